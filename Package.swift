@@ -1,0 +1,66 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "swift-stream-protocol",
+    platforms: [.macOS(.v15), .iOS(.v18)],
+    products: [
+        .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
+        .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
+        .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
+        .executable(name: "protocol-gen", targets: ["protocol-gen"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "ProtocolSchema", dependencies: ["CLibYAML"], swiftSettings: settings),
+        .target(name: "ProtocolEmitters", dependencies: ["ProtocolSchema"], swiftSettings: settings),
+        .executableTarget(
+            name: "protocol-gen",
+            dependencies: [
+                "ProtocolSchema", "ProtocolEmitters",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "ProtocolSupport", swiftSettings: settings),
+        .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
+        .target(
+            name: "StreamRuntime",
+            dependencies: ["ProtocolSupport", "GeneratedProtocol"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ProtocolSchemaTests",
+            dependencies: ["ProtocolSchema"],
+            resources: [.copy("Cases")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ProtocolEmittersTests",
+            dependencies: ["ProtocolSchema", "ProtocolEmitters"],
+            resources: [.copy("Cases")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ProtocolGenTests",
+            dependencies: ["ProtocolSchema", "ProtocolEmitters", "protocol-gen"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,237 @@
+/// A stretch of the stream that the lifecycle knows by name.
+package struct ScopeModel: Hashable, Sendable {
+    /// What kind of scope it is.
+    ///
+    /// Events are indices into `ProtocolModel.events`.
+    package enum Kind: Hashable, Sendable {
+        /// Opened, perhaps continued, closed.
+        case span(Span)
+        /// Single events that open nothing.
+        case single(events: [Int])
+        /// A state machine per key.
+        case machine(Machine)
+    }
+
+    /// Opened, perhaps continued, closed.
+    package struct Span: Hashable, Sendable {
+        /// The event that opens it.
+        package var opens: Int
+        /// The events that continue it.
+        package var continues: [Int]
+        /// The events that close it.
+        package var closes: [Int]
+        /// The events that close it and everything inside at once.
+        package var ends: [Int]
+        /// The events that throw away what is inside.
+        package var resets: [Int]
+
+        /// Creates a span.
+        package init(opens: Int, continues: [Int], closes: [Int], ends: [Int], resets: [Int]) {
+            self.opens = opens
+            self.continues = continues
+            self.closes = closes
+            self.ends = ends
+            self.resets = resets
+        }
+    }
+
+    /// A state machine.
+    ///
+    /// States are indices into `states`; nil is `none`: not begun.
+    package struct Machine: Hashable, Sendable {
+        /// A state.
+        package struct State: Hashable, Sendable {
+            /// The name in the schema.
+            package var name: String
+            /// The Swift name.
+            package var swiftName: String
+            /// What the schema says about it.
+            package var doc: String?
+            /// Whether a stream may finish in it.
+            package var mayStayOpen: Bool
+            /// What is sent when the stream ends in it.
+            ///
+            /// Only the key is copied; all else is fixed.
+            package var onEnd: EventModel.Substitute?
+            /// Where it stands.
+            package var range: SourceRange
+
+            /// Creates a state.
+            package init(
+                name: String,
+                swiftName: String,
+                doc: String?,
+                mayStayOpen: Bool,
+                onEnd: EventModel.Substitute?,
+                range: SourceRange
+            ) {
+                self.name = name
+                self.swiftName = swiftName
+                self.doc = doc
+                self.mayStayOpen = mayStayOpen
+                self.onEnd = onEnd
+                self.range = range
+            }
+        }
+
+        /// What an event does.
+        package struct Transition: Hashable, Sendable {
+            /// The event.
+            package var event: Int
+            /// The state it may come in; nil is `none`.
+            package var from: Int?
+            /// The state after it.
+            package var to: Int
+
+            /// Creates a transition.
+            package init(event: Int, from: Int?, to: Int) {
+                self.event = event
+                self.from = from
+                self.to = to
+            }
+        }
+
+        /// The states in written order.
+        package var states: [State]
+        /// The transitions, one for each pair of event and state.
+        package var transitions: [Transition]
+
+        /// Creates a machine.
+        package init(states: [State], transitions: [Transition]) {
+            self.states = states
+            self.transitions = transitions
+        }
+    }
+
+    /// The name in the schema.
+    package var name: String
+    /// The Swift name.
+    package var swiftName: String
+    /// What the schema says about it.
+    package var doc: String?
+    /// The index of the scope that must be open around it.
+    package var parent: Int?
+    /// The schema name of the field that tells several apart; each event of the scope has it.
+    package var key: String?
+    /// The scopes that opening this one closes.
+    package var interrupts: [Int]
+    /// What kind of scope it is.
+    package var kind: Kind
+    /// Where it stands.
+    package var range: SourceRange
+
+    /// Creates a scope.
+    package init(
+        name: String,
+        swiftName: String,
+        doc: String?,
+        parent: Int?,
+        key: String?,
+        interrupts: [Int],
+        kind: Kind,
+        range: SourceRange
+    ) {
+        self.name = name
+        self.swiftName = swiftName
+        self.doc = doc
+        self.parent = parent
+        self.key = key
+        self.interrupts = interrupts
+        self.kind = kind
+        self.range = range
+    }
+}
+
+/// A convenience method of a writer.
+package struct WriterModel: Hashable, Sendable {
+    /// What a parameter is for.
+    package struct Parameter: Hashable, Sendable {
+        /// The argument label; nil for none.
+        package var label: String?
+        /// The Swift name, with backticks where it needs them.
+        package var swiftName: String
+        /// The type of the fields it fills.
+        package var type: TypeReference
+        /// Whether it may be left out.
+        package var isOptional: Bool
+        /// Whether a value is made up when the caller gives none, and returned.
+        package var isGenerated: Bool
+        /// What the field's doc says.
+        package var doc: String?
+
+        /// Creates a parameter.
+        package init(
+            label: String?,
+            swiftName: String,
+            type: TypeReference,
+            isOptional: Bool,
+            isGenerated: Bool,
+            doc: String?
+        ) {
+            self.label = label
+            self.swiftName = swiftName
+            self.type = type
+            self.isOptional = isOptional
+            self.isGenerated = isGenerated
+            self.doc = doc
+        }
+    }
+
+    /// An event that the method writes.
+    package struct Emission: Hashable, Sendable {
+        /// The event.
+        package var event: Int
+        /// What each listed field gets; fields not listed are left out.
+        package var arguments: [Argument]
+
+        /// What a field gets.
+        ///
+        /// `field` and `parameter` are indices.
+        package enum Argument: Hashable, Sendable {
+            case parameter(field: Int, parameter: Int)
+            case fixed(field: Int, Literal)
+            /// The key of the open part; only with `appends`.
+            case partKey(field: Int)
+        }
+
+        /// Creates an emission.
+        package init(event: Int, arguments: [Argument]) {
+            self.event = event
+            self.arguments = arguments
+        }
+    }
+
+    /// The name in the schema.
+    package var name: String
+    /// The Swift method.
+    package var swiftName: String
+    /// What the schema says about it.
+    package var doc: String?
+    /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
+    package var appendsTo: Int?
+    /// The parameters in call order.
+    package var parameters: [Parameter]
+    /// The events, in order; exactly one with `appendsTo`.
+    package var emissions: [Emission]
+    /// Where it stands.
+    package var range: SourceRange
+
+    /// Creates a writer.
+    package init(
+        name: String,
+        swiftName: String,
+        doc: String?,
+        appendsTo: Int?,
+        parameters: [Parameter],
+        emissions: [Emission],
+        range: SourceRange
+    ) {
+        self.name = name
+        self.swiftName = swiftName
+        self.doc = doc
+        self.appendsTo = appendsTo
+        self.parameters = parameters
+        self.emissions = emissions
+        self.range = range
+    }
+}
