@@ -4,9 +4,6 @@
 /// no directive. (libyaml also breaks lines at U+0085, U+2028 and U+2029, which no editor does, and compares every `%TAG`
 /// with all before it.)
 struct YAMLText {
-    /// The most bytes a file may have.
-    static let sizeLimit = 64 << 20
-
     /// The bytes without a byte order mark.
     let bytes: [UInt8]
     private let path: String
@@ -14,8 +11,8 @@ struct YAMLText {
     /// Checks the bytes of a file and reports the first reason why they cannot be parsed.
     init?(_ bytes: [UInt8], path: String, into diagnostics: inout DiagnosticBag) {
         self.path = path
-        guard bytes.count <= YAMLText.sizeLimit else {
-            diagnostics.append(.fileTooLarge(path: path, limit: YAMLText.sizeLimit))
+        guard bytes.count <= SchemaFile.sizeLimit else {
+            diagnostics.append(.fileTooLarge(path: path))
             return nil
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -98,14 +95,6 @@ struct YAMLText {
     private static func hexadecimal(_ value: UInt32, digits: Int) -> String {
         let text = String(value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, digits - text.count)) + text
-    }
-}
-
-extension Diagnostic {
-    /// The finding about a file with more than `limit` bytes.
-    static func fileTooLarge(path: String, limit: Int) -> Diagnostic {
-        let message = "the file is larger than \(limit >> 20) MiB"
-        return Diagnostic(.fileTooLarge, message, at: SourceRange(path: path, line: 1, column: 1))
     }
 }
 
