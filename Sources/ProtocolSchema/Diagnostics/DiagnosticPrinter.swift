@@ -13,8 +13,13 @@ package struct DiagnosticPrinter: Sendable {
         self.isColoured = isColoured
     }
 
+    /// The text for everything in a bag; empty if there is nothing.
+    package func print(_ bag: DiagnosticBag) -> String {
+        print(bag.diagnostics)
+    }
+
     /// The findings one after another, in the order given, and a line that counts them; empty if there are none.
-    package func text(for diagnostics: [Diagnostic]) -> String {
+    package func print(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let places = places(in: diagnostics)
         var lines: [String] = []
