@@ -192,6 +192,8 @@ package struct WriterModel: Hashable, Sendable {
             case fixed(field: Int, Literal)
             /// The key of the open part; only with `appends`.
             case partKey(field: Int)
+            /// The `name` of a family's event, what its `*` stands for.
+            case familyName(parameter: Int)
         }
 
         /// Creates an emission.

@@ -67,7 +67,7 @@ package struct TypeModel: Hashable, Sendable {
     package var doc: String?
     /// What it is.
     package var shape: Shape
-    /// Whether it comes from the protocol that is extended, and so is not emitted again.
+    /// Whether it is not emitted: it comes from the protocol that is extended, or only lends its fields (`includes`).
     package var isInherited: Bool
     /// Where it stands.
     package var range: SourceRange

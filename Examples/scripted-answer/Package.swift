@@ -1,0 +1,18 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "scripted-answer",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-stream-protocol", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "scripted-answer",
+            dependencies: [
+                .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
+                .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
+            ]
+        )
+    ]
+)

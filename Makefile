@@ -1,0 +1,46 @@
+# The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
+
+SCHEMAS = schema/ai-sdk.yaml
+GENERATE_OPTIONS = $(SCHEMAS) --swift Sources/GeneratedProtocol --access public
+VENV = .venv
+
+.PHONY: help demo test unit-tests python-checks generate check lint benchmark setup
+
+help:
+	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
+	@echo "make test        set up, and run every test and check"
+	@echo "make generate    write Sources/GeneratedProtocol anew from schema/"
+	@echo "make check       fail if Sources/GeneratedProtocol is not what schema/ says"
+	@echo "make lint        format and layering checks"
+	@echo "make benchmark   measure, and print the tables of the README"
+
+setup:
+	@dev/setup.sh
+
+generate: setup
+	swift run --quiet protocol-gen generate $(GENERATE_OPTIONS)
+
+check: setup
+	swift run --quiet protocol-gen check $(GENERATE_OPTIONS)
+
+demo: generate
+	swift run --quiet --package-path Examples/scripted-answer scripted-answer
+
+test: check lint unit-tests python-checks
+
+unit-tests: setup
+	swift test
+
+lint:
+	dev/soundness.sh
+
+python-checks: $(VENV)/.installed check
+	$(VENV)/bin/python dev/check_schemas.py
+
+$(VENV)/.installed: dev/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement dev/requirements.txt
+	touch $@
+
+benchmark: setup
+	Benchmarks/run.sh

@@ -1,0 +1,54 @@
+/// What was found so far, without doubles and in one order.
+package struct DiagnosticBag: Sendable {
+    private var findings: [Diagnostic] = []
+    /// Whether anything in the bag is an error.
+    package private(set) var hasErrors = false
+
+    /// Creates an empty bag.
+    package init() {}
+
+    /// Adds a finding.
+    package mutating func append(_ diagnostic: Diagnostic) {
+        findings.append(diagnostic)
+        hasErrors = hasErrors || diagnostic.severity == .error
+    }
+
+    /// Adds several findings.
+    package mutating func append(contentsOf diagnostics: some Sequence<Diagnostic>) {
+        for diagnostic in diagnostics { append(diagnostic) }
+    }
+
+    /// All findings, each once, by path, position, rule and message.
+    ///
+    /// The order does not depend on the order of appending, so that the same schema always prints the same text.
+    package var diagnostics: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return findings.filter { seen.insert($0).inserted }.sorted(by: DiagnosticBag.precedes)
+    }
+
+    /// How many different errors there are.
+    package var errorCount: Int {
+        Set(findings.lazy.filter { $0.severity == .error }).count
+    }
+
+    /// Whether there is no finding at all.
+    package var isEmpty: Bool { findings.isEmpty }
+
+    private static func precedes(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
+        if lhs.range.path != rhs.range.path { return lhs.range.path < rhs.range.path }
+        if lhs.range.start != rhs.range.start { return lhs.range.start < rhs.range.start }
+        if lhs.rule != rhs.rule { return lhs.rule.rawValue < rhs.rule.rawValue }
+        if lhs.message != rhs.message { return lhs.message < rhs.message }
+        if lhs.range.end != rhs.range.end { return lhs.range.end < rhs.range.end }
+        if lhs.severity != rhs.severity { return lhs.severity == .error }
+        return noteKey(lhs) < noteKey(rhs)
+    }
+
+    /// The last resort of the order: findings that differ in their notes alone.
+    private static func noteKey(_ diagnostic: Diagnostic) -> String {
+        diagnostic.notes.map { note in
+            let place = note.range.map { "\($0.path):\($0.start.line):\($0.start.column)" } ?? ""
+            return "\(place) \(note.message)"
+        }.joined(separator: "\n")
+    }
+}

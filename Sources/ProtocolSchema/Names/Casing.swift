@@ -1,0 +1,61 @@
+/// How a name is spelled on the wire.
+package enum Casing: String, Hashable, Sendable, CaseIterable {
+    case kebab = "kebab-case"
+    case camel = "camelCase"
+    case snake = "snake_case"
+    case pascal = "PascalCase"
+    case screamingSnake = "SCREAMING_SNAKE_CASE"
+    case verbatim
+
+    /// The name in this spelling.
+    package func spell(_ name: String) -> String {
+        let words = self == .verbatim ? [] : Words.split(name)
+        return switch self {
+        case .verbatim: name
+        case .kebab: words.joined(separator: "-")
+        case .snake: words.joined(separator: "_")
+        case .screamingSnake: words.joined(separator: "_").uppercased()
+        case .pascal: words.map(Words.capitalized).joined()
+        case .camel: (words.prefix(1) + words.dropFirst().map(Words.capitalized)).joined()
+        }
+    }
+}
+
+/// Names taken apart.
+package enum Words {
+    /// The words of a name in lower case: split at everything that is no letter or digit, and at camel humps.
+    package static func split(_ name: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        let characters = Array(name)
+        for (index, character) in characters.enumerated() {
+            guard character.isLetter || character.isNumber else {
+                append(&word, to: &words)
+                continue
+            }
+            if character.isUppercase, startsHump(at: index, in: characters) { append(&word, to: &words) }
+            word.append(character)
+        }
+        append(&word, to: &words)
+        return words
+    }
+
+    /// The word with its first letter in upper case.
+    package static func capitalized(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    private static func append(_ word: inout String, to words: inout [String]) {
+        if !word.isEmpty { words.append(word.lowercased()) }
+        word = ""
+    }
+
+    /// `aB` starts a hump at B, and so does the last capital of `HTTPServer`.
+    private static func startsHump(at index: Int, in characters: [Character]) -> Bool {
+        guard index > 0 else { return false }
+        let previous = characters[index - 1]
+        if previous.isLowercase || previous.isNumber { return true }
+        guard previous.isUppercase, index + 1 < characters.count else { return false }
+        return characters[index + 1].isLowercase
+    }
+}

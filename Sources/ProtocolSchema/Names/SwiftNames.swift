@@ -1,0 +1,62 @@
+/// Swift names after the API guidelines.
+package enum SwiftNames {
+    /// Words that are spelled in one case throughout.
+    private static let acronyms: Set<String> = [
+        "api", "css", "csv", "html", "http", "https", "id", "ip", "json", "pdf", "sql", "sse", "ui", "uri", "url",
+        "utf8",
+        "uuid", "xml", "yaml",
+    ]
+
+    /// A type's name: `TextDelta`, `SourceURL`.
+    package static func type(_ name: String) -> String {
+        guarded(Words.split(name).map { acronyms.contains($0) ? $0.uppercased() : Words.capitalized($0) }.joined())
+    }
+
+    /// A property's, case's or method's name without backticks: `toolCallID`, `url`.
+    package static func member(_ name: String) -> String {
+        let words = Words.split(name)
+        let rest = words.dropFirst().map { acronyms.contains($0) ? $0.uppercased() : Words.capitalized($0) }
+        return guarded((words.prefix(1) + rest).joined())
+    }
+
+    /// The name in backticks if it is a keyword.
+    package static func escaped(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// Whether a pinned name can stand in Swift source: letters, digits and underscores, no digit in front.
+    package static func isIdentifier(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+        return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue } && name != "_"
+    }
+
+    /// Whether a type of this name would hide one that generated code or its users need.
+    package static func hidesCommonType(_ name: String) -> Bool { commonTypes.contains(name) }
+
+    private static func guarded(_ name: String) -> String {
+        name.first?.isNumber == true ? "_" + name : name
+    }
+
+    private static let keywords: Set<String> = [
+        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "break", "case", "catch",
+        "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
+        "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+        "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self",
+        "static",
+        "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
+        "while",
+    ]
+
+    private static let commonTypes: Set<String> = [
+        "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Bool", "Character",
+        "ClientTable", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime", "Decodable",
+        "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
+        "EncodingFailure", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
+        "Float",
+        "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "JSONCodable", "JSONMap", "JSONObject", "JSONReader",
+        "JSONValue", "JSONWriter", "LifecycleTable", "Never", "Nullable", "Optional", "Protocol", "ProtocolSupport",
+        "Range", "Result", "ScopeID", "Self", "Sendable", "Sequence", "Set", "StaticString", "StreamEvent",
+        "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
+        "UnrecognizedObject", "ValidationFailure", "Void",
+    ]
+}

@@ -1,0 +1,164 @@
+extension Resolver {
+    /// Gives every event its names; fields come later.
+    mutating func declareEvents() {
+        var names = NameTable()
+        names.reserveSwift("unrecognized", because: "it holds unknown events")
+        for event in events {
+            let place = Located(event.name, at: event.range)
+            claim(
+                wire: wireKey(of: event),
+                swift: event.caseName.withoutBackticks,
+                of: place,
+                in: &names,
+                subject: "'events'"
+            )
+        }
+        for written in document.events {
+            if let index = eventIDs[written.name.value] {
+                report(
+                    .duplicateName,
+                    "event '\(written.name.value)' is declared already",
+                    at: written.name.range,
+                    notes: [.init("the first is here", at: events[index].range)]
+                )
+                continue
+            }
+            let event = declared(written)
+            let caseName = event.caseName.withoutBackticks
+            claim(wire: wireKey(of: event), swift: caseName, of: written.name, in: &names, subject: "'events'")
+            claimSwiftType(event.swiftName, at: written.name.range)
+            eventIDs[written.name.value] = events.count
+            events.append(event)
+        }
+    }
+
+    private func wireKey(of event: EventModel) -> String { event.wireName + (event.isFamily ? "*" : "") }
+
+    private mutating func declared(_ written: SchemaEvent) -> EventModel {
+        let isFamily = written.name.value.hasSuffix("*")
+        let name = isFamily ? String(written.name.value.dropLast()) : written.name.value
+        let pinned = isFamily ? written.wire?.value.withoutTrailingStar : written.wire?.value
+        checkAvailability(written.availability)
+        return EventModel(
+            name: name,
+            wireName: pinned ?? wireName(of: name, isFamily: isFamily),
+            isFamily: isFamily,
+            swiftName: swiftTypeName(
+                of: Located(name, at: written.name.range),
+                pinned: written.swift,
+                suffix: "Event"
+            ),
+            caseName: SwiftNames.escaped(SwiftNames.member(name)),
+            doc: written.doc,
+            fields: [],
+            availability: written.availability.value,
+            below: .refuse,
+            example: nil,
+            membership: nil,
+            isInherited: false,
+            range: written.name.range
+        )
+    }
+
+    /// A family keeps the separator at the end of its prefix, in the spelling of the casing.
+    private func wireName(of name: String, isFamily: Bool) -> String {
+        let casing = document.casing.events
+        guard isFamily, casing != .verbatim, let last = name.last, !last.isLetter, !last.isNumber else {
+            return casing.spell(name)
+        }
+        let separator =
+            switch casing {
+            case .kebab: "-"
+            case .snake, .screamingSnake: "_"
+            case .camel, .pascal, .verbatim: ""
+            }
+        return casing.spell(name) + separator
+    }
+
+    /// Resolves the fields of all events.
+    mutating func resolveEvents() {
+        let discriminator = document.discriminator?.value ?? base?.discriminator ?? "type"
+        for written in document.events {
+            guard let index = eventIDs[written.name.value], events[index].range == written.name.range else { continue }
+            let event = events[index]
+            let owner = Owner(
+                subject: "event '\(written.name.value)'",
+                name: written.name.value,
+                swiftName: event.swiftName,
+                availability: event.availability
+            )
+            events[index].fields = fields(
+                of: written.structure,
+                owner: owner,
+                reservedWire: discriminator,
+                reservedSwift: event.isFamily ? ["name"] : []
+            )
+            events[index].membership = membership(of: written, event)
+            if let example = written.example { events[index].example = exampleObject(example, of: events[index]) }
+        }
+    }
+
+    private mutating func membership(of written: SchemaEvent, _ event: EventModel) -> EventModel.Membership? {
+        guard let base else {
+            if let range = written.id?.range ?? written.transient?.range {
+                report(.invalidExtension, "'id' and 'transient' stand on events of an extension", at: range)
+            }
+            return nil
+        }
+        guard let family = base.events.firstIndex(where: { $0.isFamily && event.wireName.hasPrefix($0.wireName) })
+        else {
+            let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
+            report(
+                .invalidExtension,
+                "'\(written.name.value)' is no member of a family of \(base.name)",
+                at: written.name.range,
+                notes: [.init(families.isEmpty ? "it has no families" : "its families are \(families)")]
+            )
+            return nil
+        }
+        return EventModel.Membership(
+            family: family,
+            id: written.id?.value ?? .optional,
+            transient: written.transient?.value ?? .optional
+        )
+    }
+
+    /// The example with its keys spelled for the wire.
+    private mutating func exampleObject(_ example: Located<Literal>, of event: EventModel) -> Literal? {
+        guard case .object(let members) = example.value else {
+            report(.invalidLiteral, "an example is a mapping of fields", at: example.range)
+            return nil
+        }
+        var spelled: [Literal.Member] = []
+        for member in members {
+            if event.isFamily, member.key == "name" {
+                spelled.append(member)
+                continue
+            }
+            guard let field = event.fields.first(where: { $0.name == member.key || $0.wireName == member.key }) else {
+                let name = Located(member.key, at: example.range)
+                reportUnknown(.unknownField, "field", name, known: event.fields.map(\.name), in: " in the example")
+                continue
+            }
+            if let problem = problem(with: member.value, as: field.type) {
+                report(.invalidLiteral, "'\(member.key)': \(problem)", at: example.range)
+            }
+            spelled.append(Literal.Member(key: field.wireName, value: member.value))
+        }
+        let missing = event.fields.first { field in
+            !field.isOptional && field.constant == nil && !spelled.contains { $0.key == field.wireName }
+        }
+        if let missing {
+            report(.invalidLiteral, "the example lacks the required field '\(missing.name)'", at: example.range)
+        }
+        return .object(spelled)
+    }
+}
+
+extension String {
+    /// The name as it is compared.
+    var withoutBackticks: String { filter { $0 != "`" } }
+
+    /// The prefix that a pinned family name stands for.
+    var withoutTrailingStar: String { hasSuffix("*") ? String(dropLast()) : self }
+}

@@ -1,0 +1,171 @@
+/// What fields belong to.
+struct Owner {
+    /// For messages: `event 'text-delta'`.
+    var subject: String
+    /// The name in the schema.
+    var name: String
+    /// The Swift type.
+    var swiftName: String
+    /// Which clients know it.
+    var availability: Availability
+}
+
+extension Resolver {
+    /// The fields of a struct, those of `includes` first.
+    mutating func fields(
+        of structure: SchemaStruct,
+        owner: Owner,
+        reservedWire: String? = nil,
+        reservedSwift: [String] = []
+    ) -> [FieldModel] {
+        var names = NameTable()
+        names.reserveSwift("additionalFields", because: "it holds unknown keys")
+        for name in reservedSwift { names.reserveSwift(name, because: "it is taken by the generated code") }
+        if let reservedWire { names.reserveWire(reservedWire, because: "it is written by the generated code") }
+        var fields: [FieldModel] = []
+        for name in structure.includes {
+            for field in includedFields(name) {
+                let place = Located(field.name, at: name.range)
+                claim(wire: field.wireName, swift: field.swiftName, of: place, in: &names, subject: owner.subject)
+                fields.append(field)
+            }
+        }
+        for written in structure.fields {
+            let field = field(written, casing: structure.casing, owner: owner)
+            let swiftName = field.swiftName.filter { $0 != "`" }
+            claim(wire: field.wireName, swift: swiftName, of: written.name, in: &names, subject: owner.subject)
+            fields.append(field)
+        }
+        return fields
+    }
+
+    private mutating func includedFields(_ name: Located<String>) -> [FieldModel] {
+        guard let id = typeIDs[name.value] else {
+            reportUnknown(.unknownType, "type", name, known: typeIDs.keys.sorted())
+            return []
+        }
+        included.insert(id)
+        if progress[id.index] == .running {
+            report(.recursiveType, "'\(name.value)' includes itself", at: name.range)
+            return []
+        }
+        resolveType(id)
+        guard case .structure(let model) = types[id.index].shape else {
+            report(.invalidType, "'\(name.value)' is no struct; only fields can be included", at: name.range)
+            return []
+        }
+        return model.fields
+    }
+
+    private mutating func field(_ written: SchemaField, casing: Casing?, owner: Owner) -> FieldModel {
+        let rule = written.casing ?? casing ?? document.casing.fields
+        let swiftName = written.swift?.value ?? SwiftNames.member(written.name.value)
+        var type = TypeReference.any
+        if let expression = written.type {
+            type = inlineType(expression, of: written, owner: owner)
+        } else if let constant = written.constant {
+            type = constant.value.naturalType
+        }
+        let field = FieldModel(
+            name: written.name.value,
+            wireName: written.wire?.value ?? rule.spell(written.name.value),
+            swiftName: SwiftNames.escaped(swiftName),
+            type: type,
+            isOptional: written.isOptional,
+            doc: written.doc,
+            availability: written.availability.value,
+            constraints: written.constraints,
+            defaultValue: written.defaultValue?.value,
+            constant: written.constant?.value,
+            example: written.example?.value,
+            range: written.name.range
+        )
+        check(field, written, owner: owner)
+        return field
+    }
+
+    private mutating func check(_ field: FieldModel, _ written: SchemaField, owner: Owner) {
+        checkAvailability(written.availability)
+        let lines = (document.clients?.lines ?? []).map(\.value.first)
+        if !field.isOptional, !field.availability.contains(owner.availability, lines: lines) {
+            report(
+                .invalidAvailability,
+                "'\(field.name)' is required, but some clients that know \(owner.subject) do not know it",
+                at: written.availability.range ?? field.range,
+                notes: [.init("write '\(field.name)?' to make it optional")]
+            )
+        }
+        if let value = written.defaultValue, !field.isOptional {
+            report(.invalidLiteral, "only an optional field has a default", at: value.range)
+        }
+        if let constant = written.constant, let value = written.defaultValue {
+            report(
+                .invalidLiteral,
+                "a field is a constant or has a default, not both",
+                at: value.range,
+                notes: [.init("the constant is here", at: constant.range)]
+            )
+        }
+        for literal in [written.constant, written.defaultValue, written.example] {
+            if let literal { checkLiteral(literal, fits: field.type) }
+        }
+        if let range = written.constraintsRange { checkConstraints(field, at: range) }
+    }
+
+    /// Reports versions that no client can have, and versions without clients.
+    mutating func checkAvailability(_ written: SchemaAvailability) {
+        guard let range = written.range else { return }
+        let availability = written.value
+        let lines = base?.clients?.lines ?? document.clients?.lines.map(\.value) ?? []
+        let named = availability.since + availability.until
+        if lines.isEmpty {
+            if document.clients == nil {
+                report(.invalidAvailability, "versions mean nothing without 'clients'", at: range)
+            }
+        } else if let stray = named.first(where: { version in !lines.contains { $0.first.major == version.major } }) {
+            report(.invalidAvailability, "no release line of 'clients' has the version \(stray)", at: range)
+        } else if !(named + lines.map(\.first)).contains(where: availability.contains) {
+            report(.sinceAfterUntil, "no client ever has this: 'since' is after 'until'", at: range)
+        }
+    }
+
+    /// Reports constraints that do not fit the type or cannot be met.
+    private mutating func checkConstraints(_ field: FieldModel, at range: SourceRange) {
+        let constraints = field.constraints
+        let type = field.type.withoutNull
+        let isNumber = [.int, .uint, .double].contains(type)
+        let isList = if case .list = type { true } else { false }
+        if constraints.min != nil || constraints.max != nil, !isNumber {
+            report(.invalidConstraint, "'min' and 'max' stand on numbers", at: range)
+        }
+        if constraints.minLength != nil || constraints.maxLength != nil, type != .string, !isList {
+            report(.invalidConstraint, "a length stands on a string or a list", at: range)
+        }
+        if constraints.pattern != nil || constraints.format != nil, type != .string {
+            report(.invalidConstraint, "'pattern' and 'format' stand on strings", at: range)
+        }
+        if let min = constraints.min.flatMap(Double.init), let max = constraints.max.flatMap(Double.init), min > max {
+            report(.invalidConstraint, "no number is at least \(min) and at most \(max)", at: range)
+        }
+        if let min = constraints.minLength, let max = constraints.maxLength, min > max {
+            report(.invalidConstraint, "no length is at least \(min) and at most \(max)", at: range)
+        }
+        if type != .double, isNumber,
+            let bound = [constraints.min, constraints.max].compactMap({ $0 }).first(where: {
+                Int($0) == nil && UInt64($0) == nil
+            })
+        {
+            report(.invalidConstraint, "'\(bound)' is no whole number", at: range)
+        }
+        if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
+            report(.invalidConstraint, "'\(pattern)' is no regular expression", at: range)
+        }
+    }
+}
+
+extension TypeReference {
+    /// The type without `or null`.
+    package var withoutNull: TypeReference {
+        if case .nullable(let wrapped) = self { wrapped } else { self }
+    }
+}

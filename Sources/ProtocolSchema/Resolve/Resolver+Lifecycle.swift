@@ -1,0 +1,128 @@
+extension Resolver {
+    /// Resolves and checks the lifecycle.
+    mutating func resolveScopes() -> [ScopeModel] {
+        for (index, scope) in (base?.scopes ?? []).enumerated() { scopeIDs[scope.name] = index }
+        guard base == nil else { return [] }
+        var names = NameTable()
+        for (index, scope) in document.scopes.enumerated() {
+            let swiftName = SwiftNames.member(scope.name.value)
+            claim(wire: scope.name.value, swift: swiftName, of: scope.name, in: &names, subject: "'lifecycle'")
+            scopeIDs[scope.name.value] = index
+        }
+        let scopes = document.scopes.map { scope($0) }
+        checkNesting(scopes)
+        checkOwnership(scopes)
+        for scope in scopes { checkKey(of: scope) }
+        return scopes
+    }
+
+    private mutating func scope(_ written: SchemaScope) -> ScopeModel {
+        ScopeModel(
+            name: written.name.value,
+            swiftName: SwiftNames.escaped(SwiftNames.member(written.name.value)),
+            doc: written.doc,
+            parent: written.within.flatMap { scopeID($0) },
+            key: written.key?.value,
+            interrupts: written.interrupts.compactMap { scopeID($0) },
+            kind: kind(of: written),
+            range: written.name.range
+        )
+    }
+
+    /// The scope of a name; reports a name that nothing declares.
+    mutating func scopeID(_ name: Located<String>) -> Int? {
+        if let index = scopeIDs[name.value] { return index }
+        reportUnknown(.unknownScope, "scope", name, known: scopeIDs.keys.sorted())
+        return nil
+    }
+
+    private mutating func kind(of written: SchemaScope) -> ScopeModel.Kind {
+        let isSpan =
+            written.opens != nil || !(written.continues + written.closes + written.ends + written.resets).isEmpty
+        let isMachine = !written.states.isEmpty || !written.transitions.isEmpty
+        if [isSpan, isMachine, !written.single.isEmpty].count(where: { $0 }) > 1 {
+            report(
+                .invalidValue,
+                "scope '\(written.name.value)' must be one thing: a span (opens, closes), single events, or states",
+                at: written.name.range
+            )
+        }
+        if isMachine { return .machine(machine(written)) }
+        if !written.single.isEmpty { return .single(events: written.single.compactMap { event($0) }) }
+        return .span(span(written))
+    }
+
+    private mutating func span(_ written: SchemaScope) -> ScopeModel.Span {
+        if written.opens == nil {
+            report(.unopenableScope, "nothing opens scope '\(written.name.value)'", at: written.name.range)
+        } else if written.closes.isEmpty, written.ends.isEmpty {
+            report(.unopenableScope, "nothing closes scope '\(written.name.value)'", at: written.name.range)
+        }
+        return ScopeModel.Span(
+            opens: written.opens.flatMap { event($0) } ?? 0,
+            continues: written.continues.compactMap { event($0) },
+            closes: written.closes.compactMap { event($0) },
+            ends: written.ends.compactMap { event($0) },
+            resets: written.resets.compactMap { event($0) }
+        )
+    }
+
+    private mutating func checkKey(of scope: ScopeModel) {
+        guard let key = scope.key else { return }
+        for index in scope.events where events.indices.contains(index) {
+            let field = events[index].fields.first { $0.name == key }
+            if let field, !field.isOptional, field.type == .string { continue }
+            report(
+                .missingScopeKey,
+                "event '\(events[index].name)' lacks the required string field '\(key)', the key of scope '\(scope.name)'",
+                at: events[index].range,
+                notes: [.init("the scope is here", at: scope.range)]
+            )
+        }
+    }
+
+    private mutating func checkNesting(_ scopes: [ScopeModel]) {
+        for (index, scope) in scopes.enumerated() {
+            var current = scope.parent
+            var steps = 0
+            while let parent = current, parent != index, steps < scopes.count {
+                current = scopes[parent].parent
+                steps += 1
+            }
+            if current == index { report(.scopeCycle, "scope '\(scope.name)' is within itself", at: scope.range) }
+            if let parent = scope.parent, case .span = scopes[parent].kind {
+            } else if scope.parent != nil {
+                report(.unopenableScope, "scope '\(scope.name)' is within a scope that never opens", at: scope.range)
+            }
+        }
+    }
+
+    private mutating func checkOwnership(_ scopes: [ScopeModel]) {
+        var owners: [Int: ScopeModel] = [:]
+        for scope in scopes {
+            for event in Set(scope.events).sorted() {
+                if let owner = owners[event] {
+                    report(
+                        .eventInTwoScopes,
+                        "event '\(events[event].name)' belongs to scope '\(owner.name)' already",
+                        at: scope.range,
+                        notes: [.init("the other scope is here", at: owner.range)]
+                    )
+                } else {
+                    owners[event] = scope
+                }
+            }
+        }
+    }
+}
+
+extension ScopeModel {
+    /// All events of the scope; those of a machine's `on-end` belong to wherever they stand otherwise.
+    package var events: [Int] {
+        switch kind {
+        case .span(let span): [span.opens] + span.continues + span.closes + span.ends + span.resets
+        case .single(let events): events
+        case .machine(let machine): machine.transitions.map(\.event)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension Resolver {
+    /// Reports a literal that does not fit a type.
+    mutating func checkLiteral(_ literal: Located<Literal>, fits type: TypeReference) {
+        if let problem = problem(with: literal.value, as: type) {
+            report(.invalidLiteral, problem, at: literal.range)
+        }
+    }
+
+    /// Why a literal does not fit a type; nil if it does.
+    func problem(with literal: Literal, as type: TypeReference) -> String? {
+        switch (type, literal) {
+        case (.any, _), (.nullable, .null): nil
+        case (.nullable(let wrapped), _): problem(with: literal, as: wrapped)
+        case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object), (.double, .number): nil
+        case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is no 64-bit integer" : nil
+        case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is no unsigned 64-bit integer" : nil
+        case (.list(let element), .list(let items)):
+            items.lazy.compactMap { problem(with: $0, as: element) }.first
+        case (.map(let value), .object(let members)):
+            members.lazy.compactMap { problem(with: $0.value, as: value) }.first
+        case (.named(let id), _): problem(with: literal, asNamed: types[id.index])
+        default: "\(literal.kindName) does not fit the type, which is \(name(of: type))"
+        }
+    }
+
+    private func problem(with literal: Literal, asNamed type: TypeModel) -> String? {
+        switch (type.shape, literal) {
+        case (.alias(let reference), _): return problem(with: literal, as: reference)
+        case (.enumeration(let model), .string(let text)):
+            guard !model.isOpen, !model.values.contains(where: { $0.wireName == text }) else { return nil }
+            return "'\(text)' is no value of '\(type.name)'"
+        case (.structure(let model), .object(let members)):
+            return problem(with: members, as: model.fields, isTagged: model.tag != nil)
+        case (.union, .object): return nil
+        default: return "\(literal.kindName) does not fit the type '\(type.name)'"
+        }
+    }
+
+    private func problem(with members: [Literal.Member], as fields: [FieldModel], isTagged: Bool) -> String? {
+        for member in members {
+            guard let field = fields.first(where: { $0.wireName == member.key }) else {
+                if isTagged { continue }
+                return "there is no field '\(member.key)'"
+            }
+            if let problem = problem(with: member.value, as: field.type) { return "'\(member.key)': \(problem)" }
+        }
+        let missing = fields.first { field in !field.isOptional && !members.contains { $0.key == field.wireName } }
+        return missing.map { "the field '\($0.wireName)' is missing" }
+    }
+
+    /// The type as a schema would write it.
+    func name(of type: TypeReference) -> String {
+        switch type {
+        case .string: "string"
+        case .int: "int"
+        case .uint: "uint"
+        case .double: "double"
+        case .bool: "bool"
+        case .any: "any"
+        case .object: "object"
+        case .dateTime: "date-time"
+        case .list(let element): "list of \(name(of: element))"
+        case .map(let value): "map of \(name(of: value))"
+        case .nullable(let wrapped): "\(name(of: wrapped)) or null"
+        case .named(let id): types[id.index].name
+        }
+    }
+}
+
+extension Literal {
+    /// What the literal is, in a message.
+    var kindName: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .list: "a list"
+        case .object: "an object"
+        }
+    }
+
+    /// The type of a constant that is given without one.
+    var naturalType: TypeReference {
+        switch self {
+        case .bool: .bool
+        case .string: .string
+        case .number(let text): Int(text) == nil ? .double : .int
+        case .list, .object, .null: .any
+        }
+    }
+}

@@ -1,0 +1,123 @@
+extension Resolver {
+    /// Resolves and checks a state machine.
+    mutating func machine(_ written: SchemaScope) -> ScopeModel.Machine {
+        var states: [ScopeModel.Machine.State] = []
+        var indices: [String: Int] = [:]
+        var names = NameTable()
+        for state in written.states {
+            let swiftName = SwiftNames.member(state.name.value)
+            if state.name.value == "none" {
+                report(.duplicateName, "'none' is built in: not begun", at: state.name.range)
+            }
+            claim(
+                wire: state.name.value,
+                swift: swiftName,
+                of: state.name,
+                in: &names,
+                subject: "scope '\(written.name.value)'"
+            )
+            indices[state.name.value] = states.count
+            states.append(
+                ScopeModel.Machine.State(
+                    name: state.name.value,
+                    swiftName: SwiftNames.escaped(swiftName),
+                    doc: state.doc,
+                    mayStayOpen: state.mayStayOpen,
+                    onEnd: state.onEnd.flatMap { onEnd($0, of: written) },
+                    range: state.name.range
+                )
+            )
+        }
+        let transitions = transitions(of: written, states: indices)
+        checkReachability(states, transitions, scope: written)
+        return ScopeModel.Machine(states: states, transitions: transitions)
+    }
+
+    private mutating func transitions(
+        of written: SchemaScope,
+        states: [String: Int]
+    ) -> [ScopeModel.Machine.Transition] {
+        var transitions: [ScopeModel.Machine.Transition] = []
+        var seen: Set<[Int]> = []
+        for item in written.transitions {
+            guard let event = event(item.event), let to = state(item.to, of: states) else { continue }
+            for name in item.from {
+                var from: Int?
+                if name.value != "none" {
+                    guard let index = state(name, of: states) else { continue }
+                    from = index
+                }
+                if !seen.insert([event, from ?? -1]).inserted {
+                    report(
+                        .ambiguousTransition,
+                        "'\(item.event.value)' in state '\(name.value)' leads to two states",
+                        at: name.range
+                    )
+                }
+                transitions.append(.init(event: event, from: from, to: to))
+            }
+        }
+        return transitions
+    }
+
+    private mutating func state(_ name: Located<String>, of states: [String: Int]) -> Int? {
+        if let index = states[name.value] { return index }
+        reportUnknown(.unknownState, "state", name, known: states.keys.sorted() + ["none"])
+        return nil
+    }
+
+    /// Only the key is known when the stream ends, so everything else must be fixed.
+    private mutating func onEnd(_ written: SchemaSubstitute, of scope: SchemaScope) -> EventModel.Substitute? {
+        guard let name = written.events.first, let target = event(name) else { return nil }
+        if written.events.count > 1 {
+            report(.invalidValue, "one event is sent at the end", at: written.events[1].range)
+        }
+        var values: [EventModel.Substitute.Value] = []
+        var used: Set<String> = []
+        for (index, field) in events[target].fields.enumerated() where field.constant == nil {
+            if field.name == scope.key?.value {
+                values.append(.copied(field: index, from: index))
+            } else if let value = written.values.first(where: { $0.field.value == field.name }) {
+                used.insert(field.name)
+                checkLiteral(value.value, fits: field.type)
+                values.append(.fixed(field: index, value.value.value))
+            } else if !field.isOptional {
+                report(
+                    .invalidBelow,
+                    "'\(name.value)' needs the field '\(field.name)'; give it a fixed value in 'with'",
+                    at: name.range
+                )
+            }
+        }
+        for value in written.values where !used.contains(value.field.value) {
+            let known = events[target].fields.map(\.name)
+            reportUnknown(.unknownField, "field", value.field, known: known, in: " in '\(name.value)'")
+        }
+        return EventModel.Substitute(event: target, values: values)
+    }
+
+    private mutating func checkReachability(
+        _ states: [ScopeModel.Machine.State],
+        _ transitions: [ScopeModel.Machine.Transition],
+        scope: SchemaScope
+    ) {
+        var reached = Set(transitions.filter { $0.from == nil }.map(\.to))
+        if reached.isEmpty {
+            report(
+                .unopenableScope,
+                "no transition of scope '\(scope.name.value)' begins in 'none'",
+                at: scope.name.range
+            )
+            return
+        }
+        var frontier = Array(reached)
+        while let state = frontier.popLast() {
+            for transition in transitions where transition.from == state {
+                if reached.insert(transition.to).inserted { frontier.append(transition.to) }
+            }
+        }
+        for (index, state) in states.enumerated() where !reached.contains(index) {
+            report(.unreachableState, "no transition leads to state '\(state.name)'", at: state.range)
+        }
+    }
+}

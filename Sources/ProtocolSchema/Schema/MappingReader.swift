@@ -1,0 +1,47 @@
+/// Takes the known keys of a mapping out, one after the other, and reports what is left.
+struct MappingReader {
+    /// What the mapping is, for messages: `event 'text-delta'`.
+    let subject: String
+    /// Where the mapping stands.
+    let range: SourceRange
+    private let entries: [YAMLNode.Entry]
+    private var isTaken: [Bool]
+    private var known: [String] = []
+
+    /// Creates a reader over the entries of a mapping.
+    init(_ entries: [YAMLNode.Entry], of subject: String, at range: SourceRange) {
+        self.entries = entries
+        self.subject = subject
+        self.range = range
+        isTaken = Array(repeating: false, count: entries.count)
+    }
+
+    /// The entry of an optional key.
+    mutating func take(_ key: String) -> YAMLNode.Entry? {
+        known.append(key)
+        guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
+        isTaken[index] = true
+        return entries[index]
+    }
+
+    /// The entry of a key that must be there.
+    mutating func require(_ key: String, into diagnostics: inout DiagnosticBag) -> YAMLNode.Entry? {
+        if let entry = take(key) { return entry }
+        diagnostics.append(Diagnostic(.missingKey, "\(subject) needs the key '\(key)'", at: range))
+        return nil
+    }
+
+    /// Reports the keys that nobody took.
+    func finish(into diagnostics: inout DiagnosticBag) {
+        for (entry, isTaken) in zip(entries, isTaken) where !isTaken {
+            var message = "unknown key '\(entry.key)' in \(subject)"
+            var notes: [Diagnostic.Note] = []
+            if let suggestion = nearest(to: entry.key, among: known) {
+                message += "; did you mean '\(suggestion)'?"
+            } else {
+                notes.append(.init("known here: \(known.sorted().joined(separator: ", "))"))
+            }
+            diagnostics.append(Diagnostic(.unknownKey, message, at: entry.keyRange, notes: notes))
+        }
+    }
+}

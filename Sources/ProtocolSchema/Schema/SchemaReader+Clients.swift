@@ -1,0 +1,123 @@
+extension SchemaReader {
+    /// Reads `clients`.
+    mutating func clients(_ node: YAMLNode) -> SchemaClients? {
+        guard var reader = mapping(node, of: "'clients'") else { return nil }
+        var clients = SchemaClients(range: node.range)
+        clients.floor = reader.require("floor", into: &diagnostics).flatMap { version($0.value) }
+        if let entry = reader.require("lines", into: &diagnostics) { clients.lines = lines(entry.value) }
+        if let entry = reader.take("tolerant-since") {
+            clients.tolerantSince = SchemaAvailability(
+                value: Availability(since: versions(entry.value, wholeLines: false)),
+                range: entry.value.range
+            )
+        }
+        if let entry = reader.take("forbidden-keys") { clients.forbiddenKeys = forbiddenKeys(entry.value) }
+        if let entry = reader.take("behaviours") { clients.behaviours = behaviours(entry.value) }
+        reader.finish(into: &diagnostics)
+        return clients
+    }
+
+    /// Takes `since` and `until` out of a mapping.
+    mutating func availability(_ reader: inout MappingReader) -> SchemaAvailability {
+        var availability = SchemaAvailability()
+        if let entry = reader.take("since") {
+            availability.value.since = versions(entry.value, wholeLines: false)
+            availability.range = entry.keyRange
+        }
+        if let entry = reader.take("until") {
+            availability.value.until = versions(entry.value, wholeLines: true)
+            availability.range = availability.range ?? entry.keyRange
+        }
+        return availability
+    }
+
+    private mutating func lines(_ node: YAMLNode) -> [Located<ClientsModel.Line>] {
+        var lines: [Located<ClientsModel.Line>] = []
+        for entry in entries(node, of: "'lines'") ?? [] {
+            guard let first = version(entry.key, at: entry.keyRange), let newest = version(entry.value)?.value else {
+                continue
+            }
+            if first.major != newest.major || newest < first {
+                report(
+                    .invalidAvailability,
+                    "the newest version \(newest) does not belong to the line that begins with \(first)",
+                    at: entry.value.range
+                )
+            } else if let last = lines.last, last.value.first >= first {
+                report(.invalidAvailability, "release lines are written in rising order", at: entry.keyRange)
+            } else {
+                lines.append(Located(ClientsModel.Line(first: first, newest: newest), at: entry.keyRange))
+            }
+        }
+        if lines.isEmpty { report(.missingKey, "'lines' needs at least one release line", at: node.range) }
+        return lines
+    }
+
+    private mutating func behaviours(_ node: YAMLNode) -> [SchemaClients.Behaviour] {
+        var behaviours: [SchemaClients.Behaviour] = []
+        for entry in entries(node, of: "'behaviours'") ?? [] {
+            guard var reader = mapping(entry.value, of: "behaviour '\(entry.key)'") else { continue }
+            let doc = doc(&reader)
+            let availability = availability(&reader)
+            reader.finish(into: &diagnostics)
+            behaviours.append(.init(name: Located(entry.key, at: entry.keyRange), doc: doc, availability: availability))
+        }
+        return behaviours
+    }
+
+    private mutating func forbiddenKeys(_ node: YAMLNode) -> [[String]] {
+        var keys: [[String]] = []
+        for name in names(node, of: "'forbidden-keys'") {
+            let path = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            if path.count > 2 || path.contains("") {
+                report(.invalidValue, "'\(name.value)' must be a key, or two keys with a dot between", at: name.range)
+            } else {
+                keys.append(path)
+            }
+        }
+        return keys
+    }
+
+    private mutating func version(_ node: YAMLNode) -> Located<ClientVersion>? {
+        guard let text = text(node, of: "a version") else { return nil }
+        return version(text.value, at: text.range).map { Located($0, at: text.range) }
+    }
+
+    private mutating func version(_ text: String, at range: SourceRange) -> ClientVersion? {
+        if let version = ClientVersion(text) { return version }
+        report(.invalidVersion, "'\(text)' is not a version; three numbers are expected, such as 6.0.15", at: range)
+        return nil
+    }
+
+    /// One version or a list with at most one for each line, in rising order.
+    private mutating func versions(_ node: YAMLNode, wholeLines: Bool) -> [ClientVersion] {
+        var versions: [ClientVersion] = []
+        let items: [YAMLNode] =
+            if case .sequence(let items) = node.content { items } else { [node] }
+        for item in items {
+            guard let text = text(item, of: "a version") else { continue }
+            guard
+                let version = wholeLines
+                    ? lineEnd(text.value) ?? version(text.value, at: text.range)
+                    : version(text.value, at: text.range)
+            else { continue }
+            if let last = versions.last, last.major >= version.major {
+                report(
+                    .invalidVersion,
+                    "versions are listed in rising order, one for each release line; \(version) follows \(last)",
+                    at: text.range
+                )
+            } else {
+                versions.append(version)
+            }
+        }
+        if items.isEmpty { report(.invalidVersion, "the list needs at least one version", at: node.range) }
+        return versions
+    }
+
+    /// `5.x`, the end of a line.
+    private func lineEnd(_ text: String) -> ClientVersion? {
+        guard text.hasSuffix(".x"), let line = ClientVersion(text.dropLast(2) + ".0.0") else { return nil }
+        return ClientVersion(line.major, ClientVersion.componentLimit, ClientVersion.componentLimit)
+    }
+}

@@ -1,0 +1,82 @@
+extension SchemaReader {
+    /// Reads the fields of a mapping.
+    mutating func fields(_ node: YAMLNode) -> [SchemaField] {
+        (entries(node, of: "'fields'") ?? []).map { field($0) }
+    }
+
+    private mutating func field(_ entry: YAMLNode.Entry) -> SchemaField {
+        let isOptional = entry.key.hasSuffix("?")
+        let name = Located(isOptional ? String(entry.key.dropLast()) : entry.key, at: entry.keyRange)
+        if name.value.isEmpty { report(.invalidName, "a field needs a name", at: entry.keyRange) }
+        var field = SchemaField(name: name, isOptional: isOptional)
+        guard case .mapping(let entries) = entry.value.content else {
+            field.type = phrase(entry.value).map(SchemaTypeExpression.phrase)
+            return field
+        }
+        var reader = MappingReader(entries, of: "field '\(name.value)'", at: entry.value.range)
+        let found = diagnostics.errorCount
+        field.doc = doc(&reader)
+        field.wire = wireName(&reader)
+        field.swift = swiftName(&reader)
+        field.availability = availability(&reader)
+        field.constant = reader.take("const").map { literal($0.value) }
+        field.defaultValue = reader.take("default").map { literal($0.value) }
+        field.example = reader.take("example").map { literal($0.value) }
+        constraints(&reader, of: &field)
+        field.type = expression(&reader)
+        if case .phrase? = field.type {
+            field.casing = casing(&reader)
+        } else if field.type == nil {
+            field.casing = casing(&reader)
+            if field.constant == nil, diagnostics.errorCount == found {
+                report(.missingKey, "\(reader.subject) needs a type", at: entry.value.range)
+            }
+        }
+        reader.finish(into: &diagnostics)
+        return field
+    }
+
+    private mutating func constraints(_ reader: inout MappingReader, of field: inout SchemaField) {
+        func note(_ entry: YAMLNode.Entry) {
+            field.constraintsRange = field.constraintsRange ?? entry.keyRange
+        }
+        for (key, path) in [("min", \Constraints.min), ("max", \Constraints.max)]
+            as [(String, WritableKeyPath<Constraints, String?>)]
+        {
+            guard let entry = reader.take(key) else { continue }
+            note(entry)
+            field.constraints[keyPath: path] = number(entry)
+        }
+        for key in ["length", "items"] {
+            for (prefix, path) in [("min-", \Constraints.minLength), ("max-", \Constraints.maxLength)]
+                as [(String, WritableKeyPath<Constraints, Int?>)]
+            {
+                guard let entry = reader.take(prefix + key) else { continue }
+                note(entry)
+                field.constraints[keyPath: path] = count(entry.value, of: "'\(prefix + key)'")
+            }
+        }
+        if let entry = reader.take("pattern") {
+            note(entry)
+            field.constraints.pattern = text(entry.value, of: "'pattern'")?.value
+        }
+        if let entry = reader.take("format") {
+            note(entry)
+            field.constraints.format = word(entry.value, TextFormat.self)?.rawValue
+        }
+    }
+
+    private mutating func number(_ entry: YAMLNode.Entry) -> String? {
+        if case .number(let text) = Literal(entry.value) { return text }
+        report(.wrongKind, "'\(entry.key)' must be a number", at: entry.value.range)
+        return nil
+    }
+}
+
+/// What a string may be held to look like.
+enum TextFormat: String, CaseIterable {
+    case uri
+    case email
+    case uuid
+    case dateTime = "date-time"
+}

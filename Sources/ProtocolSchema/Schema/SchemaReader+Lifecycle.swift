@@ -1,0 +1,95 @@
+extension SchemaReader {
+    /// Reads `lifecycle`.
+    mutating func scopes(_ node: YAMLNode) -> [SchemaScope] {
+        (entries(node, of: "'lifecycle'") ?? []).compactMap { scope($0) }
+    }
+
+    private mutating func scope(_ entry: YAMLNode.Entry) -> SchemaScope? {
+        guard var reader = mapping(entry.value, of: "scope '\(entry.key)'") else { return nil }
+        var scope = SchemaScope(name: Located(entry.key, at: entry.keyRange))
+        scope.doc = doc(&reader)
+        scope.within = reader.take("within").flatMap { name($0.value, of: "'within'") }
+        scope.key = reader.take("key").flatMap { name($0.value, of: "'key'") }
+        scope.interrupts = names(&reader, "interrupts")
+        scope.opens = reader.take("opens").flatMap { name($0.value, of: "'opens'") }
+        scope.continues = names(&reader, "continues")
+        scope.closes = names(&reader, "closes")
+        scope.ends = names(&reader, "ends")
+        scope.resets = names(&reader, "resets")
+        scope.single = names(&reader, "single")
+        if let states = reader.take("states") { scope.states = self.states(states.value) }
+        if let transitions = reader.take("transitions") {
+            for item in entries(transitions.value, of: "'transitions'") ?? [] {
+                scope.transitions += self.transitions(item)
+            }
+        }
+        reader.finish(into: &diagnostics)
+        return scope
+    }
+
+    private mutating func names(_ reader: inout MappingReader, _ key: String) -> [Located<String>] {
+        reader.take(key).map { names($0.value, of: "'\(key)'") } ?? []
+    }
+
+    private mutating func states(_ node: YAMLNode) -> [SchemaScope.State] {
+        if case .sequence = node.content { return names(node, of: "'states'").map { SchemaScope.State(name: $0) } }
+        var states: [SchemaScope.State] = []
+        for entry in entries(node, of: "'states'") ?? [] {
+            guard var reader = mapping(entry.value, of: "state '\(entry.key)'") else { continue }
+            var state = SchemaScope.State(name: Located(entry.key, at: entry.keyRange))
+            state.doc = doc(&reader)
+            state.mayStayOpen =
+                reader.take("may-stay-open").flatMap { bool($0.value, of: "'may-stay-open'") } ?? false
+            state.onEnd = reader.take("on-end").flatMap { substitute($0.value, of: "'on-end'") }
+            reader.finish(into: &diagnostics)
+            states.append(state)
+        }
+        return states
+    }
+
+    private mutating func transitions(_ entry: YAMLNode.Entry) -> [SchemaScope.Transition] {
+        let event = Located(entry.key, at: entry.keyRange)
+        let nodes: [YAMLNode] =
+            if case .sequence(let nodes) = entry.value.content { nodes } else { [entry.value] }
+        return nodes.compactMap { node in
+            guard var reader = mapping(node, of: "a transition of '\(entry.key)'") else { return nil }
+            let from = reader.require("from", into: &diagnostics).map { names($0.value, of: "'from'") } ?? []
+            let to = reader.require("to", into: &diagnostics).flatMap { name($0.value, of: "'to'") }
+            reader.finish(into: &diagnostics)
+            return to.map { SchemaScope.Transition(event: event, from: from, to: $0) }
+        }
+    }
+
+    /// Reads `writers`.
+    mutating func writers(_ node: YAMLNode) -> [SchemaWriter] {
+        (entries(node, of: "'writers'") ?? []).compactMap { writer($0) }
+    }
+
+    private mutating func writer(_ entry: YAMLNode.Entry) -> SchemaWriter? {
+        guard var reader = mapping(entry.value, of: "writer '\(entry.key)'") else { return nil }
+        var writer = SchemaWriter(name: Located(entry.key, at: entry.keyRange))
+        writer.doc = doc(&reader)
+        writer.swift = swiftName(&reader)
+        writer.appends = reader.take("appends").flatMap { name($0.value, of: "'appends'") }
+        writer.emits = names(&reader, "emits")
+        writer.unlabelled = reader.take("unlabelled").flatMap { name($0.value, of: "'unlabelled'") }
+        writer.generates = reader.take("generates").flatMap { name($0.value, of: "'generates'") }
+        writer.fixed = reader.take("with").map { fixedValues($0.value) } ?? []
+        writer.omits = names(&reader, "omits")
+        if let labels = reader.take("labels") {
+            for item in entries(labels.value, of: "'labels'") ?? [] {
+                guard let label = name(item.value, of: "a label") else { continue }
+                if SwiftNames.isIdentifier(label.value) {
+                    writer.labels.append(.init(field: Located(item.key, at: item.keyRange), label: label))
+                } else {
+                    report(.invalidName, "'\(label.value)' cannot be an argument label", at: label.range)
+                }
+            }
+        }
+        if (writer.appends == nil) == writer.emits.isEmpty {
+            report(.invalidWriter, "\(reader.subject) needs either 'appends' or 'emits'", at: entry.keyRange)
+        }
+        reader.finish(into: &diagnostics)
+        return writer
+    }
+}

@@ -1,0 +1,166 @@
+extension SchemaReader {
+    /// Reads `types`.
+    mutating func types(_ node: YAMLNode) -> [SchemaType] {
+        var types: [SchemaType] = []
+        for entry in entries(node, of: "'types'") ?? [] {
+            let name = Located(entry.key, at: entry.keyRange)
+            guard case .mapping(let entries) = entry.value.content else {
+                if let phrase = phrase(entry.value) {
+                    types.append(SchemaType(name: name, expression: .phrase(phrase)))
+                }
+                continue
+            }
+            var reader = MappingReader(entries, of: "type '\(entry.key)'", at: entry.value.range)
+            let doc = doc(&reader)
+            let swift = swiftName(&reader)
+            if let expression = requiredExpression(&reader) {
+                types.append(SchemaType(name: name, doc: doc, swift: swift, expression: expression))
+            }
+            reader.finish(into: &diagnostics)
+        }
+        return types
+    }
+
+    /// The phrase that a node must be.
+    mutating func phrase(_ node: YAMLNode) -> Located<TypePhrase>? {
+        guard let text = text(node, of: "a type") else { return nil }
+        if let phrase = TypePhrase(text.value) { return Located(phrase, at: text.range) }
+        report(
+            .invalidType,
+            "'\(text.value)' is not a type",
+            at: text.range,
+            notes: [.init("a type is a name, 'list of T' or 'map of T', and may end in 'or null'")]
+        )
+        return nil
+    }
+
+    /// The type that a mapping with `type`, `enum`, `fields` or `union` describes; nil if it has none of them.
+    mutating func expression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
+        let type = reader.take("type")
+        let values = reader.take("enum")
+        let fields = reader.take("fields")
+        let union = reader.take("union")
+        let given = [type, values, fields, union].compactMap { $0 }
+        if given.count > 1 {
+            report(
+                .invalidType,
+                "\(reader.subject) has '\(given[0].key)' and '\(given[1].key)'; one says what it is",
+                at: given[1].keyRange
+            )
+        }
+        if let type { return phrase(type.value).map(SchemaTypeExpression.phrase) }
+        if let values { return .enumeration(enumeration(values.value, &reader)) }
+        if let fields { return .structure(structure(fields.value, &reader)) }
+        if let union { return self.union(union.value, &reader).map(SchemaTypeExpression.union) }
+        return nil
+    }
+
+    private mutating func requiredExpression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
+        let found = diagnostics.errorCount
+        let expression = expression(&reader)
+        if expression == nil, diagnostics.errorCount == found {
+            report(.missingKey, "\(reader.subject) needs one of 'type', 'enum', 'fields' and 'union'", at: reader.range)
+        }
+        return expression
+    }
+
+    /// A pinned Swift name.
+    mutating func swiftName(_ reader: inout MappingReader) -> Located<String>? {
+        guard let entry = reader.take("swift"), let name = name(entry.value, of: "'swift'") else { return nil }
+        if SwiftNames.isIdentifier(name.value) { return name }
+        report(.invalidName, "'\(name.value)' cannot be a Swift name", at: name.range)
+        return nil
+    }
+
+    /// A pinned spelling.
+    mutating func wireName(_ reader: inout MappingReader) -> Located<String>? {
+        reader.take("wire").flatMap { name($0.value, of: "'wire'") }
+    }
+
+    private mutating func isOpen(_ reader: inout MappingReader) -> Bool {
+        reader.take("open").flatMap { bool($0.value, of: "'open'") } ?? true
+    }
+
+    /// The casing of a mapping's names.
+    mutating func casing(_ reader: inout MappingReader) -> Casing? {
+        reader.take("casing").flatMap { word($0.value, Casing.self) }
+    }
+
+    private mutating func enumeration(_ node: YAMLNode, _ reader: inout MappingReader) -> SchemaEnum {
+        var values: [SchemaEnum.Value] = []
+        switch node.content {
+        case .mapping(let entries): values = entries.map { enumValue($0) }
+        case .sequence: values = names(node, of: "'enum'").map { SchemaEnum.Value(name: $0) }
+        case .scalar: report(.wrongKind, "'enum' must be a list or a mapping of values", at: node.range)
+        }
+        if values.isEmpty { report(.missingKey, "an enum needs at least one value", at: node.range) }
+        return SchemaEnum(values: values, isOpen: isOpen(&reader), casing: casing(&reader), range: node.range)
+    }
+
+    private mutating func enumValue(_ entry: YAMLNode.Entry) -> SchemaEnum.Value {
+        var value = SchemaEnum.Value(name: Located(entry.key, at: entry.keyRange))
+        guard case .mapping(let entries) = entry.value.content else {
+            value.doc = text(entry.value, of: "the doc of a value").map(\.value).flatMap { $0.isEmpty ? nil : $0 }
+            return value
+        }
+        var reader = MappingReader(entries, of: "value '\(entry.key)'", at: entry.value.range)
+        value.doc = doc(&reader)
+        value.wire = wireName(&reader)
+        value.swift = swiftName(&reader)
+        value.availability = availability(&reader)
+        value.below = reader.take("below").flatMap { name($0.value, of: "'below'") }
+        reader.finish(into: &diagnostics)
+        return value
+    }
+
+    private mutating func union(_ node: YAMLNode, _ reader: inout MappingReader) -> SchemaUnion? {
+        let isOpen = isOpen(&reader)
+        guard var inner = mapping(node, of: "'union'") else { return nil }
+        let discriminator = inner.take("discriminator").flatMap { name($0.value, of: "'discriminator'") }
+        var cases: [SchemaUnion.Case] = []
+        if let entry = inner.require("cases", into: &diagnostics) {
+            for item in entries(entry.value, of: "'cases'") ?? [] {
+                guard let type = name(item.value, of: "a case's type") else { continue }
+                cases.append(.init(value: Located(item.key, at: item.keyRange), type: type))
+            }
+            if cases.isEmpty { report(.missingKey, "a union needs at least one case", at: entry.value.range) }
+        }
+        inner.finish(into: &diagnostics)
+        return SchemaUnion(discriminator: discriminator, cases: cases, isOpen: isOpen, range: node.range)
+    }
+
+    /// Reads fields and what goes with them.
+    mutating func structure(_ fields: YAMLNode, _ reader: inout MappingReader) -> SchemaStruct {
+        var structure = SchemaStruct(
+            fields: self.fields(fields),
+            includes: includes(&reader),
+            casing: casing(&reader),
+            states: [],
+            range: fields.range
+        )
+        if let entry = reader.take("states") { states(entry.value, of: &structure) }
+        return structure
+    }
+
+    /// The structs whose fields come first.
+    mutating func includes(_ reader: inout MappingReader) -> [Located<String>] {
+        reader.take("includes").map { names($0.value, of: "'includes'") } ?? []
+    }
+
+    private mutating func states(_ node: YAMLNode, of structure: inout SchemaStruct) {
+        guard var reader = mapping(node, of: "'states'") else { return }
+        structure.stateField = reader.require("field", into: &diagnostics).flatMap { name($0.value, of: "'field'") }
+        if let values = reader.require("values", into: &diagnostics) {
+            for entry in entries(values.value, of: "'values'") ?? [] {
+                guard var inner = mapping(entry.value, of: "state '\(entry.key)'") else { continue }
+                let requires = inner.take("requires").map { names($0.value, of: "'requires'") } ?? []
+                let forbids = inner.take("forbids").map { names($0.value, of: "'forbids'") } ?? []
+                inner.finish(into: &diagnostics)
+                structure.states.append(
+                    .init(value: Located(entry.key, at: entry.keyRange), requires: requires, forbids: forbids)
+                )
+            }
+        }
+        reader.finish(into: &diagnostics)
+    }
+}

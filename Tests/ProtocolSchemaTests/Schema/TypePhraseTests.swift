@@ -1,0 +1,21 @@
+import ProtocolSchema
+import Testing
+
+@Suite struct TypePhraseTests {
+    @Test func readsNestedPhrases() {
+        #expect(TypePhrase("string") == .name("string"))
+        #expect(TypePhrase("list of usage") == .list(.name("usage")))
+        #expect(TypePhrase("map of list of any or null") == .nullable(.map(.list(.name("any")))))
+        #expect(TypePhrase("  list  of\tint ") == .list(.name("int")))
+    }
+
+    @Test("refuses what is no phrase", arguments: ["", "list", "list of", "list string", "set of int", "a b", "or null", "int or nil"])
+    func refuses(_ text: String) {
+        // A lone `list` is a name, which the resolver then does not know.
+        #expect(TypePhrase(text) == (text == "list" ? .name("list") : nil))
+    }
+
+    @Test func refusesPhrasesThatNestWithoutEnd() {
+        #expect(TypePhrase(String(repeating: "list of ", count: 100_000) + "int") == nil)
+    }
+}

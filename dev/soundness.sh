@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs every check that needs no build: quiet when all is well, the log of what failed otherwise.
+set -u
+cd "$(dirname "$0")/.."
+failed=0
+
+check() {
+    name=$1
+    shift
+    if log=$("$@" 2>&1); then
+        echo "ok      $name"
+    else
+        echo "FAILED  $name"
+        echo "$log" | head -40
+        failed=$((failed + 1))
+    fi
+}
+
+check "format" swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks
+check "layers" dev/check-layers.sh
+check "no shortcuts" dev/check-shortcuts.sh
+exit "$failed"
