@@ -44,6 +44,8 @@ package struct PropertyDeclaration: Hashable, Sendable {
         case none
         /// Something to begin with, perhaps a list that wraps.
         case initial(CodeList)
+        /// A closure that makes what to begin with.
+        case computedOnce(Code)
         /// A getter of one line.
         case inline(String)
         /// A getter.
@@ -68,7 +70,7 @@ package struct PropertyDeclaration: Hashable, Sendable {
         switch value {
         case .none: true
         case .initial(let list): list.items.isEmpty
-        case .inline, .getter: false
+        case .computedOnce, .inline, .getter: false
         }
     }
 }

@@ -40,24 +40,24 @@ extension SourceWriter {
             value.open = property.head + " = " + value.open
             list(value)
         case .inline(let expression): getter(property.head, expression)
-        case .getter(let body):
-            line(property.head, " {")
-            depth += 1
-            code(body)
-            depth -= 1
-            line("}")
+        case .getter(let body): block(property.head + " {", body, "}")
+        case .computedOnce(let body): block(property.head + " = {", body, "}()")
         }
+    }
+
+    private mutating func block(_ open: String, _ body: Code, _ close: String) {
+        line(open)
+        depth += 1
+        code(body)
+        depth -= 1
+        line(close)
     }
 
     private mutating func getter(_ head: String, _ expression: String) {
         if depth * 4 + head.utf8.count + expression.utf8.count + 5 <= Self.width {
             return line(head, " { " + expression + " }")
         }
-        line(head, " {")
-        depth += 1
-        line(expression)
-        depth -= 1
-        line("}")
+        block(head + " {", Code(expression), "}")
     }
 
     private mutating func function(_ function: FunctionDeclaration) {

@@ -14,6 +14,8 @@ struct Lowering: Sendable {
     let resolved: [TypeReference]
     /// Facts about each type.
     let facts: TypeFacts
+    /// The types that events use.
+    let shaped: ShapedTypes
     /// For each event of a keyed scope, the schema name of the key.
     let scopeKeys: [Int: String]
 
@@ -27,6 +29,7 @@ struct Lowering: Sendable {
         let resolved = model.types.indices.map { Self.resolve(.named(TypeID($0)), in: model.types) }
         self.resolved = resolved
         facts = TypeFacts(model: model, resolved: resolved)
+        shaped = ShapedTypes(model: model, resolved: resolved)
         scopeKeys = Self.scopeKeys(of: model)
     }
 
@@ -87,6 +90,12 @@ struct Lowering: Sendable {
         }
     }
 
+    /// The type of a field's values, without null.
+    func valueType(_ field: RecordField, qualified: Bool) -> String {
+        if field.isEvent { return qualified ? model.name + ".Event" : "Event" }
+        return swiftType(field.type, qualified: qualified)
+    }
+
     /// A type's name; one of the base always with its namespace.
     func name(of id: TypeID, qualified: Bool) -> String {
         let type = model.types[id.index]
@@ -117,10 +126,10 @@ struct Lowering: Sendable {
             body(Topic(name: "Tables", declarations: tables()))
             body(Topic(name: "Lifecycle", declarations: lifecycle()))
             if let envelope = model.transport.envelope {
-                body(Topic(name: "Envelope", declarations: self.envelope(envelope)))
+                body(Topic(name: "Envelope", declarations: record(Record(envelope: envelope, self))))
             }
         }
-        if !model.writers.isEmpty { body(Topic(name: "Writers", declarations: writers())) }
+        if !model.writers.isEmpty || model.base != nil { body(Topic(name: "Writers", declarations: writers())) }
         for index in model.events.indices where !model.events[index].isInherited {
             let event = model.events[index]
             let declarations = model.base == nil ? self.event(index) : member(index)
@@ -133,12 +142,14 @@ struct Lowering: Sendable {
 
     private func type(_ id: TypeID) -> [Declaration] {
         let type = model.types[id.index]
-        return switch type.shape {
-        case .alias(let target): alias(type, target)
-        case .enumeration(let shape): enumeration(type, shape)
-        case .structure(let shape): record(Record(type, shape, self))
-        case .union(let shape): union(type, shape)
-        }
+        let declarations =
+            switch type.shape {
+            case .alias(let target): alias(type, target)
+            case .enumeration(let shape): enumeration(type, shape)
+            case .structure(let shape): record(Record(type, shape, self))
+            case .union(let shape): union(type, shape)
+            }
+        return declarations + shapeExtension(of: id)
     }
 
     private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {

@@ -71,6 +71,8 @@ struct RecordField {
     var presence: Presence
     /// Whether some clients must not see it.
     var gate: Gate
+    /// Whether it is the event inside an envelope, whose type no schema names.
+    var isEvent = false
 
     /// Whether there is only one value.
     var isConstant: Bool { if case .constant = presence { true } else { false } }
@@ -131,6 +133,32 @@ extension Record {
         isConstrained =
             !shape.stateRules.isEmpty
             || shape.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
+    }
+
+    /// The object around an event, which stands behind the other fields.
+    init(envelope: TransportModel.Envelope, _ lowering: Lowering) {
+        swiftName = "Envelope"
+        doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
+        noun = "envelope"
+        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
+        let isTaken = envelope.fields.contains { $0.swiftName == "event" }
+        let range = SourceRange(path: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+        var event = RecordField(
+            FieldModel(
+                name: envelope.payload,
+                wireName: envelope.payload,
+                swiftName: isTaken ? "streamEvent" : "event",
+                type: .any,
+                isOptional: false,
+                doc: "The event.",
+                range: range
+            ),
+            below: nil,
+            lowering
+        )
+        event.isEvent = true
+        fields.append(event)
+        isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
     }
 
     /// Which clients know it, as a sentence with a space behind it; nothing when all do.
