@@ -1,0 +1,18 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "protocol-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-stream-protocol", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "protocol-benchmarks",
+            dependencies: [
+                .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
+                .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
+            ]
+        )
+    ]
+)

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Prints the tables of the README: coding, the generator as a process, and compile times.
+set -eu
+cd "$(dirname "$0")/.."
+swift build -c release --product protocol-gen >&2
+swift build -c release --package-path Benchmarks >&2
+Benchmarks/.build/release/protocol-benchmarks
+python3 Benchmarks/generator.py "$(swift build -c release --show-bin-path)/protocol-gen"
+python3 Benchmarks/compile.py
