@@ -22,6 +22,11 @@ package struct Code: Hashable, Sendable {
     /// Whether there is nothing in it.
     package var isEmpty: Bool { lines.isEmpty }
 
+    /// The text of the body, if it is one line.
+    var onlyLine: String? {
+        if lines.count == 1, case .text(let text) = lines[0].line { text } else { nil }
+    }
+
     /// Adds a line.
     package mutating func line(_ text: String) {
         lines.append((depth, .text(text)))
@@ -39,6 +44,17 @@ package struct Code: Hashable, Sendable {
             (depth, .list(CodeList(open, items, close, hasTrailingComma: hasTrailingComma, isBroken: isBroken)))
         )
     }
+
+    /// Adds a list that holds others.
+    package mutating func list(_ list: CodeList) {
+        lines.append((depth, .list(list)))
+    }
+
+    /// Begins a block without a line of its own: what a case of a switch does.
+    package mutating func begin() { depth += 1 }
+
+    /// Ends a block without a line of its own.
+    package mutating func end() { depth -= 1 }
 
     /// Adds an empty line.
     package mutating func blank() {

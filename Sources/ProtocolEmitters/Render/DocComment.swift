@@ -53,6 +53,12 @@ extension DocComment {
         return splitFirstSentence(first).sentence
     }
 
+    /// The noun behind `a` or `an`.
+    static func withArticle(_ noun: String) -> String {
+        let first = noun.first { $0 != "`" } ?? "x"
+        return ("aeio".contains(first) ? "an " : "a ") + noun
+    }
+
     /// Cuts text at blank lines and joins the lines of each paragraph.
     private static func paragraphs(of doc: String) -> [String] {
         if doc.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
@@ -72,6 +78,11 @@ extension DocComment {
         }
         if !current.isEmpty { result.append(current) }
         return result
+    }
+
+    /// The text without anything that could end the comment.
+    static func printable(_ text: String) -> String {
+        text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) ? text : visible(Substring(text))
     }
 
     /// Leaves out what could end the line, or turn the reading direction.
@@ -121,7 +132,8 @@ extension SourceWriter {
         paragraph(comment.summary)
         for text in comment.paragraphs {
             line("///")
-            paragraph(text)
+            // A list item could pass for a tag that names a parameter.
+            paragraph(text.hasPrefix("- ") || text.hasPrefix("* ") || text.hasPrefix("+ ") ? "\\" + text : text)
         }
         let hasTags = !comment.parameters.isEmpty || comment.returns != nil || comment.errors != nil
         if hasTags { line("///") }
@@ -140,6 +152,7 @@ extension SourceWriter {
 
     /// Writes text as comment lines, broken between words.
     private mutating func paragraph(_ text: String, hanging: String = "") {
+        let text = DocComment.printable(text)
         let room = Self.width - depth * 4 - 4
         if text.utf8.count <= room { return line("/// ", text) }
         var current = ""

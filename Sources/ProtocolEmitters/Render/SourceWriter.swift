@@ -18,19 +18,37 @@ package struct SourceWriter: Sendable {
         text.reserveCapacity(text.utf8.count + bytes)
     }
 
-    /// Writes one line.
+    /// Writes one line, or several if it holds a literal of several lines.
     package mutating func line(_ content: String) {
         indent()
-        text += content
+        append(content)
         endLine()
     }
 
     /// Writes one line that begins with `prefix`.
     package mutating func line(_ prefix: String, _ content: String) {
         indent()
-        text += prefix
+        append(prefix)
         text += content
         endLine()
+    }
+
+    /// Appends text, whose later lines stand as deep as the first.
+    private mutating func append(_ content: String) {
+        // Only wide literals have several lines.
+        guard content.utf8.count > SwiftLiteral.width, content.utf8.contains(UInt8(ascii: "\n")) else {
+            text += content
+            return
+        }
+        var isFirst = true
+        for part in content.split(separator: "\n") {
+            if !isFirst {
+                endLine()
+                indent()
+            }
+            isFirst = false
+            text += part
+        }
     }
 
     /// Leaves a line empty.
@@ -39,49 +57,54 @@ package struct SourceWriter: Sendable {
     }
 
     /// Writes a list between brackets: on one line if it fits, else one item a line.
-    package mutating func list(_ list: CodeList) {
-        if list.items.isEmpty || (!list.isBroken && fits(list)) {
+    ///
+    /// - Parameters:
+    ///   - list: The list.
+    ///   - suffix: What follows the closing bracket.
+    package mutating func list(_ list: CodeList, suffix: String = "") {
+        if list.items.isEmpty || (!list.isBroken && fits(list, suffix)) {
             indent()
-            text += list.open
-            appendItems(list.items)
-            text += list.close
+            appendInline(list)
+            text += suffix
             endLine()
         } else {
-            brokenList(list)
+            brokenList(list, suffix)
         }
     }
 
-    private mutating func appendItems(_ items: [String]) {
+    private mutating func appendInline(_ list: CodeList) {
+        text += list.open
         var isFirst = true
-        for item in items {
+        for item in list.items {
             if !isFirst { text += ", " }
             isFirst = false
-            text += item
+            switch item {
+            case .text(let item): append(item)
+            case .list(let inner): appendInline(inner)
+            }
         }
+        text += list.close
     }
 
-    private mutating func brokenList(_ list: CodeList) {
+    private mutating func brokenList(_ list: CodeList, _ suffix: String) {
         line(list.open)
         depth += 1
         let last = list.items.count - 1
         for (index, item) in list.items.enumerated() {
-            indent()
-            text += item
-            if index < last || list.hasTrailingComma { text += "," }
-            endLine()
+            let comma = index < last || (list.hasTrailingComma && last > 0) ? "," : ""
+            switch item {
+            case .text(let text): line(text, comma)
+            case .list(let inner): self.list(inner, suffix: comma)
+            }
         }
         depth -= 1
-        line(list.close)
+        line(list.close, suffix)
     }
 
     /// Counts bytes, of which there are never fewer than columns.
-    private func fits(_ list: CodeList) -> Bool {
-        var length = depth * 4 + list.open.utf8.count + list.close.utf8.count
-        for item in list.items {
-            length += item.utf8.count + 2
-            if length > Self.width + 2 { return false }
-        }
-        return length - 2 <= Self.width
+    private func fits(_ list: CodeList, _ suffix: String) -> Bool {
+        var room = Self.width - depth * 4 - suffix.utf8.count
+        return list.takes(from: &room)
     }
 
     private mutating func indent() {
@@ -91,34 +114,5 @@ package struct SourceWriter: Sendable {
     private mutating func endLine() {
         text += "\n"
         lineCount += 1
-    }
-}
-
-/// Items between brackets: parameters, arguments, elements.
-package struct CodeList: Hashable, Sendable {
-    /// All before the first item.
-    package var open: String
-    /// The items.
-    package var items: [String]
-    /// All behind the last item.
-    package var close: String
-    /// Whether the last item is followed by a comma when each stands on its own line.
-    package var hasTrailingComma: Bool
-    /// Whether each item stands on its own line even if all fit on one.
-    package var isBroken: Bool
-
-    /// Creates a list.
-    package init(
-        _ open: String,
-        _ items: [String],
-        _ close: String,
-        hasTrailingComma: Bool = false,
-        isBroken: Bool = false
-    ) {
-        self.open = open
-        self.items = items
-        self.close = close
-        self.hasTrailingComma = hasTrailingComma
-        self.isBroken = isBroken
     }
 }

@@ -1,8 +1,16 @@
 /// The one place where text of a schema becomes a Swift literal.
 package enum SwiftLiteral {
-    /// A string literal of exactly these Unicode scalars.
+    /// The widest literal that stands on one line.
+    package static let width = 88
+
+    /// A string literal of exactly these Unicode scalars, on several lines if it is wide.
     package static func string(_ text: String) -> String {
-        "\"" + contents(text) + "\""
+        if text.utf8.count <= width || text.utf8.count <= 2 * width && contents(text).utf8.count <= width {
+            return "\"" + contents(text) + "\""
+        }
+        let lines = cut(text, width: width)
+        if lines.count == 1 { return "\"" + lines[0] + "\"" }
+        return "\"\"\"\n" + lines.map { "    " + $0 }.joined(separator: "\\\n") + "\n    \"\"\""
     }
 
     /// What stands between the quotes.
@@ -52,23 +60,26 @@ package enum SwiftLiteral {
         JSONText.number(text)
     }
 
-    /// A literal of several pieces, none wider than `width`, for a call that may be repeated.
-    ///
-    /// A piece is cut before an escape, never inside.
-    package static func pieces(_ text: String, width: Int) -> [String] {
-        guard text.utf8.count > width else { return [string(text)] }
+    /// Literals that together are the text, for a call that may be repeated.
+    package static func pieces(_ text: String) -> [String] {
+        if text.utf8.count <= width / 2 { return ["\"" + contents(text) + "\""] }
+        return cut(text, width: width).map { "\"" + $0 + "\"" }
+    }
+
+    /// The escaped text in pieces of at most `width` bytes, each cut before an escape, never inside.
+    private static func cut(_ text: String, width: Int) -> [String] {
         var pieces: [String] = []
         var piece = ""
         for scalar in text.unicodeScalars {
             var next = ""
             append(scalar, to: &next)
             if piece.utf8.count + next.utf8.count > width {
-                pieces.append("\"" + piece + "\"")
+                pieces.append(piece)
                 piece = ""
             }
             piece += next
         }
-        if !piece.isEmpty { pieces.append("\"" + piece + "\"") }
+        if !piece.isEmpty { pieces.append(piece) }
         return pieces
     }
 }

@@ -66,9 +66,9 @@ extension Lowering {
                 arguments.append("\(field.model.swiftName): \(decoding(field))")
             }
         }
-        let list = CodeList("container.additionalFields(except: [", known, "])")
-        arguments.append("additionalFields: " + list.open + known.joined(separator: ", ") + list.close)
-        body.list("try self.init(", arguments, ")", isBroken: arguments.count > 1)
+        let rest = CodeList("additionalFields: container.additionalFields(except: [", known, "])", hasTrailingComma: true)
+        let items = arguments.map { CodeList.Item.text($0) } + [.list(rest)]
+        body.list(CodeList("try self.init(", items: items, ")", isBroken: items.count > 1))
         return decoderInitialiser(body: body)
     }
 
@@ -110,7 +110,9 @@ extension Lowering {
         case .defaulted(let literal):
             let fallback = expression(literal, of: field) ?? "nil"
             let method = field.isNullable || field.resolved == .any ? "decodeIfContained" : "decodeIfPresent"
-            return "container.\(method)(\(value)\(field.isNullable ? "?" : "").self, forKey: \(key)) ?? \(fallback)"
+            let call = "container.\(method)(\(value)\(field.isNullable ? "?" : "").self, forKey: \(key))"
+            let isWide = call.utf8.count + fallback.utf8.count > SwiftLiteral.width
+            return call + (isWide ? "\n    ?? " : " ?? ") + fallback
         }
     }
 }

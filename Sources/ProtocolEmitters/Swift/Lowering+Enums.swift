@@ -12,10 +12,6 @@ extension Lowering {
         return declarations
     }
 
-    private func doc(of type: TypeModel) -> DocComment {
-        DocComment(type.doc, else: "The type `\(type.name)`.", notes: "Schema entry `types.\(type.name)`.")
-    }
-
     private func valueDoc(_ value: EnumModel.Value) -> DocComment {
         DocComment(value.doc, else: "The value `\(value.wireName)`.")
     }

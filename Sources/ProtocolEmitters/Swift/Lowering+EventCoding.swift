@@ -45,7 +45,7 @@ extension Lowering {
             PropertyDeclaration(
                 doc: DocComment(doc),
                 head: "\(access)var \(name): \(type)",
-                value: .getter(body)
+                value: body.onlyLine.map { .inline($0) } ?? .getter(body)
             )
         )
     }

@@ -12,7 +12,7 @@ extension Lowering {
 
     private func scopeNames() -> Declaration {
         let members = model.scopes.enumerated().map { index, scope in
-            property(scope.swiftName, "ScopeID", scope.doc, else: "The scope `\(scope.name)`.", "ScopeID(\(index))")
+            property(scope.swiftName, scope.doc, else: "The scope `\(scope.name)`.", "ScopeID(\(index))")
         }
         let type = TypeDeclaration(
             doc: DocComment("The scopes of the lifecycle, by name."),
@@ -34,39 +34,40 @@ extension Lowering {
 
     private func scopeTables() -> Declaration {
         let items = model.scopes.map { scope in
-            let parent = scope.parent.map(String.init) ?? "nil"
-            let interrupts = scope.interrupts.map(String.init).joined(separator: ", ")
-            let arguments = [
-                "name: \(SwiftLiteral.string(scope.name))",
-                "parent: \(parent)",
-                "isKeyed: \(scope.key != nil)",
-                "interrupts: [\(interrupts)]",
-                "kind: \(kind(of: scope))",
-            ]
-            let deep = String(repeating: "    ", count: 3)
-            let end = String(repeating: "    ", count: 2)
-            return "ScopeTable(\n" + arguments.map { deep + $0 }.joined(separator: ",\n") + "\n\(end))"
+            CodeList.Item.list(
+                CodeList(
+                    "ScopeTable(",
+                    items: [
+                        .text("name: \(SwiftLiteral.string(scope.name))"),
+                        .text("parent: \(scope.parent.map(String.init) ?? "nil")"),
+                        .text("isKeyed: \(scope.key != nil)"),
+                        .text("interrupts: [\(scope.interrupts.map(String.init).joined(separator: ", "))]"),
+                        kind(of: scope),
+                    ],
+                    ")"
+                )
+            )
         }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("The scopes, in the order of their indices."),
                 head: "private static let scopeTables: [ScopeTable]",
-                value: .initial(CodeList("[", items, "]", hasTrailingComma: true, isBroken: true))
+                value: .initial(.array(items))
             )
         )
     }
 
-    private func kind(of scope: ScopeModel) -> String {
+    private func kind(of scope: ScopeModel) -> CodeList.Item {
         switch scope.kind {
-        case .span: return ".span"
-        case .single: return ".single"
+        case .span: return .text("kind: .span")
+        case .single: return .text("kind: .single")
         case .machine(let machine):
             let states = machine.states.map {
-                "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.mayStayOpen))"
+                CodeList.Item.text(
+                    "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.mayStayOpen))"
+                )
             }
-            let deep = String(repeating: "    ", count: 4)
-            let end = String(repeating: "    ", count: 3)
-            return ".machine(states: [\n" + states.map { deep + $0 + ",\n" }.joined() + end + "])"
+            return .list(CodeList("kind: .machine(", items: [.list(.array(states, open: "states: ["))], ")"))
         }
     }
 
@@ -90,12 +91,12 @@ extension Lowering {
                 }
             }
         }
-        let items = roles.map { "[" + $0.joined(separator: ", ") + "]" }
+        let items = roles.map { CodeList.Item.list(CodeList("[", $0, "]", hasTrailingComma: true)) }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("What each event does to the scopes, in the order of the kinds."),
                 head: "private static let roleTables: [[EventRole]]",
-                value: .initial(CodeList("[", items, "]", hasTrailingComma: true, isBroken: true))
+                value: .initial(.array(items))
             )
         )
     }
@@ -176,7 +177,9 @@ extension Lowering {
                 guard let substitute = item.onEnd else { continue }
                 hasEvents = true
                 body.line("case (\(index), \(state)):")
-                body.list("    .\(model.events[substitute.event].caseName)(", settlingArguments(substitute), ")")
+                body.begin()
+                body.list(".\(model.events[substitute.event].caseName)(", settlingArguments(substitute), ")")
+                body.end()
             }
         }
         body.line("default: nil")

@@ -75,11 +75,12 @@ extension Lowering {
         }
         let known = Set(member.family.fields.map(\.name))
         let extra = member.record.fields.filter { !known.contains($0.model.name) }
-        body.line("\(extra.isEmpty ? "let" : "var") additionalFields = additionalFields")
+        if !extra.isEmpty { body.line("var additionalFields = additionalFields") }
         for field in extra { body.line("additionalFields[\(field.keyLiteral)] = \(encoded(field))") }
         let event = member.family.caseName
         arguments.append("additionalFields: additionalFields")
-        body.list("return .\(event)(\(baseName(of: member.family))(", arguments, "))")
+        let call = CodeList("\(baseName(of: member.family))(", arguments, ")")
+        body.list(CodeList("\(body.isEmpty ? "" : "return ").\(event)(", items: [.list(call)], ")"))
         return .function(
             FunctionDeclaration(
                 doc: DocComment("The event as the base protocol knows it."),
@@ -106,19 +107,28 @@ extension Lowering {
         var body = Code("guard event.name == Self.name else { return nil }")
         let family = Record(event: member.family, self)
         let sources = Dictionary(family.fields.map { ($0.model.name, $0) }) { first, _ in first }
-        let known = Set(sources.keys)
         var arguments: [String] = []
-        body.line("var additionalFields = event.additionalFields")
-        for field in member.record.stored where !known.contains(field.model.name) {
-            body.line("let \(field.model.swiftName) = additionalFields[\(field.keyLiteral)]")
-            body.line("additionalFields[\(field.keyLiteral)] = nil")
-        }
+        let hasExtra = member.record.stored.contains { sources[$0.model.name] == nil }
+        body.line("\(hasExtra ? "var" : "let") additionalFields = event.additionalFields")
         for field in member.record.stored {
             let name = field.model.swiftName
-            let source = sources[field.model.name]
-            let value = source.map { "event." + $0.model.swiftName } ?? name
-            let isSame = source.map { $0.resolved == field.resolved && $0.presence == field.presence } ?? false
-            arguments.append("\(name): \(isSame ? value : decoded(field, value, from: source))")
+            guard let source = sources[field.model.name] else {
+                body.line("let \(name) = additionalFields[\(field.keyLiteral)]")
+                body.line("additionalFields[\(field.keyLiteral)] = nil")
+                arguments.append("\(name): \(decoded(field, name, isOptional: true))")
+                continue
+            }
+            let property = "event." + source.model.swiftName
+            if source.presence == .optional, field.presence == .required, source.resolved != .any {
+                body.open("guard let \(name) = \(property) else {")
+                body.line("throw DecodingFailure(reason: .missingField(\(field.keyLiteral)))")
+                body.close()
+                arguments.append("\(name): \(name)")
+            } else if source.resolved != .any || field.resolved == .any {
+                arguments.append("\(name): \(property)")
+            } else {
+                arguments.append("\(name): \(decoded(field, property, isOptional: source.presence == .optional))")
+            }
         }
         arguments.append("additionalFields: additionalFields")
         body.list("try self.init(", arguments, ")")
@@ -134,20 +144,14 @@ extension Lowering {
     }
 
     /// What the family holds as any JSON, as the member's own type.
-    private func decoded(_ field: RecordField, _ value: String, from source: RecordField?) -> String {
-        let type = valueType(field, qualified: true)
-        if let source, source.resolved != .any {
-            // The same type, but the member asks for what the family leaves open.
-            return source.presence == .optional && field.presence != .optional ? "MemberFailure.require(\(value), \(field.keyLiteral))" : value
-        }
-        let isOptionalSource = source == nil || source?.presence == .optional
-        let target = type + (field.isNullable ? "?" : "")
-        switch (isOptionalSource, field.presence) {
-        case (true, .optional): return "\(value).map { try $0.decode(\(target).self) }"
+    private func decoded(_ field: RecordField, _ value: String, isOptional: Bool) -> String {
+        let type = valueType(field, qualified: true) + (field.isNullable ? "?" : "")
+        switch (isOptional, field.presence) {
+        case (true, .optional): return "\(value).map { try $0.decode(\(type).self) }"
         case (true, .defaulted(let literal)):
-            return "\(value).map { try $0.decode(\(target).self) } ?? \(expression(literal, of: field) ?? "nil")"
-        case (true, _): return "(\(value) ?? .null).decode(\(target).self)"
-        case (false, _): return "\(value).decode(\(target).self)"
+            return "\(value).map { try $0.decode(\(type).self) } ?? \(expression(literal, of: field) ?? "nil")"
+        case (true, _): return "(\(value) ?? .null).decode(\(type).self)"
+        case (false, _): return "\(value).decode(\(type).self)"
         }
     }
 
@@ -157,10 +161,11 @@ extension Lowering {
         let name = model.name + "." + event.swiftName
         var body = Code()
         let arguments = member.record.stored.map { "\($0.model.swiftName): \($0.model.swiftName)" }
-        body.list("try await write([\(name)(", arguments, ").event()])")
+        let call = CodeList("\(name)(", arguments, ").event()")
+        body.list(CodeList("try await write([", items: [.list(call)], "])"))
         return .function(
             FunctionDeclaration(
-                doc: DocComment(DocComment.sentence(event.doc, else: "Writes a \(member.record.noun).")),
+                doc: DocComment(DocComment.sentence(event.doc, else: "Writes \(member.record.noun).")),
                 head: "\(access)func write\(event.swiftName)",
                 parameters: parameters(of: member.record, qualified: true),
                 effects: "async throws",

@@ -57,14 +57,15 @@ extension Lowering {
         let names = (record.hasName ? ["name"] : []) + record.stored.map(\.model.swiftName)
         var body = Code()
         let arguments = names.map { "\($0): \($0)" }
-        body.list(".\(event.caseName)(\(model.name).\(event.swiftName)(", arguments, "))")
+        let call = CodeList("\(model.name).\(event.swiftName)(", arguments, ")")
+        body.list(CodeList(".\(event.caseName)(", items: [.list(call)], ")"))
         return extending(
             "Event",
             "",
             [
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment(DocComment.sentence(event.doc, else: "Creates a \(record.noun).")),
+                        doc: DocComment(DocComment.sentence(event.doc, else: "Creates \(record.noun).")),
                         head: "\(access)static func \(event.caseName)",
                         parameters: parameters(of: record, qualified: true),
                         effects: "-> Self",

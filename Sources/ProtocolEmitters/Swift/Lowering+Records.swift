@@ -91,7 +91,7 @@ extension Lowering {
         body.line("self.additionalFields = additionalFields")
         return .function(
             FunctionDeclaration(
-                doc: DocComment("Creates a \(record.noun)."),
+                doc: DocComment("Creates \(record.noun)."),
                 head: "\(access)init",
                 parameters: parameters(of: record, qualified: false) + ["additionalFields: AdditionalFields = [:]"],
                 body: body

@@ -4,16 +4,16 @@ extension Lowering {
     /// What strict reading holds an event against.
     func shapeExtension(of index: Int, _ record: Record) -> Declaration {
         let event = model.events[index]
-        var items = [
-            "type: \(SwiftLiteral.string(event.wireName))",
-            "isFamily: \(event.isFamily)",
-            "availability: \(availability(event.availability))",
+        let items: [CodeList.Item] = [
+            .text("type: \(SwiftLiteral.string(event.wireName))"),
+            .text("isFamily: \(event.isFamily)"),
+            availability(event.availability).labelled("availability: "),
+            .text("fields: fieldShapes"),
         ]
-        items.append("fields: fieldShapes")
         let shape = PropertyDeclaration(
             doc: DocComment("What strict reading holds the event against."),
             head: "static let shape",
-            value: .initial(CodeList("EventShape(", items, ")"))
+            value: .initial(CodeList("EventShape(", items: items, ")"))
         )
         return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
     }
@@ -23,13 +23,22 @@ extension Lowering {
             let shape = field.constant.map { ".constant(\(jsonValue($0)))" } ?? self.shape(field.type, owner: owner)
             let name = SwiftLiteral.string(field.wireName)
             let known = availability(field.availability)
-            return "FieldShape(name: \(name), isRequired: \(!field.isOptional), availability: \(known), shape: \(shape))"
+            return CodeList.Item.list(
+                CodeList(
+                    "FieldShape(",
+                    items: [
+                        .text("name: \(name)"), .text("isRequired: \(!field.isOptional)"),
+                        known.labelled("availability: "), .text("shape: \(shape)"),
+                    ],
+                    ")"
+                )
+            )
         }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("The members, in the order of the schema."),
                 head: "static let fieldShapes: [FieldShape]",
-                value: .initial(CodeList("[", items, "]", hasTrailingComma: true, isBroken: true))
+                value: .initial(.array(items))
             )
         )
     }
@@ -41,8 +50,17 @@ extension Lowering {
         switch type.shape {
         case .alias: return []
         case .enumeration(let shape):
-            let values = shape.values.map {
-                "EnumValueShape(value: \(SwiftLiteral.string($0.wireName)), availability: \(availability($0.availability)))"
+            let values = shape.values.map { value in
+                CodeList.Item.list(
+                    CodeList(
+                        "EnumValueShape(",
+                        items: [
+                            .text("value: " + SwiftLiteral.string(value.wireName)),
+                            availability(value.availability).labelled("availability: "),
+                        ],
+                        ")"
+                    )
+                )
             }
             return [
                 extending(
@@ -69,7 +87,8 @@ extension Lowering {
             let cases = shape.cases.map {
                 let fields = name(of: $0.type, qualified: true) + ".fieldShapes"
                 let value = SwiftLiteral.string($0.value)
-                return "UnionCaseShape(value: \(value), isPrefix: \($0.isPrefix), fields: \(fields))"
+                let arguments = ["value: \(value)", "isPrefix: \($0.isPrefix)", "fields: \(fields)"]
+                return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
             }
             let discriminator = SwiftLiteral.string(shape.discriminator)
             return [
@@ -95,12 +114,12 @@ extension Lowering {
         )
     }
 
-    private func list(_ name: String, _ type: String, _ items: [String]) -> Declaration {
+    private func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment("The parts of the shape."),
                 head: "static let \(name): [\(type)]",
-                value: .initial(CodeList("[", items, "]", hasTrailingComma: true, isBroken: true))
+                value: .initial(.array(items))
             )
         )
     }
@@ -128,11 +147,32 @@ extension Lowering {
     }
 
     /// Which clients know something, as an expression.
-    func availability(_ availability: Availability) -> String {
-        if availability == .always { return ".always" }
-        let since = availability.since.map(Self.version).joined(separator: ", ")
-        let until = availability.until.map(Self.version).joined(separator: ", ")
-        return "Availability(since: [\(since)], until: [\(until)])"
+    func availability(_ availability: Availability) -> CodeList.Item {
+        if availability == .always { return .text(".always") }
+        let since = availability.since.map { CodeList.Item.text(Self.version($0)) }
+        let until = availability.until.map { CodeList.Item.text(Self.version($0)) }
+        return .list(
+            CodeList(
+                "Availability(",
+                items: [
+                    .list(CodeList("since: [", items: since, "]", hasTrailingComma: true)),
+                    .list(CodeList("until: [", items: until, "]", hasTrailingComma: true)),
+                ],
+                ")"
+            )
+        )
+    }
+}
+
+extension CodeList.Item {
+    /// The item behind a label.
+    func labelled(_ label: String) -> CodeList.Item {
+        switch self {
+        case .text(let text): return .text(label + text)
+        case .list(var list):
+            list.open = label + list.open
+            return .list(list)
+        }
     }
 }
 

@@ -7,12 +7,11 @@ extension Lowering {
     }
 
     private func property(_ name: String, _ type: String, _ doc: String, _ list: CodeList) -> Declaration {
-        .property(
-            PropertyDeclaration(
-                doc: DocComment(doc),
-                head: "\(access)static let \(name): \(type)",
-                value: .initial(list)
-            )
+        var list = list
+        list.open = type + list.open
+        list.isBroken = true
+        return .property(
+            PropertyDeclaration(doc: DocComment(doc), head: "\(access)static let \(name)", value: .initial(list))
         )
     }
 
@@ -24,54 +23,53 @@ extension Lowering {
             case .jsonLines: ".jsonLines"
             }
         let headers = transport.headers.map {
-            "(name: \(SwiftLiteral.string($0.name)), value: \(SwiftLiteral.string($0.value)))"
+            CodeList.Item.list(
+                CodeList("(", ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)], ")")
+            )
         }
-        let items = [
-            "framing: \(framing)",
-            "done: \(optionalString(transport.done))",
-            "hasEventNames: \(transport.hasEventNames)",
-            "headers: \(nested(headers))",
-            "envelopePayload: \(optionalString(transport.envelope?.payload))",
+        let items: [CodeList.Item] = [
+            .text("framing: \(framing)"),
+            .text("done: \(optionalString(transport.done))"),
+            .text("hasEventNames: \(transport.hasEventNames)"),
+            .list(.array(headers, open: "headers: [")),
+            .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
         ]
-        let list = CodeList("TransportTable(", items, ")", isBroken: true)
-        return property("transport", "TransportTable", "How events travel.", list)
+        return property("transport", "TransportTable", "How events travel.", CodeList("(", items: items, ")"))
     }
 
     private func optionalString(_ text: String?) -> String { text.map(SwiftLiteral.string) ?? "nil" }
 
-    /// A list inside a broken list: each item on its own line, two levels in.
-    func nested(_ items: [String]) -> String {
-        if items.isEmpty { return "[]" }
-        let deep = String(repeating: "    ", count: 3)
-        return "[\n" + items.map { deep + $0 + ",\n" }.joined() + String(repeating: "    ", count: 2) + "]"
-    }
-
     private func clients() -> Declaration {
         let clients = model.clients
         let lines = (clients?.lines ?? []).map {
-            "(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))"
+            CodeList.Item.text("(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
         }
         let forbidden = (clients?.forbiddenKeys ?? []).map {
-            "[" + $0.map(SwiftLiteral.string).joined(separator: ", ") + "]"
+            CodeList.Item.list(CodeList("[", $0.map(SwiftLiteral.string), "]", hasTrailingComma: true))
         }
         let behaviours = (clients?.behaviours ?? []).map {
-            "\(SwiftLiteral.string($0.name)): \(availability($0.availability))"
+            availability($0.availability).labelled(SwiftLiteral.string($0.name) + ": ")
         }
-        let items = [
-            "floor: \(clients.map { Self.version($0.floor) } ?? ".zero")",
-            "lines: \(nested(lines))",
-            "tolerantSince: \(clients?.tolerantSince.map(availability) ?? "nil")",
-            "forbiddenKeys: \(nested(forbidden))",
-            "behaviours: \(behaviours.isEmpty ? "[:]" : nested(behaviours))",
+        let items: [CodeList.Item] = [
+            .text("floor: \(clients.map { Self.version($0.floor) } ?? ".zero")"),
+            .list(.array(lines, open: "lines: [")),
+            clients?.tolerantSince.map { availability($0).labelled("tolerantSince: ") } ?? .text("tolerantSince: nil"),
+            .list(.array(forbidden, open: "forbiddenKeys: [")),
+            behaviours.isEmpty ? .text("behaviours: [:]") : .list(.array(behaviours, open: "behaviours: [")),
         ]
-        let list = CodeList("ClientTable(", items, ")", isBroken: true)
-        return property("clients", "ClientTable", "What is known of the clients, by version.", list)
+        let doc = "What is known of the clients, by version."
+        return property("clients", "ClientTable", doc, CodeList("(", items: items, ")"))
     }
 
     private func events() -> Declaration {
-        let items = model.events.map { "\(model.name).\($0.swiftName).shape" }
-        let list = CodeList("[", items, "]", hasTrailingComma: true, isBroken: true)
-        return property("events", "[EventShape]", "The events, in the order of their kinds.", list)
+        let items = model.events.map { CodeList.Item.text("\(model.name).\($0.swiftName).shape") }
+        return .property(
+            PropertyDeclaration(
+                doc: DocComment("The events, in the order of their kinds."),
+                head: "\(access)static let events: [EventShape]",
+                value: .initial(.array(items))
+            )
+        )
     }
 
     private func behaviours() -> [Declaration] {
@@ -79,7 +77,6 @@ extension Lowering {
         let members = clients.behaviours.map { behaviour in
             property(
                 behaviour.swiftName,
-                "ClientBehaviour",
                 behaviour.doc,
                 else: "The behaviour `\(behaviour.name)`.",
                 "ClientBehaviour(\(SwiftLiteral.string(behaviour.name)))"
@@ -94,7 +91,7 @@ extension Lowering {
     }
 
     /// A constant with what the schema says about it.
-    func property(_ name: String, _ type: String, _ doc: String?, else fallback: String, _ value: String) -> Declaration {
+    func property(_ name: String, _ doc: String?, else fallback: String, _ value: String) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment(doc, else: fallback),

@@ -34,11 +34,7 @@ extension Lowering {
         if shape.isOpen { members.append(unrecognizedCase("A case")) }
         return .type(
             TypeDeclaration(
-                doc: DocComment(
-                    type.doc,
-                    else: "The type `\(type.name)`.",
-                    notes: "Schema entry `types.\(type.name)`."
-                ),
+                doc: doc(of: type),
                 attributes: shape.isOpen ? nonexhaustive : [],
                 head: "\(access)enum \(type.swiftName): Hashable, Sendable",
                 members: members

@@ -136,17 +136,11 @@ struct WriterMethod {
     }
 
     private func emit(_ body: inout Code) {
-        if writer.emissions.count == 1, let emission = writer.emissions.first {
+        let calls = writer.emissions.map { emission in
             let (name, isMember, arguments) = parts(emission)
-            body.list("try await write([\(name)(", arguments, isMember ? ").event()])" : ")])")
-        } else {
-            body.open("try await write([")
-            for emission in writer.emissions {
-                let (name, isMember, arguments) = parts(emission)
-                body.list("\(name)(", arguments, isMember ? ").event()," : "),")
-            }
-            body.close("])")
+            return CodeList.Item.list(CodeList("\(name)(", arguments, isMember ? ").event()" : ")"))
         }
+        body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
     }
 
     /// A name for the part's key that no parameter has.

@@ -14,6 +14,8 @@ struct Lowering: Sendable {
     let resolved: [TypeReference]
     /// Facts about each type.
     let facts: TypeFacts
+    /// The names of the events, without stars.
+    let eventNames: Set<String>
     /// The types that events use.
     let shaped: ShapedTypes
     /// For each event of a keyed scope, the schema name of the key.
@@ -29,6 +31,7 @@ struct Lowering: Sendable {
         let resolved = model.types.indices.map { Self.resolve(.named(TypeID($0)), in: model.types) }
         self.resolved = resolved
         facts = TypeFacts(model: model, resolved: resolved)
+        eventNames = Set(model.events.map(\.name))
         shaped = ShapedTypes(model: model, resolved: resolved)
         scopeKeys = Self.scopeKeys(of: model)
     }
@@ -152,14 +155,24 @@ struct Lowering: Sendable {
         return declarations + shapeExtension(of: id)
     }
 
-    private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {
-        let doc = DocComment(
+    /// What the schema says about a type, and where.
+    func doc(of type: TypeModel) -> DocComment {
+        guard let dot = type.name.lastIndex(of: ".") else {
+            return DocComment(type.doc, else: "The type `\(type.name)`.", notes: "Schema entry `types.\(type.name)`.")
+        }
+        // A field holds the type itself, and so the name is that of the field.
+        let owner = type.name[..<dot]
+        let section = eventNames.contains(String(owner.prefix { $0 != "." })) ? "events" : "types"
+        return DocComment(
             type.doc,
-            else: "The type `\(type.name)`.",
-            notes: "Schema entry `types.\(type.name)`."
+            else: "The type of the field `\(type.name[type.name.index(after: dot)...])`.",
+            notes: "Schema entry `\(section).\(owner).fields.\(type.name[type.name.index(after: dot)...])`."
         )
+    }
+
+    private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {
         let text = "\(access)typealias \(type.swiftName) = \(swiftType(target, qualified: false))"
-        return [extending("", "", [.line(doc: doc, text: text)])]
+        return [extending("", "", [.line(doc: doc(of: type), text: text)])]
     }
 }
 

@@ -22,7 +22,7 @@ struct Record {
     var swiftName: String
     /// The comment.
     var doc: DocComment
-    /// What a comment calls one: `` `text-delta` event ``.
+    /// What a comment calls one, with its article.
     var noun: String
     /// What names it.
     var discriminator: Discriminator?
@@ -101,7 +101,7 @@ extension Record {
             else: "The event `\(name)`.",
             notes: "Wire type `\(event.wireName)\(star)`. \(since)Schema entry `events.\(name)`."
         )
-        noun = "`\(name)` event"
+        noun = DocComment.withArticle("`\(name)` event")
         discriminator = Discriminator(
             key: lowering.model.discriminator,
             value: event.wireName,
@@ -117,12 +117,8 @@ extension Record {
     /// The struct of a type.
     init(_ type: TypeModel, _ shape: StructModel, _ lowering: Lowering) {
         swiftName = type.swiftName
-        doc = DocComment(
-            type.doc,
-            else: "The type `\(type.name)`.",
-            notes: "Schema entry `types.\(type.name)`."
-        )
-        noun = "`\(type.name)`"
+        doc = lowering.doc(of: type)
+        noun = DocComment.withArticle("`\(type.name)`")
         discriminator = shape.tag.map {
             Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
         }
@@ -139,7 +135,7 @@ extension Record {
     init(envelope: TransportModel.Envelope, _ lowering: Lowering) {
         swiftName = "Envelope"
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
-        noun = "envelope"
+        noun = "an envelope"
         fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
         let isTaken = envelope.fields.contains { $0.swiftName == "event" }
         let range = SourceRange(path: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))

@@ -10,9 +10,6 @@ struct RecordEncoder {
     /// Whether a member has certainly been written; before that the runtime leaves out the comma.
     private var hasMember = false
 
-    /// Pieces wider than this are written in several calls.
-    private static let pieceWidth = 88
-
     init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
@@ -72,7 +69,7 @@ struct RecordEncoder {
     /// Writes what is pending.
     private mutating func flush() {
         guard !pending.isEmpty else { return }
-        for piece in SwiftLiteral.pieces(pending, width: Self.pieceWidth) { body.line("writer.raw(\(piece))") }
+        for piece in SwiftLiteral.pieces(pending) { body.line("writer.raw(\(piece))") }
         pending = ""
     }
 
@@ -82,12 +79,12 @@ struct RecordEncoder {
         body.open("if \(conditions(of: field).joined(separator: ", ")) {")
         if hasMember {
             let piece = "," + JSONText.string(field.model.wireName) + ":"
-            for text in SwiftLiteral.pieces(piece, width: Self.pieceWidth) { body.line("writer.raw(\(text))") }
+            for text in SwiftLiteral.pieces(piece) { body.line("writer.raw(\(text))") }
         } else {
             memberPiece(field.model.wireName)
         }
         if case .constant(let literal) = field.presence {
-            for piece in SwiftLiteral.pieces(JSONText.literal(literal), width: Self.pieceWidth) {
+            for piece in SwiftLiteral.pieces(JSONText.literal(literal)) {
                 body.line("writer.raw(\(piece))")
             }
         } else {
