@@ -31,6 +31,9 @@ package struct DiagnosticBag: Sendable {
         Set(findings.lazy.filter { $0.severity == .error }).count
     }
 
+    /// How many findings were added, doubles included: a cheap way to see whether something was added.
+    package var additionCount: Int { findings.count }
+
     /// Whether there is no finding at all.
     package var isEmpty: Bool { findings.isEmpty }
 

@@ -170,15 +170,11 @@ extension Resolver {
         return EnumModel(values: values, isOpen: written.isOpen)
     }
 
+    /// A value's replacement must be known to all clients that do not know the value itself.
     private mutating func checkBelow(_ other: Availability, _ own: Availability, _ name: Located<String>) {
-        let from = other.sendableFrom
-        if from == nil || own.sendableFrom.map({ own in from.map { $0 >= own } ?? true }) == true {
-            report(
-                .invalidAvailability,
-                "'\(name.value)' is itself unknown to clients that it is meant for",
-                at: name.range
-            )
-        }
+        let oldest = document.clients?.lines.first?.value.first ?? ClientVersion(0, 0, 0)
+        if let from = other.sendableFrom, from <= oldest || own.sendableFrom.map({ from < $0 }) == true { return }
+        report(.invalidAvailability, "'\(name.value)' is itself unknown to clients that it is meant for", at: name.range)
     }
 
     private mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {

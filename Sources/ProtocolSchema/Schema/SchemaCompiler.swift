@@ -1,6 +1,7 @@
 /// Text to model: parse, read, resolve.
 ///
-/// A stage reports everything it can find; the next one runs only if there was nothing.
+/// A stage reports everything it can find. The next one still runs when what was found left no holes, so that one run
+/// shows all mistakes of a file.
 package enum SchemaCompiler {
     /// How deep schemas may extend one another.
     private static let extensionLimit = 8
@@ -38,10 +39,13 @@ package enum SchemaCompiler {
     ) -> YAMLNode? {
         guard let file = SchemaFile.load(path, into: &diagnostics) else { return nil }
         loaded.append(file)
-        let before = diagnostics.errorCount
-        let node = YAMLParser.parse(file.bytes, path: path, into: &diagnostics)
-        return diagnostics.errorCount == before ? node : nil
+        return YAMLParser.parse(file.bytes, path: path, into: &diagnostics)
     }
+
+    /// Rules whose violation leaves something out that later stages would miss.
+    private static let leavesHoles: Set<RuleID> = [
+        .missingKey, .nestingTooDeep, .wrongKind, .yamlAnchor, .yamlDocuments, .yamlKey, .yamlSyntax,
+    ]
 
     private static func compile(
         path: String,
@@ -70,9 +74,14 @@ package enum SchemaCompiler {
                 diagnostics: &diagnostics,
                 loaded: &loaded
             )
-            guard base != nil else { return nil }
+            if base == nil {
+                diagnostics.append(
+                    Diagnostic(.unknownBase, "'\(name.value)' cannot be extended as long as it has errors", at: name.range)
+                )
+                return nil
+            }
         }
-        guard diagnostics.errorCount == before else { return nil }
+        guard !diagnostics.diagnostics.contains(where: { leavesHoles.contains($0.rule) }) else { return nil }
         var resolver = Resolver(document, base: base, diagnostics: diagnostics)
         let model = resolver.resolve()
         diagnostics = resolver.diagnostics

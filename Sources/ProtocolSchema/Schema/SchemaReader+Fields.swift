@@ -14,7 +14,7 @@ extension SchemaReader {
             return field
         }
         var reader = MappingReader(entries, of: "field '\(name.value)'", at: entry.value.range)
-        let found = diagnostics.errorCount
+        let found = diagnostics.additionCount
         field.doc = doc(&reader)
         field.wire = wireName(&reader)
         field.swift = swiftName(&reader)
@@ -28,7 +28,7 @@ extension SchemaReader {
             field.casing = casing(&reader)
         } else if field.type == nil {
             field.casing = casing(&reader)
-            if field.constant == nil, diagnostics.errorCount == found {
+            if field.constant == nil, diagnostics.additionCount == found {
                 report(.missingKey, "\(reader.subject) needs a type", at: entry.value.range)
             }
         }

@@ -56,9 +56,9 @@ extension SchemaReader {
     }
 
     private mutating func requiredExpression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
-        let found = diagnostics.errorCount
+        let found = diagnostics.additionCount
         let expression = expression(&reader)
-        if expression == nil, diagnostics.errorCount == found {
+        if expression == nil, diagnostics.additionCount == found {
             report(.missingKey, "\(reader.subject) needs one of 'type', 'enum', 'fields' and 'union'", at: reader.range)
         }
         return expression

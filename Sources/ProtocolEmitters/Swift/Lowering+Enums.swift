@@ -1,0 +1,218 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// An enum of strings with its coding.
+    func enumeration(_ type: TypeModel, _ shape: EnumModel) -> [Declaration] {
+        var declarations = [extending("", "", [shape.isOpen ? openEnum(type, shape) : closedEnum(type, shape)])]
+        if shape.isOpen { declarations.append(rawRepresentable(type, shape)) }
+        let hasFloors = shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        if hasFloors { declarations.append(floors(type, shape)) }
+        declarations.append(enumCoding(type, shape, hasFloors: hasFloors))
+        if shape.isOpen { declarations.append(enumCodable(type)) }
+        return declarations
+    }
+
+    private func valueDoc(_ value: EnumModel.Value) -> DocComment {
+        DocComment(value.doc, else: "The value `\(value.wireName)`.")
+    }
+
+    private func openEnum(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+        var members = shape.values.map { Declaration.line(doc: valueDoc($0), text: "case \($0.swiftName)") }
+        members.append(
+            .line(doc: DocComment("A value this build does not know, as it came."), text: "case unrecognized(String)")
+        )
+        return .type(
+            TypeDeclaration(
+                doc: doc(of: type),
+                attributes: nonexhaustive,
+                head: "\(access)enum \(type.swiftName): Hashable, Sendable",
+                members: members
+            )
+        )
+    }
+
+    private func closedEnum(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+        let members = shape.values.map { value in
+            let raw = SwiftLiteral.string(value.wireName)
+            let isImplied = value.swiftName == value.wireName
+            return Declaration.line(
+                doc: valueDoc(value),
+                text: "case \(value.swiftName)" + (isImplied ? "" : " = \(raw)")
+            )
+        }
+        return .type(
+            TypeDeclaration(
+                doc: doc(of: type),
+                head: "\(access)enum \(type.swiftName): String, Hashable, Sendable, Codable, CaseIterable",
+                members: members
+            )
+        )
+    }
+
+    private func rawRepresentable(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+        var reading = Code()
+        // Swift takes canonically equivalent strings for equal; on the wire they are two.
+        let isPlain = shape.values.allSatisfy { $0.wireName.utf8.allSatisfy { $0 < 0x80 } }
+        if isPlain {
+            reading.line("// Swift takes some other characters for equal to ASCII ones; on the wire they are not.")
+            reading.open("guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {")
+            reading.line("self = .unrecognized(rawValue)")
+            reading.line("return")
+            reading.close()
+            reading.line("switch rawValue {")
+            for value in shape.values {
+                reading.line("case \(SwiftLiteral.string(value.wireName)): self = .\(value.swiftName)")
+            }
+            reading.line("default: self = .unrecognized(rawValue)")
+            reading.line("}")
+        } else {
+            var keyword = "if"
+            for value in shape.values {
+                let test = "\(keyword) rawValue.utf8.elementsEqual(\(SwiftLiteral.string(value.wireName)).utf8) {"
+                if keyword == "if" { reading.open(test) } else { reading.reopen(test) }
+                reading.line("self = .\(value.swiftName)")
+                keyword = "} else if"
+            }
+            reading.reopen("} else {")
+            reading.line("self = .unrecognized(rawValue)")
+            reading.close()
+        }
+        var writing = Code("switch self {")
+        for value in shape.values {
+            writing.line("case .\(value.swiftName): \(SwiftLiteral.string(value.wireName))")
+        }
+        writing.line("case .unrecognized(let value): value")
+        writing.line("}")
+        return extending(
+            type.swiftName,
+            "RawRepresentable",
+            [
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("Creates the value that is written as `rawValue`, known or not."),
+                        head: "\(access)init",
+                        parameters: ["rawValue: String"],
+                        body: reading
+                    )
+                ),
+                .property(
+                    PropertyDeclaration(
+                        doc: DocComment("The value as it is written on the wire."),
+                        head: "\(access)var rawValue: String",
+                        value: .getter(writing)
+                    )
+                ),
+            ]
+        )
+    }
+
+    /// What older clients get instead of a value.
+    private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+        var body = Code("guard let floor else { return self }")
+        body.line("switch self {")
+        for value in shape.values where value.availability.sendableFrom != ClientVersion(0, 0, 0) {
+            let other = value.below.map { ".\(shape.values[$0].swiftName)" }
+            // What stands in may itself be too new, so it is asked in turn.
+            let isFinal = value.below.map { shape.values[$0].availability.sendableFrom == ClientVersion(0, 0, 0) }
+            let replacement =
+                other.map { isFinal == true ? $0 : "Self\($0).replacement(for: floor)" } ?? "nil"
+            body.line("case .\(value.swiftName):")
+            if let version = value.availability.sendableFrom {
+                body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")
+            } else {
+                body.line("    return \(replacement)")
+            }
+        }
+        let floored = shape.values.count { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        if shape.isOpen || floored < shape.values.count { body.line("default: return self") }
+        body.line("}")
+        return extending(
+            type.swiftName,
+            "",
+            [
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("What is sent to clients from `floor` on: the value, another, or nothing."),
+                        head: "\(access)func replacement",
+                        parameters: ["for floor: ClientVersion?"],
+                        effects: "-> Self?",
+                        body: body
+                    )
+                )
+            ]
+        )
+    }
+
+    private func enumCoding(_ type: TypeModel, _ shape: EnumModel, hasFloors: Bool) -> Declaration {
+        var encode = Code()
+        if hasFloors {
+            encode.open("if let value = replacement(for: writer.floor) {")
+            encode.line("writer.string(value.rawValue)")
+            encode.reopen("} else {")
+            encode.line("writer.refuse(value: rawValue)")
+            encode.close()
+        } else {
+            encode.line("writer.string(rawValue)")
+        }
+        var decode = Code()
+        if shape.isOpen {
+            decode.line("self.init(rawValue: try reader.string())")
+        } else {
+            decode.line("self = try reader.rawValue(of: Self.self)")
+        }
+        return extending(
+            type.swiftName,
+            "JSONCodable",
+            [
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("Writes the value as a JSON string."),
+                        head: "\(access)func encode",
+                        parameters: ["into writer: inout JSONWriter"],
+                        body: encode
+                    )
+                ),
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("Reads the value from a JSON string."),
+                        head: "\(access)init",
+                        parameters: ["from reader: inout JSONReader"],
+                        effects: "throws(DecodingFailure)",
+                        body: decode
+                    )
+                ),
+            ]
+        )
+    }
+
+    private func enumCodable(_ type: TypeModel) -> Declaration {
+        var decode = Code("let container = try decoder.singleValueContainer()")
+        decode.line("self.init(rawValue: try container.decode(String.self))")
+        var encode = Code("var container = encoder.singleValueContainer()")
+        encode.line("try container.encode(rawValue)")
+        return extending(
+            type.swiftName,
+            "Codable",
+            [
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("Decodes the value, known or not."),
+                        head: "\(access)init",
+                        parameters: ["from decoder: any Decoder"],
+                        effects: "throws",
+                        body: decode
+                    )
+                ),
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("Encodes the value as a string."),
+                        head: "\(access)func encode",
+                        parameters: ["to encoder: any Encoder"],
+                        effects: "throws",
+                        body: encode
+                    )
+                ),
+            ]
+        )
+    }
+}

@@ -1,0 +1,207 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// The names of the scopes, the table of what may follow what, and the events that open and close.
+    func lifecycle() -> [Declaration] {
+        var declarations: [Declaration] = []
+        if !model.scopes.isEmpty { declarations.append(scopeNames()) }
+        declarations.append(extending("", "", [lifecycleTable(), scopeTables(), roleTables()]))
+        declarations.append(extending("", "", [opening(), closing(), settling()]))
+        return declarations
+    }
+
+    private func scopeNames() -> Declaration {
+        let members = model.scopes.enumerated().map { index, scope in
+            property(scope.swiftName, scope.doc, else: "The scope `\(scope.name)`.", "ScopeID(\(index))")
+        }
+        let type = TypeDeclaration(
+            doc: DocComment("The scopes of the lifecycle, by name."),
+            head: "\(access)enum Scope",
+            members: members
+        )
+        return extending("", "", [.type(type)])
+    }
+
+    private func lifecycleTable() -> Declaration {
+        .property(
+            PropertyDeclaration(
+                doc: DocComment("What may follow what."),
+                head: "\(access)static let lifecycle",
+                value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"], ")"))
+            )
+        )
+    }
+
+    private func scopeTables() -> Declaration {
+        let items = model.scopes.map { scope in
+            CodeList.Item.list(
+                CodeList(
+                    "ScopeTable(",
+                    items: [
+                        .text("name: \(SwiftLiteral.string(scope.name))"),
+                        .text("parent: \(scope.parent.map(String.init) ?? "nil")"),
+                        .text("isKeyed: \(scope.key != nil)"),
+                        .text("interrupts: [\(scope.interrupts.map(String.init).joined(separator: ", "))]"),
+                        kind(of: scope),
+                    ],
+                    ")"
+                )
+            )
+        }
+        return .property(
+            PropertyDeclaration(
+                doc: DocComment("The scopes, in the order of their indices."),
+                head: "private static let scopeTables: [ScopeTable]",
+                value: .initial(.array(items))
+            )
+        )
+    }
+
+    private func kind(of scope: ScopeModel) -> CodeList.Item {
+        switch scope.kind {
+        case .span: return .text("kind: .span")
+        case .single: return .text("kind: .single")
+        case .machine(let machine):
+            let states = machine.states.map {
+                CodeList.Item.text(
+                    "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.mayStayOpen))"
+                )
+            }
+            return .list(CodeList("kind: .machine(", items: [.list(.array(states, open: "states: ["))], ")"))
+        }
+    }
+
+    private func roleTables() -> Declaration {
+        var roles = Array(repeating: [String](), count: model.events.count)
+        for (index, scope) in model.scopes.enumerated() {
+            let id = "ScopeID(\(index))"
+            switch scope.kind {
+            case .span(let span):
+                roles[span.opens].append(".opens(\(id))")
+                for event in span.continues { roles[event].append(".continues(\(id))") }
+                for event in span.closes { roles[event].append(".closes(\(id))") }
+                for event in span.ends { roles[event].append(".ends(\(id))") }
+                for event in span.resets { roles[event].append(".resets(\(id))") }
+            case .single(let events):
+                for event in events { roles[event].append(".single(\(id))") }
+            case .machine(let machine):
+                for item in machine.transitions {
+                    let from = item.from.map(String.init) ?? "nil"
+                    roles[item.event].append(".transition(\(id), from: \(from), to: \(item.to))")
+                }
+            }
+        }
+        let items = roles.map { CodeList.Item.list(CodeList("[", $0, "]", hasTrailingComma: true)) }
+        return .property(
+            PropertyDeclaration(
+                doc: DocComment("What each event does to the scopes, in the order of the kinds."),
+                head: "private static let roleTables: [[EventRole]]",
+                value: .initial(.array(items))
+            )
+        )
+    }
+
+    // MARK: Events of the engine
+
+    private func function(_ name: String, _ doc: String, parameters: [String], _ body: Code) -> Declaration {
+        .function(
+            FunctionDeclaration(
+                doc: DocComment(doc),
+                head: "\(access)static func \(name)",
+                parameters: ["_ scope: ScopeID"] + parameters,
+                effects: "-> Event?",
+                body: body
+            )
+        )
+    }
+
+    private func opening() -> Declaration {
+        let events = model.scopes.map { scope -> Int? in
+            if case .span(let span) = scope.kind { span.opens } else { nil }
+        }
+        return function(
+            "opening",
+            "The event that opens `scope`, when `key` is all it needs.",
+            parameters: ["key: String"],
+            choose(events.map { $0.map { [$0] } ?? [] })
+        )
+    }
+
+    private func closing() -> Declaration {
+        let events = model.scopes.map { scope -> [Int] in
+            if case .span(let span) = scope.kind { span.closes } else { [] }
+        }
+        return function(
+            "closing",
+            "The event that closes `scope`, when `key` is all it needs.",
+            parameters: ["key: String"],
+            choose(events)
+        )
+    }
+
+    /// For each scope the first event that needs nothing but the key.
+    private func choose(_ candidates: [[Int]]) -> Code {
+        var lines: [String] = []
+        for (index, events) in candidates.enumerated() {
+            let key = model.scopes[index].key
+            guard let call = events.lazy.compactMap({ keyedCall($0, key: key) }).first else { continue }
+            lines.append("case \(index): \(call)")
+        }
+        guard !lines.isEmpty else { return Code("nil") }
+        var body = Code("switch scope.index {")
+        for line in lines { body.line(line) }
+        body.line("default: nil")
+        body.line("}")
+        return body
+    }
+
+    private func keyedCall(_ index: Int, key: String?) -> String? {
+        let event = model.events[index]
+        let record = Record(event: event, self)
+        guard !record.hasName else { return nil }
+        var arguments: [String] = []
+        for field in record.stored where field.presence == .required {
+            guard field.model.name == key, field.resolved == .string, !field.isNullable else { return nil }
+            arguments.append("\(field.model.swiftName): key")
+        }
+        return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func settling() -> Declaration {
+        var body = Code()
+        var hasEvents = false
+        body.line("switch (scope.index, state) {")
+        for (index, scope) in model.scopes.enumerated() {
+            guard case .machine(let machine) = scope.kind else { continue }
+            for (state, item) in machine.states.enumerated() {
+                guard let substitute = item.onEnd else { continue }
+                hasEvents = true
+                body.line("case (\(index), \(state)):")
+                body.begin()
+                body.list(".\(model.events[substitute.event].caseName)(", settlingArguments(substitute), ")")
+                body.end()
+            }
+        }
+        body.line("default: nil")
+        body.line("}")
+        return function(
+            "settling",
+            "What ends what `scope` has open in `state`, when something must.",
+            parameters: ["key: String", "state: Int"],
+            hasEvents ? body : Code("nil")
+        )
+    }
+
+    /// Only the key is copied; all else is fixed.
+    private func settlingArguments(_ substitute: EventModel.Substitute) -> [String] {
+        let record = Record(event: model.events[substitute.event], self)
+        return substitute.values.sorted { $0.field < $1.field }.compactMap { item in
+            let field = record.fields[item.field]
+            switch item {
+            case .copied: return "\(field.model.swiftName): key"
+            case .fixed(_, let literal):
+                return expression(literal, of: field).map { "\(field.model.swiftName): \($0)" }
+            }
+        }
+    }
+}

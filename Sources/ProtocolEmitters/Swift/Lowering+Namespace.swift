@@ -1,0 +1,79 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// The enum that holds everything.
+    func namespace() -> [Declaration] {
+        let doc = DocComment(
+            model.doc,
+            else: model.base.map { "What this application adds to `\($0.name)`." } ?? "The protocol `\(model.name)`."
+        )
+        guard model.base == nil else {
+            return [.type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name)", members: []))]
+        }
+        let name = Declaration.property(
+            PropertyDeclaration(
+                doc: DocComment("The protocol's name."),
+                head: "\(access)static let name",
+                value: .initial(CodeList(SwiftLiteral.string(model.name), [], ""))
+            )
+        )
+        return [
+            .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name): StreamProtocol", members: [name]))
+        ]
+    }
+
+    /// The enum over all events.
+    func eventEnum() -> [Declaration] {
+        var members = model.events.map { event in
+            let name = event.name + (event.isFamily ? "*" : "")
+            return Declaration.line(
+                doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(name)`.")),
+                text: "case \(event.caseName)(\(event.swiftName))"
+            )
+        }
+        members.append(unrecognizedCase("An event"))
+        let type = Declaration.type(
+            TypeDeclaration(
+                doc: DocComment("One event of the protocol."),
+                attributes: nonexhaustive,
+                head: "\(access)enum Event: Hashable, Sendable",
+                members: members
+            )
+        )
+        return [extending("", "", [type])]
+    }
+
+    /// An event's struct, with the shorthand that makes one.
+    func event(_ index: Int) -> [Declaration] {
+        let record = Record(event: model.events[index], self)
+        var declarations = self.record(record)
+        declarations.insert(shapeExtension(of: index, record), at: 1)
+        declarations.insert(shorthand(model.events[index], record), at: 1)
+        return declarations
+    }
+
+    /// `.textDelta(id:delta:)`, so that making an event stays one line.
+    private func shorthand(_ event: EventModel, _ record: Record) -> Declaration {
+        let names = (record.hasName ? ["name"] : []) + record.stored.map(\.model.swiftName)
+        var body = Code()
+        let arguments = names.map { "\($0): \($0)" }
+        let call = CodeList("\(model.name).\(event.swiftName)(", arguments, ")")
+        body.list(CodeList(".\(event.caseName)(", items: [.list(call)], ")"))
+        return extending(
+            "Event",
+            "",
+            [
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment(DocComment.sentence(event.doc, else: "Creates \(record.noun).")),
+                        head: "\(access)static func \(event.caseName)",
+                        parameters: parameters(of: record, qualified: true),
+                        effects: "-> Self",
+                        body: body
+                    )
+                )
+            ]
+        )
+    }
+
+}

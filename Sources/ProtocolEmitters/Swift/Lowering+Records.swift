@@ -1,0 +1,101 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// A struct with its coding.
+    func record(_ record: Record) -> [Declaration] {
+        var declarations = [
+            extending("", "", [shape(of: record)]),
+            directCoding(of: record),
+            codable(record),
+        ]
+        if record.isConstrained { declarations.append(validation(of: record)) }
+        return declarations
+    }
+
+    /// The struct as users read it: properties and initialiser.
+    func shape(of record: Record, extra: [Declaration] = []) -> Declaration {
+        var members: [Declaration] = []
+        if record.hasName {
+            let doc = DocComment("What follows `\(record.discriminator?.value ?? "")` in the type.")
+            members.append(property(doc, "var name: String"))
+        }
+        for field in record.stored {
+            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(propertyType(field))"))
+        }
+        members.append(property(DocComment("Keys this build does not know, as they came."), additionalProperty))
+        members.append(memberwise(record))
+        members += record.fields.filter(\.isConstant).compactMap(constantProperty)
+        members += extra
+        return .type(
+            TypeDeclaration(
+                doc: record.doc,
+                head: "\(access)struct \(record.swiftName): Hashable, Sendable",
+                members: members
+            )
+        )
+    }
+
+    private var additionalProperty: String { "var additionalFields: AdditionalFields" }
+
+    private func property(_ doc: DocComment, _ text: String) -> Declaration {
+        .property(PropertyDeclaration(doc: doc, head: access + text))
+    }
+
+    /// What the schema says about a field, and which clients know it.
+    func fieldDoc(_ field: RecordField) -> DocComment {
+        var notes: String?
+        if !field.model.availability.since.isEmpty {
+            notes = "Since \(field.model.availability.since.map(\.description).joined(separator: ", "))."
+        }
+        return DocComment(field.model.doc, else: "The field `\(field.model.name)`.", notes: notes)
+    }
+
+    /// The type of a property, as seen inside the namespace.
+    func propertyType(_ field: RecordField, qualified: Bool = false) -> String {
+        field.propertyType(valueType(field, qualified: qualified))
+    }
+
+    private func constantProperty(_ field: RecordField) -> Declaration? {
+        guard case .constant(let literal) = field.presence,
+            let value = expression(literal, of: field)
+        else { return nil }
+        let head = "\(access)var \(field.model.swiftName): \(propertyType(field))"
+        return .property(PropertyDeclaration(doc: fieldDoc(field), head: head, value: .inline(value)))
+    }
+
+    /// The parameters that fill a record's properties, with their defaults.
+    func parameters(of record: Record, qualified: Bool) -> [String] {
+        var parameters = record.hasName ? ["name: String"] : []
+        for field in record.stored {
+            let type = propertyType(field, qualified: qualified)
+            parameters.append("\(field.model.swiftName): \(type)\(defaultArgument(field))")
+        }
+        return parameters
+    }
+
+    private func defaultArgument(_ field: RecordField) -> String {
+        switch field.presence {
+        case .optional: " = nil"
+        case .defaulted(let literal): expression(literal, of: field).map { " = " + $0 } ?? ""
+        case .required, .constant: ""
+        }
+    }
+
+    private func memberwise(_ record: Record) -> Declaration {
+        var body = Code()
+        if record.hasName { body.line("self.name = name") }
+        for field in record.stored {
+            let name = field.model.swiftName
+            body.line("self.\(name) = \(name)")
+        }
+        body.line("self.additionalFields = additionalFields")
+        return .function(
+            FunctionDeclaration(
+                doc: DocComment("Creates \(record.noun)."),
+                head: "\(access)init",
+                parameters: parameters(of: record, qualified: false) + ["additionalFields: AdditionalFields = [:]"],
+                body: body
+            )
+        )
+    }
+}

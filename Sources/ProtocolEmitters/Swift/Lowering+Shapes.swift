@@ -1,0 +1,225 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// What strict reading holds an event against.
+    func shapeExtension(of index: Int, _ record: Record) -> Declaration {
+        let event = model.events[index]
+        let items: [CodeList.Item] = [
+            .text("type: \(SwiftLiteral.string(event.wireName))"),
+            .text("isFamily: \(event.isFamily)"),
+            availability(event.availability).labelled("availability: "),
+            .text("fields: fieldShapes"),
+        ]
+        let shape = PropertyDeclaration(
+            doc: DocComment("What strict reading holds the event against."),
+            head: "static let shape",
+            value: .initial(CodeList("EventShape(", items: items, ")"))
+        )
+        return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
+    }
+
+    private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
+        let items = fields.map { field in
+            let shape = field.constant.map { ".constant(\(jsonValue($0)))" } ?? self.shape(field.type, owner: owner)
+            let name = SwiftLiteral.string(field.wireName)
+            let known = availability(field.availability)
+            return CodeList.Item.list(
+                CodeList(
+                    "FieldShape(",
+                    items: [
+                        .text("name: \(name)"), .text("isRequired: \(!field.isOptional)"),
+                        known.labelled("availability: "), .text("shape: \(shape)"),
+                    ],
+                    ")"
+                )
+            )
+        }
+        return .property(
+            PropertyDeclaration(
+                doc: DocComment("The members, in the order of the schema."),
+                head: "static let fieldShapes: [FieldShape]",
+                value: .initial(.array(items))
+            )
+        )
+    }
+
+    /// The shape of a type that events use; nothing for others.
+    func shapeExtension(of id: TypeID) -> [Declaration] {
+        guard shaped.types.contains(id) else { return [] }
+        let type = model.types[id.index]
+        switch type.shape {
+        case .alias: return []
+        case .enumeration(let shape):
+            let values = shape.values.map { value in
+                CodeList.Item.list(
+                    CodeList(
+                        "EnumValueShape(",
+                        items: [
+                            .text("value: " + SwiftLiteral.string(value.wireName)),
+                            availability(value.availability).labelled("availability: "),
+                        ],
+                        ")"
+                    )
+                )
+            }
+            return [
+                extending(
+                    type.swiftName,
+                    "",
+                    [
+                        valueShape(CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")),
+                        list("valueShapes", "EnumValueShape", values),
+                    ]
+                )
+            ]
+        case .structure(let shape):
+            return [
+                extending(
+                    type.swiftName,
+                    "",
+                    [
+                        valueShape(CodeList(".structure(", ["fieldShapes"], ")")),
+                        fieldShapes(shape.fields, owner: id),
+                    ]
+                )
+            ]
+        case .union(let shape):
+            let cases = shape.cases.map {
+                let fields = name(of: $0.type, qualified: true) + ".fieldShapes"
+                let value = SwiftLiteral.string($0.value)
+                let arguments = ["value: \(value)", "isPrefix: \($0.isPrefix)", "fields: \(fields)"]
+                return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
+            }
+            let discriminator = SwiftLiteral.string(shape.discriminator)
+            return [
+                extending(
+                    type.swiftName,
+                    "",
+                    [
+                        valueShape(CodeList(".union(", ["discriminator: \(discriminator)", "cases: caseShapes"], ")")),
+                        list("caseShapes", "UnionCaseShape", cases),
+                    ]
+                )
+            ]
+        }
+    }
+
+    private func valueShape(_ list: CodeList) -> Declaration {
+        .property(
+            PropertyDeclaration(
+                doc: DocComment("What strict reading holds a value against."),
+                head: "static let shape: ValueShape",
+                value: .initial(list)
+            )
+        )
+    }
+
+    private func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
+        .property(
+            PropertyDeclaration(
+                doc: DocComment("The parts of the shape."),
+                head: "static let \(name): [\(type)]",
+                value: .initial(.array(items))
+            )
+        )
+    }
+
+    /// The shape of a value as an expression.
+    private func shape(_ type: TypeReference, owner: TypeID?) -> String {
+        switch resolve(type) {
+        case .string: ".string"
+        case .int: ".int"
+        case .uint: ".uint"
+        case .double: ".double"
+        case .bool: ".bool"
+        case .any: ".any"
+        case .object: ".object"
+        case .dateTime: ".dateTime"
+        case .list(let element): ".list(\(shape(element, owner: owner)))"
+        case .map(let value): ".map(\(shape(value, owner: owner)))"
+        case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
+        case .named(let id):
+            // A type inside itself would never finish its own table, so the circle is cut there.
+            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) { ".any" } else {
+                name(of: id, qualified: true) + ".shape"
+            }
+        }
+    }
+
+    /// Which clients know something, as an expression.
+    func availability(_ availability: Availability) -> CodeList.Item {
+        if availability == .always { return .text(".always") }
+        let since = availability.since.map { CodeList.Item.text(Self.version($0)) }
+        let until = availability.until.map { CodeList.Item.text(Self.version($0)) }
+        return .list(
+            CodeList(
+                "Availability(",
+                items: [
+                    .list(CodeList("since: [", items: since, "]", hasTrailingComma: true)),
+                    .list(CodeList("until: [", items: until, "]", hasTrailingComma: true)),
+                ],
+                ")"
+            )
+        )
+    }
+}
+
+extension CodeList.Item {
+    /// The item behind a label.
+    func labelled(_ label: String) -> CodeList.Item {
+        switch self {
+        case .text(let text): return .text(label + text)
+        case .list(var list):
+            list.open = label + list.open
+            return .list(list)
+        }
+    }
+}
+
+/// The types that events use, and where circles among them are cut.
+struct ShapedTypes: Sendable {
+    /// A use of one type in another.
+    struct Edge: Hashable, Sendable {
+        /// The type that holds.
+        var from: TypeID
+        /// The type that is held.
+        var to: TypeID
+    }
+
+    /// The types.
+    private(set) var types: Set<TypeID> = []
+    /// The uses that would close a circle.
+    private(set) var cuts: Set<Edge> = []
+    private var running: Set<TypeID> = []
+
+    init(model: ProtocolModel, resolved: [TypeReference]) {
+        guard model.base == nil else { return }
+        for event in model.events {
+            for field in event.fields { visit(field.type, owner: nil, model, resolved) }
+        }
+    }
+
+    /// `owner` is the struct whose fields are looked at.
+    private mutating func visit(_ type: TypeReference, owner: TypeID?, _ model: ProtocolModel, _ all: [TypeReference]) {
+        switch type {
+        case .list(let inner), .map(let inner), .nullable(let inner): visit(inner, owner: owner, model, all)
+        case .named(let id):
+            guard case .named(let target) = all[id.index] else { return visit(all[id.index], owner: owner, model, all) }
+            visit(target, by: owner.map { Edge(from: $0, to: target) }, model, all)
+        case .string, .int, .uint, .double, .bool, .any, .object, .dateTime: break
+        }
+    }
+
+    /// A union has no fields of its own, so a circle through it is cut where a struct holds the union.
+    private mutating func visit(_ id: TypeID, by edge: Edge?, _ model: ProtocolModel, _ all: [TypeReference]) {
+        if running.contains(id), let edge { cuts.insert(edge) }
+        guard types.insert(id).inserted else { return }
+        running.insert(id)
+        switch model.types[id.index].shape {
+        case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model, all) }
+        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model, all) }
+        case .enumeration, .alias: break
+        }
+        running.remove(id)
+    }
+}

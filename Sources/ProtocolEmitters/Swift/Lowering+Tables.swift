@@ -1,0 +1,103 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// The tables that say how events travel, what clients know, and what strict reading asks.
+    func tables() -> [Declaration] {
+        [extending("", "", [transport(), clients(), events()])] + behaviours()
+    }
+
+    private func property(_ name: String, _ type: String, _ doc: String, _ list: CodeList) -> Declaration {
+        var list = list
+        list.open = type + list.open
+        list.isBroken = true
+        return .property(
+            PropertyDeclaration(doc: DocComment(doc), head: "\(access)static let \(name)", value: .initial(list))
+        )
+    }
+
+    private func transport() -> Declaration {
+        let transport = model.transport
+        let framing =
+            switch transport.framing {
+            case .serverSentEvents: ".serverSentEvents"
+            case .jsonLines: ".jsonLines"
+            }
+        let headers = transport.headers.map {
+            CodeList.Item.list(
+                CodeList("(", ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)], ")")
+            )
+        }
+        let items: [CodeList.Item] = [
+            .text("framing: \(framing)"),
+            .text("done: \(optionalString(transport.done))"),
+            .text("hasEventNames: \(transport.hasEventNames)"),
+            .list(.array(headers, open: "headers: [")),
+            .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
+        ]
+        return property("transport", "TransportTable", "How events travel.", CodeList("(", items: items, ")"))
+    }
+
+    private func optionalString(_ text: String?) -> String { text.map(SwiftLiteral.string) ?? "nil" }
+
+    private func clients() -> Declaration {
+        let clients = model.clients
+        let lines = (clients?.lines ?? []).map {
+            CodeList.Item.text("(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
+        }
+        let forbidden = (clients?.forbiddenKeys ?? []).map {
+            CodeList.Item.list(CodeList("[", $0.map(SwiftLiteral.string), "]", hasTrailingComma: true))
+        }
+        let behaviours = (clients?.behaviours ?? []).map {
+            availability($0.availability).labelled(SwiftLiteral.string($0.name) + ": ")
+        }
+        let items: [CodeList.Item] = [
+            .text("floor: \(clients.map { Self.version($0.floor) } ?? ".zero")"),
+            .list(.array(lines, open: "lines: [")),
+            clients?.tolerantSince.map { availability($0).labelled("tolerantSince: ") } ?? .text("tolerantSince: nil"),
+            .list(.array(forbidden, open: "forbiddenKeys: [")),
+            behaviours.isEmpty ? .text("behaviours: [:]") : .list(.array(behaviours, open: "behaviours: [")),
+        ]
+        let doc = "What is known of the clients, by version."
+        return property("clients", "ClientTable", doc, CodeList("(", items: items, ")"))
+    }
+
+    private func events() -> Declaration {
+        let items = model.events.map { CodeList.Item.text("\(model.name).\($0.swiftName).shape") }
+        return .property(
+            PropertyDeclaration(
+                doc: DocComment("The events, in the order of their kinds."),
+                head: "\(access)static let events: [EventShape]",
+                value: .initial(.array(items))
+            )
+        )
+    }
+
+    private func behaviours() -> [Declaration] {
+        guard let clients = model.clients, !clients.behaviours.isEmpty else { return [] }
+        let members = clients.behaviours.map { behaviour in
+            property(
+                behaviour.swiftName,
+                behaviour.doc,
+                else: "The behaviour `\(behaviour.name)`.",
+                "ClientBehaviour(\(SwiftLiteral.string(behaviour.name)))"
+            )
+        }
+        let type = TypeDeclaration(
+            doc: DocComment("What clients do, by name."),
+            head: "\(access)enum Behaviour",
+            members: members
+        )
+        return [extending("", "", [.type(type)])]
+    }
+
+    /// A constant with what the schema says about it.
+    func property(_ name: String, _ doc: String?, else fallback: String, _ value: String) -> Declaration {
+        .property(
+            PropertyDeclaration(
+                doc: DocComment(doc, else: fallback),
+                head: "\(access)static let \(name)",
+                value: .initial(CodeList(value, [], ""))
+            )
+        )
+    }
+}

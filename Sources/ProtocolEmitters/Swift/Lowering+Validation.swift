@@ -1,0 +1,130 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// `validate()` of a record that has something to validate.
+    func validation(of record: Record) -> Declaration {
+        var body = Code()
+        for field in record.fields where !field.isConstant { check(field, &body) }
+        if let index = record.stateField { checkStates(record, record.fields[index], &body) }
+        return extending(record.swiftName, "", [validateFunction(body)])
+    }
+
+    /// `validate()` around a body.
+    func validateFunction(_ body: Code) -> Declaration {
+        .function(
+            FunctionDeclaration(
+                doc: DocComment("Checks what the schema asks of the values beyond their types."),
+                head: "\(access)func validate",
+                parameters: [],
+                effects: "throws(ValidationFailure)",
+                body: body
+            )
+        )
+    }
+
+    private func check(_ field: RecordField, _ body: inout Code) {
+        let isNested = facts.isConstrained(field.type)
+        guard isNested || !field.model.constraints.isEmpty else { return }
+        let name = field.model.swiftName
+        let value: String
+        switch field.presence {
+        case .optional where field.isNullable:
+            value = name
+            body.open("if case .value(let \(name)) = \(name) {")
+        case .optional:
+            value = name
+            body.open("if let \(name) {")
+        case .required, .defaulted, .constant:
+            value = name
+            if field.isNullable { body.open("if let \(name) {") }
+        }
+        checkConstraints(field, value, &body)
+        if isNested { checkNested(field.type, value, path: field.keyLiteral, level: 0, &body) }
+        if field.presence == .optional || field.isNullable { body.close() }
+    }
+
+    private func checkConstraints(_ field: RecordField, _ value: String, _ body: inout Code) {
+        let constraints = field.model.constraints
+        let key = field.keyLiteral
+        if let min = constraints.min.flatMap(SwiftLiteral.number) {
+            body.line("try ConstraintCheck.minimum(\(value), \(min), field: \(key))")
+        }
+        if let max = constraints.max.flatMap(SwiftLiteral.number) {
+            body.line("try ConstraintCheck.maximum(\(value), \(max), field: \(key))")
+        }
+        if constraints.minLength != nil || constraints.maxLength != nil {
+            let method = if case .list = field.resolved { "count" } else { "length" }
+            let min = constraints.minLength.map(String.init) ?? "nil"
+            let max = constraints.maxLength.map(String.init) ?? "nil"
+            body.line("try ConstraintCheck.\(method)(of: \(value), min: \(min), max: \(max), field: \(key))")
+        }
+        if let pattern = constraints.pattern {
+            body.list("try ConstraintCheck.pattern(", [value, SwiftLiteral.string(pattern), "field: \(key)"], ")")
+        }
+        if let format = constraints.format {
+            body.line("try ConstraintCheck.format(\(value), \(SwiftLiteral.string(format)), field: \(key))")
+        }
+    }
+
+    /// Validates what a value holds; failures inside name the way to it.
+    ///
+    /// `level` counts the loops around, so that each has variables of its own.
+    private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
+        let suffix = level == 0 ? "" : String(level + 1)
+        switch resolve(type) {
+        case .list(let inner):
+            body.open("for (index\(suffix), element\(suffix)) in \(value).enumerated() {")
+            checkInside(inner, "element\(suffix)", path: "\(path) + \"[\\(index\(suffix))]\"", level: level, &body)
+            body.close()
+        case .map(let inner):
+            body.open("for (key\(suffix), element\(suffix)) in \(value) {")
+            checkInside(inner, "element\(suffix)", path: "\(path) + \".\" + key\(suffix)", level: level, &body)
+            body.close()
+        default:
+            body.open("do {")
+            body.line("try \(value).validate()")
+            body.reopen("} catch {")
+            body.line("throw error.within(\(path))")
+            body.close()
+        }
+    }
+
+    private func checkInside(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
+        var type = type
+        var isNullable = false
+        while case .nullable(let wrapped) = resolve(type) {
+            type = wrapped
+            isNullable = true
+        }
+        if isNullable { body.open("if let \(value) {") }
+        checkNested(type, value, path: path, level: level + 1, &body)
+        if isNullable { body.close() }
+    }
+
+    private func checkStates(_ record: Record, _ state: RecordField, _ body: inout Code) {
+        let name = state.model.swiftName
+        let optional = state.presence == .optional ? "?" : ""
+        body.line("switch \(name)\(stateText(state, optional)) {")
+        for rule in record.stateRules {
+            let value = SwiftLiteral.string(rule.value)
+            body.line("case \(value):")
+            let before = body.lines.count
+            for index in rule.requires { checkPresence(record.fields[index], in: rule.value, isWanted: true, &body) }
+            for index in rule.forbids { checkPresence(record.fields[index], in: rule.value, isWanted: false, &body) }
+            if body.lines.count == before { body.line("    break") }
+        }
+        body.line("default: break")
+        body.line("}")
+    }
+
+    private func stateText(_ state: RecordField, _ optional: String) -> String {
+        if case .named = state.resolved { optional + ".rawValue" } else { "" }
+    }
+
+    private func checkPresence(_ field: RecordField, in state: String, isWanted: Bool, _ body: inout Code) {
+        guard field.presence == .optional else { return }
+        let text = SwiftLiteral.string(state)
+        let method = isWanted ? "isThere" : "isAbsent"
+        body.line("    try ConstraintCheck.\(method)(\(field.model.swiftName) != nil, field: \(field.keyLiteral), state: \(text))")
+    }
+}

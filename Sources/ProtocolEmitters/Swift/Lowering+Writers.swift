@@ -1,0 +1,188 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// The convenience methods, on every writer of the protocol.
+    func writers() -> [Declaration] {
+        let stream = model.base?.name ?? model.name
+        let taken = Set(model.writers.map(\.swiftName))
+        let members = model.base == nil ? [] : model.events.filter { !$0.isInherited }
+        let methods =
+            model.writers.map { WriterMethod($0, self).declaration }
+            + members.filter { $0.membership != nil && !taken.contains("write" + $0.swiftName) }.map(memberWriter)
+        return [
+            .type(TypeDeclaration(doc: nil, head: "extension EventWriter where Stream == \(stream)", members: methods))
+        ]
+    }
+}
+
+/// A convenience method to be.
+struct WriterMethod {
+    private let writer: WriterModel
+    private let lowering: Lowering
+    private var body = Code()
+
+    init(_ writer: WriterModel, _ lowering: Lowering) {
+        self.writer = writer
+        self.lowering = lowering
+    }
+
+    /// The method.
+    var declaration: Declaration {
+        let generated = writer.parameters.first(where: \.isGenerated)
+        return .function(
+            FunctionDeclaration(
+                doc: doc(returning: generated),
+                attributes: generated == nil ? [] : ["@discardableResult"],
+                head: "\(lowering.access)func \(writer.swiftName)",
+                parameters: writer.parameters.map(parameter),
+                effects: "async throws" + (generated == nil ? "" : " -> String"),
+                body: body(returning: generated)
+            )
+        )
+    }
+
+    // MARK: Signature
+
+    private func doc(returning generated: WriterModel.Parameter?) -> DocComment {
+        var doc = DocComment(
+            writer.doc,
+            else: writer.appendsTo == nil ? "Writes \(eventNames)." : "Continues the open part."
+        )
+        // The comment's tags name parameters without backticks, which the formatter takes for other names.
+        guard !writer.parameters.contains(where: { $0.swiftName.hasPrefix("`") }) else {
+            return DocComment(doc.summary)
+        }
+        doc.parameters = writer.parameters.map { parameter in
+            var text = DocComment.sentence(parameter.doc, else: "The field `\(parameter.name)`.")
+            if parameter.isGenerated { text += " Made up if there is none." }
+            return (parameter.name, text)
+        }
+        doc.returns = generated.map { "The `\($0.name)` that was written." }
+        doc.errors = "`EncodingFailure` if an event cannot be written, or what the writer throws."
+        return doc
+    }
+
+    private var eventNames: String {
+        writer.emissions.map { "`\(lowering.model.events[$0.event].name)`" }.joined(separator: ", ")
+    }
+
+    private func parameter(_ parameter: WriterModel.Parameter) -> String {
+        let label = parameter.label.map { $0 == parameter.name ? "" : SwiftNames.escaped($0) + " " } ?? "_ "
+        return label + parameter.swiftName + ": " + type(of: parameter)
+    }
+
+    private func type(of parameter: WriterModel.Parameter) -> String {
+        let (type, isNullable) = unwrapped(parameter.type)
+        if parameter.isGenerated { return "String? = nil" }
+        if lowering.resolve(type) == .any {
+            // An optional `some` has no type of its own when it is left out.
+            return parameter.isOptional ? "(any Encodable & Sendable)? = nil" : "some Encodable & Sendable"
+        }
+        let text = lowering.swiftType(type, qualified: true)
+        switch (parameter.isOptional, isNullable) {
+        case (true, true): return "Nullable<\(text)>? = nil"
+        case (true, false): return "\(text)? = nil"
+        case (false, true): return "\(text)?"
+        case (false, false): return text
+        }
+    }
+
+    private func unwrapped(_ type: TypeReference) -> (type: TypeReference, isNullable: Bool) {
+        var type = type
+        var isNullable = false
+        while case .nullable(let inner) = lowering.resolve(type) {
+            type = inner
+            isNullable = true
+        }
+        return (type, isNullable && lowering.resolve(type) != .any)
+    }
+
+    // MARK: Body
+
+    private func body(returning generated: WriterModel.Parameter?) -> Code {
+        var body = Code()
+        if let generated {
+            let name = generated.swiftName
+            body.line("var \(generated.local) = \(name) ?? \"\"")
+            body.line("if \(name) == nil { \(generated.local) = try await generateID() }")
+        }
+        for parameter in writer.parameters where lowering.resolve(unwrapped(parameter.type).type) == .any {
+            let name = parameter.swiftName
+            if parameter.isOptional {
+                body.line("let \(name) = try \(name).map { try JSONValue(encoding: $0) }")
+            } else {
+                body.line("let \(name) = try JSONValue(encoding: \(name))")
+            }
+        }
+        if let scope = writer.appendsTo {
+            append(to: scope, &body)
+        } else {
+            emit(&body)
+        }
+        if let generated { body.line("return \(generated.local)") }
+        return body
+    }
+
+    private func append(to scope: Int, _ body: inout Code) {
+        let stream = lowering.model.base?.name ?? lowering.model.name
+        let name = lowering.model.scopes.indices.contains(scope) ? lowering.model.scopes[scope].swiftName : nil
+        let id = name.map { "\(stream).Scope.\($0)" } ?? "ScopeID(\(scope))"
+        guard let emission = writer.emissions.first else { return }
+        let usesKey = emission.arguments.contains { if case .partKey = $0 { true } else { false } }
+        body.open("try await append(to: \(id)) { \(usesKey ? partKey : "_") in")
+        let (call, _, arguments) = parts(emission)
+        body.list("\(call)(", arguments, ")")
+        body.close()
+    }
+
+    private func emit(_ body: inout Code) {
+        let calls = writer.emissions.map { emission in
+            let (name, isMember, arguments) = parts(emission)
+            return CodeList.Item.list(CodeList("\(name)(", arguments, isMember ? ").event()" : ")"))
+        }
+        body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
+    }
+
+    /// A name for the part's key that no parameter has.
+    private var partKey: String {
+        var names = LocalNames(reserved: Set(writer.parameters.map(\.name)))
+        return names.name(for: "key")
+    }
+
+    /// The shorthand that makes the event, and its arguments in order.
+    private func parts(_ emission: WriterModel.Emission) -> (name: String, isMember: Bool, arguments: [String]) {
+        let event = lowering.model.events[emission.event]
+        let record = Record(event: event, lowering)
+        var arguments: [(order: Int, text: String)] = []
+        for argument in emission.arguments {
+            switch argument {
+            case .familyName(let index): arguments.append((-1, "name: \(writer.parameters[index].local)"))
+            case .partKey(let field): arguments.append((field, "\(record.fields[field].model.swiftName): \(partKey)"))
+            case .fixed(let field, let literal):
+                guard let value = lowering.expression(literal, of: record.fields[field]) else { continue }
+                arguments.append((field, "\(record.fields[field].model.swiftName): \(value)"))
+            case .parameter(let field, let index):
+                let target = record.fields[field]
+                let value = converted(writer.parameters[index], to: target)
+                arguments.append((field, "\(target.model.swiftName): \(value)"))
+            }
+        }
+        let isMember = lowering.model.base != nil && !event.isInherited
+        let name = isMember ? "\(lowering.model.name).\(event.swiftName)" : ".\(event.caseName)"
+        return (name, isMember, arguments.sorted { $0.order < $1.order }.map(\.text))
+    }
+
+    private func converted(_ parameter: WriterModel.Parameter, to target: RecordField) -> String {
+        if parameter.isGenerated { return parameter.local }
+        let source = Slot(isNullable: unwrapped(parameter.type).isNullable, isOptional: parameter.isOptional)
+        return source.converted(parameter.swiftName, to: Slot(target, lowering))
+    }
+}
+
+extension WriterModel.Parameter {
+    /// The name without backticks.
+    fileprivate var name: String { swiftName.filter { $0 != "`" } }
+
+    /// The variable that holds the value: another one than the parameter's if it may be made up.
+    fileprivate var local: String { isGenerated ? "chosen" + Words.capitalized(name) : swiftName }
+}

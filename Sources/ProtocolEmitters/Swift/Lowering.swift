@@ -1,0 +1,226 @@
+import ProtocolSchema
+
+/// The model and what lowering it needs to know at every turn.
+struct Lowering: Sendable {
+    /// The protocol.
+    let model: ProtocolModel
+    /// `public ` with the space, or nothing.
+    let access: String
+    /// What stands before `enum` where more cases may come; nothing inside one module.
+    let nonexhaustive: [String]
+    /// The lines that import.
+    let imports: [String]
+    /// For each type, what it is behind all aliases.
+    let resolved: [TypeReference]
+    /// Facts about each type.
+    let facts: TypeFacts
+    /// The names of the events, without stars.
+    let eventNames: Set<String>
+    /// The types that events use.
+    let shaped: ShapedTypes
+    /// For each event of a keyed scope, the schema name of the key.
+    let scopeKeys: [Int: String]
+
+    init(model: ProtocolModel, access: AccessLevel) {
+        self.model = model
+        self.access = access == .internal ? "" : access.rawValue + " "
+        nonexhaustive = access == .internal ? [] : ["@nonexhaustive"]
+        var imports = ["@_spi(Generated) \(access.rawValue) import ProtocolSupport"]
+        if model.base != nil { imports.insert("@_spi(Generated) \(access.rawValue) import GeneratedProtocol", at: 0) }
+        self.imports = imports
+        let resolved = model.types.indices.map { Self.resolve(.named(TypeID($0)), in: model.types) }
+        self.resolved = resolved
+        facts = TypeFacts(model: model, resolved: resolved)
+        eventNames = Set(model.events.map(\.name))
+        shaped = ShapedTypes(model: model, resolved: resolved)
+        scopeKeys = Self.scopeKeys(of: model)
+    }
+
+    private static func resolve(_ type: TypeReference, in types: [TypeModel]) -> TypeReference {
+        var type = type
+        // An alias of itself is an error of the schema; the count only keeps this loop finite.
+        var steps = 0
+        while case .named(let id) = type, case .alias(let target) = types[id.index].shape, steps <= types.count {
+            type = target
+            steps += 1
+        }
+        return type
+    }
+
+    private static func scopeKeys(of model: ProtocolModel) -> [Int: String] {
+        var keys: [Int: String] = [:]
+        for scope in model.scopes {
+            guard let key = scope.key else { continue }
+            for event in scope.events { keys[event] = key }
+        }
+        return keys
+    }
+
+    /// The type behind all aliases.
+    func resolve(_ type: TypeReference) -> TypeReference {
+        if case .named(let id) = type { resolved[id.index] } else { type }
+    }
+
+    /// The struct of a type that must be one.
+    func structure(_ id: TypeID) -> StructModel? {
+        if case .structure(let model) = model.types[id.index].shape { model } else { nil }
+    }
+
+    /// The type as Swift spells it, without the namespace inside the namespace.
+    func swiftType(_ type: TypeReference, qualified: Bool) -> String {
+        switch type {
+        case .string: "String"
+        case .int: "Int"
+        case .uint: "UInt64"
+        case .double: "Double"
+        case .bool: "Bool"
+        case .any: "JSONValue"
+        case .object: "JSONObject"
+        case .dateTime: "DateTime"
+        case .list(let element): "[" + swiftType(element, qualified: qualified) + "]"
+        case .map(let value): "JSONMap<" + swiftType(value, qualified: qualified) + ">"
+        case .nullable(let wrapped): nullable(wrapped, qualified: qualified)
+        case .named(let id): name(of: id, qualified: qualified)
+        }
+    }
+
+    /// `any` holds null itself, and so does what may be null already.
+    private func nullable(_ wrapped: TypeReference, qualified: Bool) -> String {
+        let text = swiftType(wrapped, qualified: qualified)
+        return switch resolve(wrapped) {
+        case .any, .nullable: text
+        default: text + "?"
+        }
+    }
+
+    /// The type of a field's values, without null.
+    func valueType(_ field: RecordField, qualified: Bool) -> String {
+        if field.isEvent { return qualified ? model.name + ".Event" : "Event" }
+        return swiftType(field.type, qualified: qualified)
+    }
+
+    /// A type's name; one of the base always with its namespace.
+    func name(of id: TypeID, qualified: Bool) -> String {
+        let type = model.types[id.index]
+        if type.isInherited, let base = model.base { return base.name + "." + type.swiftName }
+        return qualified ? model.name + "." + type.swiftName : type.swiftName
+    }
+
+    /// The name of an event's struct with its namespace.
+    func name(ofEvent index: Int) -> String {
+        let event = model.events[index]
+        if event.isInherited, let base = model.base { return base.name + "." + event.swiftName }
+        return model.name + "." + event.swiftName
+    }
+
+    /// An extension of something in the namespace.
+    func extending(_ name: String, _ conformance: String = "", _ members: [Declaration]) -> Declaration {
+        let path = name.isEmpty ? model.name : model.name + "." + name
+        let head = "extension " + path + (conformance.isEmpty ? "" : ": " + conformance)
+        return .type(TypeDeclaration(doc: nil, head: head, members: members))
+    }
+
+    /// Makes the topics one after the other, so that only one is held at a time.
+    func forEachTopic(_ body: (Topic) -> Void) {
+        body(Topic(name: nil, declarations: namespace()))
+        if model.base == nil {
+            body(Topic(name: "Event", declarations: eventEnum()))
+            body(Topic(name: "EventCoding", declarations: eventCoding()))
+            body(Topic(name: "Tables", declarations: tables()))
+            body(Topic(name: "Lifecycle", declarations: lifecycle()))
+            if let envelope = model.transport.envelope {
+                body(Topic(name: "Envelope", declarations: record(Record(envelope: envelope, self))))
+            }
+        }
+        if !model.writers.isEmpty || model.base != nil { body(Topic(name: "Writers", declarations: writers())) }
+        for index in model.events.indices where !model.events[index].isInherited {
+            let event = model.events[index]
+            let declarations = model.base == nil ? self.event(index) : member(index)
+            body(Topic(name: event.swiftName, declarations: declarations))
+        }
+        for index in model.types.indices where !model.types[index].isInherited {
+            body(Topic(name: model.types[index].swiftName, declarations: type(TypeID(index))))
+        }
+    }
+
+    private func type(_ id: TypeID) -> [Declaration] {
+        let type = model.types[id.index]
+        let declarations =
+            switch type.shape {
+            case .alias(let target): alias(type, target)
+            case .enumeration(let shape): enumeration(type, shape)
+            case .structure(let shape): record(Record(type, shape, self))
+            case .union(let shape): union(type, shape)
+            }
+        return declarations + shapeExtension(of: id)
+    }
+
+    /// What the schema says about a type, and where.
+    func doc(of type: TypeModel) -> DocComment {
+        guard let dot = type.name.lastIndex(of: ".") else {
+            return DocComment(type.doc, else: "The type `\(type.name)`.", notes: "Schema entry `types.\(type.name)`.")
+        }
+        // A field holds the type itself, and so the name is that of the field.
+        let owner = type.name[..<dot]
+        let section = eventNames.contains(String(owner.prefix { $0 != "." })) ? "events" : "types"
+        return DocComment(
+            type.doc,
+            else: "The type of the field `\(type.name[type.name.index(after: dot)...])`.",
+            notes: "Schema entry `\(section).\(owner).fields.\(type.name[type.name.index(after: dot)...])`."
+        )
+    }
+
+    private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {
+        let text = "\(access)typealias \(type.swiftName) = \(swiftType(target, qualified: false))"
+        return [extending("", "", [.line(doc: doc(of: type), text: text)])]
+    }
+}
+
+/// What must be known of a type before the types that use it are written.
+struct TypeFacts: Sendable {
+    /// Whether there is anything to validate in it.
+    private(set) var isConstrained: [Bool]
+    /// Whether it is an enum with values that not every client knows.
+    private(set) var hasFloors: [Bool]
+
+    init(model: ProtocolModel, resolved: [TypeReference]) {
+        hasFloors = model.types.map { type in
+            guard case .enumeration(let shape) = type.shape else { return false }
+            return shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        }
+        isConstrained = model.types.map(Self.isConstrainedItself)
+        // Types may hold each other in any order, so facts travel until nothing changes: at most once for each type.
+        var changed = true
+        while changed {
+            changed = false
+            for index in model.types.indices where !isConstrained[index] {
+                guard holdsConstraints(model.types[index].shape) else { continue }
+                isConstrained[index] = true
+                changed = true
+            }
+        }
+    }
+
+    private static func isConstrainedItself(_ type: TypeModel) -> Bool {
+        guard case .structure(let shape) = type.shape else { return false }
+        return !shape.stateRules.isEmpty || shape.fields.contains { !$0.constraints.isEmpty }
+    }
+
+    private func holdsConstraints(_ shape: TypeModel.Shape) -> Bool {
+        switch shape {
+        case .alias(let type): isConstrained(type)
+        case .enumeration: false
+        case .structure(let shape): shape.fields.contains { isConstrained($0.type) }
+        case .union(let shape): shape.cases.contains { isConstrained[$0.type.index] }
+        }
+    }
+
+    /// Whether there is anything to validate inside a value of a type.
+    func isConstrained(_ type: TypeReference) -> Bool {
+        switch type {
+        case .named(let id): isConstrained[id.index]
+        case .list(let inner), .map(let inner), .nullable(let inner): isConstrained(inner)
+        case .string, .int, .uint, .double, .bool, .any, .object, .dateTime: false
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import ProtocolSchema
+
+/// A struct to be: an event, a type, or the envelope.
+struct Record {
+    /// What names it on the wire.
+    struct Discriminator {
+        /// The wire key.
+        var key: String
+        /// The value, or what it begins with.
+        var value: String
+        /// Whether the rest of the value is the property `name`.
+        var isPrefix: Bool
+    }
+
+    /// What kind of record it is, for its comments.
+    enum Role {
+        case event
+        case type
+    }
+
+    /// The Swift name inside the namespace.
+    var swiftName: String
+    /// The comment.
+    var doc: DocComment
+    /// What a comment calls one, with its article.
+    var noun: String
+    /// What names it.
+    var discriminator: Discriminator?
+    /// The fields.
+    var fields: [RecordField]
+    /// The index of the field that says the state.
+    var stateField: Int?
+    /// What each state asks.
+    var stateRules: [StructModel.StateRule] = []
+    /// Whether there is anything to validate.
+    var isConstrained: Bool
+
+    /// Whether the property `name` holds the rest of the discriminator.
+    var hasName: Bool { discriminator?.isPrefix == true }
+
+    /// The fields that are properties.
+    var stored: [RecordField] { fields.filter { !$0.isConstant } }
+}
+
+/// A field of a struct to be.
+struct RecordField {
+    /// What is written when there is no value.
+    enum Presence: Equatable {
+        case required
+        case optional
+        case defaulted(Literal)
+        case constant(Literal)
+    }
+
+    /// Whether clients below some version must not see it.
+    enum Gate: Equatable {
+        case always
+        case from(ClientVersion)
+        case never
+    }
+
+    /// The field.
+    var model: FieldModel
+    /// What values are, without null.
+    var type: TypeReference
+    /// The same behind all aliases.
+    var resolved: TypeReference
+    /// Whether null is a value of its own.
+    var isNullable: Bool
+    /// What is written when there is no value.
+    var presence: Presence
+    /// Whether some clients must not see it.
+    var gate: Gate
+    /// Whether it is the event inside an envelope, whose type no schema names.
+    var isEvent = false
+
+    /// Whether there is only one value.
+    var isConstant: Bool { if case .constant = presence { true } else { false } }
+
+    /// The wire key as a Swift literal.
+    var keyLiteral: String { SwiftLiteral.string(model.wireName) }
+
+    /// The property's type around the type of its values.
+    func propertyType(_ value: String) -> String {
+        switch presence {
+        case .required, .defaulted, .constant: isNullable ? value + "?" : value
+        case .optional: isNullable ? "Nullable<\(value)>?" : value + "?"
+        }
+    }
+}
+
+extension Record {
+    /// The struct of an event.
+    init(event: EventModel, _ lowering: Lowering) {
+        let since = Self.versions(event.availability)
+        let star = event.isFamily ? "*" : ""
+        let name = event.name + star
+        swiftName = event.swiftName
+        doc = DocComment(
+            event.doc,
+            else: "The event `\(name)`.",
+            notes: "Wire type `\(event.wireName)\(star)`. \(since)Schema entry `events.\(name)`."
+        )
+        noun = DocComment.withArticle("`\(name)` event")
+        discriminator = Discriminator(
+            key: lowering.model.discriminator,
+            value: event.wireName,
+            isPrefix: event.isFamily
+        )
+        let floor = event.availability.sendableFrom
+        fields = event.fields.map { RecordField($0, below: floor, lowering) }
+        isConstrained = event.fields.contains {
+            !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type)
+        }
+    }
+
+    /// The struct of a type.
+    init(_ type: TypeModel, _ shape: StructModel, _ lowering: Lowering) {
+        swiftName = type.swiftName
+        doc = lowering.doc(of: type)
+        noun = DocComment.withArticle("`\(type.name)`")
+        discriminator = shape.tag.map {
+            Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
+        }
+        let always = ClientVersion(0, 0, 0)
+        fields = shape.fields.map { RecordField($0, below: always, lowering) }
+        stateField = shape.stateField
+        stateRules = shape.stateRules
+        isConstrained =
+            !shape.stateRules.isEmpty
+            || shape.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
+    }
+
+    /// The object around an event, which stands behind the other fields.
+    init(envelope: TransportModel.Envelope, _ lowering: Lowering) {
+        swiftName = "Envelope"
+        doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
+        noun = "an envelope"
+        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
+        let isTaken = envelope.fields.contains { $0.swiftName == "event" }
+        let range = SourceRange(path: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+        var event = RecordField(
+            FieldModel(
+                name: envelope.payload,
+                wireName: envelope.payload,
+                swiftName: isTaken ? "streamEvent" : "event",
+                type: .any,
+                isOptional: false,
+                doc: "The event.",
+                range: range
+            ),
+            below: nil,
+            lowering
+        )
+        event.isEvent = true
+        fields.append(event)
+        isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
+    }
+
+    /// Which clients know it, as a sentence with a space behind it; nothing when all do.
+    private static func versions(_ availability: Availability) -> String {
+        let since = availability.since.map(\.description).joined(separator: ", ")
+        let until = availability.until.map(Self.lastVersion).joined(separator: ", ")
+        return (since.isEmpty ? "" : "Since \(since). ") + (until.isEmpty ? "" : "Until \(until). ")
+    }
+
+    /// A whole line ends with a patch that no client has.
+    private static func lastVersion(_ version: ClientVersion) -> String {
+        version.patch >= ClientVersion.componentLimit ? "\(version.major).x" : version.description
+    }
+}
+
+extension RecordField {
+    /// A field of an owner that is sent from the floor `below` on.
+    init(_ model: FieldModel, below owner: ClientVersion?, _ lowering: Lowering) {
+        self.model = model
+        var type = model.type
+        var isNullable = false
+        // `or null` may come by way of an alias.
+        while case .nullable(let wrapped) = lowering.resolve(type) {
+            type = wrapped
+            isNullable = true
+        }
+        self.type = type
+        resolved = lowering.resolve(type)
+        self.isNullable = isNullable && resolved != .any
+        if let constant = model.constant {
+            presence = .constant(constant)
+        } else if let value = model.defaultValue, model.isOptional {
+            presence = .defaulted(value)
+        } else {
+            presence = model.isOptional ? .optional : .required
+        }
+        gate = Self.gate(model.availability, below: owner)
+    }
+
+    /// A field needs no check where its owner is not sent at all.
+    private static func gate(_ availability: Availability, below owner: ClientVersion?) -> Gate {
+        guard let own = availability.sendableFrom else { return .never }
+        guard let owner else { return .always }
+        return own > owner ? .from(own) : .always
+    }
+}

@@ -1,0 +1,179 @@
+import ProtocolSchema
+
+/// Writes the body of `init(from: inout JSONReader)`: one pass over the members.
+struct RecordDecoder {
+    private let lowering: Lowering
+    private let record: Record
+    private var names: LocalNames
+    private var body = Code()
+    /// The arguments of the memberwise initialiser.
+    private var arguments: [String] = []
+    private var branches: [(key: String, statement: String)] = []
+    /// Statements behind the loop: what must have been there.
+    private var checks: [String] = []
+
+    private init(_ record: Record, _ lowering: Lowering) {
+        self.record = record
+        self.lowering = lowering
+        names = LocalNames(reserved: ["reader", "key", "additionalFields", "self"])
+    }
+
+    /// The body.
+    static func body(of record: Record, _ lowering: Lowering) -> Code {
+        var decoder = RecordDecoder(record, lowering)
+        if let discriminator = record.discriminator { decoder.read(discriminator) }
+        for field in record.fields { decoder.read(field) }
+        decoder.finish()
+        return decoder.body
+    }
+
+    private mutating func read(_ discriminator: Record.Discriminator) {
+        let key = SwiftLiteral.string(discriminator.key)
+        let value = SwiftLiteral.string(discriminator.value)
+        if discriminator.isPrefix {
+            let local = names.name(for: "name")
+            body.line("var \(local): String?")
+            branches.append((key, "\(local) = try reader.string(after: \(value))"))
+            arguments.append("name: reader.require(\(local), \(key))")
+        } else {
+            let local = names.name(for: "isOfType")
+            body.line("var \(local) = false")
+            branches.append((key, "\(local) = try reader.expect(\(value))"))
+            checks.append("try reader.require(\(local), \(key))")
+        }
+    }
+
+    private mutating func read(_ field: RecordField) {
+        let key = field.keyLiteral
+        if case .constant(let literal) = field.presence { return readConstant(field, literal) }
+        let local = names.name(for: field.model.swiftName)
+        let type = lowering.valueType(field, qualified: true)
+        let isDouble = field.isNullable && field.presence != .optional
+        body.line("var \(local): " + (isDouble ? type + "??" : lowering.optionalType(field, type)))
+        branches.append((key, "\(local) = \(lowering.read(field))"))
+        arguments.append("\(field.model.swiftName): \(argument(field, local))")
+    }
+
+    private func argument(_ field: RecordField, _ local: String) -> String {
+        switch field.presence {
+        case .required: "reader.require(\(local), \(field.keyLiteral))"
+        case .defaulted(let literal): "\(local) ?? \(lowering.expression(literal, of: field) ?? "nil")"
+        case .optional, .constant: local
+        }
+    }
+
+    private mutating func readConstant(_ field: RecordField, _ literal: Literal) {
+        let value: String
+        if case .string(let text) = literal {
+            value = SwiftLiteral.string(text)
+        } else {
+            value = "JSONValue" + lowering.jsonValue(literal)
+        }
+        if field.model.isOptional {
+            branches.append((field.keyLiteral, "_ = try reader.expect(\(value))"))
+        } else {
+            let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.filter { $0 != "`" }))
+            body.line("var \(local) = false")
+            branches.append((field.keyLiteral, "\(local) = try reader.expect(\(value))"))
+            checks.append("try reader.require(\(local), \(field.keyLiteral))")
+        }
+    }
+
+    private mutating func finish() {
+        body.line("var additionalFields = AdditionalFields()")
+        body.line("try reader.beginObject()")
+        body.open("while let key = try reader.nextKey() {")
+        var keyword = "if"
+        for branch in branches {
+            let line = "\(keyword) key == \(branch.key) {"
+            if keyword == "if" { body.open(line) } else { body.reopen(line) }
+            body.line(branch.statement)
+            keyword = "} else if"
+        }
+        if branches.isEmpty {
+            body.line("additionalFields[key.string] = try reader.value()")
+        } else {
+            body.reopen("} else {")
+            body.line("additionalFields[key.string] = try reader.value()")
+            body.close()
+        }
+        body.close()
+        for check in checks { body.line(check) }
+        let tries = arguments.contains { $0.contains("reader.require(") }
+        body.list(
+            (tries ? "try " : "") + "self.init(",
+            arguments + ["additionalFields: additionalFields"],
+            ")"
+        )
+    }
+}
+
+extension Lowering {
+    /// The type of a variable that may still lack its value.
+    func optionalType(_ field: RecordField, _ type: String) -> String {
+        field.isNullable ? "Nullable<\(type)>?" : type + "?"
+    }
+
+    /// An expression that reads a field's value, with `try`.
+    func read(_ field: RecordField) -> String {
+        let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.type)
+        guard !field.isNullable else {
+            return field.presence == .optional
+                ? "try reader.isNull() ? .null : .value(\(value))"
+                : "try .some(reader.isNull() ? nil : \(value))"
+        }
+        if field.presence == .required || field.resolved == .any { return "try " + value }
+        return "try reader.isNull() ? nil : " + value
+    }
+
+    /// An expression that reads a value.
+    private func readValue(_ type: TypeReference) -> String {
+        switch resolve(type) {
+        case .string: "reader.string()"
+        case .int: "reader.int()"
+        case .uint: "reader.uint()"
+        case .double: "reader.double()"
+        case .bool: "reader.bool()"
+        case .any: "reader.value()"
+        case .object: "reader.object()"
+        case .dateTime, .list, .map, .nullable, .named: swiftType(type, qualified: true) + "(from: &reader)"
+        }
+    }
+
+    /// The direct coding of a record.
+    func directCoding(of record: Record) -> Declaration {
+        extending(
+            record.swiftName,
+            "JSONCodable",
+            [
+                encodeFunction(RecordEncoder.body(of: record, self)),
+                readerInitialiser(RecordDecoder.body(of: record, self)),
+            ]
+        )
+    }
+
+    /// `encode(into:)` around a body.
+    func encodeFunction(_ body: Code) -> Declaration {
+        .function(
+            FunctionDeclaration(
+                doc: DocComment("Writes the JSON, members in the order of the schema."),
+                head: "\(access)func encode",
+                parameters: ["into writer: inout JSONWriter"],
+                body: body
+            )
+        )
+    }
+
+    /// `init(from:)` for the byte reader around a body.
+    func readerInitialiser(_ body: Code) -> Declaration {
+        .function(
+            FunctionDeclaration(
+                doc: DocComment("Reads the JSON, members in any order."),
+                head: "\(access)init",
+                parameters: ["from reader: inout JSONReader"],
+                effects: "throws(DecodingFailure)",
+                body: body
+            )
+        )
+    }
+}

@@ -1,0 +1,64 @@
+import ProtocolSchema
+
+/// A place that a value comes from or goes to: a property or a parameter.
+struct Slot {
+    /// Whether null is a value of its own.
+    var isNullable: Bool
+    /// Whether there may be no value.
+    var isOptional: Bool
+    /// What an absent value reads as, as an expression.
+    var fallback: String?
+
+    /// The place that a property is.
+    init(_ field: RecordField, _ lowering: Lowering) {
+        isNullable = field.isNullable
+        isOptional = field.presence == .optional
+        if case .defaulted(let literal) = field.presence { fallback = lowering.expression(literal, of: field) ?? "nil" }
+    }
+
+    /// The place that a parameter is.
+    init(isNullable: Bool, isOptional: Bool) {
+        self.isNullable = isNullable
+        self.isOptional = isOptional
+    }
+
+    /// The expression `value`, which comes from here, as it must be to go to `target`.
+    func converted(_ value: String, to target: Slot) -> String {
+        switch (isOptional, target.isOptional) {
+        case (true, false): return value + " ?? " + (target.fallback ?? "nil")
+        case (false, true) where isNullable && target.isNullable:
+            // `T?`, where nil means null, to `Nullable<T>?`, where nil means absent.
+            return value + ".map { .value($0) } ?? .null"
+        default: return value
+        }
+    }
+}
+
+extension Lowering {
+    /// A call of an event's shorthand for what stands in for another event.
+    func substituteCall(_ substitute: EventModel.Substitute, from source: Record, _ value: String) -> String {
+        let event = model.events[substitute.event]
+        let record = Record(event: event, self)
+        let arguments = substitute.values.sorted { $0.field < $1.field }.compactMap { item -> String? in
+            let target = record.fields[item.field]
+            switch item {
+            case .fixed(_, let literal):
+                return expression(literal, of: target).map { "\(target.model.swiftName): \($0)" }
+            case .copied(_, let from):
+                let property = value + "." + source.fields[from].model.swiftName
+                let converted = Slot(source.fields[from], self).converted(property, to: Slot(target, self))
+                return "\(target.model.swiftName): \(converted)"
+            }
+        }
+        return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
+    }
+}
+
+extension EventModel.Substitute.Value {
+    /// The index of the field that gets the value.
+    var field: Int {
+        switch self {
+        case .copied(let field, _), .fixed(let field, _): field
+        }
+    }
+}

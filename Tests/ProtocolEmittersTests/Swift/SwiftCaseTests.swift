@@ -1,0 +1,74 @@
+import Foundation
+import ProtocolEmitters
+import ProtocolSchema
+import Testing
+
+/// Runs every folder of `Cases/`: `schema.yaml` in, the files of `output/` out.
+@Suite struct SwiftCaseTests {
+    @Test("writes what the case expects", arguments: SwiftCase.all)
+    func writesWhatTheCaseExpects(_ testCase: SwiftCase) throws {
+        let files = try testCase.emitter().files()
+        try ExpectedFolder(folder: testCase.folder.appending(path: "output"))
+            .check(files.map { ($0.name, $0.text) })
+    }
+
+    @Test("keeps to the width and to spaces", arguments: SwiftCase.all)
+    func keepsToTheWidth(_ testCase: SwiftCase) throws {
+        for file in try testCase.emitter().files() {
+            #expect(file.text.hasSuffix("}\n"))
+            for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                #expect(line.count <= 120, "\(file.name):\(index + 1)")
+                #expect(line.last != " " && !line.contains("\t"), "\(file.name):\(index + 1)")
+            }
+        }
+    }
+
+    @Test("holds the same declarations in one file as in many", arguments: SwiftCase.all)
+    func holdsTheSameInOneFile(_ testCase: SwiftCase) throws {
+        let one = try testCase.emitter(layout: .singleFile).files()
+        #expect(one.count == 1)
+        let many = try testCase.emitter().files().map { file in
+            file.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(5).joined(separator: "\n")
+        }
+        let text = one[0].text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(5)
+        #expect(text.joined(separator: "\n") == many.joined(separator: "\n"))
+    }
+}
+
+/// One folder of `Cases/`.
+struct SwiftCase: Sendable, CustomTestStringConvertible {
+    let name: String
+
+    var testDescription: String { name }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Cases")
+
+    static let all: [SwiftCase] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
+        return names.filter { !$0.hasSuffix(".md") }.sorted().map { SwiftCase(name: $0) }
+    }()
+
+    var folder: URL { Self.root.appending(path: name) }
+
+    /// The emitter for the case's schema.
+    func emitter(access: AccessLevel = .public, layout: Layout = .filePerDeclaration) throws -> SwiftEmitter {
+        SwiftEmitter(
+            model: try compiled(folder.appending(path: "schema.yaml").path(percentEncoded: false)),
+            access: access,
+            layout: layout,
+            schemaPath: "schema.yaml",
+            command: "make generate"
+        )
+    }
+}
+
+/// The model of a schema file; what is wrong with it fails the test.
+func compiled(_ path: String) throws -> ProtocolModel {
+    var diagnostics = DiagnosticBag()
+    var loaded: [SchemaFile] = []
+    let model = SchemaCompiler.compile(path: path, diagnostics: &diagnostics, loaded: &loaded)
+    let sources = Dictionary(loaded.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let text = DiagnosticPrinter(sources: sources, isColoured: false).print(diagnostics)
+    return try #require(model, "\(text)")
+}

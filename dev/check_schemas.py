@@ -1,0 +1,130 @@
+"""Holds the schemas against the language's JSON Schema, and the samples of events against the emitted JSON Schemas.
+
+Needs PyYAML and jsonschema (dev/requirements.txt) and a built protocol-gen. Prints how many checks passed and failed.
+"""
+import copy
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+import yaml
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SCHEMAS = sorted(glob.glob(f"{ROOT}/schema/*.yaml") + glob.glob(f"{ROOT}/Tests/Protocols/*.yaml"))
+passed, failed = 0, 0
+
+
+def check(name, condition):
+    global passed, failed
+    if condition:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}")
+
+
+class TextLoader(yaml.SafeLoader):
+    """Reads scalars as a schema does: true, false, null and numbers are typed, everything else is text."""
+
+
+TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":bool", ":timestamp", ":merge", ":value"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile(r"^(true|false)$"), list("tf"))
+
+
+def load(path):
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, Loader=TextLoader)
+
+
+def check_language():
+    """Every schema of the repository is valid; every broken variant is not."""
+    with open(f"{ROOT}/schema/protocol.schema.json", encoding="utf-8") as file:
+        language = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(language)
+    validator = jsonschema.Draft202012Validator(language)
+    for path in SCHEMAS:
+        errors = [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(load(path))]
+        check(f"{os.path.relpath(path, ROOT)} against the language: {errors[:3]}", not errors)
+    sound = load(f"{ROOT}/schema/ai-sdk.yaml")
+    for name, damage in DAMAGES.items():
+        broken = copy.deepcopy(sound)
+        damage(broken)
+        check(f"broken variant is refused: {name}", not validator.is_valid(broken))
+
+
+def put(path, value):
+    """A change that sets what stands at a path."""
+
+    def damage(schema):
+        *parents, last = path
+        for key in parents:
+            schema = schema[key]
+        schema[last] = value
+
+    return damage
+
+
+DAMAGES = {
+    "an unknown key in the file": put(["lifecyle"], {}),
+    "another language": put(["language"], 2),
+    "no protocol": lambda schema: schema.pop("protocol"),
+    "no events": lambda schema: schema.pop("events"),
+    "a casing that does not exist": put(["casing", "events"], "kebap-case"),
+    "a framing that does not exist": put(["transport", "framing"], "websocket"),
+    "a header that is a list": put(["transport", "headers"], ["a"]),
+    "a floor that is no version": put(["clients", "floor"], "6.0"),
+    "a behaviour with an unknown key": put(["clients", "behaviours", "x"], {"sins": "5.0.0"}),
+    "an event that is text": put(["events", "text-delta"], "string"),
+    "an unknown key in an event": put(["events", "text-delta", "feilds"], {}),
+    "an unknown key in a field": put(["events", "text-delta", "fields", "id"], {"type": "string", "mni": 1}),
+    "a field that is a number": put(["events", "text-delta", "fields", "id"], 5),
+    "a length that is text": put(["events", "text-delta", "fields", "id"], {"type": "string", "min-length": "two"}),
+    "since that is no version": put(["events", "text-delta", "since"], "yesterday"),
+    "below that does not exist": put(["events", "text-delta", "below"], "vanish"),
+    "an enum without values": put(["types", "level"], {"enum": []}),
+    "a type that is two things": put(["types", "level"], {"enum": ["a"], "fields": {}}),
+    "a scope with an unknown key": put(["lifecycle", "text", "opnes"], "text-start"),
+    "a state with an unknown key": put(["lifecycle", "tool", "states", "x"], {"may-remain": True}),
+    "a writer with an unknown key": put(["writers", "write-text", "apends"], "text"),
+    "messages without parts": put(["messages"], {"message": "ui-message"}),
+}
+
+
+def check_samples(binary):
+    """Every sample is valid on the wire; without a required key it is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in SCHEMAS:
+            name = os.path.splitext(os.path.basename(path))[0]
+            output = os.path.join(folder, f"{name}.json")
+            subprocess.run([binary, "generate", path, "--json-schema", output], check=True, stdout=subprocess.DEVNULL)
+            with open(output, encoding="utf-8") as file:
+                wire = json.load(file)
+            jsonschema.Draft202012Validator.check_schema(wire)
+            validator = jsonschema.Draft202012Validator(wire)
+            samples = sorted(glob.glob(f"{ROOT}/Tests/Protocols/samples/{name}/*.json"))
+            check(f"{name} has samples", samples)
+            for sample in samples:
+                with open(sample, encoding="utf-8") as file:
+                    event = json.load(file)
+                label = os.path.relpath(sample, ROOT)
+                errors = [error.message[:200] for error in validator.iter_errors(event)]
+                check(f"{label} on the wire: {errors[:2]}", not errors)
+                check(f"{label} as a list is refused", not validator.is_valid([event]))
+
+
+def main():
+    check_language()
+    binary = sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, ".build/debug/protocol-gen")
+    check_samples(binary)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
