@@ -43,7 +43,7 @@ enum MarkdownText {
 
     /// A code span on one line.
     static func code(_ text: String) -> String {
-        let text = String(normalized(text).map { $0 == "\n" ? " " : $0 })
+        let text = visible(text)
         let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: longest + 1)
         let pad = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") ? " " : ""
@@ -74,12 +74,21 @@ enum MarkdownText {
 
     // MARK: Pieces
 
-    /// One kind of line end, and no other control characters.
+    /// One kind of line end, and no character that cannot be seen.
     private static func normalized(_ text: String) -> String {
+        String(text.map { $0.isNewline ? "\n" : $0 }).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { visible(String($0.map { $0 == "\t" ? " " : $0 })) }.joined(separator: "\n")
+    }
+
+    /// The text with a code in place of each character that cannot be seen, or that turns the direction of what follows.
+    private static func visible(_ text: String) -> String {
         var result = ""
-        for character in text.replacingLineEnds.unicodeScalars {
-            let isControl = character.value < 0x20 || (0x7F...0x9F).contains(character.value)
-            result.unicodeScalars.append(isControl && character != "\n" ? " " : character)
+        for scalar in text.unicodeScalars {
+            if InvisibleCharacters.contains(scalar) {
+                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
         }
         return result
     }
@@ -134,14 +143,5 @@ enum MarkdownText {
 extension String {
     fileprivate var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
-
-    /// The text with line feeds for all that ends a line.
-    fileprivate var replacingLineEnds: String {
-        var result = ""
-        for character in self {
-            result.append(character.isNewline ? "\n" : character)
-        }
-        return result
     }
 }
