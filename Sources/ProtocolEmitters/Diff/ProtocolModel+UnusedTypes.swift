@@ -99,7 +99,7 @@ extension TypeModel {
         case .enumeration: break
         case .structure(var structure):
             structure.fields = structure.fields.map { $0.moved(places) }
-            if let union = structure.tag?.union.moved(places) { structure.tag?.union = union }
+            if let union = structure.tag?.union { structure.tag?.union = union.moved(places) }
             type.shape = .structure(structure)
         case .union(var union):
             for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
