@@ -23,6 +23,7 @@ private struct DotDrawing {
         ends(of: nil, 1)
         for root in graph.roots { scope(root, 1) }
         for edge in graph.edges where edge.effect != .finishes { self.edge(edge) }
+        for index in graph.scopes.indices { hold(index) }
         add(0, "}")
     }
 
@@ -48,7 +49,7 @@ private struct DotDrawing {
     }
 
     private func clusterLabel(_ scope: LifecycleGraph.Scope) -> String {
-        DotStyle.label(scope.name, size: 13, notes: DotStyle.notes(scope))
+        DotStyle.label(scope.name, size: 13, notes: DotStyle.notes(scope), isLeft: true)
     }
 
     private func leafStyle(_ scope: LifecycleGraph.Scope) -> String {
@@ -96,6 +97,18 @@ private struct DotDrawing {
     }
 
     // MARK: Edges
+
+    /// Unseen edges that hold a machine or single events between the beginning and the end of their region.
+    private mutating func hold(_ index: Int) {
+        let scope = graph.scopes[index]
+        guard let parent = scope.parent, needsEntry(parent), !scope.states.isEmpty || !scope.singles.isEmpty else { return }
+        let first = scope.states.isEmpty ? names.scope(index) : "begin_" + names.scope(index)
+        add(1, "begin_\(names.scope(parent)) -> \(first) [style=invis]")
+        let lasts = scope.states.indices.filter { scope.states[$0].finish == .end }.map { names.state(index, $0) }
+        for last in scope.states.isEmpty ? [first] : lasts {
+            add(1, "\(last) -> end_\(names.scope(parent)) [style=invis]")
+        }
+    }
 
     private mutating func edge(_ edge: LifecycleGraph.Edge) {
         var style = ["label=\(DotStyle.edgeLabel(edge.events))"] + DotStyle.edge(edge.effect)

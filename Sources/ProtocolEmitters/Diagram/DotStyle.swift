@@ -56,13 +56,15 @@ enum DotStyle {
         size: Int,
         isBold: Bool = true,
         lines: [String] = [],
-        notes: [String] = []
+        notes: [String] = [],
+        isLeft: Bool = false
     ) -> String {
         let title = isBold ? "<b>\(escaped(name))</b>" : escaped(name)
         var rows = ["<font point-size=\"\(size)\">\(title)</font>"]
         rows += lines.map { "<font point-size=\"10\">\(escaped($0))</font>" }
         rows += notes.map { "<font point-size=\"9\" color=\"\(faint)\">\(escaped($0))</font>" }
-        return "<" + rows.joined(separator: "<br/>") + ">"
+        let end = isLeft ? "<br align=\"left\"/>" : "<br/>"
+        return "<" + rows.joined(separator: end) + (isLeft ? end : "") + ">"
     }
 
     static func edgeLabel(_ events: [String]) -> String {

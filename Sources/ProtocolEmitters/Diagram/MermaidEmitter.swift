@@ -30,12 +30,37 @@ private struct MermaidDrawing {
     /// The scopes of a region, then the edges among them.
     private mutating func region(_ region: Int?, _ scopes: [Int], depth: Int) {
         for index in scopes { scope(index, depth) }
-        for edge in graph.edges where belongs(edge, to: region) { self.edge(edge, depth) }
+        for index in scopes where isUnopened(index) { line("[*] --> \(names.scope(index))", depth) }
+        for edge in merged(graph.edges.filter { belongs($0, to: region) }) { self.edge(edge, depth) }
+    }
+
+    /// Whether no event opens the scope as a whole: an edge without a name then keeps it in its place.
+    private func isUnopened(_ index: Int) -> Bool {
+        graph.scopes[index].parent != nil && !graph.edges.contains { $0.effect == .opens && $0.to == .scope(index) }
+    }
+
+    /// Mermaid draws edges between the same nodes over one another, so they become one.
+    private func merged(_ edges: [LifecycleGraph.Edge]) -> [LifecycleGraph.Edge] {
+        var result: [LifecycleGraph.Edge] = []
+        for edge in edges where !isDrawnInTitle(edge) {
+            if let same = result.firstIndex(where: { $0.from == edge.from && $0.to == edge.to }) {
+                result[same].events += edge.events
+            } else {
+                result.append(edge)
+            }
+        }
+        return result
+    }
+
+    /// Mermaid cannot draw an edge from a region to itself.
+    private func isDrawnInTitle(_ edge: LifecycleGraph.Edge) -> Bool {
+        guard edge.from == edge.to, case .scope(let index) = edge.from else { return false }
+        return graph.scopes[index].isRegion
     }
 
     private mutating func scope(_ index: Int, _ depth: Int) {
         let scope = graph.scopes[index]
-        line("state \"\(label(scope))\" as \(names.scope(index))" + (scope.isRegion ? " {" : ""), depth)
+        line("state \"\(label(scope, index))\" as \(names.scope(index))" + (scope.isRegion ? " {" : ""), depth)
         guard scope.isRegion else { return }
         for state in scope.states.indices {
             line("state \"\(escaped(scope.states[state].name))\" as \(names.state(index, state))", depth + 1)
@@ -44,9 +69,13 @@ private struct MermaidDrawing {
         line("}", depth)
     }
 
-    private func label(_ scope: LifecycleGraph.Scope) -> String {
+    private func label(_ scope: LifecycleGraph.Scope, _ index: Int) -> String {
         var pieces = [escaped(scope.name)]
         if let key = scope.key { pieces[0] += " (by \(escaped(key)))" }
+        for edge in graph.edges where edge.from == .scope(index) && isDrawnInTitle(edge) {
+            let names = edge.events.map(escaped).joined(separator: ", ")
+            pieces[0] += edge.effect == .resets ? ", emptied by \(names)" : ", continued by \(names)"
+        }
         pieces += scope.singles.map(escaped)
         return pieces.joined(separator: "<br/>")
     }
@@ -62,11 +91,6 @@ private struct MermaidDrawing {
     }
 
     private mutating func edge(_ edge: LifecycleGraph.Edge, _ depth: Int) {
-        if edge.effect == .resets, case .scope(let index) = edge.from, graph.scopes[index].isRegion {
-            // Mermaid cannot draw an edge from a region to itself.
-            line("note right of \(names.scope(index)) : \(events(edge)) throws away what is inside", depth)
-            return
-        }
         let label = edge.events.isEmpty ? "" : " : " + events(edge)
         line("\(node(edge.from)) --> \(node(edge.to))\(label)", depth)
     }

@@ -1,0 +1,80 @@
+import ProtocolSchema
+
+extension MarkdownReference {
+    mutating func addTransport() {
+        guard model.base == nil else { return }
+        page.heading(2, "Transport")
+        page.paragraph(framing)
+        if let envelope = model.transport.envelope {
+            page.paragraph("Each event stands under \(MarkdownText.code(envelope.payload)) of an object, beside these fields:")
+            addFields(envelope.fields)
+            if let first = model.events.indices.first {
+                let samples = SampleValues(model)
+                page.code(JSONPrinter.pretty(samples.wire(samples.example(ofEvent: first)), width: 80), "json")
+            }
+        }
+        guard !model.transport.headers.isEmpty else { return }
+        page.paragraph("The response has these headers:")
+        page.table(
+            ["Header", "Value"],
+            model.transport.headers.map { [MarkdownText.codeCell($0.name), MarkdownText.codeCell($0.value)] }
+        )
+    }
+
+    private var framing: String {
+        var sentences: [String]
+        switch model.transport.framing {
+        case .serverSentEvents: sentences = ["Events travel as server-sent events, one JSON object in the data of each frame."]
+        case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON object on each line."]
+        }
+        sentences.append("The key \(MarkdownText.code(model.discriminator)) names the event.")
+        if model.transport.hasEventNames { sentences.append("The `event:` line of a frame repeats the event's name.") }
+        if let done = model.transport.done {
+            sentences.append("A frame with the data \(MarkdownText.code(done)) ends the stream.")
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    mutating func addClients() {
+        guard showsClients, let clients = model.clients else { return }
+        page.heading(2, "Clients")
+        page.paragraph(
+            "A stream is written for a client floor: it breaks neither that version nor any later one. "
+                + "A stream that names no floor is written for **\(clients.floor)**."
+        )
+        page.table(
+            ["Line", "First version", "Newest known version", "Unknown keys"],
+            clients.lines.map { line in
+                ["\(line.first.major).x", "\(line.first)", "\(line.newest)", tolerance(in: line, clients)]
+            }
+        )
+        if !clients.forbiddenKeys.isEmpty {
+            let keys = clients.forbiddenKeys.map { MarkdownText.code($0.joined(separator: ".")) }
+            page.paragraph("These keys kill a client wherever they stand, and are never written: \(keys.joined(separator: ", ")).")
+        }
+        guard !clients.behaviours.isEmpty else { return }
+        page.heading(3, "Behaviours")
+        page.paragraph("What clients do differs beyond what they accept:")
+        page.table(
+            ["Behaviour", "Clients", "Meaning"],
+            clients.behaviours.map { behaviour in
+                [
+                    MarkdownText.codeCell(behaviour.name),
+                    behaviour.availability.phrase ?? "all",
+                    behaviour.doc.map(MarkdownText.cell) ?? "",
+                ]
+            }
+        )
+    }
+
+    private func tolerance(in line: ClientsModel.Line, _ clients: ClientsModel) -> String {
+        guard let tolerant = clients.tolerantSince else { return "ignored" }
+        switch (tolerant.contains(line.first), tolerant.contains(line.newest)) {
+        case (true, _): return "ignored"
+        case (false, false): return "refused"
+        case (false, true):
+            let own = tolerant.since.first { $0.major == line.first.major }
+            return own.map { "refused before \($0)" } ?? "refused by the first versions"
+        }
+    }
+}

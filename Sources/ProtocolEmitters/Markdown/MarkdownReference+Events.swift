@@ -1,0 +1,66 @@
+import ProtocolSchema
+
+extension MarkdownReference {
+    mutating func addEvents() {
+        page.heading(2, "Events")
+        page.table(
+            ["Event", "Clients", "Summary"],
+            events.map { index in
+                let event = model.events[index]
+                let summary = event.doc.map { MarkdownText.cell(MarkdownText.summary($0)) } ?? ""
+                return [link(toEvent: index), event.availability.phrase ?? "", summary]
+            }
+        )
+        for index in events { addEvent(index) }
+    }
+
+    private mutating func addEvent(_ index: Int) {
+        let event = model.events[index]
+        page.heading(3, MarkdownText.code(event.displayName), anchor: MarkdownText.anchor("event", event.displayName))
+        page.doc(event.doc)
+        page.list(facts(index))
+        if event.fields.isEmpty {
+            page.paragraph("No fields.")
+        } else {
+            addFields(event.fields)
+        }
+        page.code(JSONPrinter.pretty(SampleValues(model).example(ofEvent: index), width: 80), "json")
+    }
+
+    private func facts(_ index: Int) -> [String] {
+        let event = model.events[index]
+        var facts: [String] = []
+        if event.isFamily {
+            facts.append("**Name** any that begins with \(MarkdownText.code(event.wireName))")
+        }
+        if let phrase = event.availability.phrase {
+            facts.append("**Clients** \(phrase); \(below(event))")
+        }
+        let role = role(ofEvent: index)
+        if !role.isEmpty { facts.append("**Lifecycle** \(role)") }
+        if let membership = event.membership {
+            facts.append("**Family** \(MarkdownText.code(model.events[membership.family].displayName))")
+        }
+        facts.append("**Swift** \(MarkdownText.code(model.name + "." + event.swiftName))")
+        return facts
+    }
+
+    /// What clients get that do not know an event.
+    private func below(_ event: EventModel) -> String {
+        switch event.below {
+        case .drop: return "not sent to others"
+        case .refuse: return "writing it for others is an error"
+        case .send(let substitutes):
+            return "others get " + substitutes.map(substitute).joined(separator: ", then ")
+        }
+    }
+
+    func substitute(_ substitute: EventModel.Substitute) -> String {
+        let target = model.events[substitute.event]
+        let fixed = substitute.values.compactMap { value -> String? in
+            guard case .fixed(let field, let literal) = value else { return nil }
+            return MarkdownText.codeCell(target.fields[field].wireName) + " " + code(literal)
+        }
+        return link(toEvent: substitute.event) + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
+    }
+}

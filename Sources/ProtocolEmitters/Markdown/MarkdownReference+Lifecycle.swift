@@ -1,0 +1,102 @@
+import ProtocolSchema
+
+extension MarkdownReference {
+    mutating func addLifecycle() {
+        guard showsLifecycle else { return }
+        page.heading(2, "Lifecycle")
+        page.paragraph("What may follow what. An event in no scope may come at any time inside the outermost one.")
+        if let diagram = MermaidEmitter.text(for: model) { page.code(diagram, "mermaid") }
+        page.table(
+            ["Scope", "Within", "One for each", "Closes when it opens", "Meaning"],
+            model.scopes.indices.map { index in
+                let scope = model.scopes[index]
+                return [
+                    link(toScope: index),
+                    scope.parent.map(link(toScope:)) ?? "",
+                    scope.key.map(MarkdownText.codeCell) ?? "",
+                    scope.interrupts.map(link(toScope:)).joined(separator: ", "),
+                    scope.doc.map { MarkdownText.cell(MarkdownText.summary($0)) } ?? "",
+                ]
+            }
+        )
+        for index in model.scopes.indices { addScope(index) }
+    }
+
+    private mutating func addScope(_ index: Int) {
+        let scope = model.scopes[index]
+        page.heading(3, MarkdownText.line(scope.name), anchor: MarkdownText.anchor("scope", scope.name))
+        page.doc(scope.doc)
+        switch scope.kind {
+        case .span(let span): addSpan(span)
+        case .single(let events): page.paragraph("Single events that open nothing: \(links(events)).")
+        case .machine(let machine): addMachine(machine)
+        }
+    }
+
+    private func links(_ events: [Int]) -> String {
+        events.map(link(toEvent:)).joined(separator: ", ")
+    }
+
+    private mutating func addSpan(_ span: ScopeModel.Span) {
+        let rows = [
+            ("Opened by", [span.opens]), ("Continued by", span.continues), ("Closed by", span.closes),
+            ("Ended at once by", span.ends), ("Emptied by", span.resets),
+        ]
+        page.list(rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1))" })
+    }
+
+    private mutating func addMachine(_ machine: ScopeModel.Machine) {
+        page.table(
+            ["State", "When the stream ends in it", "Meaning"],
+            machine.states.map { state in
+                [MarkdownText.cell(state.name), finish(state), state.doc.map(MarkdownText.cell) ?? ""]
+            }
+        )
+        page.table(
+            ["Event", "From", "To"],
+            merged(machine.transitions).map { transition in
+                let froms = transition.froms.map { $0.map { MarkdownText.cell(machine.states[$0].name) } ?? "*none*" }
+                return [link(toEvent: transition.event), froms.joined(separator: ", "), MarkdownText.cell(machine.states[transition.to].name)]
+            }
+        )
+    }
+
+    private func finish(_ state: ScopeModel.Machine.State) -> String {
+        if state.mayStayOpen { return "may stay open" }
+        return state.onEnd.map { substitute($0) + " is sent" } ?? "done"
+    }
+
+    private func merged(
+        _ transitions: [ScopeModel.Machine.Transition]
+    ) -> [(event: Int, froms: [Int?], to: Int)] {
+        var result: [(event: Int, froms: [Int?], to: Int)] = []
+        for transition in transitions {
+            if let same = result.firstIndex(where: { $0.event == transition.event && $0.to == transition.to }) {
+                result[same].froms.append(transition.from)
+            } else {
+                result.append((transition.event, [transition.from], transition.to))
+            }
+        }
+        return result
+    }
+
+    mutating func addWriters() {
+        guard !model.writers.isEmpty else { return }
+        page.heading(2, "Writers")
+        let stream = model.base?.name ?? model.name
+        page.paragraph(
+            "Methods of every `EventWriter<\(MarkdownText.line(stream))>`. All are `async throws`; "
+                + "what opens or closes around the events is the lifecycle's business."
+        )
+        page.table(
+            ["Method", "Writes", "Meaning"],
+            model.writers.map { writer in
+                [
+                    MarkdownText.codeCell(model.signature(of: writer)),
+                    links(writer.emissions.map(\.event)),
+                    writer.doc.map(MarkdownText.cell) ?? "",
+                ]
+            }
+        )
+    }
+}

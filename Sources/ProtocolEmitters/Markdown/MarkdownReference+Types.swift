@@ -1,0 +1,81 @@
+import ProtocolSchema
+
+extension MarkdownReference {
+    mutating func addTypes() {
+        guard !types.isEmpty else { return }
+        page.heading(2, "Types")
+        for index in types { addType(model.types[index]) }
+    }
+
+    private mutating func addType(_ type: TypeModel) {
+        page.heading(3, MarkdownText.line(type.name), anchor: MarkdownText.anchor("type", type.name))
+        page.doc(type.doc)
+        switch type.shape {
+        case .alias(let target): page.paragraph("Another name for \(phrase(target)).")
+        case .enumeration(let enumeration): addEnumeration(enumeration)
+        case .structure(let structure): addStructure(structure)
+        case .union(let union): addUnion(union)
+        }
+    }
+
+    private mutating func addEnumeration(_ enumeration: EnumModel) {
+        page.paragraph(
+            enumeration.isOpen
+                ? "A string; more values may come." : "A string; no value but these is accepted."
+        )
+        page.table(
+            ["Value", "Clients", "Others get", "Meaning"],
+            enumeration.values.map { value in
+                [
+                    MarkdownText.codeCell(value.wireName),
+                    value.availability.phrase ?? "",
+                    value.below.map { MarkdownText.codeCell(enumeration.values[$0].wireName) }
+                        ?? (value.availability.isAlways ? "" : "nothing"),
+                    value.doc.map(MarkdownText.cell) ?? "",
+                ]
+            }
+        )
+    }
+
+    private mutating func addStructure(_ structure: StructModel) {
+        if let tag = structure.tag {
+            let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
+            page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
+        }
+        addFields(structure.fields)
+        guard let stateField = structure.stateField else { return }
+        let names = { (indices: [Int]) in
+            indices.map { MarkdownText.codeCell(structure.fields[$0].wireName) }.joined(separator: ", ")
+        }
+        page.paragraph("What else is there depends on \(MarkdownText.code(structure.fields[stateField].wireName)):")
+        page.table(
+            ["State", "Must be there", "Must not be there"],
+            structure.stateRules.map { [MarkdownText.codeCell($0.value), names($0.requires), names($0.forbids)] }
+        )
+    }
+
+    private mutating func addUnion(_ union: UnionModel) {
+        let openness = union.isOpen ? "more cases may come" : "no case but these is accepted"
+        page.paragraph("Told apart by \(MarkdownText.code(union.discriminator)); \(openness).")
+        page.table(
+            [MarkdownText.codeCell(union.discriminator), "Type", "Meaning"],
+            union.cases.map { member in
+                [
+                    MarkdownText.codeCell(member.value + (member.isPrefix ? "*" : "")),
+                    link(toType: member.type),
+                    model.types[member.type.index].doc.map { MarkdownText.cell(MarkdownText.summary($0)) } ?? "",
+                ]
+            }
+        )
+    }
+
+    mutating func addMessages() {
+        guard let messages = model.messages, model.base == nil else { return }
+        page.heading(2, "Messages")
+        var rows = [
+            ["A message", link(toType: messages.message)], ["A part of a message", link(toType: messages.part)],
+        ]
+        if let request = messages.request { rows.append(["What the client posts", link(toType: request)]) }
+        page.table(["What", "Type"], rows)
+    }
+}
