@@ -52,12 +52,7 @@ struct GenerationOptions: ParsableArguments {
         var plan = OutputPlan()
         for (schema, model) in zip(schemas, models) {
             guard let model else { throw ExitCode(1) }
-            do {
-                try add(model, schema, to: &plan)
-            } catch let failure as OutputFailure {
-                Console.message("error: \(failure)")
-                throw ExitCode(1)
-            }
+            try OutputFailure.reported { try add(model, schema, to: &plan) }
         }
         return plan
     }

@@ -37,12 +37,14 @@ struct DiagramCommand: ParsableCommand {
             Console.message("error: \(schema) has no lifecycle to draw")
             throw ExitCode(1)
         }
+        let drawing = format == .svg ? try drawn(text) : text
+        guard let output else { return Console.output(drawing) }
+        try OutputFailure.reported { try FileSystem.replace(output, with: Array(drawing.utf8)) }
+    }
+
+    private func drawn(_ graph: String) throws -> String {
         do {
-            let drawing = format == .svg ? try Graphviz.svg(of: text) : text
-            if let output { try FileSystem.replace(output, with: Array(drawing.utf8)) } else { Console.output(drawing) }
-        } catch let failure as OutputFailure {
-            Console.message("error: \(failure)")
-            throw ExitCode(1)
+            return try Graphviz.svg(of: graph)
         } catch let failure as Graphviz.Failure {
             Console.message("error: \(failure)")
             throw ExitCode(1)

@@ -20,15 +20,21 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let plan = try options.plan(command: "generate")
         var writer = OutputWriter()
+        try OutputFailure.reported { try writer.write(plan) }
+        Console.progress("")
+        Console.message(writer.summary)
+    }
+}
+
+extension OutputFailure {
+    /// Runs a piece of work, and turns its failure into a message and the exit code.
+    static func reported<Result>(_ work: () throws -> Result) throws -> Result {
         do {
-            try writer.write(plan)
+            return try work()
         } catch let failure as OutputFailure {
-            Console.progress("")
             Console.message("error: \(failure)")
             throw ExitCode(1)
         }
-        Console.progress("")
-        Console.message(writer.summary)
     }
 }
 
@@ -49,7 +55,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let plan = try options.plan(command: "generate")
-        let drift = try DriftReport(plan)
+        let drift = try OutputFailure.reported { try DriftReport(plan) }
         if drift.isEmpty {
             Console.message("\(plan.files.count) files are up to date")
             return
