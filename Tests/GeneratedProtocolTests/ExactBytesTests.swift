@@ -11,7 +11,7 @@ import Testing
     }
 
     static let rows: [Row] = {
-        let file = RoundTripTests.root.appending(path: "bytes.json")
+        let file = RoundTripTests.root.deletingLastPathComponent().appending(path: "ai-sdk-bytes.json")
         guard let data = try? Data(contentsOf: file) else { return [] }
         return (try? JSONDecoder().decode([Row].self, from: data)) ?? []
     }()
