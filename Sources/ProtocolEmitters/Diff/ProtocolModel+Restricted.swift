@@ -1,0 +1,183 @@
+package import ProtocolSchema
+
+extension ProtocolModel {
+    /// What one client version knows of the protocol.
+    ///
+    /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing else
+    /// uses; what is left is always there, and needs no substitute.
+    package func restricted(to client: ClientVersion) -> ProtocolModel {
+        Restriction(self, client).model.withoutUnusedTypes()
+    }
+}
+
+/// Removes from a model what a client does not know, and renumbers what points at it.
+private struct Restriction {
+    let original: ProtocolModel
+    let client: ClientVersion
+    /// The new index of each event; nil for those that are gone.
+    let events: [Int?]
+    /// The new index of each field of each event.
+    let eventFields: [[Int?]]
+
+    init(_ original: ProtocolModel, _ client: ClientVersion) {
+        self.original = original
+        self.client = client
+        events = renumbered(original.events) { $0.availability.contains(client) }
+        eventFields = original.events.map { renumbered($0.fields) { $0.availability.contains(client) } }
+    }
+
+    var model: ProtocolModel {
+        var model = original
+        model.clients = clients
+        model.types = original.types.map(type)
+        model.events = original.events.indices.compactMap(event)
+        model.scopes = ScopeRestriction(original, events: events).scopes
+        model.writers = original.writers.compactMap(writer)
+        if var envelope = original.transport.envelope {
+            envelope.fields = known(envelope.fields)
+            model.transport.envelope = envelope
+        }
+        return model
+    }
+
+    private var clients: ClientsModel? {
+        guard var clients = original.clients else { return nil }
+        clients.floor = client
+        clients.lines = [ClientsModel.Line(first: client, newest: client)]
+        clients.behaviours = clients.behaviours.filter { $0.availability.contains(client) }.map {
+            var behaviour = $0
+            behaviour.availability = .always
+            return behaviour
+        }
+        return clients
+    }
+
+    private func event(_ index: Int) -> EventModel? {
+        guard events[index] != nil else { return nil }
+        var event = original.events[index]
+        event.fields = known(event.fields)
+        event.availability = .always
+        event.below = .refuse
+        if let example = event.example { event.example = restricted(example, to: original.events[index].fields) }
+        if let membership = event.membership {
+            event.membership = events[membership.family].map {
+                EventModel.Membership(family: $0, id: membership.id, transient: membership.transient)
+            }
+        }
+        return event
+    }
+
+    /// The example without the keys of fields that the client does not know.
+    private func restricted(_ example: Literal, to fields: [FieldModel]) -> Literal {
+        guard case .object(let members) = example else { return example }
+        let gone = Set(fields.filter { !$0.availability.contains(client) }.map(\.wireName))
+        return .object(members.filter { !gone.contains($0.key) })
+    }
+
+    private func known(_ fields: [FieldModel]) -> [FieldModel] {
+        fields.filter { $0.availability.contains(client) }.map {
+            var field = $0
+            field.availability = .always
+            return field
+        }
+    }
+
+    // MARK: Types
+
+    private func type(_ type: TypeModel) -> TypeModel {
+        var type = type
+        switch type.shape {
+        case .alias, .union: break
+        case .enumeration(var enumeration):
+            enumeration.values = enumeration.values.filter { $0.availability.contains(client) }.map {
+                var value = $0
+                value.availability = .always
+                value.below = nil
+                return value
+            }
+            type.shape = .enumeration(enumeration)
+        case .structure(let structure): type.shape = .structure(restricted(structure))
+        }
+        return type
+    }
+
+    private func restricted(_ structure: StructModel) -> StructModel {
+        let places = renumbered(structure.fields) { $0.availability.contains(client) }
+        var result = structure
+        result.fields = known(structure.fields)
+        result.stateField = structure.stateField.flatMap { places[$0] }
+        result.stateRules = result.stateField == nil ? [] : structure.stateRules.map { rule in
+            StructModel.StateRule(
+                value: rule.value,
+                requires: rule.requires.compactMap { places[$0] },
+                forbids: rule.forbids.compactMap { places[$0] }
+            )
+        }
+        return result
+    }
+
+    // MARK: Writers
+
+    /// The method without the fields that the client does not know; nil if it writes an event that it does not know.
+    private func writer(_ writer: WriterModel) -> WriterModel? {
+        var result = writer
+        result.emissions = []
+        var used: Set<Int> = []
+        for emission in writer.emissions {
+            guard let event = events[emission.event] else { return nil }
+            let arguments = emission.arguments.compactMap { restricted($0, eventFields[emission.event]) }
+            used.formUnion(arguments.compactMap(\.parameter))
+            result.emissions.append(WriterModel.Emission(event: event, arguments: arguments))
+        }
+        let places = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
+        result.parameters = writer.parameters.indices.filter { used.contains($0) }.map { writer.parameters[$0] }
+        for index in result.emissions.indices {
+            result.emissions[index].arguments = result.emissions[index].arguments.map { $0.movingParameters(to: places) }
+        }
+        if let scope = writer.appendsTo {
+            result.appendsTo = ScopeRestriction(original, events: events).places[scope]
+            if result.appendsTo == nil { return nil }
+        }
+        return result
+    }
+
+    private func restricted(
+        _ argument: WriterModel.Emission.Argument,
+        _ fields: [Int?]
+    ) -> WriterModel.Emission.Argument? {
+        switch argument {
+        case .parameter(let field, let parameter): fields[field].map { .parameter(field: $0, parameter: parameter) }
+        case .fixed(let field, let literal): fields[field].map { .fixed(field: $0, literal) }
+        case .partKey(let field): fields[field].map { .partKey(field: $0) }
+        case .familyName: argument
+        }
+    }
+}
+
+extension WriterModel.Emission.Argument {
+    /// The parameter that is used, if one is.
+    fileprivate var parameter: Int? {
+        switch self {
+        case .parameter(_, let parameter), .familyName(let parameter): parameter
+        case .fixed, .partKey: nil
+        }
+    }
+
+    fileprivate func movingParameters(to places: [Int?]) -> Self {
+        switch self {
+        case .parameter(let field, let parameter): .parameter(field: field, parameter: places[parameter] ?? 0)
+        case .familyName(let parameter): .familyName(parameter: places[parameter] ?? 0)
+        case .fixed, .partKey: self
+        }
+    }
+}
+
+/// The index of each element among those that stay; nil for the others.
+func renumbered<Element>(_ elements: [Element], keeping stays: (Element) -> Bool) -> [Int?] {
+    var next = 0
+    return elements.map { element in
+        guard stays(element) else { return nil }
+        defer { next += 1 }
+        return next
+    }
+}

@@ -1,0 +1,99 @@
+import ProtocolSchema
+
+/// Removes from the lifecycle the events that are gone, and what is empty without them.
+struct ScopeRestriction {
+    private let original: ProtocolModel
+    private let events: [Int?]
+    /// The new index of each scope; nil for those that are gone.
+    let places: [Int?]
+
+    init(_ original: ProtocolModel, events: [Int?]) {
+        self.original = original
+        self.events = events
+        places = renumbered(original.scopes) { Self.survives($0.kind, events) }
+    }
+
+    var scopes: [ScopeModel] {
+        original.scopes.indices.filter { places[$0] != nil }.map { scope(original.scopes[$0]) }
+    }
+
+    private static func survives(_ kind: ScopeModel.Kind, _ events: [Int?]) -> Bool {
+        switch kind {
+        case .span(let span): events[span.opens] != nil
+        case .single(let own): own.contains { events[$0] != nil }
+        case .machine(let machine): machine.transitions.contains { events[$0.event] != nil && $0.from == nil }
+        }
+    }
+
+    private func scope(_ scope: ScopeModel) -> ScopeModel {
+        var result = scope
+        result.parent = nearestParent(of: scope)
+        result.interrupts = scope.interrupts.compactMap { places[$0] }
+        switch scope.kind {
+        case .span(let span):
+            result.kind = .span(
+                ScopeModel.Span(
+                    opens: events[span.opens] ?? 0,
+                    continues: known(span.continues),
+                    closes: known(span.closes),
+                    ends: known(span.ends),
+                    resets: known(span.resets)
+                )
+            )
+        case .single(let own): result.kind = .single(events: known(own))
+        case .machine(let machine): result.kind = .machine(restricted(machine))
+        }
+        return result
+    }
+
+    private func nearestParent(of scope: ScopeModel) -> Int? {
+        var parent = scope.parent
+        for _ in original.scopes {
+            guard let index = parent else { return nil }
+            if let place = places[index] { return place }
+            parent = original.scopes[index].parent
+        }
+        return nil
+    }
+
+    private func known(_ indices: [Int]) -> [Int] {
+        indices.compactMap { events[$0] }
+    }
+
+    private func restricted(_ machine: ScopeModel.Machine) -> ScopeModel.Machine {
+        let transitions = machine.transitions.filter { events[$0.event] != nil }
+        let reached = reachable(machine.states.count, transitions)
+        let states = renumbered(Array(machine.states.indices)) { reached.contains($0) }
+        return ScopeModel.Machine(
+            states: machine.states.indices.filter { reached.contains($0) }.map { state(machine.states[$0]) },
+            transitions: transitions.compactMap { transition in
+                guard let event = events[transition.event], let to = states[transition.to] else { return nil }
+                guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
+                return states[from].map { .init(event: event, from: $0, to: to) }
+            }
+        )
+    }
+
+    private func reachable(_ count: Int, _ transitions: [ScopeModel.Machine.Transition]) -> Set<Int> {
+        var reached: Set<Int> = []
+        for _ in 0...count {
+            for transition in transitions where transition.from.map(reached.contains) ?? true {
+                reached.insert(transition.to)
+            }
+        }
+        return reached
+    }
+
+    /// The state; what it sends at the end is left out if the event is gone.
+    private func state(_ state: ScopeModel.Machine.State) -> ScopeModel.Machine.State {
+        var state = state
+        if let substitute = state.onEnd {
+            state.onEnd = events[substitute.event].map { event in
+                var moved = substitute
+                moved.event = event
+                return moved
+            }
+        }
+        return state
+    }
+}

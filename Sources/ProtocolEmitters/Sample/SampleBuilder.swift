@@ -1,0 +1,167 @@
+import ProtocolSchema
+
+/// Builds one sample; remembers which types are being built, so that recursive types end.
+struct SampleBuilder {
+    let model: ProtocolModel
+    let coverage: SampleValues.Coverage
+    private var random: SampleRandom?
+    private var open: [TypeID] = []
+
+    init(model: ProtocolModel, coverage: SampleValues.Coverage, salt: UInt64) {
+        self.model = model
+        self.coverage = coverage
+        if case .random(let seed) = coverage { random = SampleRandom(seed: seed &+ salt &* 0x9E37_79B9) }
+    }
+
+    // MARK: Objects
+
+    mutating func event(_ event: EventModel, family: String) -> JSONTree {
+        let name = event.wireName + (event.isFamily ? family : "")
+        return .object([.init(model.discriminator, .string(name))]).adding(object(of: event.fields))
+    }
+
+    mutating func object(of fields: [FieldModel]) -> JSONTree {
+        object(of: fields, requires: [], forbids: [], fixed: [:])
+    }
+
+    private mutating func object(
+        of fields: [FieldModel],
+        requires: [Int],
+        forbids: [Int],
+        fixed: [Int: JSONTree]
+    ) -> JSONTree {
+        var members: [JSONTree.Member] = []
+        for (index, field) in fields.enumerated() {
+            if let value = fixed[index] {
+                members.append(.init(field.wireName, value))
+            } else if !forbids.contains(index), requires.contains(index) || isShown(field) {
+                members.append(.init(field.wireName, value(of: field)))
+            }
+        }
+        return .object(members)
+    }
+
+    private mutating func isShown(_ field: FieldModel) -> Bool {
+        guard field.isOptional else { return true }
+        if leadsBack(field.type) { return false }
+        switch coverage {
+        case .all: return true
+        case .required: return false
+        case .random: return random?.flip() ?? false
+        }
+    }
+
+    private mutating func structure(_ structure: StructModel) -> JSONTree {
+        var members: [JSONTree.Member] = []
+        if let tag = structure.tag {
+            members.append(.init(tag.discriminator, .string(tag.value + (tag.isPrefix ? "example" : ""))))
+        }
+        guard let stateField = structure.stateField, !structure.stateRules.isEmpty else {
+            return .object(members).adding(object(of: structure.fields))
+        }
+        let rule = structure.stateRules[pick(structure.stateRules.count)]
+        let fields = object(
+            of: structure.fields,
+            requires: rule.requires,
+            forbids: rule.forbids,
+            fixed: [stateField: .string(rule.value)]
+        )
+        return .object(members).adding(fields)
+    }
+
+    // MARK: Values
+
+    private mutating func value(of field: FieldModel) -> JSONTree {
+        if let constant = field.constant { return JSONTree(constant) }
+        if let example = field.example, random == nil { return JSONTree(example) }
+        return value(of: field.type, name: field.name, constraints: field.constraints)
+    }
+
+    mutating func value(of type: TypeReference, name: String, constraints: Constraints) -> JSONTree {
+        switch type {
+        case .string: .string(string(name: name, constraints: constraints))
+        case .int: .number(SampleNumber.integer(constraints, isSigned: true, random: &random))
+        case .uint: .number(SampleNumber.integer(constraints, isSigned: false, random: &random))
+        case .double: .number(SampleNumber.double(constraints, random: &random))
+        case .bool: .bool(random?.flip() ?? true)
+        case .any: anything(depth: 0)
+        case .object: .object([.init("key", anything(depth: 1))])
+        case .dateTime: "2026-01-31T12:00:00Z"
+        case .list(let element): list(of: element, name: name, constraints: constraints)
+        case .map(let value): leadsBack(value) ? [:] : map(of: value, name: name)
+        case .nullable(let inner):
+            leadsBack(inner) || random?.flip() == true
+                ? .null : value(of: inner, name: name, constraints: constraints)
+        case .named(let id): named(id, name: name, constraints: constraints)
+        }
+    }
+
+    private mutating func named(_ id: TypeID, name: String, constraints: Constraints) -> JSONTree {
+        open.append(id)
+        defer { open.removeLast() }
+        switch model.types[id.index].shape {
+        case .alias(let target): return value(of: target, name: name, constraints: constraints)
+        case .enumeration(let enumeration):
+            return .string(enumeration.values[pick(enumeration.values.count)].wireName)
+        case .structure(let structure): return self.structure(structure)
+        case .union(let union):
+            let possible = union.cases.filter { !open.contains($0.type) }
+            guard !possible.isEmpty else { return [:] }
+            return value(of: .named(possible[pick(possible.count)].type), name: name, constraints: Constraints())
+        }
+    }
+
+    private mutating func list(of element: TypeReference, name: String, constraints: Constraints) -> JSONTree {
+        let least = constraints.minLength ?? 0
+        let most = constraints.maxLength ?? Int.max
+        if leadsBack(element), least == 0 { return [] }
+        let wish: Int
+        switch coverage {
+        case .all: wish = 1
+        case .required: wish = 0
+        case .random: wish = random?.below(4) ?? 1
+        }
+        let count = max(least, min(most, wish))
+        return .array((0..<count).map { _ in value(of: element, name: singular(name), constraints: Constraints()) })
+    }
+
+    private mutating func map(of value: TypeReference, name: String) -> JSONTree {
+        .object([.init("key", self.value(of: value, name: singular(name), constraints: Constraints()))])
+    }
+
+    private mutating func anything(depth: Int) -> JSONTree {
+        guard let choice = random?.below(depth > 2 ? 5 : 7) else { return depth == 0 ? ["key": "value"] : "value" }
+        switch choice {
+        case 0: return .null
+        case 1: return .bool(random?.flip() ?? true)
+        case 2: return .number(SampleNumber.integer(Constraints(), isSigned: true, random: &random))
+        case 3: return .number(SampleNumber.double(Constraints(), random: &random))
+        case 4: return .string(string(name: "text", constraints: Constraints()))
+        case 5: return .array((0..<pick(3)).map { _ in anything(depth: depth + 1) })
+        default: return .object([.init("key", anything(depth: depth + 1))])
+        }
+    }
+
+    private mutating func string(name: String, constraints: Constraints) -> String {
+        SampleText.text(named: name, constraints: constraints, random: &random)
+    }
+
+    // MARK: Choices
+
+    private mutating func pick(_ count: Int) -> Int {
+        random?.below(count) ?? 0
+    }
+
+    /// Whether a value of the type would hold a value that is just being built.
+    private func leadsBack(_ type: TypeReference) -> Bool {
+        switch type {
+        case .list(let inner), .map(let inner), .nullable(let inner): leadsBack(inner)
+        case .named(let id): open.contains(id)
+        default: false
+        }
+    }
+
+    private func singular(_ name: String) -> String {
+        name.hasSuffix("s") ? String(name.dropLast()) : name
+    }
+}

@@ -1,0 +1,52 @@
+package import ProtocolSchema
+
+/// Makes example JSON out of a model: the same model and settings always give the same text.
+package struct SampleValues: Sendable {
+    /// How much of a value is shown.
+    package enum Coverage: Hashable, Sendable {
+        /// Every field that may stand together.
+        case all
+        /// What must be there.
+        case required
+        /// Fields and values by chance, decided by the seed.
+        case random(seed: UInt64)
+    }
+
+    private let model: ProtocolModel
+    private let coverage: Coverage
+
+    /// Creates a source of samples.
+    package init(_ model: ProtocolModel, coverage: Coverage = .all) {
+        self.model = model
+        self.coverage = coverage
+    }
+
+    /// An event as it stands on the wire, without its envelope.
+    ///
+    /// `family` is what takes the place of a family's `*`.
+    package func event(_ index: Int, family: String = "example") -> JSONTree {
+        var builder = SampleBuilder(model: model, coverage: coverage, salt: UInt64(index))
+        return builder.event(model.events[index], family: family)
+    }
+
+    /// The schema's example of an event if it has one, else a sample.
+    package func example(ofEvent index: Int) -> JSONTree {
+        let event = model.events[index]
+        guard let example = event.example else { return self.event(index) }
+        return .object([.init(model.discriminator, .string(event.wireName + (event.isFamily ? "example" : "")))])
+            .adding(JSONTree(example))
+    }
+
+    /// A value of a type.
+    package func value(of type: TypeReference) -> JSONTree {
+        var builder = SampleBuilder(model: model, coverage: coverage, salt: 0x5EED)
+        return builder.value(of: type, name: "value", constraints: Constraints())
+    }
+
+    /// What travels for an event: the event itself, or the envelope with the event inside.
+    package func wire(_ event: JSONTree) -> JSONTree {
+        guard let envelope = model.transport.envelope else { return event }
+        var builder = SampleBuilder(model: model, coverage: coverage, salt: 0xE17E)
+        return builder.object(of: envelope.fields).adding(.object([.init(envelope.payload, event)]))
+    }
+}

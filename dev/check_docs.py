@@ -1,0 +1,104 @@
+"""Holds the code blocks of the documentation to what really compiles and really is printed.
+
+- A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, or in a manifest of `Examples/`.
+- A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
+- In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
+"""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+import jsonschema
+import yaml
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md"]
+PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
+passed, failed = 0, 0
+
+
+def check(name, condition, detail=""):
+    global passed, failed
+    if condition:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}\n{detail}")
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def normalized(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def contains(lines, block):
+    return any(lines[start : start + len(block)] == block for start in range(len(lines) - len(block) + 1))
+
+
+def check_swift(name, block, sources):
+    check(name, any(contains(lines, normalized(block)) for lines in sources), block)
+
+
+def check_yaml(name, block, language):
+    """Parses a block; each top-level section in it must be valid on its own."""
+    try:
+        document = yaml.safe_load(block)
+    except yaml.YAMLError as error:
+        return check(name, False, str(error))
+    known = language["properties"]
+    if not isinstance(document, dict) or not set(document) <= set(known):
+        return check(name, True)
+    schema = {"$schema": language["$schema"], "$defs": language.get("$defs", {}), "properties": known}
+    errors = [f"{error.json_path}: {error.message}" for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
+    check(name, not errors, "\n".join(errors[:3]))
+
+
+def check_console(name, block, makefile):
+    command, expected = None, []
+
+    def run():
+        if command is None or not expected:
+            return
+        result = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True)
+        printed = (result.stdout + result.stderr).rstrip().splitlines()
+        wanted = "\n".join(expected).rstrip().splitlines()
+        check(f"{name}: {command}", printed == wanted, "\n".join(printed[:40]))
+
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            run()
+            command, expected = line[2:], []
+        elif command is not None:
+            expected.append(line)
+        elif match := re.match(r"make (\S+)", line):
+            check(f"{name}: make {match[1]}", re.search(rf"^{match[1]}:", makefile, re.M))
+    run()
+
+
+def main():
+    sources = [normalized(read(path)) for path in glob.glob(f"{ROOT}/Snippets/**/*.swift", recursive=True)]
+    sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Examples/**/*.swift", recursive=True) if ".build" not in path]
+    language = json.loads(read(f"{ROOT}/schema/protocol.schema.json"))
+    makefile = read(f"{ROOT}/Makefile")
+    for page in PAGES:
+        blocks = re.findall(r"^```(\w+)\n(.*?)^```", read(os.path.join(ROOT, page)), re.M | re.S)
+        for number, (kind, block) in enumerate(blocks, 1):
+            name = f"{page}, block {number} ({kind})"
+            if kind == "swift":
+                check_swift(name, block, sources)
+            elif kind == "yaml":
+                check_yaml(name, block, language)
+            elif kind == "console":
+                check_console(name, block, makefile)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
