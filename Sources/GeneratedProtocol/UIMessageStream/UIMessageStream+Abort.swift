@@ -66,35 +66,15 @@ extension UIMessageStream.Abort: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("abort")
-            } else if key == "reason" {
-                reason = try reader.isNull() ? nil : reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("abort")
+                isOfType = true
+            case "reason": reason = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         self.init(reason: reason, additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.Abort: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("abort", forKey: "type")
-        try self.init(
-            reason: container.decodeIfPresent(String.self, forKey: "reason"),
-            additionalFields: container.additionalFields(except: ["type", "reason"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("abort", forKey: "type")
-        try container.encodeIfPresent(reason, forKey: "reason")
-        try container.encode(additionalFields)
     }
 }

@@ -49,10 +49,10 @@ extension UIMessageStream.ChatRequest: JSONCodable {
             writer.string(id)
         }
         writer.member(",\"messages\":")
-        writer.nested(messages, "messages")
+        writer.value(messages, "messages")
         if let trigger {
             writer.raw(",\"trigger\":")
-            writer.nested(trigger, "trigger")
+            writer.value(trigger, "trigger")
         }
         if let messageID {
             writer.raw(",\"messageId\":")
@@ -71,16 +71,12 @@ extension UIMessageStream.ChatRequest: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "id" {
-                id = try reader.isNull() ? nil : reader.string()
-            } else if key == "messages" {
-                messages = try [UIMessageStream.UIMessage](from: &reader)
-            } else if key == "trigger" {
-                trigger = try reader.isNull() ? nil : UIMessageStream.ChatTrigger(from: &reader)
-            } else if key == "messageId" {
-                messageID = try reader.isNull() ? nil : reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "id": id = try reader.isNull() ? nil : reader.string()
+            case "messages": messages = try [UIMessageStream.UIMessage](from: &reader)
+            case "trigger": trigger = try reader.isNull() ? nil : UIMessageStream.ChatTrigger(from: &reader)
+            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
         try self.init(
@@ -93,38 +89,12 @@ extension UIMessageStream.ChatRequest: JSONCodable {
     }
 }
 
-extension UIMessageStream.ChatRequest: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try self.init(
-            id: container.decodeIfPresent(String.self, forKey: "id"),
-            messages: container.decode([UIMessageStream.UIMessage].self, forKey: "messages"),
-            trigger: container.decodeIfPresent(UIMessageStream.ChatTrigger.self, forKey: "trigger"),
-            messageID: container.decodeIfPresent(String.self, forKey: "messageId"),
-            additionalFields: container.additionalFields(except: ["id", "messages", "trigger", "messageId"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encodeIfPresent(id, forKey: "id")
-        try container.encode(messages, forKey: "messages")
-        try container.encodeIfPresent(trigger, forKey: "trigger")
-        try container.encodeIfPresent(messageID, forKey: "messageId")
-        try container.encode(additionalFields)
-    }
-}
-
 extension UIMessageStream.ChatRequest {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
         for (index, element) in messages.enumerated() {
-            do {
+            try ConstraintCheck.within("messages[\(index)]") { () throws(ValidationFailure) in
                 try element.validate()
-            } catch {
-                throw error.within("messages" + "[\(index)]")
             }
         }
     }

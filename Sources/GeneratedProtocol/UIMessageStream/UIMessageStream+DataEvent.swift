@@ -86,16 +86,12 @@ extension UIMessageStream.DataEvent: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                name = try reader.string(after: "data-")
-            } else if key == "id" {
-                id = try reader.isNull() ? nil : reader.string()
-            } else if key == "data" {
-                data = try reader.value()
-            } else if key == "transient" {
-                transient = try reader.isNull() ? nil : reader.bool()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type": name = try reader.string(droppingPrefix: "data-")
+            case "id": id = try reader.isNull() ? nil : reader.string()
+            case "data": data = try reader.value()
+            case "transient": transient = try reader.isNull() ? nil : reader.bool()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
         try self.init(
@@ -105,29 +101,5 @@ extension UIMessageStream.DataEvent: JSONCodable {
             transient: transient,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.DataEvent: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try self.init(
-            name: container.string(after: "data-", forKey: "type"),
-            id: container.decodeIfPresent(String.self, forKey: "id"),
-            data: container.decode(JSONValue.self, forKey: "data"),
-            transient: container.decodeIfPresent(Bool.self, forKey: "transient"),
-            additionalFields: container.additionalFields(except: ["type", "id", "data", "transient"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("data-" + name, forKey: "type")
-        try container.encodeIfPresent(id, forKey: "id")
-        try container.encode(data, forKey: "data")
-        try container.encodeIfPresent(transient, forKey: "transient")
-        try container.encode(additionalFields)
     }
 }

@@ -94,14 +94,14 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         writer.raw("{\"type\":\"dynamic-tool\",\"toolCallId\":")
         writer.string(toolCallID)
         writer.raw(",\"state\":")
-        writer.nested(state, "state")
+        writer.value(state, "state")
         if let title, writer.allows(ClientVersion(6, 0, 0)) {
             writer.raw(",\"title\":")
             writer.string(title)
         }
         if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
             writer.raw(",\"toolMetadata\":")
-            writer.object(toolMetadata, "toolMetadata")
+            writer.value(toolMetadata, "toolMetadata")
         }
         if let providerExecuted {
             writer.raw(",\"providerExecuted\":")
@@ -129,15 +129,15 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         }
         if let approval, writer.allows(ClientVersion(6, 0, 0)) {
             writer.raw(",\"approval\":")
-            writer.nested(approval, "approval")
+            writer.value(approval, "approval")
         }
         if let callProviderMetadata {
             writer.raw(",\"callProviderMetadata\":")
-            writer.nested(callProviderMetadata, "callProviderMetadata")
+            writer.value(callProviderMetadata, "callProviderMetadata")
         }
         if let resultProviderMetadata, writer.allows(ClientVersion(6, 0, 120)) {
             writer.raw(",\"resultProviderMetadata\":")
-            writer.nested(resultProviderMetadata, "resultProviderMetadata")
+            writer.value(resultProviderMetadata, "resultProviderMetadata")
         }
         writer.raw(",\"toolName\":")
         writer.string(toolName)
@@ -165,41 +165,30 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("dynamic-tool")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "state" {
-                state = try UIMessageStream.ToolState(from: &reader)
-            } else if key == "title" {
-                title = try reader.isNull() ? nil : reader.string()
-            } else if key == "toolMetadata" {
-                toolMetadata = try reader.isNull() ? nil : reader.object()
-            } else if key == "providerExecuted" {
-                providerExecuted = try reader.isNull() ? nil : reader.bool()
-            } else if key == "input" {
-                input = try reader.value()
-            } else if key == "rawInput" {
-                rawInput = try reader.value()
-            } else if key == "output" {
-                output = try reader.value()
-            } else if key == "preliminary" {
-                preliminary = try reader.isNull() ? nil : reader.bool()
-            } else if key == "errorText" {
-                errorText = try reader.isNull() ? nil : reader.string()
-            } else if key == "approval" {
-                approval = try reader.isNull() ? nil : UIMessageStream.ToolApproval(from: &reader)
-            } else if key == "callProviderMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("dynamic-tool")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            case "state": state = try UIMessageStream.ToolState(from: &reader)
+            case "title": title = try reader.isNull() ? nil : reader.string()
+            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
+            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
+            case "input": input = try reader.value()
+            case "rawInput": rawInput = try reader.value()
+            case "output": output = try reader.value()
+            case "preliminary": preliminary = try reader.isNull() ? nil : reader.bool()
+            case "errorText": errorText = try reader.isNull() ? nil : reader.string()
+            case "approval": approval = try reader.isNull() ? nil : UIMessageStream.ToolApproval(from: &reader)
+            case "callProviderMetadata":
                 callProviderMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "resultProviderMetadata" {
+            case "resultProviderMetadata":
                 resultProviderMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "toolName" {
-                toolName = try reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "toolName": toolName = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             state: reader.require(state, "state"),
@@ -220,103 +209,89 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
     }
 }
 
-extension UIMessageStream.DynamicToolPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("dynamic-tool", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            state: container.decode(UIMessageStream.ToolState.self, forKey: "state"),
-            title: container.decodeIfPresent(String.self, forKey: "title"),
-            toolMetadata: container.decodeIfPresent(JSONObject.self, forKey: "toolMetadata"),
-            providerExecuted: container.decodeIfPresent(Bool.self, forKey: "providerExecuted"),
-            input: container.decodeIfContained(JSONValue.self, forKey: "input"),
-            rawInput: container.decodeIfContained(JSONValue.self, forKey: "rawInput"),
-            output: container.decodeIfContained(JSONValue.self, forKey: "output"),
-            preliminary: container.decodeIfPresent(Bool.self, forKey: "preliminary"),
-            errorText: container.decodeIfPresent(String.self, forKey: "errorText"),
-            approval: container.decodeIfPresent(UIMessageStream.ToolApproval.self, forKey: "approval"),
-            callProviderMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "callProviderMetadata"),
-            resultProviderMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "resultProviderMetadata"),
-            toolName: container.decode(String.self, forKey: "toolName"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "toolCallId",
-                "state",
-                "title",
-                "toolMetadata",
-                "providerExecuted",
-                "input",
-                "rawInput",
-                "output",
-                "preliminary",
-                "errorText",
-                "approval",
-                "callProviderMetadata",
-                "resultProviderMetadata",
-                "toolName",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("dynamic-tool", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(state, forKey: "state")
-        try container.encodeIfPresent(title, forKey: "title")
-        try container.encodeIfPresent(toolMetadata, forKey: "toolMetadata")
-        try container.encodeIfPresent(providerExecuted, forKey: "providerExecuted")
-        try container.encodeIfPresent(input, forKey: "input")
-        try container.encodeIfPresent(rawInput, forKey: "rawInput")
-        try container.encodeIfPresent(output, forKey: "output")
-        try container.encodeIfPresent(preliminary, forKey: "preliminary")
-        try container.encodeIfPresent(errorText, forKey: "errorText")
-        try container.encodeIfPresent(approval, forKey: "approval")
-        try container.encodeIfPresent(callProviderMetadata, forKey: "callProviderMetadata")
-        try container.encodeIfPresent(resultProviderMetadata, forKey: "resultProviderMetadata")
-        try container.encode(toolName, forKey: "toolName")
-        try container.encode(additionalFields)
-    }
-}
-
 extension UIMessageStream.DynamicToolPart {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
         switch state.rawValue {
         case "input-streaming":
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "input-streaming")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "input-streaming")
-            try ConstraintCheck.isAbsent(approval != nil, field: "approval", state: "input-streaming")
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'input-streaming'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'input-streaming'")
+            }
+            if approval != nil {
+                throw ValidationFailure(path: "approval", message: "is not allowed in state 'input-streaming'")
+            }
         case "input-available":
-            try ConstraintCheck.isThere(input != nil, field: "input", state: "input-available")
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "input-available")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "input-available")
-            try ConstraintCheck.isAbsent(approval != nil, field: "approval", state: "input-available")
+            if input == nil {
+                throw ValidationFailure(path: "input", message: "is missing in state 'input-available'")
+            }
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'input-available'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'input-available'")
+            }
+            if approval != nil {
+                throw ValidationFailure(path: "approval", message: "is not allowed in state 'input-available'")
+            }
         case "approval-requested":
-            try ConstraintCheck.isThere(input != nil, field: "input", state: "approval-requested")
-            try ConstraintCheck.isThere(approval != nil, field: "approval", state: "approval-requested")
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "approval-requested")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "approval-requested")
+            if input == nil {
+                throw ValidationFailure(path: "input", message: "is missing in state 'approval-requested'")
+            }
+            if approval == nil {
+                throw ValidationFailure(path: "approval", message: "is missing in state 'approval-requested'")
+            }
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'approval-requested'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'approval-requested'")
+            }
         case "approval-responded":
-            try ConstraintCheck.isThere(input != nil, field: "input", state: "approval-responded")
-            try ConstraintCheck.isThere(approval != nil, field: "approval", state: "approval-responded")
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "approval-responded")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "approval-responded")
+            if input == nil {
+                throw ValidationFailure(path: "input", message: "is missing in state 'approval-responded'")
+            }
+            if approval == nil {
+                throw ValidationFailure(path: "approval", message: "is missing in state 'approval-responded'")
+            }
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'approval-responded'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'approval-responded'")
+            }
         case "output-available":
-            try ConstraintCheck.isThere(input != nil, field: "input", state: "output-available")
-            try ConstraintCheck.isThere(output != nil, field: "output", state: "output-available")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "output-available")
+            if input == nil {
+                throw ValidationFailure(path: "input", message: "is missing in state 'output-available'")
+            }
+            if output == nil {
+                throw ValidationFailure(path: "output", message: "is missing in state 'output-available'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'output-available'")
+            }
         case "output-error":
-            try ConstraintCheck.isThere(errorText != nil, field: "errorText", state: "output-error")
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "output-error")
+            if errorText == nil {
+                throw ValidationFailure(path: "errorText", message: "is missing in state 'output-error'")
+            }
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'output-error'")
+            }
         case "output-denied":
-            try ConstraintCheck.isThere(input != nil, field: "input", state: "output-denied")
-            try ConstraintCheck.isThere(approval != nil, field: "approval", state: "output-denied")
-            try ConstraintCheck.isAbsent(output != nil, field: "output", state: "output-denied")
-            try ConstraintCheck.isAbsent(errorText != nil, field: "errorText", state: "output-denied")
+            if input == nil {
+                throw ValidationFailure(path: "input", message: "is missing in state 'output-denied'")
+            }
+            if approval == nil {
+                throw ValidationFailure(path: "approval", message: "is missing in state 'output-denied'")
+            }
+            if output != nil {
+                throw ValidationFailure(path: "output", message: "is not allowed in state 'output-denied'")
+            }
+            if errorText != nil {
+                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'output-denied'")
+            }
         default: break
         }
     }

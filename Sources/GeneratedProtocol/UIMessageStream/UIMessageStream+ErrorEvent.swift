@@ -56,35 +56,15 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("error")
-            } else if key == "errorText" {
-                errorText = try reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("error")
+                isOfType = true
+            case "errorText": errorText = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.ErrorEvent: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("error", forKey: "type")
-        try self.init(
-            errorText: container.decode(String.self, forKey: "errorText"),
-            additionalFields: container.additionalFields(except: ["type", "errorText"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("error", forKey: "type")
-        try container.encode(errorText, forKey: "errorText")
-        try container.encode(additionalFields)
     }
 }

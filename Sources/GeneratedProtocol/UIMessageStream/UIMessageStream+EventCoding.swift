@@ -145,153 +145,47 @@ extension UIMessageStream.Event: StreamEvent {
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try reader.unrecognized("type"))
+            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
         }
-        switch type.count {
-        case 4:
-            if type == "file" {
-                self = .file(try UIMessageStream.File(from: &reader))
-                return
-            }
-        case 5:
-            if type == "start" {
-                self = .start(try UIMessageStream.Start(from: &reader))
-                return
-            }
-            if type == "abort" {
-                self = .abort(try UIMessageStream.Abort(from: &reader))
-                return
-            }
-            if type == "error" {
-                self = .error(try UIMessageStream.ErrorEvent(from: &reader))
-                return
-            }
-        case 6:
-            if type == "finish" {
-                self = .finish(try UIMessageStream.Finish(from: &reader))
-                return
-            }
-            if type == "custom" {
-                self = .custom(try UIMessageStream.Custom(from: &reader))
-                return
-            }
-        case 8:
-            if type == "text-end" {
-                self = .textEnd(try UIMessageStream.TextEnd(from: &reader))
-                return
-            }
-        case 9:
-            if type == "reasoning" {
-                self = .reasoning(try UIMessageStream.Reasoning(from: &reader))
-                return
-            }
-        case 10:
-            if type == "start-step" {
-                self = .startStep(try UIMessageStream.StartStep(from: &reader))
-                return
-            }
-            if type == "reset-step" {
-                self = .resetStep(try UIMessageStream.ResetStep(from: &reader))
-                return
-            }
-            if type == "text-start" {
-                self = .textStart(try UIMessageStream.TextStart(from: &reader))
-                return
-            }
-            if type == "text-delta" {
-                self = .textDelta(try UIMessageStream.TextDelta(from: &reader))
-                return
-            }
-            if type == "source-url" {
-                self = .sourceURL(try UIMessageStream.SourceURL(from: &reader))
-                return
-            }
-        case 11:
-            if type == "finish-step" {
-                self = .finishStep(try UIMessageStream.FinishStep(from: &reader))
-                return
-            }
-        case 13:
-            if type == "reasoning-end" {
-                self = .reasoningEnd(try UIMessageStream.ReasoningEnd(from: &reader))
-                return
-            }
-        case 14:
-            if type == "reasoning-file" {
-                self = .reasoningFile(try UIMessageStream.ReasoningFile(from: &reader))
-                return
-            }
-        case 15:
-            if type == "reasoning-start" {
-                self = .reasoningStart(try UIMessageStream.ReasoningStart(from: &reader))
-                return
-            }
-            if type == "reasoning-delta" {
-                self = .reasoningDelta(try UIMessageStream.ReasoningDelta(from: &reader))
-                return
-            }
-            if type == "source-document" {
-                self = .sourceDocument(try UIMessageStream.SourceDocument(from: &reader))
-                return
-            }
-        case 16:
-            if type == "message-metadata" {
-                self = .messageMetadata(try UIMessageStream.MessageMetadata(from: &reader))
-                return
-            }
-            if type == "tool-input-start" {
-                self = .toolInputStart(try UIMessageStream.ToolInputStart(from: &reader))
-                return
-            }
-            if type == "tool-input-delta" {
-                self = .toolInputDelta(try UIMessageStream.ToolInputDelta(from: &reader))
-                return
-            }
-            if type == "tool-input-error" {
-                self = .toolInputError(try UIMessageStream.ToolInputError(from: &reader))
-                return
-            }
-        case 17:
-            if type == "tool-output-error" {
-                self = .toolOutputError(try UIMessageStream.ToolOutputError(from: &reader))
-                return
-            }
-        case 18:
-            if type == "tool-output-denied" {
-                self = .toolOutputDenied(try UIMessageStream.ToolOutputDenied(from: &reader))
-                return
-            }
-        case 20:
-            if type == "tool-input-available" {
-                self = .toolInputAvailable(try UIMessageStream.ToolInputAvailable(from: &reader))
-                return
-            }
-        case 21:
-            if type == "tool-approval-request" {
-                self = .toolApprovalRequest(try UIMessageStream.ToolApprovalRequest(from: &reader))
-                return
-            }
-            if type == "tool-output-available" {
-                self = .toolOutputAvailable(try UIMessageStream.ToolOutputAvailable(from: &reader))
-                return
-            }
-            if type == "reasoning-part-finish" {
-                self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: &reader))
-                return
-            }
-        case 22:
-            if type == "tool-approval-response" {
-                self = .toolApprovalResponse(try UIMessageStream.ToolApprovalResponse(from: &reader))
-                return
-            }
-        default: break
+        switch type {
+        case "start": self = .start(try UIMessageStream.Start(from: &reader))
+        case "message-metadata": self = .messageMetadata(try UIMessageStream.MessageMetadata(from: &reader))
+        case "finish": self = .finish(try UIMessageStream.Finish(from: &reader))
+        case "abort": self = .abort(try UIMessageStream.Abort(from: &reader))
+        case "error": self = .error(try UIMessageStream.ErrorEvent(from: &reader))
+        case "start-step": self = .startStep(try UIMessageStream.StartStep(from: &reader))
+        case "finish-step": self = .finishStep(try UIMessageStream.FinishStep(from: &reader))
+        case "reset-step": self = .resetStep(try UIMessageStream.ResetStep(from: &reader))
+        case "text-start": self = .textStart(try UIMessageStream.TextStart(from: &reader))
+        case "text-delta": self = .textDelta(try UIMessageStream.TextDelta(from: &reader))
+        case "text-end": self = .textEnd(try UIMessageStream.TextEnd(from: &reader))
+        case "reasoning-start": self = .reasoningStart(try UIMessageStream.ReasoningStart(from: &reader))
+        case "reasoning-delta": self = .reasoningDelta(try UIMessageStream.ReasoningDelta(from: &reader))
+        case "reasoning-end": self = .reasoningEnd(try UIMessageStream.ReasoningEnd(from: &reader))
+        case "reasoning-file": self = .reasoningFile(try UIMessageStream.ReasoningFile(from: &reader))
+        case "source-url": self = .sourceURL(try UIMessageStream.SourceURL(from: &reader))
+        case "source-document": self = .sourceDocument(try UIMessageStream.SourceDocument(from: &reader))
+        case "file": self = .file(try UIMessageStream.File(from: &reader))
+        case "custom": self = .custom(try UIMessageStream.Custom(from: &reader))
+        case "tool-input-start": self = .toolInputStart(try UIMessageStream.ToolInputStart(from: &reader))
+        case "tool-input-delta": self = .toolInputDelta(try UIMessageStream.ToolInputDelta(from: &reader))
+        case "tool-input-available": self = .toolInputAvailable(try UIMessageStream.ToolInputAvailable(from: &reader))
+        case "tool-input-error": self = .toolInputError(try UIMessageStream.ToolInputError(from: &reader))
+        case "tool-approval-request":
+            self = .toolApprovalRequest(try UIMessageStream.ToolApprovalRequest(from: &reader))
+        case "tool-approval-response":
+            self = .toolApprovalResponse(try UIMessageStream.ToolApprovalResponse(from: &reader))
+        case "tool-output-available":
+            self = .toolOutputAvailable(try UIMessageStream.ToolOutputAvailable(from: &reader))
+        case "tool-output-error": self = .toolOutputError(try UIMessageStream.ToolOutputError(from: &reader))
+        case "tool-output-denied": self = .toolOutputDenied(try UIMessageStream.ToolOutputDenied(from: &reader))
+        case "reasoning": self = .reasoning(try UIMessageStream.Reasoning(from: &reader))
+        case "reasoning-part-finish":
+            self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: &reader))
+        case _ where type.hasPrefix("data-"): self = .data(try UIMessageStream.DataEvent(from: &reader))
+        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
-        if type.hasPrefix("data-") {
-            self = .data(try UIMessageStream.DataEvent(from: &reader))
-            return
-        }
-        self = .unrecognized(try reader.unrecognized("type"))
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
@@ -299,16 +193,34 @@ extension UIMessageStream.Event: StreamEvent {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .resetStep:
-            throw EncodingFailure.refused(event: "reset-step", since: ClientVersion(7, 0, 70))
+            throw EncodingFailure(reason: .refusedBelow(event: "reset-step", since: "7.0.70"))
         case .reasoningFile: return []
         case .custom: return []
         case .toolInputError(let event):
-            return [Self.toolInputStart(toolCallID: event.toolCallID, toolName: event.toolName, providerExecuted: event.providerExecuted, dynamic: event.dynamic, title: event.title, providerMetadata: event.providerMetadata, toolMetadata: event.toolMetadata)] + [Self.toolOutputError(toolCallID: event.toolCallID, errorText: event.errorText, providerExecuted: event.providerExecuted, dynamic: event.dynamic, providerMetadata: event.providerMetadata, toolMetadata: event.toolMetadata)]
+            return [
+                .toolInputStart(
+                    toolCallID: event.toolCallID,
+                    toolName: event.toolName,
+                    providerExecuted: event.providerExecuted,
+                    dynamic: event.dynamic,
+                    title: event.title,
+                    providerMetadata: event.providerMetadata,
+                    toolMetadata: event.toolMetadata
+                ),
+                .toolOutputError(
+                    toolCallID: event.toolCallID,
+                    errorText: event.errorText,
+                    providerExecuted: event.providerExecuted,
+                    dynamic: event.dynamic,
+                    providerMetadata: event.providerMetadata,
+                    toolMetadata: event.toolMetadata
+                ),
+            ]
         case .toolApprovalRequest:
-            throw EncodingFailure.refused(event: "tool-approval-request", since: ClientVersion(6, 0, 0))
+            throw EncodingFailure(reason: .refusedBelow(event: "tool-approval-request", since: "6.0.0"))
         case .toolApprovalResponse: return []
         case .toolOutputDenied(let event):
-            return [Self.toolOutputError(toolCallID: event.toolCallID, errorText: "The call was not allowed.")]
+            return [.toolOutputError(toolCallID: event.toolCallID, errorText: "The call was not allowed.")]
         case .reasoning: return []
         case .reasoningPartFinish: return []
         default: return [self]
@@ -328,151 +240,6 @@ extension UIMessageStream.Event: StreamEvent {
         case .reasoning: false
         case .reasoningPartFinish: false
         default: true
-        }
-    }
-}
-
-extension UIMessageStream.Event: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        if let type = try container.decodeIfPresent(String.self, forKey: "type") {
-            switch type {
-            case "start":
-                self = .start(try UIMessageStream.Start(from: decoder))
-                return
-            case "message-metadata":
-                self = .messageMetadata(try UIMessageStream.MessageMetadata(from: decoder))
-                return
-            case "finish":
-                self = .finish(try UIMessageStream.Finish(from: decoder))
-                return
-            case "abort":
-                self = .abort(try UIMessageStream.Abort(from: decoder))
-                return
-            case "error":
-                self = .error(try UIMessageStream.ErrorEvent(from: decoder))
-                return
-            case "start-step":
-                self = .startStep(try UIMessageStream.StartStep(from: decoder))
-                return
-            case "finish-step":
-                self = .finishStep(try UIMessageStream.FinishStep(from: decoder))
-                return
-            case "reset-step":
-                self = .resetStep(try UIMessageStream.ResetStep(from: decoder))
-                return
-            case "text-start":
-                self = .textStart(try UIMessageStream.TextStart(from: decoder))
-                return
-            case "text-delta":
-                self = .textDelta(try UIMessageStream.TextDelta(from: decoder))
-                return
-            case "text-end":
-                self = .textEnd(try UIMessageStream.TextEnd(from: decoder))
-                return
-            case "reasoning-start":
-                self = .reasoningStart(try UIMessageStream.ReasoningStart(from: decoder))
-                return
-            case "reasoning-delta":
-                self = .reasoningDelta(try UIMessageStream.ReasoningDelta(from: decoder))
-                return
-            case "reasoning-end":
-                self = .reasoningEnd(try UIMessageStream.ReasoningEnd(from: decoder))
-                return
-            case "reasoning-file":
-                self = .reasoningFile(try UIMessageStream.ReasoningFile(from: decoder))
-                return
-            case "source-url":
-                self = .sourceURL(try UIMessageStream.SourceURL(from: decoder))
-                return
-            case "source-document":
-                self = .sourceDocument(try UIMessageStream.SourceDocument(from: decoder))
-                return
-            case "file":
-                self = .file(try UIMessageStream.File(from: decoder))
-                return
-            case "custom":
-                self = .custom(try UIMessageStream.Custom(from: decoder))
-                return
-            case "tool-input-start":
-                self = .toolInputStart(try UIMessageStream.ToolInputStart(from: decoder))
-                return
-            case "tool-input-delta":
-                self = .toolInputDelta(try UIMessageStream.ToolInputDelta(from: decoder))
-                return
-            case "tool-input-available":
-                self = .toolInputAvailable(try UIMessageStream.ToolInputAvailable(from: decoder))
-                return
-            case "tool-input-error":
-                self = .toolInputError(try UIMessageStream.ToolInputError(from: decoder))
-                return
-            case "tool-approval-request":
-                self = .toolApprovalRequest(try UIMessageStream.ToolApprovalRequest(from: decoder))
-                return
-            case "tool-approval-response":
-                self = .toolApprovalResponse(try UIMessageStream.ToolApprovalResponse(from: decoder))
-                return
-            case "tool-output-available":
-                self = .toolOutputAvailable(try UIMessageStream.ToolOutputAvailable(from: decoder))
-                return
-            case "tool-output-error":
-                self = .toolOutputError(try UIMessageStream.ToolOutputError(from: decoder))
-                return
-            case "tool-output-denied":
-                self = .toolOutputDenied(try UIMessageStream.ToolOutputDenied(from: decoder))
-                return
-            case "reasoning":
-                self = .reasoning(try UIMessageStream.Reasoning(from: decoder))
-                return
-            case "reasoning-part-finish":
-                self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: decoder))
-                return
-            default: break
-            }
-            if type.hasPrefix("data-") {
-                self = .data(try UIMessageStream.DataEvent(from: decoder))
-                return
-            }
-        }
-        self = .unrecognized(try UnrecognizedObject(from: decoder, discriminator: "type"))
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .start(let event): try event.encode(to: encoder)
-        case .messageMetadata(let event): try event.encode(to: encoder)
-        case .finish(let event): try event.encode(to: encoder)
-        case .abort(let event): try event.encode(to: encoder)
-        case .error(let event): try event.encode(to: encoder)
-        case .startStep(let event): try event.encode(to: encoder)
-        case .finishStep(let event): try event.encode(to: encoder)
-        case .resetStep(let event): try event.encode(to: encoder)
-        case .textStart(let event): try event.encode(to: encoder)
-        case .textDelta(let event): try event.encode(to: encoder)
-        case .textEnd(let event): try event.encode(to: encoder)
-        case .reasoningStart(let event): try event.encode(to: encoder)
-        case .reasoningDelta(let event): try event.encode(to: encoder)
-        case .reasoningEnd(let event): try event.encode(to: encoder)
-        case .reasoningFile(let event): try event.encode(to: encoder)
-        case .sourceURL(let event): try event.encode(to: encoder)
-        case .sourceDocument(let event): try event.encode(to: encoder)
-        case .file(let event): try event.encode(to: encoder)
-        case .custom(let event): try event.encode(to: encoder)
-        case .data(let event): try event.encode(to: encoder)
-        case .toolInputStart(let event): try event.encode(to: encoder)
-        case .toolInputDelta(let event): try event.encode(to: encoder)
-        case .toolInputAvailable(let event): try event.encode(to: encoder)
-        case .toolInputError(let event): try event.encode(to: encoder)
-        case .toolApprovalRequest(let event): try event.encode(to: encoder)
-        case .toolApprovalResponse(let event): try event.encode(to: encoder)
-        case .toolOutputAvailable(let event): try event.encode(to: encoder)
-        case .toolOutputError(let event): try event.encode(to: encoder)
-        case .toolOutputDenied(let event): try event.encode(to: encoder)
-        case .reasoning(let event): try event.encode(to: encoder)
-        case .reasoningPartFinish(let event): try event.encode(to: encoder)
-        case .unrecognized(let object): try object.encode(to: encoder)
         }
     }
 }

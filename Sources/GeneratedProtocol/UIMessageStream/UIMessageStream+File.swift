@@ -66,7 +66,7 @@ extension UIMessageStream.File: JSONCodable {
         writer.string(mediaType)
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -81,48 +81,23 @@ extension UIMessageStream.File: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("file")
-            } else if key == "url" {
-                url = try reader.string()
-            } else if key == "mediaType" {
-                mediaType = try reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("file")
+                isOfType = true
+            case "url": url = try reader.string()
+            case "mediaType": mediaType = try reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             url: reader.require(url, "url"),
             mediaType: reader.require(mediaType, "mediaType"),
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.File: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("file", forKey: "type")
-        try self.init(
-            url: container.decode(String.self, forKey: "url"),
-            mediaType: container.decode(String.self, forKey: "mediaType"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "url", "mediaType", "providerMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("file", forKey: "type")
-        try container.encode(url, forKey: "url")
-        try container.encode(mediaType, forKey: "mediaType")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -57,11 +57,11 @@ extension UIMessageStream.FilePart: JSONCodable {
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         if let providerReference, writer.allows(ClientVersion(7, 0, 0)) {
             writer.raw(",\"providerReference\":")
-            writer.nested(providerReference, "providerReference")
+            writer.value(providerReference, "providerReference")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -78,23 +78,20 @@ extension UIMessageStream.FilePart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("file")
-            } else if key == "mediaType" {
-                mediaType = try reader.string()
-            } else if key == "url" {
-                url = try reader.string()
-            } else if key == "filename" {
-                filename = try reader.isNull() ? nil : reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("file")
+                isOfType = true
+            case "mediaType": mediaType = try reader.string()
+            case "url": url = try reader.string()
+            case "filename": filename = try reader.isNull() ? nil : reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "providerReference" {
-                providerReference = try reader.isNull() ? nil : JSONMap<String>(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "providerReference": providerReference = try reader.isNull() ? nil : JSONMap<String>(from: &reader)
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             mediaType: reader.require(mediaType, "mediaType"),
             url: reader.require(url, "url"),
@@ -103,40 +100,5 @@ extension UIMessageStream.FilePart: JSONCodable {
             providerReference: providerReference,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.FilePart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("file", forKey: "type")
-        try self.init(
-            mediaType: container.decode(String.self, forKey: "mediaType"),
-            url: container.decode(String.self, forKey: "url"),
-            filename: container.decodeIfPresent(String.self, forKey: "filename"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            providerReference: container.decodeIfPresent(JSONMap<String>.self, forKey: "providerReference"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "mediaType",
-                "url",
-                "filename",
-                "providerMetadata",
-                "providerReference",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("file", forKey: "type")
-        try container.encode(mediaType, forKey: "mediaType")
-        try container.encode(url, forKey: "url")
-        try container.encodeIfPresent(filename, forKey: "filename")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encodeIfPresent(providerReference, forKey: "providerReference")
-        try container.encode(additionalFields)
     }
 }

@@ -79,7 +79,7 @@ extension UIMessageStream.Finish: JSONCodable {
         writer.raw("{\"type\":\"finish\"")
         if let finishReason = finishReason?.replacement(for: writer.floor), writer.allows(ClientVersion(5, 0, 92)) {
             writer.raw(",\"finishReason\":")
-            writer.nested(finishReason, "finishReason")
+            writer.value(finishReason, "finishReason")
         }
         if let messageMetadata {
             writer.raw(",\"messageMetadata\":")
@@ -87,7 +87,7 @@ extension UIMessageStream.Finish: JSONCodable {
         }
         if let usage, writer.floor == nil {
             writer.raw(",\"usage\":")
-            writer.object(usage, "usage")
+            writer.value(usage, "usage")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -102,48 +102,22 @@ extension UIMessageStream.Finish: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("finish")
-            } else if key == "finishReason" {
-                finishReason = try reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader)
-            } else if key == "messageMetadata" {
-                messageMetadata = try reader.value()
-            } else if key == "usage" {
-                usage = try reader.isNull() ? nil : reader.object()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("finish")
+                isOfType = true
+            case "finishReason": finishReason = try reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader)
+            case "messageMetadata": messageMetadata = try reader.value()
+            case "usage": usage = try reader.isNull() ? nil : reader.object()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         self.init(
             finishReason: finishReason,
             messageMetadata: messageMetadata,
             usage: usage,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.Finish: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("finish", forKey: "type")
-        try self.init(
-            finishReason: container.decodeIfPresent(UIMessageStream.FinishReason.self, forKey: "finishReason"),
-            messageMetadata: container.decodeIfContained(JSONValue.self, forKey: "messageMetadata"),
-            usage: container.decodeIfPresent(JSONObject.self, forKey: "usage"),
-            additionalFields: container.additionalFields(except: ["type", "finishReason", "messageMetadata", "usage"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("finish", forKey: "type")
-        try container.encodeIfPresent(finishReason, forKey: "finishReason")
-        try container.encodeIfPresent(messageMetadata, forKey: "messageMetadata")
-        try container.encodeIfPresent(usage, forKey: "usage")
-        try container.encode(additionalFields)
     }
 }

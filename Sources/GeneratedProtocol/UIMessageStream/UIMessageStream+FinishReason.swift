@@ -68,7 +68,7 @@ extension UIMessageStream.FinishReason: RawRepresentable {
 extension UIMessageStream.FinishReason {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
     public func replacement(for floor: ClientVersion?) -> Self? {
-        guard let floor else { return self }
+        guard floor != nil else { return self }
         switch self {
         case .unknown:
             return .other
@@ -83,7 +83,8 @@ extension UIMessageStream.FinishReason: JSONCodable {
         if let value = replacement(for: writer.floor) {
             writer.string(value.rawValue)
         } else {
-            writer.refuse(value: rawValue)
+            writer.string(rawValue)
+            writer.fail(.unsupported("'\(rawValue)' is not known to all clients of the stream"))
         }
     }
 

@@ -57,38 +57,18 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("message-metadata")
-            } else if key == "messageMetadata" {
-                messageMetadata = try reader.value()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("message-metadata")
+                isOfType = true
+            case "messageMetadata": messageMetadata = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             messageMetadata: reader.require(messageMetadata, "messageMetadata"),
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.MessageMetadata: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("message-metadata", forKey: "type")
-        try self.init(
-            messageMetadata: container.decode(JSONValue.self, forKey: "messageMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "messageMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("message-metadata", forKey: "type")
-        try container.encode(messageMetadata, forKey: "messageMetadata")
-        try container.encode(additionalFields)
     }
 }

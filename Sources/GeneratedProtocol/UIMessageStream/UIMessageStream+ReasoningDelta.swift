@@ -64,7 +64,7 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
         writer.string(delta)
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -79,48 +79,23 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("reasoning-delta")
-            } else if key == "id" {
-                id = try reader.string()
-            } else if key == "delta" {
-                delta = try reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("reasoning-delta")
+                isOfType = true
+            case "id": id = try reader.string()
+            case "delta": delta = try reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             id: reader.require(id, "id"),
             delta: reader.require(delta, "delta"),
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ReasoningDelta: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("reasoning-delta", forKey: "type")
-        try self.init(
-            id: container.decode(String.self, forKey: "id"),
-            delta: container.decode(String.self, forKey: "delta"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "id", "delta", "providerMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("reasoning-delta", forKey: "type")
-        try container.encode(id, forKey: "id")
-        try container.encode(delta, forKey: "delta")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

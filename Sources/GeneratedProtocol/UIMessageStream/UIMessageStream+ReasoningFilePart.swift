@@ -43,7 +43,7 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
         writer.string(url)
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -58,48 +58,23 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("reasoning-file")
-            } else if key == "mediaType" {
-                mediaType = try reader.string()
-            } else if key == "url" {
-                url = try reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("reasoning-file")
+                isOfType = true
+            case "mediaType": mediaType = try reader.string()
+            case "url": url = try reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             mediaType: reader.require(mediaType, "mediaType"),
             url: reader.require(url, "url"),
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ReasoningFilePart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("reasoning-file", forKey: "type")
-        try self.init(
-            mediaType: container.decode(String.self, forKey: "mediaType"),
-            url: container.decode(String.self, forKey: "url"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "mediaType", "url", "providerMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("reasoning-file", forKey: "type")
-        try container.encode(mediaType, forKey: "mediaType")
-        try container.encode(url, forKey: "url")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -45,11 +45,11 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
         writer.string(text)
         if let state {
             writer.raw(",\"state\":")
-            writer.nested(state, "state")
+            writer.value(state, "state")
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         if let id, writer.allows(ClientVersion(7, 0, 63)) {
             writer.raw(",\"id\":")
@@ -69,21 +69,19 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("reasoning")
-            } else if key == "text" {
-                text = try reader.string()
-            } else if key == "state" {
-                state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("reasoning")
+                isOfType = true
+            case "text": text = try reader.string()
+            case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "id" {
-                id = try reader.isNull() ? nil : reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "id": id = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             text: reader.require(text, "text"),
             state: state,
@@ -91,31 +89,5 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
             id: id,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ReasoningPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("reasoning", forKey: "type")
-        try self.init(
-            text: container.decode(String.self, forKey: "text"),
-            state: container.decodeIfPresent(UIMessageStream.PartState.self, forKey: "state"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            id: container.decodeIfPresent(String.self, forKey: "id"),
-            additionalFields: container.additionalFields(except: ["type", "text", "state", "providerMetadata", "id"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("reasoning", forKey: "type")
-        try container.encode(text, forKey: "text")
-        try container.encodeIfPresent(state, forKey: "state")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encodeIfPresent(id, forKey: "id")
-        try container.encode(additionalFields)
     }
 }

@@ -55,7 +55,7 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -72,23 +72,20 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("source-document")
-            } else if key == "sourceId" {
-                sourceID = try reader.string()
-            } else if key == "mediaType" {
-                mediaType = try reader.string()
-            } else if key == "title" {
-                title = try reader.string()
-            } else if key == "filename" {
-                filename = try reader.isNull() ? nil : reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("source-document")
+                isOfType = true
+            case "sourceId": sourceID = try reader.string()
+            case "mediaType": mediaType = try reader.string()
+            case "title": title = try reader.string()
+            case "filename": filename = try reader.isNull() ? nil : reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             mediaType: reader.require(mediaType, "mediaType"),
@@ -97,40 +94,5 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.SourceDocumentPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("source-document", forKey: "type")
-        try self.init(
-            sourceID: container.decode(String.self, forKey: "sourceId"),
-            mediaType: container.decode(String.self, forKey: "mediaType"),
-            title: container.decode(String.self, forKey: "title"),
-            filename: container.decodeIfPresent(String.self, forKey: "filename"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "sourceId",
-                "mediaType",
-                "title",
-                "filename",
-                "providerMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("source-document", forKey: "type")
-        try container.encode(sourceID, forKey: "sourceId")
-        try container.encode(mediaType, forKey: "mediaType")
-        try container.encode(title, forKey: "title")
-        try container.encodeIfPresent(filename, forKey: "filename")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

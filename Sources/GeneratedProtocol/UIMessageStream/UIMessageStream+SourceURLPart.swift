@@ -49,7 +49,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -65,21 +65,19 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("source-url")
-            } else if key == "sourceId" {
-                sourceID = try reader.string()
-            } else if key == "url" {
-                url = try reader.string()
-            } else if key == "title" {
-                title = try reader.isNull() ? nil : reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("source-url")
+                isOfType = true
+            case "sourceId": sourceID = try reader.string()
+            case "url": url = try reader.string()
+            case "title": title = try reader.isNull() ? nil : reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             url: reader.require(url, "url"),
@@ -87,37 +85,5 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.SourceURLPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("source-url", forKey: "type")
-        try self.init(
-            sourceID: container.decode(String.self, forKey: "sourceId"),
-            url: container.decode(String.self, forKey: "url"),
-            title: container.decodeIfPresent(String.self, forKey: "title"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "sourceId",
-                "url",
-                "title",
-                "providerMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("source-url", forKey: "type")
-        try container.encode(sourceID, forKey: "sourceId")
-        try container.encode(url, forKey: "url")
-        try container.encodeIfPresent(title, forKey: "title")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

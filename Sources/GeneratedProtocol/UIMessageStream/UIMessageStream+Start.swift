@@ -74,39 +74,16 @@ extension UIMessageStream.Start: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("start")
-            } else if key == "messageId" {
-                messageID = try reader.isNull() ? nil : reader.string()
-            } else if key == "messageMetadata" {
-                messageMetadata = try reader.value()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("start")
+                isOfType = true
+            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
+            case "messageMetadata": messageMetadata = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.Start: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("start", forKey: "type")
-        try self.init(
-            messageID: container.decodeIfPresent(String.self, forKey: "messageId"),
-            messageMetadata: container.decodeIfContained(JSONValue.self, forKey: "messageMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "messageId", "messageMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("start", forKey: "type")
-        try container.encodeIfPresent(messageID, forKey: "messageId")
-        try container.encodeIfPresent(messageMetadata, forKey: "messageMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -49,29 +49,14 @@ extension UIMessageStream.StartStep: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("start-step")
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("start-step")
+                isOfType = true
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         self.init(additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.StartStep: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("start-step", forKey: "type")
-        try self.init(additionalFields: container.additionalFields(except: ["type"]))
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("start-step", forKey: "type")
-        try container.encode(additionalFields)
     }
 }

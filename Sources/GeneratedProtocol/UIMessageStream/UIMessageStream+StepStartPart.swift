@@ -34,29 +34,14 @@ extension UIMessageStream.StepStartPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("step-start")
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("step-start")
+                isOfType = true
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         self.init(additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.StepStartPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("step-start", forKey: "type")
-        try self.init(additionalFields: container.additionalFields(except: ["type"]))
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("step-start", forKey: "type")
-        try container.encode(additionalFields)
     }
 }

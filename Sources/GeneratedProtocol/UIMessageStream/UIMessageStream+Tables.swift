@@ -6,15 +6,15 @@
 extension UIMessageStream {
     /// How events travel.
     public static let transport = TransportTable(
-        framing: .serverSentEvents,
+        framing: .sse,
         done: "[DONE]",
         hasEventNames: false,
         headers: [
-            (name: "content-type", value: "text/event-stream"),
-            (name: "cache-control", value: "no-cache"),
-            (name: "connection", value: "keep-alive"),
-            (name: "x-vercel-ai-ui-message-stream", value: "v1"),
-            (name: "x-accel-buffering", value: "no"),
+            TransportTable.Header(name: "content-type", value: "text/event-stream"),
+            TransportTable.Header(name: "cache-control", value: "no-cache"),
+            TransportTable.Header(name: "connection", value: "keep-alive"),
+            TransportTable.Header(name: "x-vercel-ai-ui-message-stream", value: "v1"),
+            TransportTable.Header(name: "x-accel-buffering", value: "no"),
         ],
         envelopePayload: nil
     )
@@ -23,9 +23,9 @@ extension UIMessageStream {
     public static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
-            (first: ClientVersion(5, 0, 0), newest: ClientVersion(5, 0, 244)),
-            (first: ClientVersion(6, 0, 0), newest: ClientVersion(6, 0, 264)),
-            (first: ClientVersion(7, 0, 0), newest: ClientVersion(7, 0, 77)),
+            ClientTable.Line(first: ClientVersion(5, 0, 0), newest: ClientVersion(5, 0, 244)),
+            ClientTable.Line(first: ClientVersion(6, 0, 0), newest: ClientVersion(6, 0, 264)),
+            ClientTable.Line(first: ClientVersion(7, 0, 0), newest: ClientVersion(7, 0, 77)),
         ],
         tolerantSince: Availability(
             since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)],
@@ -122,66 +122,66 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream {
-    /// What clients do, by name.
+    /// What clients do, for `clients.has(_:_:)`.
     public enum Behaviour {
         /// A delta, an end or an output without its beginning fails with an error of the SDK, not with a TypeError.
-        public static let namedStreamErrors = ClientBehaviour("named-stream-errors")
+        public static let namedStreamErrors = "named-stream-errors"
         /// Ids such as `constructor` are ids like any other; before, they met what every JavaScript object inherits.
-        public static let prototypeLessIds = ClientBehaviour("prototype-less-ids")
+        public static let prototypeLessIds = "prototype-less-ids"
         /// A tool call is looked for in the current step first.
         ///
         /// Input never reaches into an earlier step; an output then takes the newest earlier call of that id. Before,
         /// the first call of that id in the whole message was taken.
-        public static let currentStepTools = ClientBehaviour("current-step-tools")
+        public static let currentStepTools = "current-step-tools"
         /// An output finds its call whether static or dynamic.
         ///
         /// Before, its own `dynamic` said which kind to look for.
-        public static let outputsOfAnyTool = ClientBehaviour("outputs-of-any-tool")
+        public static let outputsOfAnyTool = "outputs-of-any-tool"
         /// A `tool-input-error` keeps the kind of the call that is there, static or dynamic, whatever its own `dynamic`
         /// says.
-        public static let inputErrorFollowsTool = ClientBehaviour("input-error-follows-tool")
+        public static let inputErrorFollowsTool = "input-error-follows-tool"
         /// Tool input that is cut in the middle of an escape such as `\u00e` is shown without it.
         ///
         /// Before, all input vanished until the escape was complete.
-        public static let repairsCutUnicodeEscapes = ClientBehaviour("repairs-cut-unicode-escapes")
+        public static let repairsCutUnicodeEscapes = "repairs-cut-unicode-escapes"
         /// Merging metadata skips the keys `__proto__`, `constructor` and `prototype` at every depth.
-        public static let safeMetadataKeys = ClientBehaviour("safe-metadata-keys")
+        public static let safeMetadataKeys = "safe-metadata-keys"
         /// A reasoning part keeps the id it was streamed with.
-        public static let reasoningIds = ClientBehaviour("reasoning-ids")
+        public static let reasoningIds = "reasoning-ids"
         /// A file part keeps the provider's metadata.
-        public static let fileProviderMetadata = ClientBehaviour("file-provider-metadata")
+        public static let fileProviderMetadata = "file-provider-metadata"
         /// Dynamic calls and failed outputs keep `providerExecuted` too.
-        public static let providerExecutedEverywhere = ClientBehaviour("provider-executed-everywhere")
+        public static let providerExecutedEverywhere = "provider-executed-everywhere"
         /// Any input or output event that carries the provider's metadata replaces what the call has.
-        public static let callMetadataFromAnyInput = ClientBehaviour("call-metadata-from-any-input")
+        public static let callMetadataFromAnyInput = "call-metadata-from-any-input"
         /// The provider's metadata of the input and of the output are kept apart: the first comes from the start and
         /// from the complete input, the second from outputs, errors and refused input.
-        public static let separateResultMetadata = ClientBehaviour("separate-result-metadata")
+        public static let separateResultMetadata = "separate-result-metadata"
         /// The answer to an approval keeps the signature of the request.
-        public static let approvalSignatures = ClientBehaviour("approval-signatures")
+        public static let approvalSignatures = "approval-signatures"
         /// A resumed stream builds its message anew.
         ///
         /// Before, it went on with a copy of the last answer and doubled its parts.
-        public static let resumeStartsEmpty = ClientBehaviour("resume-starts-empty")
+        public static let resumeStartsEmpty = "resume-starts-empty"
         /// A regenerated answer builds its message anew, even behind another message of the assistant.
-        public static let regenerateStartsEmpty = ClientBehaviour("regenerate-starts-empty")
+        public static let regenerateStartsEmpty = "regenerate-starts-empty"
         /// The chat is `streaming` from the first content on.
         ///
         /// Before, `start` with an id or metadata was enough.
-        public static let startKeepsSubmitted = ClientBehaviour("start-keeps-submitted")
+        public static let startKeepsSubmitted = "start-keeps-submitted"
         /// The callback `onFinish` is also called after an error, and told of it.
-        public static let reportsErrorsToOnFinish = ClientBehaviour("reports-errors-to-on-finish")
+        public static let reportsErrorsToOnFinish = "reports-errors-to-on-finish"
         /// A chat with nothing to resume (status 204) is ready again.
         ///
         /// Before, it stayed `submitted`.
-        public static let settlesEmptyResume = ClientBehaviour("settles-empty-resume")
+        public static let settlesEmptyResume = "settles-empty-resume"
         /// A failed stream is not posted again on its own.
-        public static let noResubmitAfterError = ClientBehaviour("no-resubmit-after-error")
+        public static let noResubmitAfterError = "no-resubmit-after-error"
         /// Stopping the chat cancels the request that resumes a stream.
-        public static let resumeCanBeStopped = ClientBehaviour("resume-can-be-stopped")
+        public static let resumeCanBeStopped = "resume-can-be-stopped"
         /// The names of request headers are in lower case.
-        public static let lowerCaseRequestHeaders = ClientBehaviour("lower-case-request-headers")
+        public static let lowerCaseRequestHeaders = "lower-case-request-headers"
         /// Requests name the SDK and its version in `user-agent`.
-        public static let userAgent = ClientBehaviour("user-agent")
+        public static let userAgent = "user-agent"
     }
 }

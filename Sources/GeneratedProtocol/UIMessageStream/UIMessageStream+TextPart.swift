@@ -41,11 +41,11 @@ extension UIMessageStream.TextPart: JSONCodable {
         writer.string(text)
         if let state {
             writer.raw(",\"state\":")
-            writer.nested(state, "state")
+            writer.value(state, "state")
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -60,48 +60,23 @@ extension UIMessageStream.TextPart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("text")
-            } else if key == "text" {
-                text = try reader.string()
-            } else if key == "state" {
-                state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("text")
+                isOfType = true
+            case "text": text = try reader.string()
+            case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             text: reader.require(text, "text"),
             state: state,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.TextPart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("text", forKey: "type")
-        try self.init(
-            text: container.decode(String.self, forKey: "text"),
-            state: container.decodeIfPresent(UIMessageStream.PartState.self, forKey: "state"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: ["type", "text", "state", "providerMetadata"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("text", forKey: "type")
-        try container.encode(text, forKey: "text")
-        try container.encodeIfPresent(state, forKey: "state")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -81,18 +81,13 @@ extension UIMessageStream.ToolApproval: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "id" {
-                id = try reader.string()
-            } else if key == "approved" {
-                approved = try reader.isNull() ? nil : reader.bool()
-            } else if key == "reason" {
-                reason = try reader.isNull() ? nil : reader.string()
-            } else if key == "signature" {
-                signature = try reader.isNull() ? nil : reader.string()
-            } else if key == "isAutomatic" {
-                isAutomatic = try reader.isNull() ? nil : reader.bool()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "id": id = try reader.string()
+            case "approved": approved = try reader.isNull() ? nil : reader.bool()
+            case "reason": reason = try reader.isNull() ? nil : reader.string()
+            case "signature": signature = try reader.isNull() ? nil : reader.string()
+            case "isAutomatic": isAutomatic = try reader.isNull() ? nil : reader.bool()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
         try self.init(
@@ -103,37 +98,5 @@ extension UIMessageStream.ToolApproval: JSONCodable {
             isAutomatic: isAutomatic,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolApproval: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try self.init(
-            id: container.decode(String.self, forKey: "id"),
-            approved: container.decodeIfPresent(Bool.self, forKey: "approved"),
-            reason: container.decodeIfPresent(String.self, forKey: "reason"),
-            signature: container.decodeIfPresent(String.self, forKey: "signature"),
-            isAutomatic: container.decodeIfPresent(Bool.self, forKey: "isAutomatic"),
-            additionalFields: container.additionalFields(except: [
-                "id",
-                "approved",
-                "reason",
-                "signature",
-                "isAutomatic",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode(id, forKey: "id")
-        try container.encodeIfPresent(approved, forKey: "approved")
-        try container.encodeIfPresent(reason, forKey: "reason")
-        try container.encodeIfPresent(signature, forKey: "signature")
-        try container.encodeIfPresent(isAutomatic, forKey: "isAutomatic")
-        try container.encode(additionalFields)
     }
 }

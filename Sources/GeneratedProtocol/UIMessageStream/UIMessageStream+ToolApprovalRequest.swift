@@ -119,21 +119,18 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-approval-request")
-            } else if key == "approvalId" {
-                approvalID = try reader.string()
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "signature" {
-                signature = try reader.isNull() ? nil : reader.string()
-            } else if key == "isAutomatic" {
-                isAutomatic = try reader.isNull() ? nil : reader.bool()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("tool-approval-request")
+                isOfType = true
+            case "approvalId": approvalID = try reader.string()
+            case "toolCallId": toolCallID = try reader.string()
+            case "signature": signature = try reader.isNull() ? nil : reader.string()
+            case "isAutomatic": isAutomatic = try reader.isNull() ? nil : reader.bool()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             approvalID: reader.require(approvalID, "approvalId"),
             toolCallID: reader.require(toolCallID, "toolCallId"),
@@ -141,37 +138,5 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
             isAutomatic: isAutomatic,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolApprovalRequest: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-approval-request", forKey: "type")
-        try self.init(
-            approvalID: container.decode(String.self, forKey: "approvalId"),
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            signature: container.decodeIfPresent(String.self, forKey: "signature"),
-            isAutomatic: container.decodeIfPresent(Bool.self, forKey: "isAutomatic"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "approvalId",
-                "toolCallId",
-                "signature",
-                "isAutomatic",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-approval-request", forKey: "type")
-        try container.encode(approvalID, forKey: "approvalId")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encodeIfPresent(signature, forKey: "signature")
-        try container.encodeIfPresent(isAutomatic, forKey: "isAutomatic")
-        try container.encode(additionalFields)
     }
 }

@@ -99,7 +99,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -116,23 +116,20 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-approval-response")
-            } else if key == "approvalId" {
-                approvalID = try reader.string()
-            } else if key == "approved" {
-                approved = try reader.bool()
-            } else if key == "reason" {
-                reason = try reader.isNull() ? nil : reader.string()
-            } else if key == "providerExecuted" {
-                providerExecuted = try reader.isNull() ? nil : reader.bool()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("tool-approval-response")
+                isOfType = true
+            case "approvalId": approvalID = try reader.string()
+            case "approved": approved = try reader.bool()
+            case "reason": reason = try reader.isNull() ? nil : reader.string()
+            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             approvalID: reader.require(approvalID, "approvalId"),
             approved: reader.require(approved, "approved"),
@@ -141,40 +138,5 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolApprovalResponse: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-approval-response", forKey: "type")
-        try self.init(
-            approvalID: container.decode(String.self, forKey: "approvalId"),
-            approved: container.decode(Bool.self, forKey: "approved"),
-            reason: container.decodeIfPresent(String.self, forKey: "reason"),
-            providerExecuted: container.decodeIfPresent(Bool.self, forKey: "providerExecuted"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "approvalId",
-                "approved",
-                "reason",
-                "providerExecuted",
-                "providerMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-approval-response", forKey: "type")
-        try container.encode(approvalID, forKey: "approvalId")
-        try container.encode(approved, forKey: "approved")
-        try container.encodeIfPresent(reason, forKey: "reason")
-        try container.encodeIfPresent(providerExecuted, forKey: "providerExecuted")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -63,43 +63,20 @@ extension UIMessageStream.ToolInputDelta: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-input-delta")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "inputTextDelta" {
-                inputTextDelta = try reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("tool-input-delta")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            case "inputTextDelta": inputTextDelta = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             inputTextDelta: reader.require(inputTextDelta, "inputTextDelta"),
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolInputDelta: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-input-delta", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            inputTextDelta: container.decode(String.self, forKey: "inputTextDelta"),
-            additionalFields: container.additionalFields(except: ["type", "toolCallId", "inputTextDelta"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-input-delta", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(inputTextDelta, forKey: "inputTextDelta")
-        try container.encode(additionalFields)
     }
 }

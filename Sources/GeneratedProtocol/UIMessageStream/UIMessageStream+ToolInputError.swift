@@ -147,7 +147,7 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         }
         if let providerMetadata {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         if let title, writer.allows(ClientVersion(6, 0, 0)) {
             writer.raw(",\"title\":")
@@ -155,7 +155,7 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         }
         if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
             writer.raw(",\"toolMetadata\":")
-            writer.object(toolMetadata, "toolMetadata")
+            writer.value(toolMetadata, "toolMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -176,31 +176,24 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-input-error")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "toolName" {
-                toolName = try reader.string()
-            } else if key == "input" {
-                input = try reader.value()
-            } else if key == "errorText" {
-                errorText = try reader.string()
-            } else if key == "providerExecuted" {
-                providerExecuted = try reader.isNull() ? nil : reader.bool()
-            } else if key == "dynamic" {
-                dynamic = try reader.isNull() ? nil : reader.bool()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("tool-input-error")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            case "toolName": toolName = try reader.string()
+            case "input": input = try reader.value()
+            case "errorText": errorText = try reader.string()
+            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
+            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "title" {
-                title = try reader.isNull() ? nil : reader.string()
-            } else if key == "toolMetadata" {
-                toolMetadata = try reader.isNull() ? nil : reader.object()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "title": title = try reader.isNull() ? nil : reader.string()
+            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),
@@ -213,52 +206,5 @@ extension UIMessageStream.ToolInputError: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolInputError: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-input-error", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            toolName: container.decode(String.self, forKey: "toolName"),
-            input: container.decode(JSONValue.self, forKey: "input"),
-            errorText: container.decode(String.self, forKey: "errorText"),
-            providerExecuted: container.decodeIfPresent(Bool.self, forKey: "providerExecuted"),
-            dynamic: container.decodeIfPresent(Bool.self, forKey: "dynamic"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            title: container.decodeIfPresent(String.self, forKey: "title"),
-            toolMetadata: container.decodeIfPresent(JSONObject.self, forKey: "toolMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "toolCallId",
-                "toolName",
-                "input",
-                "errorText",
-                "providerExecuted",
-                "dynamic",
-                "providerMetadata",
-                "title",
-                "toolMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-input-error", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(toolName, forKey: "toolName")
-        try container.encode(input, forKey: "input")
-        try container.encode(errorText, forKey: "errorText")
-        try container.encodeIfPresent(providerExecuted, forKey: "providerExecuted")
-        try container.encodeIfPresent(dynamic, forKey: "dynamic")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encodeIfPresent(title, forKey: "title")
-        try container.encodeIfPresent(toolMetadata, forKey: "toolMetadata")
-        try container.encode(additionalFields)
     }
 }

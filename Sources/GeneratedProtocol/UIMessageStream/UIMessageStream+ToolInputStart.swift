@@ -131,11 +131,11 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         }
         if let providerMetadata, writer.allows(ClientVersion(6, 0, 39)) {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
             writer.raw(",\"toolMetadata\":")
-            writer.object(toolMetadata, "toolMetadata")
+            writer.value(toolMetadata, "toolMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -154,27 +154,22 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-input-start")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "toolName" {
-                toolName = try reader.string()
-            } else if key == "providerExecuted" {
-                providerExecuted = try reader.isNull() ? nil : reader.bool()
-            } else if key == "dynamic" {
-                dynamic = try reader.isNull() ? nil : reader.bool()
-            } else if key == "title" {
-                title = try reader.isNull() ? nil : reader.string()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("tool-input-start")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            case "toolName": toolName = try reader.string()
+            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
+            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
+            case "title": title = try reader.isNull() ? nil : reader.string()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "toolMetadata" {
-                toolMetadata = try reader.isNull() ? nil : reader.object()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),
@@ -185,46 +180,5 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolInputStart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-input-start", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            toolName: container.decode(String.self, forKey: "toolName"),
-            providerExecuted: container.decodeIfPresent(Bool.self, forKey: "providerExecuted"),
-            dynamic: container.decodeIfPresent(Bool.self, forKey: "dynamic"),
-            title: container.decodeIfPresent(String.self, forKey: "title"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            toolMetadata: container.decodeIfPresent(JSONObject.self, forKey: "toolMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "toolCallId",
-                "toolName",
-                "providerExecuted",
-                "dynamic",
-                "title",
-                "providerMetadata",
-                "toolMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-input-start", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(toolName, forKey: "toolName")
-        try container.encodeIfPresent(providerExecuted, forKey: "providerExecuted")
-        try container.encodeIfPresent(dynamic, forKey: "dynamic")
-        try container.encodeIfPresent(title, forKey: "title")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encodeIfPresent(toolMetadata, forKey: "toolMetadata")
-        try container.encode(additionalFields)
     }
 }

@@ -142,11 +142,11 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         }
         if let providerMetadata, writer.allows(ClientVersion(6, 0, 120)) {
             writer.raw(",\"providerMetadata\":")
-            writer.nested(providerMetadata, "providerMetadata")
+            writer.value(providerMetadata, "providerMetadata")
         }
         if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
             writer.raw(",\"toolMetadata\":")
-            writer.object(toolMetadata, "toolMetadata")
+            writer.value(toolMetadata, "toolMetadata")
         }
         writer.additional(additionalFields)
         writer.raw("}")
@@ -165,27 +165,22 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-output-available")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else if key == "output" {
-                output = try reader.value()
-            } else if key == "providerExecuted" {
-                providerExecuted = try reader.isNull() ? nil : reader.bool()
-            } else if key == "dynamic" {
-                dynamic = try reader.isNull() ? nil : reader.bool()
-            } else if key == "preliminary" {
-                preliminary = try reader.isNull() ? nil : reader.bool()
-            } else if key == "providerMetadata" {
+            switch key {
+            case "type":
+                try reader.expect("tool-output-available")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            case "output": output = try reader.value()
+            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
+            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
+            case "preliminary": preliminary = try reader.isNull() ? nil : reader.bool()
+            case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            } else if key == "toolMetadata" {
-                toolMetadata = try reader.isNull() ? nil : reader.object()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             output: reader.require(output, "output"),
@@ -196,46 +191,5 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
-    }
-}
-
-extension UIMessageStream.ToolOutputAvailable: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-output-available", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            output: container.decode(JSONValue.self, forKey: "output"),
-            providerExecuted: container.decodeIfPresent(Bool.self, forKey: "providerExecuted"),
-            dynamic: container.decodeIfPresent(Bool.self, forKey: "dynamic"),
-            preliminary: container.decodeIfPresent(Bool.self, forKey: "preliminary"),
-            providerMetadata: container.decodeIfPresent(UIMessageStream.ProviderMetadata.self, forKey: "providerMetadata"),
-            toolMetadata: container.decodeIfPresent(JSONObject.self, forKey: "toolMetadata"),
-            additionalFields: container.additionalFields(except: [
-                "type",
-                "toolCallId",
-                "output",
-                "providerExecuted",
-                "dynamic",
-                "preliminary",
-                "providerMetadata",
-                "toolMetadata",
-            ])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-output-available", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(output, forKey: "output")
-        try container.encodeIfPresent(providerExecuted, forKey: "providerExecuted")
-        try container.encodeIfPresent(dynamic, forKey: "dynamic")
-        try container.encodeIfPresent(preliminary, forKey: "preliminary")
-        try container.encodeIfPresent(providerMetadata, forKey: "providerMetadata")
-        try container.encodeIfPresent(toolMetadata, forKey: "toolMetadata")
-        try container.encode(additionalFields)
     }
 }

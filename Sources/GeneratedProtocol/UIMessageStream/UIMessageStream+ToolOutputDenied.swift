@@ -61,35 +61,15 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "type" {
-                isOfType = try reader.expect("tool-output-denied")
-            } else if key == "toolCallId" {
-                toolCallID = try reader.string()
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "type":
+                try reader.expect("tool-output-denied")
+                isOfType = true
+            case "toolCallId": toolCallID = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
             }
         }
-        try reader.require(isOfType, "type")
+        if !isOfType { throw reader.missing("type") }
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
-    }
-}
-
-extension UIMessageStream.ToolOutputDenied: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try container.expect("tool-output-denied", forKey: "type")
-        try self.init(
-            toolCallID: container.decode(String.self, forKey: "toolCallId"),
-            additionalFields: container.additionalFields(except: ["type", "toolCallId"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode("tool-output-denied", forKey: "type")
-        try container.encode(toolCallID, forKey: "toolCallId")
-        try container.encode(additionalFields)
     }
 }

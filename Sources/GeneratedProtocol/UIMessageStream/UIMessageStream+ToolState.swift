@@ -85,7 +85,8 @@ extension UIMessageStream.ToolState: JSONCodable {
         if let value = replacement(for: writer.floor) {
             writer.string(value.rawValue)
         } else {
-            writer.refuse(value: rawValue)
+            writer.string(rawValue)
+            writer.fail(.unsupported("'\(rawValue)' is not known to all clients of the stream"))
         }
     }
 

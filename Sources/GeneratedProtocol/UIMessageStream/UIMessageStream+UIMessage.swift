@@ -42,13 +42,13 @@ extension UIMessageStream.UIMessage: JSONCodable {
         writer.raw("{\"id\":")
         writer.string(id)
         writer.raw(",\"role\":")
-        writer.nested(role, "role")
+        writer.value(role, "role")
         if let metadata {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
         writer.raw(",\"parts\":")
-        writer.nested(parts, "parts")
+        writer.value(parts, "parts")
         writer.additional(additionalFields)
         writer.raw("}")
     }
@@ -62,16 +62,12 @@ extension UIMessageStream.UIMessage: JSONCodable {
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            if key == "id" {
-                id = try reader.string()
-            } else if key == "role" {
-                role = try UIMessageStream.MessageRole(from: &reader)
-            } else if key == "metadata" {
-                metadata = try reader.value()
-            } else if key == "parts" {
-                parts = try [UIMessageStream.UIMessagePart](from: &reader)
-            } else {
-                additionalFields[key.string] = try reader.value()
+            switch key {
+            case "id": id = try reader.string()
+            case "role": role = try UIMessageStream.MessageRole(from: &reader)
+            case "metadata": metadata = try reader.value()
+            case "parts": parts = try [UIMessageStream.UIMessagePart](from: &reader)
+            default: additionalFields[key.string] = try reader.value()
             }
         }
         try self.init(
@@ -84,38 +80,12 @@ extension UIMessageStream.UIMessage: JSONCodable {
     }
 }
 
-extension UIMessageStream.UIMessage: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        try self.init(
-            id: container.decode(String.self, forKey: "id"),
-            role: container.decode(UIMessageStream.MessageRole.self, forKey: "role"),
-            metadata: container.decodeIfContained(JSONValue.self, forKey: "metadata"),
-            parts: container.decode([UIMessageStream.UIMessagePart].self, forKey: "parts"),
-            additionalFields: container.additionalFields(except: ["id", "role", "metadata", "parts"])
-        )
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: MemberKey.self)
-        try container.encode(id, forKey: "id")
-        try container.encode(role, forKey: "role")
-        try container.encodeIfPresent(metadata, forKey: "metadata")
-        try container.encode(parts, forKey: "parts")
-        try container.encode(additionalFields)
-    }
-}
-
 extension UIMessageStream.UIMessage {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
         for (index, element) in parts.enumerated() {
-            do {
+            try ConstraintCheck.within("parts[\(index)]") { () throws(ValidationFailure) in
                 try element.validate()
-            } catch {
-                throw error.within("parts" + "[\(index)]")
             }
         }
     }

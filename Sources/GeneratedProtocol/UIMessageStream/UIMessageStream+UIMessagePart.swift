@@ -57,124 +57,34 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
 
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
-        let tag = try reader.discriminator("type")
-        if let tag {
-            if tag == "text" {
-                self = .text(try UIMessageStream.TextPart(from: &reader))
-                return
-            }
-            if tag == "reasoning" {
-                self = .reasoning(try UIMessageStream.ReasoningPart(from: &reader))
-                return
-            }
-            if tag == "reasoning-file" {
-                self = .reasoningFile(try UIMessageStream.ReasoningFilePart(from: &reader))
-                return
-            }
-            if tag == "dynamic-tool" {
-                self = .dynamicTool(try UIMessageStream.DynamicToolPart(from: &reader))
-                return
-            }
-            if tag == "source-url" {
-                self = .sourceURL(try UIMessageStream.SourceURLPart(from: &reader))
-                return
-            }
-            if tag == "source-document" {
-                self = .sourceDocument(try UIMessageStream.SourceDocumentPart(from: &reader))
-                return
-            }
-            if tag == "file" {
-                self = .file(try UIMessageStream.FilePart(from: &reader))
-                return
-            }
-            if tag == "custom" {
-                self = .custom(try UIMessageStream.CustomPart(from: &reader))
-                return
-            }
-            if tag == "step-start" {
-                self = .stepStart(try UIMessageStream.StepStartPart(from: &reader))
-                return
-            }
-            if tag.hasPrefix("tool-") {
-                self = .tool(try UIMessageStream.ToolPart(from: &reader))
-                return
-            }
-            if tag.hasPrefix("data-") {
-                self = .data(try UIMessageStream.DataPart(from: &reader))
-                return
-            }
-        }
-        self = .unrecognized(try reader.unrecognized("type"))
-    }
-}
-
-extension UIMessageStream.UIMessagePart: Codable {
-    /// Decodes the members and keeps unknown ones.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: MemberKey.self)
-        let tag = try container.decodeIfPresent(String.self, forKey: "type")
-        if tag == "text" {
-            self = .text(try UIMessageStream.TextPart(from: decoder))
+        guard let tag = try reader.discriminator("type") else {
+            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
         }
-        if tag == "reasoning" {
-            self = .reasoning(try UIMessageStream.ReasoningPart(from: decoder))
-            return
-        }
-        if tag == "reasoning-file" {
-            self = .reasoningFile(try UIMessageStream.ReasoningFilePart(from: decoder))
-            return
-        }
-        if tag == "dynamic-tool" {
-            self = .dynamicTool(try UIMessageStream.DynamicToolPart(from: decoder))
-            return
-        }
-        if tag == "source-url" {
-            self = .sourceURL(try UIMessageStream.SourceURLPart(from: decoder))
-            return
-        }
-        if tag == "source-document" {
-            self = .sourceDocument(try UIMessageStream.SourceDocumentPart(from: decoder))
-            return
-        }
-        if tag == "file" {
-            self = .file(try UIMessageStream.FilePart(from: decoder))
-            return
-        }
-        if tag == "custom" {
-            self = .custom(try UIMessageStream.CustomPart(from: decoder))
-            return
-        }
-        if tag == "step-start" {
-            self = .stepStart(try UIMessageStream.StepStartPart(from: decoder))
-            return
-        }
-        if let tag, tag.hasPrefix("tool-") {
-            self = .tool(try UIMessageStream.ToolPart(from: decoder))
-            return
-        }
-        if let tag, tag.hasPrefix("data-") {
-            self = .data(try UIMessageStream.DataPart(from: decoder))
-            return
-        }
-        self = .unrecognized(try UnrecognizedObject(from: decoder, discriminator: "type"))
-    }
-
-    /// Encodes all members, whatever clients know.
-    public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .text(let value): try value.encode(to: encoder)
-        case .reasoning(let value): try value.encode(to: encoder)
-        case .reasoningFile(let value): try value.encode(to: encoder)
-        case .tool(let value): try value.encode(to: encoder)
-        case .dynamicTool(let value): try value.encode(to: encoder)
-        case .sourceURL(let value): try value.encode(to: encoder)
-        case .sourceDocument(let value): try value.encode(to: encoder)
-        case .file(let value): try value.encode(to: encoder)
-        case .custom(let value): try value.encode(to: encoder)
-        case .stepStart(let value): try value.encode(to: encoder)
-        case .data(let value): try value.encode(to: encoder)
-        case .unrecognized(let value): try value.encode(to: encoder)
+        switch tag {
+        case "text":
+            self = .text(try UIMessageStream.TextPart(from: &reader))
+        case "reasoning":
+            self = .reasoning(try UIMessageStream.ReasoningPart(from: &reader))
+        case "reasoning-file":
+            self = .reasoningFile(try UIMessageStream.ReasoningFilePart(from: &reader))
+        case "dynamic-tool":
+            self = .dynamicTool(try UIMessageStream.DynamicToolPart(from: &reader))
+        case "source-url":
+            self = .sourceURL(try UIMessageStream.SourceURLPart(from: &reader))
+        case "source-document":
+            self = .sourceDocument(try UIMessageStream.SourceDocumentPart(from: &reader))
+        case "file":
+            self = .file(try UIMessageStream.FilePart(from: &reader))
+        case "custom":
+            self = .custom(try UIMessageStream.CustomPart(from: &reader))
+        case "step-start":
+            self = .stepStart(try UIMessageStream.StepStartPart(from: &reader))
+        case _ where tag.hasPrefix("tool-"):
+            self = .tool(try UIMessageStream.ToolPart(from: &reader))
+        case _ where tag.hasPrefix("data-"):
+            self = .data(try UIMessageStream.DataPart(from: &reader))
+        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
     }
 }
