@@ -939,7 +939,7 @@ extension WeatherStation {
         /// Another.
         var `default`: Bool?
         /// And another.
-        var `self`: Int
+        var selfValue: Int
         /// And one more.
         var `init`: String?
         /// A keyword with a capital.
@@ -961,7 +961,7 @@ extension WeatherStation {
         init(
             class: String,
             default: Bool? = nil,
-            self: Int,
+            selfValue: Int,
             init: String? = nil,
             typeName: String,
             in: [String]? = nil,
@@ -973,7 +973,7 @@ extension WeatherStation {
         ) {
             self.`class` = `class`
             self.`default` = `default`
-            self.`self` = `self`
+            self.selfValue = selfValue
             self.`init` = `init`
             self.typeName = typeName
             self.`in` = `in`
@@ -991,7 +991,7 @@ extension WeatherStation.Event {
     static func type(
         class: String,
         default: Bool? = nil,
-        self: Int,
+        selfValue: Int,
         init: String? = nil,
         typeName: String,
         in: [String]? = nil,
@@ -1004,7 +1004,7 @@ extension WeatherStation.Event {
             WeatherStation.TypeEvent(
                 class: `class`,
                 default: `default`,
-                self: `self`,
+                selfValue: selfValue,
                 init: `init`,
                 typeName: typeName,
                 in: `in`,
@@ -1046,7 +1046,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
             writer.bool(`default`)
         }
         writer.raw(",\"self\":")
-        writer.int(`self`)
+        writer.int(selfValue)
         if let `init` {
             writer.raw(",\"init\":")
             writer.string(`init`)
@@ -1080,7 +1080,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
         var isOfType = false
         var `class`: String?
         var `default`: Bool?
-        var `self`: Int?
+        var selfValue: Int?
         var `init`: String?
         var typeName: String?
         var `in`: [String]?
@@ -1097,7 +1097,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
                 isOfType = true
             case "class": `class` = try reader.string()
             case "default": `default` = try reader.isNull() ? nil : reader.bool()
-            case "self": `self` = try reader.int()
+            case "self": selfValue = try reader.int()
             case "init": `init` = try reader.isNull() ? nil : reader.string()
             case "Type": typeName = try reader.string()
             case "in": `in` = try reader.isNull() ? nil : [String](from: &reader)
@@ -1112,7 +1112,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
         try self.init(
             class: reader.require(`class`, "class"),
             default: `default`,
-            self: reader.require(`self`, "self"),
+            selfValue: reader.require(selfValue, "self"),
             init: `init`,
             typeName: reader.require(typeName, "Type"),
             in: `in`,
@@ -2939,7 +2939,7 @@ extension WeatherStation {
         /// No clouds.
         case clear
         /// The sky is the station.
-        case `self`
+        case selfValue
         /// The usual sky.
         case usual
         /// Nothing but clouds.
@@ -2967,7 +2967,7 @@ extension WeatherStation.Sky: RawRepresentable {
         }
         switch rawValue {
         case "CLEAR": self = .clear
-        case "SELF": self = .`self`
+        case "SELF": self = .selfValue
         case "DEFAULT": self = .usual
         case "OVC": self = .overcast
         case "HAZE": self = .haze
@@ -2981,7 +2981,7 @@ extension WeatherStation.Sky: RawRepresentable {
     var rawValue: String {
         switch self {
         case .clear: "CLEAR"
-        case .`self`: "SELF"
+        case .selfValue: "SELF"
         case .usual: "DEFAULT"
         case .overcast: "OVC"
         case .haze: "HAZE"
