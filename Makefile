@@ -1,7 +1,10 @@
 # The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
 
-SCHEMAS = schema/ai-sdk.yaml
-GENERATE_OPTIONS = $(SCHEMAS) --swift Sources/GeneratedProtocol --access public
+SHOWN = --command "make generate"
+SHIPPED = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
+OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
+REFERENCE = schema/ai-sdk.yaml --markdown docs/ai-sdk.md --json-schema docs/ai-sdk.schema.json
+PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
 
 .PHONY: help demo test unit-tests python-checks generate check lint benchmark setup
@@ -18,10 +21,16 @@ setup:
 	@dev/setup.sh
 
 generate: setup
-	swift run --quiet protocol-gen generate $(GENERATE_OPTIONS)
+	swift build --quiet --product protocol-gen
+	$(PROTOCOL_GEN) generate $(SHIPPED)
+	$(PROTOCOL_GEN) generate $(OTHERS)
+	$(PROTOCOL_GEN) generate $(REFERENCE)
 
 check: setup
-	swift run --quiet protocol-gen check $(GENERATE_OPTIONS)
+	swift build --quiet --product protocol-gen
+	$(PROTOCOL_GEN) check $(SHIPPED)
+	$(PROTOCOL_GEN) check $(OTHERS)
+	$(PROTOCOL_GEN) check $(REFERENCE)
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer

@@ -62,5 +62,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "GeneratedProtocolTests",
+            dependencies: ["GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OtherProtocolsTests",
+            dependencies: ["ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -69,7 +69,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
         let folder = FileManager.default.temporaryDirectory.appending(path: "large-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "schema.yaml")
-        FileManager.default.createFile(atPath: file.path(), contents: nil)
+        _ = FileManager.default.createFile(atPath: file.path(), contents: nil)
         let handle = try FileHandle(forWritingTo: file)
         try handle.truncate(atOffset: size)
         try handle.close()

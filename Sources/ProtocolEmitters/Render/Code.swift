@@ -50,6 +50,20 @@ package struct Code: Hashable, Sendable {
         lines.append((depth, .list(list)))
     }
 
+    /// Adds a case of a switch, with its statement on the next line where both would be too wide.
+    package mutating func branch(_ label: String, _ statement: String) {
+        // Bodies stand two levels in.
+        let width = (depth + 2) * 4 + label.utf8.count + statement.utf8.count + 2
+        if width <= SourceWriter.width {
+            line(label + ": " + statement)
+        } else {
+            line(label + ":")
+            depth += 1
+            line(statement)
+            depth -= 1
+        }
+    }
+
     /// Begins a block without a line of its own: what a case of a switch does.
     package mutating func begin() { depth += 1 }
 

@@ -55,6 +55,12 @@ package enum SwiftLiteral {
         }
     }
 
+    /// A name as an argument label: only there most keywords need no backticks.
+    package static func label(_ name: String) -> String {
+        guard name.hasPrefix("`"), !["`inout`", "`let`", "`var`"].contains(name) else { return name }
+        return String(name.dropFirst().dropLast())
+    }
+
     /// A literal for a number that a schema holds, in JSON's spelling, or nil if it has none.
     package static func number(_ text: String) -> String? {
         JSONText.number(text)

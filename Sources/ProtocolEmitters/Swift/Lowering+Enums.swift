@@ -8,7 +8,7 @@ extension Lowering {
         let hasFloors = shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
         if hasFloors { declarations.append(floors(type, shape)) }
         declarations.append(enumCoding(type, shape, hasFloors: hasFloors))
-        if shape.isOpen { declarations.append(enumCodable(type)) }
+        declarations.append(enumCodable(type, isOpen: shape.isOpen))
         return declarations
     }
 
@@ -43,7 +43,7 @@ extension Lowering {
         return .type(
             TypeDeclaration(
                 doc: doc(of: type),
-                head: "\(access)enum \(type.swiftName): String, Hashable, Sendable, Codable, CaseIterable",
+                head: "\(access)enum \(type.swiftName): String, Hashable, Sendable, CaseIterable",
                 members: members
             )
         )
@@ -61,7 +61,7 @@ extension Lowering {
             reading.close()
             reading.line("switch rawValue {")
             for value in shape.values {
-                reading.line("case \(SwiftLiteral.string(value.wireName)): self = .\(value.swiftName)")
+                reading.branch("case \(SwiftLiteral.string(value.wireName))", "self = .\(value.swiftName)")
             }
             reading.line("default: self = .unrecognized(rawValue)")
             reading.line("}")
@@ -79,9 +79,9 @@ extension Lowering {
         }
         var writing = Code("switch self {")
         for value in shape.values {
-            writing.line("case .\(value.swiftName): \(SwiftLiteral.string(value.wireName))")
+            writing.branch("case .\(value.swiftName)", "\(SwiftLiteral.string(value.wireName))")
         }
-        writing.line("case .unrecognized(let value): value")
+        writing.branch("case .unrecognized(let value)", "value")
         writing.line("}")
         return extending(
             type.swiftName,
@@ -108,7 +108,10 @@ extension Lowering {
 
     /// What older clients get instead of a value.
     private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
-        var body = Code("guard let floor else { return self }")
+        let isCompared = shape.values.contains { value in
+            value.availability.sendableFrom.map { $0 != ClientVersion(0, 0, 0) } ?? false
+        }
+        var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in shape.values where value.availability.sendableFrom != ClientVersion(0, 0, 0) {
             let other = value.below.map { ".\(shape.values[$0].swiftName)" }
@@ -149,7 +152,8 @@ extension Lowering {
             encode.open("if let value = replacement(for: writer.floor) {")
             encode.line("writer.string(value.rawValue)")
             encode.reopen("} else {")
-            encode.line("writer.refuse(value: rawValue)")
+            encode.line("writer.string(rawValue)")
+            encode.line("writer.fail(.unsupported(\"'\\(rawValue)' is not known to all clients of the stream\"))")
             encode.close()
         } else {
             encode.line("writer.string(rawValue)")
@@ -158,7 +162,9 @@ extension Lowering {
         if shape.isOpen {
             decode.line("self.init(rawValue: try reader.string())")
         } else {
-            decode.line("self = try reader.rawValue(of: Self.self)")
+            decode.line("let text = try reader.string()")
+            decode.line("guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }")
+            decode.line("self = value")
         }
         return extending(
             type.swiftName,
@@ -185,9 +191,22 @@ extension Lowering {
         )
     }
 
-    private func enumCodable(_ type: TypeModel) -> Declaration {
+    /// Both `JSONCodable` and `RawRepresentable` would give an enum its `Codable`, so it must be written out.
+    private func enumCodable(_ type: TypeModel, isOpen: Bool) -> Declaration {
         var decode = Code("let container = try decoder.singleValueContainer()")
-        decode.line("self.init(rawValue: try container.decode(String.self))")
+        if isOpen {
+            decode.line("self.init(rawValue: try container.decode(String.self))")
+        } else {
+            decode.line("let text = try container.decode(String.self)")
+            decode.open("guard let value = Self(rawValue: text) else {")
+            decode.list(
+                "throw DecodingError.dataCorruptedError(",
+                ["in: container", "debugDescription: \"'\\(text)' is no value of \(type.swiftName)\""],
+                ")"
+            )
+            decode.close()
+            decode.line("self = value")
+        }
         var encode = Code("var container = encoder.singleValueContainer()")
         encode.line("try container.encode(rawValue)")
         return extending(
@@ -196,7 +215,7 @@ extension Lowering {
             [
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment("Decodes the value, known or not."),
+                        doc: DocComment(isOpen ? "Decodes the value, known or not." : "Decodes the value, which must be known."),
                         head: "\(access)init",
                         parameters: ["from decoder: any Decoder"],
                         effects: "throws",

@@ -6,10 +6,7 @@ extension Lowering {
 
     /// What makes the event enum a `StreamEvent`.
     func eventCoding() -> [Declaration] {
-        var declarations = [
-            extending("Event", "StreamEvent", streamEventMembers()),
-            extending("Event", "Codable", [decoderInitialiser(body: fromDecoder()), encodeFunction(body: toEncoder())]),
-        ]
+        var declarations = [extending("Event", "StreamEvent", streamEventMembers())]
         if usesDictionary { declarations.append(extending("Event", "", [kindsByType()])) }
         if !constrainedEvents.isEmpty { declarations.append(extending("Event", "", [validateFunction(validation())])) }
         return declarations
@@ -64,24 +61,37 @@ extension Lowering {
     }
 
     /// A switch over all events.
-    private func switchOver(unrecognized: String, _ line: (Int, EventModel) -> String) -> Code {
+    private func switchOver(
+        unrecognized: String,
+        binds: Bool = true,
+        _ statement: (Int, EventModel) -> String
+    ) -> Code {
         var body = Code("switch self {")
-        for (index, event) in model.events.enumerated() { body.line(line(index, event)) }
+        for (index, event) in model.events.enumerated() {
+            body.branch("case .\(event.caseName)\(binds ? "(let event)" : "")", statement(index, event))
+        }
         body.line("case .unrecognized\(unrecognized)")
         body.line("}")
         return body
     }
 
     private func kind() -> Code {
-        switchOver(unrecognized: ": nil") { "case .\($1.caseName): \($0)" }
+        switchOver(unrecognized: ": nil", binds: false) { index, _ in String(index) }
     }
 
     private func wireType() -> Code {
-        switchOver(unrecognized: "(let object): object.type ?? \"\"") { _, event in
+        var body = Code("switch self {")
+        for event in model.events {
             let value = SwiftLiteral.string(event.wireName)
-            return event.isFamily
-                ? "case .\(event.caseName)(let event): \(value) + event.name" : "case .\(event.caseName): \(value)"
+            if event.isFamily {
+                body.branch("case .\(event.caseName)(let event)", value + " + event.name")
+            } else {
+                body.branch("case .\(event.caseName)", value)
+            }
         }
+        body.line("case .unrecognized(let object): object.type ?? \"\"")
+        body.line("}")
+        return body
     }
 
     private func scopeKey() -> Code {
@@ -89,7 +99,7 @@ extension Lowering {
         var body = Code("switch self {")
         for (index, event) in model.events.enumerated() {
             guard let key = scopeKeys[index], let field = event.fields.first(where: { $0.name == key }) else { continue }
-            body.line("case .\(event.caseName)(let event): event.\(field.swiftName)")
+            body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
         }
         body.line("default: nil")
         body.line("}")
@@ -97,15 +107,7 @@ extension Lowering {
     }
 
     private func encoder() -> Code {
-        switchOver(unrecognized: "(let object): object.encode(into: &writer)") { _, event in
-            "case .\(event.caseName)(let event): event.encode(into: &writer)"
-        }
-    }
-
-    private func toEncoder() -> Code {
-        switchOver(unrecognized: "(let object): try object.encode(to: encoder)") { _, event in
-            "case .\(event.caseName)(let event): try event.encode(to: encoder)"
-        }
+        switchOver(unrecognized: "(let object): object.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
     }
 
     // MARK: Reading
@@ -116,60 +118,27 @@ extension Lowering {
 
     private func decoder() -> Code {
         let key = SwiftLiteral.string(model.discriminator)
+        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
         var body = Code()
         body.open("guard let type = try reader.discriminator(\(key)) else {")
-        body.line("self = .unrecognized(try reader.unrecognized(\(key)))")
+        body.line(unrecognized)
         body.line("return")
         body.close()
-        if usesDictionary {
-            dispatchByKind("type.string", "from: &reader", &body)
-        } else {
-            dispatchByLength(&body)
+        body.line(usesDictionary ? "switch Self.kindsByType[type.string] {" : "switch type {")
+        for (index, event) in model.events.enumerated() where !event.isFamily {
+            let pattern = usesDictionary ? String(index) : SwiftLiteral.string(event.wireName)
+            body.branch("case \(pattern)", "self = \(made(event))")
         }
         for event in families {
-            body.open("if type.hasPrefix(\(SwiftLiteral.string(event.wireName))) {")
-            body.line("self = \(made(event, "from: &reader"))")
-            body.line("return")
-            body.close()
+            body.branch("case _ where type.hasPrefix(\(SwiftLiteral.string(event.wireName)))", "self = \(made(event))")
         }
-        body.line("self = .unrecognized(try reader.unrecognized(\(key)))")
+        body.line("default: \(unrecognized)")
+        body.line("}")
         return body
     }
 
-    private func made(_ event: EventModel, _ arguments: String) -> String {
-        ".\(event.caseName)(try \(model.name).\(event.swiftName)(\(arguments)))"
-    }
-
-    /// Types of one length are compared; all others are passed over at once.
-    private func dispatchByLength(_ body: inout Code) {
-        let single = model.events.filter { !$0.isFamily }
-        let lengths = Dictionary(grouping: single) { $0.wireName.utf8.count }
-        guard !lengths.isEmpty else { return }
-        body.line("switch type.count {")
-        for length in lengths.keys.sorted() {
-            body.line("case \(length):")
-            for event in lengths[length] ?? [] {
-                body.line("    if type == \(SwiftLiteral.string(event.wireName)) {")
-                body.line("        self = \(made(event, "from: &reader"))")
-                body.line("        return")
-                body.line("    }")
-            }
-        }
-        body.line("default: break")
-        body.line("}")
-    }
-
-    private func dispatchByKind(_ type: String, _ arguments: String, _ body: inout Code) {
-        body.open("if let kind = Self.kindsByType[\(type)] {")
-        body.line("switch kind {")
-        for (index, event) in model.events.enumerated() where !event.isFamily {
-            body.line("case \(index):")
-            body.line("    self = \(made(event, arguments))")
-            body.line("    return")
-        }
-        body.line("default: break")
-        body.line("}")
-        body.close()
+    private func made(_ event: EventModel) -> String {
+        ".\(event.caseName)(try \(model.name).\(event.swiftName)(from: &reader))"
     }
 
     private func kindsByType() -> Declaration {
@@ -187,33 +156,6 @@ extension Lowering {
         )
     }
 
-    private func fromDecoder() -> Code {
-        let key = SwiftLiteral.string(model.discriminator)
-        var body = Code("let container = try decoder.container(keyedBy: MemberKey.self)")
-        body.open("if let type = try container.decodeIfPresent(String.self, forKey: \(key)) {")
-        if usesDictionary {
-            dispatchByKind("type", "from: decoder", &body)
-        } else {
-            body.line("switch type {")
-            for event in model.events where !event.isFamily {
-                body.line("case \(SwiftLiteral.string(event.wireName)):")
-                body.line("    self = \(made(event, "from: decoder"))")
-                body.line("    return")
-            }
-            body.line("default: break")
-            body.line("}")
-        }
-        for event in families {
-            body.open("if type.hasPrefix(\(SwiftLiteral.string(event.wireName))) {")
-            body.line("self = \(made(event, "from: decoder"))")
-            body.line("return")
-            body.close()
-        }
-        body.close()
-        body.line("self = .unrecognized(try UnrecognizedObject(from: decoder, discriminator: \(key)))")
-        return body
-    }
-
     // MARK: Floors
 
     private func sendable() -> Code {
@@ -223,7 +165,7 @@ extension Lowering {
         body.line("switch self {")
         for event in floored {
             let test = event.availability.sendableFrom.map { "floor >= " + Self.version($0) } ?? "false"
-            body.line("case .\(event.caseName): \(test)")
+            body.branch("case .\(event.caseName)", "\(test)")
         }
         body.line("default: true")
         body.line("}")
@@ -245,23 +187,43 @@ extension Lowering {
     private func replace(_ event: EventModel, _ body: inout Code) {
         switch event.below {
         case .drop:
-            body.line("case .\(event.caseName): return []")
+            body.branch("case .\(event.caseName)", "return []")
         case .refuse:
-            let since = event.availability.sendableFrom.map(Self.version) ?? "nil"
             body.line("case .\(event.caseName):")
             let name = event.isFamily ? "type" : SwiftLiteral.string(event.wireName)
-            body.line("    throw EncodingFailure.refused(event: \(name), since: \(since))")
+            let since = event.availability.sendableFrom.map { "\"\($0)\"" } ?? "\"any version\""
+            body.begin()
+            body.line("throw EncodingFailure(reason: .refusedBelow(event: \(name), since: \(since)))")
+            body.end()
         case .send(let substitutes):
             let binds = substitutes.contains { $0.values.contains { if case .copied = $0 { true } else { false } } }
             body.line("case .\(event.caseName)\(binds ? "(let event)" : ""):")
             let record = Record(event: event, self)
-            let calls = substitutes.map { substitute -> String in
-                let call = "Self" + substituteCall(substitute, from: record, "event")
-                return isAlwaysSendable(substitute.event) ? "[\(call)]" : "\(call).replacements(for: floor)"
+            body.begin()
+            if substitutes.allSatisfy({ isAlwaysSendable($0.event) }) {
+                let calls = substitutes.map { CodeList.Item.list(substituteCall($0, from: record, "event")) }
+                body.list(CodeList("return [", items: calls, "]", hasTrailingComma: true))
+            } else {
+                replaceInTurn(substitutes, record, &body)
             }
-            let tries = substitutes.contains { !isAlwaysSendable($0.event) }
-            body.line("    return " + (tries ? "try " : "") + calls.joined(separator: " + "))
+            body.end()
         }
+    }
+
+    /// What stands in may itself be unknown to older clients, and so be replaced.
+    private func replaceInTurn(_ substitutes: [EventModel.Substitute], _ record: Record, _ body: inout Code) {
+        body.line("var events: [Self] = []")
+        for substitute in substitutes {
+            var call = substituteCall(substitute, from: record, "event")
+            if isAlwaysSendable(substitute.event) {
+                body.list(CodeList("events.append(", items: [.list(call)], ")"))
+            } else {
+                call.open = "events += try Self" + call.open
+                call.close += ".replacements(for: floor)"
+                body.list(call)
+            }
+        }
+        body.line("return events")
     }
 
     private func isAlwaysSendable(_ index: Int) -> Bool {
@@ -278,7 +240,7 @@ extension Lowering {
 
     private func validation() -> Code {
         var body = Code("switch self {")
-        for event in constrainedEvents { body.line("case .\(event.caseName)(let event): try event.validate()") }
+        for event in constrainedEvents { body.branch("case .\(event.caseName)(let event)", "try event.validate()") }
         body.line("default: break")
         body.line("}")
         return body

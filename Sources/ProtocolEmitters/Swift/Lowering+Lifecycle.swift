@@ -74,7 +74,7 @@ extension Lowering {
     private func roleTables() -> Declaration {
         var roles = Array(repeating: [String](), count: model.events.count)
         for (index, scope) in model.scopes.enumerated() {
-            let id = "ScopeID(\(index))"
+            let id = index
             switch scope.kind {
             case .span(let span):
                 roles[span.opens].append(".opens(\(id))")
@@ -141,15 +141,15 @@ extension Lowering {
 
     /// For each scope the first event that needs nothing but the key.
     private func choose(_ candidates: [[Int]]) -> Code {
-        var lines: [String] = []
+        var cases: [(label: String, call: String)] = []
         for (index, events) in candidates.enumerated() {
             let key = model.scopes[index].key
             guard let call = events.lazy.compactMap({ keyedCall($0, key: key) }).first else { continue }
-            lines.append("case \(index): \(call)")
+            cases.append(("case \(index)", call))
         }
-        guard !lines.isEmpty else { return Code("nil") }
+        guard !cases.isEmpty else { return Code("nil") }
         var body = Code("switch scope.index {")
-        for line in lines { body.line(line) }
+        for item in cases { body.branch(item.label, item.call) }
         body.line("default: nil")
         body.line("}")
         return body
@@ -162,7 +162,7 @@ extension Lowering {
         var arguments: [String] = []
         for field in record.stored where field.presence == .required {
             guard field.model.name == key, field.resolved == .string, !field.isNullable else { return nil }
-            arguments.append("\(field.model.swiftName): key")
+            arguments.append("\(field.label): key")
         }
         return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
     }
@@ -198,9 +198,9 @@ extension Lowering {
         return substitute.values.sorted { $0.field < $1.field }.compactMap { item in
             let field = record.fields[item.field]
             switch item {
-            case .copied: return "\(field.model.swiftName): key"
+            case .copied: return "\(field.label): key"
             case .fixed(_, let literal):
-                return expression(literal, of: field).map { "\(field.model.swiftName): \($0)" }
+                return expression(literal, of: field).map { "\(field.label): \($0)" }
             }
         }
     }

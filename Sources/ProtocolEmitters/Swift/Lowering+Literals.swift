@@ -79,7 +79,7 @@ extension Lowering {
         for field in record.stored {
             if let member = members.last(where: { $0.key == field.model.wireName }) {
                 guard let value = expression(member.value, of: field) else { return nil }
-                arguments.append("\(field.model.swiftName): \(value)")
+                arguments.append("\(field.label): \(value)")
             } else if field.presence == .required {
                 return nil
             }

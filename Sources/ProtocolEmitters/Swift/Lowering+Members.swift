@@ -66,7 +66,7 @@ extension Lowering {
         let fields = Dictionary(member.record.fields.map { ($0.model.name, $0) }) { first, _ in first }
         var arguments = ["name: Self.name"]
         for target in Record(event: member.family, self).stored {
-            let name = target.model.swiftName
+            let name = target.label
             if target.model.name == "transient", let value = member.isTransient {
                 arguments.append("\(name): \(value)")
             } else if let field = fields[target.model.name] {
@@ -115,19 +115,20 @@ extension Lowering {
             guard let source = sources[field.model.name] else {
                 body.line("let \(name) = additionalFields[\(field.keyLiteral)]")
                 body.line("additionalFields[\(field.keyLiteral)] = nil")
-                arguments.append("\(name): \(decoded(field, name, isOptional: true))")
+                arguments.append("\(field.label): \(decoded(field, name, isOptional: true))")
                 continue
             }
             let property = "event." + source.model.swiftName
             if source.presence == .optional, field.presence == .required, source.resolved != .any {
                 body.open("guard let \(name) = \(property) else {")
-                body.line("throw DecodingFailure(reason: .missingField(\(field.keyLiteral)))")
+                let path = SwiftLiteral.string("$." + field.model.wireName)
+                body.line("throw DecodingFailure(offset: 0, path: \(path), reason: .missingField)")
                 body.close()
-                arguments.append("\(name): \(name)")
+                arguments.append("\(field.label): \(name)")
             } else if source.resolved != .any || field.resolved == .any {
-                arguments.append("\(name): \(property)")
+                arguments.append("\(field.label): \(property)")
             } else {
-                arguments.append("\(name): \(decoded(field, property, isOptional: source.presence == .optional))")
+                arguments.append("\(field.label): \(decoded(field, property, isOptional: source.presence == .optional))")
             }
         }
         arguments.append("additionalFields: additionalFields")
@@ -160,7 +161,7 @@ extension Lowering {
         guard let member = FamilyMember(event, self) else { return .line(doc: DocComment("Nothing."), text: "") }
         let name = model.name + "." + event.swiftName
         var body = Code()
-        let arguments = member.record.stored.map { "\($0.model.swiftName): \($0.model.swiftName)" }
+        let arguments = member.record.stored.map { "\($0.label): \($0.model.swiftName)" }
         let call = CodeList("\(name)(", arguments, ").event()")
         body.list(CodeList("try await write([", items: [.list(call)], "])"))
         return .function(

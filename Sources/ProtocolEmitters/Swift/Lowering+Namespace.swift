@@ -54,9 +54,9 @@ extension Lowering {
 
     /// `.textDelta(id:delta:)`, so that making an event stays one line.
     private func shorthand(_ event: EventModel, _ record: Record) -> Declaration {
-        let names = (record.hasName ? ["name"] : []) + record.stored.map(\.model.swiftName)
         var body = Code()
-        let arguments = names.map { "\($0): \($0)" }
+        let arguments =
+            (record.hasName ? ["name: name"] : []) + record.stored.map { "\($0.label): \($0.model.swiftName)" }
         let call = CodeList("\(model.name).\(event.swiftName)(", arguments, ")")
         body.list(CodeList(".\(event.caseName)(", items: [.list(call)], ")"))
         return extending(

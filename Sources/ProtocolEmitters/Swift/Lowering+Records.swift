@@ -5,8 +5,7 @@ extension Lowering {
     func record(_ record: Record) -> [Declaration] {
         var declarations = [
             extending("", "", [shape(of: record)]),
-            directCoding(of: record),
-            codable(record),
+            coding(of: record),
         ]
         if record.isConstrained { declarations.append(validation(of: record)) }
         return declarations
@@ -41,15 +40,6 @@ extension Lowering {
         .property(PropertyDeclaration(doc: doc, head: access + text))
     }
 
-    /// What the schema says about a field, and which clients know it.
-    func fieldDoc(_ field: RecordField) -> DocComment {
-        var notes: String?
-        if !field.model.availability.since.isEmpty {
-            notes = "Since \(field.model.availability.since.map(\.description).joined(separator: ", "))."
-        }
-        return DocComment(field.model.doc, else: "The field `\(field.model.name)`.", notes: notes)
-    }
-
     /// The type of a property, as seen inside the namespace.
     func propertyType(_ field: RecordField, qualified: Bool = false) -> String {
         field.propertyType(valueType(field, qualified: qualified))
@@ -68,7 +58,7 @@ extension Lowering {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
             let type = propertyType(field, qualified: qualified)
-            parameters.append("\(field.model.swiftName): \(type)\(defaultArgument(field))")
+            parameters.append("\(field.label): \(type)\(defaultArgument(field))")
         }
         return parameters
     }

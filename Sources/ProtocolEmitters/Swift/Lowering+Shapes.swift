@@ -96,7 +96,7 @@ extension Lowering {
                     type.swiftName,
                     "",
                     [
-                        valueShape(CodeList(".union(", ["discriminator: \(discriminator)", "cases: caseShapes"], ")")),
+                        valueShape(CodeList(".union(", ["discriminator: \(discriminator)", "caseShapes"], ")")),
                         list("caseShapes", "UnionCaseShape", cases),
                     ]
                 )

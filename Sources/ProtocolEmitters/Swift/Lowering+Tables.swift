@@ -19,12 +19,12 @@ extension Lowering {
         let transport = model.transport
         let framing =
             switch transport.framing {
-            case .serverSentEvents: ".serverSentEvents"
+            case .serverSentEvents: ".sse"
             case .jsonLines: ".jsonLines"
             }
         let headers = transport.headers.map {
             CodeList.Item.list(
-                CodeList("(", ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)], ")")
+                CodeList("TransportTable.Header(", ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)], ")")
             )
         }
         let items: [CodeList.Item] = [
@@ -42,7 +42,7 @@ extension Lowering {
     private func clients() -> Declaration {
         let clients = model.clients
         let lines = (clients?.lines ?? []).map {
-            CodeList.Item.text("(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
+            CodeList.Item.text("ClientTable.Line(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
         }
         let forbidden = (clients?.forbiddenKeys ?? []).map {
             CodeList.Item.list(CodeList("[", $0.map(SwiftLiteral.string), "]", hasTrailingComma: true))
@@ -79,11 +79,11 @@ extension Lowering {
                 behaviour.swiftName,
                 behaviour.doc,
                 else: "The behaviour `\(behaviour.name)`.",
-                "ClientBehaviour(\(SwiftLiteral.string(behaviour.name)))"
+                SwiftLiteral.string(behaviour.name)
             )
         }
         let type = TypeDeclaration(
-            doc: DocComment("What clients do, by name."),
+            doc: DocComment("What clients do, for `clients.has(_:_:)`."),
             head: "\(access)enum Behaviour",
             members: members
         )

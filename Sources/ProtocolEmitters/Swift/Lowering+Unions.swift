@@ -10,11 +10,6 @@ extension Lowering {
                 "JSONCodable",
                 [encodeFunction(unionEncoder(shape)), readerInitialiser(unionDecoder(shape))]
             ),
-            extending(
-                type.swiftName,
-                "Codable",
-                [decoderInitialiser(body: unionFromDecoder(shape)), encodeFunction(body: unionToEncoder(shape))]
-            ),
         ]
         if shape.cases.contains(where: { facts.isConstrained[$0.type.index] }) {
             declarations.append(extending(type.swiftName, "", [validateFunction(unionValidation(shape))]))
@@ -53,57 +48,36 @@ extension Lowering {
     private func unionEncoder(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         for item in shape.cases {
-            body.line("case .\(item.swiftName)(let value): value.encode(into: &writer)")
+            body.branch("case .\(item.swiftName)(let value)", "value.encode(into: &writer)")
         }
-        if shape.isOpen { body.line("case .unrecognized(let value): value.encode(into: &writer)") }
+        if shape.isOpen { body.branch("case .unrecognized(let value)", "value.encode(into: &writer)") }
         body.line("}")
         return body
     }
 
     private func unionDecoder(_ shape: UnionModel) -> Code {
         let key = SwiftLiteral.string(shape.discriminator)
-        var body = Code("let tag = try reader.discriminator(\(key))")
-        body.open("if let tag {")
-        for item in ordered(shape.cases) {
-            let value = SwiftLiteral.string(item.value)
-            body.open("if \(item.isPrefix ? "tag.hasPrefix(\(value))" : "tag == \(value)") {")
-            body.line("self = .\(item.swiftName)(try \(name(of: item.type, qualified: true))(from: &reader))")
+        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
+        var body = Code()
+        body.open("guard let tag = try reader.discriminator(\(key)) else {")
+        if shape.isOpen {
+            body.line(unrecognized)
             body.line("return")
-            body.close()
+        } else {
+            // What is missing is missing inside the object, so that is read first.
+            body.line("try reader.skipValue()")
+            body.line("throw reader.missing(\(key))")
         }
         body.close()
-        if shape.isOpen {
-            body.line("self = .unrecognized(try reader.unrecognized(\(key)))")
-        } else {
-            body.line("throw reader.unknownCase(\(key))")
-        }
-        return body
-    }
-
-    private func unionFromDecoder(_ shape: UnionModel) -> Code {
-        let key = SwiftLiteral.string(shape.discriminator)
-        var body = Code("let container = try decoder.container(keyedBy: MemberKey.self)")
-        body.line("let tag = try container.decodeIfPresent(String.self, forKey: \(key))")
+        body.line("switch tag {")
         for item in ordered(shape.cases) {
             let value = SwiftLiteral.string(item.value)
-            let test = item.isPrefix ? "tag.hasPrefix(\(value))" : "tag == \(value)"
-            body.open("if \(item.isPrefix ? "let tag, " : "")\(test) {")
-            body.line("self = .\(item.swiftName)(try \(name(of: item.type, qualified: true))(from: decoder))")
-            body.line("return")
-            body.close()
+            body.line("case \(item.isPrefix ? "_ where tag.hasPrefix(\(value))" : value):")
+            body.begin()
+            body.line("self = .\(item.swiftName)(try \(name(of: item.type, qualified: true))(from: &reader))")
+            body.end()
         }
-        if shape.isOpen {
-            body.line("self = .unrecognized(try UnrecognizedObject(from: decoder, discriminator: \(key)))")
-        } else {
-            body.line("throw container.unknownCase(forKey: \(key))")
-        }
-        return body
-    }
-
-    private func unionToEncoder(_ shape: UnionModel) -> Code {
-        var body = Code("switch self {")
-        for item in shape.cases { body.line("case .\(item.swiftName)(let value): try value.encode(to: encoder)") }
-        if shape.isOpen { body.line("case .unrecognized(let value): try value.encode(to: encoder)") }
+        body.line("default: \(shape.isOpen ? unrecognized : "throw reader.unknownValue(tag.string)")")
         body.line("}")
         return body
     }
@@ -111,7 +85,7 @@ extension Lowering {
     private func unionValidation(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         let constrained = shape.cases.filter { facts.isConstrained[$0.type.index] }
-        for item in constrained { body.line("case .\(item.swiftName)(let value): try value.validate()") }
+        for item in constrained { body.branch("case .\(item.swiftName)(let value)", "try value.validate()") }
         if shape.isOpen || constrained.count < shape.cases.count { body.line("default: break") }
         body.line("}")
         return body

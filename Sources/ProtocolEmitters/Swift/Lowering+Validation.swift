@@ -39,24 +39,24 @@ extension Lowering {
             if field.isNullable { body.open("if let \(name) {") }
         }
         checkConstraints(field, value, &body)
-        if isNested { checkNested(field.type, value, path: field.keyLiteral, level: 0, &body) }
+        if isNested { checkNested(field.type, value, path: SwiftLiteral.contents(field.model.wireName), level: 0, &body) }
         if field.presence == .optional || field.isNullable { body.close() }
     }
 
     private func checkConstraints(_ field: RecordField, _ value: String, _ body: inout Code) {
         let constraints = field.model.constraints
         let key = field.keyLiteral
-        if let min = constraints.min.flatMap(SwiftLiteral.number) {
+        if let min = constraints.min.map(SwiftLiteral.string) {
             body.line("try ConstraintCheck.minimum(\(value), \(min), field: \(key))")
         }
-        if let max = constraints.max.flatMap(SwiftLiteral.number) {
+        if let max = constraints.max.map(SwiftLiteral.string) {
             body.line("try ConstraintCheck.maximum(\(value), \(max), field: \(key))")
         }
         if constraints.minLength != nil || constraints.maxLength != nil {
             let method = if case .list = field.resolved { "count" } else { "length" }
-            let min = constraints.minLength.map(String.init) ?? "nil"
-            let max = constraints.maxLength.map(String.init) ?? "nil"
-            body.line("try ConstraintCheck.\(method)(of: \(value), min: \(min), max: \(max), field: \(key))")
+            let min = constraints.minLength.map { "min: \($0), " } ?? ""
+            let max = constraints.maxLength.map { "max: \($0), " } ?? ""
+            body.line("try ConstraintCheck.\(method)(of: \(value), \(min)\(max)field: \(key))")
         }
         if let pattern = constraints.pattern {
             body.list("try ConstraintCheck.pattern(", [value, SwiftLiteral.string(pattern), "field: \(key)"], ")")
@@ -68,23 +68,22 @@ extension Lowering {
 
     /// Validates what a value holds; failures inside name the way to it.
     ///
-    /// `level` counts the loops around, so that each has variables of its own.
+    /// `path` is what stands between the quotes of a literal. `level` counts the loops around, so that each has variables
+    /// of its own.
     private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)
         switch resolve(type) {
         case .list(let inner):
             body.open("for (index\(suffix), element\(suffix)) in \(value).enumerated() {")
-            checkInside(inner, "element\(suffix)", path: "\(path) + \"[\\(index\(suffix))]\"", level: level, &body)
+            checkInside(inner, "element\(suffix)", path: "\(path)[\\(index\(suffix))]", level: level, &body)
             body.close()
         case .map(let inner):
             body.open("for (key\(suffix), element\(suffix)) in \(value) {")
-            checkInside(inner, "element\(suffix)", path: "\(path) + \".\" + key\(suffix)", level: level, &body)
+            checkInside(inner, "element\(suffix)", path: "\(path).\\(key\(suffix))", level: level, &body)
             body.close()
         default:
-            body.open("do {")
+            body.open("try ConstraintCheck.within(\"\(path)\") { () throws(ValidationFailure) in")
             body.line("try \(value).validate()")
-            body.reopen("} catch {")
-            body.line("throw error.within(\(path))")
             body.close()
         }
     }
@@ -123,8 +122,11 @@ extension Lowering {
 
     private func checkPresence(_ field: RecordField, in state: String, isWanted: Bool, _ body: inout Code) {
         guard field.presence == .optional else { return }
-        let text = SwiftLiteral.string(state)
-        let method = isWanted ? "isThere" : "isAbsent"
-        body.line("    try ConstraintCheck.\(method)(\(field.model.swiftName) != nil, field: \(field.keyLiteral), state: \(text))")
+        let message = SwiftLiteral.string(isWanted ? "is missing in state '\(state)'" : "is not allowed in state '\(state)'")
+        body.begin()
+        body.open("if \(field.model.swiftName) \(isWanted ? "==" : "!=") nil {")
+        body.list("throw ValidationFailure(", ["path: \(field.keyLiteral)", "message: \(message)"], ")")
+        body.close()
+        body.end()
     }
 }

@@ -1,18 +1,34 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// The convenience methods, on every writer of the protocol.
-    func writers() -> [Declaration] {
-        let stream = model.base?.name ?? model.name
+    /// The convenience methods, on every writer of the protocol, in as many files as they need.
+    func writers() -> [Topic] {
         let taken = Set(model.writers.map(\.swiftName))
         let members = model.base == nil ? [] : model.events.filter { !$0.isInherited }
         let methods =
             model.writers.map { WriterMethod($0, self).declaration }
             + members.filter { $0.membership != nil && !taken.contains("write" + $0.swiftName) }.map(memberWriter)
-        return [
-            .type(TypeDeclaration(doc: nil, head: "extension EventWriter where Stream == \(stream)", members: methods))
-        ]
+        var topics: [[Declaration]] = []
+        var lines = Self.fileLimit
+        for method in methods {
+            var writer = SourceWriter()
+            writer.declaration(method)
+            if lines + writer.lineCount > Self.fileLimit {
+                topics.append([])
+                lines = 0
+            }
+            topics[topics.count - 1].append(method)
+            lines += writer.lineCount + 1
+        }
+        let head = "extension EventWriter where Stream == \(model.base?.name ?? model.name)"
+        return topics.map { methods in
+            let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: methods))
+            return Topic(name: "Writers", declarations: [type], usesBase: model.base != nil)
+        }
     }
+
+    /// How many lines of methods go into one file.
+    private static let fileLimit = 350
 }
 
 /// A convenience method to be.
@@ -49,7 +65,7 @@ struct WriterMethod {
             else: writer.appendsTo == nil ? "Writes \(eventNames)." : "Continues the open part."
         )
         // The comment's tags name parameters without backticks, which the formatter takes for other names.
-        guard !writer.parameters.contains(where: { $0.swiftName.hasPrefix("`") }) else {
+        guard writer.parameters.allSatisfy({ $0.label == $0.name || !$0.swiftName.hasPrefix("`") }) else {
             return DocComment(doc.summary)
         }
         doc.parameters = writer.parameters.map { parameter in
@@ -67,8 +83,23 @@ struct WriterMethod {
     }
 
     private func parameter(_ parameter: WriterModel.Parameter) -> String {
-        let label = parameter.label.map { $0 == parameter.name ? "" : SwiftNames.escaped($0) + " " } ?? "_ "
-        return label + parameter.swiftName + ": " + type(of: parameter)
+        let type = type(of: parameter)
+        if parameter.label == parameter.name { return SwiftLiteral.label(parameter.swiftName) + ": " + type }
+        let label = parameter.label.map { SwiftLiteral.label(SwiftNames.escaped($0)) } ?? "_"
+        return "\(label) \(parameter.swiftName): \(type)"
+    }
+
+    /// What the parameter is left out for, if all fields that it fills agree on it.
+    private func fallback(of parameter: WriterModel.Parameter) -> String? {
+        var found: [String?] = []
+        for emission in writer.emissions {
+            let fields = lowering.model.events[emission.event].fields
+            for case .parameter(let field, let index) in emission.arguments where writer.parameters[index] == parameter {
+                found.append(lowering.fallback(of: RecordField(fields[field], below: nil, lowering)))
+            }
+        }
+        guard let first = found.first, found.allSatisfy({ $0 == first }) else { return nil }
+        return first
     }
 
     private func type(of parameter: WriterModel.Parameter) -> String {
@@ -79,6 +110,9 @@ struct WriterMethod {
             return parameter.isOptional ? "(any Encodable & Sendable)? = nil" : "some Encodable & Sendable"
         }
         let text = lowering.swiftType(type, qualified: true)
+        if parameter.isOptional, let fallback = fallback(of: parameter) {
+            return text + (isNullable ? "?" : "") + " = " + fallback
+        }
         switch (parameter.isOptional, isNullable) {
         case (true, true): return "Nullable<\(text)>? = nil"
         case (true, false): return "\(text)? = nil"
@@ -109,7 +143,10 @@ struct WriterMethod {
         for parameter in writer.parameters where lowering.resolve(unwrapped(parameter.type).type) == .any {
             let name = parameter.swiftName
             if parameter.isOptional {
-                body.line("let \(name) = try \(name).map { try JSONValue(encoding: $0) }")
+                let value = "let \(name) = try \(name).map { try JSONValue(encoding: $0) }"
+                let fallback = fallback(of: parameter).map { "?? " + $0 } ?? ""
+                let isWide = value.utf8.count + fallback.utf8.count > SwiftLiteral.width
+                body.line(fallback.isEmpty ? value : value + (isWide ? "\n    " : " ") + fallback)
             } else {
                 body.line("let \(name) = try JSONValue(encoding: \(name))")
             }
@@ -157,14 +194,14 @@ struct WriterMethod {
         for argument in emission.arguments {
             switch argument {
             case .familyName(let index): arguments.append((-1, "name: \(writer.parameters[index].local)"))
-            case .partKey(let field): arguments.append((field, "\(record.fields[field].model.swiftName): \(partKey)"))
+            case .partKey(let field): arguments.append((field, "\(record.fields[field].label): \(partKey)"))
             case .fixed(let field, let literal):
                 guard let value = lowering.expression(literal, of: record.fields[field]) else { continue }
-                arguments.append((field, "\(record.fields[field].model.swiftName): \(value)"))
+                arguments.append((field, "\(record.fields[field].label): \(value)"))
             case .parameter(let field, let index):
                 let target = record.fields[field]
                 let value = converted(writer.parameters[index], to: target)
-                arguments.append((field, "\(target.model.swiftName): \(value)"))
+                arguments.append((field, "\(target.label): \(value)"))
             }
         }
         let isMember = lowering.model.base != nil && !event.isInherited
@@ -174,7 +211,8 @@ struct WriterMethod {
 
     private func converted(_ parameter: WriterModel.Parameter, to target: RecordField) -> String {
         if parameter.isGenerated { return parameter.local }
-        let source = Slot(isNullable: unwrapped(parameter.type).isNullable, isOptional: parameter.isOptional)
+        let isOptional = parameter.isOptional && fallback(of: parameter) == nil
+        let source = Slot(isNullable: unwrapped(parameter.type).isNullable, isOptional: isOptional)
         return source.converted(parameter.swiftName, to: Slot(target, lowering))
     }
 }

@@ -8,8 +8,8 @@ struct Lowering: Sendable {
     let access: String
     /// What stands before `enum` where more cases may come; nothing inside one module.
     let nonexhaustive: [String]
-    /// The lines that import.
-    let imports: [String]
+    /// Who sees imported declarations.
+    private let importAccess: String
     /// For each type, what it is behind all aliases.
     let resolved: [TypeReference]
     /// Facts about each type.
@@ -25,9 +25,7 @@ struct Lowering: Sendable {
         self.model = model
         self.access = access == .internal ? "" : access.rawValue + " "
         nonexhaustive = access == .internal ? [] : ["@nonexhaustive"]
-        var imports = ["@_spi(Generated) \(access.rawValue) import ProtocolSupport"]
-        if model.base != nil { imports.insert("@_spi(Generated) \(access.rawValue) import GeneratedProtocol", at: 0) }
-        self.imports = imports
+        importAccess = access.rawValue
         let resolved = model.types.indices.map { Self.resolve(.named(TypeID($0)), in: model.types) }
         self.resolved = resolved
         facts = TypeFacts(model: model, resolved: resolved)
@@ -120,9 +118,19 @@ struct Lowering: Sendable {
         return .type(TypeDeclaration(doc: nil, head: head, members: members))
     }
 
+    /// The lines that import what topics need.
+    func imports(of topics: [Topic]) -> [String] {
+        var lines: [String] = []
+        if topics.contains(where: \.usesBase) { lines.append("\(importAccess) import GeneratedProtocol") }
+        if topics.contains(where: \.usesSupport) {
+            lines.append("@_spi(Generated) \(importAccess) import ProtocolSupport")
+        }
+        return lines
+    }
+
     /// Makes the topics one after the other, so that only one is held at a time.
     func forEachTopic(_ body: (Topic) -> Void) {
-        body(Topic(name: nil, declarations: namespace()))
+        body(Topic(name: nil, declarations: namespace(), usesSupport: model.base == nil))
         if model.base == nil {
             body(Topic(name: "Event", declarations: eventEnum()))
             body(Topic(name: "EventCoding", declarations: eventCoding()))
@@ -132,47 +140,65 @@ struct Lowering: Sendable {
                 body(Topic(name: "Envelope", declarations: record(Record(envelope: envelope, self))))
             }
         }
-        if !model.writers.isEmpty || model.base != nil { body(Topic(name: "Writers", declarations: writers())) }
+        for topic in writers() { body(topic) }
         for index in model.events.indices where !model.events[index].isInherited {
             let event = model.events[index]
             let declarations = model.base == nil ? self.event(index) : member(index)
-            body(Topic(name: event.swiftName, declarations: declarations))
+            body(Topic(name: event.swiftName, declarations: declarations, usesBase: model.base != nil))
         }
-        for index in model.types.indices where !model.types[index].isInherited {
-            body(Topic(name: model.types[index].swiftName, declarations: type(TypeID(index))))
-        }
+        for index in model.types.indices where !model.types[index].isInherited { body(topic(of: TypeID(index))) }
     }
 
-    private func type(_ id: TypeID) -> [Declaration] {
+    private func topic(of id: TypeID) -> Topic {
         let type = model.types[id.index]
-        let declarations =
-            switch type.shape {
-            case .alias(let target): alias(type, target)
-            case .enumeration(let shape): enumeration(type, shape)
-            case .structure(let shape): record(Record(type, shape, self))
-            case .union(let shape): union(type, shape)
-            }
-        return declarations + shapeExtension(of: id)
-    }
-
-    /// What the schema says about a type, and where.
-    func doc(of type: TypeModel) -> DocComment {
-        guard let dot = type.name.lastIndex(of: ".") else {
-            return DocComment(type.doc, else: "The type `\(type.name)`.", notes: "Schema entry `types.\(type.name)`.")
+        var declarations: [Declaration]
+        var uses = Uses()
+        switch type.shape {
+        case .alias(let target):
+            declarations = alias(type, target)
+            uses.add(target, model)
+            return Topic(
+                name: type.swiftName,
+                declarations: declarations,
+                usesSupport: uses.support,
+                usesBase: uses.base
+            )
+        case .enumeration(let shape): declarations = enumeration(type, shape)
+        case .structure(let shape):
+            declarations = record(Record(type, shape, self))
+            for field in shape.fields { uses.add(field.type, model) }
+        case .union(let shape):
+            declarations = union(type, shape)
+            for item in shape.cases { uses.add(.named(item.type), model) }
         }
-        // A field holds the type itself, and so the name is that of the field.
-        let owner = type.name[..<dot]
-        let section = eventNames.contains(String(owner.prefix { $0 != "." })) ? "events" : "types"
-        return DocComment(
-            type.doc,
-            else: "The type of the field `\(type.name[type.name.index(after: dot)...])`.",
-            notes: "Schema entry `\(section).\(owner).fields.\(type.name[type.name.index(after: dot)...])`."
-        )
+        declarations += shapeExtension(of: id)
+        return Topic(name: type.swiftName, declarations: declarations, usesBase: uses.base)
     }
 
     private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {
         let text = "\(access)typealias \(type.swiftName) = \(swiftType(target, qualified: false))"
         return [extending("", "", [.line(doc: doc(of: type), text: text)])]
+    }
+}
+
+/// The modules that the spelling of types needs.
+private struct Uses {
+    /// Whether the runtime's module is needed.
+    var support = false
+    /// Whether that of the base is.
+    var base = false
+
+    mutating func add(_ type: TypeReference, _ model: ProtocolModel) {
+        switch type {
+        case .string, .int, .uint, .double, .bool: break
+        case .any, .object, .dateTime: support = true
+        case .list(let inner), .nullable(let inner): add(inner, model)
+        case .map(let inner):
+            support = true
+            add(inner, model)
+        case .named(let id):
+            if model.base != nil, model.types[id.index].isInherited { base = true }
+        }
     }
 }
 

@@ -80,6 +80,9 @@ struct RecordField {
     /// The wire key as a Swift literal.
     var keyLiteral: String { SwiftLiteral.string(model.wireName) }
 
+    /// The property's name as an argument label, where hardly any keyword needs backticks.
+    var label: String { SwiftLiteral.label(model.swiftName) }
+
     /// The property's type around the type of its values.
     func propertyType(_ value: String) -> String {
         switch presence {

@@ -8,14 +8,14 @@ struct RecordDecoder {
     private var body = Code()
     /// The arguments of the memberwise initialiser.
     private var arguments: [String] = []
-    private var branches: [(key: String, statement: String)] = []
+    private var branches: [(key: String, statements: [String])] = []
     /// Statements behind the loop: what must have been there.
     private var checks: [String] = []
 
     private init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
-        names = LocalNames(reserved: ["reader", "key", "additionalFields", "self"])
+        names = LocalNames(reserved: ["reader", "key", "found", "additionalFields", "self"])
     }
 
     /// The body.
@@ -33,13 +33,13 @@ struct RecordDecoder {
         if discriminator.isPrefix {
             let local = names.name(for: "name")
             body.line("var \(local): String?")
-            branches.append((key, "\(local) = try reader.string(after: \(value))"))
+            branches.append((key, ["\(local) = try reader.string(droppingPrefix: \(value))"]))
             arguments.append("name: reader.require(\(local), \(key))")
         } else {
             let local = names.name(for: "isOfType")
             body.line("var \(local) = false")
-            branches.append((key, "\(local) = try reader.expect(\(value))"))
-            checks.append("try reader.require(\(local), \(key))")
+            branches.append((key, ["try reader.expect(\(value))", "\(local) = true"]))
+            checks.append("if !\(local) { throw reader.missing(\(key)) }")
         }
     }
 
@@ -49,53 +49,61 @@ struct RecordDecoder {
         let local = names.name(for: field.model.swiftName)
         let type = lowering.valueType(field, qualified: true)
         let isDouble = field.isNullable && field.presence != .optional
-        body.line("var \(local): " + (isDouble ? type + "??" : lowering.optionalType(field, type)))
-        branches.append((key, "\(local) = \(lowering.read(field))"))
-        arguments.append("\(field.model.swiftName): \(argument(field, local))")
+        if let fallback = lowering.fallback(of: field) {
+            body.line("var \(local): \(type)\(field.isNullable ? "?" : "") = \(fallback)")
+        } else {
+            body.line("var \(local): " + (isDouble ? type + "??" : lowering.optionalType(field, type)))
+        }
+        branches.append((key, ["\(local) = \(lowering.read(field))"]))
+        arguments.append("\(field.label): \(argument(field, local))")
     }
 
     private func argument(_ field: RecordField, _ local: String) -> String {
         switch field.presence {
         case .required: "reader.require(\(local), \(field.keyLiteral))"
-        case .defaulted(let literal): "\(local) ?? \(lowering.expression(literal, of: field) ?? "nil")"
-        case .optional, .constant: local
+        case .optional, .defaulted, .constant: local
         }
     }
 
     private mutating func readConstant(_ field: RecordField, _ literal: Literal) {
-        let value: String
+        var statements: [String]
         if case .string(let text) = literal {
-            value = SwiftLiteral.string(text)
+            statements = ["try reader.expect(\(SwiftLiteral.string(text)))"]
         } else {
-            value = "JSONValue" + lowering.jsonValue(literal)
+            statements = [
+                "let found = try reader.value()",
+                "if found != \(lowering.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
+            ]
         }
-        if field.model.isOptional {
-            branches.append((field.keyLiteral, "_ = try reader.expect(\(value))"))
-        } else {
+        if !field.model.isOptional {
             let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.filter { $0 != "`" }))
             body.line("var \(local) = false")
-            branches.append((field.keyLiteral, "\(local) = try reader.expect(\(value))"))
-            checks.append("try reader.require(\(local), \(field.keyLiteral))")
+            statements.append("\(local) = true")
+            checks.append("if !\(local) { throw reader.missing(\(field.keyLiteral)) }")
         }
+        branches.append((field.keyLiteral, statements))
     }
 
     private mutating func finish() {
         body.line("var additionalFields = AdditionalFields()")
         body.line("try reader.beginObject()")
         body.open("while let key = try reader.nextKey() {")
-        var keyword = "if"
-        for branch in branches {
-            let line = "\(keyword) key == \(branch.key) {"
-            if keyword == "if" { body.open(line) } else { body.reopen(line) }
-            body.line(branch.statement)
-            keyword = "} else if"
-        }
         if branches.isEmpty {
             body.line("additionalFields[key.string] = try reader.value()")
         } else {
-            body.reopen("} else {")
-            body.line("additionalFields[key.string] = try reader.value()")
-            body.close()
+            body.line("switch key {")
+            for branch in branches {
+                if branch.statements.count == 1 {
+                    body.branch("case \(branch.key)", "\(branch.statements[0])")
+                } else {
+                    body.line("case \(branch.key):")
+                    body.begin()
+                    for statement in branch.statements { body.line(statement) }
+                    body.end()
+                }
+            }
+            body.line("default: additionalFields[key.string] = try reader.value()")
+            body.line("}")
         }
         body.close()
         for check in checks { body.line(check) }
@@ -109,6 +117,11 @@ struct RecordDecoder {
 }
 
 extension Lowering {
+    /// What an absent key reads as; nil if that is nothing.
+    func fallback(of field: RecordField) -> String? {
+        if case .defaulted(let literal) = field.presence { expression(literal, of: field) ?? "nil" } else { nil }
+    }
+
     /// The type of a variable that may still lack its value.
     func optionalType(_ field: RecordField, _ type: String) -> String {
         field.isNullable ? "Nullable<\(type)>?" : type + "?"
@@ -117,6 +130,10 @@ extension Lowering {
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
         let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.type)
+        if let fallback = fallback(of: field) {
+            if field.resolved == .any { return "try " + value }
+            return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
+        }
         guard !field.isNullable else {
             return field.presence == .optional
                 ? "try reader.isNull() ? .null : .value(\(value))"
@@ -140,8 +157,8 @@ extension Lowering {
         }
     }
 
-    /// The direct coding of a record.
-    func directCoding(of record: Record) -> Declaration {
+    /// The coding of a record.
+    func coding(of record: Record) -> Declaration {
         extending(
             record.swiftName,
             "JSONCodable",

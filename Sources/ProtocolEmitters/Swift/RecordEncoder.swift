@@ -140,16 +140,15 @@ struct RecordEncoder {
 
     /// Writes a value that is there.
     static func statement(_ field: RecordField, _ value: String) -> String {
-        if field.isNullable || field.isEvent { return "writer.nested(\(value), \(field.keyLiteral))" }
+        if field.isNullable || field.isEvent { return "writer.value(\(value), \(field.keyLiteral))" }
         return switch field.resolved {
         case .string: "writer.string(\(value))"
         case .int: "writer.int(\(value))"
         case .uint: "writer.uint(\(value))"
         case .bool: "writer.bool(\(value))"
         case .double: "writer.double(\(value), \(field.keyLiteral))"
-        case .any: "writer.value(\(value), \(field.keyLiteral))"
-        case .object: "writer.object(\(value), \(field.keyLiteral))"
-        case .dateTime, .list, .map, .nullable, .named: "writer.nested(\(value), \(field.keyLiteral))"
+        case .any, .object, .dateTime, .list, .map, .nullable, .named:
+            "writer.value(\(value), \(field.keyLiteral))"
         }
     }
 }

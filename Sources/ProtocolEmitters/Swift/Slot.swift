@@ -36,21 +36,21 @@ struct Slot {
 
 extension Lowering {
     /// A call of an event's shorthand for what stands in for another event.
-    func substituteCall(_ substitute: EventModel.Substitute, from source: Record, _ value: String) -> String {
+    func substituteCall(_ substitute: EventModel.Substitute, from source: Record, _ value: String) -> CodeList {
         let event = model.events[substitute.event]
         let record = Record(event: event, self)
         let arguments = substitute.values.sorted { $0.field < $1.field }.compactMap { item -> String? in
             let target = record.fields[item.field]
             switch item {
             case .fixed(_, let literal):
-                return expression(literal, of: target).map { "\(target.model.swiftName): \($0)" }
+                return expression(literal, of: target).map { "\(target.label): \($0)" }
             case .copied(_, let from):
                 let property = value + "." + source.fields[from].model.swiftName
                 let converted = Slot(source.fields[from], self).converted(property, to: Slot(target, self))
-                return "\(target.model.swiftName): \(converted)"
+                return "\(target.label): \(converted)"
             }
         }
-        return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
+        return CodeList(".\(event.caseName)(", arguments, ")")
     }
 }
 

@@ -52,7 +52,7 @@ package struct SwiftEmitter: Sendable {
         lowering.forEachTopic { topic in
             var writer = SourceWriter()
             writer.reserve(16_384)
-            write(header: lowering.imports, to: &writer)
+            write(header: lowering.imports(of: [topic]), to: &writer)
             writer.declarations(topic.declarations)
             files.append(EmittedFile(name: names.name(for: topic.name), text: writer.text))
         }
@@ -62,9 +62,11 @@ package struct SwiftEmitter: Sendable {
     private func singleFile() -> EmittedFile {
         var writer = SourceWriter()
         writer.reserve(lowering.model.events.count * 8_192)
-        write(header: lowering.imports, to: &writer)
+        var topics: [Topic] = []
+        lowering.forEachTopic { topics.append($0) }
+        write(header: lowering.imports(of: topics), to: &writer)
         var isFirst = true
-        lowering.forEachTopic { topic in
+        for topic in topics {
             if !isFirst { writer.blank() }
             isFirst = false
             writer.declarations(topic.declarations)
@@ -75,6 +77,7 @@ package struct SwiftEmitter: Sendable {
     private func write(header imports: [String], to writer: inout SourceWriter) {
         for line in header { writer.line(line) }
         writer.blank()
+        guard !imports.isEmpty else { return }
         for line in imports { writer.line(line) }
         writer.blank()
     }
@@ -98,6 +101,10 @@ struct Topic {
     var name: String?
     /// What it holds.
     var declarations: [Declaration]
+    /// Whether it names anything of the runtime.
+    var usesSupport = true
+    /// Whether it names anything of the protocol that is extended.
+    var usesBase = false
 }
 
 /// Gives each file a name that no other has, on file systems that ignore case as well.

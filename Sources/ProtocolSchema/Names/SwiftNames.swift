@@ -16,7 +16,9 @@ package enum SwiftNames {
     package static func member(_ name: String) -> String {
         let words = Words.split(name)
         let rest = words.dropFirst().map { acronyms.contains($0) ? $0.uppercased() : Words.capitalized($0) }
-        return guarded((words.prefix(1) + rest).joined())
+        let name = guarded((words.prefix(1) + rest).joined())
+        // Backticks do not help here: a member called `self` is the value itself.
+        return name == "self" ? "selfValue" : name
     }
 
     /// The name in backticks if it is a keyword.

@@ -58,7 +58,10 @@ struct YAMLSourceCursor {
             let byte = bytes[place.offset]
             guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") else { break }
             let start = place
-            while place.offset < bytes.count, !endsProperty(bytes[place.offset]) { place.advance(in: bytes) }
+            let isVerbatim = bytes[place.offset...].starts(with: "!<".utf8)
+            while place.offset < bytes.count, !endsProperty(bytes[place.offset], isVerbatim: isVerbatim) {
+                place.advance(in: bytes)
+            }
             let text = String(decoding: bytes[start.offset..<place.offset], as: UTF8.self)
             let isAnchor = byte == UInt8(ascii: "&")
             found.append(Property(isAnchor: isAnchor, text: text, start: start.position, end: place.position))
@@ -104,8 +107,9 @@ struct YAMLSourceCursor {
         byte == 0x20 || byte == 0x09 || byte.isLineBreak
     }
 
-    private func endsProperty(_ byte: UInt8) -> Bool {
-        isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+    /// Whether a byte is not part of an anchor or tag any more; only `!<tag>` may contain commas and brackets.
+    private func endsProperty(_ byte: UInt8, isVerbatim: Bool) -> Bool {
+        isBlank(byte) || !isVerbatim && ",[]{}".utf8.contains(byte)
     }
 
     /// Whether `---` or `...` stands alone at an offset.

@@ -30,7 +30,7 @@ struct YAMLTreeBuilder {
             if event.kind == .streamEnd { return .empty }
             let isEmpty = event.kind == .scalar("", isPlain: true) && !event.isAnchored && !event.isTagged
             let root = try node(event, from: &reader)
-            try checkEnd(after: try next(&reader))
+            try checkEnd(of: root?.range, after: try next(&reader))
             if isEmpty { return .empty }
             guard let root, isComplete else { return .failed }
             return .node(root)
@@ -170,7 +170,7 @@ struct YAMLTreeBuilder {
     }
 
     /// Reports what follows the document, without handing it to the library.
-    private mutating func checkEnd(after event: YAMLEvent) throws(YAMLAbort) {
+    private mutating func checkEnd(of root: SourceRange?, after event: YAMLEvent) throws(YAMLAbort) {
         guard case .documentEnd(let isExplicit) = event.kind,
             let rest = source.remainder(after: event.end, isDocumentEnded: isExplicit)
         else { return }
@@ -179,8 +179,11 @@ struct YAMLTreeBuilder {
         case .document:
             try report(Diagnostic(.yamlDocuments, "a second document begins here; a file holds one", at: range))
         case .text:
-            try report(Diagnostic(.yamlSyntax, "expected the end of the file after the document's value", at: range))
             isComplete = false
+            let message = "expected the end of the file after the document's value"
+            let start = root.map { SourceRange(path: path, line: $0.start.line, column: $0.start.column, length: 1) }
+            let note = Diagnostic.Note("the document's value begins here", at: start)
+            try report(Diagnostic(.yamlSyntax, message, at: range, notes: [note]))
         }
     }
 

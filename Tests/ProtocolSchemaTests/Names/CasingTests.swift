@@ -31,6 +31,7 @@ import Testing
             ("url", "URL", "url"),
             ("id", "ID", "id"),
             ("identity", "Identity", "identity"),
+            ("self", "Self", "selfValue"),
             ("MESSAGES_SNAPSHOT", "MessagesSnapshot", "messagesSnapshot"),
             ("3d-model", "_3dModel", "_3dModel"),
         ]

@@ -1,0 +1,130 @@
+/// The constraints that a schema may put on a field, for generated `validate()` methods.
+public enum ConstraintCheck {
+    /// Checks that a number is no less than `limit`, a number as the schema writes it.
+    public static func minimum(
+        _ value: some ConstrainedNumber,
+        _ limit: String,
+        field: String
+    ) throws(ValidationFailure) {
+        guard value.compare(to: limit) < 0 else { return }
+        throw ValidationFailure(path: field, message: "\(value) is less than \(limit)")
+    }
+
+    /// Checks that a number is no more than `limit`, a number as the schema writes it.
+    public static func maximum(
+        _ value: some ConstrainedNumber,
+        _ limit: String,
+        field: String
+    ) throws(ValidationFailure) {
+        guard value.compare(to: limit) > 0 else { return }
+        throw ValidationFailure(path: field, message: "\(value) is more than \(limit)")
+    }
+
+    /// Checks a string's length in Unicode scalars.
+    public static func length(
+        of value: String,
+        min: Int? = nil,
+        max: Int? = nil,
+        field: String
+    ) throws(ValidationFailure) {
+        try check(value.unicodeScalars.count, min, max, "characters", field)
+    }
+
+    /// Checks how many elements a list has.
+    public static func count(
+        of value: some Collection,
+        min: Int? = nil,
+        max: Int? = nil,
+        field: String
+    ) throws(ValidationFailure) {
+        try check(value.count, min, max, "elements", field)
+    }
+
+    /// Checks that `pattern` matches somewhere in the string.
+    public static func pattern(_ value: String, _ pattern: String, field: String) throws(ValidationFailure) {
+        let isMatch: Bool
+        do {
+            isMatch = try Regex(pattern).matchingSemantics(.unicodeScalar).firstMatch(in: value) != nil
+        } catch {
+            throw ValidationFailure(path: field, message: "the pattern \(pattern) cannot be used: \(error)")
+        }
+        if !isMatch { throw ValidationFailure(path: field, message: "\"\(value)\" does not match \(pattern)") }
+    }
+
+    /// Checks that a string is a `uri`, an `email`, a `uuid` or a `date-time`.
+    public static func format(_ value: String, _ format: String, field: String) throws(ValidationFailure) {
+        let isValid =
+            switch format {
+            case "uri": TextFormat.isURI(value)
+            case "email": TextFormat.isEmail(value)
+            case "uuid": TextFormat.isUUID(value)
+            case "date-time": DateTime.isValid(value)
+            default: false
+            }
+        if !isValid { throw ValidationFailure(path: field, message: "\"\(value)\" is no \(format)") }
+    }
+
+    /// Runs a check of something inside `field`; a failure names both.
+    public static func within(
+        _ field: String,
+        _ body: () throws(ValidationFailure) -> Void
+    ) throws(ValidationFailure) {
+        do {
+            try body()
+        } catch {
+            throw ValidationFailure(path: ValuePath.join(field, error.path), message: error.message)
+        }
+    }
+
+    /// Runs a check of the element at `index` of `field`; a failure names them.
+    public static func within(
+        _ field: String,
+        index: Int,
+        _ body: () throws(ValidationFailure) -> Void
+    ) throws(ValidationFailure) {
+        try within("\(field)\(ValuePath.step(index: index))", body)
+    }
+
+    private static func check(
+        _ count: Int,
+        _ min: Int?,
+        _ max: Int?,
+        _ unit: String,
+        _ field: String
+    ) throws(ValidationFailure) {
+        if let min, count < min {
+            throw ValidationFailure(path: field, message: "\(count) \(unit) are fewer than \(min)")
+        }
+        if let max, count > max {
+            throw ValidationFailure(path: field, message: "\(count) \(unit) are more than \(max)")
+        }
+    }
+}
+
+/// A number that a schema can limit.
+public protocol ConstrainedNumber {
+    /// Less than, equal to or more than zero as the number is less than, equal to or more than `limit`.
+    func compare(to limit: String) -> Int
+}
+
+extension ConstrainedNumber where Self: FixedWidthInteger {
+    /// Compares exactly with a whole limit, else with the nearest double.
+    public func compare(to limit: String) -> Int {
+        if let whole = JSONDecimal(limit)?.whole {
+            if let limit = whole.as(Self.self) { return self < limit ? -1 : self > limit ? 1 : 0 }
+            return whole.isNegative ? 1 : -1
+        }
+        return Double(self).compare(to: limit)
+    }
+}
+
+extension Int: ConstrainedNumber {}
+extension UInt64: ConstrainedNumber {}
+
+extension Double: ConstrainedNumber {
+    /// Compares with the nearest double; NaN is neither less nor more.
+    public func compare(to limit: String) -> Int {
+        guard let limit = Double(limit) else { return 0 }
+        return self < limit ? -1 : self > limit ? 1 : 0
+    }
+}

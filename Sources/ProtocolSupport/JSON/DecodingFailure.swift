@@ -1,0 +1,67 @@
+/// Why something cannot be read from JSON.
+public struct DecodingFailure: Error, Hashable, Sendable {
+    /// What is wrong.
+    @nonexhaustive
+    public enum Reason: Hashable, Sendable {
+        /// It is not JSON.
+        case syntax(String)
+        /// A required key is missing; the path includes it.
+        case missingField
+        /// A value of another type was expected.
+        case wrongType(expected: String, found: String)
+        /// `null` stands where it may not.
+        case nullNotAllowed
+        /// The string is none of the values that may stand here.
+        case unknownValue(String)
+        /// No event has this name.
+        case unknownEvent(String)
+        /// A key that the client does not know and does not forgive; the path includes it.
+        case unknownField
+        /// The client does not know it yet, or no longer.
+        case notAvailable(client: ClientVersion)
+        /// The key kills the client.
+        case forbiddenKey
+        /// The number does not fit its type.
+        case numberOutOfRange(String)
+        /// Arrays and objects are nested too deep.
+        case tooDeep
+    }
+
+    /// The byte at which reading stopped, from the start of the input.
+    public var offset: Int
+    /// Where: `$` is the whole value, `$.input.items[2].name` something inside.
+    public var path: String
+    /// What is wrong.
+    public var reason: Reason
+
+    /// Creates a failure.
+    public init(offset: Int, path: String = "$", reason: Reason) {
+        self.offset = offset
+        self.path = path
+        self.reason = reason
+    }
+}
+
+extension DecodingFailure: CustomStringConvertible {
+    /// The place and what is wrong with it.
+    public var description: String { "\(path) (byte \(offset)): \(reason)" }
+}
+
+extension DecodingFailure.Reason: CustomStringConvertible {
+    /// What is wrong, as a sentence without its stop.
+    public var description: String {
+        switch self {
+        case .syntax(let message): message
+        case .missingField: "the field is required but missing"
+        case .wrongType(let expected, let found): "expected \(expected), found \(found)"
+        case .nullNotAllowed: "null is not allowed here; leave the field out instead"
+        case .unknownValue(let value): "\"\(value)\" is none of the values that are allowed here"
+        case .unknownEvent(let type): "there is no event \"\(type)\""
+        case .unknownField: "the field is not known and this client refuses unknown fields"
+        case .notAvailable(let client): "client \(client) does not know this"
+        case .forbiddenKey: "clients refuse this key wherever it stands"
+        case .numberOutOfRange(let literal): "the number \(literal) is out of range"
+        case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Why something cannot be written as JSON.
+public struct EncodingFailure: Error, Hashable, Sendable {
+    /// What is wrong.
+    @nonexhaustive
+    public enum Reason: Sendable {
+        /// The number is NaN or infinite, which JSON cannot say.
+        case nonFinite(Double)
+        /// The text of a `JSONValue.number` is no JSON number.
+        case invalidNumber(String)
+        /// The key kills a client that reads it.
+        case forbiddenKey(String)
+        /// Arrays and objects are nested deeper than readers go.
+        case tooDeep
+        /// The client floor does not know the event, which may not be left out.
+        case refusedBelow(event: String, since: String)
+        /// Anything else.
+        case unsupported(String)
+    }
+
+    /// Where: `usage.total`, `[2].x`; empty for the whole value.
+    public var path: String
+    /// What is wrong.
+    public var reason: Reason
+
+    /// Creates a failure.
+    public init(path: String = "", reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+}
+
+extension EncodingFailure: CustomStringConvertible {
+    /// The place and what is wrong with it.
+    public var description: String {
+        path.isEmpty ? reason.description : "\(path): \(reason)"
+    }
+}
+
+extension EncodingFailure.Reason: CustomStringConvertible {
+    /// What is wrong, as a sentence without its stop.
+    public var description: String {
+        switch self {
+        case .nonFinite(let value): "\(value) is not a JSON number"
+        case .invalidNumber(let text): "\"\(text)\" is not a JSON number"
+        case .forbiddenKey(let key): "the key \"\(key)\" is not accepted by clients"
+        case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
+        case .refusedBelow(let event, let since): "\(event) is not known to clients before \(since)"
+        case .unsupported(let message): message
+        }
+    }
+}
+
+extension EncodingFailure.Reason: Hashable {
+    /// Whether both say the same; NaN is NaN here.
+    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.description == rhs.description }
+
+    /// Hashes what is said.
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}

@@ -1,0 +1,27 @@
+/// How a place inside a JSON value is spelled: `usage.total`, `items[2].name`, `["odd key"]`.
+enum ValuePath {
+    /// The step into an object.
+    static func step(key: String) -> String {
+        isPlain(key) ? key : "[\(JSONValue.string(key))]"
+    }
+
+    /// The step into an array.
+    static func step(index: Int) -> String { "[\(index)]" }
+
+    /// One step in front of a path.
+    static func join(_ step: String, _ rest: String) -> String {
+        if step.isEmpty { return rest }
+        if rest.isEmpty || rest.utf8.first == UInt8(ascii: "[") { return step + rest }
+        return "\(step).\(rest)"
+    }
+
+    private static func isPlain(_ key: String) -> Bool {
+        guard let first = key.utf8.first, !(48...57).contains(first) else { return false }
+        return key.utf8.allSatisfy { byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+extension JSONValue: JSONCodable {
+    /// Writes the value.
+    public func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .null: writer.null()
+        case .bool(let value): writer.bool(value)
+        case .int(let value): writer.int(Int(value))
+        case .uint(let value): writer.uint(value)
+        case .double(let value): writer.double(value)
+        case .number(let literal): writer.number(literal)
+        case .string(let value): writer.string(value)
+        case .array(let elements): elements.encode(into: &writer)
+        case .object(let object): object.encode(into: &writer)
+        }
+    }
+
+    /// Reads any value.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.value() }
+}
+
+extension JSONValue: CustomStringConvertible {
+    /// The value as JSON text; numbers that JSON cannot say are `null`.
+    public var description: String {
+        var writer = JSONWriter()
+        encode(into: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension JSONWriter {
+    /// Writes the text of a number, if it is one.
+    mutating func number(_ literal: String) {
+        if NumberGrammar.isNumber(literal.utf8) {
+            raw(text: literal)
+        } else {
+            null()
+            fail(.invalidNumber(literal))
+        }
+    }
+}
+
+/// The grammar of a JSON number.
+enum NumberGrammar {
+    static func isNumber(_ text: some Sequence<UInt8>) -> Bool {
+        (try? JSONReader.read(text) { reader throws(DecodingFailure) in
+            try reader.skipNumber()
+        }) != nil
+    }
+}

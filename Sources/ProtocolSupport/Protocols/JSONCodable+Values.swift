@@ -1,0 +1,136 @@
+extension String: JSONCodable {
+    /// Writes the string.
+    @inlinable
+    public func encode(into writer: inout JSONWriter) { writer.string(self) }
+
+    /// Reads a string.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.string() }
+}
+
+extension Bool: JSONCodable {
+    /// Writes the boolean.
+    public func encode(into writer: inout JSONWriter) { writer.bool(self) }
+
+    /// Reads a boolean.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.bool() }
+}
+
+extension Int: JSONCodable {
+    /// Writes the integer.
+    public func encode(into writer: inout JSONWriter) { writer.int(self) }
+
+    /// Reads an integer.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.int() }
+}
+
+extension UInt64: JSONCodable {
+    /// Writes the integer.
+    public func encode(into writer: inout JSONWriter) { writer.uint(self) }
+
+    /// Reads an integer.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.uint() }
+}
+
+extension Double: JSONCodable {
+    /// Writes the number.
+    public func encode(into writer: inout JSONWriter) { writer.double(self) }
+
+    /// Reads a number.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.double() }
+}
+
+extension DateTime: JSONCodable {
+    /// Writes the text.
+    public func encode(into writer: inout JSONWriter) { writer.string(rawValue) }
+
+    /// Reads any string.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self.init(unchecked: try reader.string())
+    }
+}
+
+extension UnrecognizedObject: JSONCodable {
+    /// Writes the object as it came.
+    public func encode(into writer: inout JSONWriter) { object.encode(into: &writer) }
+
+    /// Reads any object, taking `type` for its discriminator.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        try self.init(from: &reader, discriminator: "type")
+    }
+
+    /// Reads any object with the given discriminator.
+    @_spi(Generated)
+    public init(from reader: inout JSONReader, discriminator: String) throws(DecodingFailure) {
+        let object = try reader.object()
+        self.init(type: object[discriminator]?.stringValue, object: object)
+    }
+}
+
+extension Array: JSONCodable where Element: JSONCodable {
+    /// Writes the elements.
+    public func encode(into writer: inout JSONWriter) {
+        writer.forbiddenChild = nil
+        writer.deeper { writer in
+            writer.raw("[")
+            for (index, element) in enumerated() {
+                if index > 0 { writer.raw(",") }
+                let hadFailed = writer.hasFailed
+                element.encode(into: &writer)
+                if writer.hasFailed != hadFailed { writer.prepend(step: ValuePath.step(index: index)) }
+            }
+            writer.raw("]")
+        }
+    }
+
+    /// Reads an array.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self = []
+        try reader.beginArray()
+        while try reader.nextElement() { append(try Element(from: &reader)) }
+    }
+}
+
+extension JSONMap: JSONCodable where Value: JSONCodable {
+    /// Writes the members in order.
+    public func encode(into writer: inout JSONWriter) {
+        writer.deeper { writer in
+            writer.raw("{")
+            writer.members(of: self)
+            writer.raw("}")
+        }
+    }
+
+    /// Reads an object; of a key given twice the last value counts.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self.init()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            let name = key.string
+            updateValue(try Value(from: &reader), forKey: name)
+        }
+    }
+}
+
+extension Optional: JSONCodable where Wrapped: JSONCodable {
+    /// Writes the value or `null`.
+    public func encode(into writer: inout JSONWriter) {
+        if let self { self.encode(into: &writer) } else { writer.null() }
+    }
+
+    /// Reads a value or `null`.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self = try reader.isNull() ? nil : Wrapped(from: &reader)
+    }
+}
+
+extension Nullable: JSONCodable where Value: JSONCodable {
+    /// Writes the value or `null`.
+    public func encode(into writer: inout JSONWriter) {
+        if case .value(let value) = self { value.encode(into: &writer) } else { writer.null() }
+    }
+
+    /// Reads a value or `null`.
+    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self = try reader.isNull() ? .null : .value(Value(from: &reader))
+    }
+}

@@ -1,0 +1,58 @@
+/// Something that is written to and read from JSON directly, without a tree in between.
+///
+/// `Codable` comes with it, so that any other format works too.
+public protocol JSONCodable: Codable, Hashable, Sendable {
+    /// Writes the value.
+    func encode(into writer: inout JSONWriter)
+    /// Reads the value.
+    init(from reader: inout JSONReader) throws(DecodingFailure)
+}
+
+extension JSONCodable {
+    /// Reads the value from JSON text.
+    public init(json: some Sequence<UInt8>) throws(DecodingFailure) {
+        self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+    }
+
+    /// Reads the value from JSON text.
+    public init(json: String) throws(DecodingFailure) {
+        self = try JSONReader.read(json.utf8) { reader throws(DecodingFailure) in try Self(from: &reader) }
+    }
+
+    /// The value as JSON text, without what clients from `floor` on do not know.
+    public func json(floor: ClientVersion? = nil) throws(EncodingFailure) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.floor = floor
+        encode(into: &writer)
+        if writer.hasFailed { throw writer.rollBack(to: 0) }
+        return writer.takeBytes()
+    }
+}
+
+extension StreamEvent {
+    /// The event as JSON text, without what clients from `floor` on do not know.
+    public func json(floor: ClientVersion? = nil) throws(EncodingFailure) -> [UInt8] {
+        var writer = JSONWriter(for: Stream.self, floor: floor)
+        try writer.write(self)
+        return writer.takeBytes()
+    }
+}
+
+extension JSONCodable {
+    /// Writes the value to any encoder, by way of its JSON.
+    public func encode(to encoder: any Encoder) throws {
+        try JSONValue(json: json()).encode(to: encoder)
+    }
+
+    /// Reads the value from any decoder, by way of its JSON.
+    public init(from decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do {
+            try self.init(json: value.json())
+        } catch let failure as DecodingFailure {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: failure.description, underlyingError: failure)
+            )
+        }
+    }
+}

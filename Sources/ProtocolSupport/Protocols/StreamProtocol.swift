@@ -1,0 +1,74 @@
+/// A streaming protocol: what a schema says, as static data.
+///
+/// Generated as an enum without cases.
+public protocol StreamProtocol: Sendable {
+    /// The union of the events.
+    associatedtype Event: StreamEvent where Event.Stream == Self
+
+    /// The protocol's name.
+    static var name: String { get }
+    /// The key that names an event; `type` unless the schema says otherwise.
+    static var discriminator: String { get }
+    /// How events travel.
+    static var transport: TransportTable { get }
+    /// Who reads them.
+    static var clients: ClientTable { get }
+    /// What may follow what.
+    static var lifecycle: LifecycleTable { get }
+    /// What strict reading holds events against, in the order of `StreamEvent.kind`.
+    static var events: [EventShape] { get }
+
+    /// The event that opens `scope` with `key`, if a key is all it needs.
+    static func opening(_ scope: ScopeID, key: String) -> Event?
+    /// The event that closes `scope` with `key`, if a key is all it needs.
+    static func closing(_ scope: ScopeID, key: String) -> Event?
+    /// The event that settles the instance `key` of a machine that a stream leaves in `state`, if one is needed.
+    static func settling(_ scope: ScopeID, key: String, state: Int) -> Event?
+}
+
+extension StreamProtocol {
+    /// The key that names an event.
+    public static var discriminator: String { "type" }
+}
+
+/// An event of a protocol.
+public protocol StreamEvent: JSONCodable {
+    /// The protocol.
+    associatedtype Stream: StreamProtocol
+
+    /// The index in `Stream.events`; nil for an unrecognized event.
+    var kind: Int? { get }
+    /// The name on the wire.
+    var type: String { get }
+    /// The key of the lifecycle scope that the event belongs to, if that has one.
+    var scopeKey: String? { get }
+
+    /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
+    ///
+    /// Throws if the event may not be left out.
+    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self]
+    /// Whether `replacements(for:)` is the event itself.
+    func isSendable(to floor: ClientVersion) -> Bool
+}
+
+/// Takes the events of a protocol.
+///
+/// A service that writes to a stream takes `some EventWriter<UIMessageStream>` and needs to know nothing else.
+public protocol EventWriter<Stream>: Sendable {
+    /// The protocol.
+    associatedtype Stream: StreamProtocol
+
+    /// Writes events together, opening and closing scopes around them as the lifecycle asks.
+    func write(_ events: [Stream.Event]) async throws
+    /// Continues the open part of `scope`, opening one first if there is none.
+    ///
+    /// `makeEvent` gets the part's key.
+    func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws
+    /// A new id, unique in the message.
+    func generateID() async throws -> String
+}
+
+extension EventWriter {
+    /// Writes one event.
+    public func write(_ event: Stream.Event) async throws { try await write([event]) }
+}

@@ -1,0 +1,130 @@
+// What went wrong is worked out only once it has: these are the cold paths.
+extension JSONReader {
+    /// A failure at `offset`, or where reading stopped, with the path to it.
+    @inline(never)
+    public func failure(_ reason: DecodingFailure.Reason, at offset: Int? = nil) -> DecodingFailure {
+        let offset = offset ?? position
+        return DecodingFailure(offset: offset, path: PathFinder(self, to: offset).path, reason: reason)
+    }
+
+    /// A failure about a string that was read last.
+    @inline(never)
+    public func unknownValue(_ value: String) -> DecodingFailure {
+        failure(.unknownValue(value), at: max(0, position - 1))
+    }
+
+    /// A failure about a key that the object read last does not have.
+    @inline(never)
+    public func missing(_ field: StaticString) -> DecodingFailure {
+        let offset = max(0, position - 1)
+        let path = PathFinder(self, to: offset).containerPath
+        return DecodingFailure(offset: offset, path: ValuePath.join(path, field.description), reason: .missingField)
+    }
+
+    @inline(never)
+    func unexpected(_ expected: String? = nil) -> DecodingFailure {
+        let found = position < end ? describe(next) : "the end"
+        let message = expected.map { "expected \($0), found \(found)" } ?? "\(found) stands after the value"
+        return failure(.syntax(message))
+    }
+
+    @inline(never)
+    func wrongType(_ expected: String) -> DecodingFailure {
+        switch next {
+        case UInt8(ascii: "n") where matches("null", from: position, count: 4): failure(.nullNotAllowed)
+        case UInt8(ascii: "\""): failure(.wrongType(expected: expected, found: "a string"))
+        case UInt8(ascii: "{"): failure(.wrongType(expected: expected, found: "an object"))
+        case UInt8(ascii: "["): failure(.wrongType(expected: expected, found: "an array"))
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): failure(.wrongType(expected: expected, found: "a boolean"))
+        case UInt8(ascii: "-"), 48...57: failure(.wrongType(expected: expected, found: "a number"))
+        default: unexpected(expected)
+        }
+    }
+
+    private func describe(_ byte: UInt8) -> String {
+        (0x21..<0x7F).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "byte \(byte)"
+    }
+}
+
+/// Finds the path to an offset by reading everything before it once more.
+private struct PathFinder {
+    private enum Level {
+        /// In an object, behind the key that stands between two offsets.
+        case object(key: Range<Int>?)
+        case array(index: Int)
+    }
+
+    private let reader: JSONReader
+    private var levels: [Level] = []
+
+    init(_ reader: JSONReader, to target: Int) {
+        self.reader = reader
+        var isKey = false
+        var offset = 0
+        while offset < min(target, reader.end) {
+            switch reader.byte(at: offset) {
+            case UInt8(ascii: "{"):
+                levels.append(.object(key: nil))
+                isKey = true
+            case UInt8(ascii: "["):
+                levels.append(.array(index: 0))
+                isKey = false
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                _ = levels.popLast()
+                isKey = false
+            case UInt8(ascii: ","): isKey = advance()
+            case UInt8(ascii: "\""):
+                let end = stringEnd(from: offset)
+                if isKey, end < target { enter(offset + 1..<end) }
+                isKey = false
+                offset = end
+            default: break
+            }
+            offset += 1
+        }
+    }
+
+    /// Steps over a comma; true if a key follows.
+    private mutating func advance() -> Bool {
+        switch levels.popLast() {
+        case .array(let index):
+            levels.append(.array(index: index + 1))
+            return false
+        case .object:
+            levels.append(.object(key: nil))
+            return true
+        case nil: return false
+        }
+    }
+
+    private mutating func enter(_ key: Range<Int>) {
+        _ = levels.popLast()
+        levels.append(.object(key: key))
+    }
+
+    private func stringEnd(from quote: Int) -> Int {
+        var offset = quote + 1
+        while offset < reader.end, reader.byte(at: offset) != UInt8(ascii: "\"") {
+            offset += reader.byte(at: offset) == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return min(offset, reader.end)
+    }
+
+    var path: String { spell(levels[...]) }
+
+    /// The path to the object or array around the offset.
+    var containerPath: String { spell(levels.dropLast()) }
+
+    private func spell(_ levels: ArraySlice<Level>) -> String {
+        var path = "$"
+        for level in levels {
+            switch level {
+            case .object(let key?):
+                path = ValuePath.join(path, ValuePath.step(key: reader.unescaped(key.lowerBound, key.upperBound)))
+            case .array(let index): path += ValuePath.step(index: index)
+            case .object(nil): break
+            }
+        }
+        return path
+    }
+}

@@ -1,0 +1,199 @@
+/// Holds a value against the shapes that a client knows.
+struct StrictReader {
+    let clients: ClientTable
+    let client: ClientVersion
+    private let isTolerant: Bool
+    private var steps: [StrictFailure.Step] = []
+
+    init(clients: ClientTable, client: ClientVersion) {
+        self.clients = clients
+        self.client = client
+        isTolerant = clients.toleratesAdditionalFields(client)
+    }
+
+    func check(_ value: JSONValue, as events: [EventShape], discriminator: String) throws(StrictFailure) {
+        var reader = self
+        try reader.checkForbidden(value, parents: nil)
+        try reader.checkEvent(value, events, discriminator)
+    }
+
+    private mutating func checkEvent(
+        _ value: JSONValue,
+        _ events: [EventShape],
+        _ discriminator: String
+    ) throws(StrictFailure) {
+        guard case .object(let object) = value else { throw wrongType("an object", value) }
+        let type = try tag(of: object, discriminator)
+        guard let shape = Self.shape(of: type, in: events, client: client) else {
+            steps.append(.key(discriminator))
+            throw failure(.unknownEvent(type))
+        }
+        guard shape.availability.contains(client) else {
+            steps.append(.key(discriminator))
+            throw failure(.notAvailable(client: client))
+        }
+        try checkFields(object, shape.fields, discriminator)
+    }
+
+    /// The shape for an event's name: the event itself, then the family with the longest name, those the client knows first.
+    private static func shape(of type: String, in events: [EventShape], client: ClientVersion) -> EventShape? {
+        let matching = events.filter {
+            $0.isFamily ? type.utf8.starts(with: $0.type.utf8) : UTF8Text.areSame($0.type, type)
+        }
+        let ranked = matching.sorted {
+            $0.isFamily != $1.isFamily ? !$0.isFamily : $0.type.utf8.count > $1.type.utf8.count
+        }
+        return ranked.first { $0.availability.contains(client) } ?? ranked.first
+    }
+
+    private mutating func tag(of object: JSONObject, _ discriminator: String) throws(StrictFailure) -> String {
+        steps.append(.key(discriminator))
+        guard let value = object[discriminator] else { throw failure(.missingField) }
+        guard case .string(let type) = value else { throw wrongType("a string", value) }
+        steps.removeLast()
+        return type
+    }
+
+    private mutating func checkFields(
+        _ object: JSONObject,
+        _ fields: [FieldShape],
+        _ discriminator: String?
+    ) throws(StrictFailure) {
+        for field in fields where field.availability.contains(client) {
+            steps.append(.key(field.name))
+            if let value = object[field.name] {
+                try check(value, field.shape)
+            } else if field.isRequired {
+                throw failure(.missingField)
+            }
+            steps.removeLast()
+        }
+        if !isTolerant { try checkUnknown(object, fields, discriminator) }
+    }
+
+    private mutating func checkUnknown(
+        _ object: JSONObject,
+        _ fields: [FieldShape],
+        _ discriminator: String?
+    ) throws(StrictFailure) {
+        for key in object.keys where key != discriminator {
+            steps.append(.key(key))
+            let field = fields.first { UTF8Text.areSame($0.name, key) }
+            guard let field else { throw failure(.unknownField) }
+            guard field.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
+            steps.removeLast()
+        }
+    }
+
+    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictFailure) {
+        switch shape {
+        case .any: return
+        case .nullable(let inner): if !value.isNull { try check(value, inner) }
+        case .constant(let constant): try checkConstant(value, constant)
+        case .list(let element): try checkList(value, element)
+        case .map(let element): try checkMap(value, element)
+        case .structure(let fields):
+            guard case .object(let object) = value else { throw wrongType("an object", value) }
+            try checkFields(object, fields, nil)
+        case .union(let discriminator, let cases): try checkUnion(value, discriminator, cases)
+        case .enumeration(let values, _): try checkEnum(value, values)
+        case .string, .dateTime: if value.stringValue == nil { throw wrongType("a string", value) }
+        case .bool: if value.boolValue == nil { throw wrongType("a boolean", value) }
+        case .object: if value.objectValue == nil { throw wrongType("an object", value) }
+        case .int: try checkNumber(value, fits: value.intValue != nil, isWhole: true)
+        case .uint: try checkNumber(value, fits: value.uintValue != nil, isWhole: true)
+        case .double: try checkNumber(value, fits: value.doubleValue?.isFinite ?? false, isWhole: false)
+        }
+    }
+
+    private func checkNumber(_ value: JSONValue, fits: Bool, isWhole: Bool) throws(StrictFailure) {
+        guard !fits else { return }
+        switch value {
+        case .int, .uint, .number: throw failure(.numberOutOfRange("\(value)"))
+        case .double(let number) where isWhole && number.rounded() != number:
+            throw failure(.wrongType(expected: "an integer", found: "a number with a fraction"))
+        case .double: throw failure(.numberOutOfRange("\(value)"))
+        default: throw wrongType(isWhole ? "an integer" : "a number", value)
+        }
+    }
+
+    private func checkConstant(_ value: JSONValue, _ constant: JSONValue) throws(StrictFailure) {
+        guard value != constant else { return }
+        if case .string(let text) = value { throw failure(.unknownValue(text)) }
+        throw wrongType("\(constant)", value)
+    }
+
+    private func checkEnum(_ value: JSONValue, _ values: [EnumValueShape]) throws(StrictFailure) {
+        guard case .string(let text) = value else { throw wrongType("a string", value) }
+        let known = values.first { UTF8Text.areSame($0.value, text) }
+        guard let known else { throw failure(.unknownValue(text)) }
+        guard known.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
+    }
+
+    private mutating func checkList(_ value: JSONValue, _ element: ValueShape) throws(StrictFailure) {
+        guard case .array(let elements) = value else { throw wrongType("an array", value) }
+        for (index, value) in elements.enumerated() {
+            steps.append(.index(index))
+            try check(value, element)
+            steps.removeLast()
+        }
+    }
+
+    private mutating func checkMap(_ value: JSONValue, _ element: ValueShape) throws(StrictFailure) {
+        guard case .object(let object) = value else { throw wrongType("an object", value) }
+        for (key, value) in object {
+            steps.append(.key(key))
+            try check(value, element)
+            steps.removeLast()
+        }
+    }
+
+    private mutating func checkUnion(
+        _ value: JSONValue,
+        _ discriminator: String,
+        _ cases: [UnionCaseShape]
+    ) throws(StrictFailure) {
+        guard case .object(let object) = value else { throw wrongType("an object", value) }
+        let type = try tag(of: object, discriminator)
+        let exact = cases.first { !$0.isPrefix && UTF8Text.areSame($0.value, type) }
+        let family = cases.filter { $0.isPrefix && type.utf8.starts(with: $0.value.utf8) }
+            .max { $0.value.utf8.count < $1.value.utf8.count }
+        guard let shape = exact ?? family else {
+            steps.append(.key(discriminator))
+            throw failure(.unknownValue(type))
+        }
+        try checkFields(object, shape.fields, discriminator)
+    }
+
+    /// Refuses the keys that kill a client; `parents` is the key that holds the value.
+    private mutating func checkForbidden(_ value: JSONValue, parents parent: String?) throws(StrictFailure) {
+        switch value {
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                steps.append(.index(index))
+                try checkForbidden(element, parents: nil)
+                steps.removeLast()
+            }
+        case .object(let object):
+            for (key, member) in object {
+                steps.append(.key(key))
+                if isForbidden(key, in: parent) { throw failure(.forbiddenKey) }
+                try checkForbidden(member, parents: key)
+                steps.removeLast()
+            }
+        default: break
+        }
+    }
+
+    private func isForbidden(_ key: String, in parent: String?) -> Bool {
+        clients.forbiddenKeys.contains { $0 == [key] || parent.map { [$0, key] } == $0 }
+    }
+
+    private func wrongType(_ expected: String, _ value: JSONValue) -> StrictFailure {
+        failure(value.isNull ? .nullNotAllowed : .wrongType(expected: expected, found: value.kindName))
+    }
+
+    private func failure(_ reason: DecodingFailure.Reason) -> StrictFailure {
+        StrictFailure(steps: steps, reason: reason)
+    }
+}

@@ -1,0 +1,73 @@
+extension StreamEvent {
+    /// Reads an event as `client` would: whatever that refuses is a failure.
+    ///
+    /// That is an event or an enum value it does not know, a missing or mistyped field, `null` in a field that is merely
+    /// optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
+    public init(strictly json: [UInt8], for client: ClientVersion) throws(DecodingFailure) {
+        let value = try JSONValue(json: json)
+        do {
+            let reader = StrictReader(clients: Stream.clients, client: client)
+            try reader.check(value, as: Stream.events, discriminator: Stream.discriminator)
+        } catch {
+            throw error.located(in: json)
+        }
+        try self.init(json: json)
+    }
+}
+
+/// A refusal with the way to it, from which the place in the text is found afterwards.
+struct StrictFailure: Error {
+    /// A step into a value.
+    enum Step {
+        case key(String)
+        case index(Int)
+    }
+
+    var steps: [Step]
+    var reason: DecodingFailure.Reason
+
+    func located(in json: [UInt8]) -> DecodingFailure {
+        var path = "$"
+        for step in steps {
+            switch step {
+            case .key(let key): path = ValuePath.join(path, ValuePath.step(key: key))
+            case .index(let index): path = ValuePath.join(path, ValuePath.step(index: index))
+            }
+        }
+        let offset = try? JSONReader.read(json) { reader throws(DecodingFailure) in
+            let offset = try reader.offset(of: steps[...])
+            reader.position = reader.end
+            return offset
+        }
+        return DecodingFailure(offset: offset ?? 0, path: path, reason: reason)
+    }
+}
+
+extension JSONReader {
+    /// Where the value begins that the steps lead to, or the last one on the way that is there.
+    fileprivate mutating func offset(of steps: ArraySlice<StrictFailure.Step>) throws(DecodingFailure) -> Int {
+        skipWhitespace()
+        let begin = position
+        switch steps.first {
+        case .key(let wanted):
+            var found: JSONReader?
+            try beginObject()
+            while let key = try nextKey() {
+                if UTF8Text.areSame(key.string, wanted) { found = self }
+                try skipValue()
+            }
+            guard var found else { return begin }
+            return try found.offset(of: steps.dropFirst())
+        case .index(let wanted):
+            var index = 0
+            try beginArray()
+            while try nextElement() {
+                if index == wanted { return try offset(of: steps.dropFirst()) }
+                try skipValue()
+                index += 1
+            }
+            return begin
+        case nil: return begin
+        }
+    }
+}

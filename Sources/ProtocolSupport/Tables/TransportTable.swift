@@ -1,0 +1,51 @@
+/// How events travel.
+public struct TransportTable: Hashable, Sendable {
+    /// What stands around one event.
+    @nonexhaustive
+    public enum Framing: Hashable, Sendable {
+        /// Server-sent events.
+        case sse
+        /// One line of JSON per event.
+        case jsonLines
+    }
+
+    /// A response header.
+    public struct Header: Hashable, Sendable {
+        /// The name.
+        public var name: String
+        /// The value.
+        public var value: String
+
+        /// Creates a header.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// What stands around one event.
+    public var framing: Framing
+    /// The data of the frame that ends a stream.
+    public var done: String?
+    /// Whether the SSE `event:` line repeats the event's name.
+    public var hasEventNames: Bool
+    /// The response headers.
+    public var headers: [Header]
+    /// The key of the envelope that holds the event; nil if there is no envelope.
+    public var envelopePayload: String?
+
+    /// Creates a table.
+    public init(
+        framing: Framing = .sse,
+        done: String? = nil,
+        hasEventNames: Bool = false,
+        headers: [Header] = [],
+        envelopePayload: String? = nil
+    ) {
+        self.framing = framing
+        self.done = done
+        self.hasEventNames = hasEventNames
+        self.headers = headers
+        self.envelopePayload = envelopePayload
+    }
+}

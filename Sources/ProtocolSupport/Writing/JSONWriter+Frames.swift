@@ -1,0 +1,133 @@
+/// Which of the ways to frame an event is in force.
+@usableFromInline
+enum FrameStyle: UInt8 {
+    /// Not decided: the first event's protocol decides.
+    case unknown
+    /// `data: {...}` and a blank line.
+    case data
+    /// Something with more to it.
+    case other
+}
+
+extension JSONWriter {
+    /// Writes an event as JSON.
+    ///
+    /// If it cannot be written, the buffer is left as it was.
+    @inlinable
+    public mutating func write<Event: StreamEvent>(_ event: Event) throws(EncodingFailure) {
+        let start = count
+        event.encode(into: &self)
+        if hasFailed { throw rollBack(to: start) }
+    }
+
+    /// Writes an event as a frame of its protocol: an SSE record or a line of JSON, in the envelope if there is one.
+    ///
+    /// If it cannot be written, the buffer is left as it was. A writer is for the frames of one protocol.
+    @inlinable
+    public mutating func writeFrame<Event: StreamEvent>(_ event: Event) throws(EncodingFailure) {
+        if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
+        let start = count
+        if frameStyle == .data {
+            raw("data: ")
+            event.encode(into: &self)
+            raw("\n\n")
+        } else {
+            beginFrame(event.type)
+            beginPayload()
+            event.encode(into: &self)
+            endPayload()
+            endFrame()
+        }
+        if hasFailed { throw rollBack(to: start) }
+    }
+
+    /// Writes an event as a frame of its protocol, beside the fields of an envelope.
+    ///
+    /// If it cannot be written, the buffer is left as it was.
+    public mutating func writeFrame<Event: StreamEvent>(
+        _ event: Event,
+        in envelope: some JSONCodable
+    ) throws(EncodingFailure) {
+        if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
+        let start = count
+        beginFrame(event.type)
+        if let payload = frameTransport.envelopePayload {
+            envelope.encode(into: &self)
+            if buffer.last == UInt8(ascii: "}") { truncate(to: count - 1) }
+            if buffer.last != UInt8(ascii: "{") { raw(",") }
+            string(payload)
+            raw(":")
+        }
+        event.encode(into: &self)
+        endPayload()
+        endFrame()
+        if hasFailed { throw rollBack(to: start) }
+    }
+
+    /// Writes the frame that ends a stream, if the protocol has one.
+    public mutating func writeDone(_ transport: TransportTable) {
+        guard let done = transport.done else { return }
+        if case .sse = transport.framing {
+            line("data: ", done)
+        } else {
+            raw(text: done)
+        }
+        raw("\n")
+    }
+
+    /// Writes an SSE comment, which every client ignores; nothing if the framing has no comments.
+    public mutating func writeComment(_ text: String = "", _ transport: TransportTable = TransportTable()) {
+        guard case .sse = transport.framing else { return }
+        line(": ", text)
+        raw("\n")
+    }
+}
+
+extension JSONWriter {
+    @usableFromInline
+    mutating func configureFrames(_ transport: TransportTable) {
+        frameTransport = transport
+        let isPlain = transport.framing == .sse && !transport.hasEventNames && transport.envelopePayload == nil
+        frameStyle = isPlain ? .data : .other
+    }
+
+    @usableFromInline
+    mutating func beginFrame(_ name: String) {
+        guard case .sse = frameTransport.framing else { return }
+        if frameTransport.hasEventNames {
+            if name.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0 }) {
+                fail(.unsupported("an event's name cannot hold a line break"))
+            }
+            line("event: ", name)
+        }
+        raw("data: ")
+    }
+
+    @usableFromInline
+    mutating func endFrame() {
+        raw("\n")
+        if case .sse = frameTransport.framing { raw("\n") }
+    }
+
+    @usableFromInline
+    mutating func beginPayload() {
+        guard let payload = frameTransport.envelopePayload else { return }
+        raw("{")
+        string(payload)
+        raw(":")
+    }
+
+    @usableFromInline
+    mutating func endPayload() {
+        if frameTransport.envelopePayload != nil { raw("}") }
+    }
+
+    /// Writes `text` behind `prefix`, on as many lines as it has.
+    private mutating func line(_ prefix: StaticString, _ text: String) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            raw(prefix)
+            raw(text: String(line))
+            raw("\n")
+        }
+    }
+}

@@ -1,0 +1,150 @@
+extension JSONWriter {
+    /// Writes `null`.
+    @inlinable
+    public mutating func null() { raw("null") }
+
+    /// Writes `true` or `false`.
+    @inlinable
+    public mutating func bool(_ value: Bool) {
+        if value { raw("true") } else { raw("false") }
+    }
+
+    /// Writes an integer.
+    public mutating func int(_ value: Int) {
+        if value < 0 { raw("-") }
+        uint(UInt64(value.magnitude))
+    }
+
+    /// Writes an integer.
+    public mutating func uint(_ value: UInt64) {
+        if value < 10 {
+            raw(byte: UInt8(truncatingIfNeeded: value) &+ 48)
+            return
+        }
+        var divisor: UInt64 = 10
+        while value / divisor >= 10 { divisor &*= 10 }
+        var rest = value
+        while divisor > 0 {
+            raw(byte: UInt8(truncatingIfNeeded: rest / divisor) &+ 48)
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    /// Writes a number, the shortest text that reads back the same, as JavaScript prints it.
+    ///
+    /// NaN and infinity are a failure that names `field`.
+    public mutating func double(_ value: Double, _ field: StaticString = "") {
+        if value.magnitude < 9_007_199_254_740_992, let whole = Int(exactly: value), whole != 0 || value.sign == .plus {
+            int(whole)
+        } else if let text = DoubleText(value)?.text {
+            raw(text: text)
+        } else {
+            null()
+            fail(.nonFinite(value), field)
+        }
+    }
+
+    /// Writes any value; a failure inside names `field`.
+    @inlinable
+    public mutating func value<Value: JSONCodable>(_ value: Value, _ field: StaticString = "") {
+        let hadFailed = hasFailed
+        value.encode(into: &self)
+        if hasFailed != hadFailed { prepend(field) }
+    }
+
+    /// Writes an object; a failure inside names `field`.
+    public mutating func object(_ object: JSONObject, _ field: StaticString = "") {
+        value(object, field)
+    }
+
+    /// Runs `body`; a failure inside names `field`.
+    @inlinable
+    public mutating func nested(_ field: StaticString, _ body: (inout JSONWriter) -> Void) {
+        let hadFailed = hasFailed
+        body(&self)
+        if hasFailed != hadFailed { prepend(field) }
+    }
+
+    /// Writes the keys that the schema does not declare, each with a comma in front, if the client forgives them.
+    @inlinable
+    public mutating func additional(_ fields: AdditionalFields) {
+        if !fields.isEmpty, allowsAdditionalFields { members(of: fields.object) }
+    }
+
+    /// Writes the members of `object`, with a comma in front of each that is not the first.
+    @usableFromInline
+    mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
+        let banned = forbiddenChild
+        for entry in object.entries {
+            if buffer.last != UInt8(ascii: "{") { raw(",") }
+            string(entry.key)
+            raw(":")
+            let hadFailed = hasFailed
+            forbiddenChild = nil
+            if !forbiddenKeys.isEmpty { checkKey(entry.key, banned: banned) }
+            entry.value.encode(into: &self)
+            if hasFailed != hadFailed { prepend(step: ValuePath.step(key: entry.key)) }
+        }
+        forbiddenChild = nil
+    }
+
+    private mutating func checkKey(_ key: String, banned: String?) {
+        if let banned, UTF8Text.areSame(banned, key) { fail(.forbiddenKey(key)) }
+        for path in forbiddenKeys where path.first.map({ UTF8Text.areSame($0, key) }) ?? false {
+            if path.count == 1 { fail(.forbiddenKey(key)) } else { forbiddenChild = path[1] }
+        }
+    }
+
+    /// Runs `body` one level deeper, or writes `null` and fails if that is too deep.
+    mutating func deeper(_ body: (inout JSONWriter) -> Void) {
+        guard depth < JSONReader.depthLimit else {
+            null()
+            fail(.tooDeep)
+            return
+        }
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+}
+
+extension JSONWriter {
+    /// Remembers that `field` cannot be written, unless something failed before.
+    public mutating func fail(_ reason: EncodingFailure.Reason, _ field: StaticString = "") {
+        fail(EncodingFailure(path: field.description, reason: reason))
+    }
+
+    /// Remembers a failure, unless something failed before.
+    public mutating func fail(_ failure: EncodingFailure) {
+        guard !hasFailed else { return }
+        hasFailed = true
+        self.failure = failure
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func prepend(_ field: StaticString) { prepend(step: field.description) }
+
+    mutating func prepend(step: String) {
+        guard let path = failure?.path else { return }
+        failure?.path = ValuePath.join(step, path)
+    }
+
+    mutating func clearFailure() {
+        hasFailed = false
+        failure = nil
+        depth = 0
+        forbiddenChild = nil
+    }
+
+    /// Takes back everything after `start` and returns why.
+    @usableFromInline
+    @inline(never)
+    mutating func rollBack(to start: Int) -> EncodingFailure {
+        let reason = failure ?? EncodingFailure(reason: .unsupported("the value cannot be written"))
+        truncate(to: start)
+        clearFailure()
+        return reason
+    }
+}

@@ -1,0 +1,51 @@
+/// Brings the file system to what a plan asks for, and counts what that took.
+package struct OutputWriter {
+    /// Files that were written, because they were missing or differed.
+    package private(set) var written: [String] = []
+    /// Files that were removed, because nothing asks for them any more.
+    package private(set) var removed: [String] = []
+    /// The number of files that were right already.
+    package private(set) var unchanged = 0
+
+    /// From so many files on, progress is shown.
+    private static let progressThreshold = 200
+
+    /// Creates a writer.
+    package init() {}
+
+    /// Writes what differs, in one step a file, and removes orphans when all is written.
+    package mutating func write(_ plan: OutputPlan) throws {
+        for file in plan.files {
+            if let old = try FileSystem.read(file.path), !old.isEmpty, !GeneratedMark.isGenerated(old) {
+                throw OutputFailure.notGenerated(file.path)
+            }
+        }
+        for (index, file) in plan.files.enumerated() {
+            if plan.files.count >= Self.progressThreshold, index % 50 == 0 {
+                Console.progress("writing \(index) of \(plan.files.count)")
+            }
+            let bytes = Array(file.text.utf8)
+            if try FileSystem.read(file.path) == bytes {
+                unchanged += 1
+            } else {
+                try FileSystem.replace(file.path, with: bytes)
+                written.append(file.path)
+            }
+        }
+        for path in try plan.orphans() {
+            try FileSystem.remove(path)
+            removed.append(path)
+        }
+    }
+
+    /// What was done, in a few lines.
+    package var summary: String {
+        var lines: [String] = []
+        let shown = 12
+        for path in written.prefix(shown) { lines.append("wrote   \(path)") }
+        if written.count > shown { lines.append("wrote   \(written.count - shown) more") }
+        for path in removed { lines.append("removed \(path)") }
+        lines.append("wrote \(written.count), unchanged \(unchanged), removed \(removed.count)")
+        return lines.joined(separator: "\n")
+    }
+}

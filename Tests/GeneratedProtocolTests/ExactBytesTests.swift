@@ -1,0 +1,56 @@
+import Foundation
+import GeneratedProtocol
+import ProtocolSupport
+import Testing
+
+/// Bytes are part of the promise: `type` first, then the fields in the order of the schema, no blanks.
+@Suite struct ExactBytesTests {
+    struct Row: Decodable {
+        let event: JSONValue
+        let json: String
+    }
+
+    static let rows: [Row] = {
+        let file = RoundTripTests.root.deletingLastPathComponent().appending(path: "ai-sdk-bytes.json")
+        guard let data = try? Data(contentsOf: file) else { return [] }
+        return (try? JSONDecoder().decode([Row].self, from: data)) ?? []
+    }()
+
+    @Test func everyEventHasARow() throws {
+        let kinds = try Set(Self.rows.map { try UIMessageStream.Event(json: $0.event.json()).kind })
+        #expect(kinds.count == UIMessageStream.events.count)
+    }
+
+    @Test("an event is written in exactly these bytes", arguments: rows.indices)
+    func writesExactlyTheseBytes(_ index: Int) throws {
+        let row = Self.rows[index]
+        let event = try UIMessageStream.Event(json: row.event.json())
+        #expect(try String(decoding: event.json(), as: UTF8.self) == row.json)
+    }
+
+    @Test(
+        "text is escaped where JSON asks for it and nowhere else",
+        arguments: [
+            ("plain", "plain"), ("a\"b\\c/d", #"a\"b\\c/d"#), ("\u{0}\u{1F}\u{7F}", "\\u0000\\u001f\u{7F}"),
+            ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#), ("\u{2028}\u{2029}", "\u{2028}\u{2029}"), ("👩‍👩‍👧 é e\u{301}", "👩‍👩‍👧 é e\u{301}"),
+        ]
+    )
+    func escapesText(text: String, written: String) throws {
+        let event = UIMessageStream.Event.textDelta(id: "", delta: text)
+        #expect(try String(decoding: event.json(), as: UTF8.self) == #"{"type":"text-delta","id":"","delta":""# + written + #""}"#)
+        #expect(try UIMessageStream.Event(json: event.json()) == event)
+    }
+
+    @Test func requiredNullIsWrittenAndAbsentOptionalsAreNot() throws {
+        let event = UIMessageStream.Event.toolOutputAvailable(toolCallID: "c", output: .null)
+        let text = try String(decoding: event.json(), as: UTF8.self)
+        #expect(text == #"{"type":"tool-output-available","toolCallId":"c","output":null}"#)
+    }
+
+    @Test("NaN and infinity are refused and the place is named", arguments: [Double.nan, .infinity, -.infinity])
+    func refusesNonFiniteNumbers(_ number: Double) throws {
+        let event = UIMessageStream.Event.toolOutputAvailable(toolCallID: "c", output: ["score": [1, .double(number)]])
+        let failure = #expect(throws: EncodingFailure.self) { try event.json() }
+        #expect(failure?.path == "output.score[1]")
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import GeneratedProtocol
+import ProtocolSupport
+import Testing
+
+@Suite struct RoundTripTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Protocols/samples/ai-sdk")
+
+    /// One file for each event with all fields and one with the required ones alone.
+    static let samples: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted()
+    }()
+
+    @Test func everyEventHasSamples() throws {
+        let types = try Set(Self.samples.map { try Self.event($0).kind })
+        #expect(types.count == UIMessageStream.events.count)
+    }
+
+    @Test("a sample survives bytes, and any other coder", arguments: samples)
+    func survives(_ sample: String) throws {
+        let json = try Data(contentsOf: Self.root.appending(path: sample))
+        let event = try UIMessageStream.Event(json: json)
+        #expect(event.kind != nil)
+        #expect(try JSONValue(json: event.json()) == JSONValue(json: json))
+        #expect(try UIMessageStream.Event(json: event.json()) == event)
+        let coded = try JSONEncoder().encode(event)
+        #expect(try JSONValue(json: coded) == JSONValue(json: json))
+        #expect(try JSONDecoder().decode(UIMessageStream.Event.self, from: coded) == event)
+    }
+
+    @Test("an unknown key of a known event survives", arguments: samples)
+    func keepsUnknownKeys(_ sample: String) throws {
+        var object = try #require(
+            JSONValue(json: Data(contentsOf: Self.root.appending(path: sample))).objectValue
+        )
+        object["notInTheSchema"] = ["nested": [1, nil, 2.5]]
+        let event = try UIMessageStream.Event(json: JSONValue.object(object).json())
+        #expect(try JSONValue(json: event.json()) == .object(object))
+    }
+
+    @Test("an optional key that is null reads as absent", arguments: samples)
+    func readsNullAsAbsent(_ sample: String) throws {
+        let event = try Self.event(sample)
+        let kind = try #require(event.kind)
+        var object = try #require(JSONValue(json: event.json()).objectValue)
+        for field in UIMessageStream.events[kind].fields where !field.isRequired && field.shape != .any {
+            object[field.name] = .null
+        }
+        let read = try UIMessageStream.Event(json: JSONValue.object(object).json())
+        let names = Set(UIMessageStream.events[kind].fields.filter { !$0.isRequired && $0.shape != .any }.map(\.name))
+        let written = try #require(JSONValue(json: read.json()).objectValue)
+        #expect(names.isDisjoint(with: written.keys))
+    }
+
+    @Test func anUnknownEventSurvives() throws {
+        let json = #"{"type":"from-the-future","items":[1,{"a":null}],"big":123456789012345678901234567890}"#
+        let event = try UIMessageStream.Event(json: json)
+        #expect(event.kind == nil)
+        #expect(event.type == "from-the-future")
+        #expect(try String(decoding: event.json(), as: UTF8.self) == json)
+    }
+
+    static func event(_ sample: String) throws -> UIMessageStream.Event {
+        try UIMessageStream.Event(json: Data(contentsOf: root.appending(path: sample)))
+    }
+}

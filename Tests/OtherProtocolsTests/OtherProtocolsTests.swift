@@ -1,0 +1,80 @@
+import Foundation
+import ProtocolEmitters
+import ProtocolSchema
+import ProtocolSupport
+import Testing
+
+/// Other people's protocols, and one of nobody's that uses the whole language: generated, compiled, round-tripped.
+@Suite struct OtherProtocolsTests {
+    @Test("a sample of AG-UI survives", arguments: Sample.all(of: "ag-ui"))
+    func agUI(_ sample: Sample) throws { try sample.check(AgentUserInteraction.Event.self) }
+
+    @Test("a sample of Anthropic's Messages survives", arguments: Sample.all(of: "anthropic-messages"))
+    func anthropicMessages(_ sample: Sample) throws { try sample.check(AnthropicMessages.Event.self) }
+
+    @Test("a sample of the whole language survives", arguments: Sample.all(of: "kitchen-sink"))
+    func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
+
+    @Test("every event has samples", arguments: ["ag-ui", "anthropic-messages", "kitchen-sink"])
+    func everyEventHasSamples(_ name: String) throws {
+        let model = try Sample.model(name)
+        #expect(Sample.all(of: name).count >= 2 * model.events.count)
+    }
+
+    @Test("what is committed is what the schema says", arguments: ["ag-ui", "anthropic-messages", "kitchen-sink"])
+    func committedOutput(_ name: String) throws {
+        let model = try Sample.model(name)
+        let emitter = SwiftEmitter(
+            model: model,
+            access: .internal,
+            layout: .singleFile,
+            schemaPath: "Tests/Protocols/\(name).yaml",
+            command: "make generate"
+        )
+        for file in emitter.files() {
+            let committed = Sample.tests.appending(path: "OtherProtocolsTests/Generated/\(model.name)/\(file.name)")
+            let text = try? String(contentsOf: committed, encoding: .utf8)
+            #expect(text == file.text, "\(file.name) is stale; run `make generate`")
+        }
+    }
+
+    @Test func anEventNameStandsBesideTheData() throws {
+        let event = try AnthropicMessages.Event(json: #"{"type":"ping"}"#)
+        var writer = JSONWriter()
+        try writer.writeFrame(event)
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "event: ping\ndata: {\"type\":\"ping\"}\n\n")
+    }
+}
+
+/// An event as it stands on the wire.
+struct Sample: Sendable, CustomTestStringConvertible {
+    let file: URL
+
+    var testDescription: String { file.lastPathComponent }
+
+    static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
+    static func all(of name: String) -> [Sample] {
+        let folder = tests.appending(path: "Protocols/samples/\(name)")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted().map { Sample(file: folder.appending(path: $0)) }
+    }
+
+    static func model(_ name: String) throws -> ProtocolModel {
+        var diagnostics = DiagnosticBag()
+        var loaded: [SchemaFile] = []
+        let path = tests.appending(path: "Protocols/\(name).yaml").path()
+        return try #require(SchemaCompiler.compile(path: path, diagnostics: &diagnostics, loaded: &loaded))
+    }
+
+    /// The event inside an envelope, if the protocol has one.
+    func check<Event: StreamEvent>(_: Event.Type) throws {
+        var value = try JSONValue(json: Data(contentsOf: file))
+        if let payload = Event.Stream.transport.envelopePayload { value = try #require(value[payload]) }
+        let event = try Event(json: value.json())
+        #expect(event.kind != nil)
+        #expect(try JSONValue(json: event.json()) == value)
+        #expect(try Event(json: event.json()) == event)
+        #expect(try JSONDecoder().decode(Event.self, from: JSONEncoder().encode(event)) == event)
+    }
+}
