@@ -8,7 +8,9 @@ extension Comparison {
 
     private func removed(_ event: EventModel) -> Change {
         change(
-            .event, .removed, event.displayName,
+            .event,
+            .removed,
+            event.displayName,
             wire: .fine("Old clients do not need an event that is no longer sent."),
             swift: .breaks("`\(event.swiftName)` and its case are gone.")
         )
@@ -25,7 +27,10 @@ extension Comparison {
             wire = .fine(Reason.notSent)
         }
         return change(
-            .event, .added, event.displayName, isOfClients ? nil : event.availability.phrase,
+            .event,
+            .added,
+            event.displayName,
+            isOfClients ? nil : event.availability.phrase,
             wire: wire,
             swift: .fine("A new case of an enum that callers must treat as open.")
         )
@@ -39,22 +44,29 @@ extension Comparison {
         if old.wireName != new.wireName {
             note(
                 "wire name \(old.displayName) -> \(new.displayName)",
-                wire: .breaks("Old clients do not know the event's new name."), swift: .fine(Reason.noName)
+                wire: .breaks("Old clients do not know the event's new name."),
+                swift: .fine(Reason.noName)
             )
         }
         if old.swiftName != new.swiftName || old.caseName != new.caseName {
             note(
                 "Swift name \(old.swiftName) -> \(new.swiftName)",
-                wire: .fine(Reason.unaffected), swift: .breaks("The struct or its case has another name.")
+                wire: .fine(Reason.unaffected),
+                swift: .breaks("The struct or its case has another name.")
             )
         }
         if old.availability != new.availability {
-            note(versions(old.availability, new.availability), wire: verdict(old.availability, new.availability), swift: .fine(Reason.noName))
+            note(
+                versions(old.availability, new.availability),
+                wire: verdict(old.availability, new.availability),
+                swift: .fine(Reason.noName)
+            )
         }
         if substitutes(old.below, self.old) != substitutes(new.below, self.new) {
             note(
                 "below \(substitutes(old.below, self.old)) -> \(substitutes(new.below, self.new))",
-                wire: .fine("What is sent instead is known to the clients that get it."), swift: .fine(Reason.noName)
+                wire: .fine("What is sent instead is known to the clients that get it."),
+                swift: .fine(Reason.noName)
             )
         }
         return changes + fieldChanges(old.fields, new.fields, owner: old.displayName, flow: .sent)

@@ -29,7 +29,13 @@ extension Comparison {
         } else {
             wire = .breaks("Old clients expect the key.")
         }
-        return change(.field, .removed, name(field, owner), wire: wire, swift: .breaks("The property and its argument are gone."))
+        return change(
+            .field,
+            .removed,
+            name(field, owner),
+            wire: wire,
+            swift: .breaks("The property and its argument are gone.")
+        )
     }
 
     private func added(_ field: FieldModel, _ owner: String, _ flow: Flow) -> Change {
@@ -38,7 +44,9 @@ extension Comparison {
         let required = field.isOptional ? "optional" : "required"
         let versions = isOfClients ? nil : field.availability.phrase
         return change(
-            .field, .added, name(field, owner),
+            .field,
+            .added,
+            name(field, owner),
             ["\(required) \(new.phrase(field.type))", versions].compactMap { $0 }.joined(separator: ", "),
             wire: wire,
             swift: field.isOptional || field.constant != nil
@@ -62,7 +70,8 @@ extension Comparison {
     private func renamed(_ old: FieldModel, _ new: FieldModel) -> Note? {
         guard old.wireName != new.wireName || old.swiftName != new.swiftName else { return nil }
         let travels = old.wireName != new.wireName
-        let detail = travels ? "key \(old.wireName) -> \(new.wireName)" : "Swift name \(old.swiftName) -> \(new.swiftName)"
+        let detail =
+            travels ? "key \(old.wireName) -> \(new.wireName)" : "Swift name \(old.swiftName) -> \(new.swiftName)"
         return (
             detail,
             travels ? .breaks("Old clients look for the old key.") : .fine(Reason.unaffected),
@@ -82,14 +91,17 @@ extension Comparison {
             wire = .breaks("What old clients send is not of the new type.")
         }
         let isSame = self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type)
-        return ("\(before) -> \(after)", wire, isSame ? .fine(Reason.noName) : .breaks("The property has another type."))
+        return (
+            "\(before) -> \(after)", wire, isSame ? .fine(Reason.noName) : .breaks("The property has another type.")
+        )
     }
 
     private func present(_ old: FieldModel, _ new: FieldModel, _ flow: Flow) -> Note? {
         guard old.isOptional != new.isOptional else { return nil }
         let swift = Verdict.breaks("The property's type gains or loses its question mark.")
         if new.isOptional {
-            let wire: Verdict = flow.isSent ? .breaks("Old clients expect the key.") : .fine("Old clients always send it.")
+            let wire: Verdict =
+                flow.isSent ? .breaks("Old clients expect the key.") : .fine("Old clients always send it.")
             return ("required -> optional", wire, swift)
         }
         let wire: Verdict =
@@ -102,7 +114,8 @@ extension Comparison {
             return (
                 "constant \(text(old.constant)) -> \(text(new.constant))",
                 old.constant == nil
-                    ? .fine("Old clients accept the value like any other.") : .breaks("Old clients accept only the old value."),
+                    ? .fine("Old clients accept the value like any other.")
+                    : .breaks("Old clients accept only the old value."),
                 (old.constant == nil) == (new.constant == nil)
                     ? .fine(Reason.noName) : .breaks("A property becomes a constant, or a constant a property.")
             )
@@ -137,7 +150,9 @@ extension Comparison {
     private func versioned(_ old: FieldModel, _ new: FieldModel) -> Note? {
         guard old.availability != new.availability else { return nil }
         var wire = verdict(old.availability, new.availability)
-        if wire.breaks, !meetsStrictClients(new.availability) { wire = .fine("Old clients ignore a key they do not know.") }
+        if wire.breaks, !meetsStrictClients(new.availability) {
+            wire = .fine("Old clients ignore a key they do not know.")
+        }
         return (versions(old.availability, new.availability), wire, .fine(Reason.noName))
     }
 }

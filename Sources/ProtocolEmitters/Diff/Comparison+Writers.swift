@@ -14,15 +14,26 @@ extension Comparison {
             let (before, after) = (self.old.signature(of: old), self.new.signature(of: new))
             if before != after {
                 changes.append(
-                    change(.writer, .changed, old.swiftName, "\(before) -> \(after)", wire: unaffected, swift: signature(old, new))
+                    change(
+                        .writer,
+                        .changed,
+                        old.swiftName,
+                        "\(before) -> \(after)",
+                        wire: unaffected,
+                        swift: signature(old, new)
+                    )
                 )
             }
             let (writes, nowWrites) = (emissions(old, self.old), emissions(new, self.new))
             if writes != nowWrites {
                 changes.append(
                     change(
-                        .writer, .changed, old.swiftName, "writes \(writes) -> \(nowWrites)",
-                        wire: unaffected, swift: .fine("The method is called as before.")
+                        .writer,
+                        .changed,
+                        old.swiftName,
+                        "writes \(writes) -> \(nowWrites)",
+                        wire: unaffected,
+                        swift: .fine("The method is called as before.")
                     )
                 )
             }
@@ -52,7 +63,8 @@ extension Comparison {
 
     private func accepts(_ old: WriterModel.Parameter, _ new: WriterModel.Parameter) -> Bool {
         if isNeeded(new), !isNeeded(old) { return false }
-        return self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type) || self.new.resolved(new.type) == .any
+        return self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type)
+            || self.new.resolved(new.type) == .any
     }
 
     private func emissions(_ writer: WriterModel, _ model: ProtocolModel) -> String {

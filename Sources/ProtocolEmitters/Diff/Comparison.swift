@@ -36,7 +36,10 @@ struct Comparison {
         if old.name != new.name {
             changes.append(
                 change(
-                    .protocol, .changed, "name", "\(old.name) -> \(new.name)",
+                    .protocol,
+                    .changed,
+                    "name",
+                    "\(old.name) -> \(new.name)",
                     wire: .fine("The name does not travel."),
                     swift: .breaks("The namespace has another name.")
                 )
@@ -45,7 +48,10 @@ struct Comparison {
         if old.discriminator != new.discriminator {
             changes.append(
                 change(
-                    .protocol, .changed, "discriminator", "\(old.discriminator) -> \(new.discriminator)",
+                    .protocol,
+                    .changed,
+                    "discriminator",
+                    "\(old.discriminator) -> \(new.discriminator)",
                     wire: .breaks("Old clients look for the event's name under the old key."),
                     swift: .fine(Reason.noName)
                 )

@@ -8,6 +8,8 @@ package struct ProtocolDiff: Hashable, Sendable {
     package var new: String
     /// The differences: by area, each in the order of the schema.
     package var changes: [ProtocolChange]
+    /// Whether both sides are one schema, so that the generated code is the same.
+    package var isOfClients = false
 
     /// Compares two schemas.
     package static func between(_ old: ProtocolModel, _ new: ProtocolModel) -> ProtocolDiff {
@@ -29,7 +31,8 @@ package struct ProtocolDiff: Hashable, Sendable {
         return ProtocolDiff(
             old: "\(model.name) for client \(old)",
             new: "\(model.name) for client \(new)",
-            changes: sorted(comparison.allChanges())
+            changes: sorted(comparison.allChanges()),
+            isOfClients: true
         )
     }
 
@@ -75,15 +78,15 @@ extension ProtocolDiff {
 
     /// The differences for people: grouped by area, names and verdicts in columns.
     package var text: String {
-        var lines = ["\(Self.shown(old)) -> \(Self.shown(new))"]
+        var lines = ["\(PlainText.shown(old)) -> \(PlainText.shown(new))"]
         guard !changes.isEmpty else { return lines[0] + "\nno changes\n" }
         lines.append(summary)
-        let width = min(changes.map { Self.shown($0.name).count }.max() ?? 0, 44)
+        let width = min(changes.map { PlainText.shown($0.name).count }.max() ?? 0, 44)
         for area in ProtocolChange.Area.allCases {
             let own = changes.filter { $0.area == area }
             guard !own.isEmpty else { continue }
             lines += ["", Self.title(area)]
-            for change in own { lines += Self.rows(change, width: width) }
+            for change in own { lines += rows(change, width: width) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -92,7 +95,8 @@ extension ProtocolDiff {
         let wire = changes.count(where: \.breaksWire)
         let swift = changes.count(where: \.breaksSwift)
         let count = changes.count == 1 ? "1 change" : "\(changes.count) changes"
-        return "\(count): \(wire == 0 ? "none" : "\(wire)") breaking the wire, \(swift == 0 ? "none" : "\(swift)") breaking Swift callers"
+        let breaksWire = "\(count): \(wire == 0 ? "none" : "\(wire)") breaking the wire"
+        return isOfClients ? breaksWire : breaksWire + ", \(swift == 0 ? "none" : "\(swift)") breaking Swift callers"
     }
 
     private static func title(_ area: ProtocolChange.Area) -> String {
@@ -102,29 +106,23 @@ extension ProtocolDiff {
         }
     }
 
-    private static func rows(_ change: ProtocolChange, width: Int) -> [String] {
+    private func rows(_ change: ProtocolChange, width: Int) -> [String] {
         let marker =
             switch change.kind {
             case .added: "+"
             case .removed: "-"
             case .changed: "~"
             }
-        let name = shown(change.name)
+        let name = PlainText.shown(change.name)
         let padding = String(repeating: " ", count: max(0, width - name.count))
-        let detail = change.detail.map { "  " + shown($0) } ?? ""
-        return [
+        let detail = change.detail.map { "  " + PlainText.shown($0) } ?? ""
+        let rows = [
             "  \(marker) \(name)" + (detail.isEmpty ? "" : padding + detail),
-            "      wire   \(change.breaksWire ? "BREAKS" : "ok    ")  \(shown(change.wire.reason))",
-            "      Swift  \(change.breaksSwift ? "BREAKS" : "ok    ")  \(shown(change.swift.reason))",
+            "      wire   \(change.breaksWire ? "BREAKS" : "ok    ")  \(PlainText.shown(change.wire.reason))",
         ]
-    }
-
-    /// Names are a schema's: what a terminal would take for a command is shown as a code.
-    private static func shown(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            result += InvisibleCharacters.contains(scalar) ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
-        }
-        return result
+        if isOfClients { return rows }
+        return rows + [
+            "      Swift  \(change.breaksSwift ? "BREAKS" : "ok    ")  \(PlainText.shown(change.swift.reason))"
+        ]
     }
 }

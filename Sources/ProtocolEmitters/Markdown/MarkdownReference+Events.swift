@@ -41,7 +41,8 @@ extension MarkdownReference {
         if let membership = event.membership {
             facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
         }
-        facts.append("**Swift:** \(MarkdownText.code(model.name + "." + event.swiftName)), case \(MarkdownText.code("." + event.caseName))")
+        let name = MarkdownText.code(model.name + "." + event.swiftName)
+        facts.append("**Swift:** \(name), case \(MarkdownText.code("." + event.caseName))")
         return facts
     }
 

@@ -1,6 +1,6 @@
 /// Puts text of a schema into Markdown without letting it break out.
 ///
-/// Docs may use code spans, emphasis, links and paragraphs; HTML and anything that would begin a block is shown as text.
+/// Docs may use code spans, emphasis, links and paragraphs; HTML and what would begin a block is shown as text.
 enum MarkdownText {
     /// The text as paragraphs.
     static func block(_ text: String) -> String {
@@ -43,7 +43,7 @@ enum MarkdownText {
 
     /// A code span on one line.
     static func code(_ text: String) -> String {
-        let text = visible(text)
+        let text = PlainText.shown(text)
         let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: longest + 1)
         let pad = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") ? " " : ""
@@ -77,20 +77,7 @@ enum MarkdownText {
     /// One kind of line end, and no character that cannot be seen.
     private static func normalized(_ text: String) -> String {
         String(text.map { $0.isNewline ? "\n" : $0 }).split(separator: "\n", omittingEmptySubsequences: false)
-            .map { visible(String($0.map { $0 == "\t" ? " " : $0 })) }.joined(separator: "\n")
-    }
-
-    /// The text with a code in place of each character that cannot be seen, or that turns the direction of what follows.
-    private static func visible(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if InvisibleCharacters.contains(scalar) {
-                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+            .map { PlainText.shown(String($0.map { $0 == "\t" ? " " : $0 })) }.joined(separator: "\n")
     }
 
     /// Code spans stay; outside of them HTML, and a backtick without a partner, becomes text.
