@@ -15,11 +15,10 @@ public struct JSONReader {
     @usableFromInline var isFirst = false
     @usableFromInline var depth = 0
 
-    /// Creates a reader of bytes that outlive it; a byte order mark at the start is skipped.
+    /// Creates a reader of bytes that outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
         end = bytes.count
-        if end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
     }
 
     /// Reads all of `bytes` with `body`; anything but white space after that is a failure.
