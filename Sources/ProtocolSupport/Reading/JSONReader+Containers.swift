@@ -36,6 +36,7 @@ extension JSONReader {
         return true
     }
 
+    @inline(__always)
     private mutating func begin(_ bracket: UInt8, _ expected: String) throws(DecodingFailure) {
         skipWhitespace()
         guard next == bracket else { throw wrongType(expected) }
@@ -45,12 +46,14 @@ extension JSONReader {
         isFirst = true
     }
 
+    @inline(__always)
     private mutating func leave() {
         position &+= 1
         depth &-= 1
         isFirst = false
     }
 
+    @inline(__always)
     private mutating func separate() throws(DecodingFailure) {
         if isFirst {
             isFirst = false

@@ -39,7 +39,7 @@ extension JSONReader {
     @inline(never)
     func wrongType(_ expected: String) -> DecodingFailure {
         switch next {
-        case UInt8(ascii: "n") where matches("null", from: position, count: 4): failure(.nullNotAllowed)
+        case UInt8(ascii: "n") where matches("null"): failure(.nullNotAllowed)
         case UInt8(ascii: "\""): failure(.wrongType(expected: expected, found: "a string"))
         case UInt8(ascii: "{"): failure(.wrongType(expected: expected, found: "an object"))
         case UInt8(ascii: "["): failure(.wrongType(expected: expected, found: "an array"))

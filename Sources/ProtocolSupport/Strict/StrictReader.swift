@@ -76,7 +76,7 @@ struct StrictReader {
         _ fields: [FieldShape],
         _ discriminator: String?
     ) throws(StrictFailure) {
-        for key in object.keys where key != discriminator {
+        for key in object.keys where !(discriminator.map { UTF8Text.areSame($0, key) } ?? false) {
             steps.append(.key(key))
             let field = fields.first { UTF8Text.areSame($0.name, key) }
             guard let field else { throw failure(.unknownField) }
