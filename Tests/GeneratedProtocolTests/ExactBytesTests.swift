@@ -5,15 +5,18 @@ import Testing
 
 /// Bytes are part of the promise: `type` first, then the fields in the order of the schema, no blanks.
 @Suite struct ExactBytesTests {
-    struct Row: Decodable {
+    struct Row: Sendable {
         let event: JSONValue
         let json: String
     }
 
     static let rows: [Row] = {
         let file = RoundTripTests.root.deletingLastPathComponent().appending(path: "ai-sdk-bytes.json")
-        guard let data = try? Data(contentsOf: file) else { return [] }
-        return (try? JSONDecoder().decode([Row].self, from: data)) ?? []
+        guard let data = try? Data(contentsOf: file), let rows = try? JSONValue(json: data).arrayValue else { return [] }
+        return rows.compactMap { row in
+            guard let event = row["event"], let json = row["json"]?.stringValue else { return nil }
+            return Row(event: event, json: json)
+        }
     }()
 
     @Test func everyEventHasARow() throws {

@@ -67,14 +67,12 @@ extension UIMessageStream.Abort: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("abort")
-                isOfType = true
+            case "type": isOfType = try reader.isString("abort")
             case "reason": reason = try reader.isNull() ? nil : reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "abort") }
         self.init(reason: reason, additionalFields: additionalFields)
     }
 }

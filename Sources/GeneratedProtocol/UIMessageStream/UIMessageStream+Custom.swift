@@ -69,16 +69,14 @@ extension UIMessageStream.Custom: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("custom")
-                isOfType = true
+            case "type": isOfType = try reader.isString("custom")
             case "kind": kind = try reader.string()
             case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "custom") }
         try self.init(
             kind: reader.require(kind, "kind"),
             providerMetadata: providerMetadata,

@@ -166,9 +166,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("dynamic-tool")
-                isOfType = true
+            case "type": isOfType = try reader.isString("dynamic-tool")
             case "toolCallId": toolCallID = try reader.string()
             case "state": state = try UIMessageStream.ToolState(from: &reader)
             case "title": title = try reader.isNull() ? nil : reader.string()
@@ -188,7 +186,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "dynamic-tool") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             state: reader.require(state, "state"),

@@ -82,9 +82,7 @@ extension UIMessageStream.File: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("file")
-                isOfType = true
+            case "type": isOfType = try reader.isString("file")
             case "url": url = try reader.string()
             case "mediaType": mediaType = try reader.string()
             case "providerMetadata":
@@ -92,7 +90,7 @@ extension UIMessageStream.File: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "file") }
         try self.init(
             url: reader.require(url, "url"),
             mediaType: reader.require(mediaType, "mediaType"),

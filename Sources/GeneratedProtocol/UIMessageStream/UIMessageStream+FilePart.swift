@@ -79,9 +79,7 @@ extension UIMessageStream.FilePart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("file")
-                isOfType = true
+            case "type": isOfType = try reader.isString("file")
             case "mediaType": mediaType = try reader.string()
             case "url": url = try reader.string()
             case "filename": filename = try reader.isNull() ? nil : reader.string()
@@ -91,7 +89,7 @@ extension UIMessageStream.FilePart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "file") }
         try self.init(
             mediaType: reader.require(mediaType, "mediaType"),
             url: reader.require(url, "url"),

@@ -103,16 +103,14 @@ extension UIMessageStream.Finish: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("finish")
-                isOfType = true
+            case "type": isOfType = try reader.isString("finish")
             case "finishReason": finishReason = try reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader)
             case "messageMetadata": messageMetadata = try reader.value()
             case "usage": usage = try reader.isNull() ? nil : reader.object()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "finish") }
         self.init(
             finishReason: finishReason,
             messageMetadata: messageMetadata,

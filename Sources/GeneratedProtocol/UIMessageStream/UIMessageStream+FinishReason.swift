@@ -23,7 +23,7 @@ extension UIMessageStream {
         case other
         /// The provider gave no reason.
         ///
-        /// Version 5 alone knows this; later clients die of it and are told `other`.
+        /// Only version 5 knows this, so `other` is sent instead.
         case unknown
         /// A value this build does not know, as it came.
         case unrecognized(String)

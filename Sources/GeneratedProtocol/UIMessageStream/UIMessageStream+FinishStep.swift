@@ -50,13 +50,11 @@ extension UIMessageStream.FinishStep: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("finish-step")
-                isOfType = true
+            case "type": isOfType = try reader.isString("finish-step")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "finish-step") }
         self.init(additionalFields: additionalFields)
     }
 }

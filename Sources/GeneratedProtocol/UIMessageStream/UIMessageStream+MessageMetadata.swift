@@ -58,14 +58,12 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("message-metadata")
-                isOfType = true
+            case "type": isOfType = try reader.isString("message-metadata")
             case "messageMetadata": messageMetadata = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "message-metadata") }
         try self.init(
             messageMetadata: reader.require(messageMetadata, "messageMetadata"),
             additionalFields: additionalFields

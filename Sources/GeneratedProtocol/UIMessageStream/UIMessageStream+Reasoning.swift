@@ -71,16 +71,14 @@ extension UIMessageStream.Reasoning: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning")
             case "text": text = try reader.string()
             case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning") }
         try self.init(
             text: reader.require(text, "text"),
             providerMetadata: providerMetadata,

@@ -80,9 +80,7 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning-delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning-delta")
             case "id": id = try reader.string()
             case "delta": delta = try reader.string()
             case "providerMetadata":
@@ -90,7 +88,7 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning-delta") }
         try self.init(
             id: reader.require(id, "id"),
             delta: reader.require(delta, "delta"),

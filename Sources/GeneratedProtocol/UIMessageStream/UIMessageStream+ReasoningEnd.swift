@@ -68,16 +68,14 @@ extension UIMessageStream.ReasoningEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning-end")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning-end")
             case "id": id = try reader.string()
             case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning-end") }
         try self.init(
             id: reader.require(id, "id"),
             providerMetadata: providerMetadata,

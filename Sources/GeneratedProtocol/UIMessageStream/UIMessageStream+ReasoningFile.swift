@@ -87,9 +87,7 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning-file")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning-file")
             case "url": url = try reader.string()
             case "mediaType": mediaType = try reader.string()
             case "providerMetadata":
@@ -97,7 +95,7 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning-file") }
         try self.init(
             url: reader.require(url, "url"),
             mediaType: reader.require(mediaType, "mediaType"),

@@ -59,9 +59,7 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning-file")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning-file")
             case "mediaType": mediaType = try reader.string()
             case "url": url = try reader.string()
             case "providerMetadata":
@@ -69,7 +67,7 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning-file") }
         try self.init(
             mediaType: reader.require(mediaType, "mediaType"),
             url: reader.require(url, "url"),

@@ -70,9 +70,7 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning")
             case "text": text = try reader.string()
             case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
             case "providerMetadata":
@@ -81,7 +79,7 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning") }
         try self.init(
             text: reader.require(text, "text"),
             state: state,

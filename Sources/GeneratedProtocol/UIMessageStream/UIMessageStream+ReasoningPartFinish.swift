@@ -55,13 +55,11 @@ extension UIMessageStream.ReasoningPartFinish: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reasoning-part-finish")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reasoning-part-finish")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reasoning-part-finish") }
         self.init(additionalFields: additionalFields)
     }
 }

@@ -55,13 +55,11 @@ extension UIMessageStream.ResetStep: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reset-step")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reset-step")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reset-step") }
         self.init(additionalFields: additionalFields)
     }
 }

@@ -108,9 +108,7 @@ extension UIMessageStream.SourceDocument: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("source-document")
-                isOfType = true
+            case "type": isOfType = try reader.isString("source-document")
             case "sourceId": sourceID = try reader.string()
             case "mediaType": mediaType = try reader.string()
             case "title": title = try reader.string()
@@ -120,7 +118,7 @@ extension UIMessageStream.SourceDocument: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "source-document") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             mediaType: reader.require(mediaType, "mediaType"),

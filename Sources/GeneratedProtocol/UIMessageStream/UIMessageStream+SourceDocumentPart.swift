@@ -73,9 +73,7 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("source-document")
-                isOfType = true
+            case "type": isOfType = try reader.isString("source-document")
             case "sourceId": sourceID = try reader.string()
             case "mediaType": mediaType = try reader.string()
             case "title": title = try reader.string()
@@ -85,7 +83,7 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "source-document") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             mediaType: reader.require(mediaType, "mediaType"),

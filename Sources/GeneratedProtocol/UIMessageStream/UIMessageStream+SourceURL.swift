@@ -95,9 +95,7 @@ extension UIMessageStream.SourceURL: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("source-url")
-                isOfType = true
+            case "type": isOfType = try reader.isString("source-url")
             case "sourceId": sourceID = try reader.string()
             case "url": url = try reader.string()
             case "title": title = try reader.isNull() ? nil : reader.string()
@@ -106,7 +104,7 @@ extension UIMessageStream.SourceURL: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "source-url") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             url: reader.require(url, "url"),

@@ -66,9 +66,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("source-url")
-                isOfType = true
+            case "type": isOfType = try reader.isString("source-url")
             case "sourceId": sourceID = try reader.string()
             case "url": url = try reader.string()
             case "title": title = try reader.isNull() ? nil : reader.string()
@@ -77,7 +75,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "source-url") }
         try self.init(
             sourceID: reader.require(sourceID, "sourceId"),
             url: reader.require(url, "url"),

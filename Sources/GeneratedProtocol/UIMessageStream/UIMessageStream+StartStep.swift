@@ -50,13 +50,11 @@ extension UIMessageStream.StartStep: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("start-step")
-                isOfType = true
+            case "type": isOfType = try reader.isString("start-step")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "start-step") }
         self.init(additionalFields: additionalFields)
     }
 }

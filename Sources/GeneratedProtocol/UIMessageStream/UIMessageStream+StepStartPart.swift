@@ -35,13 +35,11 @@ extension UIMessageStream.StepStartPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("step-start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("step-start")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "step-start") }
         self.init(additionalFields: additionalFields)
     }
 }

@@ -61,9 +61,7 @@ extension UIMessageStream.TextPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text")
             case "text": text = try reader.string()
             case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
             case "providerMetadata":
@@ -71,7 +69,7 @@ extension UIMessageStream.TextPart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text") }
         try self.init(
             text: reader.require(text, "text"),
             state: state,

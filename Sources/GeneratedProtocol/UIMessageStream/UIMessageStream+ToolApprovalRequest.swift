@@ -120,9 +120,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-approval-request")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-approval-request")
             case "approvalId": approvalID = try reader.string()
             case "toolCallId": toolCallID = try reader.string()
             case "signature": signature = try reader.isNull() ? nil : reader.string()
@@ -130,7 +128,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-approval-request") }
         try self.init(
             approvalID: reader.require(approvalID, "approvalId"),
             toolCallID: reader.require(toolCallID, "toolCallId"),

@@ -117,9 +117,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-approval-response")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-approval-response")
             case "approvalId": approvalID = try reader.string()
             case "approved": approved = try reader.bool()
             case "reason": reason = try reader.isNull() ? nil : reader.string()
@@ -129,7 +127,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-approval-response") }
         try self.init(
             approvalID: reader.require(approvalID, "approvalId"),
             approved: reader.require(approved, "approved"),

@@ -64,15 +64,13 @@ extension UIMessageStream.ToolInputDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-input-delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-input-delta")
             case "toolCallId": toolCallID = try reader.string()
             case "inputTextDelta": inputTextDelta = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-input-delta") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             inputTextDelta: reader.require(inputTextDelta, "inputTextDelta"),

@@ -177,9 +177,7 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-input-error")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-input-error")
             case "toolCallId": toolCallID = try reader.string()
             case "toolName": toolName = try reader.string()
             case "input": input = try reader.value()
@@ -193,7 +191,7 @@ extension UIMessageStream.ToolInputError: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-input-error") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),

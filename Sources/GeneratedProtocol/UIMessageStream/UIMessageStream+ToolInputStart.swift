@@ -155,9 +155,7 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-input-start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-input-start")
             case "toolCallId": toolCallID = try reader.string()
             case "toolName": toolName = try reader.string()
             case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
@@ -169,7 +167,7 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-input-start") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),

@@ -166,9 +166,7 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-output-available")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-output-available")
             case "toolCallId": toolCallID = try reader.string()
             case "output": output = try reader.value()
             case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
@@ -180,7 +178,7 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-output-available") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             output: reader.require(output, "output"),

@@ -145,9 +145,7 @@ extension UIMessageStream.ToolOutputError: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-output-error")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-output-error")
             case "toolCallId": toolCallID = try reader.string()
             case "errorText": errorText = try reader.string()
             case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
@@ -158,7 +156,7 @@ extension UIMessageStream.ToolOutputError: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-output-error") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             errorText: reader.require(errorText, "errorText"),

@@ -101,7 +101,9 @@ private struct DotDrawing {
     /// Unseen edges that hold a machine or single events between the beginning and the end of their region.
     private mutating func hold(_ index: Int) {
         let scope = graph.scopes[index]
-        guard let parent = scope.parent, needsEntry(parent), !scope.states.isEmpty || !scope.singles.isEmpty else { return }
+        guard let parent = scope.parent, needsEntry(parent), !scope.states.isEmpty || !scope.singles.isEmpty else {
+            return
+        }
         let first = scope.states.isEmpty ? names.scope(index) : "begin_" + names.scope(index)
         add(1, "begin_\(names.scope(parent)) -> \(first) [style=invis]")
         let lasts = scope.states.indices.filter { scope.states[$0].finish == .end }.map { names.state(index, $0) }

@@ -3,32 +3,37 @@ enum DotStyle {
     private static let ink = "#1f2328"
     private static let faint = "#59636e"
 
+    private static let font = "fontname=\"Helvetica,Arial,sans-serif\", fontcolor=\"\(ink)\""
+
     static let preamble = [
-        "graph [rankdir=LR, compound=true, bgcolor=white, pad=0.3, nodesep=0.35, ranksep=0.6, fontname=\"Helvetica,Arial,sans-serif\", fontcolor=\"\(ink)\"]",
-        "node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"\(ink)\", shape=box, style=\"rounded,filled\", penwidth=1.2, margin=\"0.16,0.09\"]",
-        "edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, fontcolor=\"\(ink)\", color=\"\(faint)\", arrowsize=0.7, penwidth=1.1]",
+        "graph [rankdir=LR, compound=true, bgcolor=white, pad=0.3, nodesep=0.35, ranksep=0.6, \(font)]",
+        "node [\(font), fontsize=11, shape=box, style=\"rounded,filled\", penwidth=1.2, margin=\"0.16,0.09\"]",
+        "edge [\(font), fontsize=10, color=\"\(faint)\", arrowsize=0.7, penwidth=1.1]",
     ]
 
-    static let begin = "shape=circle, style=filled, label=\"\", width=0.16, fixedsize=true, fillcolor=\"\(ink)\", color=\"\(ink)\""
-    static let end =
-        "shape=doublecircle, style=filled, label=\"\", width=0.11, fixedsize=true, fillcolor=\"\(ink)\", color=\"\(ink)\""
+    static let begin = "shape=circle, width=0.16, \(dot)"
+    static let end = "shape=doublecircle, width=0.11, \(dot)"
     static let span = "fillcolor=\"#ddf4ff\", color=\"#54aeff\""
     static let single = "fillcolor=\"#f6f8fa\", color=\"#afb8c1\", style=\"rounded,filled,dashed\""
 
+    private static let dot = "style=filled, label=\"\", fixedsize=true, fillcolor=\"\(ink)\", color=\"\(ink)\""
+
     static func cluster(_ scope: LifecycleGraph.Scope, depth: Int) -> String {
         let fill = scope.states.isEmpty ? (depth.isMultiple(of: 2) ? "#f6f8fa" : "#ffffff") : "#fffdf5"
-        return "labeljust=l; margin=16; style=\"rounded,filled\"; color=\"#d0d7de\"; penwidth=1.2; fillcolor=\"\(fill)\""
+        return
+            "labeljust=l; margin=16; style=\"rounded,filled\"; color=\"#d0d7de\"; penwidth=1.2; fillcolor=\"\(fill)\""
     }
 
     static func state(_ state: LifecycleGraph.State) -> String {
         switch state.finish {
-        case .end:
-            "label=\(label(state.name, size: 11, isBold: false)), fillcolor=\"#dafbe1\", color=\"#4ac26b\", peripheries=2"
-        case .open:
-            "label=\(label(state.name, size: 11, isBold: false, notes: ["may stay open"])), fillcolor=\"#fff8c5\", color=\"#d4a72c\""
-        case .settled(let event):
-            "label=\(label(state.name, size: 11, isBold: false, notes: ["at the end: " + event])), fillcolor=\"#ffebe9\", color=\"#ff8182\""
+        case .end: named(state.name, [], fill: "#dafbe1", line: "#4ac26b") + ", peripheries=2"
+        case .open: named(state.name, ["may stay open"], fill: "#fff8c5", line: "#d4a72c")
+        case .settled(let event): named(state.name, ["at the end: " + event], fill: "#ffebe9", line: "#ff8182")
         }
+    }
+
+    private static func named(_ name: String, _ notes: [String], fill: String, line: String) -> String {
+        "label=\(label(name, size: 11, isBold: false, notes: notes)), fillcolor=\"\(fill)\", color=\"\(line)\""
     }
 
     static func edge(_ effect: LifecycleGraph.Effect) -> [String] {

@@ -2,7 +2,8 @@ package import ProtocolSchema
 
 /// The lifecycle of a protocol as nodes and edges, ready to be drawn.
 ///
-/// A region is what may hold scopes: the stream itself, and each scope that others are within. A region has a beginning and an end.
+/// A region is what may hold scopes: the stream itself, and each scope that others are within. A region has a beginning
+/// and an end.
 package struct LifecycleGraph: Hashable, Sendable {
     /// Where an edge begins or ends.
     package enum Node: Hashable, Sendable {
@@ -179,7 +180,8 @@ struct DiagramNames {
         func unique(_ text: String) -> String {
             var plain = ""
             for scalar in text.unicodeScalars {
-                let isPlain = ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+                let isPlain =
+                    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
                 plain.unicodeScalars.append(isPlain ? scalar : "_")
             }
             var name = plain

@@ -111,7 +111,9 @@ private struct MermaidDrawing {
     private func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -_./()*".unicodeScalars.contains(scalar)
+            let isPlain =
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || " -_./()*".unicodeScalars.contains(scalar)
             if isPlain { result.unicodeScalars.append(scalar) } else { result += "#\(scalar.value);" }
         }
         return result

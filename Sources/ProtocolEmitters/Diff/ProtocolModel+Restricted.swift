@@ -3,8 +3,8 @@ package import ProtocolSchema
 extension ProtocolModel {
     /// What one client version knows of the protocol.
     ///
-    /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing else
-    /// uses; what is left is always there, and needs no substitute.
+    /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing
+    /// else uses; what is left is always there, and needs no substitute.
     package func restricted(to client: ClientVersion) -> ProtocolModel {
         Restriction(self, client).model.withoutUnusedTypes()
     }
@@ -106,13 +106,19 @@ private struct Restriction {
         var result = structure
         result.fields = known(structure.fields)
         result.stateField = structure.stateField.flatMap { places[$0] }
-        result.stateRules = result.stateField == nil ? [] : structure.stateRules.map { rule in
-            StructModel.StateRule(
-                value: rule.value,
-                requires: rule.requires.compactMap { places[$0] },
-                forbids: rule.forbids.compactMap { places[$0] }
-            )
-        }
+        let states = result.stateField.flatMap { original.values(of: result.fields[$0].type) }
+        let unknown = Set((states ?? []).filter { !$0.availability.contains(client) }.map(\.wireName))
+        let rules = structure.stateRules.filter { !unknown.contains($0.value) }
+        result.stateRules =
+            result.stateField == nil
+            ? []
+            : rules.map { rule in
+                StructModel.StateRule(
+                    value: rule.value,
+                    requires: rule.requires.compactMap { places[$0] },
+                    forbids: rule.forbids.compactMap { places[$0] }
+                )
+            }
         return result
     }
 
@@ -132,7 +138,9 @@ private struct Restriction {
         let places = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
         result.parameters = writer.parameters.indices.filter { used.contains($0) }.map { writer.parameters[$0] }
         for index in result.emissions.indices {
-            result.emissions[index].arguments = result.emissions[index].arguments.map { $0.movingParameters(to: places) }
+            result.emissions[index].arguments = result.emissions[index].arguments.map {
+                $0.movingParameters(to: places)
+            }
         }
         if let scope = writer.appendsTo {
             result.appendsTo = ScopeRestriction(original, events: events).places[scope]

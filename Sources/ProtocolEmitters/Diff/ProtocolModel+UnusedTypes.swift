@@ -12,7 +12,9 @@ extension ProtocolModel {
             envelope.fields = envelope.fields.map { $0.moved(places) }
             model.transport.envelope = envelope
         }
-        for (writer, parameter) in writers.indices.flatMap({ writer in writers[writer].parameters.indices.map { (writer, $0) } }) {
+        for (writer, parameter) in writers.indices.flatMap({ writer in
+            writers[writer].parameters.indices.map { (writer, $0) }
+        }) {
             model.writers[writer].parameters[parameter].type = writers[writer].parameters[parameter].type.moved(places)
         }
         if let messages {
@@ -30,7 +32,9 @@ extension ProtocolModel {
         for event in events { search.visit(event.fields) }
         search.visit(transport.envelope?.fields ?? [])
         for writer in writers { for parameter in writer.parameters { search.visit(parameter.type) } }
-        for root in [messages?.message, messages?.part, messages?.request].compactMap({ $0 }) { search.visit(.named(root)) }
+        for root in [messages?.message, messages?.part, messages?.request].compactMap({ $0 }) {
+            search.visit(.named(root))
+        }
         return search.found
     }
 }

@@ -46,7 +46,7 @@ struct EventRoles {
             case .closes(let index): ["closes \(scope(index))"]
             case .ends(let index): ["ends \(scope(index)) and everything in it"]
             case .resets(let index): ["throws away what is in \(scope(index))"]
-            case .single(let index): ["stands alone (\(scope(index)))"]
+            case .single(let index): ["stands alone in \(scope(index))"]
             case .moves(let index, let transitions): phrases(transitions, index, scope(index))
             }
         }

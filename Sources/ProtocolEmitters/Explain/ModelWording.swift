@@ -12,6 +12,15 @@ extension ProtocolModel {
         return reference
     }
 
+    /// The values of an enum; nil for all other types.
+    package func values(of reference: TypeReference) -> [EnumModel.Value]? {
+        guard case .named(let id) = resolved(reference), case .enumeration(let enumeration) = types[id.index].shape
+        else {
+            return nil
+        }
+        return enumeration.values
+    }
+
     /// The type as a phrase of the schema language.
     package func phrase(_ reference: TypeReference) -> String {
         phrase(reference) { types[$0.index].name }
@@ -56,7 +65,8 @@ extension ProtocolModel {
     /// The declaration of a writer's method, without its effects.
     package func signature(of writer: WriterModel) -> String {
         let parameters = writer.parameters.map { declaration(of: $0) }.joined(separator: ", ")
-        return "\(writer.swiftName)(\(parameters))" + (writer.parameters.contains(where: \.isGenerated) ? " -> String" : "")
+        return "\(writer.swiftName)(\(parameters))"
+            + (writer.parameters.contains(where: \.isGenerated) ? " -> String" : "")
     }
 
     private func declaration(of parameter: WriterModel.Parameter) -> String {

@@ -28,7 +28,7 @@ package enum JSONPrinter {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            case _ where InvisibleCharacters.contains(scalar):
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)
@@ -77,6 +77,16 @@ package enum JSONPrinter {
         case .array(let elements): elements.isEmpty
         case .object(let members): members.isEmpty
         default: true
+        }
+    }
+}
+
+/// Characters that would hide in a text, or turn it around, if they stood there as they are.
+enum InvisibleCharacters {
+    static func contains(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
         }
     }
 }

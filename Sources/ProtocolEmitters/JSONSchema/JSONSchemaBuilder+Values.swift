@@ -53,8 +53,8 @@ extension JSONSchemaBuilder {
     /// Keywords apply only to values of their own kind, so `null` passes them.
     private func constraints(_ constraints: Constraints, isList: Bool) -> JSONTree {
         var tree: JSONTree = [:]
-        tree["minimum"] = constraints.min.map { .number($0) }
-        tree["maximum"] = constraints.max.map { .number($0) }
+        tree["minimum"] = constraints.min.flatMap(JSONText.number).map { .number($0) }
+        tree["maximum"] = constraints.max.flatMap(JSONText.number).map { .number($0) }
         tree[isList ? "minItems" : "minLength"] = constraints.minLength.map { .number(String($0)) }
         tree[isList ? "maxItems" : "maxLength"] = constraints.maxLength.map { .number(String($0)) }
         tree["pattern"] = constraints.pattern.map { .string($0) }

@@ -130,7 +130,9 @@ struct JSONSchemaBuilder {
 
     /// The discriminator of a case that stands for a prefix: not what another case takes.
     private func familyName(of tag: StructModel.Tag) -> JSONTree {
-        guard case .union(let union) = model.types[tag.union.index].shape else { return prefixed(tag.value, exceptExact: [], exceptPrefixes: []) }
+        guard case .union(let union) = model.types[tag.union.index].shape else {
+            return prefixed(tag.value, exceptExact: [], exceptPrefixes: [])
+        }
         let others = union.cases.filter { $0.value.hasPrefix(tag.value) && !($0.isPrefix && $0.value == tag.value) }
         return prefixed(
             tag.value,

@@ -4,8 +4,8 @@ package import ProtocolSchema
 package enum JSONSchemaEmitter {
     /// The schema of one event as it stands on the wire, envelope included.
     ///
-    /// Without `client` it accepts what any client may see: unknown keys, unknown values of open enums and unknown cases
-    /// of open unions pass. With `client` it accepts exactly what that version does.
+    /// Without `client` it accepts what any client may see: unknown keys, unknown values of open enums and unknown
+    /// cases of open unions pass. With `client` it accepts exactly what that version does.
     package static func events(of model: ProtocolModel, client: ClientVersion? = nil) -> String {
         let model = client.map { model.restricted(to: $0) } ?? model
         var builder = JSONSchemaBuilder(model, client: client)

@@ -30,7 +30,7 @@ package indirect enum JSONTree: Hashable, Sendable {
             switch literal {
             case .null: .null
             case .bool(let value): .bool(value)
-            case .number(let text): .number(text)
+            case .number(let text): .number(JSONText.number(text) ?? "null")
             case .string(let text): .string(text)
             case .list(let elements): .array(elements.map { JSONTree($0) })
             case .object(let members): .object(members.map { Member($0.key, JSONTree($0.value)) })

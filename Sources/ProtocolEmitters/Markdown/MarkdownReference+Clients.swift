@@ -6,7 +6,9 @@ extension MarkdownReference {
         page.heading(2, "Transport")
         page.paragraph(framing)
         if let envelope = model.transport.envelope {
-            page.paragraph("Each event stands under \(MarkdownText.code(envelope.payload)) of an object, beside these fields:")
+            page.paragraph(
+                "Each event stands under \(MarkdownText.code(envelope.payload)) of an object, beside these fields:"
+            )
             addFields(envelope.fields)
             if let first = model.events.indices.first {
                 let samples = SampleValues(model)
@@ -24,7 +26,8 @@ extension MarkdownReference {
     private var framing: String {
         var sentences: [String]
         switch model.transport.framing {
-        case .serverSentEvents: sentences = ["Events travel as server-sent events, one JSON object in the data of each frame."]
+        case .serverSentEvents:
+            sentences = ["Events travel as server-sent events, one JSON object in the data of each frame."]
         case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON object on each line."]
         }
         sentences.append("The key \(MarkdownText.code(model.discriminator)) names the event.")
@@ -50,7 +53,9 @@ extension MarkdownReference {
         )
         if !clients.forbiddenKeys.isEmpty {
             let keys = clients.forbiddenKeys.map { MarkdownText.code($0.joined(separator: ".")) }
-            page.paragraph("These keys kill a client wherever they stand, and are never written: \(keys.joined(separator: ", ")).")
+            page.paragraph(
+                "These keys kill a client wherever they stand, and are never written: \(keys.joined(separator: ", "))."
+            )
         }
         guard !clients.behaviours.isEmpty else { return }
         page.heading(3, "Behaviours")

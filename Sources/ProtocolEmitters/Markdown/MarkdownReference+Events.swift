@@ -31,17 +31,18 @@ extension MarkdownReference {
         let event = model.events[index]
         var facts: [String] = []
         if event.isFamily {
-            facts.append("**Name** any that begins with \(MarkdownText.code(event.wireName))")
+            facts.append("**Name:** any that begins with \(MarkdownText.code(event.wireName))")
         }
         if let phrase = event.availability.phrase {
-            facts.append("**Clients** \(phrase); \(below(event))")
+            facts.append("**Clients:** \(phrase); \(below(event))")
         }
         let role = role(ofEvent: index)
-        if !role.isEmpty { facts.append("**Lifecycle** \(role)") }
+        if !role.isEmpty { facts.append("**Lifecycle:** \(role)") }
         if let membership = event.membership {
-            facts.append("**Family** \(MarkdownText.code(model.events[membership.family].displayName))")
+            facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
         }
-        facts.append("**Swift** \(MarkdownText.code(model.name + "." + event.swiftName))")
+        let name = MarkdownText.code(model.name + "." + event.swiftName)
+        facts.append("**Swift:** \(name), case \(MarkdownText.code("." + event.caseName))")
         return facts
     }
 

@@ -56,7 +56,10 @@ extension MarkdownReference {
             ["Event", "From", "To"],
             merged(machine.transitions).map { transition in
                 let froms = transition.froms.map { $0.map { MarkdownText.cell(machine.states[$0].name) } ?? "*none*" }
-                return [link(toEvent: transition.event), froms.joined(separator: ", "), MarkdownText.cell(machine.states[transition.to].name)]
+                return [
+                    link(toEvent: transition.event), froms.joined(separator: ", "),
+                    MarkdownText.cell(machine.states[transition.to].name),
+                ]
             }
         )
     }

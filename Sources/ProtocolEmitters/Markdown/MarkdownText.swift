@@ -1,6 +1,6 @@
 /// Puts text of a schema into Markdown without letting it break out.
 ///
-/// Docs may use code spans, emphasis, links and paragraphs; HTML and anything that would begin a block is shown as text.
+/// Docs may use code spans, emphasis, links and paragraphs; HTML and what would begin a block is shown as text.
 enum MarkdownText {
     /// The text as paragraphs.
     static func block(_ text: String) -> String {
@@ -43,7 +43,7 @@ enum MarkdownText {
 
     /// A code span on one line.
     static func code(_ text: String) -> String {
-        let text = String(normalized(text).map { $0 == "\n" ? " " : $0 })
+        let text = PlainText.shown(text)
         let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: longest + 1)
         let pad = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") ? " " : ""
@@ -74,14 +74,10 @@ enum MarkdownText {
 
     // MARK: Pieces
 
-    /// One kind of line end, and no other control characters.
+    /// One kind of line end, and no character that cannot be seen.
     private static func normalized(_ text: String) -> String {
-        var result = ""
-        for character in text.replacingLineEnds.unicodeScalars {
-            let isControl = character.value < 0x20 || (0x7F...0x9F).contains(character.value)
-            result.unicodeScalars.append(isControl && character != "\n" ? " " : character)
-        }
-        return result
+        String(text.map { $0.isNewline ? "\n" : $0 }).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { PlainText.shown(String($0.map { $0 == "\t" ? " " : $0 })) }.joined(separator: "\n")
     }
 
     /// Code spans stay; outside of them HTML, and a backtick without a partner, becomes text.
@@ -134,14 +130,5 @@ enum MarkdownText {
 extension String {
     fileprivate var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
-
-    /// The text with line feeds for all that ends a line.
-    fileprivate var replacingLineEnds: String {
-        var result = ""
-        for character in self {
-            result.append(character.isNewline ? "\n" : character)
-        }
-        return result
     }
 }

@@ -10,10 +10,6 @@ struct PatternSample {
 
     private var rest: Substring
 
-    private init(rest: Substring) {
-        self.rest = rest
-    }
-
     private mutating func alternatives() -> String? {
         guard let first = sequence() else { return nil }
         while rest.first == "|" {

@@ -5,7 +5,9 @@ enum SampleNumber {
     static func integer(_ constraints: Constraints, isSigned: Bool, random: inout SampleRandom?) -> String {
         let least = constraints.min.flatMap { Double($0) }.map { $0.rounded(.up) }
         let most = constraints.max.flatMap { Double($0) }.map { $0.rounded(.down) }
-        let edges = isSigned ? ["0", "-1", "42", "9007199254740993", "-9223372036854775808"] : ["0", "42", "18446744073709551615"]
+        let edges =
+            isSigned
+            ? ["0", "-1", "42", "9007199254740993", "-9223372036854775808"] : ["0", "42", "18446744073709551615"]
         let wish = random.map { _ in edges[random?.below(edges.count) ?? 0] } ?? "12"
         return whole(clamped(wish, least, most))
     }

@@ -21,7 +21,9 @@ enum SampleText {
     ]
 
     /// What goes wrong first when somebody escapes by hand.
-    private static let hostile = ["", "\"quoted\"", "a\\b", "line\nbreak\r\ttab", "\u{2028}\u{0}\u{7F}", "naïve 👩‍👩‍👧", "</script>"]
+    private static let hostile = [
+        "", "\"quoted\"", "a\\b", "line\nbreak\r\ttab", "\u{2028}\u{0}\u{7F}", "naïve 👩‍👩‍👧", "</script>",
+    ]
 
     private static func expected(_ name: String) -> String {
         let words = Words.split(name).map { $0.lowercased() }

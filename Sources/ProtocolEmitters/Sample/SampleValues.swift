@@ -32,9 +32,17 @@ package struct SampleValues: Sendable {
     /// The schema's example of an event if it has one, else a sample.
     package func example(ofEvent index: Int) -> JSONTree {
         let event = model.events[index]
-        guard let example = event.example else { return self.event(index) }
-        return .object([.init(model.discriminator, .string(event.wireName + (event.isFamily ? "example" : "")))])
-            .adding(JSONTree(example))
+        guard var example = event.example.map({ JSONTree($0) }) else { return self.event(index) }
+        var family = ""
+        if event.isFamily {
+            // What the `*` stands for is shown as `name`, which is no key of the event itself.
+            family = "example"
+            if !event.fields.contains(where: { $0.wireName == "name" }), case .string(let name)? = example["name"] {
+                family = name
+                example["name"] = nil
+            }
+        }
+        return .object([.init(model.discriminator, .string(event.wireName + family))]).adding(example)
     }
 
     /// A value of a type.

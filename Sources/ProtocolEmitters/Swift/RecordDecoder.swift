@@ -38,8 +38,8 @@ struct RecordDecoder {
         } else {
             let local = names.name(for: "isOfType")
             body.line("var \(local) = false")
-            branches.append((key, ["try reader.expect(\(value))", "\(local) = true"]))
-            checks.append("if !\(local) { throw reader.missing(\(key)) }")
+            branches.append((key, ["\(local) = try reader.isString(\(value))"]))
+            checks.append("if !\(local) { throw reader.otherType(\(key), than: \(value)) }")
         }
     }
 

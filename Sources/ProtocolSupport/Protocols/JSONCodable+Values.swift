@@ -1,6 +1,5 @@
 extension String: JSONCodable {
     /// Writes the string.
-    @inlinable
     public func encode(into writer: inout JSONWriter) { writer.string(self) }
 
     /// Reads a string.

@@ -10,13 +10,19 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
 
 extension JSONCodable {
     /// Reads the value from JSON text.
-    public init(json: some Sequence<UInt8>) throws(DecodingFailure) {
+    @inlinable
+    public init(json: [UInt8]) throws(DecodingFailure) {
         self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
     }
 
     /// Reads the value from JSON text.
+    public init(json: some Sequence<UInt8>) throws(DecodingFailure) {
+        try self.init(json: Array(json))
+    }
+
+    /// Reads the value from JSON text.
     public init(json: String) throws(DecodingFailure) {
-        self = try JSONReader.read(json.utf8) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        try self.init(json: Array(json.utf8))
     }
 
     /// The value as JSON text, without what clients from `floor` on do not know.

@@ -36,6 +36,7 @@ extension JSONReader {
         return true
     }
 
+    @inline(__always)
     private mutating func begin(_ bracket: UInt8, _ expected: String) throws(DecodingFailure) {
         skipWhitespace()
         guard next == bracket else { throw wrongType(expected) }
@@ -45,12 +46,14 @@ extension JSONReader {
         isFirst = true
     }
 
+    @inline(__always)
     private mutating func leave() {
         position &+= 1
         depth &-= 1
         isFirst = false
     }
 
+    @inline(__always)
     private mutating func separate() throws(DecodingFailure) {
         if isFirst {
             isFirst = false
@@ -63,19 +66,39 @@ extension JSONReader {
 
     /// The string that the coming object has under `key`, without reading the object; nil if it has no such key.
     ///
-    /// What stands first is found at once. An object that says two things is a failure later, in `expect(_:)`.
+    /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
+    /// could stand there again.
     public func discriminator(_ key: StaticString) throws(DecodingFailure) -> JSONKey? {
         var ahead = self
+        var result: JSONKey?
         try ahead.beginObject()
         while let found = try ahead.nextKey() {
             ahead.skipWhitespace()
-            if found == key {
-                guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
-                return try ahead.scanString()
+            guard found == key else {
+                try ahead.skipValue()
+                continue
             }
-            try ahead.skipValue()
+            guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
+            result = try ahead.scanString()
+            if !ahead.mayHold(key) { break }
         }
-        return nil
+        return result
+    }
+
+    /// Whether a string that is `key`, written without escapes, stands anywhere in what is left.
+    private func mayHold(_ key: StaticString) -> Bool {
+        let count = key.utf8CodeUnitCount
+        var offset = position
+        while offset < end {
+            let byte = byte(at: offset)
+            if byte == UInt8(ascii: "\""), offset + count + 1 < end, self.byte(at: offset + count + 1) == byte,
+                matches(key, from: offset + 1, count: count)
+            {
+                return true
+            }
+            offset &+= 1
+        }
+        return false
     }
 
     /// Reads a string that must be `literal`: a discriminator or a constant.
@@ -85,12 +108,17 @@ extension JSONReader {
         guard found == literal else { throw failure(.unknownValue(found.string), at: begin) }
     }
 
-    /// Reads a string that must begin with `prefix`, and returns what follows: the name of a family's event.
-    public mutating func string(droppingPrefix prefix: StaticString) throws(DecodingFailure) -> String {
-        let begin = try beginString()
+    /// Reads a string and says whether it is `literal`; of a discriminator given twice the last one counts.
+    public mutating func isString(_ literal: StaticString) throws(DecodingFailure) -> Bool {
+        try beginString()
+        return try scanString() == literal
+    }
+
+    /// Reads a string and returns what follows `prefix`, the name of a family's event; nil if it does not begin with it.
+    public mutating func string(droppingPrefix prefix: StaticString) throws(DecodingFailure) -> String? {
         let text = try string()
         let expected = prefix.description.utf8
-        guard text.utf8.starts(with: expected) else { throw failure(.unknownValue(text), at: begin) }
+        guard text.utf8.starts(with: expected) else { return nil }
         return String(decoding: text.utf8.dropFirst(expected.count), as: UTF8.self)
     }
 }

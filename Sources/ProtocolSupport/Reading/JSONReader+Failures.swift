@@ -21,6 +21,14 @@ extension JSONReader {
         return DecodingFailure(offset: offset, path: ValuePath.join(path, field.description), reason: .missingField)
     }
 
+    /// A failure about an object whose discriminator is missing or says something else.
+    @inline(never)
+    public func otherType(_ discriminator: StaticString, than expected: StaticString) -> DecodingFailure {
+        var failure = missing(discriminator)
+        failure.reason = .wrongType(expected: "\"\(expected)\"", found: "another type, or none")
+        return failure
+    }
+
     @inline(never)
     func unexpected(_ expected: String? = nil) -> DecodingFailure {
         let found = position < end ? describe(next) : "the end"
@@ -31,7 +39,7 @@ extension JSONReader {
     @inline(never)
     func wrongType(_ expected: String) -> DecodingFailure {
         switch next {
-        case UInt8(ascii: "n") where matches("null", from: position, count: 4): failure(.nullNotAllowed)
+        case UInt8(ascii: "n") where matches("null"): failure(.nullNotAllowed)
         case UInt8(ascii: "\""): failure(.wrongType(expected: expected, found: "a string"))
         case UInt8(ascii: "{"): failure(.wrongType(expected: expected, found: "an object"))
         case UInt8(ascii: "["): failure(.wrongType(expected: expected, found: "an array"))

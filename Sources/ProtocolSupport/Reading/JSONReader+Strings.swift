@@ -7,6 +7,7 @@ extension JSONReader {
 
     /// Moves to the quote that begins a string.
     @discardableResult
+    @inline(__always)
     mutating func beginString() throws(DecodingFailure) -> Int {
         skipWhitespace()
         guard next == UInt8(ascii: "\"") else { throw wrongType("a string") }
@@ -23,7 +24,7 @@ extension JSONReader {
             switch byte(at: offset) {
             case UInt8(ascii: "\""):
                 position = offset &+ 1
-                return JSONKey(reader: self, begin: begin, end: offset, hasEscapes: hasEscapes)
+                return key(begin, offset, hasEscapes: hasEscapes)
             case UInt8(ascii: "\\"):
                 hasEscapes = true
                 offset = try escapeEnd(from: offset)

@@ -72,7 +72,7 @@ extension JSONReader {
     }
 
     private mutating func literal(_ text: StaticString) throws(DecodingFailure) {
-        guard matches(text, from: position, count: text.utf8CodeUnitCount) else { throw unexpected("a value") }
+        guard matches(text) else { throw unexpected("a value") }
         position &+= text.utf8CodeUnitCount
     }
 

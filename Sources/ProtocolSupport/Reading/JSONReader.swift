@@ -15,35 +15,24 @@ public struct JSONReader {
     @usableFromInline var isFirst = false
     @usableFromInline var depth = 0
 
-    /// Creates a reader of bytes that outlive it; a byte order mark at the start is skipped.
+    /// Creates a reader of bytes that outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
         end = bytes.count
-        if end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
     }
 
     /// Reads all of `bytes` with `body`; anything but white space after that is a failure.
+    @inlinable
     public static func read<Value>(
-        _ bytes: some Sequence<UInt8>,
+        _ bytes: [UInt8],
         _ body: (inout JSONReader) throws(DecodingFailure) -> Value
     ) throws(DecodingFailure) -> Value {
         // Safe: the reader lives as long as the closure.
-        let result = bytes.withContiguousStorageIfAvailable { read(UnsafeRawBufferPointer($0), body) }
-        if let result { return try result.get() }
-        return try Array(bytes).withUnsafeBytes { read($0, body) }.get()
-    }
-
-    private static func read<Value>(
-        _ bytes: UnsafeRawBufferPointer,
-        _ body: (inout JSONReader) throws(DecodingFailure) -> Value
-    ) -> Result<Value, DecodingFailure> {
-        var reader = JSONReader(bytes)
-        do {
+        try bytes.withUnsafeBufferPointer { buffer throws(DecodingFailure) in
+            var reader = JSONReader(UnsafeRawBufferPointer(buffer))
             let value = try body(&reader)
             try reader.finish()
-            return .success(value)
-        } catch {
-            return .failure(error)
+            return value
         }
     }
 
@@ -101,28 +90,39 @@ extension JSONReader {
         buffer.append(contentsOf: bytes[begin..<end])
     }
 
-    /// Whether the bytes from `begin` on are `literal`.
+    /// Whether the bytes from here on are `literal`.
+    func matches(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard end - position >= count, let start = bytes.baseAddress else { return false }
+        // Safe: `count` bytes are left.
+        return Self.areSame(start + position, UnsafeRawPointer(literal.utf8Start), count)
+    }
+
+    /// Whether `count` bytes are the same in two places.
     @inlinable
     @inline(__always)
-    func matches(_ literal: StaticString, from begin: Int, count: Int) -> Bool {
-        guard literal.utf8CodeUnitCount == count, begin &+ count <= end, let start = bytes.baseAddress else {
-            return false
-        }
-        // Safe: `count` bytes are there on both sides; eight are loaded only while eight are left.
-        let left = start + begin
-        let right = UnsafeRawPointer(literal.utf8Start)
+    static func areSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+        // Safe: callers have `count` bytes on both sides; eight are loaded only while eight are left.
         var offset = 0
         while count &- offset >= 8 {
-            let ours = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            guard ours == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+            let word = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            guard word == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
             offset &+= 8
         }
         while offset < count {
-            let ours = left.load(fromByteOffset: offset, as: UInt8.self)
-            guard ours == right.load(fromByteOffset: offset, as: UInt8.self) else { return false }
+            let byte = left.load(fromByteOffset: offset, as: UInt8.self)
+            guard byte == right.load(fromByteOffset: offset, as: UInt8.self) else { return false }
             offset &+= 1
         }
         return true
+    }
+
+    /// The string between two offsets of the input.
+    @inline(__always)
+    func key(_ begin: Int, _ end: Int, hasEscapes: Bool) -> JSONKey {
+        // Safe: both offsets were read before. Only an empty input has no address, and that has no string.
+        let start = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
+        return JSONKey(start: start + begin, count: end &- begin, hasEscapes: hasEscapes)
     }
 }
 
@@ -130,8 +130,37 @@ extension JSONReader {
 ///
 /// Like its reader it is valid only while the bytes are lent.
 public struct JSONKey {
-    @usableFromInline let reader: JSONReader
-    @usableFromInline let begin: Int
-    @usableFromInline let end: Int
+    // Safe: `count` bytes of what was lent to the reader begin here.
+    @usableFromInline let start: UnsafeRawPointer
+    @usableFromInline let count: Int
     @usableFromInline let hasEscapes: Bool
+
+    @inlinable
+    init(start: UnsafeRawPointer, count: Int, hasEscapes: Bool) {
+        self.start = start
+        self.count = count
+        self.hasEscapes = hasEscapes
+    }
+
+    /// The string.
+    public var string: String {
+        // Safe: see `start`.
+        let bytes = UnsafeRawBufferPointer(start: start, count: count)
+        return hasEscapes ? JSONReader(bytes).unescaped(0, count) : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether the string is `literal`.
+    @inlinable
+    @inline(__always)
+    public static func == (key: JSONKey, literal: StaticString) -> Bool {
+        if key.hasEscapes { return key.isEscaped(literal) }
+        return key.count == literal.utf8CodeUnitCount && key.begins(with: literal)
+    }
+
+    /// Whether the bytes begin with `literal`, which is no longer than they are.
+    @inlinable
+    @inline(__always)
+    func begins(with literal: StaticString) -> Bool {
+        JSONReader.areSame(start, UnsafeRawPointer(literal.utf8Start), literal.utf8CodeUnitCount)
+    }
 }

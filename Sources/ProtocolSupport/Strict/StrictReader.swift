@@ -76,7 +76,7 @@ struct StrictReader {
         _ fields: [FieldShape],
         _ discriminator: String?
     ) throws(StrictFailure) {
-        for key in object.keys where key != discriminator {
+        for key in object.keys where !(discriminator.map { UTF8Text.areSame($0, key) } ?? false) {
             steps.append(.key(key))
             let field = fields.first { UTF8Text.areSame($0.name, key) }
             guard let field else { throw failure(.unknownField) }
@@ -99,7 +99,9 @@ struct StrictReader {
         case .enumeration(let values, _): try checkEnum(value, values)
         case .string, .dateTime: if value.stringValue == nil { throw wrongType("a string", value) }
         case .bool: if value.boolValue == nil { throw wrongType("a boolean", value) }
-        case .object: if value.objectValue == nil { throw wrongType("an object", value) }
+        case .object:
+            if value.objectValue == nil { throw wrongType("an object", value) }
+            try checkFinite(value)
         case .int: try checkNumber(value, fits: value.intValue != nil, isWhole: true)
         case .uint: try checkNumber(value, fits: value.uintValue != nil, isWhole: true)
         case .double: try checkNumber(value, fits: value.doubleValue?.isFinite ?? false, isWhole: false)
@@ -144,7 +146,28 @@ struct StrictReader {
         for (key, value) in object {
             steps.append(.key(key))
             try check(value, element)
+            if element == .any { try checkFinite(value) }
             steps.removeLast()
+        }
+    }
+
+    /// Refuses numbers that are infinite once they are doubles: inside of objects, clients want JSON and nothing else.
+    private mutating func checkFinite(_ value: JSONValue) throws(StrictFailure) {
+        switch value {
+        case .number(let text) where Double(text)?.isFinite != true: throw failure(.numberOutOfRange(text))
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                steps.append(.index(index))
+                try checkFinite(element)
+                steps.removeLast()
+            }
+        case .object(let object):
+            for (key, member) in object {
+                steps.append(.key(key))
+                try checkFinite(member)
+                steps.removeLast()
+            }
+        default: break
         }
     }
 

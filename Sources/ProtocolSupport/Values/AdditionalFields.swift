@@ -2,8 +2,8 @@
 ///
 /// One word; nothing is allocated as long as there are none.
 public struct AdditionalFields: Hashable, Sendable {
-    /// None or one: an array is the cheapest optional that lives outside its owner.
-    @usableFromInline var box: [JSONObject] = []
+    /// Nil or an array of one: a box that is one word wide and copied on write.
+    @usableFromInline var box: [JSONObject]?
 
     /// Creates an empty set of fields.
     @inlinable
@@ -16,24 +16,24 @@ public struct AdditionalFields: Hashable, Sendable {
 
     /// Whether there are none.
     @inlinable
-    public var isEmpty: Bool { box.isEmpty }
+    public var isEmpty: Bool { box == nil }
 
     /// The fields as an object.
     public var object: JSONObject {
-        get { box.first ?? [:] }
-        set { box = newValue.isEmpty ? [] : [newValue] }
+        get { box?.first ?? [:] }
+        set { box = newValue.isEmpty ? nil : [newValue] }
     }
 
     /// The value for `key`; setting nil removes it.
     public subscript(key: String) -> JSONValue? {
-        get { box.first?[key] }
+        get { box?.first?[key] }
         set {
-            if box.isEmpty {
+            if box == nil {
                 guard let newValue else { return }
                 box = [[key: newValue]]
             } else {
-                box[0][key] = newValue
-                if box[0].isEmpty { box = [] }
+                box?[0][key] = newValue
+                if box?[0].isEmpty ?? true { box = nil }
             }
         }
     }

@@ -15,6 +15,7 @@ struct ByteBuffer: ~Copyable {
         base = .allocate(byteCount: self.capacity, alignment: 16)
     }
 
+    @inlinable
     deinit { base.deallocate() }
 
     /// Makes room for `extra` more bytes.

@@ -116,39 +116,95 @@ extension JSONWriter {
     }
 
     /// Writes `text` in quotes.
-    @inlinable
     public mutating func string(_ text: String) {
-        var text = text
-        text.withUTF8 { quoted($0) }
+        if text.utf8.withContiguousStorageIfAvailable({ quoted($0) }) == nil { foreign(text) }
+    }
+
+    /// Writes a string that is not stored as UTF-8, as some are that come from Objective-C.
+    @inline(never)
+    private mutating func foreign(_ text: String) {
+        var native = text
+        native.withUTF8 { quoted($0) }
     }
 
     /// Writes the bytes in quotes, escaped where JSON asks for it and nowhere else.
-    @usableFromInline
-    mutating func quoted(_ utf8: UnsafeBufferPointer<UInt8>) {
-        buffer.reserve(utf8.count &+ 2)
-        buffer.append(UInt8(ascii: "\""))
-        var begin = 0
-        // Safe: all offsets stay below `utf8.count`, and every append reserves its room.
-        if let start = utf8.baseAddress {
-            let source = UnsafeRawPointer(start)
-            while true {
-                let end = Self.plainEnd(source, from: begin, to: utf8.count)
-                buffer.append(source + begin, end &- begin)
-                guard end < utf8.count else { break }
-                escape(utf8[end])
-                begin = end &+ 1
-            }
+    @inline(__always)
+    private mutating func quoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+        let count = utf8.count
+        buffer.reserve(count &+ 2)
+        // Safe: as many bytes are written as `reserve` made room for, and read as the source has; words stay within both.
+        guard let start = utf8.baseAddress, count > 0 else {
+            raw("\"\"")
+            return
         }
-        buffer.append(UInt8(ascii: "\""))
+        let source = UnsafeRawPointer(start)
+        let target = buffer.base + buffer.count
+        target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+        guard Self.copyPlain(source, to: target + 1, count) else {
+            escaped(source, count)
+            return
+        }
+        target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: count &+ 1, as: UInt8.self)
+        buffer.count &+= count &+ 2
+    }
+
+    /// Copies the bytes, or gives up at one that needs an escape.
+    @inline(__always)
+    private static func copyPlain(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) -> Bool {
+        // Safe: the last word is copied so that it ends with the last byte, over bytes that were copied before.
+        if count >= 8 {
+            var offset = 0
+            let last = count &- 8
+            while offset < last {
+                guard copyWord(source, to: target, offset) else { return false }
+                offset &+= 8
+            }
+            return copyWord(source, to: target, last)
+        }
+        var offset = 0
+        while offset < count {
+            let byte = source.load(fromByteOffset: offset, as: UInt8.self)
+            if StringBytes.needsCare(byte) { return false }
+            target.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+            offset &+= 1
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func copyWord(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ offset: Int) -> Bool {
+        // Safe: the caller has eight bytes left on both sides.
+        let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if StringBytes.marks(word) != 0 { return false }
+        target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+        return true
+    }
+
+    /// Writes bytes of which some need an escape, in quotes.
+    @inline(never)
+    private mutating func escaped(_ source: UnsafeRawPointer, _ count: Int) {
+        raw("\"")
+        var begin = 0
+        while true {
+            let end = Self.plainEnd(source, from: begin, to: count)
+            // Safe: both offsets are at most `count`, and `append` makes its own room.
+            buffer.append(source + begin, end &- begin)
+            guard end < count else { break }
+            escape(source.load(fromByteOffset: end, as: UInt8.self))
+            begin = end &+ 1
+        }
+        raw("\"")
     }
 
     /// The first byte from `begin` on that cannot stand in a JSON string as it is; `end` if there is none.
-    @usableFromInline
+    @inline(__always)
     static func plainEnd(_ source: UnsafeRawPointer, from begin: Int, to end: Int) -> Int {
         var offset = begin
         // Safe: eight bytes are loaded only while eight are left.
         while end &- offset >= 8 {
-            if StringBytes.needCare(source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) { break }
+            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let marks = StringBytes.marks(word)
+            if marks != 0 { return offset &+ marks.trailingZeroBitCount >> 3 }
             offset &+= 8
         }
         while offset < end, !StringBytes.needsCare(source.load(fromByteOffset: offset, as: UInt8.self)) { offset &+= 1 }

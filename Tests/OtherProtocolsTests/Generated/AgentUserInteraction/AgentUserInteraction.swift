@@ -601,9 +601,7 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("RUN_STARTED")
-                isOfType = true
+            case "type": isOfType = try reader.isString("RUN_STARTED")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "threadId": threadID = try reader.string()
@@ -613,7 +611,7 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "RUN_STARTED") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -734,9 +732,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("RUN_FINISHED")
-                isOfType = true
+            case "type": isOfType = try reader.isString("RUN_FINISHED")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "threadId": threadID = try reader.string()
@@ -745,7 +741,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "RUN_FINISHED") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -848,9 +844,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("RUN_ERROR")
-                isOfType = true
+            case "type": isOfType = try reader.isString("RUN_ERROR")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "message": message = try reader.string()
@@ -858,7 +852,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "RUN_ERROR") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -945,16 +939,14 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("STEP_STARTED")
-                isOfType = true
+            case "type": isOfType = try reader.isString("STEP_STARTED")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "stepName": stepName = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "STEP_STARTED") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1040,16 +1032,14 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("STEP_FINISHED")
-                isOfType = true
+            case "type": isOfType = try reader.isString("STEP_FINISHED")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "stepName": stepName = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "STEP_FINISHED") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1162,9 +1152,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TEXT_MESSAGE_START")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TEXT_MESSAGE_START")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -1172,7 +1160,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_START") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1284,9 +1272,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TEXT_MESSAGE_CONTENT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TEXT_MESSAGE_CONTENT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -1294,7 +1280,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_CONTENT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1390,16 +1376,14 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TEXT_MESSAGE_END")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TEXT_MESSAGE_END")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_END") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1526,9 +1510,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TEXT_MESSAGE_CHUNK")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TEXT_MESSAGE_CHUNK")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.isNull() ? nil : reader.string()
@@ -1537,7 +1519,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_CHUNK") }
         self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1657,9 +1639,7 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TOOL_CALL_START")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TOOL_CALL_START")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "toolCallId": toolCallID = try reader.string()
@@ -1668,7 +1648,7 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_START") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1776,9 +1756,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TOOL_CALL_ARGS")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TOOL_CALL_ARGS")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "toolCallId": toolCallID = try reader.string()
@@ -1786,7 +1764,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_ARGS") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1873,16 +1851,14 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TOOL_CALL_END")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TOOL_CALL_END")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "toolCallId": toolCallID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_END") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2016,9 +1992,7 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TOOL_CALL_CHUNK")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TOOL_CALL_CHUNK")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "toolCallId": toolCallID = try reader.isNull() ? nil : reader.string()
@@ -2028,7 +2002,7 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_CHUNK") }
         self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2056,6 +2030,8 @@ extension AgentUserInteraction {
         var toolCallID: String
         /// The result.
         var content: String
+        /// Always `tool`.
+        var role: ToolCallResultRole?
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields
 
@@ -2066,6 +2042,7 @@ extension AgentUserInteraction {
             messageID: String,
             toolCallID: String,
             content: String,
+            role: ToolCallResultRole? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.timestamp = timestamp
@@ -2073,11 +2050,9 @@ extension AgentUserInteraction {
             self.messageID = messageID
             self.toolCallID = toolCallID
             self.content = content
+            self.role = role
             self.additionalFields = additionalFields
         }
-
-        /// The field `role`.
-        var role: String { "tool" }
     }
 }
 
@@ -2088,7 +2063,8 @@ extension AgentUserInteraction.Event {
         rawEvent: JSONValue? = nil,
         messageID: String,
         toolCallID: String,
-        content: String
+        content: String,
+        role: AgentUserInteraction.ToolCallResultRole? = nil
     ) -> Self {
         .toolCallResult(
             AgentUserInteraction.ToolCallResult(
@@ -2096,7 +2072,8 @@ extension AgentUserInteraction.Event {
                 rawEvent: rawEvent,
                 messageID: messageID,
                 toolCallID: toolCallID,
-                content: content
+                content: content,
+                role: role
             )
         )
     }
@@ -2113,7 +2090,12 @@ extension AgentUserInteraction.ToolCallResult {
         FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
         FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
         FieldShape(name: "content", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "role", isRequired: false, availability: .always, shape: .constant(.string("tool"))),
+        FieldShape(
+            name: "role",
+            isRequired: false,
+            availability: .always,
+            shape: AgentUserInteraction.ToolCallResultRole.shape
+        ),
     ]
 }
 
@@ -2135,7 +2117,10 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.raw(",\"role\":\"tool\"")
+        if let role {
+            writer.raw(",\"role\":")
+            writer.value(role, "role")
+        }
         writer.additional(additionalFields)
         writer.raw("}")
     }
@@ -2148,29 +2133,29 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
         var messageID: String?
         var toolCallID: String?
         var content: String?
+        var role: AgentUserInteraction.ToolCallResultRole?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("TOOL_CALL_RESULT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("TOOL_CALL_RESULT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
             case "toolCallId": toolCallID = try reader.string()
             case "content": content = try reader.string()
-            case "role": try reader.expect("tool")
+            case "role": role = try reader.isNull() ? nil : AgentUserInteraction.ToolCallResultRole(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_RESULT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
             messageID: reader.require(messageID, "messageId"),
             toolCallID: reader.require(toolCallID, "toolCallId"),
             content: reader.require(content, "content"),
+            role: role,
             additionalFields: additionalFields
         )
     }
@@ -2252,16 +2237,14 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("STATE_SNAPSHOT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("STATE_SNAPSHOT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "snapshot": snapshot = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "STATE_SNAPSHOT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2356,16 +2339,14 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("STATE_DELTA")
-                isOfType = true
+            case "type": isOfType = try reader.isString("STATE_DELTA")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "delta": delta = try AgentUserInteraction.JSONPatch(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "STATE_DELTA") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2467,16 +2448,14 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("MESSAGES_SNAPSHOT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("MESSAGES_SNAPSHOT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messages": messages = try [AgentUserInteraction.Message](from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "MESSAGES_SNAPSHOT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2609,9 +2588,7 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("ACTIVITY_SNAPSHOT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("ACTIVITY_SNAPSHOT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -2621,7 +2598,7 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "ACTIVITY_SNAPSHOT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2745,9 +2722,7 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("ACTIVITY_DELTA")
-                isOfType = true
+            case "type": isOfType = try reader.isString("ACTIVITY_DELTA")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -2756,7 +2731,7 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "ACTIVITY_DELTA") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2846,16 +2821,14 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_START")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_START")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_START") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2954,9 +2927,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_MESSAGE_START")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_MESSAGE_START")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -2966,7 +2937,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_START") }
         if !hasRole { throw reader.missing("role") }
         try self.init(
             timestamp: timestamp,
@@ -3078,9 +3049,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_MESSAGE_CONTENT")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_MESSAGE_CONTENT")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
@@ -3088,7 +3057,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_CONTENT") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3189,16 +3158,14 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_MESSAGE_END")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_MESSAGE_END")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_END") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3284,16 +3251,14 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_END")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_END")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "messageId": messageID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_END") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3419,9 +3384,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("REASONING_ENCRYPTED_VALUE")
-                isOfType = true
+            case "type": isOfType = try reader.isString("REASONING_ENCRYPTED_VALUE")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "subtype": subtype = try AgentUserInteraction.ReasoningEncryptedValueSubtype(from: &reader)
@@ -3430,7 +3393,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "REASONING_ENCRYPTED_VALUE") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3533,9 +3496,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("RAW")
-                isOfType = true
+            case "type": isOfType = try reader.isString("RAW")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "event": event = try reader.value()
@@ -3543,7 +3504,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "RAW") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3638,9 +3599,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("CUSTOM")
-                isOfType = true
+            case "type": isOfType = try reader.isString("CUSTOM")
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
             case "rawEvent": rawEvent = try reader.value()
             case "name": name = try reader.string()
@@ -3648,7 +3607,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "CUSTOM") }
         try self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -3973,16 +3932,14 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("developer")
-                isOfType = true
+            case "role": isOfType = try reader.isString("developer")
             case "id": id = try reader.string()
             case "name": name = try reader.isNull() ? nil : reader.string()
             case "content": content = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "developer") }
         try self.init(
             id: reader.require(id, "id"),
             name: name,
@@ -4053,16 +4010,14 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("system")
-                isOfType = true
+            case "role": isOfType = try reader.isString("system")
             case "id": id = try reader.string()
             case "name": name = try reader.isNull() ? nil : reader.string()
             case "content": content = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "system") }
         try self.init(
             id: reader.require(id, "id"),
             name: name,
@@ -4149,9 +4104,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("assistant")
-                isOfType = true
+            case "role": isOfType = try reader.isString("assistant")
             case "id": id = try reader.string()
             case "name": name = try reader.isNull() ? nil : reader.string()
             case "content": content = try reader.isNull() ? nil : reader.string()
@@ -4159,7 +4112,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "assistant") }
         try self.init(
             id: reader.require(id, "id"),
             name: name,
@@ -4237,16 +4190,14 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("user")
-                isOfType = true
+            case "role": isOfType = try reader.isString("user")
             case "id": id = try reader.string()
             case "name": name = try reader.isNull() ? nil : reader.string()
             case "content": content = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "user") }
         try self.init(
             id: reader.require(id, "id"),
             name: name,
@@ -4329,9 +4280,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("tool")
-                isOfType = true
+            case "role": isOfType = try reader.isString("tool")
             case "id": id = try reader.string()
             case "content": content = try reader.string()
             case "toolCallId": toolCallID = try reader.string()
@@ -4339,7 +4288,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "tool") }
         try self.init(
             id: reader.require(id, "id"),
             content: reader.require(content, "content"),
@@ -4410,16 +4359,14 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "role":
-                try reader.expect("activity")
-                isOfType = true
+            case "role": isOfType = try reader.isString("activity")
             case "id": id = try reader.string()
             case "activityType": activityType = try reader.string()
             case "content": content = try reader.object()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("role") }
+        if !isOfType { throw reader.otherType("role", than: "activity") }
         try self.init(
             id: reader.require(id, "id"),
             activityType: reader.require(activityType, "activityType"),
@@ -4932,6 +4879,77 @@ extension AgentUserInteraction.ToolCallFunction {
     static let fieldShapes: [FieldShape] = [
         FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
         FieldShape(name: "arguments", isRequired: true, availability: .always, shape: .string),
+    ]
+}
+
+extension AgentUserInteraction {
+    /// Always `tool`.
+    ///
+    /// Schema entry `events.tool-call-result.fields.role`.
+    enum ToolCallResultRole: Hashable, Sendable {
+        /// The value `tool`.
+        case tool
+        /// A value this build does not know, as it came.
+        case unrecognized(String)
+    }
+}
+
+extension AgentUserInteraction.ToolCallResultRole: RawRepresentable {
+    /// Creates the value that is written as `rawValue`, known or not.
+    init(rawValue: String) {
+        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
+            self = .unrecognized(rawValue)
+            return
+        }
+        switch rawValue {
+        case "tool": self = .tool
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The value as it is written on the wire.
+    var rawValue: String {
+        switch self {
+        case .tool: "tool"
+        case .unrecognized(let value): value
+        }
+    }
+}
+
+extension AgentUserInteraction.ToolCallResultRole: JSONCodable {
+    /// Writes the value as a JSON string.
+    func encode(into writer: inout JSONWriter) {
+        writer.string(rawValue)
+    }
+
+    /// Reads the value from a JSON string.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        self.init(rawValue: try reader.string())
+    }
+}
+
+extension AgentUserInteraction.ToolCallResultRole: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(String.self))
+    }
+
+    /// Encodes the value as a string.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension AgentUserInteraction.ToolCallResultRole {
+    /// What strict reading holds a value against.
+    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape(value: "tool", availability: .always)
     ]
 }
 

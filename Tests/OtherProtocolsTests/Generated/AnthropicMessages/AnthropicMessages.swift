@@ -292,14 +292,12 @@ extension AnthropicMessages.MessageStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("message_start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("message_start")
             case "message": message = try AnthropicMessages.Message(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "message_start") }
         try self.init(message: reader.require(message, "message"), additionalFields: additionalFields)
     }
 }
@@ -382,15 +380,13 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("content_block_start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("content_block_start")
             case "index": index = try reader.int()
             case "content_block": contentBlock = try AnthropicMessages.ContentBlock(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "content_block_start") }
         try self.init(
             index: reader.require(index, "index"),
             contentBlock: reader.require(contentBlock, "content_block"),
@@ -478,15 +474,13 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("content_block_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("content_block_delta")
             case "index": index = try reader.int()
             case "delta": delta = try AnthropicMessages.ContentBlockDeltaDelta(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "content_block_delta") }
         try self.init(
             index: reader.require(index, "index"),
             delta: reader.require(delta, "delta"),
@@ -562,14 +556,12 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("content_block_stop")
-                isOfType = true
+            case "type": isOfType = try reader.isString("content_block_stop")
             case "index": index = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "content_block_stop") }
         try self.init(index: reader.require(index, "index"), additionalFields: additionalFields)
     }
 }
@@ -645,15 +637,13 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("message_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("message_delta")
             case "delta": delta = try AnthropicMessages.MessageDeltaDelta(from: &reader)
             case "usage": usage = try AnthropicMessages.DeltaUsage(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "message_delta") }
         try self.init(
             delta: reader.require(delta, "delta"),
             usage: reader.require(usage, "usage"),
@@ -707,13 +697,11 @@ extension AnthropicMessages.MessageStop: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("message_stop")
-                isOfType = true
+            case "type": isOfType = try reader.isString("message_stop")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "message_stop") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -763,13 +751,11 @@ extension AnthropicMessages.Ping: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("ping")
-                isOfType = true
+            case "type": isOfType = try reader.isString("ping")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "ping") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -831,14 +817,12 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("error")
-                isOfType = true
+            case "type": isOfType = try reader.isString("error")
             case "error": error = try AnthropicMessages.ErrorEventError(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "error") }
         try self.init(error: reader.require(error, "error"), additionalFields: additionalFields)
     }
 }
@@ -1690,16 +1674,14 @@ extension AnthropicMessages.TextBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text")
             case "text": text = try reader.string()
             case "citations":
                 citations = try reader.isNull() ? .null : .value([AnthropicMessages.Citation](from: &reader))
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text") }
         try self.init(text: reader.require(text, "text"), citations: citations, additionalFields: additionalFields)
     }
 }
@@ -1774,15 +1756,13 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("thinking")
-                isOfType = true
+            case "type": isOfType = try reader.isString("thinking")
             case "thinking": thinking = try reader.string()
             case "signature": signature = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "thinking") }
         try self.init(
             thinking: reader.require(thinking, "thinking"),
             signature: reader.require(signature, "signature"),
@@ -1837,14 +1817,12 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("redacted_thinking")
-                isOfType = true
+            case "type": isOfType = try reader.isString("redacted_thinking")
             case "data": data = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "redacted_thinking") }
         try self.init(data: reader.require(data, "data"), additionalFields: additionalFields)
     }
 }
@@ -1908,16 +1886,14 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool_use")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool_use")
             case "id": id = try reader.string()
             case "name": name = try reader.string()
             case "input": input = try reader.object()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool_use") }
         try self.init(
             id: reader.require(id, "id"),
             name: reader.require(name, "name"),
@@ -1986,16 +1962,14 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("server_tool_use")
-                isOfType = true
+            case "type": isOfType = try reader.isString("server_tool_use")
             case "id": id = try reader.string()
             case "name": name = try reader.string()
             case "input": input = try reader.object()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "server_tool_use") }
         try self.init(
             id: reader.require(id, "id"),
             name: reader.require(name, "name"),
@@ -2058,15 +2032,13 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("web_search_tool_result")
-                isOfType = true
+            case "type": isOfType = try reader.isString("web_search_tool_result")
             case "tool_use_id": toolUseID = try reader.string()
             case "content": content = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "web_search_tool_result") }
         try self.init(
             toolUseID: reader.require(toolUseID, "tool_use_id"),
             content: reader.require(content, "content"),
@@ -2227,9 +2199,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("char_location")
-                isOfType = true
+            case "type": isOfType = try reader.isString("char_location")
             case "cited_text": citedText = try reader.string()
             case "document_index": documentIndex = try reader.int()
             case "document_title": documentTitle = try .some(reader.isNull() ? nil : reader.string())
@@ -2238,7 +2208,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "char_location") }
         try self.init(
             citedText: reader.require(citedText, "cited_text"),
             documentIndex: reader.require(documentIndex, "document_index"),
@@ -2330,9 +2300,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("page_location")
-                isOfType = true
+            case "type": isOfType = try reader.isString("page_location")
             case "cited_text": citedText = try reader.string()
             case "document_index": documentIndex = try reader.int()
             case "document_title": documentTitle = try .some(reader.isNull() ? nil : reader.string())
@@ -2341,7 +2309,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "page_location") }
         try self.init(
             citedText: reader.require(citedText, "cited_text"),
             documentIndex: reader.require(documentIndex, "document_index"),
@@ -2426,9 +2394,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("web_search_result_location")
-                isOfType = true
+            case "type": isOfType = try reader.isString("web_search_result_location")
             case "cited_text": citedText = try reader.string()
             case "url": url = try reader.string()
             case "title": title = try .some(reader.isNull() ? nil : reader.string())
@@ -2436,7 +2402,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "web_search_result_location") }
         try self.init(
             citedText: reader.require(citedText, "cited_text"),
             url: reader.require(url, "url"),
@@ -2502,14 +2468,12 @@ extension AnthropicMessages.TextDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text_delta")
             case "text": text = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text_delta") }
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
     }
 }
@@ -2559,14 +2523,12 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("input_json_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("input_json_delta")
             case "partial_json": partialJSON = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "input_json_delta") }
         try self.init(partialJSON: reader.require(partialJSON, "partial_json"), additionalFields: additionalFields)
     }
 }
@@ -2616,14 +2578,12 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("thinking_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("thinking_delta")
             case "thinking": thinking = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "thinking_delta") }
         try self.init(thinking: reader.require(thinking, "thinking"), additionalFields: additionalFields)
     }
 }
@@ -2673,14 +2633,12 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("signature_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("signature_delta")
             case "signature": signature = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "signature_delta") }
         try self.init(signature: reader.require(signature, "signature"), additionalFields: additionalFields)
     }
 }
@@ -2730,14 +2688,12 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("citations_delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("citations_delta")
             case "citation": citation = try AnthropicMessages.Citation(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "citations_delta") }
         try self.init(citation: reader.require(citation, "citation"), additionalFields: additionalFields)
     }
 }

@@ -708,9 +708,7 @@ extension WeatherStation.Boot: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("!")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("!")
             case "version":
                 let found = try reader.value()
                 if found != .int(3) { throw reader.unknownValue(found.description) }
@@ -730,7 +728,7 @@ extension WeatherStation.Boot: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "!") }
         if !hasVersion { throw reader.missing("version") }
         if !hasGreeting { throw reader.missing("greeting") }
         if !hasReady { throw reader.missing("ready") }
@@ -835,9 +833,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Error")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Error")
             case "code": code = try reader.string()
             case "contact": contact = try reader.isNull() ? nil : reader.string()
             case "ticket": ticket = try reader.isNull() ? nil : reader.string()
@@ -845,7 +841,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Error") }
         try self.init(
             code: reader.require(code, "code"),
             contact: contact,
@@ -918,13 +914,11 @@ extension WeatherStation.Sleep: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Sleep")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Sleep")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Sleep") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -1092,9 +1086,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Type")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Type")
             case "class": `class` = try reader.string()
             case "default": `default` = try reader.isNull() ? nil : reader.bool()
             case "self": selfValue = try reader.int()
@@ -1108,7 +1100,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Type") }
         try self.init(
             class: reader.require(`class`, "class"),
             default: `default`,
@@ -1558,9 +1550,7 @@ extension WeatherStation.Measured: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Measured")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Measured")
             case "at": at = try WeatherStation.Moment(from: &reader)
             case "by": by = try reader.isNull() ? "nobody" : reader.string()
             case "reading": reading = try reader.double()
@@ -1596,7 +1586,7 @@ extension WeatherStation.Measured: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Measured") }
         try self.init(
             at: reader.require(at, "at"),
             by: by,
@@ -1718,15 +1708,13 @@ extension WeatherStation.LegacyReading: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LegacyReading")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LegacyReading")
             case "rounded": rounded = try reader.int()
             case "by": by = try reader.isNull() ? "nobody" : reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LegacyReading") }
         try self.init(rounded: reader.require(rounded, "rounded"), by: by, additionalFields: additionalFields)
     }
 }
@@ -1790,15 +1778,13 @@ extension WeatherStation.Remark: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Remark")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Remark")
             case "text": text = try reader.string()
             case "importance": importance = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Remark") }
         try self.init(
             text: reader.require(text, "text"),
             importance: reader.require(importance, "importance"),
@@ -1872,14 +1858,12 @@ extension WeatherStation.Hint: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Hint")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Hint")
             case "text": text = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Hint") }
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
     }
 }
@@ -1941,14 +1925,12 @@ extension WeatherStation.Command: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Command")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Command")
             case "order": order = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Command") }
         try self.init(order: reader.require(order, "order"), additionalFields: additionalFields)
     }
 }
@@ -2003,13 +1985,11 @@ extension WeatherStation.Tick: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("Tick")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("Tick")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "Tick") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -2075,15 +2055,13 @@ extension WeatherStation.LetterStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LetterStart")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LetterStart")
             case "letter_id": letterID = try reader.string()
             case "to": to = try reader.isNull() ? nil : reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LetterStart") }
         try self.init(letterID: reader.require(letterID, "letter_id"), to: to, additionalFields: additionalFields)
     }
 }
@@ -2147,15 +2125,13 @@ extension WeatherStation.LetterLine: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LetterLine")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LetterLine")
             case "letter_id": letterID = try reader.string()
             case "line": line = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LetterLine") }
         try self.init(
             letterID: reader.require(letterID, "letter_id"),
             line: reader.require(line, "line"),
@@ -2216,14 +2192,12 @@ extension WeatherStation.LetterBlot: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LetterBlot")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LetterBlot")
             case "letter_id": letterID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LetterBlot") }
         try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
     }
 }
@@ -2280,14 +2254,12 @@ extension WeatherStation.LetterEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LetterEnd")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LetterEnd")
             case "letter_id": letterID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LetterEnd") }
         try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
     }
 }
@@ -2344,14 +2316,12 @@ extension WeatherStation.LetterBurn: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("LetterBurn")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("LetterBurn")
             case "letter_id": letterID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "LetterBurn") }
         try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
     }
 }
@@ -2401,13 +2371,11 @@ extension WeatherStation.PageTurn: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("PageTurn")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("PageTurn")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "PageTurn") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -2457,13 +2425,11 @@ extension WeatherStation.PageEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("PageEnd")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("PageEnd")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "PageEnd") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -2513,13 +2479,11 @@ extension WeatherStation.PageTear: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("PageTear")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("PageTear")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "PageTear") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -2576,14 +2540,12 @@ extension WeatherStation.ProbeOut: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("ProbeOut")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("ProbeOut")
             case "balloon": balloon = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeOut") }
         try self.init(balloon: reader.require(balloon, "balloon"), additionalFields: additionalFields)
     }
 }
@@ -2647,15 +2609,13 @@ extension WeatherStation.ProbeSignal: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("ProbeSignal")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("ProbeSignal")
             case "balloon": balloon = try reader.string()
             case "metres": metres = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeSignal") }
         try self.init(
             balloon: reader.require(balloon, "balloon"),
             metres: reader.require(metres, "metres"),
@@ -2723,15 +2683,13 @@ extension WeatherStation.ProbeBack: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("ProbeBack")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("ProbeBack")
             case "balloon": balloon = try reader.string()
             case "cause": cause = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeBack") }
         try self.init(
             balloon: reader.require(balloon, "balloon"),
             cause: reader.require(cause, "cause"),
@@ -3343,14 +3301,12 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "model":
-                try reader.expect("mercury")
-                isOfType = true
+            case "model": isOfType = try reader.isString("mercury")
             case "millimetres": millimetres = try reader.double()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("model") }
+        if !isOfType { throw reader.otherType("model", than: "mercury") }
         try self.init(millimetres: reader.require(millimetres, "millimetres"), additionalFields: additionalFields)
     }
 }
@@ -3479,13 +3435,11 @@ extension WeatherStation.UnknownDevice: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "model":
-                try reader.expect("none")
-                isOfType = true
+            case "model": isOfType = try reader.isString("none")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("model") }
+        if !isOfType { throw reader.otherType("model", than: "none") }
         self.init(additionalFields: additionalFields)
     }
 }
@@ -3581,14 +3535,12 @@ extension WeatherStation.Eye: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "how":
-                try reader.expect("by-eye")
-                isOfType = true
+            case "how": isOfType = try reader.isString("by-eye")
             case "EYE_COLOUR": eyeColour = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("how") }
+        if !isOfType { throw reader.otherType("how", than: "by-eye") }
         try self.init(eyeColour: reader.require(eyeColour, "EYE_COLOUR"), additionalFields: additionalFields)
     }
 }
@@ -3638,14 +3590,12 @@ extension WeatherStation.Hand: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "how":
-                try reader.expect("by-hand")
-                isOfType = true
+            case "how": isOfType = try reader.isString("by-hand")
             case "FingerCount": fingerCount = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("how") }
+        if !isOfType { throw reader.otherType("how", than: "by-hand") }
         try self.init(fingerCount: reader.require(fingerCount, "FingerCount"), additionalFields: additionalFields)
     }
 }
@@ -3695,14 +3645,12 @@ extension WeatherStation.InlineA: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("a")
-                isOfType = true
+            case "type": isOfType = try reader.isString("a")
             case "a": a = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "a") }
         try self.init(a: reader.require(a, "a"), additionalFields: additionalFields)
     }
 }
@@ -3752,14 +3700,12 @@ extension WeatherStation.InlineB: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("b")
-                isOfType = true
+            case "type": isOfType = try reader.isString("b")
             case "b": b = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "b") }
         try self.init(b: reader.require(b, "b"), additionalFields: additionalFields)
     }
 }
@@ -4021,14 +3967,12 @@ extension WeatherStation.WordsPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("words")
-                isOfType = true
+            case "type": isOfType = try reader.isString("words")
             case "text": text = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "words") }
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
     }
 }
@@ -4068,14 +4012,12 @@ extension WeatherStation.BlobPart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("blob")
-                isOfType = true
+            case "type": isOfType = try reader.isString("blob")
             case "value": value = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "blob") }
         try self.init(value: reader.require(value, "value"), additionalFields: additionalFields)
     }
 }

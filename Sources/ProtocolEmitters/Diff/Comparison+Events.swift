@@ -1,0 +1,106 @@
+import ProtocolSchema
+
+extension Comparison {
+    func eventChanges() -> [Change] {
+        let match = matched(old.events, new.events) { $0.name + ($0.isFamily ? "*" : "") }
+        return match.removed.map(removed) + match.added.map(added) + match.both.flatMap { compare($0.old, $0.new) }
+    }
+
+    private func removed(_ event: EventModel) -> Change {
+        change(
+            .event,
+            .removed,
+            event.displayName,
+            wire: .fine("Old clients do not need an event that is no longer sent."),
+            swift: .breaks("`\(event.swiftName)` and its case are gone.")
+        )
+    }
+
+    private func added(_ event: EventModel) -> Change {
+        let family = old.events.first { $0.isFamily && event.wireName.hasPrefix($0.wireName) }
+        let wire: Verdict
+        if let family, !event.isFamily || family.wireName != event.wireName {
+            wire = .fine("Old clients read it as `\(family.displayName)`.")
+        } else if reachesOldClients(event.availability) {
+            wire = .breaks("Old clients refuse an event they do not know.")
+        } else {
+            wire = .fine(Reason.notSent)
+        }
+        return change(
+            .event,
+            .added,
+            event.displayName,
+            isOfClients ? nil : event.availability.phrase,
+            wire: wire,
+            swift: .fine("A new case of an enum that callers must treat as open.")
+        )
+    }
+
+    private func compare(_ old: EventModel, _ new: EventModel) -> [Change] {
+        var changes: [Change] = []
+        func note(_ detail: String, wire: Verdict, swift: Verdict) {
+            changes.append(change(.event, .changed, old.displayName, detail, wire: wire, swift: swift))
+        }
+        if old.wireName != new.wireName {
+            note(
+                "wire name \(old.displayName) -> \(new.displayName)",
+                wire: .breaks("Old clients do not know the event's new name."),
+                swift: .fine(Reason.noName)
+            )
+        }
+        if old.swiftName != new.swiftName || old.caseName != new.caseName {
+            note(
+                "Swift name \(old.swiftName) -> \(new.swiftName)",
+                wire: .fine(Reason.unaffected),
+                swift: .breaks("The struct or its case has another name.")
+            )
+        }
+        if old.availability != new.availability {
+            note(
+                versions(old.availability, new.availability),
+                wire: verdict(old.availability, new.availability),
+                swift: .fine(Reason.noName)
+            )
+        }
+        if substitutes(old.below, self.old) != substitutes(new.below, self.new) {
+            note(
+                "below \(substitutes(old.below, self.old)) -> \(substitutes(new.below, self.new))",
+                wire: .fine("What is sent instead is known to the clients that get it."),
+                swift: .fine(Reason.noName)
+            )
+        }
+        return changes + fieldChanges(old.fields, new.fields, owner: old.displayName, flow: .sent)
+    }
+
+    func versions(_ old: Availability, _ new: Availability) -> String {
+        "\(old.phrase ?? "always") -> \(new.phrase ?? "always")"
+    }
+
+    /// What other versions mean: clients that the old side says do not know it may now be sent it.
+    func verdict(_ old: Availability, _ new: Availability) -> Verdict {
+        switch (old.sendableFrom, new.sendableFrom) {
+        case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than before.")
+        case (_, nil): .fine("It is no longer sent.")
+        default:
+            reachesOldClients(new)
+                ? .breaks("It is sent to clients that did not know it by the old side.") : .fine(Reason.notSent)
+        }
+    }
+
+    private func substitutes(_ below: EventModel.Below, _ model: ProtocolModel) -> String {
+        switch below {
+        case .drop: return "drop"
+        case .refuse: return "refuse"
+        case .send(let substitutes):
+            let names = substitutes.map { substitute -> String in
+                let target = model.events[substitute.event]
+                let fixed = substitute.values.compactMap { value -> String? in
+                    guard case .fixed(let field, let literal) = value else { return nil }
+                    return "\(target.fields[field].wireName)=\(JSONPrinter.compact(JSONTree(literal)))"
+                }
+                return ([target.displayName] + fixed).joined(separator: " ")
+            }
+            return "send " + names.joined(separator: ", ")
+        }
+    }
+}

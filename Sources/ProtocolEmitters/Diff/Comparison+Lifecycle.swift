@@ -1,0 +1,184 @@
+import ProtocolSchema
+
+extension Comparison {
+    func lifecycleChanges() -> [Change] {
+        let match = matched(old.scopes, new.scopes, by: \.name)
+        var changes = match.removed.map {
+            change(
+                .scope,
+                .removed,
+                $0.name,
+                wire: .fine("What its events are is listed on its own."),
+                swift: .breaks("The scope's constant is gone.")
+            )
+        }
+        changes += match.added.map {
+            change(
+                .scope,
+                .added,
+                $0.name,
+                wire: .fine("What its events are is listed on its own."),
+                swift: .fine(Reason.addition)
+            )
+        }
+        for (left, right) in match.both { changes += compare(left, right) }
+        return changes
+    }
+
+    private func compare(_ left: ScopeModel, _ right: ScopeModel) -> [Change] {
+        var changes: [Change] = []
+        func note(_ detail: String, _ wire: Verdict) {
+            changes.append(change(.scope, .changed, left.name, detail, wire: wire, swift: .fine(Reason.noName)))
+        }
+        let outer = (
+            left.parent.map { old.scopes[$0].name } ?? "none", right.parent.map { new.scopes[$0].name } ?? "none"
+        )
+        if outer.0 != outer.1 {
+            note("within \(outer.0) -> \(outer.1)", .breaks("Readers of the old lifecycle expect it elsewhere."))
+        }
+        if left.key != right.key {
+            note(
+                "key \(left.key ?? "none") -> \(right.key ?? "none")",
+                .breaks("Readers tell several apart by the old key.")
+            )
+        }
+        let closes = (left.interrupts.map { old.scopes[$0].name }, right.interrupts.map { new.scopes[$0].name })
+        if Set(closes.0) != Set(closes.1) {
+            note(
+                "interrupts \(list(closes.0)) -> \(list(closes.1))",
+                .fine("Readers accept scopes that close early or late.")
+            )
+        }
+        switch (left.kind, right.kind) {
+        case (.span(let before), .span(let after)): changes += compare(left.name, before, after)
+        case (.single(let before), .single(let after)): changes += events(left.name, "single", before, after)
+        case (.machine(let before), .machine(let after)): changes += compare(left.name, before, after)
+        default: note("another kind of scope", .breaks("Readers of the old lifecycle expect another order."))
+        }
+        return changes
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.joined(separator: ", ")
+    }
+
+    private func compare(_ scope: String, _ before: ScopeModel.Span, _ after: ScopeModel.Span) -> [Change] {
+        events(scope, "opens", [before.opens], [after.opens])
+            + events(scope, "continues", before.continues, after.continues)
+            + events(scope, "closes", before.closes, after.closes) + events(scope, "ends", before.ends, after.ends)
+            + events(scope, "resets", before.resets, after.resets)
+    }
+
+    /// Events that both sides have, and that play a part on only one of them.
+    private func events(_ scope: String, _ role: String, _ before: [Int], _ after: [Int]) -> [Change] {
+        let left = before.map { old.events[$0].name }
+        let right = after.map { new.events[$0].name }
+        let shared = Set(old.events.map(\.name)).intersection(new.events.map(\.name))
+        let fine = Verdict.fine(Reason.noName)
+        return left.filter { shared.contains($0) && !right.contains($0) }.map {
+            change(
+                .scope,
+                .changed,
+                scope,
+                "\(role) no longer: \($0)",
+                wire: .fine("Readers accept more than is sent."),
+                swift: fine
+            )
+        }
+            + right.filter { shared.contains($0) && !left.contains($0) }.map {
+                change(
+                    .scope,
+                    .changed,
+                    scope,
+                    "\(role) now: \($0)",
+                    wire: .breaks("Readers of the old lifecycle refuse the event there."),
+                    swift: fine
+                )
+            }
+    }
+
+    // MARK: Machines
+
+    private func compare(_ scope: String, _ before: ScopeModel.Machine, _ after: ScopeModel.Machine) -> [Change] {
+        let match = matched(before.states, after.states, by: \.name)
+        let fine = Verdict.fine(Reason.noName)
+        var changes = match.removed.map {
+            change(
+                .state,
+                .removed,
+                scope + "." + $0.name,
+                wire: .fine("Readers accept more than is sent."),
+                swift: fine
+            )
+        }
+        changes += match.added.map {
+            change(
+                .state,
+                .added,
+                scope + "." + $0.name,
+                wire: .fine("The event or transition that leads to it is listed on its own."),
+                swift: fine
+            )
+        }
+        for (left, right) in match.both where finish(left, old) != finish(right, new) {
+            let wire: Verdict =
+                right.mayStayOpen
+                ? .breaks("Readers of the old lifecycle call such an end unfinished.")
+                : .fine("Readers know how it ends.")
+            let detail = "at the end: \(finish(left, old)) -> \(finish(right, new))"
+            changes.append(change(.state, .changed, scope + "." + left.name, detail, wire: wire, swift: fine))
+        }
+        return changes + transitions(scope, before, after)
+    }
+
+    private func finish(_ state: ScopeModel.Machine.State, _ model: ProtocolModel) -> String {
+        if state.mayStayOpen { return "open" }
+        return state.onEnd.map { model.events[$0.event].displayName } ?? "done"
+    }
+
+    /// Transitions among events and states that both sides have.
+    private func transitions(_ scope: String, _ before: ScopeModel.Machine, _ after: ScopeModel.Machine) -> [Change] {
+        let events = Set(old.events.map(\.name)).intersection(new.events.map(\.name))
+        let states = Set(before.states.map(\.name)).intersection(after.states.map(\.name)).union(["none"])
+        let left = steps(before, old).filter { events.contains($0.event) && states.contains($0.from) }
+        let right = steps(after, new).filter { events.contains($0.event) && states.contains($0.from) }
+        let fine = Verdict.fine(Reason.noName)
+        return left.filter { !right.contains($0) }.map {
+            change(
+                .transition,
+                .removed,
+                scope + "." + $0.event,
+                $0.detail,
+                wire: .fine("Readers accept more than is sent."),
+                swift: fine
+            )
+        }
+            + right.filter { !left.contains($0) }.map {
+                change(
+                    .transition,
+                    .added,
+                    scope + "." + $0.event,
+                    $0.detail,
+                    wire: .breaks("Readers of the old lifecycle refuse the event in that state."),
+                    swift: fine
+                )
+            }
+    }
+
+    private struct Step: Hashable {
+        var event: String
+        var from: String
+        var to: String
+        var detail: String { "\(from) -> \(to)" }
+    }
+
+    private func steps(_ machine: ScopeModel.Machine, _ model: ProtocolModel) -> [Step] {
+        machine.transitions.map {
+            Step(
+                event: model.events[$0.event].name,
+                from: $0.from.map { machine.states[$0].name } ?? "none",
+                to: machine.states[$0.to].name
+            )
+        }
+    }
+}

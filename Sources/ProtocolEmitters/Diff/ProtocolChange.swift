@@ -1,0 +1,44 @@
+/// One difference between two protocols.
+package struct ProtocolChange: Hashable, Sendable {
+    /// What part of a protocol changed.
+    package enum Area: String, Hashable, Sendable, CaseIterable {
+        case `protocol`, transport, clients, event, field, type, value, scope, state, transition, writer
+    }
+
+    /// What happened to it.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case added, removed, changed
+    }
+
+    /// Whether somebody is broken by a change, and why.
+    package struct Verdict: Hashable, Sendable {
+        /// Whether somebody is broken.
+        package var breaks: Bool
+        /// One sentence.
+        package var reason: String
+
+        /// Somebody is broken.
+        package static func breaks(_ reason: String) -> Verdict { Verdict(breaks: true, reason: reason) }
+
+        /// Nobody is broken.
+        package static func fine(_ reason: String) -> Verdict { Verdict(breaks: false, reason: reason) }
+    }
+
+    /// What part of a protocol changed.
+    package var area: Area
+    /// What happened to it.
+    package var kind: Kind
+    /// What changed: an event's name on the wire, `event.key`, `type.value`.
+    package var name: String
+    /// What it was and is, in a few words.
+    package var detail: String?
+    /// Whether a client that speaks the old side rejects or misreads what a writer of the new side sends.
+    package var wire: Verdict
+    /// Whether Swift callers of the generated code stop compiling.
+    package var swift: Verdict
+
+    /// Whether a client that speaks the old side rejects or misreads what a writer of the new side sends.
+    package var breaksWire: Bool { wire.breaks }
+    /// Whether Swift callers of the generated code stop compiling.
+    package var breaksSwift: Bool { swift.breaks }
+}

@@ -1,0 +1,109 @@
+package import ProtocolSchema
+
+/// Tells all that a schema knows of one event, for a terminal.
+package enum EventExplainer {
+    /// The explanation; nil if the protocol has no such event.
+    ///
+    /// `name` is the name on the wire or in the schema; a name that only a family covers is explained by the family.
+    package static func text(for name: String, in model: ProtocolModel) -> String? {
+        index(of: name, in: model).map { EventExplanation(model, $0).text }
+    }
+
+    /// The event that a name means; an exact name goes before a family, a longer family before a shorter one.
+    package static func index(of name: String, in model: ProtocolModel) -> Int? {
+        if let exact = model.events.firstIndex(where: { $0.displayName == name && !$0.isFamily }) { return exact }
+        if let named = model.events.firstIndex(where: { $0.displayName == name || $0.name == name }) { return named }
+        return model.events.indices
+            .filter { model.events[$0].isFamily && name.hasPrefix(model.events[$0].wireName) }
+            .max { model.events[$0].wireName.count < model.events[$1].wireName.count }
+    }
+}
+
+/// The explanation of one event in the making.
+private struct EventExplanation {
+    private let model: ProtocolModel
+    private let index: Int
+    private let event: EventModel
+    private var lines: [String] = []
+
+    init(_ model: ProtocolModel, _ index: Int) {
+        self.model = model
+        self.index = index
+        event = model.events[index]
+        lines.append(event.displayName)
+        if let doc = event.doc { lines += [""] + PlainText.wrapped(doc) }
+        lines.append("")
+        addFacts()
+        addFields()
+        lines += ["", "example"]
+        lines += JSONPrinter.pretty(SampleValues(model).example(ofEvent: index), width: 76)
+            .split(separator: "\n").map { "  " + $0 }
+    }
+
+    var text: String { lines.joined(separator: "\n") + "\n" }
+
+    // MARK: Facts
+
+    private mutating func addFacts() {
+        let prefix = event.isFamily ? "begins with " : ""
+        add("wire", ["\(JSONPrinter.quoted(model.discriminator)): \(prefix)\(JSONPrinter.quoted(event.wireName))"])
+        add("clients", [event.availability.phrase ?? "every version"])
+        if !event.availability.isAlways { add("others get", below) }
+        add("lifecycle", EventOrder(model).sentences(for: index))
+        var swift = ["struct \(model.name).\(event.swiftName)"]
+        if !event.isInherited, model.base != nil, let family = event.membership?.family {
+            swift.append("sent as \(model.events[family].displayName)")
+        } else {
+            swift.append("case .\(event.caseName)")
+        }
+        add("Swift", swift)
+        let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }
+        add("writers", writers.map { model.signature(of: $0) })
+    }
+
+    private mutating func add(_ title: String, _ values: [String]) {
+        for (row, line) in values.flatMap({ PlainText.wrapped($0, width: 84) }).enumerated() {
+            lines.append(PlainText.padded(row == 0 ? title : "", 12) + line)
+        }
+    }
+
+    private var below: [String] {
+        switch event.below {
+        case .drop: return ["nothing"]
+        case .refuse: return ["nothing; writing it throws"]
+        case .send(let substitutes):
+            return substitutes.map { substitute in
+                let target = model.events[substitute.event]
+                let fixed = substitute.values.compactMap { value -> String? in
+                    guard case .fixed(let field, let literal) = value else { return nil }
+                    return "\(target.fields[field].wireName) \(JSONPrinter.compact(JSONTree(literal)))"
+                }
+                return target.displayName + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
+            }
+        }
+    }
+
+    // MARK: Fields
+
+    private mutating func addFields() {
+        guard !event.fields.isEmpty else { return }
+        lines += ["", "fields"]
+        let width = (event.fields.map { $0.wireName.count }.max() ?? 0) + 2
+        for field in event.fields {
+            lines.append(
+                "  " + PlainText.padded(PlainText.shown(field.wireName), width) + facts(field).joined(separator: ", ")
+            )
+            let margin = String(repeating: " ", count: width + 2)
+            if let doc = field.doc { lines += PlainText.wrapped(doc, width: 96 - margin.count).map { margin + $0 } }
+        }
+    }
+
+    private func facts(_ field: FieldModel) -> [String] {
+        var facts = [model.phrase(field.type), field.isOptional ? "optional" : "required"]
+        if let phrase = field.availability.phrase { facts.append(phrase) }
+        if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
+        if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }
+        let isList = if case .list = model.resolved(field.type) { true } else { false }
+        return facts + field.constraints.phrases(isList: isList) { "'" + $0 + "'" }
+    }
+}

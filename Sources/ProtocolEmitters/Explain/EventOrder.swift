@@ -1,0 +1,116 @@
+import ProtocolSchema
+
+/// Says in sentences what may come before an event and what it does.
+struct EventOrder {
+    private let model: ProtocolModel
+    private let roles: EventRoles
+
+    init(_ model: ProtocolModel) {
+        self.model = model
+        roles = EventRoles(model)
+    }
+
+    /// What may come before an event and what it does; a line each.
+    func sentences(for event: Int) -> [String] {
+        let roles = roles.roles(of: event)
+        guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
+        guard !roles.isEmpty else { return ["in no scope: it may come at any time inside \(outermost)"] }
+        return roles.flatMap { sentences($0) }
+    }
+
+    private var outermost: String {
+        model.scopes.first { $0.parent == nil }?.name ?? "the stream"
+    }
+
+    private func sentences(_ role: EventRoles.Role) -> [String] {
+        switch role {
+        case .opens(let index): ["opens \(named(index))"] + surroundings(index)
+        case .continues(let index): ["continues \(named(index)), which \(opener(index)) opened"]
+        case .closes(let index): ["closes \(named(index)), which \(opener(index)) opened"]
+        case .ends(let index): ["ends \(named(index)) and everything in it, at any time"]
+        case .resets(let index): ["throws away what is in \(named(index)), which stays open"]
+        case .single(let index):
+            ["stands alone in \(named(index)): opens and closes nothing of its own"] + surroundings(index)
+        case .moves(let index, let transitions): moves(index, transitions) + surroundings(index)
+        }
+    }
+
+    private func named(_ index: Int) -> String {
+        let scope = model.scopes[index]
+        return scope.name + (scope.key.map { " (one for each \($0))" } ?? "")
+    }
+
+    private func opener(_ index: Int) -> String {
+        guard case .span(let span) = model.scopes[index].kind else { return "nothing" }
+        return model.events[span.opens].displayName
+    }
+
+    private func surroundings(_ index: Int) -> [String] {
+        let scope = model.scopes[index]
+        var result: [String] = []
+        if let parent = scope.parent { result.append("comes inside \(named(parent)), after \(opener(parent))") }
+        if !scope.interrupts.isEmpty {
+            let names = scope.interrupts.map { model.scopes[$0].name }
+            result.append("closes before it what is open of \(names.joined(separator: ", "))")
+        }
+        return result
+    }
+
+    private func moves(_ index: Int, _ transitions: [ScopeModel.Machine.Transition]) -> [String] {
+        guard case .machine(let machine) = model.scopes[index].kind else { return [] }
+        var targets: [Int] = []
+        for transition in transitions where !targets.contains(transition.to) { targets.append(transition.to) }
+        let lines = targets.map { target in
+            let froms = transitions.filter { $0.to == target }.map { transition in
+                transition.from.map { machine.states[$0].name } ?? "not begun"
+            }
+            return "moves \(named(index)) from \(froms.joined(separator: ", ")) to \(machine.states[target].name)"
+        }
+        let before = transitions.compactMap(\.from).flatMap { state in
+            machine.transitions.filter { $0.to == state && $0.from != state }.map(\.event)
+        }
+        var names: [String] = []
+        for event in before where !names.contains(model.events[event].displayName) {
+            names.append(model.events[event].displayName)
+        }
+        return lines + (names.isEmpty ? [] : ["may follow \(names.joined(separator: ", "))"])
+    }
+}
+
+/// Text for a terminal.
+enum PlainText {
+    /// The text in lines of at most `width` characters; blank lines stay.
+    static func wrapped(_ text: String, width: Int = 96) -> [String] {
+        var lines: [String] = []
+        for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            var line = ""
+            for word in paragraph.split(whereSeparator: \.isWhitespace) {
+                if !line.isEmpty, line.count + word.count >= width {
+                    lines.append(line)
+                    line = ""
+                }
+                line += (line.isEmpty ? "" : " ") + shown(String(word))
+            }
+            lines.append(line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    /// The text with a code for what a terminal would take for a command.
+    static func shown(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if InvisibleCharacters.contains(scalar) {
+                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

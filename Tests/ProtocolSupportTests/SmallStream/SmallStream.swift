@@ -1,0 +1,78 @@
+public import ProtocolSupport
+
+/// A protocol with three events, written by hand in the shape of generated code.
+public enum SmallStream: StreamProtocol {
+    public static let name = "SmallStream"
+
+    public static let transport = TransportTable(framing: .sse, done: "[DONE]")
+
+    public static let clients = ClientTable(
+        floor: ClientVersion(6, 0, 0),
+        lines: [
+            ClientTable.Line(first: ClientVersion(5, 0, 0), newest: ClientVersion(5, 0, 244)),
+            ClientTable.Line(first: ClientVersion(6, 0, 0), newest: ClientVersion(6, 0, 264)),
+        ],
+        tolerantSince: Availability(since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231)]),
+        forbiddenKeys: [["__proto__"], ["constructor", "prototype"]],
+        behaviours: ["reasoning-ids": Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253)])]
+    )
+
+    public static let lifecycle = LifecycleTable(
+        scopes: [ScopeTable(name: "text", isKeyed: true, kind: .span)],
+        roles: [[.continues(0)], [], []]
+    )
+
+    public static let events: [EventShape] = [
+        EventShape(
+            type: "text-delta",
+            fields: [
+                FieldShape(name: "id", shape: .string),
+                FieldShape(name: "delta", shape: .string),
+                FieldShape(name: "providerMetadata", isRequired: false, shape: .map(.map(.any))),
+            ]
+        ),
+        EventShape(
+            type: "finish",
+            fields: [
+                FieldShape(
+                    name: "finishReason",
+                    isRequired: false,
+                    availability: Availability(since: [ClientVersion(5, 0, 92)]),
+                    shape: .enumeration(
+                        [
+                            EnumValueShape(value: "stop"),
+                            EnumValueShape(value: "unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
+                        ],
+                        isOpen: true
+                    )
+                ),
+                FieldShape(name: "messageMetadata", isRequired: false, shape: .any),
+                FieldShape(
+                    name: "usage",
+                    isRequired: false,
+                    availability: Availability(since: [ClientVersion(6, 0, 40)]),
+                    shape: .structure([
+                        FieldShape(name: "total", shape: .int),
+                        FieldShape(name: "shares", isRequired: false, shape: .list(.double)),
+                    ])
+                ),
+            ]
+        ),
+        EventShape(
+            type: "data-",
+            isFamily: true,
+            fields: [
+                FieldShape(name: "id", isRequired: false, shape: .string),
+                FieldShape(name: "data", shape: .any),
+            ]
+        ),
+    ]
+
+    public static func opening(_ scope: ScopeID, key: String) -> Event? { nil }
+    public static func closing(_ scope: ScopeID, key: String) -> Event? { nil }
+    public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? { nil }
+}
+
+extension SmallStream {
+    public typealias ProviderMetadata = JSONMap<JSONMap<JSONValue>>
+}
