@@ -8,7 +8,11 @@ package enum SwiftLiteral {
         if text.utf8.count <= width || text.utf8.count <= 2 * width && contents(text).utf8.count <= width {
             return "\"" + contents(text) + "\""
         }
-        let lines = cut(text, width: width)
+        var lines = cut(text, width: width)
+        if let last = lines.last, last.utf8.last == UInt8(ascii: " ") {
+            // Editors take spaces off the end of a line.
+            lines[lines.count - 1] = String(last.dropLast()) + "\\u{20}"
+        }
         if lines.count == 1 { return "\"" + lines[0] + "\"" }
         return "\"\"\"\n" + lines.map { "    " + $0 }.joined(separator: "\\\n") + "\n    \"\"\""
     }

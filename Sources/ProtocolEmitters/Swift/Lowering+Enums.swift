@@ -215,7 +215,9 @@ extension Lowering {
             [
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment(isOpen ? "Decodes the value, known or not." : "Decodes the value, which must be known."),
+                        doc: DocComment(
+                            isOpen ? "Decodes the value, known or not." : "Decodes the value, which must be known."
+                        ),
                         head: "\(access)init",
                         parameters: ["from decoder: any Decoder"],
                         effects: "throws",

@@ -98,7 +98,9 @@ extension Lowering {
         guard !scopeKeys.isEmpty else { return Code("nil") }
         var body = Code("switch self {")
         for (index, event) in model.events.enumerated() {
-            guard let key = scopeKeys[index], let field = event.fields.first(where: { $0.name == key }) else { continue }
+            guard let key = scopeKeys[index], let field = event.fields.first(where: { $0.name == key }) else {
+                continue
+            }
             body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
         }
         body.line("default: nil")

@@ -128,7 +128,9 @@ extension Lowering {
             } else if source.resolved != .any || field.resolved == .any {
                 arguments.append("\(field.label): \(property)")
             } else {
-                arguments.append("\(field.label): \(decoded(field, property, isOptional: source.presence == .optional))")
+                arguments.append(
+                    "\(field.label): \(decoded(field, property, isOptional: source.presence == .optional))"
+                )
             }
         }
         arguments.append("additionalFields: additionalFields")

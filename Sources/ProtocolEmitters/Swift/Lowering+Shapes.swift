@@ -140,7 +140,9 @@ extension Lowering {
         case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
         case .named(let id):
             // A type inside itself would never finish its own table, so the circle is cut there.
-            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) { ".any" } else {
+            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+                ".any"
+            } else {
                 name(of: id, qualified: true) + ".shape"
             }
         }

@@ -24,7 +24,11 @@ extension Lowering {
             }
         let headers = transport.headers.map {
             CodeList.Item.list(
-                CodeList("TransportTable.Header(", ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)], ")")
+                CodeList(
+                    "TransportTable.Header(",
+                    ["name: " + SwiftLiteral.string($0.name), "value: " + SwiftLiteral.string($0.value)],
+                    ")"
+                )
             )
         }
         let items: [CodeList.Item] = [

@@ -97,4 +97,3 @@ extension Lowering {
             + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }
     }
 }
-

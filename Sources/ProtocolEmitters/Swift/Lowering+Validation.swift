@@ -39,7 +39,9 @@ extension Lowering {
             if field.isNullable { body.open("if let \(name) {") }
         }
         checkConstraints(field, value, &body)
-        if isNested { checkNested(field.type, value, path: SwiftLiteral.contents(field.model.wireName), level: 0, &body) }
+        if isNested {
+            checkNested(field.type, value, path: SwiftLiteral.contents(field.model.wireName), level: 0, &body)
+        }
         if field.presence == .optional || field.isNullable { body.close() }
     }
 
@@ -68,8 +70,8 @@ extension Lowering {
 
     /// Validates what a value holds; failures inside name the way to it.
     ///
-    /// `path` is what stands between the quotes of a literal. `level` counts the loops around, so that each has variables
-    /// of its own.
+    /// `path` is what stands between the quotes of a literal. `level` counts the loops around: each has variables of its
+    /// own.
     private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)
         switch resolve(type) {
@@ -122,7 +124,9 @@ extension Lowering {
 
     private func checkPresence(_ field: RecordField, in state: String, isWanted: Bool, _ body: inout Code) {
         guard field.presence == .optional else { return }
-        let message = SwiftLiteral.string(isWanted ? "is missing in state '\(state)'" : "is not allowed in state '\(state)'")
+        let message = SwiftLiteral.string(
+            isWanted ? "is missing in state '\(state)'" : "is not allowed in state '\(state)'"
+        )
         body.begin()
         body.open("if \(field.model.swiftName) \(isWanted ? "==" : "!=") nil {")
         body.list("throw ValidationFailure(", ["path: \(field.keyLiteral)", "message: \(message)"], ")")

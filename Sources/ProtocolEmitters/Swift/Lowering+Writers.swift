@@ -94,7 +94,8 @@ struct WriterMethod {
         var found: [String?] = []
         for emission in writer.emissions {
             let fields = lowering.model.events[emission.event].fields
-            for case .parameter(let field, let index) in emission.arguments where writer.parameters[index] == parameter {
+            for case .parameter(let field, let index) in emission.arguments where writer.parameters[index] == parameter
+            {
                 found.append(lowering.fallback(of: RecordField(fields[field], below: nil, lowering)))
             }
         }
@@ -143,10 +144,13 @@ struct WriterMethod {
         for parameter in writer.parameters where lowering.resolve(unwrapped(parameter.type).type) == .any {
             let name = parameter.swiftName
             if parameter.isOptional {
-                let value = "let \(name) = try \(name).map { try JSONValue(encoding: $0) }"
+                let value = "try \(name).map { try JSONValue(encoding: $0) }"
                 let fallback = fallback(of: parameter).map { "?? " + $0 } ?? ""
-                let isWide = value.utf8.count + fallback.utf8.count > SwiftLiteral.width
-                body.line(fallback.isEmpty ? value : value + (isWide ? "\n    " : " ") + fallback)
+                if value.utf8.count + fallback.utf8.count + name.utf8.count > SwiftLiteral.width {
+                    body.line("let \(name) =\n    \(value)\n    \(fallback)")
+                } else {
+                    body.line("let \(name) = \(value)" + (fallback.isEmpty ? "" : " " + fallback))
+                }
             } else {
                 body.line("let \(name) = try JSONValue(encoding: \(name))")
             }

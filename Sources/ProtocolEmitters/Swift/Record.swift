@@ -42,56 +42,6 @@ struct Record {
     var stored: [RecordField] { fields.filter { !$0.isConstant } }
 }
 
-/// A field of a struct to be.
-struct RecordField {
-    /// What is written when there is no value.
-    enum Presence: Equatable {
-        case required
-        case optional
-        case defaulted(Literal)
-        case constant(Literal)
-    }
-
-    /// Whether clients below some version must not see it.
-    enum Gate: Equatable {
-        case always
-        case from(ClientVersion)
-        case never
-    }
-
-    /// The field.
-    var model: FieldModel
-    /// What values are, without null.
-    var type: TypeReference
-    /// The same behind all aliases.
-    var resolved: TypeReference
-    /// Whether null is a value of its own.
-    var isNullable: Bool
-    /// What is written when there is no value.
-    var presence: Presence
-    /// Whether some clients must not see it.
-    var gate: Gate
-    /// Whether it is the event inside an envelope, whose type no schema names.
-    var isEvent = false
-
-    /// Whether there is only one value.
-    var isConstant: Bool { if case .constant = presence { true } else { false } }
-
-    /// The wire key as a Swift literal.
-    var keyLiteral: String { SwiftLiteral.string(model.wireName) }
-
-    /// The property's name as an argument label, where hardly any keyword needs backticks.
-    var label: String { SwiftLiteral.label(model.swiftName) }
-
-    /// The property's type around the type of its values.
-    func propertyType(_ value: String) -> String {
-        switch presence {
-        case .required, .defaulted, .constant: isNullable ? value + "?" : value
-        case .optional: isNullable ? "Nullable<\(value)>?" : value + "?"
-        }
-    }
-}
-
 extension Record {
     /// The struct of an event.
     init(event: EventModel, _ lowering: Lowering) {
@@ -141,22 +91,17 @@ extension Record {
         noun = "an envelope"
         fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
         let isTaken = envelope.fields.contains { $0.swiftName == "event" }
-        let range = SourceRange(path: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
-        var event = RecordField(
-            FieldModel(
-                name: envelope.payload,
-                wireName: envelope.payload,
-                swiftName: isTaken ? "streamEvent" : "event",
-                type: .any,
-                isOptional: false,
-                doc: "The event.",
-                range: range
-            ),
-            below: nil,
-            lowering
+        let start = SourcePosition(line: 1, column: 1)
+        let event = FieldModel(
+            name: envelope.payload,
+            wireName: envelope.payload,
+            swiftName: isTaken ? "streamEvent" : "event",
+            type: .any,
+            isOptional: false,
+            doc: "The event.",
+            range: SourceRange(path: "", start: start, end: start)
         )
-        event.isEvent = true
-        fields.append(event)
+        fields.append(RecordField(event, below: nil, isEvent: true, lowering))
         isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
     }
 
@@ -170,37 +115,5 @@ extension Record {
     /// A whole line ends with a patch that no client has.
     private static func lastVersion(_ version: ClientVersion) -> String {
         version.patch >= ClientVersion.componentLimit ? "\(version.major).x" : version.description
-    }
-}
-
-extension RecordField {
-    /// A field of an owner that is sent from the floor `below` on.
-    init(_ model: FieldModel, below owner: ClientVersion?, _ lowering: Lowering) {
-        self.model = model
-        var type = model.type
-        var isNullable = false
-        // `or null` may come by way of an alias.
-        while case .nullable(let wrapped) = lowering.resolve(type) {
-            type = wrapped
-            isNullable = true
-        }
-        self.type = type
-        resolved = lowering.resolve(type)
-        self.isNullable = isNullable && resolved != .any
-        if let constant = model.constant {
-            presence = .constant(constant)
-        } else if let value = model.defaultValue, model.isOptional {
-            presence = .defaulted(value)
-        } else {
-            presence = model.isOptional ? .optional : .required
-        }
-        gate = Self.gate(model.availability, below: owner)
-    }
-
-    /// A field needs no check where its owner is not sent at all.
-    private static func gate(_ availability: Availability, below owner: ClientVersion?) -> Gate {
-        guard let own = availability.sendableFrom else { return .never }
-        guard let owner else { return .always }
-        return own > owner ? .from(own) : .always
     }
 }

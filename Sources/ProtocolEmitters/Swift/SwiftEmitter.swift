@@ -51,7 +51,7 @@ package struct SwiftEmitter: Sendable {
         var files: [EmittedFile] = []
         lowering.forEachTopic { topic in
             var writer = SourceWriter()
-            writer.reserve(16_384)
+            writer.reserve(8_192)
             write(header: lowering.imports(of: [topic]), to: &writer)
             writer.declarations(topic.declarations)
             files.append(EmittedFile(name: names.name(for: topic.name), text: writer.text))

@@ -3,8 +3,8 @@ import Testing
 
 /// The files that a test expects in a folder.
 ///
-/// With `UPDATE_EXPECTATIONS=1` in the environment the folder is written anew and the test fails, so that nothing is ever
-/// approved unseen.
+/// With `UPDATE_EXPECTATIONS=1` in the environment the folder is written anew and the test fails, so that nothing is
+/// ever approved unseen.
 struct ExpectedFolder {
     let folder: URL
 
@@ -37,7 +37,8 @@ struct ExpectedFolder {
     private static func firstDifference(_ text: String, _ expected: String) -> String {
         let new = text.split(separator: "\n", omittingEmptySubsequences: false)
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
-        let line = zip(new, old).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(new.count, old.count)
+        let line =
+            zip(new, old).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(new.count, old.count)
         let removed = line < old.count ? "-" + old[line] : "- (no such line)"
         let added = line < new.count ? "+" + new[line] : "+ (no such line)"
         return "@@ line \(line + 1) @@\n\(removed)\n\(added)"
