@@ -88,15 +88,14 @@ extension JSONReader {
     /// Whether a string that is `key`, written without escapes, stands anywhere in what is left.
     private func mayHold(_ key: StaticString) -> Bool {
         let count = key.utf8CodeUnitCount
-        var offset = position
-        while offset < end {
-            let byte = byte(at: offset)
-            if byte == UInt8(ascii: "\""), offset + count + 1 < end, self.byte(at: offset + count + 1) == byte,
-                matches(key, from: offset + 1, count: count)
+        var ahead = self
+        while ahead.position + count + 2 <= end {
+            ahead.position &+= 1
+            if byte(at: ahead.position - 1) == UInt8(ascii: "\""), ahead.matches(key),
+                byte(at: ahead.position + count) == UInt8(ascii: "\"")
             {
                 return true
             }
-            offset &+= 1
         }
         return false
     }

@@ -10,7 +10,7 @@ struct ScriptedAnswer {
             try writer.writeFrame(event)
             try await send(&writer)
         }
-        writer.writeDone(of: UIMessageStream.self)
+        writer.writeDone(UIMessageStream.transport)
         try await send(&writer)
     }
 
