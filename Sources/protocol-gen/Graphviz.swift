@@ -39,13 +39,18 @@ enum Graphviz {
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             let message = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
-            throw Failure.failed(status: process.terminationStatus, message: message.split(separator: "\n").first.map(String.init) ?? "")
+            throw Failure.failed(
+                status: process.terminationStatus,
+                message: message.split(separator: "\n").first.map(String.init) ?? ""
+            )
         }
         return String(decoding: drawing, as: UTF8.self)
     }
 
     private static func executable() -> String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        return path.split(separator: ":").lazy.map { "\($0)/dot" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return path.split(separator: ":").lazy.map { "\($0)/dot" }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
     }
 }

@@ -30,7 +30,9 @@ enum ValuePrinter {
             text += head + (child.label ?? "") + "\n"
             print(child.value, label: nil, level: level + 1, &text)
         default:
-            text += (label == nil ? String(repeating: "  ", count: level) + "\(mirror.subjectType)" : head).trimmingTrailingSpace + "\n"
+            text +=
+                (label == nil ? String(repeating: "  ", count: level) + "\(mirror.subjectType)" : head)
+                .trimmingTrailingSpace + "\n"
             for child in mirror.children { print(child.value, label: child.label, level: level + 1, &text) }
         }
     }

@@ -12,7 +12,9 @@ import Testing
 
     static let rows: [Row] = {
         let file = RoundTripTests.root.deletingLastPathComponent().appending(path: "ai-sdk-bytes.json")
-        guard let data = try? Data(contentsOf: file), let rows = try? JSONValue(json: data).arrayValue else { return [] }
+        guard let data = try? Data(contentsOf: file), let rows = try? JSONValue(json: data).arrayValue else {
+            return []
+        }
         return rows.compactMap { row in
             guard let event = row["event"], let json = row["json"]?.stringValue else { return nil }
             return Row(event: event, json: json)
@@ -35,12 +37,16 @@ import Testing
         "text is escaped where JSON asks for it and nowhere else",
         arguments: [
             ("plain", "plain"), ("a\"b\\c/d", #"a\"b\\c/d"#), ("\u{0}\u{1F}\u{7F}", "\\u0000\\u001f\u{7F}"),
-            ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#), ("\u{2028}\u{2029}", "\u{2028}\u{2029}"), ("👩‍👩‍👧 é e\u{301}", "👩‍👩‍👧 é e\u{301}"),
+            ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#), ("\u{2028}\u{2029}", "\u{2028}\u{2029}"),
+            ("👩‍👩‍👧 é e\u{301}", "👩‍👩‍👧 é e\u{301}"),
         ]
     )
     func escapesText(text: String, written: String) throws {
         let event = UIMessageStream.Event.textDelta(id: "", delta: text)
-        #expect(try String(decoding: event.json(), as: UTF8.self) == #"{"type":"text-delta","id":"","delta":""# + written + #""}"#)
+        #expect(
+            try String(decoding: event.json(), as: UTF8.self) == #"{"type":"text-delta","id":"","delta":""# + written
+                + #""}"#
+        )
         #expect(try UIMessageStream.Event(json: event.json()) == event)
     }
 

@@ -36,7 +36,9 @@ struct Comparison {
         let medians = try medians(rounds: rounds)
         print("\n| \(title) | ns each | times ours |\n|---|---:|---:|")
         for (contender, median) in zip(contenders, medians) {
-            print("| \(contender.name) | \(median.rounded(toPlaces: 1)) | \((median / medians[0]).rounded(toPlaces: 2)) |")
+            print(
+                "| \(contender.name) | \(median.rounded(toPlaces: 1)) | \((median / medians[0]).rounded(toPlaces: 2)) |"
+            )
         }
     }
 }

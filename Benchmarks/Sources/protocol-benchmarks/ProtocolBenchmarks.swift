@@ -75,7 +75,9 @@ struct ProtocolBenchmarks {
                 Contender(name: "the event enum") { count in
                     var total = 0
                     for _ in 0..<count {
-                        if case .textDelta(let event) = try UIMessageStream.Event(json: json) { total += event.delta.utf8.count }
+                        if case .textDelta(let event) = try UIMessageStream.Event(json: json) {
+                            total += event.delta.utf8.count
+                        }
                     }
                     return total
                 },

@@ -174,7 +174,11 @@ extension Resolver {
     private mutating func checkBelow(_ other: Availability, _ own: Availability, _ name: Located<String>) {
         let oldest = document.clients?.lines.first?.value.first ?? ClientVersion(0, 0, 0)
         if let from = other.sendableFrom, from <= oldest || own.sendableFrom.map({ from < $0 }) == true { return }
-        report(.invalidAvailability, "'\(name.value)' is itself unknown to clients that it is meant for", at: name.range)
+        report(
+            .invalidAvailability,
+            "'\(name.value)' is itself unknown to clients that it is meant for",
+            at: name.range
+        )
     }
 
     private mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {

@@ -76,7 +76,11 @@ package enum SchemaCompiler {
             )
             if base == nil {
                 diagnostics.append(
-                    Diagnostic(.unknownBase, "'\(name.value)' cannot be extended as long as it has errors", at: name.range)
+                    Diagnostic(
+                        .unknownBase,
+                        "'\(name.value)' cannot be extended as long as it has errors",
+                        at: name.range
+                    )
                 )
                 return nil
             }

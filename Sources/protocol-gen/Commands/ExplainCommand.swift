@@ -29,7 +29,11 @@ struct ExplainCommand: ParsableCommand {
         guard words.count == 2 else { throw unknown(name, "rule", among: RuleID.allCases.map(\.rawValue)) }
         let model = try SchemaLoader.model(words[0])
         guard let text = EventExplainer.text(for: name, in: model) else {
-            throw unknown(name, "event or rule", among: model.events.map(\.displayName) + RuleID.allCases.map(\.rawValue))
+            throw unknown(
+                name,
+                "event or rule",
+                among: model.events.map(\.displayName) + RuleID.allCases.map(\.rawValue)
+            )
         }
         Console.output(text)
     }

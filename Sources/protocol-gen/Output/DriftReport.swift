@@ -26,12 +26,16 @@ package struct DriftReport {
         let number = zip(found, expected).prefix { $0 == $1 }.count
         lines.append("stale    \(file.path):\(number + 1)")
         lines.append("           is        \(number < found.count ? shown(found[number]) : "the end of the file")")
-        lines.append("           should be \(number < expected.count ? shown(expected[number]) : "the end of the file")")
+        lines.append(
+            "           should be \(number < expected.count ? shown(expected[number]) : "the end of the file")"
+        )
     }
 
     /// The line, cut and without anything that a terminal would obey.
     private func shown(_ line: Substring) -> String {
-        let text = line.unicodeScalars.prefix(100).map { $0.properties.generalCategory == .control ? "\u{FFFD}" : String($0) }
+        let text = line.unicodeScalars.prefix(100).map {
+            $0.properties.generalCategory == .control ? "\u{FFFD}" : String($0)
+        }
         return text.joined()
     }
 }

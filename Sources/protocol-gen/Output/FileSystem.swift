@@ -102,7 +102,9 @@ enum FileSystem {
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             var information = stat()
-            if lstat("\(folder)/\(name)", &information) == 0, information.st_mode & S_IFMT == S_IFREG { names.append(name) }
+            if lstat("\(folder)/\(name)", &information) == 0, information.st_mode & S_IFMT == S_IFREG {
+                names.append(name)
+            }
         }
         return names
     }

@@ -29,7 +29,9 @@ package struct OutputPlan {
         for folder in ownedFolders {
             for name in try FileSystem.fileNames(in: folder) where name.hasSuffix(".swift") {
                 let path = "\(folder)/\(name)"
-                if !paths.contains(path), GeneratedMark.isGenerated(try FileSystem.read(path) ?? []) { orphans.append(path) }
+                if !paths.contains(path), GeneratedMark.isGenerated(try FileSystem.read(path) ?? []) {
+                    orphans.append(path)
+                }
             }
         }
         return orphans.sorted()

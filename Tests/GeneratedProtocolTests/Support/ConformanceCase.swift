@@ -54,14 +54,17 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
         var events: [[UInt8]] = []
         var data: [String] = []
-        for line in text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        ) {
             if line.isEmpty {
                 let joined = data.joined(separator: "\n")
                 if !data.isEmpty, joined != "[DONE]" { events.append(Array(joined.utf8)) }
                 data = []
             } else if line.utf8.starts(with: "data:".utf8) {
                 let value = line.utf8.dropFirst(5)
-                data.append(String(value.first == UInt8(ascii: " ") ? Substring(value.dropFirst()) : Substring(value)) )
+                data.append(String(value.first == UInt8(ascii: " ") ? Substring(value.dropFirst()) : Substring(value)))
             } else if line == "data" {
                 data.append("")
             }

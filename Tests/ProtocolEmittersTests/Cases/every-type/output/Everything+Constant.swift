@@ -74,9 +74,7 @@ extension Everything.Constant: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("CONSTANT")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("CONSTANT")
             case "role":
                 try reader.expect("assistant")
                 hasRole = true
@@ -94,7 +92,7 @@ extension Everything.Constant: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "CONSTANT") }
         if !hasRole { throw reader.missing("role") }
         if !hasVersion { throw reader.missing("version") }
         if !hasShape { throw reader.missing("shape") }

@@ -145,9 +145,7 @@ extension Everything.Constrained: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("CONSTRAINED")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("CONSTRAINED")
             case "percent": percent = try reader.double()
             case "count": count = try reader.isNull() ? nil : reader.int()
             case "code": code = try reader.string()
@@ -159,7 +157,7 @@ extension Everything.Constrained: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "CONSTRAINED") }
         try self.init(
             percent: reader.require(percent, "percent"),
             count: count,

@@ -163,9 +163,7 @@ extension Everything.Defaulted: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("DEFAULTED")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("DEFAULTED")
             case "limit": limit = try reader.isNull() ? 10 : reader.int()
             case "ratio": ratio = try reader.isNull() ? 0.5 : reader.double()
             case "label": label = try reader.isNull() ? "none" : reader.string()
@@ -178,7 +176,7 @@ extension Everything.Defaulted: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "DEFAULTED") }
         self.init(
             limit: limit,
             ratio: ratio,

@@ -48,13 +48,11 @@ extension Everything.Empty: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("EMPTY")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("EMPTY")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "EMPTY") }
         self.init(additionalFields: additionalFields)
     }
 }

@@ -64,15 +64,13 @@ extension Everything.Inline: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("INLINE")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("INLINE")
             case "state": state = try Everything.InlineState(from: &reader)
             case "usage": usage = try reader.isNull() ? nil : Everything.InlineUsage(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "INLINE") }
         try self.init(state: reader.require(state, "state"), usage: usage, additionalFields: additionalFields)
     }
 }

@@ -170,9 +170,7 @@ extension Everything.Keywords: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("KEYWORDS")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("KEYWORDS")
             case "class": `class` = try reader.string()
             case "default": `default` = try reader.isNull() ? nil : reader.bool()
             case "in": `in` = try reader.isNull() ? 1 : reader.int()
@@ -186,7 +184,7 @@ extension Everything.Keywords: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "KEYWORDS") }
         try self.init(
             class: reader.require(`class`, "class"),
             default: `default`,

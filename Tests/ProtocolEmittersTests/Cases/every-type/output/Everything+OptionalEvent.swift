@@ -245,9 +245,7 @@ extension Everything.OptionalEvent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("OPTIONAL")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("OPTIONAL")
             case "text": text = try reader.isNull() ? nil : reader.string()
             case "count": count = try reader.isNull() ? nil : reader.int()
             case "size": size = try reader.isNull() ? nil : reader.uint()
@@ -267,7 +265,7 @@ extension Everything.OptionalEvent: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "OPTIONAL") }
         try self.init(
             text: text,
             count: count,

@@ -249,9 +249,7 @@ extension Everything.Required: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("REQUIRED")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("REQUIRED")
             case "text": text = try reader.string()
             case "count": count = try reader.int()
             case "size": size = try reader.uint()
@@ -274,7 +272,7 @@ extension Everything.Required: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "REQUIRED") }
         try self.init(
             text: reader.require(text, "text"),
             count: reader.require(count, "count"),

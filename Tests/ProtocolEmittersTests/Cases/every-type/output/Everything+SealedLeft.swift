@@ -33,13 +33,11 @@ extension Everything.SealedLeft: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("left")
-                isOfType = true
+            case "type": isOfType = try reader.isString("left")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "left") }
         self.init(additionalFields: additionalFields)
     }
 }

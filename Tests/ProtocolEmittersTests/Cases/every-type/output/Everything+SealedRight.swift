@@ -38,14 +38,12 @@ extension Everything.SealedRight: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("right")
-                isOfType = true
+            case "type": isOfType = try reader.isString("right")
             case "on": on = try reader.bool()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "right") }
         try self.init(on: reader.require(on, "on"), additionalFields: additionalFields)
     }
 }

@@ -55,14 +55,12 @@ extension Everything.Stated: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind":
-                try reader.expect("STATED")
-                isOfType = true
+            case "kind": isOfType = try reader.isString("STATED")
             case "part": part = try Everything.StatedPart(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("kind") }
+        if !isOfType { throw reader.otherType("kind", than: "STATED") }
         try self.init(part: reader.require(part, "part"), additionalFields: additionalFields)
     }
 }

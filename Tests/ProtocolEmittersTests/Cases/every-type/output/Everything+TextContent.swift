@@ -38,14 +38,12 @@ extension Everything.TextContent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text")
             case "text": text = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text") }
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
     }
 }

@@ -106,9 +106,7 @@ extension Hostile.Quote: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("qu\"ote\\(x)")
-                isOfType = true
+            case "type": isOfType = try reader.isString("qu\"ote\\(x)")
             case "te\"xt\n": text = try reader.string()
             case "value": value = try reader.isNull() ? .unrecognized("\"\\(0)") : Hostile.Value(from: &reader)
             case "constant":
@@ -121,7 +119,7 @@ extension Hostile.Quote: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "qu\"ote\\(x)") }
         if !hasConstant { throw reader.missing("constant") }
         if !hasBell { throw reader.missing("bell") }
         try self.init(

@@ -60,14 +60,12 @@ extension ChatStream.Custom: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("custom")
-                isOfType = true
+            case "type": isOfType = try reader.isString("custom")
             case "kind": kind = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "custom") }
         try self.init(kind: reader.require(kind, "kind"), additionalFields: additionalFields)
     }
 }

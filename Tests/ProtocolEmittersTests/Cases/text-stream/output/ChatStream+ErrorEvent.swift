@@ -55,14 +55,12 @@ extension ChatStream.ErrorEvent: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("error")
-                isOfType = true
+            case "type": isOfType = try reader.isString("error")
             case "errorText": errorText = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "error") }
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
     }
 }

@@ -65,14 +65,12 @@ extension ChatStream.Finish: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("finish")
-                isOfType = true
+            case "type": isOfType = try reader.isString("finish")
             case "finishReason": finishReason = try reader.isNull() ? nil : ChatStream.FinishReason(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "finish") }
         self.init(finishReason: finishReason, additionalFields: additionalFields)
     }
 }

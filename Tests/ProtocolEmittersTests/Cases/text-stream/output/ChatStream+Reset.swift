@@ -53,13 +53,11 @@ extension ChatStream.Reset: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("reset")
-                isOfType = true
+            case "type": isOfType = try reader.isString("reset")
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "reset") }
         self.init(additionalFields: additionalFields)
     }
 }

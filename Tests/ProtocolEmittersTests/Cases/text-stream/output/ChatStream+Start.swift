@@ -71,15 +71,13 @@ extension ChatStream.Start: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("start")
             case "messageId": messageID = try reader.isNull() ? nil : reader.string()
             case "messageMetadata": messageMetadata = try reader.value()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
     }
 }

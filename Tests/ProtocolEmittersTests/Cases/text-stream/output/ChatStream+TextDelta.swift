@@ -85,9 +85,7 @@ extension ChatStream.TextDelta: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text-delta")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text-delta")
             case "id": id = try reader.string()
             case "delta": delta = try reader.string()
             case "providerMetadata":
@@ -95,7 +93,7 @@ extension ChatStream.TextDelta: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text-delta") }
         try self.init(
             id: reader.require(id, "id"),
             delta: reader.require(delta, "delta"),

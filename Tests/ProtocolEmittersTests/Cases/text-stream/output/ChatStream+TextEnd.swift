@@ -55,14 +55,12 @@ extension ChatStream.TextEnd: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text-end")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text-end")
             case "id": id = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text-end") }
         try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
     }
 }

@@ -64,16 +64,14 @@ extension ChatStream.TextStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("text-start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("text-start")
             case "id": id = try reader.string()
             case "providerMetadata":
                 providerMetadata = try reader.isNull() ? nil : ChatStream.ProviderMetadata(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "text-start") }
         try self.init(
             id: reader.require(id, "id"),
             providerMetadata: providerMetadata,

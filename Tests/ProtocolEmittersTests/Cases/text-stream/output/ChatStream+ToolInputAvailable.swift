@@ -120,9 +120,7 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-input-available")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-input-available")
             case "toolCallId": toolCallID = try reader.string()
             case "toolName": toolName = try reader.string()
             case "input": input = try reader.value()
@@ -131,7 +129,7 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-input-available") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),

@@ -100,9 +100,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-input-start")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-input-start")
             case "toolCallId": toolCallID = try reader.string()
             case "toolName": toolName = try reader.string()
             case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
@@ -110,7 +108,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-input-start") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             toolName: reader.require(toolName, "toolName"),

@@ -60,14 +60,12 @@ extension ChatStream.ToolOutputDenied: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-output-denied")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-output-denied")
             case "toolCallId": toolCallID = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-output-denied") }
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
     }
 }

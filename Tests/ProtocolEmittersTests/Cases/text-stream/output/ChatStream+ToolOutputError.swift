@@ -67,15 +67,13 @@ extension ChatStream.ToolOutputError: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "type":
-                try reader.expect("tool-output-error")
-                isOfType = true
+            case "type": isOfType = try reader.isString("tool-output-error")
             case "toolCallId": toolCallID = try reader.string()
             case "errorText": errorText = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.missing("type") }
+        if !isOfType { throw reader.otherType("type", than: "tool-output-error") }
         try self.init(
             toolCallID: reader.require(toolCallID, "toolCallId"),
             errorText: reader.require(errorText, "errorText"),
