@@ -1,5 +1,7 @@
 extension JSONValue {
     /// Creates the JSON that an `Encodable` value encodes as.
+    ///
+    /// Every type is encoded by its own conformance: a `Date` is a number of seconds, a `URL` an object.
     public init(encoding value: some Encodable) throws(EncodingFailure) {
         do {
             self = try ValueEncoder.encode(value, at: [])

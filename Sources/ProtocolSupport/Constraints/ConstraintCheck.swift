@@ -110,11 +110,9 @@ public protocol ConstrainedNumber {
 extension ConstrainedNumber where Self: FixedWidthInteger {
     /// Compares exactly with a whole limit, else with the nearest double.
     public func compare(to limit: String) -> Int {
-        if let whole = JSONDecimal(limit)?.whole {
-            if let limit = whole.as(Self.self) { return self < limit ? -1 : self > limit ? 1 : 0 }
-            return whole.isNegative ? 1 : -1
-        }
-        return Double(self).compare(to: limit)
+        guard let decimal = JSONDecimal(limit), decimal.isWhole else { return Double(self).compare(to: limit) }
+        if let limit = decimal.whole?.as(Self.self) { return self < limit ? -1 : self > limit ? 1 : 0 }
+        return decimal.isNegative ? 1 : -1
     }
 }
 

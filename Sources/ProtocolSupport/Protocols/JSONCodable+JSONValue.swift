@@ -45,9 +45,10 @@ enum NumberGrammar {
         // A reader passes over a byte order mark and white space, which have no place inside a value.
         guard let first = text.first, let last = text.last, first == UInt8(ascii: "-") || isDigit(first), isDigit(last)
         else { return false }
-        return (try? JSONReader.read(Array(text)) { reader throws(DecodingFailure) in
-            try reader.skipNumber()
-        }) != nil
+        return
+            (try? JSONReader.read(Array(text)) { reader throws(DecodingFailure) in
+                try reader.skipNumber()
+            }) != nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -50,7 +50,7 @@ extension JSONReader {
     private func whole<Integer: FixedWidthInteger>(_ number: Number) throws(DecodingFailure) -> Integer {
         let literal = text(number.begin, number.end)
         if let value = JSONDecimal(literal)?.whole?.as(Integer.self) { return value }
-        guard let decimal = JSONDecimal(literal), decimal.exponent < decimal.digits.count else {
+        guard let decimal = JSONDecimal(literal), !decimal.isWhole else {
             throw failure(.numberOutOfRange(literal), at: number.begin)
         }
         throw failure(.wrongType(expected: "an integer", found: "a number with a fraction"), at: number.begin)

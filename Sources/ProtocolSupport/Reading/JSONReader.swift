@@ -1,7 +1,8 @@
 /// Reads JSON straight from bytes, without a tree in between.
 ///
-/// A reader is valid only while the bytes are lent to it: inside `JSONReader.read(_:_:)`, or inside the closure that lends the
-/// pointer. It reads strict JSON, repairs invalid UTF-8 as a browser does, and of a key given twice takes the last value.
+/// A reader is valid only while the bytes are lent to it: inside `JSONReader.read(_:_:)`, or inside the closure that lends
+/// the pointer. It reads strict JSON, repairs invalid UTF-8 as a browser does, and of a key given twice takes the last
+/// value.
 public struct JSONReader {
     /// How deep arrays and objects may be nested.
     public static var depthLimit: Int { 512 }

@@ -35,7 +35,7 @@ struct StrictReader {
         try checkFields(object, shape.fields, discriminator)
     }
 
-    /// The shape for an event's name: the event itself, then the family with the longest name, those the client knows first.
+    /// The shape for an event's name: one that the client knows if possible, the event itself before families.
     private static func shape(of type: String, in events: [EventShape], client: ClientVersion) -> EventShape? {
         let matching = events.filter {
             $0.isFamily ? type.utf8.starts(with: $0.type.utf8) : UTF8Text.areSame($0.type, type)

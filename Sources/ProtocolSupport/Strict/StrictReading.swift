@@ -1,8 +1,8 @@
 extension StreamEvent {
     /// Reads an event as `client` would: whatever that refuses is a failure.
     ///
-    /// That is an event or an enum value it does not know, a missing or mistyped field, `null` in a field that is merely
-    /// optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
+    /// That is an event or an enum value it does not know, a missing or mistyped field, `null` in a field that is
+    /// merely optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
     public init(strictly json: [UInt8], for client: ClientVersion) throws(DecodingFailure) {
         let value = try JSONValue(json: json)
         do {

@@ -26,13 +26,16 @@ struct JSONDecimal: Hashable {
             digits += fraction.map { $0 - 48 }
             rest = rest[fraction.endIndex...]
         }
+        var shift = 0
         if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
-            guard let shift = Self.shift(rest.dropFirst()) else { return nil }
-            exponent += shift
+            guard let read = Self.shift(rest.dropFirst()) else { return nil }
+            shift = read
             rest = rest[rest.endIndex...]
         }
         guard rest.isEmpty else { return nil }
+        exponent += shift
         normalize()
+        if !digits.isEmpty, shift.magnitude >= Self.exponentLimit { return nil }
     }
 
     private static func shift(_ text: some Collection<UInt8>) -> Int? {
@@ -41,8 +44,7 @@ struct JSONDecimal: Hashable {
         guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
         var shift = 0
         for digit in digits {
-            shift = shift * 10 + Int(digit - 48)
-            guard shift <= exponentLimit else { return nil }
+            shift = min(shift * 10 + Int(digit - 48), exponentLimit)
         }
         return isNegative ? -shift : shift
     }
@@ -60,9 +62,12 @@ struct JSONDecimal: Hashable {
         }
     }
 
+    /// Whether it has no fraction.
+    var isWhole: Bool { exponent >= digits.count }
+
     /// The number, if it is whole and its magnitude fits 64 bits.
     var whole: Whole? {
-        guard exponent >= digits.count, exponent <= 20 else { return nil }
+        guard isWhole, exponent <= 20 else { return nil }
         var magnitude: UInt64 = 0
         for place in 0..<exponent {
             let (product, isTooLarge) = magnitude.multipliedReportingOverflow(by: 10)

@@ -1,6 +1,7 @@
 /// Any JSON value, without loss.
 ///
-/// Two numbers are equal when their texts mean the same number (`1`, `1.0` and `1e0`), two strings when their code units are.
+/// Two numbers are equal when their texts mean the same number (`1`, `1.0` and `1e0`), two strings when their code units
+/// are.
 public enum JSONValue: Sendable {
     /// The literal `null`.
     case null

@@ -3,7 +3,7 @@
 /// Every write is preceded by `reserve`, which is the one place that checks room.
 @usableFromInline
 struct ByteBuffer: ~Copyable {
-    // Safe: allocated here, `capacity` bytes long, freed in `deinit` and nowhere else, never handed out beyond a closure.
+    // Safe: allocated here, `capacity` bytes long, freed once, never handed out beyond a closure.
     @usableFromInline var base: UnsafeMutableRawPointer
     /// How many bytes are written; never more than `capacity`.
     @usableFromInline var count = 0

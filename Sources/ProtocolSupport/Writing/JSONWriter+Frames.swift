@@ -122,9 +122,14 @@ extension JSONWriter {
         if frameTransport.envelopePayload != nil { raw("}") }
     }
 
+    /// What ends a line of an event stream; other line breaks of Unicode do not.
+    private static func isLineEnd(_ character: Character) -> Bool {
+        character == "\n" || character == "\r" || character == "\r\n"
+    }
+
     /// Writes `text` behind `prefix`, on as many lines as it has.
     private mutating func line(_ prefix: StaticString, _ text: String) {
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd) {
             raw(prefix)
             raw(text: String(line))
             raw("\n")

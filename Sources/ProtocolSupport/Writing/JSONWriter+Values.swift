@@ -127,8 +127,9 @@ extension JSONWriter {
     mutating func prepend(_ field: StaticString) { prepend(step: field.description) }
 
     mutating func prepend(step: String) {
-        guard let path = failure?.path else { return }
-        failure?.path = ValuePath.join(step, path)
+        // Not `failure?.path = …`: Swift 6.3 leaks the old path there, in a type that cannot be copied.
+        guard let failure else { return }
+        self.failure = EncodingFailure(path: ValuePath.join(step, failure.path), reason: failure.reason)
     }
 
     mutating func clearFailure() {

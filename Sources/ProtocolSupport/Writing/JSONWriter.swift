@@ -1,7 +1,7 @@
 /// Writes JSON straight into bytes.
 ///
-/// A failure does not stop the writing: the first one is remembered, and `write(_:)` and its relatives throw it and take back
-/// what they wrote. Encoders therefore need no `try`.
+/// A failure does not stop the writing: the first one is remembered, and `write(_:)` and its relatives throw it and take
+/// back what they wrote. Encoders therefore need no `try`.
 public struct JSONWriter: ~Copyable {
     @usableFromInline var buffer: ByteBuffer
     /// The floor, packed; the largest number if everything is written.
@@ -37,6 +37,12 @@ public struct JSONWriter: ~Copyable {
         forbiddenKeys = Stream.clients.forbiddenKeys
         if let floor { allowsAdditionalFields = Stream.clients.allowsAdditionalFields(from: floor) }
         configureFrames(Stream.transport)
+    }
+
+    /// Creates a writer that writes everything, in frames of the given kind.
+    public init(transport: TransportTable, capacity: Int = 256) {
+        self.init(capacity: capacity)
+        configureFrames(transport)
     }
 
     /// The oldest client that must understand what is written; nil writes everything.
@@ -132,7 +138,7 @@ extension JSONWriter {
     private mutating func quoted(_ utf8: UnsafeBufferPointer<UInt8>) {
         let count = utf8.count
         buffer.reserve(count &+ 2)
-        // Safe: as many bytes are written as `reserve` made room for, and read as the source has; words stay within both.
+        // Safe: as many bytes are written as `reserve` made room for, and as many read as the source has.
         guard let start = utf8.baseAddress, count > 0 else {
             raw("\"\"")
             return
@@ -150,7 +156,8 @@ extension JSONWriter {
 
     /// Copies the bytes, or gives up at one that needs an escape.
     @inline(__always)
-    private static func copyPlain(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) -> Bool {
+    private static func copyPlain(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) -> Bool
+    {
         // Safe: the last word is copied so that it ends with the last byte, over bytes that were copied before.
         if count >= 8 {
             var offset = 0
@@ -172,7 +179,8 @@ extension JSONWriter {
     }
 
     @inline(__always)
-    private static func copyWord(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ offset: Int) -> Bool {
+    private static func copyWord(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ offset: Int) -> Bool
+    {
         // Safe: the caller has eight bytes left on both sides.
         let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         if StringBytes.marks(word) != 0 { return false }

@@ -1,13 +1,13 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension SmallStream {
-    public struct DataEvent: Hashable, Sendable {
-        public var name: String
-        public var id: String?
-        public var data: JSONValue
-        public var additionalFields: AdditionalFields
+    struct DataEvent: Hashable, Sendable {
+        var name: String
+        var id: String?
+        var data: JSONValue
+        var additionalFields: AdditionalFields
 
-        public init(name: String, id: String? = nil, data: JSONValue, additionalFields: AdditionalFields = [:]) {
+        init(name: String, id: String? = nil, data: JSONValue, additionalFields: AdditionalFields = [:]) {
             self.name = name
             self.id = id
             self.data = data
@@ -17,7 +17,7 @@ extension SmallStream {
 }
 
 extension SmallStream.DataEvent: JSONCodable {
-    public func encode(into writer: inout JSONWriter) {
+    func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-\(name)")
         if let id {
@@ -30,7 +30,7 @@ extension SmallStream.DataEvent: JSONCodable {
         writer.raw("}")
     }
 
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
         var name: String?
         var id: String?
         var data: JSONValue?

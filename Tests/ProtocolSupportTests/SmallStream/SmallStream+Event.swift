@@ -1,8 +1,7 @@
-@_spi(Generated) public import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 extension SmallStream {
-    @nonexhaustive
-    public enum Event: Hashable, Sendable {
+    enum Event: Hashable, Sendable {
         case textDelta(TextDelta)
         case finish(Finish)
         case data(DataEvent)
@@ -11,7 +10,7 @@ extension SmallStream {
 }
 
 extension SmallStream.Event: JSONCodable {
-    public func encode(into writer: inout JSONWriter) {
+    func encode(into writer: inout JSONWriter) {
         switch self {
         case .textDelta(let event): event.encode(into: &writer)
         case .finish(let event): event.encode(into: &writer)
@@ -20,7 +19,7 @@ extension SmallStream.Event: JSONCodable {
         }
     }
 
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else { throw reader.failure(.missingField) }
         if type == "text-delta" {
             self = .textDelta(try SmallStream.TextDelta(from: &reader))
@@ -35,9 +34,9 @@ extension SmallStream.Event: JSONCodable {
 }
 
 extension SmallStream.Event: StreamEvent {
-    public typealias Stream = SmallStream
+    typealias Stream = SmallStream
 
-    public var kind: Int? {
+    var kind: Int? {
         switch self {
         case .textDelta: 0
         case .finish: 1
@@ -46,7 +45,7 @@ extension SmallStream.Event: StreamEvent {
         }
     }
 
-    public var type: String {
+    var type: String {
         switch self {
         case .textDelta: "text-delta"
         case .finish: "finish"
@@ -55,11 +54,11 @@ extension SmallStream.Event: StreamEvent {
         }
     }
 
-    public var scopeKey: String? {
+    var scopeKey: String? {
         if case .textDelta(let event) = self { event.id } else { nil }
     }
 
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] { [self] }
+    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] { [self] }
 
-    public func isSendable(to floor: ClientVersion) -> Bool { true }
+    func isSendable(to floor: ClientVersion) -> Bool { true }
 }

@@ -1,13 +1,13 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension SmallStream {
-    public struct Finish: Hashable, Sendable {
-        public var finishReason: String?
-        public var messageMetadata: JSONValue?
-        public var usage: Usage?
-        public var additionalFields: AdditionalFields
+    struct Finish: Hashable, Sendable {
+        var finishReason: String?
+        var messageMetadata: JSONValue?
+        var usage: Usage?
+        var additionalFields: AdditionalFields
 
-        public init(
+        init(
             finishReason: String? = nil,
             messageMetadata: JSONValue? = nil,
             usage: Usage? = nil,
@@ -20,11 +20,11 @@ extension SmallStream {
         }
     }
 
-    public struct Usage: Hashable, Sendable {
-        public var total: Int
-        public var shares: [Double]?
+    struct Usage: Hashable, Sendable {
+        var total: Int
+        var shares: [Double]?
 
-        public init(total: Int, shares: [Double]? = nil) {
+        init(total: Int, shares: [Double]? = nil) {
             self.total = total
             self.shares = shares
         }
@@ -32,7 +32,7 @@ extension SmallStream {
 }
 
 extension SmallStream.Finish: JSONCodable {
-    public func encode(into writer: inout JSONWriter) {
+    func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"finish\"")
         if let finishReason {
             writer.raw(",\"finishReason\":")
@@ -50,7 +50,7 @@ extension SmallStream.Finish: JSONCodable {
         writer.raw("}")
     }
 
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
         self.init()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -70,7 +70,7 @@ extension SmallStream.Finish: JSONCodable {
 }
 
 extension SmallStream.Usage: JSONCodable {
-    public func encode(into writer: inout JSONWriter) {
+    func encode(into writer: inout JSONWriter) {
         writer.raw("{\"total\":")
         writer.int(total)
         if let shares {
@@ -80,7 +80,7 @@ extension SmallStream.Usage: JSONCodable {
         writer.raw("}")
     }
 
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
         var total: Int?
         var shares: [Double]?
         try reader.beginObject()

@@ -1,13 +1,13 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension SmallStream {
-    public struct TextDelta: Hashable, Sendable {
-        public var id: String
-        public var delta: String
-        public var providerMetadata: ProviderMetadata?
-        public var additionalFields: AdditionalFields
+    struct TextDelta: Hashable, Sendable {
+        var id: String
+        var delta: String
+        var providerMetadata: ProviderMetadata?
+        var additionalFields: AdditionalFields
 
-        public init(
+        init(
             id: String,
             delta: String,
             providerMetadata: ProviderMetadata? = nil,
@@ -22,7 +22,7 @@ extension SmallStream {
 }
 
 extension SmallStream.TextDelta: JSONCodable {
-    public func encode(into writer: inout JSONWriter) {
+    func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-delta\",\"id\":")
         writer.string(id)
         writer.raw(",\"delta\":")
@@ -35,7 +35,7 @@ extension SmallStream.TextDelta: JSONCodable {
         writer.raw("}")
     }
 
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
         var id: String?
         var delta: String?
         var providerMetadata: SmallStream.ProviderMetadata?

@@ -1,12 +1,12 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 /// A protocol with three events, written by hand in the shape of generated code.
-public enum SmallStream: StreamProtocol {
-    public static let name = "SmallStream"
+enum SmallStream: StreamProtocol {
+    static let name = "SmallStream"
 
-    public static let transport = TransportTable(framing: .sse, done: "[DONE]")
+    static let transport = TransportTable(framing: .sse, done: "[DONE]")
 
-    public static let clients = ClientTable(
+    static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
             ClientTable.Line(first: ClientVersion(5, 0, 0), newest: ClientVersion(5, 0, 244)),
@@ -17,12 +17,12 @@ public enum SmallStream: StreamProtocol {
         behaviours: ["reasoning-ids": Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253)])]
     )
 
-    public static let lifecycle = LifecycleTable(
+    static let lifecycle = LifecycleTable(
         scopes: [ScopeTable(name: "text", isKeyed: true, kind: .span)],
         roles: [[.continues(0)], [], []]
     )
 
-    public static let events: [EventShape] = [
+    static let events: [EventShape] = [
         EventShape(
             type: "text-delta",
             fields: [
@@ -41,7 +41,10 @@ public enum SmallStream: StreamProtocol {
                     shape: .enumeration(
                         [
                             EnumValueShape(value: "stop"),
-                            EnumValueShape(value: "unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
+                            EnumValueShape(
+                                value: "unknown",
+                                availability: Availability(until: [ClientVersion(5, 9999, 9999)])
+                            ),
                         ],
                         isOpen: true
                     )
@@ -68,11 +71,11 @@ public enum SmallStream: StreamProtocol {
         ),
     ]
 
-    public static func opening(_ scope: ScopeID, key: String) -> Event? { nil }
-    public static func closing(_ scope: ScopeID, key: String) -> Event? { nil }
-    public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? { nil }
+    static func opening(_ scope: ScopeID, key: String) -> Event? { nil }
+    static func closing(_ scope: ScopeID, key: String) -> Event? { nil }
+    static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? { nil }
 }
 
 extension SmallStream {
-    public typealias ProviderMetadata = JSONMap<JSONMap<JSONValue>>
+    typealias ProviderMetadata = JSONMap<JSONMap<JSONValue>>
 }

@@ -1,0 +1,115 @@
+import ProtocolSupport
+import Testing
+
+@Suite("Writing JSON")
+struct WriterTests {
+    @Test("A member drops its comma at the start of an object")
+    func member() {
+        var writer = JSONWriter()
+        writer.raw("{")
+        writer.member(",\"a\":")
+        writer.int(1)
+        writer.member(",\"b\":")
+        writer.bool(false)
+        writer.member(",\"c\":")
+        writer.null()
+        writer.raw("}")
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":1,"b":false,"c":null}"#)
+    }
+
+    @Test("The buffer grows as needed and keeps what it has")
+    func growth() throws {
+        var writer = JSONWriter(capacity: 1)
+        let chunk = String(repeating: "ä\"", count: 1_000)
+        for _ in 0..<100 { writer.string(chunk) }
+        let one = try chunk.json()
+        #expect(writer.count == one.count * 100)
+        #expect(writer.bytes == Array(repeatElement(one, count: 100).joined()))
+    }
+
+    @Test("Bytes can be taken, lent, cut off and forgotten")
+    func bytes() {
+        var writer = JSONWriter()
+        writer.raw("abcdef")
+        writer.truncate(to: 3)
+        let lent = writer.withBytes { Array($0) }
+        #expect(lent == Array("abc".utf8))
+        writer.truncate(to: 99)
+        writer.truncate(to: -1)
+        #expect(writer.count == 0)
+        writer.raw("x")
+        let taken = writer.takeBytes()
+        #expect(taken == Array("x".utf8))
+        #expect(writer.count == 0)
+        writer.raw("y")
+        writer.removeAll(keepingCapacity: false)
+        #expect(writer.bytes == [])
+        writer.raw("z")
+        #expect(writer.bytes == Array("z".utf8))
+    }
+
+    @Test("An event that cannot be written leaves nothing behind, and the next one is written")
+    func rollBack() throws {
+        var writer = JSONWriter(for: SmallStream.self)
+        try writer.writeFrame(SmallStream.Event.textDelta(.init(id: "1", delta: "a")))
+        let before = writer.bytes
+        let broken = SmallStream.Event.data(.init(name: "x", data: ["a": [.double(.nan)]]))
+        #expect(throws: EncodingFailure(path: "data.a[0]", reason: .nonFinite(.nan))) { try writer.writeFrame(broken) }
+        #expect(throws: EncodingFailure.self) { try writer.write(broken) }
+        #expect(writer.bytes == before)
+        #expect(writer.failure == nil)
+        try writer.writeFrame(SmallStream.Event.textDelta(.init(id: "1", delta: "b")))
+        #expect(writer.count == before.count * 2)
+    }
+
+    @Test("The first failure is the one that is told, with the way to it")
+    func firstFailure() {
+        var writer = JSONWriter()
+        writer.nested("outer") { writer in
+            writer.double(.infinity, "inner")
+            writer.double(.nan, "later")
+        }
+        #expect(writer.failure == EncodingFailure(path: "outer.inner", reason: .nonFinite(.infinity)))
+        #expect(writer.failure?.description == "outer.inner: inf is not a JSON number")
+    }
+
+    @Test(
+        "Keys that kill a client are refused wherever they stand",
+        arguments: [
+            (["__proto__": 1], "data.__proto__", "__proto__"),
+            ([1, ["a": ["__proto__": nil]]], "data[1].a.__proto__", "__proto__"),
+            (["constructor": ["prototype": 1]], "data.constructor.prototype", "prototype"),
+        ] as [(JSONValue, String, String)]
+    )
+    func forbiddenKeys(data: JSONValue, path: String, key: String) {
+        let event = SmallStream.Event.data(.init(name: "x", data: data))
+        #expect(throws: EncodingFailure(path: path, reason: .forbiddenKey(key))) { try event.json() }
+    }
+
+    @Test(
+        "Keys that only look dangerous are written",
+        arguments: [
+            ["constructor": 1], ["prototype": 1], ["constructor": [["prototype": 1]]],
+            ["constructor": "x", "prototype": 1],
+            ["constructor": ["a": ["prototype": 1]]], ["__proto": 1],
+        ] as [JSONValue]
+    )
+    func harmlessKeys(data: JSONValue) throws {
+        let event = SmallStream.Event.data(.init(name: "x", data: data))
+        #expect(try SmallStream.Event(json: event.json()) == event)
+    }
+
+    @Test("Floors are compared once they are set")
+    func floor() {
+        var writer = JSONWriter()
+        let (unset, allowsAll) = (writer.floor, writer.allows(ClientVersion(9_999, 9_999, 9_999)))
+        writer.floor = ClientVersion(6, 0, 39)
+        let (set, allowsOwn) = (writer.floor, writer.allows(ClientVersion(6, 0, 39)))
+        let allowsNewer = writer.allows(ClientVersion(6, 0, 40))
+        #expect(unset == nil)
+        #expect(allowsAll)
+        #expect(set == ClientVersion(6, 0, 39))
+        #expect(allowsOwn)
+        #expect(!allowsNewer)
+    }
+}

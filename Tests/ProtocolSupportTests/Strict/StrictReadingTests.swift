@@ -1,0 +1,98 @@
+import ProtocolSupport
+import Testing
+
+@Suite("Strict reading")
+struct StrictReadingTests {
+    static let strict5 = ClientVersion(5, 0, 0)
+    static let loose5 = ClientVersion(5, 0, 244)
+    static let strict6 = ClientVersion(6, 0, 0)
+    static let strict6WithUsage = ClientVersion(6, 0, 40)
+    static let loose6 = ClientVersion(6, 0, 264)
+
+    @Test(
+        "What a client understands is read",
+        arguments: [
+            (#"{"type":"text-delta","id":"","delta":""}"#, strict5),
+            (#"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{}}"#, strict6),
+            (#"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{"p":{"k":null}}}"#, strict6),
+            (#"{"type":"text-delta","id":"1","delta":"x","extra":1}"#, loose6),
+            (#"{"type":"finish","messageMetadata":null}"#, strict6),
+            (#"{"type":"finish","finishReason":"unknown"}"#, loose5),
+            (#"{"type":"finish","usage":{"total":1.0,"shares":[0.5]}}"#, strict6WithUsage),
+            (#"{"type":"finish","usage":"unread"}"#, loose5),
+            (#"{"type":"data-","data":null}"#, strict6),
+            (#"{"type":"text-delta","id":7,"delta":"x","id":"1"}"#, strict6),
+            (#"{"type":"finish","messageMetadata":{"constructor":1,"a":["prototype"]}}"#, strict6),
+        ]
+    )
+    func accepts(json: String, client: ClientVersion) throws {
+        guard !json.contains(#""id":7"#), !json.contains("unread") else {
+            // The client accepts it; the typed decoder, which is stricter here, has the last word.
+            #expect(throws: DecodingFailure.self) { try SmallStream.Event(strictly: Array(json.utf8), for: client) }
+            return
+        }
+        #expect(try SmallStream.Event(strictly: Array(json.utf8), for: client) == SmallStream.Event(json: json))
+    }
+
+    @Test(
+        "What a client refuses is refused, with the place and the reason",
+        arguments: [
+            (#"{"type":"start"}"#, strict6, "$.type", DecodingFailure.Reason.unknownEvent("start"), 8),
+            (#"{"id":"1"}"#, strict6, "$.type", .missingField, 0),
+            (#"{"type":null}"#, strict6, "$.type", .nullNotAllowed, 8),
+            (#"[1]"#, strict6, "$", .wrongType(expected: "an object", found: "an array"), 0),
+            (#"{"type":"text-delta","id":"1"}"#, loose6, "$.delta", .missingField, 0),
+            (#"{"type":"data-x"}"#, loose6, "$.data", .missingField, 0),
+            (#"{"type":"text-delta","id":"1","delta":null}"#, loose6, "$.delta", .nullNotAllowed, 38),
+            (#"{"type":"data-x","data":1,"id":null}"#, loose6, "$.id", .nullNotAllowed, 31),
+            (
+                #"{"type":"text-delta","id":"1","delta":"","providerMetadata":{"p":1}}"#, loose6,
+                "$.providerMetadata.p", .wrongType(expected: "an object", found: "a number"), 65
+            ),
+            (#"{"type":"finish","finishReason":"bored"}"#, loose6, "$.finishReason", .unknownValue("bored"), 32),
+            (
+                #"{"type":"finish","finishReason":"unknown"}"#, loose6, "$.finishReason", .notAvailable(client: loose6),
+                32
+            ),
+            (
+                #"{"type":"finish","finishReason":"stop"}"#, strict5, "$.finishReason", .notAvailable(client: strict5),
+                32
+            ),
+            (#"{"type":"finish","usage":{"total":1}}"#, strict6, "$.usage", .notAvailable(client: strict6), 25),
+            (#"{"type":"finish","usage":{"total":1,"x":2}}"#, strict6WithUsage, "$.usage.x", .unknownField, 40),
+            (
+                #"{"type":"finish","usage":{"total":1.5}}"#, loose6, "$.usage.total",
+                .wrongType(expected: "an integer", found: "a number with a fraction"), 34
+            ),
+            (
+                #"{"type":"finish","usage":{"total":1,"shares":[1,1e999]}}"#, loose6, "$.usage.shares[1]",
+                .numberOutOfRange("1e999"), 48
+            ),
+            (#"{"type":"text-delta","id":"1","delta":"","extra":{}}"#, strict6, "$.extra", .unknownField, 49),
+            (
+                #"{"type":"data-x","data":{"a":[0,{"__proto__":1}]}}"#, loose6, "$.data.a[1].__proto__", .forbiddenKey,
+                45
+            ),
+            (
+                #"{"type":"data-x","data":{"constructor":{"prototype":1}}}"#, loose6, "$.data.constructor.prototype",
+                .forbiddenKey, 52
+            ),
+        ]
+    )
+    func refuses(json: String, client: ClientVersion, path: String, reason: DecodingFailure.Reason, offset: Int) throws
+    {
+        let failure = try #require(throws: DecodingFailure.self) {
+            try SmallStream.Event(strictly: Array(json.utf8), for: client)
+        }
+        #expect(failure == DecodingFailure(offset: offset, path: path, reason: reason))
+    }
+
+    @Test("JSON that is none is refused before anything else")
+    func syntax() throws {
+        let failure = try #require(throws: DecodingFailure.self) {
+            try SmallStream.Event(strictly: Array(#"{"type":"nope","x":NaN}"#.utf8), for: Self.loose6)
+        }
+        #expect(failure.path == "$.x")
+        #expect(failure.offset == 19)
+    }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import ProtocolSupport
+
+@Suite("Every shape of a value")
+struct StrictShapeTests {
+    static let old = ClientVersion(1, 0, 0)
+    static let union = ValueShape.union(
+        discriminator: "kind",
+        [
+            UnionCaseShape(value: "text", fields: [FieldShape(name: "text", shape: .string)]),
+            UnionCaseShape(value: "tool-", isPrefix: true, fields: [FieldShape(name: "id", shape: .int)]),
+            UnionCaseShape(value: "tool-special-", isPrefix: true, fields: []),
+        ]
+    )
+
+    private func failure(_ json: String, _ shape: ValueShape) throws -> StrictFailure? {
+        let clients = ClientTable(tolerantSince: Availability(since: [ClientVersion(2, 0, 0)]))
+        let events = [EventShape(type: "e", fields: [FieldShape(name: "v", shape: shape)])]
+        let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
+        do {
+            try StrictReader(clients: clients, client: Self.old).check(value, as: events, discriminator: "kind")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(
+        "A value of the right shape passes",
+        arguments: [
+            ("\"x\"", ValueShape.string), ("-1", .int), ("18446744073709551615", .uint), ("1e5", .uint),
+            ("0.5", .double),
+            ("3", .double), ("true", .bool), ("null", .any), ("{\"a\":1}", .object),
+            ("\"2026-01-01T00:00:00Z\"", .dateTime),
+            ("\"some day\"", .dateTime), ("[1,2]", .list(.int)), ("{\"a\":[]}", .map(.list(.any))),
+            ("null", .nullable(.int)),
+            ("1", .nullable(.int)), ("\"a\"", .constant("a")), ("1.0", .constant(1)),
+            ("{\"kind\":\"text\",\"text\":\"t\"}", union),
+            ("{\"kind\":\"tool-x\",\"id\":1}", union), ("{\"kind\":\"tool-special-x\"}", union),
+        ]
+    )
+    func passes(json: String, shape: ValueShape) throws {
+        #expect(try failure(json, shape) == nil)
+    }
+
+    @Test(
+        "A value of another shape is refused",
+        arguments: [
+            ("1", ValueShape.string), ("null", .string), ("9223372036854775808", .int), ("-1", .uint),
+            ("\"1\"", .double), ("0", .bool),
+            ("[]", .object), ("1", .dateTime), ("[1,\"x\"]", .list(.int)), ("{}", .list(.any)),
+            ("{\"a\":1}", .map(.string)),
+            ("\"x\"", .nullable(.int)), ("\"b\"", .constant("a")), ("{\"kind\":\"other\"}", union), ("{}", union),
+            ("{\"kind\":1}", union),
+            ("{\"kind\":\"text\"}", union), ("{\"kind\":\"text\",\"text\":\"t\",\"id\":1}", union),
+            ("{\"kind\":\"tool-x\"}", union),
+        ]
+    )
+    func refuses(json: String, shape: ValueShape) throws {
+        #expect(try failure(json, shape) != nil)
+    }
+
+    @Test("An event of its own comes before a family, unless the client does not know it")
+    func families() throws {
+        let newer = Availability(since: [ClientVersion(2, 0, 0)])
+        let events = [
+            EventShape(type: "data-", isFamily: true, fields: [FieldShape(name: "data", shape: .any)]),
+            EventShape(type: "data-x", fields: [FieldShape(name: "data", shape: .int)]),
+            EventShape(type: "data-y", availability: newer, fields: [FieldShape(name: "data", shape: .int)]),
+            EventShape(type: "z", availability: newer),
+        ]
+        func check(_ json: String) throws {
+            let reader = StrictReader(clients: ClientTable(), client: Self.old)
+            try reader.check(JSONValue(json: json), as: events, discriminator: "type")
+        }
+        #expect(throws: StrictFailure.self) { try check(#"{"type":"data-x","data":"s"}"#) }
+        #expect(throws: Never.self) { try check(#"{"type":"data-y","data":"s"}"#) }
+        #expect(throws: Never.self) { try check(#"{"type":"data-z","data":"s"}"#) }
+        let failure = try #require(throws: StrictFailure.self) { try check(#"{"type":"z"}"#) }
+        #expect(failure.reason == .notAvailable(client: Self.old))
+    }
+}

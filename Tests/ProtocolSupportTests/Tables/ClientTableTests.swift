@@ -1,0 +1,59 @@
+import ProtocolSupport
+import Testing
+
+@Suite("Availability and the client table")
+struct ClientTableTests {
+    static let backported = Availability(since: [
+        ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32),
+    ])
+
+    @Test(
+        "A backported change is there from each line's own version on",
+        arguments: [
+            ("4.9.9", false), ("5.0.216", false), ("5.0.217", true), ("6.0.0", false), ("6.0.231", true),
+            ("7.0.31", false), ("7.0.32", true), ("8.0.0", true),
+        ]
+    )
+    func contains(version: String, isKnown: Bool) throws {
+        #expect(Self.backported.contains(try #require(ClientVersion(version))) == isKnown)
+    }
+
+    @Test("`until` names the last version that has something, and later lines do not")
+    func until() {
+        let old = Availability(until: [ClientVersion(5, 9_999, 9_999)])
+        #expect(old.contains(ClientVersion(5, 0, 244)))
+        #expect(!old.contains(ClientVersion(6, 0, 0)))
+        #expect(old.sendableFrom == nil)
+    }
+
+    @Test("Something may be sent from the version on after which every client knows it")
+    func sendableFrom() {
+        #expect(Availability.always.sendableFrom == .zero)
+        #expect(Self.backported.sendableFrom == ClientVersion(7, 0, 32))
+        let complete = Availability(since: [ClientVersion(5, 0, 92), ClientVersion(6, 0, 0)])
+        #expect(complete.sendableFrom == ClientVersion(5, 0, 92))
+    }
+
+    @Test("A floor allows unknown keys only if all later clients forgive them")
+    func additionalFields() {
+        let table = ClientTable(tolerantSince: Self.backported)
+        #expect(table.toleratesAdditionalFields(ClientVersion(5, 0, 217)))
+        #expect(!table.allowsAdditionalFields(from: ClientVersion(5, 0, 217)))
+        #expect(table.allowsAdditionalFields(from: ClientVersion(7, 0, 32)))
+        #expect(ClientTable().allowsAdditionalFields(from: .zero))
+    }
+
+    @Test("Behaviours are asked for by name")
+    func behaviours() {
+        #expect(SmallStream.clients.has("reasoning-ids", ClientVersion(6, 0, 253)))
+        #expect(!SmallStream.clients.has("reasoning-ids", ClientVersion(6, 0, 252)))
+        #expect(!SmallStream.clients.has("nonsense", ClientVersion(6, 0, 253)))
+    }
+
+    @Test("An unrecognized event has no lifecycle roles")
+    func roles() {
+        #expect(SmallStream.lifecycle.roles(of: 0) == [.continues(0)])
+        #expect(SmallStream.lifecycle.roles(of: nil) == [])
+        #expect(SmallStream.lifecycle.roles(of: 99) == [])
+    }
+}
