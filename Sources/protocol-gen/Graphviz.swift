@@ -17,7 +17,9 @@ enum Graphviz {
         }
     }
 
-    /// The drawing of a graph. The text goes through a pipe, never through a shell.
+    /// The drawing of a graph.
+    ///
+    /// The text goes through a pipe, never through a shell.
     static func svg(of graph: String) throws -> String {
         guard let path = executable() else { throw Failure.notInstalled }
         let process = Process()

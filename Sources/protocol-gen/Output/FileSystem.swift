@@ -88,7 +88,9 @@ enum FileSystem {
         guard unlink(path) == 0 else { throw failure("remove", path) }
     }
 
-    /// The names of the regular files in a folder; none if there is no folder. Links are passed over.
+    /// The names of the regular files in a folder; none if there is no folder.
+    ///
+    /// Links are passed over.
     static func fileNames(in folder: String) throws -> [String] {
         guard let directory = opendir(folder) else {
             if errno == ENOENT { return [] }

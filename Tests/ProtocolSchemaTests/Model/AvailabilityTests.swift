@@ -53,7 +53,10 @@ import Testing
         #expect(availability.sendableFrom?.description == expected)
     }
 
-    @Test("versions are three numbers", arguments: ["", "6", "6.0", "6.0.0.0", "6.0.x", "6.0.-1", "6..0", "6.0.12345", "٦.0.0"])
+    @Test(
+        "versions are three numbers",
+        arguments: ["", "6", "6.0", "6.0.0.0", "6.0.x", "6.0.-1", "6..0", "6.0.12345", "٦.0.0"]
+    )
     func refusesVersions(_ text: String) {
         #expect(ClientVersion(text) == nil)
     }

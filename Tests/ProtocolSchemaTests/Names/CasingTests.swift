@@ -50,7 +50,10 @@ import Testing
         #expect(SwiftNames.escaped("className") == "className")
     }
 
-    @Test("what is no identifier is refused", arguments: ["", "3d", "a b", "a-b", "a`b", "a\u{0}", "_", "a\nb", "\"", "a;"])
+    @Test(
+        "what is no identifier is refused",
+        arguments: ["", "3d", "a b", "a-b", "a`b", "a\u{0}", "_", "a\nb", "\"", "a;"]
+    )
     func refusesIdentifiers(_ name: String) {
         #expect(!SwiftNames.isIdentifier(name))
     }

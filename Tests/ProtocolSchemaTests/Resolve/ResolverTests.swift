@@ -84,7 +84,9 @@ import Testing
         #expect(writer.parameters.map(\.swiftName) == ["name", "apiURL", "callID", "output"])
         #expect(writer.parameters.map(\.isGenerated) == [false, false, true, false])
         #expect(writer.emissions.count == 2)
-        #expect(writer.emissions[1].arguments == [.parameter(field: 0, parameter: 2), .parameter(field: 1, parameter: 3)])
+        #expect(
+            writer.emissions[1].arguments == [.parameter(field: 0, parameter: 2), .parameter(field: 1, parameter: 3)]
+        )
     }
 
     @Test func aFamilysNameIsAParameter() throws {

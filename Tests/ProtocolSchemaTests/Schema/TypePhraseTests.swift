@@ -9,7 +9,10 @@ import Testing
         #expect(TypePhrase("  list  of\tint ") == .list(.name("int")))
     }
 
-    @Test("refuses what is no phrase", arguments: ["", "list", "list of", "list string", "set of int", "a b", "or null", "int or nil"])
+    @Test(
+        "refuses what is no phrase",
+        arguments: ["", "list", "list of", "list string", "set of int", "a b", "or null", "int or nil"]
+    )
     func refuses(_ text: String) {
         // A lone `list` is a name, which the resolver then does not know.
         #expect(TypePhrase(text) == (text == "list" ? .name("list") : nil))
