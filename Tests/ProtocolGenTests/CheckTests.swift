@@ -26,8 +26,8 @@ import Testing
         let workspace = try Workspace()
         for arguments in [["--access", "internal"], ["--layout", "single"], ["--command", "make it so"]] {
             let words = ["sample.yaml", "--swift", "Out \(arguments[1])"] + arguments
-            #expect(try CommandRun(["generate"] + words, in: workspace.folder).status == 0)
-            #expect(try CommandRun(["check"] + words, in: workspace.folder).status == 0)
+            #expect(try workspace.run(["generate"] + words).status == 0)
+            #expect(try workspace.run(["check"] + words).status == 0)
         }
     }
 }

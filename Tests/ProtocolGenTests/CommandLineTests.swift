@@ -16,7 +16,7 @@ import Testing
         ]
     )
     func exitsWith64(_ arguments: [String]) throws {
-        let run = try CommandRun(arguments, in: Workspace().folder)
+        let run = try Workspace().run(arguments)
         #expect(run.status == 64)
         #expect(!run.messages.isEmpty)
     }
@@ -32,7 +32,7 @@ import Testing
     )
     func exitsWith1(_ arguments: [String], message: String) throws {
         let workspace = try Workspace()
-        let run = try CommandRun(arguments, in: workspace.folder)
+        let run = try workspace.run(arguments)
         #expect(run.status == 1)
         #expect(run.messages.contains(message))
     }

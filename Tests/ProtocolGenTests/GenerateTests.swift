@@ -73,9 +73,9 @@ import Testing
         let arguments = [
             "generate", "sample.yaml", "--markdown", "docs/sample.md", "--json-schema", "docs/sample.json",
         ]
-        #expect(try CommandRun(arguments, in: workspace.folder).status == 0)
+        #expect(try workspace.run(arguments).status == 0)
         try workspace.write("sample.yaml", Workspace.schema.replacing("Asks.", with: "Asks again."))
-        #expect(try CommandRun(arguments, in: workspace.folder).status == 0)
+        #expect(try workspace.run(arguments).status == 0)
         #expect(try workspace.read("docs/sample.md").contains("Asks again."))
         #expect(try workspace.read("docs/sample.json").contains("Asks again."))
     }

@@ -88,5 +88,10 @@ final class Workspace {
         return files
     }
 
-    func run(_ arguments: String...) throws -> CommandRun { try CommandRun(arguments, in: folder) }
+    func run(_ arguments: String...) throws -> CommandRun { try run(arguments) }
+
+    /// The folder must outlive the run.
+    func run(_ arguments: [String]) throws -> CommandRun {
+        try withExtendedLifetime(self) { try CommandRun(arguments, in: folder) }
+    }
 }
