@@ -123,7 +123,9 @@ struct Lowering: Sendable {
         var lines: [String] = []
         if topics.contains(where: \.usesBase) { lines.append("\(importAccess) import GeneratedProtocol") }
         if topics.contains(where: \.usesSupport) {
-            lines.append("@_spi(Generated) \(importAccess) import ProtocolSupport")
+            // A conformance alone does not count as a use of a package import.
+            let isConformance = topics.count == 1 && topics[0].name == nil && importAccess == "package"
+            lines.append("@_spi(Generated) \(isConformance ? "internal" : importAccess) import ProtocolSupport")
         }
         return lines
     }
