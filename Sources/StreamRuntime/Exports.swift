@@ -1,0 +1,2 @@
+@_exported public import GeneratedProtocol
+@_exported public import ProtocolSupport
