@@ -44,6 +44,7 @@ lint:
 	dev/soundness.sh
 
 python-checks: $(VENV)/.installed check
+	$(VENV)/bin/python dev/check_docs.py
 	$(VENV)/bin/python dev/check_schemas.py
 
 $(VENV)/.installed: dev/requirements.txt

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 import jsonschema
-import yaml
+import schema_yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SCHEMAS = sorted(glob.glob(f"{ROOT}/schema/*.yaml") + glob.glob(f"{ROOT}/Tests/Protocols/*.yaml"))
@@ -27,20 +27,9 @@ def check(name, condition):
         print(f"FAILED {name}")
 
 
-class TextLoader(yaml.SafeLoader):
-    """Reads scalars as a schema does: true, false, null and numbers are typed, everything else is text."""
-
-
-TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":bool", ":timestamp", ":merge", ":value"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile(r"^(true|false)$"), list("tf"))
-
-
 def load(path):
     with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader=TextLoader)
+        return schema_yaml.parse(file.read())
 
 
 def check_language():
@@ -103,7 +92,7 @@ def check_samples(binary):
         for path in SCHEMAS:
             name = os.path.splitext(os.path.basename(path))[0]
             output = os.path.join(folder, f"{name}.json")
-            subprocess.run([binary, "generate", path, "--json-schema", output], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([binary, "generate", path, "--json-schema", output], check=True, capture_output=True)
             with open(output, encoding="utf-8") as file:
                 wire = json.load(file)
             jsonschema.Draft202012Validator.check_schema(wire)
