@@ -69,7 +69,8 @@ extension Comparison {
                 swift: .fine(Reason.noName)
             )
         }
-        return changes + fieldChanges(old.fields, new.fields, owner: old.displayName, flow: .sent)
+        let fields = (self.old.wireFields(of: old), self.new.wireFields(of: new))
+        return changes + fieldChanges(fields.0, fields.1, owner: old.displayName, flow: .sent)
     }
 
     func versions(_ old: Availability, _ new: Availability) -> String {

@@ -30,7 +30,7 @@ private struct EventExplanation {
         self.model = model
         self.index = index
         event = model.events[index]
-        lines.append(event.displayName)
+        lines.append(PlainText.shown(event.displayName))
         if let doc = event.doc { lines += [""] + PlainText.wrapped(doc) }
         lines.append("")
         addFacts()
@@ -51,7 +51,7 @@ private struct EventExplanation {
         if !event.availability.isAlways { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))
         var swift = ["struct \(model.name).\(event.swiftName)"]
-        if !event.isInherited, model.base != nil, let family = event.membership?.family {
+        if let family = event.membership?.family {
             swift.append("sent as \(model.events[family].displayName)")
         } else {
             swift.append("case .\(event.caseName)")
@@ -86,10 +86,11 @@ private struct EventExplanation {
     // MARK: Fields
 
     private mutating func addFields() {
-        guard !event.fields.isEmpty else { return }
+        let fields = model.wireFields(of: event)
+        guard !fields.isEmpty else { return }
         lines += ["", "fields"]
-        let width = (event.fields.map { $0.wireName.count }.max() ?? 0) + 2
-        for field in event.fields {
+        let width = (fields.map { PlainText.shown($0.wireName).count }.max() ?? 0) + 2
+        for field in fields {
             lines.append(
                 "  " + PlainText.padded(PlainText.shown(field.wireName), width) + facts(field).joined(separator: ", ")
             )
@@ -104,6 +105,6 @@ private struct EventExplanation {
         if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
         if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }
         let isList = if case .list = model.resolved(field.type) { true } else { false }
-        return facts + field.constraints.phrases(isList: isList) { "'" + $0 + "'" }
+        return facts + field.constraints.phrases(isList: isList) { "'" + PlainText.shown($0) + "'" }
     }
 }

@@ -92,6 +92,30 @@ extension ProtocolModel {
     }
 }
 
+extension ProtocolModel {
+    /// The fields of an event on the wire: of a family's member, those of the family that it has beside its own.
+    package func wireFields(of event: EventModel) -> [FieldModel] {
+        guard let membership = event.membership else { return event.fields }
+        let family = events[membership.family].fields
+        let shared = family.compactMap { field -> FieldModel? in
+            if let own = event.fields.first(where: { $0.name == field.name }) { return own }
+            var field = field
+            switch field.name {
+            case "id":
+                field.isOptional = membership.id != .always
+                return membership.id == .never ? nil : field
+            case "transient":
+                field.isOptional = membership.transient != .always
+                if membership.transient == .always { field.constant = .bool(true) }
+                return membership.transient == .never ? nil : field
+            default: return field.isOptional ? nil : field
+            }
+        }
+        let names = Set(shared.map(\.name))
+        return shared + event.fields.filter { !names.contains($0.name) }
+    }
+}
+
 extension EventModel {
     /// The name on the wire, with the `*` of a family.
     package var displayName: String { wireName + (isFamily ? "*" : "") }

@@ -67,7 +67,7 @@ struct JSONSchemaBuilder {
                 .map(\.wireName)
             name = prefixed(event.wireName, exceptExact: exact, exceptPrefixes: inner)
         }
-        return described(object(event.fields, first: .init(model.discriminator, name)), event.doc)
+        return described(object(model.wireFields(of: event), first: .init(model.discriminator, name)), event.doc)
     }
 
     private mutating func definition(of shape: TypeModel.Shape) -> JSONTree {

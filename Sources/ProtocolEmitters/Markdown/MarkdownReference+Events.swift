@@ -19,10 +19,11 @@ extension MarkdownReference {
         page.heading(3, MarkdownText.code(event.displayName), anchor: MarkdownText.anchor("event", event.displayName))
         page.doc(event.doc)
         page.list(facts(index))
-        if event.fields.isEmpty {
+        let fields = model.wireFields(of: event)
+        if fields.isEmpty {
             page.paragraph("No fields.")
         } else {
-            addFields(event.fields)
+            addFields(fields)
         }
         page.code(JSONPrinter.pretty(SampleValues(model).example(ofEvent: index), width: 80), "json")
     }
@@ -42,7 +43,8 @@ extension MarkdownReference {
             facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
         }
         let name = MarkdownText.code(model.name + "." + event.swiftName)
-        facts.append("**Swift:** \(name), case \(MarkdownText.code("." + event.caseName))")
+        let ownCase = event.membership == nil ? ", case " + MarkdownText.code("." + event.caseName) : ""
+        facts.append("**Swift:** \(name)\(ownCase)")
         return facts
     }
 

@@ -66,7 +66,8 @@ enum MarkdownText {
     static func anchor(_ kind: String, _ name: String) -> String {
         var result = kind + "-"
         for scalar in name.lowercased().unicodeScalars {
-            let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+            let isPlain =
+                ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar)
             result += isPlain ? String(scalar) : scalar == "*" ? "all" : "-\(scalar.value)-"
         }
         return result

@@ -2,13 +2,18 @@
 ///
 /// It knows alternatives, groups, classes, escapes, the dot, anchors and quantifiers; nil for all else.
 struct PatternSample {
-    static func text(matching pattern: String) -> String? {
-        var sample = PatternSample(rest: pattern[...])
-        guard let text = sample.alternatives(), sample.rest.isEmpty else { return nil }
-        return text
+    static func text(matching pattern: String, length: Int = 0) -> String? {
+        // What may be repeated is repeated until the text is long enough.
+        for repeats in 0...min(length, 1_000) {
+            var sample = PatternSample(rest: pattern[...], repeats: repeats)
+            guard let text = sample.alternatives(), sample.rest.isEmpty else { return nil }
+            if text.unicodeScalars.count >= length { return text }
+        }
+        return nil
     }
 
     private var rest: Substring
+    private var repeats: Int
 
     private mutating func alternatives() -> String? {
         guard let first = sequence() else { return nil }
@@ -71,26 +76,29 @@ struct PatternSample {
         if isNegated { return ["x", "0", " ", "~"].first { !members.contains($0) } }
         guard let first = members.popFirst() else { return nil }
         guard first == "\\" else { return String(first) }
-        var inner = PatternSample(rest: members)
+        var inner = PatternSample(rest: members, repeats: 0)
         return inner.escape()
     }
 
-    /// How often the atom stands: as seldom as its quantifier allows.
+    /// How often the atom stands: as seldom as its quantifier and the length allow.
     private mutating func repetitions() -> Int? {
-        let count: Int
+        let least: Int
+        var most = Int.max
         switch rest.first {
-        case "*", "?": count = 0
-        case "+": count = 1
+        case "*": least = 0
+        case "?": (least, most) = (0, 1)
+        case "+": least = 1
         case "{":
-            guard let end = rest.firstIndex(of: "}"),
-                let least = Int(rest[rest.index(after: rest.startIndex)..<end].prefix { $0 != "," })
-            else { return nil }
+            guard let end = rest.firstIndex(of: "}") else { return nil }
+            let bounds = rest.dropFirst().prefix { $0 != "}" }.split(separator: ",", omittingEmptySubsequences: false)
+            guard let first = bounds.first.flatMap({ Int($0) }) else { return nil }
+            least = first
+            most = bounds.count == 1 ? first : Int(bounds[1]) ?? .max
             rest = rest[end...]
-            count = least
         default: return 1
         }
         rest.removeFirst()
         if rest.first == "?" || rest.first == "+" { rest.removeFirst() }
-        return min(count, 1_000)
+        return min(max(least, repeats), most, 1_000)
     }
 }

@@ -5,7 +5,7 @@ enum SampleText {
     static func text(named name: String, constraints: Constraints, random: inout SampleRandom?) -> String {
         if let format = constraints.format, let text = formatted[format] { return text }
         if let pattern = constraints.pattern {
-            return PatternSample.text(matching: pattern).map { fitted($0, constraints) } ?? expected(name)
+            return PatternSample.text(matching: pattern, length: constraints.minLength ?? 0) ?? expected(name)
         }
         guard let index = random?.below(hostile.count * 2), index < hostile.count else {
             return fitted(expected(name), constraints)

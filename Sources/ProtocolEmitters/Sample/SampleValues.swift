@@ -42,7 +42,14 @@ package struct SampleValues: Sendable {
                 example["name"] = nil
             }
         }
-        return .object([.init(model.discriminator, .string(event.wireName + family))]).adding(example)
+        return .object([.init(model.discriminator, .string(event.wireName + family))])
+            .adding(constants(of: event, missingIn: example)).adding(example)
+    }
+
+    /// What an example need not say, since it is always the same.
+    private func constants(of event: EventModel, missingIn example: JSONTree) -> JSONTree {
+        let fields = model.wireFields(of: event).filter { !$0.isOptional && example[$0.wireName] == nil }
+        return .object(fields.compactMap { field in field.constant.map { .init(field.wireName, JSONTree($0)) } })
     }
 
     /// A value of a type.

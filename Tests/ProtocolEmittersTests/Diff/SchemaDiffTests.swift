@@ -1,0 +1,183 @@
+import ProtocolEmitters
+import ProtocolSchema
+import Testing
+
+/// One edit of a schema each: what is reported, and whom it breaks.
+@Suite struct SchemaDiffTests {
+    struct Edit: Sendable, CustomTestStringConvertible {
+        var old: String
+        var new: String
+        /// `AREA KIND NAME`, then `wire` and `Swift` where they break.
+        var expected: String
+        var testDescription: String { "\(old) -> \(new)" }
+
+        /// The schema with the edit, and with what the edit needs besides.
+        var applied: String {
+            var text = SchemaDiffTests.schema.replacing(old, with: new)
+            if new.contains("up: up") { text = text.replacing("events:\n", with: "  up: { fields: {} }\nevents:\n") }
+            if new.contains("7.0.0") { text = text.replacing("6.9.9 }", with: "6.9.9, 7.0.0: 7.1.0 }") }
+            return text
+        }
+
+        init(_ old: String, _ new: String, _ expected: String) {
+            self.old = old
+            self.new = new
+            self.expected = expected
+        }
+    }
+
+    static let schema = """
+        transport: { done: end, headers: { a: b }, event-names: false, framing: sse }
+        clients: { floor: 6.0.0, lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 }, tolerant-since: 6.0.5, forbidden-keys: [bad] }
+        types:
+          mood: { enum: [good, bad], open: true }
+          side: { union: { cases: { left: left, right: right } } }
+          left: { fields: { a?: string } }
+          right: { fields: { b: int } }
+        events:
+          start: { fields: {} }
+          part:
+            fields: { id: string, mood?: mood, count?: int, side?: side, limit?: { type: int, max: 5, default: 1 } }
+          stop: { fields: { why: string } }
+          once: { fields: { role: { const: user } } }
+        lifecycle:
+          message: { opens: start, closes: stop, ends: [] }
+          job:
+            within: message
+            key: id
+            states: { open: { may-stay-open: true }, done: {} }
+            transitions: { part: [{ from: none, to: open }, { from: open, to: done }] }
+        writers:
+          say: { emits: part, omits: [side] }
+          end: { emits: stop }
+        """
+
+    static let edits = [
+        // Events
+        Edit("  once: {", "  more: { since: 7.0.0 }\n  once: {", "event added more|clients added line 7.x"),
+        Edit("  once: {", "  more: {}\n  once: {", "event added more wire"),
+        Edit("  once: {", "  more: { since: 5.5.0, until: 5.x, below: drop }\n  once: {", "event added more"),
+        Edit("  once: { fields: { role: { const: user } } }\n", "", "event removed once Swift"),
+        Edit("  once: {", "  once: { wire: twice,", "event changed once wire"),
+        Edit("  once: {", "  once: { swift: Twice,", "event changed once Swift"),
+        Edit("  once: {", "  once: { since: 6.0.0,", "event changed once"),
+        // Fields
+        Edit(
+            "mood?: mood, count",
+            "mood?: mood, word?: string, count",
+            "field added part.word wire|writer changed say"
+        ),
+        Edit(
+            "mood?: mood, count",
+            "mood?: mood, word?: { type: string, since: 6.0.5 }, count",
+            "field added part.word|writer changed say"
+        ),
+        Edit("why: string", "why: string, who: string", "field added stop.who wire Swift|writer changed end Swift"),
+        Edit("why: string", "why?: string", "field changed stop.why wire Swift|writer changed end"),
+        Edit("count?: int", "count: int", "field changed part.count Swift|writer changed say Swift"),
+        Edit("count?: int", "count?: double", "field changed part.count wire Swift|writer changed say Swift"),
+        Edit("why: string", "why: any", "field changed stop.why wire Swift|writer changed end"),
+        Edit("count?: int, ", "", "field removed part.count Swift|writer changed say Swift"),
+        Edit("max: 5", "max: 4", "field changed part.limit"),
+        Edit("max: 5", "max: 6", "field changed part.limit wire"),
+        Edit("default: 1", "default: 2", "field changed part.limit wire"),
+        Edit("const: user", "const: bot", "field changed once.role wire"),
+        // Types
+        Edit("[good, bad]", "[good, bad, odd]", "value added mood.odd wire"),
+        Edit("[good, bad]", "[good]", "value removed mood.bad Swift"),
+        Edit("bad], open: true", "bad], open: false", "type changed mood Swift"),
+        Edit("b: int", "b: int, c?: int", "field added right.c wire"),
+        Edit("right: right }", "right: right, up: up }", "type added up|value added side.up wire"),
+        // Lifecycle
+        Edit("ends: []", "ends: [once]", "scope changed message wire"),
+        Edit("within: message", "interrupts: [message]\n    within: message", "scope changed job"),
+        Edit("{ may-stay-open: true }", "{}", "state changed job.open"),
+        Edit("done: {} }", "done: { may-stay-open: true } }", "state changed job.done wire"),
+        Edit(
+            ", { from: open, to: done }]",
+            ", { from: open, to: done }, { from: done, to: done }]",
+            "transition added job.part wire"
+        ),
+        // Transport and clients
+        Edit("done: end", "done: over", "transport changed done wire"),
+        Edit("a: b", "a: c", "transport changed header a wire"),
+        Edit("a: b", "a: b, c: d", "transport added header c"),
+        Edit("event-names: false", "event-names: true", "transport changed event-names"),
+        Edit("framing: sse", "framing: json-lines", "transport changed framing wire"),
+        Edit("framing: sse", "envelope: { payload: p }, framing: sse", "transport added envelope wire"),
+        Edit("floor: 6.0.0", "floor: 5.0.0", "clients changed floor"),
+        Edit("floor: 6.0.0", "floor: 6.1.0", "clients changed floor wire"),
+        Edit("tolerant-since: 6.0.5", "tolerant-since: 6.0.4", "clients changed tolerant wire"),
+        Edit("tolerant-since: 6.0.5", "tolerant-since: 6.0.6", "clients changed tolerant"),
+        Edit("[bad] }", "[bad, worse] }", "clients added forbidden key worse"),
+        Edit("[bad] }", "[] }", "clients removed forbidden key bad wire"),
+        Edit("[bad] }", "[bad], behaviours: { quick: { since: 6.0.0 } } }", "clients added behaviour quick"),
+        // Writers
+        Edit("  end: { emits: stop }", "  halt: { emits: stop }", "writer removed end Swift|writer added halt"),
+        Edit("omits: [side]", "omits: []", "writer changed say"),
+        Edit("{ emits: stop }", "{ emits: stop, unlabelled: why }", "writer changed end Swift"),
+        Edit("{ emits: stop }", "{ emits: stop, with: { why: x } }", "writer changed end|writer changed end Swift"),
+    ]
+
+    @Test("judges an edit", arguments: edits)
+    func judgesAnEdit(_ edit: Edit) throws {
+        let old = try ReferenceModels.text(Self.schema)
+        let diff = ProtocolDiff.between(old, try ReferenceModels.text(edit.applied))
+        let found = diff.changes.map { change in
+            "\(change.area.rawValue) \(change.kind.rawValue) \(change.name)"
+                + (change.breaksWire ? " wire" : "") + (change.breaksSwift ? " Swift" : "")
+        }
+        #expect(Set(found) == Set(edit.expected.split(separator: "|").map(String.init)), "\(diff.text)")
+    }
+
+    @Test("gives each verdict one sentence")
+    func givesEachVerdictASentence() throws {
+        let old = try ReferenceModels.text(Self.schema)
+        for edit in Self.edits {
+            let new = try ReferenceModels.text(edit.applied)
+            for change in ProtocolDiff.between(old, new).changes {
+                for reason in [change.wire.reason, change.swift.reason] {
+                    #expect(
+                        reason.hasSuffix(".") && reason.count { $0 == "." } == 1 || reason.contains("6."),
+                        "\(reason)"
+                    )
+                }
+            }
+        }
+    }
+
+    @Test("finds nothing between a schema and itself, and all of another")
+    func findsNothingInTheSame() throws {
+        let model = try ReferenceModels.text(Self.schema)
+        #expect(ProtocolDiff.between(model, model).changes.isEmpty)
+        let other = ProtocolDiff.between(model, try ReferenceModels.aiSDK())
+        #expect(other.breaksWire && other.breaksSwift)
+        #expect(other.changes.contains { $0.area == .protocol && $0.name == "name" })
+    }
+
+    @Test("prints columns for people and stable keys for machines")
+    func printsBoth() throws {
+        let old = try ReferenceModels.text(Self.schema)
+        let new = try ReferenceModels.text(Self.schema.replacing("count?: int", with: "count: int, later?: any"))
+        let diff = ProtocolDiff.between(old, new)
+        let text = """
+            Sample -> Sample
+            4 changes: 1 breaking the wire, 2 breaking Swift callers
+
+            fields
+              + part.later  optional any
+                  wire   BREAKS  Old clients that are strict refuse a key they do not know.
+                  Swift  ok      A new argument that may be left out.
+              ~ part.count  optional -> required
+                  wire   ok      Old clients accept the key.
+                  Swift  BREAKS  The property's type gains or loses its question mark.
+            """
+        #expect(diff.text.hasPrefix(text.replacing("4 changes", with: "3 changes")), "\(diff.text)")
+        let json = try JSONTree(parsing: diff.json)
+        #expect(json.members.map(\.key) == ["breaksSwift", "breaksWire", "changes", "new", "old"])
+        let change = try #require(json["changes"]?.elements.first)
+        let keys = ["area", "breaksSwift", "breaksWire", "detail", "kind", "name", "swiftReason", "wireReason"]
+        #expect(change.members.map(\.key) == keys)
+        #expect(change["area"] == "field" && change["breaksWire"] == true)
+    }
+}

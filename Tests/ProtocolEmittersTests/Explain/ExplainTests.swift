@@ -1,0 +1,105 @@
+import ProtocolEmitters
+import ProtocolSchema
+import Testing
+
+@Suite struct ExplainTests {
+    @Test(
+        "finds an event by any of its names",
+        arguments: [
+            ("text-delta", "text-delta"), ("data-*", "data-*"), ("data-weather", "data-*"), ("data-", "data-*"),
+            ("nonsense", nil),
+        ] as [(String, String?)]
+    )
+    func findsAnEvent(_ name: String, _ expected: String?) throws {
+        let model = try ReferenceModels.aiSDK()
+        #expect(EventExplainer.index(of: name, in: model).map { model.events[$0].displayName } == expected)
+        #expect((EventExplainer.text(for: name, in: model) == nil) == (expected == nil))
+    }
+
+    @Test("prefers the exact name, then the longest family")
+    func prefersTheExactName() throws {
+        let model = try ReferenceModels.text(
+            """
+            events:
+              x-*: { swift: Wide, fields: {} }
+              x-y-*: { swift: Narrow, fields: {} }
+              x-y-z: {}
+            """
+        )
+        for (name, expected) in [("x-y-z", "x-y-z"), ("x-y-q", "x-y-*"), ("x-q", "x-*")] {
+            #expect(EventExplainer.index(of: name, in: model).map { model.events[$0].displayName } == expected)
+        }
+    }
+
+    @Test("says what there is to know")
+    func saysWhatThereIsToKnow() throws {
+        let text = try #require(EventExplainer.text(for: "tool-output-denied", in: try ReferenceModels.aiSDK()))
+        for part in [
+            "clients     since 6.0.0", "others get  tool-output-error with errorText",
+            "moves tool (one for each toolCallId) from approval-requested to output-denied",
+            "may follow tool-approval-request", "struct UIMessageStream.ToolOutputDenied", "case .toolOutputDenied",
+            "denyToolCall(_ toolCallID: String)", "toolCallId  string, required", #""toolCallId": "call-1""#,
+        ] {
+            #expect(text.contains(part), "\(part)\n\(text)")
+        }
+    }
+
+    @Test("explains every event of every schema within the width", arguments: ReferenceModels.paths)
+    func explainsEveryEvent(_ path: String) throws {
+        let model = try ReferenceModels.shipped(path)
+        for event in model.events {
+            let text = try #require(EventExplainer.text(for: event.displayName, in: model))
+            #expect(text.hasPrefix(event.displayName.split(separator: "\n")[0]))
+            #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+        }
+    }
+}
+
+@Suite struct SampleTests {
+    @Test("is the same for the same seed and another for another", arguments: ReferenceModels.paths)
+    func isTheSameForTheSameSeed(_ path: String) throws {
+        let model = try ReferenceModels.shipped(path)
+        func texts(_ seed: UInt64) -> [String] {
+            let samples = SampleValues(model, coverage: .random(seed: seed))
+            return model.events.indices.map { JSONPrinter.compact(samples.event($0)) }
+        }
+        #expect(texts(1) == texts(1))
+        #expect((2...20).contains { texts($0) != texts(1) })
+    }
+
+    @Test("shows all fields, or only those that must be there")
+    func showsAllOrRequired() throws {
+        let model = try ReferenceModels.aiSDK()
+        let index = try #require(EventExplainer.index(of: "tool-input-start", in: model))
+        let all = SampleValues(model).event(index).members.map(\.key)
+        #expect(all == ["type"] + model.events[index].fields.map(\.wireName))
+        let required = SampleValues(model, coverage: .required).event(index).members.map(\.key)
+        #expect(required == ["type", "toolCallId", "toolName"])
+    }
+
+    @Test("names a family's example after what its star stands for")
+    func namesAFamilysExample() throws {
+        let model = try ReferenceModels.aiSDK()
+        let index = try #require(EventExplainer.index(of: "data-*", in: model))
+        let example = SampleValues(model).example(ofEvent: index)
+        #expect(example["type"] == "data-progress")
+        #expect(example["name"] == nil)
+        #expect(SampleValues(model).event(index, family: "weather")["type"] == "data-weather")
+    }
+
+    @Test(
+        "makes strings that match their pattern",
+        arguments: [
+            "^[a-z]+$", "^a{3,5}b?$", "^(one|two)-\\d{2}$", "^(?:x|y)+\\.[^a]$", "^\\w+@\\w+$", "^[\\d]{4}$", "^.$",
+            "^\"[^\\\\]+\"#$",
+        ]
+    )
+    func matchesThePattern(_ pattern: String) throws {
+        let quoted = JSONPrinter.quoted(pattern)
+        let model = try ReferenceModels.text("events: { one: { fields: { f: { type: string, pattern: \(quoted) } } } }")
+        guard case .string(let text)? = SampleValues(model).event(0)["f"] else { throw NoText() }
+        #expect(try text.firstMatch(of: Regex(pattern)) != nil, "\(text)")
+    }
+
+    private struct NoText: Error {}
+}

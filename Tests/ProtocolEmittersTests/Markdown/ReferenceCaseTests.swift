@@ -1,0 +1,24 @@
+import Foundation
+import ProtocolEmitters
+import ProtocolSchema
+import Testing
+
+/// Runs every folder of `Cases/`: `schema.yaml` in, the files of `reference/` out.
+@Suite struct ReferenceCaseTests {
+    @Test("writes the reference that the case expects", arguments: SwiftCase.all)
+    func writesWhatTheCaseExpects(_ testCase: SwiftCase) throws {
+        var model = try compiled(testCase.folder.appending(path: "schema.yaml").path(percentEncoded: false))
+        model.path = "schema.yaml"
+        let explanations = model.events.compactMap { EventExplainer.text(for: $0.displayName, in: model) }
+        let optional: [(name: String, text: String?)] = [
+            ("reference.md", MarkdownEmitter.text(for: model)),
+            ("events.schema.json", JSONSchemaEmitter.events(of: model)),
+            ("floor.schema.json", model.clients.map { JSONSchemaEmitter.events(of: model, client: $0.floor) }),
+            ("lifecycle.mmd", MermaidEmitter.text(for: model)),
+            ("lifecycle.dot", DotEmitter.text(for: model)),
+            ("explain.txt", explanations.joined(separator: "\n")),
+        ]
+        try ExpectedFolder(folder: testCase.folder.appending(path: "reference"))
+            .check(optional.compactMap { file in file.text.map { (file.name, $0) } })
+    }
+}
