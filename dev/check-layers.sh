@@ -17,10 +17,10 @@ yaml_importers=$(grep -rlE 'import CLibYAML' --include='*.swift' Sources)
     found=1
 }
 refuse "the generator does not import the runtime" \
-    'import (ProtocolSupport|GeneratedProtocol|StreamRuntime)' \
+    '^[@a-zA-Z() ]*import (ProtocolSupport|GeneratedProtocol|StreamRuntime)' \
     "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/protocol-gen"
 refuse "the runtime does not import the generator" \
-    'import (CLibYAML|ProtocolSchema|ProtocolEmitters)' \
+    '^[@a-zA-Z() ]*import (CLibYAML|ProtocolSchema|ProtocolEmitters)' \
     "Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamRuntime"
 refuse "the libraries do without Foundation" \
     'import Foundation$' \

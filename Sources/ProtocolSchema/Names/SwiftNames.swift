@@ -50,7 +50,8 @@ package enum SwiftNames {
     ]
 
     private static let commonTypes: Set<String> = [
-        "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Behaviour", "Bool", "Character",
+        "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Behaviour", "Bool",
+        "Character",
         "ClientTable", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime", "Decodable",
         "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
         "EncodingFailure", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",

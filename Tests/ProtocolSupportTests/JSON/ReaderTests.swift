@@ -7,7 +7,7 @@ struct ReaderTests {
         "JSON is accepted",
         arguments: [
             "null", " true ", "\t\r\n[ ]\n", "{}", "[1,2 , 3]", "{\"a\":{\"b\":[{}]}}", "-0", "0.0e+0", "1E-2",
-            "\u{FEFF}1", "[[],[[]]]",
+            "[[],[[]]]",
         ]
     )
     func accepts(json: String) throws {
@@ -23,7 +23,8 @@ struct ReaderTests {
             "{\"a\":1", "{\"a\":1,",
             "{\"a\":1,}", "{,}", "{a:1}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "01", "-", "1.", ".5", "1e", "1e+", "+1",
             "0x1", "NaN", "Infinity",
-            "-Infinity", "1 2", "{} {}", "[1]]", "\u{FEFF}", "//x\n1", "[1}", "{\"a\":1]", "\u{0}", "1\u{0}", "--1",
+            "-Infinity", "1 2", "{} {}", "[1]]", "\u{FEFF}", "\u{FEFF}1", "//x\n1", "[1}", "{\"a\":1]", "\u{0}",
+            "1\u{0}", "--1",
             "1.e1", "[\u{A0}1]",
         ]
     )
@@ -75,7 +76,6 @@ struct ReaderTests {
             (#"{"type":"finish","usage":[]}"#, "$.usage", .wrongType(expected: "an object", found: "an array")),
             (#"{"type":1}"#, "$.type", .wrongType(expected: "a string", found: "a number")),
             (#"[]"#, "$", .wrongType(expected: "an object", found: "an array")),
-            (#"{"type":"finish","type":"text-delta"}"#, "$.type", .unknownValue("text-delta")),
         ]
     )
     func typedFailures(json: String, path: String, reason: DecodingFailure.Reason) throws {
