@@ -68,17 +68,15 @@ extension UnrecognizedObject: JSONCodable {
 extension Array: JSONCodable where Element: JSONCodable {
     /// Writes the elements.
     public func encode(into writer: inout JSONWriter) {
+        guard writer.begin(UInt8(ascii: "[")) else { return }
         writer.forbiddenChild = nil
-        writer.deeper { writer in
-            writer.raw("[")
-            for (index, element) in enumerated() {
-                if index > 0 { writer.raw(",") }
-                let hadFailed = writer.hasFailed
-                element.encode(into: &writer)
-                if writer.hasFailed != hadFailed { writer.prepend(step: ValuePath.step(index: index)) }
-            }
-            writer.raw("]")
+        for index in indices {
+            if index > 0 { writer.raw(",") }
+            let hadFailed = writer.hasFailed
+            self[index].encode(into: &writer)
+            if writer.hasFailed != hadFailed { writer.prepend(index: index) }
         }
+        writer.end(UInt8(ascii: "]"))
     }
 
     /// Reads an array.
@@ -92,11 +90,9 @@ extension Array: JSONCodable where Element: JSONCodable {
 extension JSONMap: JSONCodable where Value: JSONCodable {
     /// Writes the members in order.
     public func encode(into writer: inout JSONWriter) {
-        writer.deeper { writer in
-            writer.raw("{")
-            writer.members(of: self)
-            writer.raw("}")
-        }
+        guard writer.begin(UInt8(ascii: "{")) else { return }
+        writer.members(of: self)
+        writer.end(UInt8(ascii: "}"))
     }
 
     /// Reads an object; of a key given twice the last value counts.

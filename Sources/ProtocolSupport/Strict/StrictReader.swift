@@ -112,7 +112,7 @@ struct StrictReader {
         guard !fits else { return }
         switch value {
         case .int, .uint, .number: throw failure(.numberOutOfRange("\(value)"))
-        case .double(let number) where isWhole && number.rounded() != number:
+        case .double(let number) where isWhole && !number.isWhole:
             throw failure(.wrongType(expected: "an integer", found: "a number with a fraction"))
         case .double: throw failure(.numberOutOfRange("\(value)"))
         default: throw wrongType(isWhole ? "an integer" : "a number", value)

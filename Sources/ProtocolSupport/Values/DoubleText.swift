@@ -43,6 +43,26 @@ struct DoubleText {
     }
 }
 
+// `Int64(exactly:)` and `rounded()` would ask every program without Foundation to link the mathematics library.
+extension Double {
+    /// The number, if it is whole and fits.
+    var asInt64: Int64? {
+        guard self >= -0x1p63, self < 0x1p63 else { return nil }
+        let whole = Int64(self)
+        return Double(whole) == self ? whole : nil
+    }
+
+    /// The number, if it is whole, not negative, and fits.
+    var asUInt64: UInt64? {
+        guard self >= 0, self < 0x1p64 else { return nil }
+        let whole = UInt64(self)
+        return Double(whole) == self ? whole : nil
+    }
+
+    /// Whether it is finite and has no fraction.
+    var isWhole: Bool { isFinite && (magnitude >= 0x1p53 || asInt64 != nil) }
+}
+
 extension [UInt8] {
     fileprivate var asString: String { String(decoding: self, as: UTF8.self) }
 }

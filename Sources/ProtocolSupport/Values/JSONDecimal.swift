@@ -109,7 +109,7 @@ enum CanonicalNumber: Hashable {
 
     init(_ value: Double) {
         // Above 2^53 the text is what counts: the shortest digits that name the double, not its exact value.
-        if value.magnitude < 9_007_199_254_740_992, let whole = Int64(exactly: value) {
+        if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64 {
             self.init(whole)
         } else {
             self.init(literal: DoubleText(value).map(\.text) ?? "\(value)")

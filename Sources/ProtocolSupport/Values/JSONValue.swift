@@ -88,7 +88,8 @@ extension JSONValue {
         switch self {
         case .int(let value): return T(exactly: value)
         case .uint(let value): return T(exactly: value)
-        case .double(let value): return T(exactly: value)
+        case .double(let value):
+            return value.asInt64.flatMap { T(exactly: $0) } ?? value.asUInt64.flatMap { T(exactly: $0) }
         case .number(let literal):
             guard let whole = JSONDecimal(literal)?.whole else { return nil }
             return whole.as(T.self)

@@ -35,8 +35,8 @@ extension JSONWriter {
     ///
     /// NaN and infinity are a failure that names `field`.
     public mutating func double(_ value: Double, _ field: StaticString = "") {
-        if value.magnitude < 9_007_199_254_740_992, let whole = Int(exactly: value), whole != 0 || value.sign == .plus {
-            int(whole)
+        if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64, whole != 0 || value.sign == .plus {
+            int(Int(whole))
         } else if let text = DoubleText(value)?.text {
             raw(text: text)
         } else {
@@ -76,17 +76,21 @@ extension JSONWriter {
     @usableFromInline
     mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
         let banned = forbiddenChild
-        for entry in object.entries {
-            if buffer.last != UInt8(ascii: "{") { raw(",") }
-            string(entry.key)
-            raw(":")
+        for place in object.entries.indices {
             let hadFailed = hasFailed
-            forbiddenChild = nil
-            if !forbiddenKeys.isEmpty { checkKey(entry.key, banned: banned) }
-            entry.value.encode(into: &self)
-            if hasFailed != hadFailed { prepend(step: ValuePath.step(key: entry.key)) }
+            begin(member: object.entries[place].key, banned: banned)
+            object.entries[place].value.encode(into: &self)
+            if hasFailed != hadFailed { prepend(key: object.entries[place].key) }
         }
         forbiddenChild = nil
+    }
+
+    private mutating func begin(member key: String, banned: String?) {
+        if buffer.last != UInt8(ascii: "{") { raw(",") }
+        string(key)
+        raw(":")
+        forbiddenChild = nil
+        if !forbiddenKeys.isEmpty { checkKey(key, banned: banned) }
     }
 
     private mutating func checkKey(_ key: String, banned: String?) {
@@ -96,16 +100,24 @@ extension JSONWriter {
         }
     }
 
-    /// Runs `body` one level deeper, or writes `null` and fails if that is too deep.
-    mutating func deeper(_ body: (inout JSONWriter) -> Void) {
+    /// Begins an array or an object, or writes `null` and fails if that is too deep.
+    ///
+    /// Calls instead of closures, so that a level takes little of the stack.
+    mutating func begin(_ bracket: UInt8) -> Bool {
         guard depth < JSONReader.depthLimit else {
             null()
             fail(.tooDeep)
-            return
+            return false
         }
         depth += 1
-        body(&self)
+        raw(byte: bracket)
+        return true
+    }
+
+    /// Ends an array or an object that was begun.
+    mutating func end(_ bracket: UInt8) {
         depth -= 1
+        raw(byte: bracket)
     }
 }
 
@@ -126,7 +138,13 @@ extension JSONWriter {
     @inline(never)
     mutating func prepend(_ field: StaticString) { prepend(step: field.description) }
 
-    mutating func prepend(step: String) {
+    @inline(never)
+    mutating func prepend(key: String) { prepend(step: ValuePath.step(key: key)) }
+
+    @inline(never)
+    mutating func prepend(index: Int) { prepend(step: ValuePath.step(index: index)) }
+
+    private mutating func prepend(step: String) {
         // Not `failure?.path = …`: Swift 6.3 leaks the old path there, in a type that cannot be copied.
         guard let failure else { return }
         self.failure = EncodingFailure(path: ValuePath.join(step, failure.path), reason: failure.reason)

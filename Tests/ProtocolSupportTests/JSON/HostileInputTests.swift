@@ -67,6 +67,12 @@ struct HostileInputTests {
         let duration = try ContinuousClock().measure { value = try JSONValue(json: json) }
         #expect(value.objectValue?.count == 200_000)
         #expect(value["key7"] == true)
+        let event = try SmallStream.Event(json: #"{"type":"finish",\#(json.dropFirst())"#)
+        guard case .finish(let finish) = event else {
+            Issue.record("the event was not recognized")
+            return
+        }
+        #expect(finish.additionalFields.object.count == 200_000)
         #expect(duration < .seconds(60))
     }
 }

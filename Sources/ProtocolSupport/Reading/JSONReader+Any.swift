@@ -1,0 +1,133 @@
+// Values of any shape are read in loops: recursion as deep as a hostile sender likes needs more stack than some threads have.
+extension JSONReader {
+    /// An array or object of which a part is read.
+    ///
+    /// A struct and not an enum, so that what it holds grows in place and is never copied.
+    private struct Unfinished {
+        /// The key of the coming member; nil for an array.
+        var key: String?
+        var elements: [JSONValue] = []
+        var members = JSONObject()
+    }
+
+    /// Reads any value.
+    public mutating func value() throws(DecodingFailure) -> JSONValue {
+        var unfinished: [Unfinished] = []
+        while true {
+            guard var value = try scalar(orBegin: &unfinished) else { continue }
+            while true {
+                guard !unfinished.isEmpty else { return value }
+                guard let finished = try resume(&unfinished, with: value) else { break }
+                value = finished
+            }
+        }
+    }
+
+    /// Reads a value that holds no others; of one that does, reads the beginning and returns nil.
+    private mutating func scalar(orBegin unfinished: inout [Unfinished]) throws(DecodingFailure) -> JSONValue? {
+        skipWhitespace()
+        switch next {
+        case UInt8(ascii: "\""): return .string(try scanString().string)
+        case UInt8(ascii: "{"):
+            try beginObject()
+            guard let key = try nextKey() else { return .object([:]) }
+            unfinished.append(Unfinished(key: key.string))
+            return nil
+        case UInt8(ascii: "["):
+            try beginArray()
+            guard try nextElement() else { return .array([]) }
+            unfinished.append(Unfinished())
+            return nil
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool(try bool())
+        case UInt8(ascii: "n"):
+            try literal("null")
+            return .null
+        case UInt8(ascii: "-"), 48...57: return mostExact(try scanNumber("a number"))
+        default: throw unexpected("a value")
+        }
+    }
+
+    /// Puts `value` into the innermost array or object, and returns that if this was its last value.
+    private mutating func resume(
+        _ unfinished: inout [Unfinished],
+        with value: JSONValue
+    ) throws(DecodingFailure) -> JSONValue? {
+        let last = unfinished.count - 1
+        guard let key = unfinished[last].key else {
+            unfinished[last].elements.append(value)
+            return try nextElement() ? nil : unfinished.popLast().map { .array($0.elements) }
+        }
+        unfinished[last].members.updateValue(value, forKey: key)
+        guard let key = try nextKey() else { return unfinished.popLast().map { .object($0.members) } }
+        unfinished[last].key = key.string
+        return nil
+    }
+
+    /// Passes over any value.
+    public mutating func skipValue() throws(DecodingFailure) {
+        /// Whether each container around the next value is an object.
+        var containers: [Bool] = []
+        repeat {
+            skipWhitespace()
+            switch next {
+            case UInt8(ascii: "{"):
+                try beginObject()
+                containers.append(true)
+            case UInt8(ascii: "["):
+                try beginArray()
+                containers.append(false)
+            default: try skipScalar()
+            }
+            try leaveFinished(&containers)
+        } while !containers.isEmpty
+    }
+
+    /// Leaves the containers that have no further value.
+    private mutating func leaveFinished(_ containers: inout [Bool]) throws(DecodingFailure) {
+        while let isObject = containers.last {
+            let hasMore = isObject ? try nextKey() != nil : try nextElement()
+            if hasMore { return }
+            containers.removeLast()
+        }
+    }
+
+    private mutating func skipScalar() throws(DecodingFailure) {
+        switch next {
+        case UInt8(ascii: "\""): _ = try scanString()
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try bool()
+        case UInt8(ascii: "n"): try literal("null")
+        case UInt8(ascii: "-"), 48...57: try skipNumber()
+        default: throw unexpected("a value")
+        }
+    }
+}
+
+extension JSONReader {
+    /// The most exact case for a number.
+    private func mostExact(_ number: Number) -> JSONValue {
+        if number.isInteger, number.isExact {
+            if number.mantissa <= UInt64(Int64.max) {
+                let magnitude = Int64(number.mantissa)
+                if magnitude == 0, number.isNegative { return .double(-0.0) }
+                return .int(number.isNegative ? -magnitude : magnitude)
+            }
+            if !number.isNegative { return .uint(number.mantissa) }
+        }
+        return inexact(number)
+    }
+
+    /// A number that may be more than its type can say, in which case its text is kept.
+    private func inexact(_ number: Number) -> JSONValue {
+        let literal = text(number.begin, number.end)
+        if number.isInteger {
+            let whole = JSONDecimal(literal)?.whole
+            if let value = whole?.as(Int64.self) { return .int(value) }
+            return whole?.as(UInt64.self).map { .uint($0) } ?? .number(literal)
+        }
+        guard let value = nearestDouble(number) else { return .number(literal) }
+        // Fifteen digits always survive the way through a double of ordinary size; more have to be looked at.
+        if number.digitCount <= 15, value.magnitude > 1e-290 { return .double(value) }
+        let isSame = JSONDecimal(literal) == DoubleText(value).flatMap { JSONDecimal($0.text) }
+        return isSame ? .double(value) : .number(literal)
+    }
+}
