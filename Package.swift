@@ -37,12 +37,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(
-            name: "ProtocolSupport",
-            swiftSettings: settings,
-            // Rounding a double calls into the C library, which only Foundation would bring along.
-            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
-        ),
+        .target(name: "ProtocolSupport", swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
             name: "StreamRuntime",

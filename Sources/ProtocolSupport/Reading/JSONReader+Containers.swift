@@ -89,13 +89,10 @@ extension JSONReader {
     private func mayHold(_ key: StaticString) -> Bool {
         let count = key.utf8CodeUnitCount
         var ahead = self
-        while ahead.position + count + 2 <= end {
-            ahead.position &+= 1
-            if byte(at: ahead.position - 1) == UInt8(ascii: "\""), ahead.matches(key),
-                byte(at: ahead.position + count) == UInt8(ascii: "\"")
-            {
-                return true
-            }
+        ahead.position = nextQuote(from: position) &+ 1
+        while ahead.position &+ count < end {
+            if byte(at: ahead.position &+ count) == UInt8(ascii: "\""), ahead.matches(key) { return true }
+            ahead.position = nextQuote(from: ahead.position) &+ 1
         }
         return false
     }

@@ -73,6 +73,21 @@ extension JSONReader {
         }
     }
 
+    /// The next quote from `begin` on; `end` if there is none.
+    func nextQuote(from begin: Int) -> Int {
+        guard let start = bytes.baseAddress else { return end }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var offset = begin
+        // Safe: eight bytes are loaded only while eight are left.
+        while end &- offset >= 8 {
+            let others = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* 0x22)
+            if (others &- ones) & ~others & (ones &* 0x80) != 0 { break }
+            offset &+= 8
+        }
+        while offset < end, byte(at: offset) != UInt8(ascii: "\"") { offset &+= 1 }
+        return offset
+    }
+
     /// The first byte from `begin` on that is not plain text of a string; `end` if there is none.
     func plainEnd(from begin: Int) -> Int {
         guard let start = bytes.baseAddress else { return end }
