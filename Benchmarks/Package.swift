@@ -13,6 +13,10 @@ let package = Package(
                 .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "context-benchmarks",
+            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+        ),
     ]
 )
