@@ -31,6 +31,8 @@ public protocol StreamProtocol: Sendable {
     static func failing(text: String) -> Event?
     /// The event that tells the reader that the writer was stopped, if there is one.
     static func cancelling() -> Event?
+    /// One event that says what two in a row say, if there is one.
+    static func joined(_ first: Event, _ second: Event) -> Event?
 }
 
 extension StreamProtocol {
@@ -42,6 +44,8 @@ extension StreamProtocol {
     public static func failing(text: String) -> Event? { nil }
     /// Nothing: the protocol has no such event.
     public static func cancelling() -> Event? { nil }
+    /// Nothing: the protocol has no events that can be joined.
+    public static func joined(_ first: Event, _ second: Event) -> Event? { nil }
 }
 
 /// An event of a protocol.

@@ -112,6 +112,26 @@ extension StreamCore {
         }
     }
 
+    /// Sends what is held when the window closes.
+    func startWindow(_ guarded: inout Guarded) {
+        guard !guarded.isWindowOpen, let window = options.deltaWindow else { return }
+        guarded.isWindowOpen = true
+        let timer = timer
+        Task { [weak self] in
+            try? await timer.sleep(window)
+            self?.closeWindow()
+        }
+    }
+
+    private func closeWindow() {
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guarded.isWindowOpen = false
+            guarded.stream.flush()
+            return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
+        }
+        reader?.resume()
+    }
+
     /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.
     private func beat(_ interval: Duration) -> Duration? {
         let now = timer.now()

@@ -13,6 +13,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
+        var isWindowOpen = false
     }
 
     let guarded: TracedMutex<Guarded>
@@ -72,7 +73,8 @@ extension StreamCore {
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
             try guarded.stream.write(events, collects: collects)
-            if guarded.waiting.hasReader { reader = guarded.waiting.takeReader() }
+            if guarded.waiting.hasReader, guarded.stream.count > 0 { reader = guarded.waiting.takeReader() }
+            if guarded.stream.holds { startWindow(&guarded) }
             return guarded.stream.outcome == nil ? .written : .ended
         }
         reader?.resume()
@@ -89,7 +91,8 @@ extension StreamCore {
         let (step, mustWake) = try guarded.withLock { guarded -> (WriteStep, Bool) in
             guard guarded.stream.hasRoom else { return (.full, false) }
             try guarded.stream.append(to: scope, collects: collects, makeEvent)
-            return (.written, guarded.waiting.hasReader)
+            if guarded.stream.holds { startWindow(&guarded) }
+            return (.written, guarded.waiting.hasReader && guarded.stream.count > 0)
         }
         if mustWake { wakeReader() }
         return step
