@@ -77,6 +77,10 @@ public protocol EventWriter<Stream>: Sendable {
     ///
     /// `makeEvent` gets the part's key.
     func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws
+    /// Does what `append(to:_:)` does if that needs no waiting, which spares the caller a suspension.
+    ///
+    /// Returns false if nothing was written and `append(to:_:)` must be called.
+    func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool
     /// A new id, unique in the message.
     func generateID() async throws -> String
 }
@@ -84,4 +88,7 @@ public protocol EventWriter<Stream>: Sendable {
 extension EventWriter {
     /// Writes one event.
     public func write(_ event: Stream.Event) async throws { try await write([event]) }
+
+    /// False: always waits.
+    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool { false }
 }

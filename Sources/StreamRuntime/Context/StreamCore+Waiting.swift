@@ -1,15 +1,26 @@
 import ProtocolSupport
 
 extension StreamCore: StreamSource {
+    /// How often a reader that finds nothing lets others run before it goes to sleep.
+    ///
+    /// Waking it costs a writer as much as dozens of events, and a busy writer has more before long.
+    private static var patience: Int { 4 }
+
     /// Everything written since the last call, as soon as there is something; nil at the end.
     func next() async -> [UInt8]? {
+        var patience = Self.patience
         while true {
             switch take() {
             case .bytes(let bytes, let writers):
                 for writer in writers { writer.resume() }
                 return bytes
             case .end: return nil
-            case .nothing: if await !waitForBytes() { return nil }
+            case .nothing where patience > 0:
+                patience -= 1
+                await Task.yield()
+            case .nothing:
+                if await !waitForBytes() { return nil }
+                patience = Self.patience
             }
         }
     }
