@@ -87,7 +87,7 @@ import Testing
 
     @Test("there are many states to end in")
     func thereAreManyStates() {
-        #expect(Self.paths.count > 150)
+        #expect(Self.paths.count > 100)
     }
 
     @Test("every ending of every state is a stream that the client accepts", arguments: Ending.allCases)
