@@ -148,3 +148,22 @@ extension UIMessageStream {
         }
     }
 }
+
+extension UIMessageStream {
+    /// The event with `id` in it, if it opens the stream and names none.
+    public static func identified(_ event: Event, by id: String) -> Event {
+        guard case .start(var opening) = event, opening.messageID == nil else { return event }
+        opening.messageID = id
+        return .start(opening)
+    }
+
+    /// The event that tells the reader that the writer failed.
+    public static func failing(text: String) -> Event? {
+        .error(errorText: text)
+    }
+
+    /// The event that tells the reader that the writer was stopped.
+    public static func cancelling() -> Event? {
+        .abort()
+    }
+}

@@ -31,15 +31,19 @@ struct ScopeRestriction {
         result.interrupts = scope.interrupts.compactMap { places[$0] }
         switch scope.kind {
         case .span(let span):
-            result.kind = .span(
-                ScopeModel.Span(
-                    opens: events[span.opens] ?? 0,
-                    continues: known(span.continues),
-                    closes: known(span.closes),
-                    ends: known(span.ends),
-                    resets: known(span.resets)
-                )
+            var kept = ScopeModel.Span(
+                opens: events[span.opens] ?? 0,
+                continues: known(span.continues),
+                closes: known(span.closes),
+                ends: known(span.ends),
+                resets: known(span.resets)
             )
+            kept.id = span.id
+            kept.onCancel = span.onCancel.flatMap { moved($0) }
+            kept.onFailure = span.onFailure.flatMap { failure in
+                moved(failure.event).map { .init(event: $0, text: failure.text) }
+            }
+            result.kind = .span(kept)
         case .single(let own): result.kind = .single(events: known(own))
         case .machine(let machine): result.kind = .machine(restricted(machine))
         }
@@ -87,13 +91,11 @@ struct ScopeRestriction {
     /// The state; what it sends at the end is left out if the event is gone.
     private func state(_ state: ScopeModel.Machine.State) -> ScopeModel.Machine.State {
         var state = state
-        if let substitute = state.onEnd {
-            state.onEnd = events[substitute.event].map { event in
-                var moved = substitute
-                moved.event = event
-                return moved
-            }
-        }
+        state.onEnd = state.onEnd.flatMap { moved($0) }
         return state
+    }
+
+    private func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
+        events[substitute.event].map { EventModel.Substitute(event: $0, values: substitute.values) }
     }
 }

@@ -42,7 +42,10 @@ extension MarkdownReference {
             ("Opened by", [span.opens]), ("Continued by", span.continues), ("Closed by", span.closes),
             ("Ended at once by", span.ends), ("Emptied by", span.resets),
         ]
-        page.list(rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1))" })
+        var lines = rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1))" }
+        if let failure = span.onFailure { lines.append("When the writer fails, \(substitute(failure.event)) is sent") }
+        if let cancel = span.onCancel { lines.append("When the writer is stopped, \(substitute(cancel)) is sent") }
+        page.list(lines)
     }
 
     private mutating func addMachine(_ machine: ScopeModel.Machine) {

@@ -7,6 +7,8 @@ extension Lowering {
         if !model.scopes.isEmpty { declarations.append(scopeNames()) }
         declarations.append(extending("", "", [lifecycleTable(), scopeTables(), roleTables()]))
         declarations.append(extending("", "", [opening(), closing(), settling()]))
+        let outermost = outermostEvents()
+        if !outermost.isEmpty { declarations.append(extending("", "", outermost)) }
         return declarations
     }
 
@@ -178,7 +180,7 @@ extension Lowering {
                 hasEvents = true
                 body.line("case (\(index), \(state)):")
                 body.begin()
-                body.list(".\(model.events[substitute.event].caseName)(", settlingArguments(substitute), ")")
+                body.list(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: "key"), ")")
                 body.end()
             }
         }
@@ -192,13 +194,13 @@ extension Lowering {
         )
     }
 
-    /// Only the key is copied; all else is fixed.
-    private func settlingArguments(_ substitute: EventModel.Substitute) -> [String] {
+    /// The arguments of an event of which one field is known when it is sent, and all else is fixed.
+    func arguments(_ substitute: EventModel.Substitute, copied: String) -> [String] {
         let record = Record(event: model.events[substitute.event], self)
         return substitute.values.sorted { $0.field < $1.field }.compactMap { item in
             let field = record.fields[item.field]
             switch item {
-            case .copied: return "\(field.label): key"
+            case .copied: return "\(field.label): \(copied)"
             case .fixed(_, let literal):
                 return expression(literal, of: field).map { "\(field.label): \($0)" }
             }

@@ -24,6 +24,28 @@ package struct ScopeModel: Hashable, Sendable {
         package var ends: [Int]
         /// The events that throw away what is inside.
         package var resets: [Int]
+        /// The field of the opening event that names the span, if that has one.
+        ///
+        /// The runtime fills it in where it is absent.
+        package var id: Int?
+        /// What tells the reader that the writer failed.
+        package var onFailure: Failure?
+        /// What tells the reader that the writer was stopped; everything in it is fixed.
+        package var onCancel: EventModel.Substitute?
+
+        /// An event that carries a text for the reader's user; everything else in it is fixed.
+        package struct Failure: Hashable, Sendable {
+            /// The event.
+            package var event: EventModel.Substitute
+            /// The field that gets the text.
+            package var text: Int
+
+            /// Creates a failure.
+            package init(event: EventModel.Substitute, text: Int) {
+                self.event = event
+                self.text = text
+            }
+        }
 
         /// Creates a span.
         package init(opens: Int, continues: [Int], closes: [Int], ends: [Int], resets: [Int]) {

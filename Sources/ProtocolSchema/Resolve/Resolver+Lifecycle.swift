@@ -58,13 +58,43 @@ extension Resolver {
         } else if written.closes.isEmpty, written.ends.isEmpty {
             report(.unopenableScope, "nothing closes scope '\(written.name.value)'", at: written.name.range)
         }
-        return ScopeModel.Span(
+        var span = ScopeModel.Span(
             opens: written.opens.flatMap { event($0) } ?? 0,
             continues: written.continues.compactMap { event($0) },
             closes: written.closes.compactMap { event($0) },
             ends: written.ends.compactMap { event($0) },
             resets: written.resets.compactMap { event($0) }
         )
+        span.id = written.id.flatMap { idField($0, of: span.opens) }
+        span.onCancel = written.onCancel.flatMap { fixedEvent($0, copying: nil) }
+        span.onFailure = written.onFailure.flatMap { failure($0) }
+        return span
+    }
+
+    /// The runtime fills the field in where it is absent, so it must be an optional string.
+    private mutating func idField(_ name: Located<String>, of event: Int) -> Int? {
+        guard let index = fieldIndex(name, of: event) else { return nil }
+        let field = events[event].fields[index]
+        if field.isOptional, field.type == .string { return index }
+        report(.invalidValue, "'id' must name an optional string field, which '\(name.value)' is not", at: name.range)
+        return nil
+    }
+
+    private mutating func failure(_ written: SchemaScope.Failure) -> ScopeModel.Span.Failure? {
+        guard let event = fixedEvent(written.event, copying: written.text.value),
+            let text = fieldIndex(written.text, of: event.event)
+        else { return nil }
+        if events[event.event].fields[text].type == .string { return .init(event: event, text: text) }
+        report(.invalidValue, "'text' must name a string field", at: written.text.range)
+        return nil
+    }
+
+    private mutating func fieldIndex(_ name: Located<String>, of event: Int) -> Int? {
+        guard events.indices.contains(event) else { return nil }
+        let known = events[event].fields.map(\.name)
+        if let index = known.firstIndex(of: name.value) { return index }
+        reportUnknown(.unknownField, "field", name, known: known, in: " in '\(events[event].name)'")
+        return nil
     }
 
     private mutating func checkKey(of scope: ScopeModel) {

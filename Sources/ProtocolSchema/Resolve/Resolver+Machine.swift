@@ -23,7 +23,7 @@ extension Resolver {
                     swiftName: SwiftNames.escaped(swiftName),
                     doc: state.doc,
                     mayStayOpen: state.mayStayOpen,
-                    onEnd: state.onEnd.flatMap { onEnd($0, of: written) },
+                    onEnd: state.onEnd.flatMap { fixedEvent($0, copying: written.key?.value) },
                     range: state.name.range
                 )
             )
@@ -66,8 +66,8 @@ extension Resolver {
         return nil
     }
 
-    /// Only the key is known when the stream ends, so everything else must be fixed.
-    private mutating func onEnd(_ written: SchemaSubstitute, of scope: SchemaScope) -> EventModel.Substitute? {
+    /// An event of which the runtime knows one field, so that everything else must be fixed.
+    mutating func fixedEvent(_ written: SchemaSubstitute, copying known: String?) -> EventModel.Substitute? {
         guard let name = written.events.first, let target = event(name) else { return nil }
         if written.events.count > 1 {
             report(.invalidValue, "one event is sent at the end", at: written.events[1].range)
@@ -75,7 +75,7 @@ extension Resolver {
         var values: [EventModel.Substitute.Value] = []
         var used: Set<String> = []
         for (index, field) in events[target].fields.enumerated() where field.constant == nil {
-            if field.name == scope.key?.value {
+            if field.name == known {
                 values.append(.copied(field: index, from: index))
             } else if let value = written.values.first(where: { $0.field.value == field.name }) {
                 used.insert(field.name)

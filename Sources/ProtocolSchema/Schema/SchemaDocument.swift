@@ -299,12 +299,26 @@ package struct SchemaScope: Hashable, Sendable {
     package var ends: [Located<String>] = []
     /// The events that throw away what is inside.
     package var resets: [Located<String>] = []
+    /// The field of the opening event that names the scope.
+    package var id: Located<String>?
+    /// What tells the reader that the writer failed.
+    package var onFailure: Failure?
+    /// What tells the reader that the writer was stopped.
+    package var onCancel: SchemaSubstitute?
     /// Events that open nothing.
     package var single: [Located<String>] = []
     /// The states of a machine.
     package var states: [State] = []
     /// The transitions of a machine.
     package var transitions: [Transition] = []
+
+    /// An event that carries a text for the reader's user.
+    package struct Failure: Hashable, Sendable {
+        /// The event.
+        package var event: SchemaSubstitute
+        /// The field that gets the text.
+        package var text: Located<String>
+    }
 
     /// A state.
     package struct State: Hashable, Sendable {

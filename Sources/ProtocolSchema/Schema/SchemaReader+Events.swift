@@ -72,6 +72,11 @@ extension SchemaReader {
     /// Reads `{ send: …, with: … }`.
     mutating func substitute(_ node: YAMLNode, of subject: String) -> SchemaSubstitute? {
         guard var reader = mapping(node, of: subject) else { return nil }
+        return substitute(&reader)
+    }
+
+    /// Reads what is left of `reader` as what is sent instead.
+    mutating func substitute(_ reader: inout MappingReader) -> SchemaSubstitute? {
         let events = reader.require("send", into: &diagnostics).map { names($0.value, of: "'send'") } ?? []
         let values = reader.take("with").map { fixedValues($0.value) } ?? []
         reader.finish(into: &diagnostics)

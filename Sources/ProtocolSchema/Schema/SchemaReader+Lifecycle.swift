@@ -16,6 +16,9 @@ extension SchemaReader {
         scope.closes = names(&reader, "closes")
         scope.ends = names(&reader, "ends")
         scope.resets = names(&reader, "resets")
+        scope.id = reader.take("id").flatMap { name($0.value, of: "'id'") }
+        scope.onFailure = reader.take("on-failure").flatMap { failure($0.value) }
+        scope.onCancel = reader.take("on-cancel").flatMap { substitute($0.value, of: "'on-cancel'") }
         scope.single = names(&reader, "single")
         if let states = reader.take("states") { scope.states = self.states(states.value) }
         if let transitions = reader.take("transitions") {
@@ -25,6 +28,13 @@ extension SchemaReader {
         }
         reader.finish(into: &diagnostics)
         return scope
+    }
+
+    private mutating func failure(_ node: YAMLNode) -> SchemaScope.Failure? {
+        guard var reader = mapping(node, of: "'on-failure'") else { return nil }
+        let text = reader.require("text", into: &diagnostics).flatMap { name($0.value, of: "'text'") }
+        let event = substitute(&reader)
+        return text.flatMap { text in event.map { SchemaScope.Failure(event: $0, text: text) } }
     }
 
     private mutating func names(_ reader: inout MappingReader, _ key: String) -> [Located<String>] {

@@ -24,11 +24,24 @@ public protocol StreamProtocol: Sendable {
     static func closing(_ scope: ScopeID, key: String) -> Event?
     /// The event that settles the instance `key` of a machine that a stream leaves in `state`, if one is needed.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event?
+
+    /// The event with `id` in it, if it opens the stream and names none.
+    static func identified(_ event: Event, by id: String) -> Event
+    /// The event that tells the reader that the writer failed, if there is one.
+    static func failing(text: String) -> Event?
+    /// The event that tells the reader that the writer was stopped, if there is one.
+    static func cancelling() -> Event?
 }
 
 extension StreamProtocol {
     /// The key that names an event.
     public static var discriminator: String { "type" }
+    /// The event as it is: the protocol's streams have no ids.
+    public static func identified(_ event: Event, by id: String) -> Event { event }
+    /// Nothing: the protocol has no such event.
+    public static func failing(text: String) -> Event? { nil }
+    /// Nothing: the protocol has no such event.
+    public static func cancelling() -> Event? { nil }
 }
 
 /// An event of a protocol.

@@ -1,17 +1,22 @@
 /// Strings compared as JSON compares them: by code units, not by canonical equivalence.
 ///
 /// `é` as one scalar and as two are the same `String`, but two keys of a JSON object.
-struct UTF8Text: Hashable {
-    var string: String
+package struct UTF8Text: Hashable, Sendable {
+    /// The text.
+    package var string: String
 
-    init(_ string: String) {
+    /// Wraps `string`.
+    package init(_ string: String) {
         self.string = string
     }
 
-    static func == (lhs: Self, rhs: Self) -> Bool { areSame(lhs.string, rhs.string) }
+    /// Whether both have the same code units.
+    package static func == (lhs: Self, rhs: Self) -> Bool { areSame(lhs.string, rhs.string) }
 
-    /// Hashes the bytes: `String` hashes its normal form, in which a hostile sender makes any number of keys collide.
-    func hash(into hasher: inout Hasher) {
+    /// Hashes the bytes.
+    ///
+    /// `String` hashes its normal form, in which a hostile sender makes any number of keys collide.
+    package func hash(into hasher: inout Hasher) {
         var word: UInt64 = 0
         var filled = 0
         for byte in string.utf8 {
@@ -27,7 +32,8 @@ struct UTF8Text: Hashable {
         hasher.combine(filled)
     }
 
-    static func areSame(_ lhs: String, _ rhs: String) -> Bool {
+    /// Whether both have the same code units.
+    package static func areSame(_ lhs: String, _ rhs: String) -> Bool {
         lhs.utf8.count == rhs.utf8.count && lhs.utf8.elementsEqual(rhs.utf8)
     }
 }

@@ -1,0 +1,80 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// What the runtime does to the outermost span: name it, and end it when the writer fails or is stopped.
+    func outermostEvents() -> [Declaration] {
+        guard let scope = model.scopes.first(where: { $0.parent == nil && $0.isSpan }),
+            case .span(let span) = scope.kind
+        else { return [] }
+        return [identified(span), failing(span), cancelling(span)].compactMap(\.self)
+    }
+
+    private func identified(_ span: ScopeModel.Span) -> Declaration? {
+        guard let id = span.id else { return nil }
+        let event = model.events[span.opens]
+        let field = Record(event: event, self).fields[id].model.swiftName
+        var body = Code(
+            "guard case .\(event.caseName)(var opening) = event, opening.\(field) == nil else { return event }"
+        )
+        body.line("opening.\(field) = id")
+        body.line("return .\(event.caseName)(opening)")
+        return function(
+            "identified",
+            "The event with `id` in it, if it opens the stream and names none.",
+            parameters: ["_ event: Event", "by id: String"],
+            "-> Event",
+            body
+        )
+    }
+
+    private func failing(_ span: ScopeModel.Span) -> Declaration? {
+        guard let failure = span.onFailure else { return nil }
+        return function(
+            "failing",
+            "The event that tells the reader that the writer failed.",
+            parameters: ["text: String"],
+            "-> Event?",
+            call(failure.event, copied: "text")
+        )
+    }
+
+    private func cancelling(_ span: ScopeModel.Span) -> Declaration? {
+        guard let cancel = span.onCancel else { return nil }
+        return function(
+            "cancelling",
+            "The event that tells the reader that the writer was stopped.",
+            parameters: [],
+            "-> Event?",
+            call(cancel, copied: "")
+        )
+    }
+
+    private func call(_ substitute: EventModel.Substitute, copied: String) -> Code {
+        var body = Code()
+        body.list(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: copied), ")")
+        return body
+    }
+
+    private func function(
+        _ name: String,
+        _ doc: String,
+        parameters: [String],
+        _ effects: String,
+        _ body: Code
+    ) -> Declaration {
+        .function(
+            FunctionDeclaration(
+                doc: DocComment(doc),
+                head: "\(access)static func \(name)",
+                parameters: parameters,
+                effects: effects,
+                body: body
+            )
+        )
+    }
+}
+
+extension ScopeModel {
+    /// Whether it opens and closes.
+    fileprivate var isSpan: Bool { if case .span = kind { true } else { false } }
+}

@@ -1,0 +1,137 @@
+public import ProtocolSupport
+
+extension LifecycleEngine {
+    /// Accepts an event, or says what is wrong with it and stays as it was.
+    public mutating func accept(_ event: Stream.Event) -> LifecycleViolation? {
+        if let violation = violation(of: event) { return violation }
+        apply(event)
+        return nil
+    }
+
+    /// Says what is wrong with an event, and goes on as a reader would that takes it all the same.
+    public mutating func observe(_ event: Stream.Event) -> LifecycleViolation? {
+        let violation = violation(of: event)
+        apply(event)
+        return violation
+    }
+
+    /// What is wrong with a stream that ends here.
+    public func finish() -> [LifecycleViolation] {
+        guard !state.hasEnded else { return [] }
+        let spans = state.spans.filter(\.isOpen).reversed().map { span in
+            leftOpen(nil, span.scope, span.key)
+        }
+        let machines = state.unsettled(in: nil).map { leftOpen(nil, $0.scope, $0.key, state: $0.instance.state) }
+        return machines + spans
+    }
+}
+
+extension LifecycleEngine {
+    /// What is wrong with an event here.
+    func violation(of event: Stream.Event) -> LifecycleViolation? {
+        if state.hasEnded {
+            return LifecycleViolation(
+                event: event.type,
+                rule: .streamEnded,
+                scope: nil,
+                key: nil,
+                state: "ended",
+                expected: []
+            )
+        }
+        let roles = roles(of: event)
+        let key = event.scopeKey ?? ""
+        for role in roles {
+            if let violation = violation(of: event, role, key: key) { return violation }
+        }
+        return violation(of: event, transitions: roles, key: key)
+    }
+
+    private func violation(of event: Stream.Event, _ role: EventRole, key: String) -> LifecycleViolation? {
+        switch role {
+        case .opens(let scope):
+            if let violation = closedParent(of: scope, event) { return violation }
+            guard state.place(of: scope, key: key) != nil else { return nil }
+            return violation(event, .scopeAlreadyOpen, scope, key, state: "open", expected: closers(of: scope))
+        case .continues(let scope), .resets(let scope):
+            return state.place(of: scope, key: key) == nil ? notOpen(event, scope, key) : nil
+        case .closes(let scope):
+            guard let place = state.place(of: scope, key: key) else { return notOpen(event, scope, key) }
+            return leftOpen(event, inside: place)
+        case .single(let scope):
+            return closedParent(of: scope, event)
+        default:
+            return nil
+        }
+    }
+
+    /// What an end leaves open: an `ends` takes everything with it, a `closes` does not.
+    private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleViolation? {
+        let span = state.spans[place]
+        let inner: Int? =
+            span.scope == outermost
+            ? (place < state.spans.count - 1 ? state.spans.count - 1 : nil) : state.places(inside: place).first
+        if let inner { return leftOpen(event.type, state.spans[inner].scope, state.spans[inner].key) }
+        let unsettled = state.unsettled(in: span.scope == outermost ? nil : span.serial).first
+        return unsettled.map { leftOpen(event.type, $0.scope, $0.key, state: $0.instance.state) }
+    }
+
+    private func violation(
+        of event: Stream.Event,
+        transitions roles: [EventRole],
+        key: String
+    ) -> LifecycleViolation? {
+        var scope: Int?
+        for case .transition(let machine, let from, _) in roles {
+            if state.instance(of: machine, key: key)?.state == from {
+                return from == nil ? closedParent(of: machine, event) : closedOutermost(event)
+            }
+            scope = machine
+        }
+        return scope.map { wrongState(event, $0, key) }
+    }
+
+    /// The machine's transition that fits its state.
+    func transition(of roles: [EventRole], key: String) -> (scope: Int, from: Int?, to: Int)? {
+        for case .transition(let scope, let from, let to) in roles
+        where state.instance(of: scope, key: key)?.state == from {
+            return (scope, from, to)
+        }
+        return nil
+    }
+
+    private mutating func apply(_ event: Stream.Event) {
+        guard !state.hasEnded else { return }
+        let roles = roles(of: event)
+        let key = event.scopeKey ?? ""
+        for role in roles { apply(role, key: key) }
+        if let transition = transition(of: roles, key: key) {
+            move(transition.scope, key: key, to: transition.to)
+        } else if case .transition(let scope, _, let to) = roles.last {
+            move(scope, key: key, to: to)
+        }
+    }
+
+    private mutating func apply(_ role: EventRole, key: String) {
+        switch role {
+        case .opens(let scope):
+            if let place = state.place(of: scope, key: key) {
+                if scope == outermost { return }
+                close(place)
+            }
+            state.open(scope, key: key, within: scopes[scope].parent, isOwn: false)
+        case .closes(let scope):
+            if let place = state.place(of: scope, key: key) { close(place) }
+        case .ends(let scope):
+            if let place = state.place(of: scope, key: key) {
+                close(place)
+            } else if scope == outermost {
+                state.hasEnded = true
+            }
+        case .resets(let scope):
+            if let place = state.place(of: scope, key: key) { reset(place) }
+        default:
+            break
+        }
+    }
+}

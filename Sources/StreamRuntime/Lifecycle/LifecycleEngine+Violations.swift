@@ -1,0 +1,74 @@
+import ProtocolSupport
+
+extension LifecycleEngine {
+    func violation(
+        _ event: Stream.Event,
+        _ rule: LifecycleViolation.Rule,
+        _ scope: Int,
+        _ key: String,
+        state: String,
+        expected: [String]
+    ) -> LifecycleViolation {
+        LifecycleViolation(
+            event: event.type,
+            rule: rule,
+            scope: scopes[scope].name,
+            key: scopes[scope].isKeyed ? key : nil,
+            state: state,
+            expected: expected
+        )
+    }
+
+    func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+        violation(event, .scopeNotOpen, scope, key, state: "closed", expected: openers(of: scope))
+    }
+
+    func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleViolation? {
+        guard let parent = scopes[scope].parent, state.newestPlace(of: parent) == nil else { return nil }
+        return notOpen(event, parent, "")
+    }
+
+    func closedOutermost(_ event: Stream.Event) -> LifecycleViolation? {
+        guard let outermost, state.newestPlace(of: outermost) == nil else { return nil }
+        return notOpen(event, outermost, "")
+    }
+
+    func wrongState(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+        let current = state.instance(of: scope, key: key)?.state
+        let expected = names { role in
+            if case .transition(scope, current, _) = role { true } else { false }
+        }
+        let name = current.map { stateName($0, of: scope) } ?? "not begun"
+        return violation(event, .wrongState, scope, key, state: name, expected: expected)
+    }
+
+    func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleViolation {
+        LifecycleViolation(
+            event: event,
+            rule: .leftOpen,
+            scope: scopes[scope].name,
+            key: scopes[scope].isKeyed ? key : nil,
+            state: machineState.map { stateName($0, of: scope) } ?? "open",
+            expected: machineState.map { movers(of: scope, from: $0) } ?? closers(of: scope)
+        )
+    }
+
+    private func openers(of scope: Int) -> [String] {
+        names { $0 == .opens(scope) }
+    }
+
+    func closers(of scope: Int) -> [String] {
+        names { $0 == .closes(scope) || $0 == .ends(scope) }
+    }
+
+    private func movers(of scope: Int, from state: Int) -> [String] {
+        names { role in
+            if case .transition(scope, state, let to) = role { to != state } else { false }
+        }
+    }
+
+    /// The names of the events with such a role.
+    private func names(where isMeant: (EventRole) -> Bool) -> [String] {
+        zip(Stream.events, roles).filter { $0.1.contains(where: isMeant) }.map { $0.0.type }
+    }
+}

@@ -1,0 +1,115 @@
+public import ProtocolSupport
+
+/// Runs a protocol's lifecycle: what may follow what, and what must be written so that it does.
+///
+/// A plain value without a clock or a task. Reading and checking use `accept(_:)` and `observe(_:)`, which only judge; a
+/// writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle asks for. All rules come from the
+/// generated tables.
+public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
+    let scopes: [ScopeTable]
+    let roles: [[EventRole]]
+    /// The span that is the stream; nil for a protocol that has none.
+    let outermost: Int?
+    var state = LifecycleState()
+    /// Parts that the engine closed although somebody else opened them, and may still write their end.
+    var interrupted: Set<InterruptedSpan> = []
+
+    struct InterruptedSpan: Hashable, Sendable {
+        var scope: Int
+        var key: UTF8Text
+    }
+
+    /// Creates an engine for a new stream.
+    public init() {
+        let table = Stream.lifecycle
+        scopes = table.scopes
+        roles = table.roles
+        outermost = table.scopes.firstIndex { $0.parent == nil && $0.kind == .span }
+    }
+
+    /// Whether the stream has ended, so that nothing more may come.
+    public var hasEnded: Bool { state.hasEnded }
+
+    /// Whether the outermost scope is open.
+    public var isOpen: Bool { outermost.map { state.newestPlace(of: $0) != nil } ?? !state.hasEnded }
+
+    /// The key of the part of `scope` that was opened last and is still open.
+    public func currentKey(of scope: ScopeID) -> String? {
+        state.newestPlace(of: scope.index).map { state.spans[$0].key }
+    }
+
+    /// The name of the state in which a machine is; nil if it has not begun.
+    public func stateName(of scope: ScopeID, key: String) -> String? {
+        state.instance(of: scope.index, key: key).map { stateName($0.state, of: scope.index) }
+    }
+
+    /// Says that a machine began in an earlier stream and is in the state with that name.
+    ///
+    /// Returns false if the machine has no such state.
+    @discardableResult
+    public mutating func resume(_ scope: ScopeID, key: String, in name: String) -> Bool {
+        guard scopes.indices.contains(scope.index), case .machine(let states) = scopes[scope.index].kind,
+            let index = states.firstIndex(where: { $0.name == name })
+        else { return false }
+        state.move(scope.index, key: key, to: .init(state: index, parent: -1, isUnsettled: false))
+        return true
+    }
+}
+
+extension LifecycleEngine {
+    func roles(of event: Stream.Event) -> [EventRole] {
+        guard let kind = event.kind, kind < roles.count else { return [] }
+        return roles[kind]
+    }
+
+    func stateName(_ index: Int, of scope: Int) -> String {
+        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(index) else { return "unknown" }
+        return states[index].name
+    }
+
+    /// Whether a machine in `state` must be settled before what is around it may close.
+    func isUnsettled(_ state: Int, of scope: Int, key: String) -> Bool {
+        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(state) else { return false }
+        return !states[state].mayStayOpen && Stream.settling(ScopeID(scope), key: key, state: state) != nil
+    }
+
+    /// The opening that a machine or a span of `scope` would begin in.
+    func enclosingSerial(of scope: Int) -> Int {
+        scopes[scope].parent.flatMap { state.newestPlace(of: $0) }.map { state.spans[$0].serial } ?? -1
+    }
+
+    /// Moves a machine, having checked that it may.
+    mutating func move(_ scope: Int, key: String, to target: Int) {
+        if var instance = state.instance(of: scope, key: key) {
+            guard instance.state != target else { return }
+            instance.state = target
+            instance.isUnsettled = isUnsettled(target, of: scope, key: key)
+            state.move(scope, key: key, to: instance)
+        } else {
+            let isUnsettled = isUnsettled(target, of: scope, key: key)
+            let parent = enclosingSerial(of: scope)
+            state.move(scope, key: key, to: .init(state: target, parent: parent, isUnsettled: isUnsettled))
+        }
+    }
+
+    /// Forgets what is inside of a span.
+    mutating func reset(_ place: Int) {
+        var serials: Set<Int> = [state.spans[place].serial]
+        for inner in state.places(inside: place) {
+            serials.insert(state.spans[inner].serial)
+            state.close(at: inner)
+        }
+        state.forgetInstances(in: serials)
+    }
+
+    /// Closes a span and all inside of it.
+    mutating func close(_ place: Int) {
+        if state.spans[place].scope == outermost {
+            state.closeAll()
+            state.hasEnded = true
+            return
+        }
+        for inner in state.places(inside: place) { state.close(at: inner) }
+        state.close(at: place)
+    }
+}

@@ -1,0 +1,60 @@
+public import ProtocolSupport
+
+/// An event that came where the lifecycle does not allow it.
+public struct LifecycleViolation: Error, Hashable, Sendable {
+    /// What was broken.
+    @nonexhaustive
+    public enum Rule: String, Hashable, Sendable, Codable {
+        /// The event continues or closes something that is not open, or belongs inside of it.
+        case scopeNotOpen = "scope-not-open"
+        /// The event opens what is open already.
+        case scopeAlreadyOpen = "scope-already-open"
+        /// The event does not fit the state that its machine is in.
+        case wrongState = "wrong-state"
+        /// The stream has ended.
+        case streamEnded = "stream-ended"
+        /// The event closes a scope around something that is still open.
+        case leftOpen = "left-open"
+    }
+
+    /// The event's name on the wire; nil at the end of the stream.
+    public var event: String?
+    /// What was broken.
+    public var rule: Rule
+    /// The scope it is about, as the schema names it; nil for the stream as a whole.
+    public var scope: String?
+    /// What tells the instance of the scope from others.
+    public var key: String?
+    /// The state that was met, in words of the schema: `closed`, `open`, or the state of a machine.
+    public var state: String
+    /// The events that would have been right, by their names on the wire.
+    public var expected: [String]
+
+    /// Creates a violation.
+    public init(event: String?, rule: Rule, scope: String?, key: String?, state: String, expected: [String]) {
+        self.event = event
+        self.rule = rule
+        self.scope = scope
+        self.key = key
+        self.state = state
+        self.expected = expected
+    }
+}
+
+extension LifecycleViolation: CustomStringConvertible {
+    /// Which event, which rule, what was met and what was expected, in one sentence.
+    public var description: String {
+        let subject = event.map { "'\($0)'" } ?? "the end of the stream"
+        var place = scope.map { "\($0)" } ?? "the stream"
+        if let key { place += " '\(key)'" }
+        var text = "\(subject) cannot come here (\(rule.rawValue)): \(place) is \(state)"
+        if !expected.isEmpty { text += "; expected \(Self.list(expected))" }
+        return text
+    }
+
+    private static func list(_ names: [String]) -> String {
+        let quoted = names.map { "'\($0)'" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
