@@ -72,5 +72,10 @@ let package = Package(
             dependencies: ["ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            swiftSettings: settings
+        ),
     ]
 )

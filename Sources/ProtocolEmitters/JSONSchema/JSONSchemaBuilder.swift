@@ -25,12 +25,15 @@ struct JSONSchemaBuilder {
         return head
     }
 
-    func text(_ root: JSONTree) -> String {
+    func text(_ root: JSONTree) -> String { JSONPrinter.pretty(complete(root)) + "\n" }
+
+    /// The root with the definitions that it leads to.
+    func complete(_ root: JSONTree) -> JSONTree {
         var root = root
         if !order.isEmpty {
             root["$defs"] = .object(order.map { .init($0, definitions[$0] ?? true) })
         }
-        return JSONPrinter.pretty(root) + "\n"
+        return root
     }
 
     // MARK: Definitions

@@ -3,11 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// The convenience methods, on every writer of the protocol, in as many files as they need.
     func writers() -> [Topic] {
-        let taken = Set(model.writers.map(\.swiftName))
-        let members = model.base == nil ? [] : model.events.filter { !$0.isInherited }
-        let methods =
-            model.writers.map { WriterMethod($0, self).declaration }
-            + members.filter { $0.membership != nil && !taken.contains("write" + $0.swiftName) }.map(memberWriter)
+        let methods = model.writers.map { WriterMethod($0, self).declaration } + applicationWriters()
         var topics: [[Declaration]] = []
         var lines = Self.fileLimit
         for method in methods {
@@ -25,6 +21,16 @@ extension Lowering {
             let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: methods))
             return Topic(name: "Writers", declarations: [type], usesBase: model.base != nil)
         }
+    }
+
+    /// The methods that write what an extension declares.
+    private func applicationWriters() -> [Declaration] {
+        guard model.base != nil else { return [] }
+        let taken = Set(model.writers.map(\.swiftName))
+        let members = model.events.compactMap { FamilyMember($0, model) }
+        return members.filter { !taken.contains("write" + $0.event.swiftName) }.map(memberWriter)
+            + [model.metadata.flatMap(metadataWriter)].compactMap { $0 }
+            + model.tools.map(toolWriter)
     }
 
     /// How many lines of methods go into one file.
@@ -171,15 +177,20 @@ struct WriterMethod {
         guard let emission = writer.emissions.first else { return }
         let usesKey = emission.arguments.contains { if case .partKey = $0 { true } else { false } }
         body.open("try await append(to: \(id)) { \(usesKey ? partKey : "_") in")
-        let (call, _, arguments) = parts(emission)
+        let (call, arguments) = parts(emission)
         body.list("\(call)(", arguments, ")")
         body.close()
     }
 
     private func emit(_ body: inout Code) {
+        for emission in writer.emissions {
+            guard let member = FamilyMember(lowering.model.events[emission.event], lowering.model) else { continue }
+            let value = memberValue(emission, member)
+            body.line("try \(lowering.model.name).\(member.event.swiftName).validate(\(value))")
+        }
         let calls = writer.emissions.map { emission in
-            let (name, isMember, arguments) = parts(emission)
-            return CodeList.Item.list(CodeList("\(name)(", arguments, isMember ? ").event()" : ")"))
+            let (name, arguments) = parts(emission)
+            return CodeList.Item.list(CodeList("\(name)(", arguments, ")"))
         }
         body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
     }
@@ -191,8 +202,9 @@ struct WriterMethod {
     }
 
     /// The shorthand that makes the event, and its arguments in order.
-    private func parts(_ emission: WriterModel.Emission) -> (name: String, isMember: Bool, arguments: [String]) {
+    private func parts(_ emission: WriterModel.Emission) -> (name: String, arguments: [String]) {
         let event = lowering.model.events[emission.event]
+        if let member = FamilyMember(event, lowering.model) { return memberParts(emission, member) }
         let record = Record(event: event, lowering)
         var arguments: [(order: Int, text: String)] = []
         for argument in emission.arguments {
@@ -208,9 +220,31 @@ struct WriterMethod {
                 arguments.append((field, "\(target.label): \(value)"))
             }
         }
-        let isMember = lowering.model.base != nil && !event.isInherited
-        let name = isMember ? "\(lowering.model.name).\(event.swiftName)" : ".\(event.caseName)"
-        return (name, isMember, arguments.sorted { $0.order < $1.order }.map(\.text))
+        return (".\(event.caseName)", arguments.sorted { $0.order < $1.order }.map(\.text))
+    }
+
+    /// The event of the family that carries a member's data.
+    private func memberParts(_ emission: WriterModel.Emission, _ member: FamilyMember) -> (String, [String]) {
+        let name = "\(lowering.model.name).\(member.event.swiftName)"
+        let value = memberValue(emission, member)
+        let transient = member.membership.transient == .always ? "true" : "nil"
+        let stream = lowering.model.base?.name ?? lowering.model.name
+        return (
+            "try \(stream).dataEvent",
+            ["name: \(name).name", "id: nil", "data: JSONValue(encoding: \(value))", "transient: \(transient)"]
+        )
+    }
+
+    private func memberValue(_ emission: WriterModel.Emission, _ member: FamilyMember) -> String {
+        let record = Record(event: member.event, lowering)
+        for argument in emission.arguments {
+            switch argument {
+            case .parameter(_, let index): return writer.parameters[index].swiftName
+            case .fixed(let field, let literal): return lowering.expression(literal, of: record.fields[field]) ?? "nil"
+            case .familyName, .partKey: break
+            }
+        }
+        return "nil"
     }
 
     private func converted(_ parameter: WriterModel.Parameter, to target: RecordField) -> String {

@@ -52,13 +52,13 @@ package enum SwiftNames {
     private static let commonTypes: Set<String> = [
         "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Behaviour", "Bool",
         "Character",
-        "ClientTable", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime", "Decodable",
-        "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
+        "ClientTable", "ClientTool", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime", "Decodable",
+        "DataDefinition", "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
         "EncodingFailure", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
         "Float",
         "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "JSONCodable", "JSONMap", "JSONObject", "JSONReader",
-        "JSONValue", "JSONWriter", "LifecycleTable", "Never", "Nullable", "Optional", "Protocol", "ProtocolSupport",
-        "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "Set", "StaticString", "StreamEvent",
+        "JSONValue", "JSONWriter", "LifecycleTable", "MetadataDefinition", "Never", "Nullable", "Optional", "Protocol", "ProtocolSupport",
+        "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "ServerTool", "Set", "StaticString", "StreamEvent",
         "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
         "UnrecognizedObject", "ValidationFailure", "Void",
     ]

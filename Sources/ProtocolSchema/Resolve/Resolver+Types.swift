@@ -43,7 +43,8 @@ extension Resolver {
         return SwiftNames.hidesCommonType(swiftName) ? swiftName + suffix : swiftName
     }
 
-    private mutating func append(
+    /// Adds a type that is not yet resolved.
+    mutating func append(
         _ name: Located<String>,
         swiftName: String,
         doc: String?,
@@ -127,7 +128,11 @@ extension Resolver {
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
         var swiftName = owner.swiftName + SwiftNames.type(field.name.value)
         if SwiftNames.hidesCommonType(swiftName) { swiftName += "Value" }
-        claimSwiftType(swiftName, at: field.name.range)
+        if owner.isPayload, case .structure = expression {
+            swiftName = owner.swiftName
+        } else {
+            claimSwiftType(swiftName, at: field.name.range)
+        }
         let id = append(name, swiftName: swiftName, doc: field.doc, progress: .done)
         referenced.insert(id)
         let shape = shape(of: expression, id: id, subject: "field '\(field.name.value)'")
@@ -189,7 +194,7 @@ extension Resolver {
         for item in written.cases {
             let isPrefix = item.value.value.hasSuffix("*")
             let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
-            let swiftName = SwiftNames.member(value)
+            let swiftName = item.swift?.value ?? SwiftNames.member(value)
             claim(wire: item.value.value, swift: swiftName, of: item.value, in: &names, subject: "this union")
             guard let type = typeID(item.type) else { continue }
             resolveType(type)

@@ -42,6 +42,44 @@ package struct SchemaDocument: Hashable, Sendable {
     package var writers: [SchemaWriter] = []
     /// The roots of the message types.
     package var messages: SchemaMessages?
+    /// What an extension keeps beside the parts of a message.
+    package var metadata: SchemaMetadata?
+    /// The tools of an extension.
+    package var tools: [SchemaTool] = []
+    /// How the schema wants its code to be generated.
+    package var generation = GenerationModel()
+    /// Where an extension's sections stand that only an extension has.
+    package var extensionRange: SourceRange?
+}
+
+/// The metadata of an application's messages, as written.
+package struct SchemaMetadata: Hashable, Sendable {
+    /// Where it is declared.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// The fields.
+    package var structure: SchemaStruct
+}
+
+/// A tool of an application, as written.
+package struct SchemaTool: Hashable, Sendable {
+    /// The name.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// A pinned spelling.
+    package var wire: Located<String>?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// What it takes.
+    package var input: SchemaField
+    /// What it gives.
+    package var output: SchemaField
+    /// Who runs it.
+    package var runs = ToolModel.Side.server
 }
 
 /// How names are spelled, file-wide.
@@ -153,6 +191,8 @@ package struct SchemaUnion: Hashable, Sendable {
         package var value: Located<String>
         /// The struct's name.
         package var type: Located<String>
+        /// A pinned name of the Swift case.
+        package var swift: Located<String>?
     }
 }
 

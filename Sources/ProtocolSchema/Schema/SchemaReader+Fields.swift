@@ -4,7 +4,8 @@ extension SchemaReader {
         (entries(node, of: "'fields'") ?? []).map { field($0) }
     }
 
-    private mutating func field(_ entry: YAMLNode.Entry) -> SchemaField {
+    /// Reads one field.
+    mutating func field(_ entry: YAMLNode.Entry) -> SchemaField {
         let isOptional = entry.key.hasSuffix("?")
         let name = Located(isOptional ? String(entry.key.dropLast()) : entry.key, at: entry.keyRange)
         if name.value.isEmpty { report(.invalidName, "a field needs a name", at: entry.keyRange) }

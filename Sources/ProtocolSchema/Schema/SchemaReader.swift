@@ -38,6 +38,15 @@ package struct SchemaReader {
         }
         if let entry = reader.take("writers") { document.writers = writers(entry.value) }
         if let entry = reader.take("messages") { document.messages = messages(entry.value) }
+        if let entry = reader.take("metadata") {
+            document.metadata = metadata(entry)
+            document.extensionRange = entry.keyRange
+        }
+        if let entry = reader.take("tools") {
+            document.tools = tools(entry.value)
+            document.extensionRange = document.extensionRange ?? entry.keyRange
+        }
+        if let entry = reader.take("generate") { document.generation = generation(entry.value) }
         reader.finish(into: &diagnostics)
         return name == nil ? nil : document
     }

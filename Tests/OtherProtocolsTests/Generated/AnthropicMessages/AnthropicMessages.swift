@@ -3,6 +3,12 @@
 
 @_spi(Generated) internal import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// A message that a model of Anthropic writes, block by block.
 enum AnthropicMessages: StreamProtocol {
     /// The protocol's name.

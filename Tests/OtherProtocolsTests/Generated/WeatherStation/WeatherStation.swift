@@ -3,6 +3,12 @@
 
 @_spi(Generated) internal import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// What a weather station reports.
 ///
 /// Every sentence here must survive into the generated code, "quotes", `backticks`, \backslashes\ and */ included.
@@ -492,6 +498,13 @@ extension WeatherStation.Envelope: JSONCodable {
             event: reader.require(event, "event"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation: DataStream {
+    /// The event that carries `data` of the kind `name`.
+    static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
+        .extra(name: name, id: id, data: data, transient: transient)
     }
 }
 
