@@ -144,7 +144,7 @@ struct Lowering: Sendable {
         body(Topic(name: nil, declarations: namespace()))
         if model.base == nil {
             body(Topic(name: "Event", declarations: eventEnum()))
-            body(Topic(name: "EventCoding", declarations: eventCoding()))
+            for topic in eventCoding() { body(topic) }
             body(Topic(name: "Tables", declarations: tables()))
             body(Topic(name: "Lifecycle", declarations: lifecycle()))
             if let envelope = model.transport.envelope {
