@@ -13,8 +13,8 @@ fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp Tests/TypeScript/*.ts "$folder"
-for case in Tests/ProtocolEmittersTests/Cases/*/reference/*.ts; do
-    cp "$case" "$folder/$(basename "$(dirname "$(dirname "$case")")")-$(basename "$case")"
+for found in Tests/ProtocolEmittersTests/Cases/*/reference/*.ts; do
+    cp "$found" "$folder/$(basename "$(dirname "$(dirname "$found")")")-$(basename "$found")"
 done
 "$tsc" --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --noUnusedLocals --noEmit --target es2022 \
     --module es2022 --moduleResolution node --typeRoots "$folder" "$folder"/*.ts

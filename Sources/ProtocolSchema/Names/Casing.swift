@@ -25,6 +25,44 @@ package enum Casing: String, Hashable, Sendable, CaseIterable {
 package enum Words {
     /// The words of a name in lower case: split at everything that is no letter or digit, and at camel humps.
     package static func split(_ name: String) -> [String] {
+        splitPlain(name) ?? splitAny(name)
+    }
+
+    /// The words of a name in ASCII, as nearly all are; nil for another.
+    private static func splitPlain(_ name: String) -> [String]? {
+        var words: [String] = []
+        var word = ""
+        var bytes = name.utf8.makeIterator()
+        var previous: UInt8 = 0
+        var next = bytes.next()
+        while let byte = next {
+            guard byte < 0x80 else { return nil }
+            next = bytes.next()
+            let isUpper = (65...90).contains(byte)
+            guard isUpper || isLowerOrDigit(byte) else {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+                previous = byte
+                continue
+            }
+            let wasUpper = (65...90).contains(previous)
+            let isLowerNext = next.map { (97...122).contains($0) } ?? false
+            if isUpper, !word.isEmpty, isLowerOrDigit(previous) || wasUpper && isLowerNext {
+                words.append(word)
+                word = ""
+            }
+            word.unicodeScalars.append(Unicode.Scalar(isUpper ? byte | 0x20 : byte))
+            previous = byte
+        }
+        if !word.isEmpty { words.append(word) }
+        return words
+    }
+
+    private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (48...57).contains(byte)
+    }
+
+    private static func splitAny(_ name: String) -> [String] {
         var words: [String] = []
         var word = ""
         let characters = Array(name)
@@ -42,7 +80,10 @@ package enum Words {
 
     /// The word with its first letter in upper case.
     package static func capitalized(_ word: String) -> String {
-        word.prefix(1).uppercased() + word.dropFirst()
+        guard let first = word.utf8.first, (97...122).contains(first), word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return word.prefix(1).uppercased() + word.dropFirst()
+        }
+        return String(Unicode.Scalar(first & 0xDF)) + word[word.utf8.index(after: word.startIndex)...]
     }
 
     private static func append(_ word: inout String, to words: inout [String]) {

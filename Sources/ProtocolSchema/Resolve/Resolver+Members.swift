@@ -82,6 +82,16 @@ extension Resolver {
         } else if fields.isEmpty {
             report(.missingKey, "event '\(written.name.value)' needs 'data', the type of what it carries", at: written.name.range)
         }
+        if let name = written.structure.includes.first {
+            report(.invalidExtension, "an event of an extension has the field 'data' and no other", at: name.range)
+        }
+        if written.below != nil {
+            report(
+                .invalidExtension,
+                "what an application adds has no client versions, and so nothing is sent in its place",
+                at: written.name.range
+            )
+        }
         if let pinned = fields.first?.wire ?? fields.first?.swift {
             report(.invalidExtension, "'data' is the base's own key and cannot be renamed", at: pinned.range)
         }

@@ -28,7 +28,7 @@ extension SchemaReader {
             availability: availability,
             structure: structure
         )
-        if let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
+        if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
         event.below = reader.take("below").flatMap { below($0.value) }
         event.example = reader.take("example").map { literal($0.value) }
         event.id = policy(reader.take("id"), words: ["none": .never, "optional": .optional, "required": .always])

@@ -173,7 +173,7 @@ extension Hostile.Record: JSONCodable {
         writer.int(`default`)
         writer.raw(",\"ne\\\"w\\n\":")
         writer.string(new)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "default", "ne\"w\n"])
         writer.raw("}")
     }
 
@@ -275,7 +275,7 @@ extension Hostile.ArrayValue: JSONCodable {
             writer.raw(",\"items\":")
             writer.value(items, "items")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "items"])
         writer.raw("}")
     }
 
@@ -372,7 +372,10 @@ extension Hostile.Class: JSONCodable {
             writer.string(partID)
         }
         writer.raw(",\"with\":\"\\\"}; evil(); \\\"\\n\"")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["class", "self", "func", "__proto", "kind", "id", "transient", "part-id", "with"]
+        )
         writer.raw("}")
     }
 
@@ -591,7 +594,7 @@ extension Hostile.Metadata: JSONCodable {
         }
         writer.raw(",\"metadata\":")
         writer.string(metadata)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["default", "case", "metadata"])
         writer.raw("}")
     }
 
@@ -675,7 +678,7 @@ extension Hostile.MetadataUpdate: JSONCodable {
             writer.member(",\"metadata\":")
             writer.string(metadata)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["default", "case", "metadata"])
         writer.raw("}")
     }
 
@@ -746,7 +749,7 @@ extension Hostile.DeleteInput: JSONCodable {
             writer.raw(",\"call-id\":")
             writer.int(callID)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["in", "id", "call-id"])
         writer.raw("}")
     }
 

@@ -590,7 +590,10 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
             writer.raw(",\"input\":")
             writer.value(input, "input")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "parentRunId", "input"]
+        )
         writer.raw("}")
     }
 
@@ -722,7 +725,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
             writer.raw(",\"result\":")
             writer.value(result, "result")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "result"])
         writer.raw("}")
     }
 
@@ -835,7 +838,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
             writer.raw(",\"code\":")
             writer.string(code)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "message", "code"])
         writer.raw("}")
     }
 
@@ -931,7 +934,7 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1024,7 +1027,7 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1143,7 +1146,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -1263,7 +1266,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -1368,7 +1371,7 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -1500,7 +1503,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role", "delta"])
         writer.raw("}")
     }
 
@@ -1629,7 +1632,10 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
             writer.raw(",\"parentMessageId\":")
             writer.string(parentMessageID)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId"]
+        )
         writer.raw("}")
     }
 
@@ -1747,7 +1753,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId", "delta"])
         writer.raw("}")
     }
 
@@ -1843,7 +1849,7 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         }
         writer.raw(",\"toolCallId\":")
         writer.string(toolCallID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId"])
         writer.raw("}")
     }
 
@@ -1981,7 +1987,10 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId", "delta"]
+        )
         writer.raw("}")
     }
 
@@ -2127,7 +2136,10 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "toolCallId", "content", "role"]
+        )
         writer.raw("}")
     }
 
@@ -2229,7 +2241,7 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         }
         writer.raw(",\"snapshot\":")
         writer.value(snapshot, "snapshot")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "snapshot"])
         writer.raw("}")
     }
 
@@ -2331,7 +2343,7 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         }
         writer.raw(",\"delta\":")
         writer.value(delta, "delta")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "delta"])
         writer.raw("}")
     }
 
@@ -2440,7 +2452,7 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         }
         writer.raw(",\"messages\":")
         writer.value(messages, "messages")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messages"])
         writer.raw("}")
     }
 
@@ -2577,7 +2589,10 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
             writer.raw(",\"replace\":")
             writer.bool(replace)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "content", "replace"]
+        )
         writer.raw("}")
     }
 
@@ -2712,7 +2727,10 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"patch\":")
         writer.value(patch, "patch")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "patch"]
+        )
         writer.raw("}")
     }
 
@@ -2813,7 +2831,7 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -2918,7 +2936,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         writer.raw(",\"messageId\":")
         writer.string(messageID)
         writer.raw(",\"role\":\"assistant\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -3040,7 +3058,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -3150,7 +3168,7 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3243,7 +3261,7 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3374,7 +3392,10 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         writer.string(entityID)
         writer.raw(",\"encryptedValue\":")
         writer.string(encryptedValue)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "subtype", "entityId", "encryptedValue"]
+        )
         writer.raw("}")
     }
 
@@ -3487,7 +3508,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
             writer.raw(",\"source\":")
             writer.string(source)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "event", "source"])
         writer.raw("}")
     }
 
@@ -3590,7 +3611,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
         writer.string(name)
         writer.raw(",\"value\":")
         writer.value(value, "value")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "name", "value"])
         writer.raw("}")
     }
 
@@ -3758,7 +3779,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
             writer.raw(",\"value\":")
             writer.value(value, "value")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["op", "path", "from", "value"])
         writer.raw("}")
     }
 
@@ -3924,7 +3945,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4002,7 +4023,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4095,7 +4116,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
             writer.raw(",\"toolCalls\":")
             writer.value(toolCalls, "toolCalls")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content", "toolCalls"])
         writer.raw("}")
     }
 
@@ -4182,7 +4203,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4271,7 +4292,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
             writer.raw(",\"error\":")
             writer.string(error)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "content", "toolCallId", "error"])
         writer.raw("}")
     }
 
@@ -4351,7 +4372,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "activityType", "content"])
         writer.raw("}")
     }
 
@@ -4425,7 +4446,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
         writer.string(id)
         writer.raw(",\"type\":\"function\",\"function\":")
         writer.value(function, "function")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "type", "function"])
         writer.raw("}")
     }
 
@@ -4505,7 +4526,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
         writer.string(description)
         writer.raw(",\"parameters\":")
         writer.value(parameters, "parameters")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "description", "parameters"])
         writer.raw("}")
     }
 
@@ -4573,7 +4594,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
         writer.string(description)
         writer.raw(",\"value\":")
         writer.string(value)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["description", "value"])
         writer.raw("}")
     }
 
@@ -4679,7 +4700,10 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
         writer.value(context, "context")
         writer.raw(",\"forwardedProps\":")
         writer.value(forwardedProps, "forwardedProps")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["threadId", "runId", "parentRunId", "state", "messages", "tools", "context", "forwardedProps"]
+        )
         writer.raw("}")
     }
 
@@ -4852,7 +4876,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
         writer.string(name)
         writer.raw(",\"arguments\":")
         writer.string(arguments)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "arguments"])
         writer.raw("}")
     }
 

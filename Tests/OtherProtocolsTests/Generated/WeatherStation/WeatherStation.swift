@@ -470,7 +470,7 @@ extension WeatherStation.Envelope: JSONCodable {
         }
         writer.raw(",\"event\":")
         writer.value(event, "event")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["sequence", "sent_at", "session", "event"])
         writer.raw("}")
     }
 
@@ -705,7 +705,7 @@ extension WeatherStation.Boot: JSONCodable {
             writer.raw(",\"where\":")
             writer.value(`where`, "where")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "version", "greeting", "ready", "ratio", "where"])
         writer.raw("}")
     }
 
@@ -831,7 +831,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
             writer.raw(",\"since_when\":")
             writer.string(sinceWhen)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "code", "contact", "ticket", "since_when"])
         writer.raw("}")
     }
 
@@ -916,7 +916,7 @@ extension WeatherStation.Sleep: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Sleep\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -1078,7 +1078,22 @@ extension WeatherStation.TypeEvent: JSONCodable {
             writer.raw(",\"http-server\":")
             writer.string(httpServer)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "class",
+                "default",
+                "self",
+                "init",
+                "Type",
+                "in",
+                "odd key/ü\"\\",
+                "API_URL",
+                "toolCallId",
+                "http-server",
+            ]
+        )
         writer.raw("}")
     }
 
@@ -1523,7 +1538,41 @@ extension WeatherStation.Measured: JSONCodable {
             writer.raw(",\"inline_union\":")
             writer.value(inlineUnion, "inline_union")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "at",
+                "by",
+                "reading",
+                "rounded",
+                "counter",
+                "scale",
+                "sky",
+                "forecast",
+                "number",
+                "limit",
+                "factor",
+                "loud",
+                "word",
+                "humidity",
+                "pressure",
+                "history",
+                "picture",
+                "tags",
+                "labels",
+                "places",
+                "device",
+                "witness",
+                "raw",
+                "extra",
+                "secret",
+                "late",
+                "inline_enum",
+                "inline_struct",
+                "inline_union",
+            ]
+        )
         writer.raw("}")
     }
 
@@ -1708,7 +1757,7 @@ extension WeatherStation.LegacyReading: JSONCodable {
             writer.raw(",\"by\":")
             writer.string(by)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "rounded", "by"])
         writer.raw("}")
     }
 
@@ -1778,7 +1827,7 @@ extension WeatherStation.Remark: JSONCodable {
         writer.string(text)
         writer.raw(",\"importance\":")
         writer.int(importance)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "text", "importance"])
         writer.raw("}")
     }
 
@@ -1859,7 +1908,7 @@ extension WeatherStation.Hint: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Hint\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "text"])
         writer.raw("}")
     }
 
@@ -1926,7 +1975,7 @@ extension WeatherStation.Command: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Command\",\"order\":")
         writer.string(order)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "order"])
         writer.raw("}")
     }
 
@@ -1987,7 +2036,7 @@ extension WeatherStation.Tick: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Tick\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2055,7 +2104,7 @@ extension WeatherStation.LetterStart: JSONCodable {
             writer.raw(",\"to\":")
             writer.string(to)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id", "to"])
         writer.raw("}")
     }
 
@@ -2125,7 +2174,7 @@ extension WeatherStation.LetterLine: JSONCodable {
         writer.string(letterID)
         writer.raw(",\"line\":")
         writer.string(line)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id", "line"])
         writer.raw("}")
     }
 
@@ -2193,7 +2242,7 @@ extension WeatherStation.LetterBlot: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBlot\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2255,7 +2304,7 @@ extension WeatherStation.LetterEnd: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterEnd\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2317,7 +2366,7 @@ extension WeatherStation.LetterBurn: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBurn\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2373,7 +2422,7 @@ extension WeatherStation.PageTurn: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTurn\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2427,7 +2476,7 @@ extension WeatherStation.PageEnd: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageEnd\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2481,7 +2530,7 @@ extension WeatherStation.PageTear: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTear\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2541,7 +2590,7 @@ extension WeatherStation.ProbeOut: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeOut\",\"balloon\":")
         writer.string(balloon)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon"])
         writer.raw("}")
     }
 
@@ -2609,7 +2658,7 @@ extension WeatherStation.ProbeSignal: JSONCodable {
         writer.string(balloon)
         writer.raw(",\"metres\":")
         writer.int(metres)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon", "metres"])
         writer.raw("}")
     }
 
@@ -2683,7 +2732,7 @@ extension WeatherStation.ProbeBack: JSONCodable {
         writer.string(balloon)
         writer.raw(",\"cause\":")
         writer.string(cause)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon", "cause"])
         writer.raw("}")
     }
 
@@ -2778,7 +2827,7 @@ extension WeatherStation.Extra: JSONCodable {
             writer.raw(",\"transient\":")
             writer.bool(transient)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "id", "data", "transient"])
         writer.raw("}")
     }
 
@@ -3150,7 +3199,7 @@ extension WeatherStation.Place: JSONCodable {
             writer.raw(",\"within\":")
             writer.value(within, "within")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["northSouth", "eastWest", "mastHeight", "within"])
         writer.raw("}")
     }
 
@@ -3302,7 +3351,7 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"mercury\",\"millimetres\":")
         writer.double(millimetres, "millimetres")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "millimetres"])
         writer.raw("}")
     }
 
@@ -3369,7 +3418,7 @@ extension WeatherStation.Sensor: JSONCodable {
             writer.raw(",\"url\":")
             writer.string(url)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "port", "url"])
         writer.raw("}")
     }
 
@@ -3437,7 +3486,7 @@ extension WeatherStation.UnknownDevice: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"none\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model"])
         writer.raw("}")
     }
 
@@ -3536,7 +3585,7 @@ extension WeatherStation.Eye: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-eye\",\"EYE_COLOUR\":")
         writer.string(eyeColour)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["how", "EYE_COLOUR"])
         writer.raw("}")
     }
 
@@ -3591,7 +3640,7 @@ extension WeatherStation.Hand: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-hand\",\"FingerCount\":")
         writer.int(fingerCount)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["how", "FingerCount"])
         writer.raw("}")
     }
 
@@ -3646,7 +3695,7 @@ extension WeatherStation.InlineA: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"a\",\"a\":")
         writer.int(a)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "a"])
         writer.raw("}")
     }
 
@@ -3701,7 +3750,7 @@ extension WeatherStation.InlineB: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"b\",\"b\":")
         writer.int(b)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "b"])
         writer.raw("}")
     }
 
@@ -3850,7 +3899,7 @@ extension WeatherStation.Report: JSONCodable {
             writer.raw(",\"sent_on\":")
             writer.value(sentOn, "sent_on")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["parts", "state", "reason", "sent_on"])
         writer.raw("}")
     }
 
@@ -3968,7 +4017,7 @@ extension WeatherStation.WordsPart: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"words\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text"])
         writer.raw("}")
     }
 
@@ -4013,7 +4062,7 @@ extension WeatherStation.BlobPart: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"blob\",\"value\":")
         writer.value(value, "value")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "value"])
         writer.raw("}")
     }
 
@@ -4123,7 +4172,7 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
             writer.raw(",\"right\":")
             writer.string(right)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["left", "right"])
         writer.raw("}")
     }
 
