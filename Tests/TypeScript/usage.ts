@@ -66,3 +66,8 @@ export const noSchema = chatSchemas.data.unknown;
 
 export const sources = (message: RAGChatMessage) =>
   message.parts.flatMap((part) => (part.type === "data-source" ? [part.data.score] : []));
+
+export function ragTypes(message: RAGChatMessage): string[] {
+  // @ts-expect-error this application declares no tools
+  return message.parts.map((part) => (part.type === "tool-search" ? "search" : part.type));
+}

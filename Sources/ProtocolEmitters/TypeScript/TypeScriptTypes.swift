@@ -56,7 +56,9 @@ struct TypeScriptTypes {
         _ make: (inout TypeScriptTypes) -> String
     ) -> String {
         let name = names.name(for: model.name + suffix)
-        let text = make(&self)
+        var text = make(&self)
+        // An object that may have no key at all would give a message parts of any name.
+        if text == Self.noKeys { text = "Record<never, never>" }
         declarations.append(TypeScriptText.comment([doc.summary], indentation: "") + "export type \(name) = \(text);\n")
         return name
     }
@@ -93,8 +95,10 @@ struct TypeScriptTypes {
         var type: String
     }
 
+    private static let noKeys = "Record<string, never>"
+
     private func object(_ properties: [Property], depth: Int = 0) -> String {
-        if properties.isEmpty { return "Record<string, never>" }
+        if properties.isEmpty { return Self.noKeys }
         let margin = String(repeating: "  ", count: depth)
         let lines = properties.map { property in
             TypeScriptText.comment(property.doc, indentation: margin + "  ")

@@ -30,33 +30,32 @@ package enum Words {
 
     /// The words of a name in ASCII, as nearly all are; nil for another.
     private static func splitPlain(_ name: String) -> [String]? {
+        let bytes = Array(name.utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         var words: [String] = []
-        var word = ""
-        var bytes = name.utf8.makeIterator()
-        var previous: UInt8 = 0
-        var next = bytes.next()
-        while let byte = next {
-            guard byte < 0x80 else { return nil }
-            next = bytes.next()
-            let isUpper = (65...90).contains(byte)
-            guard isUpper || isLowerOrDigit(byte) else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                previous = byte
-                continue
-            }
-            let wasUpper = (65...90).contains(previous)
-            let isLowerNext = next.map { (97...122).contains($0) } ?? false
-            if isUpper, !word.isEmpty, isLowerOrDigit(previous) || wasUpper && isLowerNext {
-                words.append(word)
-                word = ""
-            }
-            word.unicodeScalars.append(Unicode.Scalar(isUpper ? byte | 0x20 : byte))
-            previous = byte
+        var start = 0
+        func close(at end: Int) {
+            if start < end { words.append(String(decoding: bytes[start..<end].lazy.map(lowercased), as: UTF8.self)) }
+            start = end
         }
-        if !word.isEmpty { words.append(word) }
+        for (index, byte) in bytes.enumerated() {
+            let isUpper = isUppercase(byte)
+            if !isUpper, !isLowerOrDigit(byte) {
+                close(at: index)
+                start = index + 1
+            } else if isUpper, start < index {
+                let previous = bytes[index - 1]
+                let isLowerNext = index + 1 < bytes.count && (97...122).contains(bytes[index + 1])
+                if isLowerOrDigit(previous) || isUppercase(previous) && isLowerNext { close(at: index) }
+            }
+        }
+        close(at: bytes.count)
         return words
     }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { isUppercase(byte) ? byte | 0x20 : byte }
+
+    private static func isUppercase(_ byte: UInt8) -> Bool { (65...90).contains(byte) }
 
     private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
         (97...122).contains(byte) || (48...57).contains(byte)
