@@ -381,6 +381,7 @@ events:
 
   text-delta:
     doc: Appends text to an open text part.
+    joins: delta
     fields:
       id: { type: string, doc: The part that grows. }
       delta: { type: string, doc: The text to append. }
@@ -405,6 +406,7 @@ events:
 
   reasoning-delta:
     doc: Appends text to an open reasoning part.
+    joins: delta
     fields:
       id: { type: string, doc: The part that grows. }
       delta: { type: string, doc: The text to append. }
@@ -497,6 +499,7 @@ events:
 
   tool-input-delta:
     doc: Appends to the input of a call. The client shows what can be read of the JSON so far.
+    joins: inputTextDelta
     fields:
       toolCallId: { type: string, doc: The call. }
       inputTextDelta: { type: string, doc: The next piece of the input's JSON text. }
