@@ -28,4 +28,4 @@ export type ChatEventsDataParts = {
 };
 
 /** What the application's tools take and give, by name. */
-export type ChatEventsTools = Record<string, never>;
+export type ChatEventsTools = Record<never, never>;
