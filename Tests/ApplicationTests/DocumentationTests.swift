@@ -16,7 +16,7 @@ import Testing
 
         try await context.writeProgress(percent: 50, id: "upload")  // later data under the same id replaces it
         let call = try await context.callGetWeather(city: "Emden")
-        try await call.complete(Chat.GetWeatherOutput(tempF: 52, condition: "rain", city: "Emden"))  // or update, or fail
+        try await call.complete(Chat.GetWeatherOutput(tempF: 52, condition: "rain", city: "Emden"))
 
         let percent = try message.dataParts(Chat.Progress.self).last?.data.percent
         let answers = try request.toolParts(Chat.Confirm.self).map(\.output)  // what the client's own tools gave

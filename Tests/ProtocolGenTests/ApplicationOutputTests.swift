@@ -17,9 +17,13 @@ import Testing
         return workspace
     }
 
-    @Test("the file is called after the schema", arguments: [
-        ("chat.protocol.yaml", "chat.protocol.swift"), ("chat.yml", "chat.swift"), ("my chat.v2.yaml", "my chat.v2.swift"),
-    ])
+    @Test(
+        "the file is called after the schema",
+        arguments: [
+            ("chat.protocol.yaml", "chat.protocol.swift"), ("chat.yml", "chat.swift"),
+            ("my chat.v2.yaml", "my chat.v2.swift"),
+        ]
+    )
     func fileName(_ schema: String, _ file: String) throws {
         let workspace = try Workspace()
         try workspace.write("App/" + schema, Self.schema)
@@ -43,7 +47,11 @@ import Testing
         let workspace = try workspace()
         let run = try workspace.run("generate", "App/chat.protocol.yaml")
         #expect(run.status == 0, "\(run.messages)")
-        #expect(try workspace.files(below: "App").keys.sorted() == ["chat.protocol.yaml", "web/chat-schemas.ts", "web/chat.ts"])
+        #expect(
+            try workspace.files(below: "App").keys.sorted() == [
+                "chat.protocol.yaml", "web/chat-schemas.ts", "web/chat.ts",
+            ]
+        )
         #expect(try workspace.run("check", "App/chat.protocol.yaml").status == 0)
         try workspace.write("App/chat.protocol.yaml", Self.schema.replacing("string", with: "int"))
         #expect(try workspace.run("check", "App/chat.protocol.yaml").status == 1)

@@ -6,11 +6,16 @@ import Testing
     /// Type-checks code against the built library.
     private func messages(forVersion version: String) throws -> String {
         let workspace = try Workspace()
-        try workspace.write("Lock.swift", "import ProtocolSupport\nprivate typealias A = GeneratorLock.RuntimeForGenerator\(version)\n")
+        try workspace.write(
+            "Lock.swift",
+            "import ProtocolSupport\nprivate typealias A = GeneratorLock.RuntimeForGenerator\(version)\n"
+        )
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         let modules = CommandRun.binary.deletingLastPathComponent().appending(path: "Modules").path()
-        process.arguments = ["swiftc", "-typecheck", "-I", modules, workspace.folder.appending(path: "Lock.swift").path()]
+        process.arguments = [
+            "swiftc", "-typecheck", "-I", modules, workspace.folder.appending(path: "Lock.swift").path(),
+        ]
         let pipe = Pipe()
         process.standardError = pipe
         try process.run()
@@ -24,7 +29,11 @@ import Testing
     }
 
     @Test func olderCodeIsToldToBeGeneratedAnew() throws {
-        #expect(try messages(forVersion: "0").contains("is unavailable: an older protocol-gen made this code; run 'protocol-gen generate'"))
+        #expect(
+            try messages(forVersion: "0").contains(
+                "is unavailable: an older protocol-gen made this code; run 'protocol-gen generate'"
+            )
+        )
     }
 
     @Test func newerCodeNamesTheRuntimeItNeeds() throws {

@@ -15,7 +15,9 @@ extension Lowering {
         let groups = inFiles(streamEventMembers())
         return groups.enumerated().map { index, members in
             let head = extending("Event", index == 0 ? "StreamEvent" : "", members)
-            let hasReader = members.contains { if case .function(let function) = $0 { function.isReader } else { false } }
+            let hasReader = members.contains {
+                if case .function(let function) = $0 { function.isReader } else { false }
+            }
             return Topic(name: "EventCoding", declarations: [head] + (hasReader ? last : []))
         }
     }

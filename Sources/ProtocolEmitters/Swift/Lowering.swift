@@ -35,7 +35,9 @@ struct Lowering: Sendable {
         shaped = ShapedTypes(model: model, resolved: resolved)
         scopeKeys = Self.scopeKeys(of: model)
         let members = model.events.compactMap { FamilyMember($0, model) }
-        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) { first, _ in
+        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
+            first,
+            _ in
             first
         }
     }

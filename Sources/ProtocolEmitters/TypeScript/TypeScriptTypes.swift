@@ -18,7 +18,8 @@ struct TypeScriptTypes {
         let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
             types.object(
                 types.model.events.compactMap { FamilyMember($0, types.model) }.map { member in
-                    let policy = member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
+                    let policy =
+                        member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
                     return Property(
                         key: member.name,
                         doc: [member.event.doc].compactMap { $0 } + policy,
@@ -32,11 +33,19 @@ struct TypeScriptTypes {
             types.object(
                 types.model.tools.map { tool in
                     let side = tool.runs == .client ? "The client runs it." : "The server runs it."
-                    let call = types.object([
-                        Property(key: "input", type: types.type(tool.input.type)),
-                        Property(key: "output", type: types.type(tool.output.type)),
-                    ], depth: 1)
-                    return Property(key: tool.wireName, doc: [tool.doc, side].compactMap { $0 }, isOptional: false, type: call)
+                    let call = types.object(
+                        [
+                            Property(key: "input", type: types.type(tool.input.type)),
+                            Property(key: "output", type: types.type(tool.output.type)),
+                        ],
+                        depth: 1
+                    )
+                    return Property(
+                        key: tool.wireName,
+                        doc: [tool.doc, side].compactMap { $0 },
+                        isOptional: false,
+                        type: call
+                    )
                 }
             )
         }

@@ -27,7 +27,9 @@ package struct DiagnosticPrinter: Sendable {
         let places = places(in: shown)
         var lines: [String] = []
         for diagnostic in shown { append(diagnostic, places: places, to: &lines) }
-        if shown.count < diagnostics.count { lines.append("and \(diagnostics.count - shown.count) more, which are not shown") }
+        if shown.count < diagnostics.count {
+            lines.append("and \(diagnostics.count - shown.count) more, which are not shown")
+        }
         lines.append(summary(of: diagnostics))
         return lines.joined(separator: "\n") + "\n"
     }

@@ -84,7 +84,12 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    private mutating func checkBase(_ base: ProtocolModel, has names: [String], for section: String, at range: SourceRange) {
+    private mutating func checkBase(
+        _ base: ProtocolModel,
+        has names: [String],
+        for section: String,
+        at range: SourceRange
+    ) {
         let missing = names.filter { name in !base.events.contains { $0.name == name } }
         guard !missing.isEmpty else { return }
         report(

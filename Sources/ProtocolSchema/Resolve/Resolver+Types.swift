@@ -263,7 +263,10 @@ extension Resolver {
                         .duplicateName,
                         "'\(source.value)' and '\(name.value)' both say what their states ask; one can be included",
                         at: name.range,
-                        notes: [.init("the first is here", at: source.range), .init("'states' of its own would replace both")]
+                        notes: [
+                            .init("the first is here", at: source.range),
+                            .init("'states' of its own would replace both"),
+                        ]
                     )
                     return
                 }

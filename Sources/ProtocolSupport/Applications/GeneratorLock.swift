@@ -5,8 +5,10 @@
 public enum GeneratorLock {
     /// What code from before the first release compiled against.
     @available(
-        *, unavailable,
-        message: "an older protocol-gen made this code; run 'protocol-gen generate' of the version you use, or build with its plugin"
+        *,
+        unavailable,
+        message:
+            "an older protocol-gen made this code; run 'protocol-gen generate' of the version you use, or build with its plugin"
     )
     public enum RuntimeForGenerator0 {}
 

@@ -110,7 +110,10 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var base = try String(contentsOf: SwiftCase(name: "extension").folder.appending(path: "base.yaml"), encoding: .utf8)
+        var base = try String(
+            contentsOf: SwiftCase(name: "extension").folder.appending(path: "base.yaml"),
+            encoding: .utf8
+        )
         if let module { base += "generate: { module: \(module) }\n" }
         try base.write(to: folder.appending(path: "base.yaml"), atomically: true, encoding: .utf8)
         let schema = """

@@ -4,7 +4,8 @@ import Testing
 /// Chains of types that a hostile schema makes, so long that following them call by call would exhaust the stack.
 @Suite struct ChainTests {
     private func rules(_ types: [String]) -> [String] {
-        let text = "language: 1\nprotocol: Deep\nevents: { begin: { fields: { first: t0 } } }\ntypes:\n"
+        let text =
+            "language: 1\nprotocol: Deep\nevents: { begin: { fields: { first: t0 } } }\ntypes:\n"
             + types.enumerated().map { "  t\($0.offset): \($0.element)\n" }.joined()
         var diagnostics = DiagnosticBag()
         let root = YAMLParser.parse(Array(text.utf8), path: "schema.yaml", into: &diagnostics)
@@ -34,7 +35,11 @@ import Testing
     }
 
     @Test func aTypeInsideItselfIsFoundWhateverTheOrder() {
-        #expect(rules(["{ fields: { next: t1 } }", "{ fields: { next: t2, last: t0 } }", "list of t0"]) == ["recursive-type"])
+        #expect(
+            rules(["{ fields: { next: t1 } }", "{ fields: { next: t2, last: t0 } }", "list of t0"]) == [
+                "recursive-type"
+            ]
+        )
         #expect(rules(["{ fields: { next: t1 } }", "{ fields: { next: list of t0 } }"]) == [])
     }
 }
