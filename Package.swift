@@ -68,8 +68,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "StreamRuntimeTests",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
     ]

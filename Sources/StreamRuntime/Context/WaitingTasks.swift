@@ -1,0 +1,43 @@
+/// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room.
+struct WaitingTasks {
+    private var reader: CheckedContinuation<Void, Never>?
+    /// Since when the reader waits.
+    private(set) var readerSince: Duration?
+    private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
+    private var nextID = 0
+
+    /// Whether the reader waits.
+    var hasReader: Bool { reader != nil }
+
+    mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?) {
+        reader = continuation
+        readerSince = time
+    }
+
+    @inline(__always)
+    mutating func takeReader() -> CheckedContinuation<Void, Never>? {
+        guard reader != nil else { return nil }
+        defer { reader = nil }
+        return reader
+    }
+
+    mutating func makeID() -> Int {
+        nextID += 1
+        return nextID
+    }
+
+    mutating func park(_ id: Int, _ continuation: CheckedContinuation<Void, any Error>) {
+        writers.append((id, continuation))
+    }
+
+    mutating func takeWriter(_ id: Int) -> CheckedContinuation<Void, any Error>? {
+        guard let place = writers.firstIndex(where: { $0.id == id }) else { return nil }
+        return writers.remove(at: place).continuation
+    }
+
+    mutating func takeWriters() -> [CheckedContinuation<Void, any Error>] {
+        if writers.isEmpty { return [] }
+        defer { writers = [] }
+        return writers.map(\.continuation)
+    }
+}
