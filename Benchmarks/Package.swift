@@ -12,6 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
+                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
             ]
         )
     ]

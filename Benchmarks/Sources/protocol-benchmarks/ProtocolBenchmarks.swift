@@ -16,6 +16,7 @@ struct ProtocolBenchmarks {
         let delta = UIMessageStream.TextDelta(id: "text-001", delta: "eight ch")
         try encoding(delta).report()
         try decoding(delta).report()
+        try MessageBenchmarks.report()
     }
 
     private static func encoding(_ delta: UIMessageStream.TextDelta) throws -> Comparison {

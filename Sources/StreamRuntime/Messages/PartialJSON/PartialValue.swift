@@ -69,21 +69,22 @@ extension PartialValue {
             let isLast = level == open.count - 1
             let hasChild = !isLast || shown != nil
             if open[level].isObject {
-                open[level].members = Self.members(value)
+                open[level].members = Self.takeMembers(&value)
                 guard hasChild else { break }
                 value = open[level].members.updateValue(.null, forKey: open[level].key) ?? .null
             } else {
-                open[level].elements = Self.elements(value)
+                open[level].elements = Self.takeElements(&value)
                 guard hasChild, let last = open[level].elements.popLast() else { break }
                 value = last
             }
         }
-        if stage == .inString { takeString(value) }
+        if stage == .inString { takeString(&value) }
         shown = nil
     }
 
-    private mutating func takeString(_ value: consuming JSONValue) {
-        if case .string(let string) = consume value { self.string = string }
+    private mutating func takeString(_ value: inout JSONValue) {
+        if case .string(let string) = value { self.string = string }
+        value = .null
         if isHalfShown { string.unicodeScalars.removeLast() }
         isHalfShown = false
     }
@@ -125,12 +126,17 @@ extension PartialValue {
         }
     }
 
-    private static func elements(_ value: consuming JSONValue) -> [JSONValue] {
-        if case .array(let elements) = consume value { elements } else { [] }
+    // What is taken out of a value has one owner only if the value lets go of it.
+    private static func takeElements(_ value: inout JSONValue) -> [JSONValue] {
+        guard case .array(let elements) = value else { return [] }
+        value = .null
+        return elements
     }
 
-    private static func members(_ value: consuming JSONValue) -> JSONObject {
-        if case .object(let members) = consume value { members } else { [:] }
+    private static func takeMembers(_ value: inout JSONValue) -> JSONObject {
+        guard case .object(let members) = value else { return [:] }
+        value = .null
+        return members
     }
 
     private static func literalValue(_ text: [UInt8]) -> JSONValue {
