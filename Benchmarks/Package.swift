@@ -14,6 +14,10 @@ let package = Package(
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
                 .product(name: "StreamRuntime", package: "swift-stream-protocol"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "context-benchmarks",
+            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+        ),
     ]
 )

@@ -4,10 +4,10 @@ import StreamRuntime
 
 /// From bytes to the message, by the length of the stream: what an event costs must not grow with it.
 enum MessageBenchmarks {
-    static func report() throws {
-        try textStreams().report(rounds: 7)
-        try toolInputs(readsMessages: false).report(rounds: 7)
-        try toolInputs(readsMessages: true).report(rounds: 7)
+    static func report() async throws {
+        try await textStreams().report(rounds: 7)
+        try await toolInputs(readsMessages: false).report(rounds: 7)
+        try await toolInputs(readsMessages: true).report(rounds: 7)
     }
 
     private static func textStreams() throws -> Comparison {
