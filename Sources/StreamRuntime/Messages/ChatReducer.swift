@@ -109,7 +109,8 @@ public struct ChatReducer: Sendable {
         case .none, .live: return nil
         case .earlier(let message): return message
         case .published:
-            guard case .start(let start) = event, let id = start.messageID, !UTF8Text.areSame(id, reducer.state.id) else {
+            guard case .start(let start) = event, let id = start.messageID, !UTF8Text.areSame(id, reducer.state.id)
+            else {
                 return nil
             }
             return reducer.message

@@ -70,7 +70,8 @@ struct ClientRules: Sendable {
 
     /// What every JavaScript object inherits: ids that the first clients took for parts that are open.
     static let inheritedNames: Set<String> = [
-        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString",
+        "valueOf",
         "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", prototypeName,
     ]
     /// The one that is no function, and cannot be taken away from an object again.

@@ -10,7 +10,9 @@ extension MessageReducer {
         var update = CallUpdate(event.toolCallID, toolName: call.toolName, state: .outputAvailable, input: call.input)
         update.output = event.output
         update.preliminary = rules.knowsPreliminary ? event.preliminary : nil
-        if !isDynamic || rules.keepsProviderExecutedOfDynamicOutputs { update.providerExecuted = event.providerExecuted }
+        if !isDynamic || rules.keepsProviderExecutedOfDynamicOutputs {
+            update.providerExecuted = event.providerExecuted
+        }
         update.providerMetadata = rules.knowsOutputMetadata ? event.providerMetadata : nil
         write(update, at: place)
         return .published

@@ -25,7 +25,8 @@ import Testing
             Client.newest7,
             nil,
             [
-                #"{"type":"text-start","id":"t"}"#, #"{"type":"text-delta","id":"t","delta":"x"}"#, #"{"type":"start-step"}"#,
+                #"{"type":"text-start","id":"t"}"#, #"{"type":"text-delta","id":"t","delta":"x"}"#,
+                #"{"type":"start-step"}"#,
                 #"{"type":"start","messageId":"b"}"#,
             ]
         ).messages
@@ -38,7 +39,11 @@ import Testing
         let earlier = UIMessageStream.UIMessage(id: "a", role: .assistant, parts: [.text(.init(text: "old"))])
         let same = try chat(Client.newest7, earlier, [#"{"type":"start","messageId":"a"}"#, #"{"type":"start-step"}"#])
         #expect(same.messages == [earlier])
-        let other = try chat(Client.newest7, earlier, [#"{"type":"start","messageId":"b"}"#, #"{"type":"start-step"}"#])
+        let other = try chat(
+            Client.newest7,
+            earlier,
+            [#"{"type":"start","messageId":"b"}"#, #"{"type":"start-step"}"#]
+        )
         #expect(other.messages.map(\.id) == ["a", "b"])
         #expect(other.messages.map(\.parts.count) == [1, 2])
         #expect(try chat(Client.newest7, earlier, []).messages == [earlier])
@@ -46,7 +51,11 @@ import Testing
 
     @Test("an error ends the chat, and nothing that follows counts")
     func errors() throws {
-        var chat = try chat(Client.newest7, nil, [#"{"type":"text-start","id":"t"}"#, #"{"type":"error","errorText":"e"}"#])
+        var chat = try chat(
+            Client.newest7,
+            nil,
+            [#"{"type":"text-start","id":"t"}"#, #"{"type":"error","errorText":"e"}"#]
+        )
         #expect(chat.status == .error)
         try chat.apply(.data(.init(name: "x", data: 1)))
         chat.finish()

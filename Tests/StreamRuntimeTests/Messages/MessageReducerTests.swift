@@ -15,16 +15,19 @@ import Testing
         #expect(reducer.message?.id == "made-up")
     }
 
-    @Test("an event that the client fails at leaves everything as it was", arguments: [
-        (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionFailure.Rule.partNotOpen, "u"),
-        (#"{"type":"reasoning-end","id":"t"}"#, .partNotOpen, "t"),
-        (#"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#, .inputNotStarted, "c"),
-        (#"{"type":"tool-output-available","toolCallId":"c","output":1}"#, .unknownCall, "c"),
-        (#"{"type":"tool-approval-response","approvalId":"a","approved":true}"#, .unknownApproval, "a"),
-        (#"{"type":"finish","finishReason":"stop","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
-        (#"{"type":"start","messageId":"other","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
-        (#"{"type":"shiny"}"#, .unknownEvent, nil),
-    ] as [(String, ReductionFailure.Rule, String?)])
+    @Test(
+        "an event that the client fails at leaves everything as it was",
+        arguments: [
+            (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionFailure.Rule.partNotOpen, "u"),
+            (#"{"type":"reasoning-end","id":"t"}"#, .partNotOpen, "t"),
+            (#"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#, .inputNotStarted, "c"),
+            (#"{"type":"tool-output-available","toolCallId":"c","output":1}"#, .unknownCall, "c"),
+            (#"{"type":"tool-approval-response","approvalId":"a","approved":true}"#, .unknownApproval, "a"),
+            (#"{"type":"finish","finishReason":"stop","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
+            (#"{"type":"start","messageId":"other","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
+            (#"{"type":"shiny"}"#, .unknownEvent, nil),
+        ] as [(String, ReductionFailure.Rule, String?)]
+    )
     func failuresChangeNothing(_ json: String, _ rule: ReductionFailure.Rule, _ id: String?) throws {
         var reducer = try MessageReducer(
             Client.newest7,
@@ -60,7 +63,9 @@ import Testing
         #expect(kept.isPublished && kept.data?.data == 1)
         #expect(!transient.isPublished && transient.data?.data == 2)
         #expect(explicit.isPublished)
-        #expect(try reducer.parts == [["type": "data-x", "data": 1], ["type": "data-y", "data": 3, "transient": false]])
+        #expect(
+            try reducer.parts == [["type": "data-x", "data": 1], ["type": "data-y", "data": 3, "transient": false]]
+        )
     }
 
     @Test("names that every JavaScript object has were open parts to the first clients")

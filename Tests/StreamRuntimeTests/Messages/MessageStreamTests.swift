@@ -6,7 +6,8 @@ import Testing
 @Suite struct MessageStreamTests {
     private static let events: [UIMessageStream.Event] = [
         .start(.init(messageID: "m")), .textStart(.init(id: "t")), .textDelta(.init(id: "t", delta: "one ")),
-        .data(.init(name: "x", data: 1, transient: true)), .textDelta(.init(id: "t", delta: "two")), .textEnd(.init(id: "t")),
+        .data(.init(name: "x", data: 1, transient: true)), .textDelta(.init(id: "t", delta: "two")),
+        .textEnd(.init(id: "t")),
     ]
 
     @Test("messages grow, and the last one is whole")

@@ -85,17 +85,21 @@ import Testing
         }
     }
 
-    @Test("pieces give at any time what the text so far gives in one piece", arguments: [
-        #"{"a":[1,2.5e3,{"b":"x\n\u00e9\ud83d\ude00y","c":null}],"d":true,"a":false}"#,
-        #"  [ [ ] , { } , "é漢😀" , -0.5e+10 , 1e5 , tru"#,
-        #"{"k\"ey":1,"a\":{":2,"x":"y"}"#,
-        #"{"a\":":1}"#,
-        #"{"a\":{":1,"b":[}"#,
-        #"1e+55"#,
-        #"{"a":1,"constructor":{"x":1,"prototype":2},"b":3}"#,
-        #"{"constructor":5,"prototype":6,"x":{"__proto":1}}"#,
-        #"[1é]"#, #"[1😀]"#, #"{"a":"\u00g1","b":2}"#, #"{"a":tx,"b":1}"#, #"[nul,1]"#, #"{"a":1}}]"#, "[[[[{\"a\":[[[",
-    ])
+    @Test(
+        "pieces give at any time what the text so far gives in one piece",
+        arguments: [
+            #"{"a":[1,2.5e3,{"b":"x\n\u00e9\ud83d\ude00y","c":null}],"d":true,"a":false}"#,
+            #"  [ [ ] , { } , "é漢😀" , -0.5e+10 , 1e5 , tru"#,
+            #"{"k\"ey":1,"a\":{":2,"x":"y"}"#,
+            #"{"a\":":1}"#,
+            #"{"a\":{":1,"b":[}"#,
+            #"1e+55"#,
+            #"{"a":1,"constructor":{"x":1,"prototype":2},"b":3}"#,
+            #"{"constructor":5,"prototype":6,"x":{"__proto":1}}"#,
+            #"[1é]"#, #"[1😀]"#, #"{"a":"\u00g1","b":2}"#, #"{"a":tx,"b":1}"#, #"[nul,1]"#, #"{"a":1}}]"#,
+            "[[[[{\"a\":[[[",
+        ]
+    )
     func prefixesAreRead(_ text: String) throws {
         for client in [Self.old, Self.new] {
             var partial = PartialJSON(client: client)
@@ -113,7 +117,8 @@ import Testing
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
         let pieces = [
-            "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "\"k\":\"", "1", "-", "2.5", "e", "+", "true", "fal", "se", "nul", " ",
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "\"k\":\"", "1", "-", "2.5", "e", "+", "true", "fal", "se",
+            "nul", " ",
             "\\", "\\u", "00e9", "\\ud83d", "\\ude00", "é", "😀", "x", "\n", "\"__proto__\":", "\"constructor\":{",
             "\"prototype\":", "{\"b\":[", "]}", "\",", "\"}",
         ]

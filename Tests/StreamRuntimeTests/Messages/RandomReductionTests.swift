@@ -102,11 +102,13 @@ enum RandomEvents {
         case 13: return .reasoningEnd(.init(id: id))
         case 14: return .file(.init(url: "u", mediaType: "m", providerMetadata: metadata))
         case 15: return .data(.init(name: pick(["x", "y"]), id: pick([id, nil]), data: value, transient: flag))
-        case 16, 17: return .toolInputStart(.init(toolCallID: id, toolName: pick(ids), dynamic: flag, title: pick([id, nil])))
+        case 16, 17:
+            return .toolInputStart(.init(toolCallID: id, toolName: pick(ids), dynamic: flag, title: pick([id, nil])))
         case 18, 19, 20: return .toolInputDelta(.init(toolCallID: id, inputTextDelta: pick(inputs)))
         case 21, 22:
             return .toolInputAvailable(.init(toolCallID: id, toolName: pick(ids), input: value, dynamic: flag))
-        case 23: return .toolInputError(.init(toolCallID: id, toolName: "w", input: value, errorText: "e", dynamic: flag))
+        case 23:
+            return .toolInputError(.init(toolCallID: id, toolName: "w", input: value, errorText: "e", dynamic: flag))
         case 24: return .toolApprovalRequest(.init(approvalID: pick(ids), toolCallID: id, isAutomatic: flag))
         case 25: return .toolApprovalResponse(.init(approvalID: id, approved: true))
         case 26: return .toolOutputAvailable(.init(toolCallID: id, output: value, dynamic: flag, preliminary: flag))

@@ -4,7 +4,8 @@ import Testing
 
 /// Which call an event finds, and what it writes there, by the client's version.
 @Suite struct ToolReductionTests {
-    static let start = #"{"type":"tool-input-start","toolCallId":"c","toolName":"w","title":"T","providerExecuted":true}"#
+    static let start =
+        #"{"type":"tool-input-start","toolCallId":"c","toolName":"w","title":"T","providerExecuted":true}"#
     static let delta = #"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#
     static let step = #"{"type":"start-step"}"#
 
@@ -14,7 +15,9 @@ import Testing
         let early: JSONValue = [
             "type": "tool-w", "toolCallId": "c", "state": "input-streaming", "title": "T", "providerExecuted": true,
         ]
-        let late: JSONValue = ["type": "tool-w", "toolCallId": "c", "state": "input-streaming", "title": "T", "input": [:]]
+        let late: JSONValue = [
+            "type": "tool-w", "toolCallId": "c", "state": "input-streaming", "title": "T", "input": [:],
+        ]
         let whole: JSONValue = [
             "type": "tool-w", "toolCallId": "c", "state": "input-streaming", "title": "T", "providerExecuted": true,
             "input": [:],
@@ -66,7 +69,10 @@ import Testing
         let reducer = try MessageReducer(
             Client.newest7,
             nil,
-            [available("s", "a", "false"), available("s", "b", "false"), available("d", "a", "true"), available("d", "b", "true")]
+            [
+                available("s", "a", "false"), available("s", "b", "false"), available("d", "a", "true"),
+                available("d", "b", "true"),
+            ]
         )
         #expect(reducer.state.toolCalls.map(\.toolName) == ["a", "b"])
     }
@@ -81,11 +87,15 @@ import Testing
         #expect(try MessageReducer(Client.newest5, nil, [Self.start, available]).parts[0]?["title"] == nil)
     }
 
-    @Test("which metadata of the provider is kept where", arguments: [
-        (Client.newest5, #"{"p":{"n":2}}"#, nil), (ClientVersion(6, 0, 38), #"{"p":{"n":2}}"#, nil),
-        (ClientVersion(6, 0, 39), #"{"p":{"n":3}}"#, nil), (ClientVersion(6, 0, 119), #"{"p":{"n":3}}"#, nil),
-        (ClientVersion(6, 0, 120), #"{"p":{"n":2}}"#, #"{"p":{"n":3}}"#), (Client.newest7, #"{"p":{"n":2}}"#, #"{"p":{"n":3}}"#),
-    ] as [(ClientVersion, String, String?)])
+    @Test(
+        "which metadata of the provider is kept where",
+        arguments: [
+            (Client.newest5, #"{"p":{"n":2}}"#, nil), (ClientVersion(6, 0, 38), #"{"p":{"n":2}}"#, nil),
+            (ClientVersion(6, 0, 39), #"{"p":{"n":3}}"#, nil), (ClientVersion(6, 0, 119), #"{"p":{"n":3}}"#, nil),
+            (ClientVersion(6, 0, 120), #"{"p":{"n":2}}"#, #"{"p":{"n":3}}"#),
+            (Client.newest7, #"{"p":{"n":2}}"#, #"{"p":{"n":3}}"#),
+        ] as [(ClientVersion, String, String?)]
+    )
     func providerMetadata(_ client: ClientVersion, _ ofCall: String, _ ofResult: String?) throws {
         let part = try MessageReducer(
             client,

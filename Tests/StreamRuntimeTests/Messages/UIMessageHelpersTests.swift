@@ -24,9 +24,11 @@ import Testing
             role: .assistant,
             metadata: ["city": "Norden"],
             parts: [
-                .stepStart(.init()), .text(.init(text: "a")), .tool(call("open-1", .inputAvailable)), .dynamicTool(dynamic),
+                .stepStart(.init()), .text(.init(text: "a")), .tool(call("open-1", .inputAvailable)),
+                .dynamicTool(dynamic),
                 .tool(asked), .tool(refused), .tool(providers), .tool(answered), .stepStart(.init()),
-                .data(.init(name: "city", id: "k", data: ["city": "Aurich"])), .data(.init(name: "city", data: ["city": "Jever"])),
+                .data(.init(name: "city", id: "k", data: ["city": "Aurich"])),
+                .data(.init(name: "city", data: ["city": "Jever"])),
                 .text(.init(text: "b")),
             ]
         )

@@ -1,5 +1,5 @@
-public import ProtocolSupport
 import GeneratedProtocol
+public import ProtocolSupport
 
 /// Reads JSON text while it arrives, and says what the AI SDK's client would make of it so far.
 ///
@@ -82,9 +82,12 @@ extension PartialJSON {
 
     /// Where the plain text ends that can be appended to a string as it is.
     private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from begin: Int) -> Int {
-        guard machine.place == .string, built.stage == .inString, built.text.isPlain, pending.isEmpty else { return begin }
+        guard machine.place == .string, built.stage == .inString, built.text.isPlain, pending.isEmpty else {
+            return begin
+        }
         var end = begin
-        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\")
+        {
             end += 1
         }
         return end

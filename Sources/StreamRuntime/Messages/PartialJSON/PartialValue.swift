@@ -245,7 +245,8 @@ extension PartialValue {
     }
 
     private mutating func feedLiteral(_ byte: UInt8) {
-        let literal: StaticString = scalar[0] == UInt8(ascii: "t") ? "true" : scalar[0] == UInt8(ascii: "f") ? "false" : "null"
+        let literal: StaticString =
+            scalar[0] == UInt8(ascii: "t") ? "true" : scalar[0] == UInt8(ascii: "f") ? "false" : "null"
         scalar.append(byte)
         let expected = literal.description.utf8
         guard expected.starts(with: scalar) else { return fail() }
@@ -277,7 +278,8 @@ extension PartialValue {
 
     private static func isNumberByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+        case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
         default: false
         }
     }

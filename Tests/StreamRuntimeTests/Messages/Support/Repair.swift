@@ -124,7 +124,8 @@ enum Repair {
                 result += "\""
             } else if place == "literal" {
                 let begun = part(literal..<text.count)
-                result += ["true", "false", "null"].first { $0.hasPrefix(begun) }.map { $0.dropFirst(begun.count) } ?? ""
+                result +=
+                    ["true", "false", "null"].first { $0.hasPrefix(begun) }.map { $0.dropFirst(begun.count) } ?? ""
             } else if place.hasPrefix("array") {
                 result += "]"
             } else if place.contains("key") || place.contains("object") || place == "before value" {
