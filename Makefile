@@ -1,9 +1,10 @@
 # The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
 
 SHOWN = --command "make generate"
-SHIPPED = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
+SHIPPED = schema/ai-sdk.yaml schema/vel.yaml --swift Sources/GeneratedProtocol $(SHOWN)
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
-REFERENCE = schema/ai-sdk.yaml --markdown docs/ai-sdk.md --json-schema docs/ai-sdk.schema.json
+REFERENCES = ai-sdk vel
+reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
 
@@ -24,13 +25,13 @@ generate: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) generate $(SHIPPED)
 	$(PROTOCOL_GEN) generate $(OTHERS)
-	$(PROTOCOL_GEN) generate $(REFERENCE)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
 
 check: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) check $(SHIPPED)
 	$(PROTOCOL_GEN) check $(OTHERS)
-	$(PROTOCOL_GEN) check $(REFERENCE)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
