@@ -29,6 +29,7 @@ extension SchemaReader {
             structure: structure
         )
         event.below = reader.take("below").flatMap { below($0.value) }
+        event.joins = reader.take("joins").flatMap { name($0.value, of: "'joins'") }
         event.example = reader.take("example").map { literal($0.value) }
         event.id = policy(reader.take("id"), words: ["none": .never, "optional": .optional, "required": .always])
         event.transient = policy(

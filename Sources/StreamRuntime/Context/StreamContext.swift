@@ -94,6 +94,14 @@ extension StreamContext: EventWriter {
         try await core.append(to: scope, collects: true, makeEvent)
     }
 
+    /// Continues the open part of `scope` if that needs no waiting.
+    ///
+    /// - Returns: Whether the event was written.
+    /// - Throws: As `append(to:_:)`.
+    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool {
+        try core.tryAppend(to: scope, collects: true, makeEvent) == .written
+    }
+
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 

@@ -1,15 +1,26 @@
 import ProtocolSupport
 
 extension StreamCore: StreamSource {
+    /// How often a reader that finds nothing lets others run before it goes to sleep.
+    ///
+    /// Waking it costs a writer as much as dozens of events, and a busy writer has more before long.
+    private static var patience: Int { 4 }
+
     /// Everything written since the last call, as soon as there is something; nil at the end.
     func next() async -> [UInt8]? {
+        var patience = Self.patience
         while true {
             switch take() {
             case .bytes(let bytes, let writers):
                 for writer in writers { writer.resume() }
                 return bytes
             case .end: return nil
-            case .nothing: if await !waitForBytes() { return nil }
+            case .nothing where patience > 0:
+                patience -= 1
+                await Task.yield()
+            case .nothing:
+                if await !waitForBytes() { return nil }
+                patience = Self.patience
             }
         }
     }
@@ -99,6 +110,26 @@ extension StreamCore {
                 pause = next
             }
         }
+    }
+
+    /// Sends what is held when the window closes.
+    func startWindow(_ guarded: inout Guarded) {
+        guard !guarded.isWindowOpen, let window = options.deltaWindow else { return }
+        guarded.isWindowOpen = true
+        let timer = timer
+        Task { [weak self] in
+            try? await timer.sleep(window)
+            self?.closeWindow()
+        }
+    }
+
+    private func closeWindow() {
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guarded.isWindowOpen = false
+            guarded.stream.flush()
+            return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
+        }
+        reader?.resume()
     }
 
     /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.

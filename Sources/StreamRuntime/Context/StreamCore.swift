@@ -1,3 +1,4 @@
+import GeneratedProtocol
 import ProtocolSupport
 
 /// The shell around a stream's state: the lock, the tasks that wait, and the time.
@@ -12,6 +13,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
+        var isWindowOpen = false
     }
 
     let guarded: TracedMutex<Guarded>
@@ -37,14 +39,11 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 extension StreamCore {
     func write(_ events: [Stream.Event], collects: Bool) async throws {
         while true {
-            let step = try guarded.withLock { guarded -> Step in
-                let areTerminal = guarded.stream.areTerminal(events)
-                if areTerminal, guarded.stream.outcome != nil { return .written(nil) }
-                guard areTerminal || guarded.stream.hasRoom else { return .full }
-                try guarded.stream.write(events, collects: collects)
-                return guarded.wake()
+            switch try tryWrite(events, collects: collects) {
+            case .written: return
+            case .ended: return await complete()
+            case .full: try await waitForRoom()
             }
-            if try await isDone(step) { return }
         }
     }
 
@@ -53,39 +52,55 @@ extension StreamCore {
         collects: Bool,
         _ makeEvent: @Sendable (String) -> Stream.Event
     ) async throws {
-        while true {
-            let step = try guarded.withLock { guarded -> Step in
-                guard guarded.stream.hasRoom else { return .full }
-                try guarded.stream.append(to: scope, collects: collects, makeEvent)
-                return guarded.wake()
-            }
-            if try await isDone(step) { return }
-        }
+        while try tryAppend(to: scope, collects: collects, makeEvent) == .full { try await waitForRoom() }
     }
 
     /// Closes a part if it is still open.
     func close(_ scope: ScopeID, key: String) async throws {
-        let step = try guarded.withLock { guarded -> Step in
+        let reader = try guarded.withLock { guarded in
             try guarded.stream.close(scope, key: key)
-            return guarded.wake()
+            return guarded.waiting.takeReader()
         }
-        _ = try await isDone(step)
+        reader?.resume()
     }
 
-    @inline(__always)
-    private func isDone(_ step: Step) async throws -> Bool {
-        switch step {
-        case .written(let reader):
-            reader?.resume()
-            return true
-        case .ended(let reader):
-            reader?.resume()
-            await complete()
-            return true
-        case .full:
-            try await waitForRoom()
-            return false
+    /// Writes events if there is room.
+    @specialized(where Stream == UIMessageStream)
+    func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
+        var reader: CheckedContinuation<Void, Never>?
+        let step = try guarded.withLock { guarded -> WriteStep in
+            let areTerminal = guarded.stream.areTerminal(events)
+            if areTerminal, guarded.stream.outcome != nil { return .written }
+            guard areTerminal || guarded.stream.hasRoom else { return .full }
+            try guarded.stream.write(events, collects: collects)
+            if guarded.waiting.hasReader, guarded.stream.count > 0 { reader = guarded.waiting.takeReader() }
+            if guarded.stream.holds { startWindow(&guarded) }
+            return guarded.stream.outcome == nil ? .written : .ended
         }
+        reader?.resume()
+        return step
+    }
+
+    /// Appends to the open part of a scope if there is room.
+    @specialized(where Stream == UIMessageStream)
+    func tryAppend(
+        to scope: ScopeID,
+        collects: Bool,
+        _ makeEvent: @Sendable (String) -> Stream.Event
+    ) throws -> WriteStep {
+        let (step, mustWake) = try guarded.withLock { guarded -> (WriteStep, Bool) in
+            guard guarded.stream.hasRoom else { return (.full, false) }
+            try guarded.stream.append(to: scope, collects: collects, makeEvent)
+            if guarded.stream.holds { startWindow(&guarded) }
+            return (.written, guarded.waiting.hasReader && guarded.stream.count > 0)
+        }
+        if mustWake { wakeReader() }
+        return step
+    }
+
+    private func wakeReader() {
+        let reader = guarded.withLock { $0.waiting.takeReader() }
+        reader?.resume()
     }
 }
 
@@ -142,19 +157,12 @@ extension StreamCore {
     }
 }
 
-extension StreamCore {
-    enum Step: Sendable {
-        case written(CheckedContinuation<Void, Never>?)
-        case ended(CheckedContinuation<Void, Never>?)
-        case full
-    }
-}
-
-extension StreamCore.Guarded {
-    /// Who must be woken after a write.
-    @inline(__always)
-    mutating func wake() -> StreamCore.Step {
-        let reader = waiting.takeReader()
-        return stream.outcome == nil ? .written(reader) : .ended(reader)
-    }
+/// What came of trying to write.
+enum WriteStep: Sendable {
+    /// It is written.
+    case written
+    /// It is written, and the stream has ended.
+    case ended
+    /// There is no room.
+    case full
 }

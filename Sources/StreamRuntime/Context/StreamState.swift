@@ -10,6 +10,11 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
+    /// An event that waits for others to be joined with.
+    private var held: Stream.Event?
+    private var heldSize = 0
+    /// Whether deltas are held.
+    private let gathers: Bool
     /// Kept, so that writing an event allocates nothing.
     private var scratch: [Stream.Event] = []
 
@@ -29,6 +34,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         record = collects ? Stream.Record(messageID: messageID) : nil
         self.messageID = messageID
         highWaterMark = options.highWaterMark
+        gathers = options.deltaWindow != nil
         continuesAfterDisconnect = options.continuesAfterDisconnect
         countTokens = options.countTokens
         makeID = options.makeID
@@ -65,7 +71,7 @@ extension StreamState {
         if let key = engine.currentKey(of: scope) {
             let event = makeEvent(key)
             try requireContinuing(event, scope, key)
-            try writer.writeFrame(event)
+            if gathers { try hold(event) } else { try writer.writeFrame(event) }
             if collects { record?.collect(event, countTokens: countTokens) }
             discardIfUnread()
             return
@@ -128,6 +134,18 @@ extension StreamState {
         return true
     }
 
+    /// Whether an event waits for others to be joined with.
+    var holds: Bool { held != nil }
+
+    /// Writes the event that waits for others.
+    mutating func flush() {
+        guard let event = held else { return }
+        held = nil
+        // It was written once already, and taken back.
+        try? writer.writeFrame(event)
+        discardIfUnread()
+    }
+
     /// Notes that the reader has gone; returns whether that ends the stream.
     mutating func disconnect() -> Bool {
         guard !isDisconnected else { return false }
@@ -174,10 +192,12 @@ extension StreamState {
 
     private mutating func writeFrames(collects: Bool) throws {
         let start = writer.count
+        let heldBefore = held
         do {
             for event in scratch { try writeFrame(Stream.identified(event, by: messageID)) }
         } catch {
             writer.truncate(to: start)
+            held = heldBefore
             throw error
         }
         if collects, record != nil {
@@ -188,6 +208,40 @@ extension StreamState {
     }
 
     private mutating func writeFrame(_ event: Stream.Event) throws {
+        if gathers { return try hold(event) }
+        try encode(event)
+    }
+
+    /// Keeps an event back that others may be joined with, and writes all others behind what is kept.
+    private mutating func hold(_ event: Stream.Event) throws {
+        // An event that can be joined with itself can be joined with others.
+        guard Stream.joined(event, event) != nil else {
+            flush()
+            return try encode(event)
+        }
+        let size = try encodedSize(of: event)
+        if let first = held, heldSize + size < highWaterMark / 4,
+            first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
+            let joined = Stream.joined(first, event)
+        {
+            held = joined
+            heldSize += size
+        } else {
+            flush()
+            held = event
+            heldSize = size
+        }
+    }
+
+    /// Encodes an event and takes it back, so that what is held is known to be fit to be written.
+    private mutating func encodedSize(of event: Stream.Event) throws -> Int {
+        let start = writer.count
+        try encode(event)
+        defer { writer.truncate(to: start) }
+        return writer.count - start
+    }
+
+    private mutating func encode(_ event: Stream.Event) throws {
         if event.isSendable(to: floor) { return try writer.writeFrame(event) }
         for replacement in try event.replacements(for: floor) { try writer.writeFrame(replacement) }
     }
@@ -209,6 +263,7 @@ extension StreamState {
     }
 
     private mutating func finish(with outcome: StreamOutcome) {
+        flush()
         writer.writeDone(Stream.transport)
         record?.end()
         discardIfUnread()

@@ -1,22 +1,22 @@
 /// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room.
 struct WaitingTasks {
     private var reader: CheckedContinuation<Void, Never>?
+    /// Whether the reader waits; looked at after every write.
+    private(set) var hasReader = false
     /// Since when the reader waits.
     private(set) var readerSince: Duration?
     private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     private var nextID = 0
 
-    /// Whether the reader waits.
-    var hasReader: Bool { reader != nil }
-
     mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?) {
         reader = continuation
+        hasReader = true
         readerSince = time
     }
 
-    @inline(__always)
     mutating func takeReader() -> CheckedContinuation<Void, Never>? {
-        guard reader != nil else { return nil }
+        guard hasReader else { return nil }
+        hasReader = false
         defer { reader = nil }
         return reader
     }
