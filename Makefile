@@ -7,6 +7,7 @@ REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
+INTEROP_VENV = .venv-interop
 
 .PHONY: help demo test unit-tests python-checks generate check lint benchmark setup
 
@@ -44,13 +45,22 @@ unit-tests: setup
 lint:
 	dev/soundness.sh
 
-python-checks: $(VENV)/.installed check
+python-checks: $(VENV)/.installed $(INTEROP_VENV)/.installed check
 	$(VENV)/bin/python dev/check_docs.py
 	$(VENV)/bin/python dev/check_schemas.py
+	$(INTEROP_VENV)/bin/python dev/check_pydantic.py
+	$(INTEROP_VENV)/bin/python dev/check_vel.py
 
 $(VENV)/.installed: dev/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --requirement dev/requirements.txt
+	touch $@
+
+# vel-ai is installed alone: of its fifty dependencies, the one file that is held against ours needs none.
+$(INTEROP_VENV)/.installed: dev/interop-requirements.txt
+	python3 -m venv $(INTEROP_VENV)
+	$(INTEROP_VENV)/bin/pip install --quiet --requirement dev/interop-requirements.txt
+	$(INTEROP_VENV)/bin/pip install --quiet --no-deps vel-ai==0.6.0
 	touch $@
 
 benchmark: setup

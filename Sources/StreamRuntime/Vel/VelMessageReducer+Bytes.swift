@@ -1,4 +1,4 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension VelMessageReducer {
     /// Processes an event as JSON text.

@@ -66,6 +66,7 @@ extension VelMessageReducer {
     }
 
     private func truthy(_ value: JSONValue?) -> JSONValue? {
-        value.flatMap { $0.isTruthy ? $0 : nil }
+        guard let value, value.isTruthy else { return nil }
+        return value
     }
 }
