@@ -9,9 +9,11 @@ extension EventWriter where Stream == VelStream {
     /// - Parameter delta: The text to append.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func writeText(_ delta: String) async throws {
-        try await append(to: VelStream.Scope.text) { key in
+        @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .textDelta(id: key, delta: delta)
         }
+        if try tryAppend(to: VelStream.Scope.text, makeEvent) { return }
+        try await append(to: VelStream.Scope.text, makeEvent)
     }
 
     /// Appends text to the reasoning.
@@ -19,9 +21,11 @@ extension EventWriter where Stream == VelStream {
     /// - Parameter delta: The text to append; empty if the provider keeps its reasoning to itself.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func writeReasoning(_ delta: String) async throws {
-        try await append(to: VelStream.Scope.reasoning) { key in
+        @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .reasoningDelta(id: key, delta: delta)
         }
+        if try tryAppend(to: VelStream.Scope.reasoning, makeEvent) { return }
+        try await append(to: VelStream.Scope.reasoning, makeEvent)
     }
 
     /// Begins a call of a tool whose input is known.

@@ -18,12 +18,26 @@ extension VelMessageReducer {
         try jsonLines.withUnsafeBytes { bytes in
             var begin = bytes.startIndex
             while begin < bytes.endIndex {
-                let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+                let end = Self.lineEnd(in: bytes, from: begin)
                 // Safe: the reader lives as long as the closure.
                 if begin < end { try process(JSONReader(UnsafeRawBufferPointer(rebasing: bytes[begin..<end]))) }
                 begin = end + 1
             }
         }
+    }
+
+    /// The next line feed from `begin` on, or the end.
+    private static func lineEnd(in bytes: UnsafeRawBufferPointer, from begin: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var offset = begin
+        // Safe: eight bytes are loaded only while eight are left. The usual trick finds the word with a line feed in it.
+        while bytes.count - offset >= 8 {
+            let others = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* 0x0A)
+            if (others &- ones) & ~others & (ones &* 0x80) != 0 { break }
+            offset += 8
+        }
+        while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+        return offset
     }
 
     /// Processes what a reader stands before.

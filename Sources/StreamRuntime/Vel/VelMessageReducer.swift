@@ -41,12 +41,13 @@ public struct VelMessageReducer: Sendable {
 }
 
 extension VelMessageReducer {
-    /// Adds the user's message and returns it.
+    /// Adds the user's message.
     ///
     /// - Parameters:
     ///   - text: What the user wrote.
     ///   - id: The message's id; made up if there is none or it is empty.
     ///   - metadata: What to keep beside the text.
+    /// - Returns: The message.
     @discardableResult
     public mutating func addUserMessage(
         _ text: String,
@@ -68,6 +69,7 @@ extension VelMessageReducer {
     /// - Parameters:
     ///   - id: The message's id; made up if there is none or it is empty. What the stream calls the answer is never the id.
     ///   - metadata: What to keep beside the parts.
+    /// - Returns: The message, complete or not.
     public func assistantMessage(id: String? = nil, metadata: JSONObject? = nil) -> VelStream.Message {
         VelStream.Message(id: given(id) ?? assistantID, role: .assistant, parts: parts, metadata: metadata)
     }
@@ -77,6 +79,7 @@ extension VelMessageReducer {
     /// - Parameters:
     ///   - userMetadata: Replaces the metadata that the user's message was added with, and stays.
     ///   - assistantMetadata: What to keep beside the assistant's parts.
+    /// - Returns: One message or two.
     public mutating func messages(
         userMetadata: JSONObject? = nil,
         assistantMetadata: JSONObject? = nil
