@@ -5,6 +5,7 @@ SHIPPED = schema/ai-sdk.yaml schema/vel.yaml --swift Sources/GeneratedProtocol $
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
 REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
+APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
 INTEROP_VENV = .venv-interop
@@ -23,16 +24,22 @@ setup:
 	@dev/setup.sh
 
 generate: setup
+	dev/embed_schemas.sh
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) generate $(SHIPPED)
 	$(PROTOCOL_GEN) generate $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
+	$(PROTOCOL_GEN) generate $(APPLICATIONS)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) generate $$schema || exit 1; done
 
 check: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) check $(SHIPPED)
 	$(PROTOCOL_GEN) check $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
+	$(PROTOCOL_GEN) check $(APPLICATIONS)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
+	dev/embed_schemas.sh --check
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
@@ -50,6 +57,7 @@ python-checks: $(VENV)/.installed $(INTEROP_VENV)/.installed check
 	$(VENV)/bin/python dev/check_schemas.py
 	$(INTEROP_VENV)/bin/python dev/check_pydantic.py
 	$(INTEROP_VENV)/bin/python dev/check_vel.py
+	dev/check_typescript.sh
 
 $(VENV)/.installed: dev/requirements.txt
 	python3 -m venv $(VENV)

@@ -53,7 +53,7 @@ extension VelStream.Abort: JSONCodable {
             writer.raw(",\"reason\":")
             writer.string(reason)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "reason"])
         writer.raw("}")
     }
 

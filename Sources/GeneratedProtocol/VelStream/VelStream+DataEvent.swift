@@ -56,7 +56,7 @@ extension VelStream.DataEvent: JSONCodable {
             writer.raw(",\"transient\":")
             writer.bool(transient)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "data", "transient"])
         writer.raw("}")
     }
 

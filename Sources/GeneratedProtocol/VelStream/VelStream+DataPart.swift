@@ -33,7 +33,7 @@ extension VelStream.DataPart: JSONCodable {
         writer.string("data-" + name)
         writer.raw(",\"data\":")
         writer.value(data, "data")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "data"])
         writer.raw("}")
     }
 

@@ -64,7 +64,7 @@ extension VelStream.ErrorEvent: JSONCodable {
             writer.raw(",\"errorText\":")
             writer.string(errorText)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "error", "errorText"])
         writer.raw("}")
     }
 

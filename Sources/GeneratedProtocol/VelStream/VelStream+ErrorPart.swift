@@ -26,7 +26,7 @@ extension VelStream.ErrorPart: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"error\":")
         writer.value(error, "error")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "error"])
         writer.raw("}")
     }
 

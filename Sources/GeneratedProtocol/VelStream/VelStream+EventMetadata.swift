@@ -56,7 +56,7 @@ extension VelStream.EventMetadata: JSONCodable {
             writer.member(",\"timestamp\":")
             writer.double(timestamp, "timestamp")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["node_id", "run_id", "step", "timestamp"])
         writer.raw("}")
     }
 

@@ -55,7 +55,7 @@ extension VelStream.File: JSONCodable {
         writer.string(name)
         writer.raw(",\"mimeType\":")
         writer.string(mimeType)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "content", "name", "mimeType"])
         writer.raw("}")
     }
 

@@ -67,7 +67,7 @@ extension VelStream.FinishMessage: JSONCodable {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "finishReason", "metadata"])
         writer.raw("}")
     }
 

@@ -47,7 +47,7 @@ extension VelStream.Message: JSONCodable {
         writer.value(parts, "parts")
         writer.raw(",\"metadata\":")
         writer.value(metadata, "metadata")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "role", "parts", "metadata"])
         writer.raw("}")
     }
 

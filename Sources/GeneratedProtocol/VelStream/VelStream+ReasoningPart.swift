@@ -45,7 +45,7 @@ extension VelStream.ReasoningPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text", "state", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -88,7 +88,7 @@ extension VelStream.ResponseMetadata: JSONCodable {
             writer.raw(",\"usage\":")
             writer.value(usage, "usage")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "modelId", "timestamp", "usage"])
         writer.raw("}")
     }
 

@@ -43,7 +43,7 @@ extension VelStream.Source: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source\",\"sources\":")
         writer.value(sources, "sources")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "sources"])
         writer.raw("}")
     }
 

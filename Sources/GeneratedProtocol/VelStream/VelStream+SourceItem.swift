@@ -63,7 +63,7 @@ extension VelStream.SourceItem: JSONCodable {
             writer.raw(",\"sourceId\":")
             writer.string(sourceID)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "url", "title", "snippet", "sourceId"])
         writer.raw("}")
     }
 

@@ -48,7 +48,7 @@ extension VelStream.Start: JSONCodable {
             writer.raw(",\"messageId\":")
             writer.string(messageID)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "messageId"])
         writer.raw("}")
     }
 

@@ -53,7 +53,7 @@ extension VelStream.StartStep: JSONCodable {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "metadata"])
         writer.raw("}")
     }
 

@@ -69,7 +69,7 @@ extension VelStream.TextDelta: JSONCodable {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "delta", "metadata"])
         writer.raw("}")
     }
 

@@ -55,7 +55,10 @@ extension VelStream.ToolCallPart: JSONCodable {
             writer.raw(",\"callProviderMetadata\":")
             writer.value(callProviderMetadata, "callProviderMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "toolCallId", "toolName", "input", "state", "callProviderMetadata"]
+        )
         writer.raw("}")
     }
 

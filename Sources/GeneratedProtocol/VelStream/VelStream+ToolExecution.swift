@@ -48,7 +48,7 @@ extension VelStream.ToolExecution: JSONCodable {
             writer.member(",\"toolType\":")
             writer.string(toolType)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["providerExecuted", "providerName", "toolType"])
         writer.raw("}")
     }
 

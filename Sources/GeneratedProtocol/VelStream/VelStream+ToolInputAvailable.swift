@@ -111,7 +111,10 @@ extension VelStream.ToolInputAvailable: JSONCodable {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "toolCallId", "toolName", "input", "providerMetadata", "metadata"]
+        )
         writer.raw("}")
     }
 

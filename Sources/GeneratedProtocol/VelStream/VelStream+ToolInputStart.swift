@@ -49,7 +49,7 @@ extension VelStream.ToolInputStart: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"toolName\":")
         writer.string(toolName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "toolName"])
         writer.raw("}")
     }
 

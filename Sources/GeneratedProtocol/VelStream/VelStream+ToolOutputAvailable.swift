@@ -104,7 +104,10 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
             writer.raw(",\"metadata\":")
             writer.value(metadata, "metadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "toolCallId", "output", "callProviderMetadata", "metadata"]
+        )
         writer.raw("}")
     }
 

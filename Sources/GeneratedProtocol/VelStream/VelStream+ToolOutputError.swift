@@ -56,7 +56,7 @@ extension VelStream.ToolOutputError: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"errorText\":")
         writer.string(errorText)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "errorText"])
         writer.raw("}")
     }
 

@@ -63,7 +63,10 @@ extension VelStream.ToolPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "toolCallId", "state", "input", "output", "providerMetadata"]
+        )
         writer.raw("}")
     }
 

@@ -65,7 +65,10 @@ extension VelStream.ToolResultPart: JSONCodable {
             writer.raw(",\"callProviderMetadata\":")
             writer.value(callProviderMetadata, "callProviderMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "toolCallId", "toolName", "output", "errorText", "state", "callProviderMetadata"]
+        )
         writer.raw("}")
     }
 

@@ -48,7 +48,7 @@ extension VelStream.Usage: JSONCodable {
             writer.member(",\"totalTokens\":")
             writer.int(totalTokens)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["promptTokens", "completionTokens", "totalTokens"])
         writer.raw("}")
     }
 
