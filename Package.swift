@@ -17,6 +17,8 @@ let package = Package(
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
+        .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
+        .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -37,6 +39,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .plugin(name: "ProtocolGenPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
+        .plugin(
+            name: "GenerateProtocolPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-protocol",
+                    description: "Write the Swift that schemas ask for into the package."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "The generated files become part of the package.")]
+            ),
+            dependencies: ["protocol-gen"]
+        ),
+        .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
@@ -65,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedProtocolTests",
             dependencies: ["GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
-            swiftSettings: settings
+            swiftSettings: settings,
+            plugins: ["CheckGeneratedPlugin"]
         ),
         .testTarget(
             name: "OtherProtocolsTests",

@@ -47,6 +47,12 @@ struct GenerationOptions: ParsableArguments {
     @Option(name: .customLong("command"), help: "The command that generated Swift names as the way to regenerate it.")
     var shownCommand: String?
 
+    @Option(
+        name: .customLong("relative-to"),
+        help: "The folder below which generated files name their schema; the path as given if left out."
+    )
+    var shownRoot: String?
+
     func validate() throws {
         if schemas.count > 1, !singleFiles.isEmpty {
             let names = singleFiles.map(\.name).joined(separator: " and ")
@@ -87,7 +93,7 @@ struct GenerationOptions: ParsableArguments {
                 model: model,
                 access: access(for: model),
                 layout: layout.layout,
-                schemaPath: schema,
+                schemaPath: shownRoot.map { SchemaPath.relative(schema, to: $0) } ?? schema,
                 command: shownCommand ?? commandLine("generate")
             )
             let folder = "\(swiftFolder)/\(model.name)"
@@ -138,23 +144,8 @@ struct GenerationOptions: ParsableArguments {
         if let jsonSchemaFile { words += ["--json-schema", jsonSchemaFile] }
         if let typescriptFile { words += ["--typescript", typescriptFile] }
         if let typescriptSchemasFile { words += ["--typescript-schemas", typescriptSchemasFile] }
+        if let shownRoot { words += ["--relative-to", shownRoot] }
         if let shownCommand { words += ["--command", shownCommand] }
-        return words.map(Self.quoted).joined(separator: " ")
-    }
-
-    /// The word as a shell takes it back.
-    private static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.utf8.allSatisfy { byte in
-                switch byte {
-                case 48...57, 65...90, 97...122: true
-                case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="): true
-                default: byte >= 0x80
-                }
-            }
-        return isPlain
-            ? word
-            : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        return words.map(ShellWord.quoted).joined(separator: " ")
     }
 }
