@@ -89,8 +89,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PluginTests",
+            dependencies: ["protocol-gen"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ApplicationTests",
-            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: [
+                "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
+            ],
             swiftSettings: settings
         ),
     ]

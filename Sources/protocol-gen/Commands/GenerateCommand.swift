@@ -56,18 +56,14 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
-    @Option(help: "Write a Swift file with nothing in it when all is well, for builds that want a file of each command.")
+    @Option(help: "Write a Swift file with nothing in it when all is well, since a build wants a result.")
     var stamp: String?
 
     func run() throws {
         let plan = try options.plan(command: "generate")
-        let drift = try OutputFailure.reported { try DriftReport(plan) }
-        guard drift.isEmpty else {
-            Console.messages(drift.text)
-            Console.message("to mend this, run: \(options.shownCommand ?? options.commandLine("generate"))")
-            throw ExitCode(1)
-        }
-        guard let stamp else { return Console.message("\(plan.files.count) files are up to date") }
+        let command = options.shownCommand ?? options.commandLine("generate")
+        try OutputComparison.run(plan, command: command, isQuiet: stamp != nil)
+        guard let stamp else { return }
         try OutputFailure.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
     }
 }
