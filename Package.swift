@@ -71,9 +71,11 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),
+        // Tests run the built protocol-gen and do not depend on it: the check of GeneratedProtocolTests brings it along, and SwiftPM
+        // would link it twice.
         .testTarget(
             name: "ProtocolGenTests",
-            dependencies: ["ProtocolSchema", "ProtocolEmitters", "protocol-gen"],
+            dependencies: ["ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
@@ -90,7 +92,6 @@ let package = Package(
         ),
         .testTarget(
             name: "PluginTests",
-            dependencies: ["protocol-gen"],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),
