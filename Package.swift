@@ -7,6 +7,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let package = Package(
@@ -86,8 +87,13 @@ let package = Package(
             plugins: ["CheckGeneratedPlugin"]
         ),
         .testTarget(
+            name: "StreamRuntimeTests",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -12,7 +12,12 @@ let package = Package(
             dependencies: [
                 .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
+                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "context-benchmarks",
+            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+        ),
     ]
 )

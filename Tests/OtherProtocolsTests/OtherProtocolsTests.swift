@@ -70,10 +70,15 @@ struct Sample: Sendable, CustomTestStringConvertible {
         return try #require(SchemaCompiler.compile(path: path, diagnostics: &diagnostics, loaded: &loaded))
     }
 
-    /// The event inside an envelope, if the protocol has one.
+    /// The JSON of the event, which may stand in an envelope.
+    func value(in transport: TransportTable) throws -> JSONValue {
+        let value = try JSONValue(json: Data(contentsOf: file))
+        guard let payload = transport.envelopePayload else { return value }
+        return try #require(value[payload])
+    }
+
     func check<Event: StreamEvent>(_: Event.Type) throws {
-        var value = try JSONValue(json: Data(contentsOf: file))
-        if let payload = Event.Stream.transport.envelopePayload { value = try #require(value[payload]) }
+        let value = try value(in: Event.Stream.transport)
         let event = try Event(json: value.json())
         #expect(event.kind != nil)
         #expect(try JSONValue(json: event.json()) == value)

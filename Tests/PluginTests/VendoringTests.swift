@@ -68,7 +68,7 @@ extension NestedBuilds {
 
         @Test func checkNamesWhatDiffersAndTheCommand() throws {
             _ = try vendor("--into", "Checked")
-            try package.edit("Checked/ProtocolSupport/Values/JSONValue.swift", "import ", "import  ")
+            try package.edit("Checked/ProtocolSupport/Values/JSONValue.swift", "public ", "public  ")
             try package.remove("Checked/LICENSE.txt")
             let run = try vendor("--into", "Checked", "--check")
             #expect(run.status == 1)

@@ -2,7 +2,7 @@
 struct Contender {
     let name: String
     /// Does the work `count` times and returns something of it, so that it cannot be left out.
-    let run: (_ count: Int) throws -> Int
+    let run: (_ count: Int) async throws -> Int
 }
 
 /// Runs contenders in turn, round by round, and keeps the median of each: what slows the machine slows them all.
@@ -14,14 +14,14 @@ struct Comparison {
     let countPerRound: Int
 
     /// Nanoseconds for one piece of work, by contender.
-    func medians(rounds: Int) throws -> [Double] {
+    func medians(rounds: Int) async throws -> [Double] {
         let clock = ContinuousClock()
         var samples: [[Double]] = contenders.map { _ in [] }
         var sink = 0
         for round in 0...rounds {
             for (index, contender) in contenders.enumerated() {
                 var result = 0
-                let time = try clock.measure { result = try contender.run(countPerRound) }
+                let time = try await clock.measure { result = try await contender.run(countPerRound) }
                 sink &+= result
                 // The first round warms up.
                 if round > 0 { samples[index].append(time.nanoseconds / Double(countPerRound)) }
@@ -32,8 +32,8 @@ struct Comparison {
     }
 
     /// Prints a Markdown table with the ratio of each contender to the first.
-    func report(rounds: Int = 15) throws {
-        let medians = try medians(rounds: rounds)
+    func report(rounds: Int = 15) async throws {
+        let medians = try await medians(rounds: rounds)
         print("\n| \(title) | ns each | times ours |\n|---|---:|---:|")
         for (contender, median) in zip(contenders, medians) {
             print(

@@ -9,13 +9,14 @@ struct PlainTextDelta: Codable {
     let delta: String
 }
 
-/// Encoding and decoding of a text delta, side by side with Foundation and with a plain copy of the same bytes.
+/// Encoding and decoding of text deltas, side by side with Foundation and with a plain copy of the same bytes.
 @main
 struct ProtocolBenchmarks {
-    static func main() throws {
+    static func main() async throws {
         let delta = UIMessageStream.TextDelta(id: "text-001", delta: "eight ch")
-        try encoding(delta).report()
-        try decoding(delta).report()
+        try await encoding(delta).report()
+        try await decoding(delta).report()
+        try await ReadingBenchmark(delta).comparison().report()
     }
 
     private static func encoding(_ delta: UIMessageStream.TextDelta) throws -> Comparison {

@@ -166,4 +166,31 @@ extension UIMessageStream {
     public static func cancelling() -> Event? {
         .abort()
     }
+
+    /// One event that says what two in a row say, if there is one.
+    ///
+    /// They differ in nothing but the text that is joined.
+    public static func joined(_ first: Event, _ second: Event) -> Event? {
+        switch (first, second) {
+        case (.textDelta(var event), .textDelta(var next)):
+            let addition = next.delta
+            next.delta = event.delta
+            guard next == event else { return nil }
+            event.delta += addition
+            return .textDelta(event)
+        case (.reasoningDelta(var event), .reasoningDelta(var next)):
+            let addition = next.delta
+            next.delta = event.delta
+            guard next == event else { return nil }
+            event.delta += addition
+            return .reasoningDelta(event)
+        case (.toolInputDelta(var event), .toolInputDelta(var next)):
+            let addition = next.inputTextDelta
+            next.inputTextDelta = event.inputTextDelta
+            guard next == event else { return nil }
+            event.inputTextDelta += addition
+            return .toolInputDelta(event)
+        default: return nil
+        }
+    }
 }

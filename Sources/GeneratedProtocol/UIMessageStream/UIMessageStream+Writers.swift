@@ -11,9 +11,11 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - providerMetadata: Replaces the provider's metadata of the part.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func writeText(_ delta: String, providerMetadata: UIMessageStream.ProviderMetadata? = nil) async throws {
-        try await append(to: UIMessageStream.Scope.text) { key in
+        @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
+        if try tryAppend(to: UIMessageStream.Scope.text, makeEvent) { return }
+        try await append(to: UIMessageStream.Scope.text, makeEvent)
     }
 
     /// Appends text to the reasoning.
@@ -26,9 +28,11 @@ extension EventWriter where Stream == UIMessageStream {
         _ delta: String,
         providerMetadata: UIMessageStream.ProviderMetadata? = nil
     ) async throws {
-        try await append(to: UIMessageStream.Scope.reasoning) { key in
+        @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
             .reasoningDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
+        if try tryAppend(to: UIMessageStream.Scope.reasoning, makeEvent) { return }
+        try await append(to: UIMessageStream.Scope.reasoning, makeEvent)
     }
 
     /// Begins a call of a tool whose input is known.

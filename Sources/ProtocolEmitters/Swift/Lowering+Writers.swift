@@ -176,10 +176,15 @@ struct WriterMethod {
         let id = name.map { "\(stream).Scope.\($0)" } ?? "ScopeID(\(scope))"
         guard let emission = writer.emissions.first else { return }
         let usesKey = emission.arguments.contains { if case .partKey = $0 { true } else { false } }
-        body.open("try await append(to: \(id)) { \(usesKey ? partKey : "_") in")
+        var names = LocalNames(reserved: Set(writer.parameters.map(\.name)))
+        let makeEvent = names.name(for: "makeEvent")
+        // A function and not a closure, so that it needs no memory however often it is handed on.
+        body.open("@Sendable func \(makeEvent)(_ \(usesKey ? partKey : "key"): String) -> \(stream).Event {")
         let (call, arguments) = parts(emission)
         body.list("\(call)(", arguments, ")")
         body.close()
+        body.line("if try tryAppend(to: \(id), \(makeEvent)) { return }")
+        body.line("try await append(to: \(id), \(makeEvent))")
     }
 
     private func emit(_ body: inout Code) {

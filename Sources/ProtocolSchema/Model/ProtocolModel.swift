@@ -276,6 +276,8 @@ package struct EventModel: Hashable, Sendable {
         }
     }
 
+    /// The string field whose texts may be joined, so that two such events become one; nil for none.
+    package var joins: String?
     /// The name in the schema, without the `*` of a family.
     package var name: String
     /// The discriminator's value, or what it begins with.

@@ -1,8 +1,10 @@
 extension Resolver {
-    /// Resolves what is sent to clients that do not know an event.
+    /// Resolves what is sent to clients that do not know an event, and what two events can be sent as one.
     mutating func resolveBelow() {
         for written in document.events {
-            guard let index = eventIDs[written.name.value], let below = written.below else { continue }
+            guard let index = eventIDs[written.name.value] else { continue }
+            events[index].joins = written.joins.flatMap { joinedField($0, of: index) }
+            guard let below = written.below else { continue }
             switch below {
             case .drop: events[index].below = .drop
             case .refuse: events[index].below = .refuse
@@ -11,6 +13,13 @@ extension Resolver {
                 if !substitutes.isEmpty { events[index].below = .send(substitutes) }
             }
         }
+    }
+
+    private mutating func joinedField(_ name: Located<String>, of event: Int) -> String? {
+        guard let field = fieldIndex(name, of: event).map({ events[event].fields[$0] }) else { return nil }
+        if !field.isOptional, field.type == .string { return field.name }
+        report(.invalidValue, "'joins' must name a required string field, which '\(name.value)' is not", at: name.range)
+        return nil
     }
 
     private mutating func substitutes(for index: Int, _ written: SchemaSubstitute) -> [EventModel.Substitute] {

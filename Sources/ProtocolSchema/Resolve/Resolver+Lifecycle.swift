@@ -89,7 +89,8 @@ extension Resolver {
         return nil
     }
 
-    private mutating func fieldIndex(_ name: Located<String>, of event: Int) -> Int? {
+    /// Where a field of an event is; reports a name that it has not.
+    mutating func fieldIndex(_ name: Located<String>, of event: Int) -> Int? {
         guard events.indices.contains(event) else { return nil }
         let known = events[event].fields.map(\.name)
         if let index = known.firstIndex(of: name.value) { return index }

@@ -242,6 +242,8 @@ package struct SchemaEvent: Hashable, Sendable {
     package var below: Below?
     /// The fields.
     package var structure: SchemaStruct
+    /// The string field whose texts may be joined, so that two such events become one.
+    package var joins: Located<String>?
     /// Field values to show.
     package var example: Located<Literal>?
     /// The id policy of an extension's event.

@@ -15,6 +15,12 @@ extension JSONCodable {
         self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
     }
 
+    /// Reads the value from JSON text, without copying it.
+    @inlinable
+    public init(json: ArraySlice<UInt8>) throws(DecodingFailure) {
+        self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+    }
+
     /// Reads the value from JSON text.
     public init(json: some Sequence<UInt8>) throws(DecodingFailure) {
         try self.init(json: Array(json))

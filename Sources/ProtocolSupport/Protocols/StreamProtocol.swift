@@ -31,6 +31,8 @@ public protocol StreamProtocol: Sendable {
     static func failing(text: String) -> Event?
     /// The event that tells the reader that the writer was stopped, if there is one.
     static func cancelling() -> Event?
+    /// One event that says what two in a row say, if there is one.
+    static func joined(_ first: Event, _ second: Event) -> Event?
 }
 
 extension StreamProtocol {
@@ -42,6 +44,8 @@ extension StreamProtocol {
     public static func failing(text: String) -> Event? { nil }
     /// Nothing: the protocol has no such event.
     public static func cancelling() -> Event? { nil }
+    /// Nothing: the protocol has no events that can be joined.
+    public static func joined(_ first: Event, _ second: Event) -> Event? { nil }
 }
 
 /// An event of a protocol.
@@ -77,6 +81,10 @@ public protocol EventWriter<Stream>: Sendable {
     ///
     /// `makeEvent` gets the part's key.
     func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws
+    /// Does what `append(to:_:)` does if that needs no waiting, which spares the caller a suspension.
+    ///
+    /// Returns false if nothing was written and `append(to:_:)` must be called.
+    func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool
     /// A new id, unique in the message.
     func generateID() async throws -> String
 }
@@ -84,4 +92,7 @@ public protocol EventWriter<Stream>: Sendable {
 extension EventWriter {
     /// Writes one event.
     public func write(_ event: Stream.Event) async throws { try await write([event]) }
+
+    /// False: always waits.
+    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool { false }
 }

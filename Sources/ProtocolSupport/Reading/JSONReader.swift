@@ -37,6 +37,23 @@ public struct JSONReader {
         }
     }
 
+    /// Reads all of `bytes` with `body`, without copying them; anything but white space after that is a failure.
+    ///
+    /// Offsets are counted from the start of the slice.
+    @inlinable
+    public static func read<Value>(
+        _ bytes: ArraySlice<UInt8>,
+        _ body: (inout JSONReader) throws(DecodingFailure) -> Value
+    ) throws(DecodingFailure) -> Value {
+        // Safe: the reader lives as long as the closure.
+        try bytes.withUnsafeBufferPointer { buffer throws(DecodingFailure) in
+            var reader = JSONReader(UnsafeRawBufferPointer(buffer))
+            let value = try body(&reader)
+            try reader.finish()
+            return value
+        }
+    }
+
     /// Makes sure that nothing but white space is left.
     public mutating func finish() throws(DecodingFailure) {
         skipWhitespace()

@@ -74,6 +74,11 @@ public struct JSONWriter: ~Copyable {
         return Array(buffer.bytes)
     }
 
+    /// Gives memory back if nothing is written and there is more of it than `capacity` bytes.
+    public mutating func shrink(to capacity: Int) {
+        if buffer.count == 0, buffer.capacity > capacity { buffer.removeAll(keepingCapacity: false) }
+    }
+
     /// Forgets the written bytes and the failure.
     public mutating func removeAll(keepingCapacity: Bool = true) {
         buffer.removeAll(keepingCapacity: keepingCapacity)

@@ -57,6 +57,25 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
 }
 
 extension LifecycleEngine {
+    /// Whether the part with that key is open.
+    func isOpen(_ scope: ScopeID, key: String) -> Bool {
+        state.place(of: scope.index, key: key) != nil
+    }
+
+    /// Whether an event continues the part with that key.
+    func continues(_ event: Stream.Event, _ scope: ScopeID, key: String) -> Bool {
+        guard let kind = event.kind, kind < roles.count, let own = event.scopeKey ?? (key.isEmpty ? "" : nil) else {
+            return false
+        }
+        return UTF8Text.areSame(own, key) && roles[kind].contains(.continues(scope.index))
+    }
+
+    /// Whether an event ends the stream.
+    func isTerminal(_ event: Stream.Event) -> Bool {
+        guard let outermost else { return false }
+        return roles(of: event).contains { $0 == .closes(outermost) || $0 == .ends(outermost) }
+    }
+
     func roles(of event: Stream.Event) -> [EventRole] {
         guard let kind = event.kind, kind < roles.count else { return [] }
         return roles[kind]

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 /// An event that came where the lifecycle does not allow it.
 public struct LifecycleViolation: Error, Hashable, Sendable {

@@ -87,10 +87,11 @@ struct NestedPackage {
         try ProcessRun(scratch.appending(path: "debug/\(product)"), [], in: folder)
     }
 
-    /// The names of everything that a build has compiled.
+    /// The names of all modules that a build has compiled; SwiftPM makes empty folders for others.
     func compiledModules() throws -> Set<String> {
-        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.appending(path: "debug").filePath)
-        return Set(names.filter { $0.hasSuffix(".build") }.map { String($0.dropLast(".build".count)) })
+        let objects = try Self.files(below: scratch.appending(path: "debug").resolvingSymlinksInPath())
+            .filter { $0.hasSuffix(".o") }
+        return Set(objects.map { $0.prefix { $0 != "/" } }.map { $0.replacing(".build", with: "") })
     }
 }
 

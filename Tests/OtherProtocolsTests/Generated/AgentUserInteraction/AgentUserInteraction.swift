@@ -441,9 +441,11 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameter delta: The text to append.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     func writeText(_ delta: String) async throws {
-        try await append(to: AgentUserInteraction.Scope.text) { key in
+        @Sendable func makeEvent(_ key: String) -> AgentUserInteraction.Event {
             .textMessageContent(messageID: key, delta: delta)
         }
+        if try tryAppend(to: AgentUserInteraction.Scope.text, makeEvent) { return }
+        try await append(to: AgentUserInteraction.Scope.text, makeEvent)
     }
 
     /// Begins a call and gives its arguments.

@@ -514,9 +514,11 @@ extension EventWriter where Stream == WeatherStation {
     /// - Parameter line: The field `line`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     func writeLine(_ line: String) async throws {
-        try await append(to: WeatherStation.Scope.letter) { key in
+        @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
         }
+        if try tryAppend(to: WeatherStation.Scope.letter, makeEvent) { return }
+        try await append(to: WeatherStation.Scope.letter, makeEvent)
     }
 
     /// Adds a line under another name.
@@ -524,9 +526,11 @@ extension EventWriter where Stream == WeatherStation {
     /// - Parameter line: The field `line`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     func scrawl(_ line: String) async throws {
-        try await append(to: WeatherStation.Scope.letter) { key in
+        @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
         }
+        if try tryAppend(to: WeatherStation.Scope.letter, makeEvent) { return }
+        try await append(to: WeatherStation.Scope.letter, makeEvent)
     }
 
     /// Measures.

@@ -1,0 +1,71 @@
+import StreamRuntime
+
+/// Measures what a context costs, from `writeText` to bytes that somebody has read.
+///
+/// `context-benchmarks throughput EVENTS [collect]` prints nanoseconds per event, as does `encode`; `idle` and `open` print
+/// what contexts weigh; `stalled` how far a writer runs ahead.
+@main
+struct ContextBenchmarks {
+    static let delta = "8 chars."
+
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "throughput": try await report(throughput(count(arguments), collects: arguments.contains("collect")))
+        case "write": try await report(write(count(arguments)))
+        case "encode": try report(encode(count(arguments)))
+        default: print("usage: context-benchmarks throughput|encode EVENTS [collect]")
+        }
+    }
+
+    static func count(_ arguments: [String]) -> Int { arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000 }
+
+    static func report(_ nanoseconds: Double) { print(nanoseconds) }
+
+    /// One writer, one reader.
+    static func throughput(_ count: Int, collects: Bool) async throws -> Double {
+        let context = StreamContext(options: StreamOptions(collects: collects))
+        let bytes = context.bytes
+        let clock = ContinuousClock()
+        let start = clock.now
+        context.run { context in
+            for _ in 0..<count { try await context.writeText(delta) }
+        }
+        var total = 0
+        var chunks = 0
+        for await chunk in bytes {
+            total += chunk.count
+            chunks += 1
+        }
+        let elapsed = clock.now - start
+        precondition(total > count * delta.utf8.count)
+        if CommandLine.arguments.contains("verbose") { print("chunks", chunks, "bytes", total) }
+        return elapsed / .nanoseconds(count)
+    }
+
+    /// One task that writes and reads in turn, so that nobody waits.
+    static func write(_ count: Int) async throws -> Double {
+        let context = StreamContext(options: StreamOptions(highWaterMark: .max))
+        var bytes = context.bytes.makeAsyncIterator()
+        let clock = ContinuousClock()
+        let start = clock.now
+        for _ in 0..<count / 500 {
+            for _ in 0..<500 { try await context.writeText(delta) }
+            _ = await bytes.next()
+        }
+        return (clock.now - start) / .nanoseconds(count)
+    }
+
+    /// The same events, encoded into a buffer and nothing else.
+    static func encode(_ count: Int) throws -> Double {
+        var writer = JSONWriter(for: UIMessageStream.self, floor: .v6)
+        let id = RandomID.make()
+        let clock = ContinuousClock()
+        let start = clock.now
+        for _ in 0..<count {
+            try writer.writeFrame(UIMessageStream.Event.textDelta(id: id, delta: delta))
+            if writer.count > 65_536 { writer.removeAll() }
+        }
+        return (clock.now - start) / .nanoseconds(count)
+    }
+}

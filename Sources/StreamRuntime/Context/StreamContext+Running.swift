@@ -1,0 +1,63 @@
+public import ProtocolSupport
+
+extension StreamContext {
+    /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.
+    ///
+    /// Returns at once, so that the response can begin. When `work` returns, the stream is finished; when it throws, the
+    /// client is told that an error occurred, and `onError` which; when it is cancelled, the stream is aborted. When the
+    /// client goes away, the work is cancelled, unless the options say otherwise. Cancelling the returned task cancels the
+    /// work.
+    @discardableResult
+    public func run(_ work: @escaping @Sendable (StreamContext) async throws -> Void) -> Task<StreamOutcome, Never> {
+        let task = Task { await self.perform(work) }
+        core.register { task.cancel() }
+        return task
+    }
+
+    private func perform(_ work: @Sendable (StreamContext) async throws -> Void) async -> StreamOutcome {
+        do {
+            try await work(self)
+            await core.end(.finished, with: nil)
+        } catch {
+            await core.end(after: error)
+        }
+        return core.outcome ?? .finished
+    }
+
+    /// Ends the stream because of an error.
+    ///
+    /// The client is told what the options' `errorText` says; `onError` sees the error.
+    public func fail(_ error: any Error) async {
+        await core.end(after: error)
+    }
+
+    /// Changes the record; nothing happens unless the context collects.
+    public func updateRecord(_ body: @Sendable (inout Stream.Record) -> Void) {
+        core.guarded.withLock { guarded in guarded.stream.changeRecord(body) }
+    }
+
+    /// Runs `body` with a part of its own, which is closed on every path.
+    ///
+    /// - Parameters:
+    ///   - scope: What kind of part; its opening event must need nothing but a key.
+    ///   - body: Gets the part's key.
+    public func withPart<Result: Sendable>(
+        of scope: ScopeID,
+        _ body: (String) async throws -> Result
+    ) async throws -> Result {
+        let key = generateID()
+        guard let opening = Stream.opening(scope, key: key) else {
+            throw StreamWriteError.cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
+        }
+        try await write(opening)
+        do {
+            let result = try await body(key)
+            try await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
+            return result
+        } catch {
+            // What went wrong in `body` is what the caller must hear of.
+            try? await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
+            throw error
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import GeneratedProtocol
+public import ProtocolSupport
+
+/// What a request handler writes its stream to.
+///
+/// One context is one message. Whatever is written through it, in whatever order and from however many tasks, the bytes that
+/// leave are a stream that the client accepts and finishes: scopes are opened and closed as the protocol's lifecycle asks,
+/// fields that the client floor does not know are left out, and every path ends with the protocol's end. All methods that
+/// the schema declares, such as `writeText(_:)`, are here by way of `EventWriter`; a service needs to know nothing else and
+/// can take `some EventWriter<UIMessageStream>`.
+///
+/// ```swift
+/// let context = StreamContext()
+/// context.run { context in
+///     try await context.writeText("Hello!")
+/// }
+/// return response(headers: context.responseHeaders, body: context.bytes)
+/// ```
+public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sendable {
+    /// What the application wants to have at hand while it answers: the user, a limit, a trace.
+    public let info: Info
+    /// The message's id.
+    public let messageID: String
+    /// What the modules that share the context want to tell each other.
+    public let store = StreamStore()
+    let core: StreamCore<Stream>
+
+    /// Creates a context.
+    ///
+    /// - Parameters:
+    ///   - stream: The protocol.
+    ///   - info: What the application wants to have at hand.
+    ///   - messageID: The message's id; made up if there is none. Give the id of the last answer to continue it.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public init(
+        _ stream: Stream.Type,
+        info: Info,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        let messageID = messageID ?? options.makeID()
+        self.info = info
+        self.messageID = messageID
+        core = StreamCore(messageID: messageID, options: options, onCompletion: onCompletion)
+    }
+
+    /// The bytes for the response's body.
+    ///
+    /// For one reader. When it goes away before the end, the client is taken to be gone: the work is cancelled, unless the
+    /// options say that it continues.
+    public var bytes: StreamBytes { StreamBytes(core) }
+
+    /// The response's headers, as the schema gives them.
+    public var responseHeaders: [TransportTable.Header] { Stream.transport.headers }
+
+    /// The response's headers without those that HTTP/2 and HTTP/3 forbid.
+    public var responseHeadersWithoutConnection: [TransportTable.Header] {
+        responseHeaders.filter { !["connection", "keep-alive", "transfer-encoding"].contains($0.name.lowercased()) }
+    }
+
+    /// Whether the stream has ended.
+    public var isFinished: Bool { core.outcome != nil }
+
+    /// How the stream ended; nil while it has not.
+    public var outcome: StreamOutcome? { core.outcome }
+
+    /// What was written so far; nil unless the context collects.
+    public var record: Stream.Record? { core.guarded.withLock { $0.stream.record } }
+
+    /// The key of the part of `scope` that was opened last and is still open.
+    public func currentKey(of scope: ScopeID) -> String? {
+        core.guarded.withLock { $0.stream.engine.currentKey(of: scope) }
+    }
+}
+
+extension StreamContext: EventWriter {
+    /// Writes events together, opening and closing scopes around them as the lifecycle asks.
+    ///
+    /// Suspends while too much waits for the client. An event that ends the stream does not wait, and may come twice.
+    ///
+    /// - Throws: `LifecycleViolation` if nothing makes an event right here, `EncodingFailure` if an event cannot be written
+    ///   or its client refuses it, `StreamWriteError` if the stream has ended, `CancellationError` if the task is cancelled
+    ///   while it waits. Nothing has been written then.
+    public func write(_ events: [Stream.Event]) async throws {
+        try await core.write(events, collects: true)
+    }
+
+    /// Continues the open part of `scope`, opening one first if there is none.
+    ///
+    /// - Throws: As `write(_:)`, and `StreamWriteError` if what `makeEvent` returns does not continue the part.
+    public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
+        try await core.append(to: scope, collects: true, makeEvent)
+    }
+
+    /// Continues the open part of `scope` if that needs no waiting.
+    ///
+    /// - Returns: Whether the event was written.
+    /// - Throws: As `append(to:_:)`.
+    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool {
+        try core.tryAppend(to: scope, collects: true, makeEvent) == .written
+    }
+
+    /// A new id, unique in the message.
+    public func generateID() -> String { core.options.makeID() }
+
+    /// Writes to the same stream, but leaves no trace in the record.
+    public var uncollected: UncollectedWriter<Stream> { UncollectedWriter(core: core) }
+}
+
+/// Writes to a context's stream without leaving a trace in its record.
+public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
+    let core: StreamCore<Stream>
+
+    /// Writes events together, as the context would.
+    public func write(_ events: [Stream.Event]) async throws {
+        try await core.write(events, collects: false)
+    }
+
+    /// Continues the open part of `scope`, as the context would.
+    public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
+        try await core.append(to: scope, collects: false, makeEvent)
+    }
+
+    /// A new id, unique in the message.
+    public func generateID() -> String { core.options.makeID() }
+}

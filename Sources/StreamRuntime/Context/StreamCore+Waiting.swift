@@ -1,0 +1,148 @@
+import ProtocolSupport
+
+extension StreamCore: StreamSource {
+    /// How often a reader that finds nothing lets others run before it goes to sleep.
+    ///
+    /// Waking it costs a writer as much as dozens of events, and a busy writer has more before long.
+    private static var patience: Int { 4 }
+
+    /// Everything written since the last call, as soon as there is something; nil at the end.
+    func next() async -> [UInt8]? {
+        var patience = Self.patience
+        while true {
+            switch take() {
+            case .bytes(let bytes, let writers):
+                for writer in writers { writer.resume() }
+                return bytes
+            case .end: return nil
+            case .nothing where patience > 0:
+                patience -= 1
+                await Task.yield()
+            case .nothing:
+                if await !waitForBytes() { return nil }
+                patience = Self.patience
+            }
+        }
+    }
+
+    /// Notes that nobody reads any more.
+    func disconnect() {
+        let (hasEnded, reader, writers, cancel) = guarded.withLock { guarded in
+            let hasEnded = guarded.stream.disconnect()
+            let cancel = hasEnded ? guarded.cancelWork : []
+            return (hasEnded, guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
+        }
+        for cancel in cancel { cancel() }
+        reader?.resume()
+        for writer in writers { writer.resume() }
+        if hasEnded { Task { await self.complete() } }
+    }
+
+    private enum Taken: Sendable {
+        case bytes([UInt8], [CheckedContinuation<Void, any Error>])
+        case nothing
+        case end
+    }
+
+    private func take() -> Taken {
+        guarded.withLock { guarded in
+            if let bytes = guarded.stream.take() { return .bytes(bytes, guarded.waiting.takeWriters()) }
+            return guarded.stream.outcome != nil || guarded.stream.isDisconnected ? .end : .nothing
+        }
+    }
+
+    /// Waits until there may be bytes; false for a second reader, who gets nothing.
+    private func waitForBytes() async -> Bool {
+        if guarded.withLock({ $0.waiting.hasReader }) { return false }
+        let since = options.heartbeat == nil ? nil : timer.now()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isReady = guarded.withLock { guarded -> Bool in
+                    let mustWait =
+                        guarded.stream.count == 0 && guarded.stream.outcome == nil && !guarded.stream.isDisconnected
+                        && !guarded.waiting.hasReader
+                    guard mustWait else { return true }
+                    guarded.stream.shrink()
+                    guarded.waiting.park(continuation, at: since)
+                    startHeartbeat(&guarded)
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+        } onCancel: {
+            disconnect()
+        }
+        return true
+    }
+
+    /// Waits until the reader has taken what there was.
+    func waitForRoom() async throws {
+        let id = guarded.withLock { $0.waiting.makeID() }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                let isReady = guarded.withLock { guarded -> Bool in
+                    guard !guarded.stream.hasRoom, guarded.stream.outcome == nil, !Task.isCancelled else { return true }
+                    guarded.waiting.park(id, continuation)
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+            try Task.checkCancellation()
+        } onCancel: {
+            let writer = guarded.withLock { $0.waiting.takeWriter(id) }
+            writer?.resume(throwing: CancellationError())
+        }
+    }
+}
+
+extension StreamCore {
+    /// Begins to write comments while the reader waits, when it does so for the first time.
+    private func startHeartbeat(_ guarded: inout Guarded) {
+        guard guarded.heartbeat == nil, let interval = options.heartbeat, Stream.transport.framing == .sse else {
+            return
+        }
+        let timer = timer
+        guarded.heartbeat = Task { [weak self] in
+            var pause = interval
+            while true {
+                do { try await timer.sleep(pause) } catch { return }
+                guard let next = self?.beat(interval) else { return }
+                pause = next
+            }
+        }
+    }
+
+    /// Sends what is held when the window closes.
+    func startWindow(_ guarded: inout Guarded) {
+        guard !guarded.isWindowOpen, let window = options.deltaWindow else { return }
+        guarded.isWindowOpen = true
+        let timer = timer
+        Task { [weak self] in
+            try? await timer.sleep(window)
+            self?.closeWindow()
+        }
+    }
+
+    private func closeWindow() {
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guarded.isWindowOpen = false
+            guarded.stream.flush()
+            return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
+        }
+        reader?.resume()
+    }
+
+    /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.
+    private func beat(_ interval: Duration) -> Duration? {
+        let now = timer.now()
+        let (pause, reader) = guarded.withLock { guarded -> (Duration?, CheckedContinuation<Void, Never>?) in
+            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return (nil, nil) }
+            guard guarded.waiting.hasReader, let since = guarded.waiting.readerSince else { return (interval, nil) }
+            guard now - since >= interval else { return (interval - (now - since), nil) }
+            guarded.stream.writeHeartbeat()
+            return (interval, guarded.waiting.takeReader())
+        }
+        reader?.resume()
+        return pause
+    }
+}

@@ -1,0 +1,168 @@
+import GeneratedProtocol
+import ProtocolSupport
+
+/// The shell around a stream's state: the lock, the tasks that wait, and the time.
+///
+/// A writer waits for room first; then it accepts, encodes and appends in one step under the lock. A suspension between
+/// accepting and appending would let concurrent writers overtake each other.
+final class StreamCore<Stream: CollectedProtocol>: Sendable {
+    /// What the lock guards.
+    struct Guarded: ~Copyable {
+        var stream: StreamState<Stream>
+        var waiting = WaitingTasks()
+        var cancelWork: [@Sendable () -> Void] = []
+        var hasCompleted = false
+        var heartbeat: Task<Void, Never>?
+        var isWindowOpen = false
+    }
+
+    let guarded: TracedMutex<Guarded>
+    let options: StreamOptions
+    let timer: StreamTimer
+    let onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
+
+    init(
+        messageID: String,
+        options: StreamOptions,
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
+    ) {
+        self.options = options
+        self.onCompletion = onCompletion
+        timer = StreamTimer(options.clock)
+        let collects = options.collects || onCompletion != nil
+        guarded = TracedMutex(
+            Guarded(stream: StreamState(messageID: messageID, options: options, collects: collects))
+        )
+    }
+}
+
+extension StreamCore {
+    func write(_ events: [Stream.Event], collects: Bool) async throws {
+        while true {
+            switch try tryWrite(events, collects: collects) {
+            case .written: return
+            case .ended: return await complete()
+            case .full: try await waitForRoom()
+            }
+        }
+    }
+
+    func append(
+        to scope: ScopeID,
+        collects: Bool,
+        _ makeEvent: @Sendable (String) -> Stream.Event
+    ) async throws {
+        while try tryAppend(to: scope, collects: collects, makeEvent) == .full { try await waitForRoom() }
+    }
+
+    /// Closes a part if it is still open.
+    func close(_ scope: ScopeID, key: String) async throws {
+        let reader = try guarded.withLock { guarded in
+            try guarded.stream.close(scope, key: key)
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
+    }
+
+    /// Writes events if there is room.
+    @specialized(where Stream == UIMessageStream)
+    func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
+        var reader: CheckedContinuation<Void, Never>?
+        let step = try guarded.withLock { guarded -> WriteStep in
+            let areTerminal = guarded.stream.areTerminal(events)
+            if areTerminal, guarded.stream.outcome != nil { return .written }
+            guard areTerminal || guarded.stream.hasRoom else { return .full }
+            try guarded.stream.write(events, collects: collects)
+            if guarded.waiting.hasReader, guarded.stream.count > 0 { reader = guarded.waiting.takeReader() }
+            if guarded.stream.holds { startWindow(&guarded) }
+            return guarded.stream.outcome == nil ? .written : .ended
+        }
+        reader?.resume()
+        return step
+    }
+
+    /// Appends to the open part of a scope if there is room.
+    @specialized(where Stream == UIMessageStream)
+    func tryAppend(
+        to scope: ScopeID,
+        collects: Bool,
+        _ makeEvent: @Sendable (String) -> Stream.Event
+    ) throws -> WriteStep {
+        let (step, mustWake) = try guarded.withLock { guarded -> (WriteStep, Bool) in
+            guard guarded.stream.hasRoom else { return (.full, false) }
+            try guarded.stream.append(to: scope, collects: collects, makeEvent)
+            if guarded.stream.holds { startWindow(&guarded) }
+            return (.written, guarded.waiting.hasReader && guarded.stream.count > 0)
+        }
+        if mustWake { wakeReader() }
+        return step
+    }
+
+    private func wakeReader() {
+        let reader = guarded.withLock { $0.waiting.takeReader() }
+        reader?.resume()
+    }
+}
+
+extension StreamCore {
+    /// Ends the stream, unless it has ended, and waits until whoever wants to know was told.
+    func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) async {
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            _ = guarded.stream.end(outcome, with: terminal)
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
+        await complete()
+    }
+
+    /// Ends the stream as its work ended.
+    func end(after error: any Error) async {
+        if error is CancellationError || (error as? StreamWriteError) == .disconnected {
+            await end(.aborted, with: Stream.cancelling())
+        } else {
+            if outcome == nil { options.onError?(error) }
+            await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+        }
+    }
+
+    var outcome: StreamOutcome? { guarded.withLock { $0.stream.outcome } }
+
+    /// Says what cancels the work when the client is gone.
+    func register(_ cancel: @escaping @Sendable () -> Void) {
+        let isGone = guarded.withLock { guarded -> Bool in
+            if case .disconnected = guarded.stream.outcome { return true }
+            guarded.cancelWork.append(cancel)
+            return false
+        }
+        if isGone { cancel() }
+    }
+
+    /// Tells how the stream ended to whoever wants to know; the first time only.
+    func complete() async {
+        let completion = guarded.withLock { guarded -> StreamCompletion<Stream>? in
+            guard !guarded.hasCompleted, let outcome = guarded.stream.outcome else { return nil }
+            guarded.hasCompleted = true
+            guarded.cancelWork = []
+            guarded.heartbeat?.cancel()
+            guarded.heartbeat = nil
+            return StreamCompletion(
+                outcome: outcome,
+                isDisconnected: guarded.stream.isDisconnected,
+                record: guarded.stream.record
+            )
+        }
+        guard let completion, let onCompletion else { return }
+        // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
+        await Task { await onCompletion(completion) }.value
+    }
+}
+
+/// What came of trying to write.
+enum WriteStep: Sendable {
+    /// It is written.
+    case written
+    /// It is written, and the stream has ended.
+    case ended
+    /// There is no room.
+    case full
+}

@@ -1,0 +1,102 @@
+public import ProtocolSupport
+
+/// How a context writes its stream.
+public struct StreamOptions: Sendable {
+    /// What the client is told about an error that ended the stream.
+    @nonexhaustive
+    public enum ErrorText: Sendable {
+        /// This, whatever the error; errors often hold what is no business of the client's.
+        case masked(String)
+        /// What the closure makes of the error.
+        case revealed(@Sendable (any Error) -> String)
+
+        /// "An error occurred."
+        public static var masked: ErrorText { .masked("An error occurred.") }
+    }
+
+    /// The oldest client that must understand the stream; nil for the floor that the schema names.
+    ///
+    /// What such a client does not know is left out, or replaced as the schema says.
+    public var client: ClientVersion?
+    /// Whether the context keeps a record of what it writes.
+    public var collects: Bool
+    /// How many bytes may wait for the client before writers are suspended.
+    public var highWaterMark: Int
+    /// After how much silence a comment keeps the connection open; nil for no comments.
+    public var heartbeat: Duration?
+    /// How long deltas of one part may be gathered into one event; nil sends each by itself.
+    ///
+    /// Clients parse the input of a tool anew for every delta of it, so fewer deltas save them work.
+    public var deltaWindow: Duration?
+    /// Whether the work goes on when the client has gone, so that its answer can be stored.
+    public var continuesAfterDisconnect: Bool
+    /// What the client is told about an error that ended the stream.
+    public var errorText: ErrorText
+    /// Sees every error that ends the stream, unmasked.
+    public var onError: (@Sendable (any Error) -> Void)?
+    /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
+    public var countTokens: @Sendable (String) -> Int
+    /// Makes the ids of messages, parts and calls.
+    public var makeID: @Sendable () -> String
+    /// What measures silence.
+    public var clock: any Clock<Duration>
+
+    /// Creates options; each has a default that suits a chat.
+    public init(
+        client: ClientVersion? = nil,
+        collects: Bool = false,
+        highWaterMark: Int = 64 * 1024,
+        heartbeat: Duration? = .seconds(15),
+        deltaWindow: Duration? = nil,
+        continuesAfterDisconnect: Bool = false,
+        errorText: ErrorText = .masked,
+        onError: (@Sendable (any Error) -> Void)? = nil,
+        countTokens: @escaping @Sendable (String) -> Int = { $0.unicodeScalars.count },
+        makeID: @escaping @Sendable () -> String = { RandomID.make() },
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.client = client
+        self.collects = collects
+        self.highWaterMark = max(1, highWaterMark)
+        self.heartbeat = heartbeat
+        self.deltaWindow = deltaWindow
+        self.continuesAfterDisconnect = continuesAfterDisconnect
+        self.errorText = errorText
+        self.onError = onError
+        self.countTokens = countTokens
+        self.makeID = makeID
+        self.clock = clock
+    }
+
+    func text(for error: any Error) -> String {
+        switch errorText {
+        case .masked(let text): text
+        case .revealed(let describe): describe(error)
+        }
+    }
+}
+
+extension ClientVersion {
+    /// The first client of version 5 of the AI SDK.
+    public static let v5 = ClientVersion(5, 0, 0)
+    /// The first client of version 6, the strictest of that version.
+    public static let v6 = ClientVersion(6, 0, 0)
+    /// The first client of version 7.
+    public static let v7 = ClientVersion(7, 0, 0)
+}
+
+/// Ids that nobody can guess and nobody else has.
+public enum RandomID {
+    private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+    /// Fifteen random letters and digits.
+    ///
+    /// That is 89 bits, and the longest text that Swift keeps without memory of its own.
+    public static func make() -> String {
+        String(unsafeUninitializedCapacity: 15) { buffer in
+            // Safe: fifteen bytes are written, as many as asked for, and all of them ASCII.
+            for index in 0..<15 { buffer[index] = alphabet[Int.random(in: 0..<alphabet.count)] }
+            return 15
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// How a stream came to its end.
+@nonexhaustive
+public enum StreamOutcome: Sendable {
+    /// It was finished.
+    case finished
+    /// It was cut short on purpose: by `abort`, or because its work was cancelled.
+    case aborted
+    /// Its work failed; what the client was told is another matter.
+    case failed(any Error)
+    /// The client went away before the end.
+    case disconnected
+}
+
+extension StreamOutcome: CustomStringConvertible {
+    /// The outcome's name.
+    public var description: String {
+        switch self {
+        case .finished: "finished"
+        case .aborted: "aborted"
+        case .failed(let error): "failed: \(error)"
+        case .disconnected: "disconnected"
+        }
+    }
+}
+
+/// What is left of a stream when it has ended.
+public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
+    /// How it ended.
+    public var outcome: StreamOutcome
+    /// Whether the client was gone before the end; a stream that continues all the same still finishes.
+    public var isDisconnected: Bool
+    /// What was written, in one record; nil unless the context collects.
+    public var record: Stream.Record?
+}
+
+/// Why a write was refused.
+@nonexhaustive
+public enum StreamWriteError: Error, Hashable, Sendable {
+    /// The stream has ended.
+    case ended
+    /// The client has gone away.
+    case disconnected
+    /// `append` was given an event that does not continue the part.
+    case notContinuing(event: String, scope: String)
+    /// The protocol has no event that opens the scope by a key alone.
+    case cannotOpen(scope: String)
+}
+
+extension StreamWriteError: CustomStringConvertible {
+    /// What happened and what to do about it.
+    public var description: String {
+        switch self {
+        case .ended: "the stream has ended; nothing can be written any more"
+        case .disconnected: "the client has gone away; stop, or create the context with continuesAfterDisconnect"
+        case .notContinuing(let event, let scope): "'\(event)' does not continue the open part of '\(scope)'"
+        case .cannotOpen(let scope): "'\(scope)' cannot be opened by itself; write the event that opens it first"
+        }
+    }
+}
+
+/// An error that the writer itself reported to the client, by writing the protocol's event for it.
+public struct ReportedFailure: Error, Hashable, Sendable {}

@@ -1,0 +1,272 @@
+import ProtocolSupport
+
+/// Everything a stream is while it is written: lifecycle, bytes that wait for the reader, record, outcome.
+///
+/// A synchronous state machine. Whoever owns it guards it with a lock, and suspends and resumes tasks outside.
+struct StreamState<Stream: CollectedProtocol>: ~Copyable {
+    private(set) var engine = LifecycleEngine<Stream>()
+    private var writer: JSONWriter
+    private(set) var record: Stream.Record?
+    private(set) var outcome: StreamOutcome?
+    private(set) var isDisconnected = false
+    private var hasFailed = false
+    /// An event that waits for others to be joined with.
+    private var held: Stream.Event?
+    private var heldSize = 0
+    /// Whether deltas are held.
+    private let gathers: Bool
+    /// Kept, so that writing an event allocates nothing.
+    private var scratch: [Stream.Event] = []
+
+    private let floor: ClientVersion
+    private let messageID: String
+    private let highWaterMark: Int
+    private let continuesAfterDisconnect: Bool
+    private let countTokens: @Sendable (String) -> Int
+    private let makeID: @Sendable () -> String
+
+    /// More room than this is given back when nothing waits in it.
+    private static var idleCapacity: Int { 1024 }
+
+    init(messageID: String, options: StreamOptions, collects: Bool) {
+        floor = options.client ?? Stream.clients.floor
+        writer = JSONWriter(for: Stream.self, floor: floor)
+        record = collects ? Stream.Record(messageID: messageID) : nil
+        self.messageID = messageID
+        highWaterMark = options.highWaterMark
+        gathers = options.deltaWindow != nil
+        continuesAfterDisconnect = options.continuesAfterDisconnect
+        countTokens = options.countTokens
+        makeID = options.makeID
+    }
+
+    /// How many bytes wait for the reader.
+    var count: Int { writer.count }
+
+    /// Whether an event may be written, or its writer must wait for the reader.
+    var hasRoom: Bool { writer.count < highWaterMark || isDisconnected }
+}
+
+extension StreamState {
+    /// Writes events together with what the lifecycle asks for around them; all or nothing.
+    mutating func write(_ events: [Stream.Event], collects: Bool) throws {
+        try requireOpen()
+        scratch.removeAll(keepingCapacity: true)
+        let before = engine
+        do {
+            for event in events where try !isDropped(event) {
+                try engine.manage(event, into: &scratch, makeKey: makeID)
+            }
+            try writeFrames(collects: collects)
+        } catch {
+            engine = before
+            throw error
+        }
+        settleOutcome()
+    }
+
+    /// Continues the open part of a scope, opening one first if there is none.
+    mutating func append(to scope: ScopeID, collects: Bool, _ makeEvent: (String) -> Stream.Event) throws {
+        try requireOpen()
+        if let key = engine.currentKey(of: scope) {
+            let event = makeEvent(key)
+            try requireContinuing(event, scope, key)
+            if gathers { try hold(event) } else { try writer.writeFrame(event) }
+            if collects { record?.collect(event, countTokens: countTokens) }
+            discardIfUnread()
+            return
+        }
+        scratch.removeAll(keepingCapacity: true)
+        let before = engine
+        do {
+            guard let key = try engine.prepareToAppend(to: scope, into: &scratch, makeKey: makeID) else {
+                throw StreamWriteError.cannotOpen(scope: engine.scopes[scope.index].name)
+            }
+            let event = makeEvent(key)
+            try requireContinuing(event, scope, key)
+            scratch.append(event)
+            try writeFrames(collects: collects)
+        } catch {
+            engine = before
+            throw error
+        }
+    }
+
+    /// Closes a part if it is still open.
+    mutating func close(_ scope: ScopeID, key: String) throws {
+        guard outcome == nil, engine.isOpen(scope, key: key), let event = Stream.closing(scope, key: key) else {
+            return
+        }
+        try write([event], collects: true)
+    }
+
+    /// Whether all of these end the stream, so that they need no room and may come twice.
+    func areTerminal(_ events: [Stream.Event]) -> Bool {
+        events.allSatisfy { engine.isTerminal($0) }
+    }
+
+    /// Takes up a machine that began in an earlier stream.
+    mutating func resume(_ scope: ScopeID, key: String, in state: String) {
+        engine.resume(scope, key: key, in: state)
+    }
+
+    /// Changes the record, if there is one.
+    mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
+        guard var changed = record else { return }
+        record = nil
+        body(&changed)
+        record = changed
+    }
+}
+
+extension StreamState {
+    /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
+    ///
+    /// Returns whether this was what ended it.
+    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> Bool {
+        guard self.outcome == nil else { return false }
+        scratch.removeAll(keepingCapacity: true)
+        // The events that end a stream are the schema's own, so nothing in them can fail; if it does, the stream ends
+        // all the same.
+        try? engine.end(with: terminal, into: &scratch, makeKey: makeID)
+        try? writeFrames(collects: true)
+        finish(with: outcome)
+        return true
+    }
+
+    /// Whether an event waits for others to be joined with.
+    var holds: Bool { held != nil }
+
+    /// Writes the event that waits for others.
+    mutating func flush() {
+        guard let event = held else { return }
+        held = nil
+        // It was written once already, and taken back.
+        try? writer.writeFrame(event)
+        discardIfUnread()
+    }
+
+    /// Notes that the reader has gone; returns whether that ends the stream.
+    mutating func disconnect() -> Bool {
+        guard !isDisconnected else { return false }
+        isDisconnected = true
+        writer.removeAll(keepingCapacity: false)
+        guard outcome == nil, !continuesAfterDisconnect else { return false }
+        record?.end()
+        outcome = .disconnected
+        return true
+    }
+
+    /// Everything that waits for the reader; nil if nothing does.
+    mutating func take() -> [UInt8]? {
+        writer.count > 0 ? writer.takeBytes() : nil
+    }
+
+    /// Gives room back that nobody needs while the reader waits.
+    mutating func shrink() {
+        writer.shrink(to: Self.idleCapacity)
+    }
+
+    /// Writes a comment that keeps the connection open.
+    mutating func writeHeartbeat() {
+        writer.writeComment("", Stream.transport)
+    }
+}
+
+extension StreamState {
+    private func requireOpen() throws {
+        if outcome == nil { return }
+        throw isDisconnected ? StreamWriteError.disconnected : StreamWriteError.ended
+    }
+
+    private func requireContinuing(_ event: Stream.Event, _ scope: ScopeID, _ key: String) throws {
+        guard engine.continues(event, scope, key: key) else {
+            throw StreamWriteError.notContinuing(event: event.type, scope: engine.scopes[scope.index].name)
+        }
+    }
+
+    /// Whether the clients that must be served never see the event; throws if it may not be left out.
+    private func isDropped(_ event: Stream.Event) throws -> Bool {
+        try !event.isSendable(to: floor) && event.replacements(for: floor).isEmpty
+    }
+
+    private mutating func writeFrames(collects: Bool) throws {
+        let start = writer.count
+        let heldBefore = held
+        do {
+            for event in scratch { try writeFrame(Stream.identified(event, by: messageID)) }
+        } catch {
+            writer.truncate(to: start)
+            held = heldBefore
+            throw error
+        }
+        if collects, record != nil {
+            for event in scratch { record?.collect(event, countTokens: countTokens) }
+        }
+        if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
+        discardIfUnread()
+    }
+
+    private mutating func writeFrame(_ event: Stream.Event) throws {
+        if gathers { return try hold(event) }
+        try encode(event)
+    }
+
+    /// Keeps an event back that others may be joined with, and writes all others behind what is kept.
+    private mutating func hold(_ event: Stream.Event) throws {
+        // An event that can be joined with itself can be joined with others.
+        guard Stream.joined(event, event) != nil else {
+            flush()
+            return try encode(event)
+        }
+        let size = try encodedSize(of: event)
+        if let first = held, heldSize + size < highWaterMark / 4,
+            first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
+            let joined = Stream.joined(first, event)
+        {
+            held = joined
+            heldSize += size
+        } else {
+            flush()
+            held = event
+            heldSize = size
+        }
+    }
+
+    /// Encodes an event and takes it back, so that what is held is known to be fit to be written.
+    private mutating func encodedSize(of event: Stream.Event) throws -> Int {
+        let start = writer.count
+        try encode(event)
+        defer { writer.truncate(to: start) }
+        return writer.count - start
+    }
+
+    private mutating func encode(_ event: Stream.Event) throws {
+        if event.isSendable(to: floor) { return try writer.writeFrame(event) }
+        for replacement in try event.replacements(for: floor) { try writer.writeFrame(replacement) }
+    }
+
+    private mutating func discardIfUnread() {
+        if isDisconnected { writer.removeAll() }
+    }
+
+    private var failureKind: Int? { Stream.failing(text: "")?.kind }
+
+    /// Finds out whether the events just written ended the stream, and how.
+    private mutating func settleOutcome() {
+        guard engine.hasEnded, outcome == nil else { return }
+        if hasFailed {
+            finish(with: .failed(ReportedFailure()))
+        } else {
+            finish(with: scratch.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
+        }
+    }
+
+    private mutating func finish(with outcome: StreamOutcome) {
+        flush()
+        writer.writeDone(Stream.transport)
+        record?.end()
+        discardIfUnread()
+        self.outcome = outcome
+    }
+}

@@ -1,0 +1,43 @@
+/// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room.
+struct WaitingTasks {
+    private var reader: CheckedContinuation<Void, Never>?
+    /// Whether the reader waits; looked at after every write.
+    private(set) var hasReader = false
+    /// Since when the reader waits.
+    private(set) var readerSince: Duration?
+    private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
+    private var nextID = 0
+
+    mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?) {
+        reader = continuation
+        hasReader = true
+        readerSince = time
+    }
+
+    mutating func takeReader() -> CheckedContinuation<Void, Never>? {
+        guard hasReader else { return nil }
+        hasReader = false
+        defer { reader = nil }
+        return reader
+    }
+
+    mutating func makeID() -> Int {
+        nextID += 1
+        return nextID
+    }
+
+    mutating func park(_ id: Int, _ continuation: CheckedContinuation<Void, any Error>) {
+        writers.append((id, continuation))
+    }
+
+    mutating func takeWriter(_ id: Int) -> CheckedContinuation<Void, any Error>? {
+        guard let place = writers.firstIndex(where: { $0.id == id }) else { return nil }
+        return writers.remove(at: place).continuation
+    }
+
+    mutating func takeWriters() -> [CheckedContinuation<Void, any Error>] {
+        if writers.isEmpty { return [] }
+        defer { writers = [] }
+        return writers.map(\.continuation)
+    }
+}

@@ -1,0 +1,40 @@
+/// The chunks of any asynchronous sequence as arrays.
+struct ByteChunks<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element: Sequence<UInt8> {
+    let base: Base
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        var base: Base.AsyncIterator
+
+        mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
+            // An array is not copied.
+            try await base.next(isolation: actor).map { Array($0) }
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator()) }
+}
+
+/// Single bytes, gathered into chunks that end with a line.
+///
+/// No frame ends anywhere else, so none is held back.
+struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element == UInt8 {
+    let base: Base
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        /// So long a line is passed on in pieces, so that the limit of a frame is met before all of it is in memory.
+        private static var limit: Int { 1 << 14 }
+
+        var base: Base.AsyncIterator
+
+        mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
+            var chunk: [UInt8] = []
+            while chunk.count < Self.limit, let byte = try await base.next(isolation: actor) {
+                chunk.append(byte)
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            }
+            return chunk.isEmpty ? nil : chunk
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator()) }
+}

@@ -1,0 +1,50 @@
+public import ProtocolSupport
+
+/// What is wrong with a stream, and where.
+public struct EventStreamError: Error, Hashable, Sendable {
+    /// What is wrong.
+    @nonexhaustive
+    public enum Reason: Hashable, Sendable {
+        /// The frame is no event that may be read; the failure names the JSON path.
+        case malformed(DecodingFailure)
+        /// The event may not stand here.
+        case lifecycle(LifecycleViolation)
+        /// The stream ends and leaves things open, or half done.
+        case leftOpen([LifecycleViolation])
+        /// The frame is too large, so nothing behind it can be read either.
+        case frameTooLarge(FrameTooLarge)
+    }
+
+    /// What is wrong.
+    public var reason: Reason
+    /// The event's index; at the end of the stream the number of its events.
+    public var index: Int
+    /// Where the event's frame stands; nil at the end of the stream.
+    public var position: FramePosition?
+
+    /// Creates an error.
+    public init(_ reason: Reason, index: Int, position: FramePosition?) {
+        self.reason = reason
+        self.index = index
+        self.position = position
+    }
+
+    /// The line on which the event's frame begins; nil at the end of the stream.
+    public var line: Int? { position?.line }
+}
+
+extension EventStreamError: CustomStringConvertible {
+    /// The event, the line, the place in it, and what is wrong there.
+    public var description: String {
+        switch reason {
+        case .malformed(let failure): "\(place): \(failure)"
+        case .lifecycle(let violation): "\(place): \(violation)"
+        case .leftOpen(let violations): violations.map(\.description).joined(separator: "; ")
+        case .frameTooLarge(let error): "event \(index), \(error)"
+        }
+    }
+
+    private var place: String {
+        line.map { "event \(index), line \($0)" } ?? "event \(index)"
+    }
+}

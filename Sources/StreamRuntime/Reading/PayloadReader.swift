@@ -1,0 +1,82 @@
+import ProtocolSupport
+
+/// Reads the event in a frame: out of its envelope if there is one, and as strictly as was asked.
+struct PayloadReader<Stream: StreamProtocol>: Sendable {
+    private let client: ClientVersion?
+    private let envelopePayload: String?
+    private let done: [UInt8]?
+
+    init(client: ClientVersion?) {
+        self.client = client
+        envelopePayload = Stream.transport.envelopePayload
+        done = Stream.transport.done.map { Array($0.utf8) }
+    }
+
+    /// Whether the frame ends the stream.
+    func isDone(_ frame: StreamFrame) -> Bool {
+        guard let done, frame.data.count == done.count else { return false }
+        return frame.data.elementsEqual(done)
+    }
+
+    func event(of frame: StreamFrame, index: Int) throws(DecodingFailure) -> DecodedEvent<Stream> {
+        guard let envelopePayload else {
+            return DecodedEvent(try event(of: frame.data), index: index, position: frame.position)
+        }
+        let envelope = try Envelope(frame.data, payload: envelopePayload)
+        do {
+            let event = try event(of: frame.data[envelope.payload])
+            return DecodedEvent(event, index: index, position: frame.position, envelope: envelope.fields)
+        } catch {
+            throw envelope.located(error, in: frame.data, under: envelopePayload)
+        }
+    }
+
+    private func event(of json: ArraySlice<UInt8>) throws(DecodingFailure) -> Stream.Event {
+        guard let client else { return try Stream.Event(json: json) }
+        return try Stream.Event(strictly: Array(json), for: client)
+    }
+}
+
+/// An object around an event.
+private struct Envelope {
+    /// Where the event stands.
+    var payload: Range<Int>
+    /// What stands beside it.
+    var fields = JSONObject()
+
+    /// Reads `json`, in which the event stands under the key `payload`; of several the last one counts.
+    init(_ json: ArraySlice<UInt8>, payload name: String) throws(DecodingFailure) {
+        var payload: Range<Int>?
+        var fields = JSONObject()
+        try JSONReader.read(json) { reader throws(DecodingFailure) in
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                let key = key.string
+                if UTF8Text.areSame(key, name) {
+                    let begin = reader.offset
+                    try reader.skipValue()
+                    payload = json.startIndex + begin..<json.startIndex + reader.offset
+                } else {
+                    fields[key] = try reader.value()
+                }
+            }
+        }
+        guard let payload else {
+            throw DecodingFailure(offset: json.count, path: "$.\(name)", reason: .missingField)
+        }
+        self.payload = payload
+        self.fields = fields
+    }
+
+    /// A failure inside of the event, said of the whole frame.
+    func located(
+        _ failure: DecodingFailure,
+        in json: ArraySlice<UInt8>,
+        under name: String
+    ) -> DecodingFailure {
+        var failure = failure
+        failure.offset += payload.lowerBound - json.startIndex
+        failure.path = "$.\(name)\(failure.path.dropFirst())"
+        return failure
+    }
+}

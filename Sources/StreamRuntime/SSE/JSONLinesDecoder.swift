@@ -1,0 +1,65 @@
+/// Reads lines of JSON: each line that is not blank is a frame.
+///
+/// A last line without its line end counts, because the format leaves that to the writer.
+public struct JSONLinesDecoder: Sendable {
+    private let frameLimit: Int
+    private var lines = LineSplitter(.lineFeed)
+    private var refusal: FrameTooLarge?
+    private var isFinished = false
+
+    /// Creates a decoder of a new stream that refuses lines of more than `frameLimit` bytes.
+    public init(frameLimit: Int = SSEDecoder.defaultFrameLimit) {
+        self.frameLimit = frameLimit
+    }
+
+    /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.
+    public mutating func append(_ chunk: some Sequence<UInt8>) {
+        lines.append(Array(chunk))
+    }
+
+    /// Takes the next byte of the stream.
+    public mutating func append(_ byte: UInt8) {
+        lines.append(byte)
+    }
+
+    /// Says that no more bytes come, so that what is left is the last line.
+    public mutating func finish() {
+        isFinished = true
+    }
+
+    /// The next frame, or nil if it is not complete yet.
+    ///
+    /// Having thrown once, it throws the same again.
+    public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
+        if let refusal { throw refusal }
+        while let line = nextLine() {
+            try admit(line, number: lines.lineNumber)
+            if let frame = frame(line) { return frame }
+        }
+        try admit(lines.unfinished, number: lines.lineNumber + 1)
+        return nil
+    }
+
+    private mutating func nextLine() -> Range<Int>? {
+        lines.next() ?? (isFinished ? lines.takeUnfinished() : nil)
+    }
+
+    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLarge) {
+        guard line.count > frameLimit else { return }
+        let begin = lines.offset(line.lowerBound)
+        let position = FramePosition(line: number, bytes: begin..<begin + frameLimit)
+        let error = FrameTooLarge(limit: frameLimit, position: position)
+        refusal = error
+        throw error
+    }
+
+    /// The line without the carriage return in front of its end; nil if that leaves nothing but white space.
+    private func frame(_ line: Range<Int>) -> StreamFrame? {
+        var data = lines.bytes[line]
+        if data.last == UInt8(ascii: "\r") { data.removeLast() }
+        let isBlank = data.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        guard !isBlank else { return nil }
+        let bytes = lines.offset(line.lowerBound)..<lines.offset(line.upperBound)
+        return StreamFrame(data: data, position: FramePosition(line: lines.lineNumber, bytes: bytes))
+    }
+}

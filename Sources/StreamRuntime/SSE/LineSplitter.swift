@@ -1,0 +1,148 @@
+/// Cuts bytes into lines, whatever chunks they come in.
+///
+/// A line is a range of `bytes`, which holds until more bytes are appended. No byte is looked at twice, and none is moved
+/// more than once on average, however small the chunks are.
+struct LineSplitter: Sendable {
+    /// What ends a line.
+    enum LineEnd: Sendable {
+        /// A line feed.
+        case lineFeed
+        /// A line feed, a carriage return, or both in a row.
+        case lineFeedOrCarriageReturn
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The chunk that is being read, behind the beginning of its first line.
+    private(set) var bytes: [UInt8] = []
+    /// The number of the line that came last, counted from 1; 0 before the first.
+    private(set) var lineNumber = 0
+    /// Where the next line begins.
+    private var begin = 0
+    /// Where to go on looking for its end.
+    private var scanned = 0
+    /// How many bytes of the stream came before `bytes`.
+    private var dropped = 0
+    /// Whether a line feed that comes next belongs to the line before.
+    private var isBehindCarriageReturn = false
+    private let lineEnd: LineEnd
+
+    init(_ lineEnd: LineEnd) {
+        self.lineEnd = lineEnd
+    }
+
+    /// Appends a chunk, without copying it if nothing is left of the one before.
+    mutating func append(_ chunk: [UInt8]) {
+        if begin == bytes.count {
+            dropped += begin
+            bytes = chunk
+            begin = 0
+            scanned = 0
+        } else {
+            drop()
+            bytes.append(contentsOf: chunk)
+        }
+    }
+
+    /// Appends a byte.
+    mutating func append(_ byte: UInt8) {
+        drop()
+        bytes.append(byte)
+    }
+
+    /// Drops the lines that were read.
+    private mutating func drop() {
+        guard begin > 0 else { return }
+        dropped += begin
+        scanned -= begin
+        bytes.removeSubrange(..<begin)
+        begin = 0
+    }
+
+    /// The next line without its end, or nil if it has not ended yet.
+    mutating func next() -> Range<Int>? {
+        skipLineFeed()
+        let end = endOfLine()
+        guard end < bytes.count else {
+            scanned = end
+            return nil
+        }
+        let line = contentBegin..<end
+        isBehindCarriageReturn = bytes[end] == UInt8(ascii: "\r")
+        begin = end + 1
+        scanned = begin
+        lineNumber += 1
+        return line
+    }
+
+    /// The bytes behind the last line end.
+    var unfinished: Range<Int> { contentBegin..<bytes.count }
+
+    /// Takes what is left for a line, the last one.
+    mutating func takeUnfinished() -> Range<Int>? {
+        let line = unfinished
+        guard !line.isEmpty else { return nil }
+        begin = bytes.count
+        scanned = begin
+        lineNumber += 1
+        return line
+    }
+
+    /// The place in the stream of a place in `bytes`.
+    func offset(_ place: Int) -> Int { dropped + place }
+
+    /// Where what the next line says begins: behind the byte order mark, on the first line of a stream.
+    private var contentBegin: Int {
+        let hasMark = lineNumber == 0 && bytes[begin...].starts(with: Self.byteOrderMark)
+        return hasMark ? begin + Self.byteOrderMark.count : begin
+    }
+
+    private mutating func skipLineFeed() {
+        guard isBehindCarriageReturn, begin < bytes.count else { return }
+        isBehindCarriageReturn = false
+        if bytes[begin] == UInt8(ascii: "\n") {
+            begin += 1
+            scanned = begin
+        }
+    }
+
+    /// The first line end from `scanned` on; the end of the bytes if there is none.
+    private func endOfLine() -> Int {
+        let other = lineEnd == .lineFeed ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
+        return bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return 0 }
+            // Safe: `scanned` is at most the number of bytes.
+            return Self.firstByte(UInt8(ascii: "\n"), or: other, in: start, from: scanned, to: bytes.count)
+        }
+    }
+
+    /// Where the first of two bytes stands; `end` if neither does.
+    ///
+    /// Looks at eight bytes at a time: a byte that is zero after an xor borrows into its top bit when one is subtracted.
+    private static func firstByte(
+        _ byte: UInt8,
+        or other: UInt8,
+        in start: UnsafeRawPointer,
+        from begin: Int,
+        to end: Int
+    ) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (left, right) = (ones &* UInt64(byte), ones &* UInt64(other))
+        var offset = begin
+        // Safe: eight bytes are loaded only while eight are left, and one only while one is.
+        while end &- offset >= 8 {
+            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let (first, second) = (word ^ left, word ^ right)
+            let marks = (((first &- ones) & ~first) | ((second &- ones) & ~second)) & (ones &* 0x80)
+            // Of several marks the lowest is always right.
+            if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
+            offset &+= 8
+        }
+        while offset < end {
+            let found = start.load(fromByteOffset: offset, as: UInt8.self)
+            if found == byte || found == other { break }
+            offset &+= 1
+        }
+        return offset
+    }
+}

@@ -1,0 +1,170 @@
+/// Reads server-sent events by the letter of the WHATWG standard for event streams.
+///
+/// Bytes go in as they come, in chunks of any size; frames come out. A record without data is no frame, but an empty
+/// `data:` line is data. The standard drops a record that the end of the stream cuts off; `unfinishedFrame` says so.
+///
+///     var decoder = SSEDecoder()
+///     decoder.append(chunk)
+///     while let frame = try decoder.next() { print(frame.text) }
+public struct SSEDecoder: Sendable {
+    /// How many bytes a frame may have unless somebody says otherwise: 16 MiB.
+    public static let defaultFrameLimit = 16 << 20
+
+    /// The id given last, for a reader that connects again.
+    public private(set) var lastEventID = ""
+    /// How long the stream asks a reader to wait before it connects again.
+    public private(set) var reconnectionTime: Duration?
+
+    private let frameLimit: Int
+    private var lines = LineSplitter(.lineFeedOrCarriageReturn)
+    private var record = Record()
+    /// Survives records, as the standard has it, but counts only once a record ends.
+    private var idBuffer = ""
+    private var refusal: FrameTooLarge?
+
+    /// What is known of a record whose blank line has not come yet.
+    private struct Record: Sendable {
+        /// The number and the offset of its first line; nil before that.
+        var begin: (line: Int, offset: Int)?
+        var event = ""
+        /// Its only data so far, in the bytes of `lines`.
+        var single: Range<Int>?
+        /// The data of several lines, or of a chunk that is gone.
+        var joined: [UInt8]?
+    }
+
+    /// Creates a decoder of a new stream that refuses frames of more than `frameLimit` bytes.
+    public init(frameLimit: Int = defaultFrameLimit) {
+        self.frameLimit = frameLimit
+    }
+
+    /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.
+    public mutating func append(_ chunk: some Sequence<UInt8>) {
+        keepData()
+        lines.append(Array(chunk))
+    }
+
+    /// Takes the next byte of the stream.
+    public mutating func append(_ byte: UInt8) {
+        keepData()
+        lines.append(byte)
+    }
+
+    /// The next frame, or nil if it is not complete yet.
+    ///
+    /// Having thrown once, it throws the same again.
+    public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
+        if let refusal { throw refusal }
+        while let line = lines.next() {
+            if line.isEmpty {
+                if let frame = dispatch(at: line.lowerBound) { return frame }
+            } else {
+                try admit(line, number: lines.lineNumber)
+                process(line)
+            }
+        }
+        try admit(lines.unfinished, number: lines.lineNumber + 1)
+        return nil
+    }
+
+    /// The record that would be lost if the stream ended here.
+    public var unfinishedFrame: FramePosition? {
+        let rest = lines.unfinished
+        let isBegun = !rest.isEmpty && lines.bytes[rest.lowerBound] != UInt8(ascii: ":")
+        guard record.begin != nil || isBegun else { return nil }
+        let begin = record.begin ?? (lines.lineNumber + 1, lines.offset(rest.lowerBound))
+        return FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(rest.upperBound))
+    }
+}
+
+extension SSEDecoder {
+    /// Refuses a line with which the record is too large.
+    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLarge) {
+        let held = record.single?.count ?? record.joined?.count ?? 0
+        guard line.count > frameLimit - held else { return }
+        let begin = record.begin ?? (number, lines.offset(line.lowerBound))
+        let position = FramePosition(line: begin.line, bytes: begin.offset..<begin.offset + frameLimit)
+        let error = FrameTooLarge(limit: frameLimit, position: position)
+        refusal = error
+        throw error
+    }
+
+    /// Copies data that would be gone with its chunk.
+    private mutating func keepData() {
+        guard let single = record.single else { return }
+        record.joined = Array(lines.bytes[single])
+        record.single = nil
+    }
+
+    /// Ends a record at its blank line: it is a frame if it has data.
+    private mutating func dispatch(at end: Int) -> StreamFrame? {
+        lastEventID = idBuffer
+        guard let begin = record.begin else { return nil }
+        let event = record.event.isEmpty ? nil : record.event
+        let data = record.single.map { lines.bytes[$0] } ?? record.joined?[...]
+        record = Record()
+        guard let data else { return nil }
+        let position = FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(end))
+        return StreamFrame(event: event, lastEventID: lastEventID, data: data, position: position)
+    }
+}
+
+// Fields: a name, a colon, perhaps one space, and the value. Without a colon all of the line is the name.
+extension SSEDecoder {
+    private mutating func process(_ line: Range<Int>) {
+        let name = line.lowerBound..<endOfName(line)
+        // A line that begins with a colon is a comment.
+        guard !name.isEmpty else { return }
+        if record.begin == nil { record.begin = (lines.lineNumber, lines.offset(line.lowerBound)) }
+        let value = value(behind: name.upperBound, to: line.upperBound)
+        if isName(name, "data") {
+            addData(value)
+        } else if isName(name, "event") {
+            record.event = text(value)
+        } else if isName(name, "id") {
+            if !lines.bytes[value].contains(0) { idBuffer = text(value) }
+        } else if isName(name, "retry") {
+            reconnectionTime = milliseconds(value).map { .milliseconds($0) } ?? reconnectionTime
+        }
+    }
+
+    private func endOfName(_ line: Range<Int>) -> Int {
+        var end = line.lowerBound
+        while end < line.upperBound, lines.bytes[end] != UInt8(ascii: ":") { end += 1 }
+        return end
+    }
+
+    private func value(behind colon: Int, to end: Int) -> Range<Int> {
+        guard colon < end else { return end..<end }
+        let begin = colon + 1
+        return begin < end && lines.bytes[begin] == UInt8(ascii: " ") ? begin + 1..<end : begin..<end
+    }
+
+    private func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
+        guard range.count == name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { name in
+            for (index, byte) in zip(range, name) where lines.bytes[index] != byte { return false }
+            return true
+        }
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: lines.bytes[range], as: UTF8.self)
+    }
+
+    /// A number of nothing but ASCII digits; one beyond all measure is the greatest there is.
+    private func milliseconds(_ range: Range<Int>) -> Int? {
+        guard !range.isEmpty, lines.bytes[range].allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int(text(range)) ?? .max
+    }
+
+    private mutating func addData(_ value: Range<Int>) {
+        if record.single == nil, record.joined == nil {
+            record.single = value
+            return
+        }
+        keepData()
+        record.joined?.append(UInt8(ascii: "\n"))
+        record.joined?.append(contentsOf: lines.bytes[value])
+    }
+}

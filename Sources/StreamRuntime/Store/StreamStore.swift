@@ -1,0 +1,130 @@
+public import ProtocolSupport
+
+/// A key of the store whose values have a type.
+///
+/// ```swift
+/// enum CurrentUser: StoreKey { typealias Value = User }
+/// store[CurrentUser.self] = user
+/// ```
+public protocol StoreKey {
+    /// The type of the value.
+    associatedtype Value: Sendable
+}
+
+/// What the modules that share a context want to tell each other.
+///
+/// Values of any kind under typed keys, and JSON under dot paths such as `user.name` or `scores.0`. Every operation is one
+/// step: concurrent tasks may share a store.
+public final class StreamStore: Sendable {
+    private struct Contents: ~Copyable {
+        var values: [ObjectIdentifier: any Sendable] = [:]
+        var root = JSONObject()
+    }
+
+    private let contents = TracedMutex(Contents())
+
+    /// Creates an empty store.
+    public init() {}
+
+    /// The value of a typed key; nil if there is none.
+    public subscript<Key: StoreKey>(_ key: Key.Type) -> Key.Value? {
+        get { contents.withLock { $0.values[ObjectIdentifier(key)] } as? Key.Value }
+        set { contents.withLock { $0.values[ObjectIdentifier(key)] = newValue } }
+    }
+
+    /// Changes the value of a typed key in one step, which nobody else can come between.
+    public func update<Key: StoreKey, Result: Sendable>(
+        _ key: Key.Type,
+        default initial: Key.Value,
+        _ body: @Sendable (inout Key.Value) throws -> Result
+    ) rethrows -> Result {
+        try contents.withLock { contents in
+            var value = contents.values[ObjectIdentifier(key)] as? Key.Value ?? initial
+            let result = try body(&value)
+            contents.values[ObjectIdentifier(key)] = value
+            return result
+        }
+    }
+
+    /// All JSON values, as they are now.
+    public var snapshot: JSONObject { contents.withLock { $0.root } }
+
+    /// Removes everything.
+    public func removeAll() {
+        contents.withLock { $0 = Contents() }
+    }
+}
+
+extension StreamStore {
+    /// The JSON value at `path`; nil if there is none.
+    ///
+    /// - Throws: `StorePathError` if the path is empty or too deep.
+    public func value(at path: String) throws -> JSONValue? {
+        let path = try StorePath(path)
+        return contents.withLock { path.value(in: .object($0.root)) }
+    }
+
+    /// The value at `path`, decoded; nil if there is none.
+    ///
+    /// - Throws: `StorePathError` if the path is empty or too deep; a `DecodingError` if the value is of another kind.
+    public func get<Value: Decodable>(_ path: String, as type: Value.Type = Value.self) throws -> Value? {
+        try value(at: path)?.decode(type)
+    }
+
+    /// The value at `path`, decoded; `initial` if there is none.
+    ///
+    /// - Throws: As `get(_:as:)`.
+    public func get<Value: Decodable>(_ path: String, default initial: Value) throws -> Value {
+        try get(path) ?? initial
+    }
+
+    /// Sets the value at `path`; objects on the way are made.
+    ///
+    /// - Throws: `StorePathError` if the path is empty, too deep, or leads through something that is neither an object nor a
+    ///   list with such an index; `EncodingFailure` if the value is no JSON.
+    public func set(_ path: String, to value: some Encodable) throws {
+        let path = try StorePath(path)
+        let value = try JSONValue(encoding: value)
+        try contents.withLock { contents in
+            var root = JSONValue.object(contents.root)
+            try path.change(in: &root) { $0 = value }
+            if case .object(let changed) = root { contents.root = changed }
+        }
+    }
+
+    /// Changes the value at `path` in one step, which nobody else can come between.
+    ///
+    /// - Throws: As `get(_:as:)` and `set(_:to:)`, and what `body` throws; the store is as it was then.
+    public func update<Value: Codable, Result: Sendable>(
+        _ path: String,
+        default initial: Value,
+        _ body: @Sendable (inout Value) throws -> Result
+    ) throws -> Result {
+        let path = try StorePath(path)
+        // The default crosses into the lock as JSON, which is Sendable whatever the type is.
+        let encoded = try JSONValue(encoding: initial)
+        return try contents.withLock { contents in
+            var root = JSONValue.object(contents.root)
+            var value = try (path.value(in: root) ?? encoded).decode(Value.self)
+            let result = try body(&value)
+            let changed = try JSONValue(encoding: value)
+            try path.change(in: &root) { $0 = changed }
+            if case .object(let object) = root { contents.root = object }
+            return result
+        }
+    }
+
+    /// Removes the value at `path`, an entry of an object or an element of a list; returns it, nil if there was none.
+    ///
+    /// - Throws: `StorePathError` if the path is empty or too deep.
+    @discardableResult
+    public func delete(_ path: String) throws -> JSONValue? {
+        let path = try StorePath(path)
+        return contents.withLock { contents in
+            var root = JSONValue.object(contents.root)
+            let removed = path.remove(from: &root)
+            if case .object(let changed) = root { contents.root = changed }
+            return removed
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import GeneratedProtocol
+import ProtocolSupport
+import StreamRuntime
+import Testing
+
+@Suite struct EventDecoderTests {
+    static let body = """
+        : hello
+        data: {"type":"start","messageId":"m"}
+
+        data: {"type":"start-step"}
+
+        data: {"type":"text-start","id":"1"}
+
+        data: {"type":"text-delta","id":"1",
+        data: "delta":"a"}
+
+        data: {"type":"text-end","id":"1"}
+
+        data: {"type":"finish-step"}
+
+        data: {"type":"finish"}
+
+        data: [DONE]
+
+        data: {"type":"text-start","id":"2"}
+
+
+        """
+
+    private static func decoder(
+        _ body: String,
+        _ options: ReadingOptions = ReadingOptions()
+    ) -> EventDecoder<UIMessageStream> {
+        var decoder = EventDecoder<UIMessageStream>(options)
+        decoder.append(Array(body.utf8))
+        decoder.finish()
+        return decoder
+    }
+
+    private static func events(
+        _ decoder: inout EventDecoder<UIMessageStream>
+    ) throws -> [DecodedEvent<UIMessageStream>] {
+        var events: [DecodedEvent<UIMessageStream>] = []
+        while let event = try decoder.next() { events.append(event) }
+        return events
+    }
+
+    @Test("Events come with their indices and places, up to the frame that ends the stream")
+    func wholeStream() throws {
+        var decoder = Self.decoder(Self.body)
+        let events = try Self.events(&decoder)
+        #expect(
+            events.map(\.event) == [
+                .start(messageID: "m"), .startStep(), .textStart(id: "1"), .textDelta(id: "1", delta: "a"),
+                .textEnd(id: "1"),
+                .finishStep(), .finish(),
+            ]
+        )
+        #expect(events.map(\.index) == [0, 1, 2, 3, 4, 5, 6])
+        #expect(events.allSatisfy { $0.violation == nil })
+        #expect(events.map(\.position.line) == [2, 4, 6, 8, 11, 13, 15])
+        #expect(decoder.ending == .done)
+        #expect(decoder.eventCount == 7)
+        #expect(decoder.violationsAtEnd == [])
+    }
+
+    @Test("What follows the end is read on request, as the real client does")
+    func pastDone() throws {
+        var decoder = Self.decoder(Self.body, ReadingOptions(lifecycle: .off, readsPastDone: true))
+        #expect(try Self.events(&decoder).count == 8)
+        #expect(decoder.ending == .done)
+    }
+
+    @Test(
+        "The decoder says how the stream ended",
+        arguments: [
+            ("", .endOfBytes), ("data: {\"type\":\"finish\"}\n\n", .endOfBytes), ("data: [DONE]\n\n", .done),
+            ("data: [DONE]\n", .cutOff(FramePosition(line: 1, bytes: 0..<13))),
+            ("data: {\"type\":\"finish\"}\n\nda", .cutOff(FramePosition(line: 3, bytes: 25..<27))),
+        ] as [(String, StreamEnding)]
+    )
+    func endings(_ body: String, _ ending: StreamEnding) throws {
+        var decoder = Self.decoder(body)
+        _ = try Self.events(&decoder)
+        #expect(decoder.ending == ending)
+        #expect(try decoder.next() == nil)
+    }
+
+    @Test("Without the end of the bytes there is no ending")
+    func notEnded() throws {
+        var decoder = EventDecoder<UIMessageStream>()
+        decoder.append(Array("data: {\"type\":\"start\"}\n".utf8))
+        #expect(try decoder.next() == nil)
+        #expect(decoder.ending == nil)
+        decoder.append(UInt8(ascii: "\n"))
+        #expect(try decoder.next()?.event == .start())
+        #expect(decoder.ending == nil)
+    }
+
+    @Test("A malformed event is thrown once, with its index, line, path and reason, and the next one is read")
+    func malformed() throws {
+        let body =
+            "data: {\"type\":\"start\"}\n\n: x\ndata: {\"type\":\"file\",\"url\":1}\n\ndata: {\"type\":\"finish\"}\n\n"
+        var decoder = Self.decoder(body)
+        #expect(try decoder.next()?.index == 0)
+        let error = #expect(throws: EventStreamError.self) { try decoder.next() }
+        #expect(error?.index == 1)
+        #expect(error?.line == 4)
+        #expect(error?.description == "event 1, line 4: $.url (byte 21): expected a string, found a number")
+        #expect(try decoder.next()?.index == 2)
+    }
+
+    @Test("Blank data is an event, and a malformed one")
+    func blankData() throws {
+        var decoder = Self.decoder("data:\n\ndata: {\"type\":\"finish\"}\n\n")
+        #expect(throws: EventStreamError.self) { try decoder.next() }
+        #expect(try decoder.next()?.index == 1)
+    }
+
+    @Test("A client's judgement counts if it is asked for")
+    func strictly() throws {
+        let body = "data: {\"type\":\"start\",\"messageId\":null}\n\ndata: {\"type\":\"tomorrow\"}\n\n"
+        var lenient = Self.decoder(body)
+        #expect(try Self.events(&lenient).map(\.event.kind) == [0, nil])
+        var strict = Self.decoder(body, ReadingOptions(client: ClientVersion(6, 0, 0)))
+        let first = #expect(throws: EventStreamError.self) { try strict.next() }
+        #expect(first?.description.contains("$.messageId") == true)
+        let second = #expect(throws: EventStreamError.self) { try strict.next() }
+        #expect(second?.description.contains("there is no event \"tomorrow\"") == true)
+    }
+
+    static let unruly = """
+        data: {"type":"start"}
+
+        data: {"type":"text-delta","id":"1","delta":"a"}
+
+        data: {"type":"start-step"}
+
+        data: {"type":"text-start","id":"2"}
+
+
+        """
+
+    @Test("Strict checking throws what the lifecycle does not allow, and what is left open")
+    func strictLifecycle() throws {
+        var decoder = Self.decoder(Self.unruly, ReadingOptions(lifecycle: .strict))
+        #expect(try decoder.next()?.violation == nil)
+        let error = #expect(throws: EventStreamError.self) { try decoder.next() }
+        guard case .lifecycle(let violation) = error?.reason else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(violation.rule == .scopeNotOpen)
+        #expect(error?.description.hasPrefix("event 1, line 3: 'text-delta' cannot come here") == true)
+        #expect(try decoder.next()?.index == 2)
+        #expect(try decoder.next()?.index == 3)
+        let end = #expect(throws: EventStreamError.self) { try decoder.next() }
+        guard case .leftOpen(let violations) = end?.reason else {
+            Issue.record("\(String(describing: end))")
+            return
+        }
+        #expect(violations.map(\.scope) == ["text", "step", "message"])
+        #expect(decoder.ending == .endOfBytes)
+        #expect(try decoder.next() == nil)
+    }
+
+    @Test("Lenient checking reports the same, and reads on")
+    func lenientLifecycle() throws {
+        var decoder = Self.decoder(Self.unruly)
+        #expect(try Self.events(&decoder).map(\.violation?.rule) == [nil, .scopeNotOpen, nil, nil])
+        #expect(decoder.violationsAtEnd.map(\.scope) == ["text", "step", "message"])
+    }
+
+    @Test("Without checking nothing is reported")
+    func noLifecycle() throws {
+        var decoder = Self.decoder(Self.unruly, ReadingOptions(lifecycle: .off))
+        #expect(try Self.events(&decoder).map(\.violation) == [nil, nil, nil, nil])
+        #expect(decoder.violationsAtEnd == [])
+    }
+
+    @Test("A frame that is too large ends the stream")
+    func frameLimit() throws {
+        var decoder = Self.decoder(Self.body, ReadingOptions(frameLimit: 45))
+        #expect(try decoder.next()?.index == 0)
+        for index in 1...2 { #expect(try decoder.next()?.index == index) }
+        let error = #expect(throws: EventStreamError.self) { try decoder.next() }
+        #expect(error?.description.hasPrefix("event 3, line 8: the frame has more than 45 bytes.") == true)
+        #expect(try decoder.next() == nil)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import StreamRuntime
+import Testing
+
+/// A recorded response body of the conformance corpus and how many events the client's own reader found in it.
+struct RecordedBody: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    /// `[DONE]` not counted.
+    let eventCount: Int
+    /// Places at which the recording was cut, too.
+    let splits: [[Int]]
+
+    var testDescription: String { name }
+
+    static let all: [RecordedBody] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Conformance/ai-sdk")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+        return names.filter { $0.hasSuffix(".sse") }.sorted().compactMap {
+            try? RecordedBody(folder.appending(path: $0))
+        }
+    }()
+
+    private init(_ file: URL) throws {
+        name = file.deletingPathExtension().lastPathComponent
+        bytes = Array(try Data(contentsOf: file))
+        let json = try Data(contentsOf: file.deletingPathExtension().appendingPathExtension("json"))
+        let outcome = try JSONDecoder().decode(Outcome.self, from: json)
+        eventCount = outcome.events
+        splits = outcome.splits ?? []
+    }
+
+    private struct Outcome: Decodable {
+        let events: Int
+        let splits: [[Int]]?
+    }
+}
