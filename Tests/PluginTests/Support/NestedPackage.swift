@@ -91,7 +91,7 @@ struct NestedPackage {
     func compiledModules() throws -> Set<String> {
         let objects = try Self.files(below: scratch.appending(path: "debug").resolvingSymlinksInPath())
             .filter { $0.hasSuffix(".o") }
-        return Set(objects.map { $0.prefix { $0 != "/" } }.map { $0.replacing(".build", with: "") })
+        return Set(objects.compactMap { $0.split(separator: ".build/").first.map(String.init) })
     }
 }
 
