@@ -109,8 +109,9 @@ struct GenerationOptions: ParsableArguments {
                 schemaPath: SchemaPath.name(of: schema),
                 command: shownCommand
             )
-            let path = "\(outputFolder)/\(SchemaPath.stem(of: schema)).swift"
-            for file in emitter.files() { try plan.add(path, file.text) }
+            for file in emitter.files() {
+                try plan.add("\(outputFolder)/\(SchemaPath.stem(of: schema)).swift", file.text)
+            }
         }
         if let markdownFile { try plan.add(markdownFile, MarkdownEmitter.text(for: model)) }
         if let jsonSchemaFile { try plan.add(jsonSchemaFile, JSONSchemaEmitter.events(of: model)) }

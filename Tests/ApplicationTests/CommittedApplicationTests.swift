@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommittedApplicationTests {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test("what is committed is what the schema says", arguments: ["chat", "rag"])
+    @Test("what is committed is what the schema says", arguments: ["chat", "hostile", "rag"])
     func committedOutput(_ name: String) throws {
         var diagnostics = DiagnosticBag()
         var loaded: [SchemaFile] = []

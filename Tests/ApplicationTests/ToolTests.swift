@@ -80,7 +80,7 @@ import Testing
     @Test func metadataIsMergedAndRead() async throws {
         try await writer.writeMetadata(model: "small")
         try await writer.writeMetadata(totalTokens: 5, finishReason: .null)
-        try await writer.writeMetadata()
+        try await writer.writeMetadata(model: nil)
         #expect(
             try await written() == [
                 #"{"type":"message-metadata","messageMetadata":{"model":"small"}}"#,

@@ -25,7 +25,7 @@ export type RAGChatDataParts = {
 };
 
 /** What the application's tools take and give, by name. */
-export type RAGChatTools = Record<string, never>;
+export type RAGChatTools = Record<never, never>;
 
 /** A message of the chat: `useChat<RAGChatMessage>()`. */
 export type RAGChatMessage = UIMessage<unknown, RAGChatDataParts, RAGChatTools>;

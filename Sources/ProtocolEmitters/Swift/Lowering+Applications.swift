@@ -7,7 +7,13 @@ extension Lowering {
         [dataStream(), metadataStream(), toolStream()].compactMap { $0 }
     }
 
-    private func function(_ name: String, _ doc: String, _ parameters: [String], _ effects: String, _ body: Code) -> Declaration {
+    private func function(
+        _ name: String,
+        _ doc: String,
+        _ parameters: [String],
+        _ effects: String,
+        _ body: Code
+    ) -> Declaration {
         .function(
             FunctionDeclaration(
                 doc: DocComment(doc),
@@ -48,7 +54,9 @@ extension Lowering {
         var arguments: [String] = []
         var used: Set<String> = []
         for field in record.stored {
-            if let value = values.first(where: { $0.field == field.model.name }), resolve(field.model.type) == value.type {
+            if let value = values.first(where: { $0.field == field.model.name }),
+                resolve(field.model.type) == value.type
+            {
                 arguments.append("\(field.label): \(value.value)")
                 used.insert(value.field)
             } else if field.presence == .required {

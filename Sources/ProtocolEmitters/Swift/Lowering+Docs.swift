@@ -4,7 +4,11 @@ extension Lowering {
     /// What the schema says about a type, and where.
     func doc(of type: TypeModel) -> DocComment {
         if let entry = applicationEntry(type) {
-            return DocComment(type.doc, else: "What the schema entry `\(entry)` holds.", notes: "Schema entry `\(entry)`.")
+            return DocComment(
+                type.doc,
+                else: "What the schema entry `\(entry)` holds.",
+                notes: "Schema entry `\(entry)`."
+            )
         }
         guard let dot = type.name.lastIndex(of: ".") else {
             return DocComment(type.doc, else: "The type `\(type.name)`.", notes: "Schema entry `types.\(type.name)`.")
@@ -23,7 +27,9 @@ extension Lowering {
     /// Where a type stands that an extension's own sections declare.
     private func applicationEntry(_ type: TypeModel) -> String? {
         guard model.base != nil, !type.isInherited else { return nil }
-        if let member = payloads.values.first(where: { $0.payload.type == typeReference(type) }), type.name.contains(".") {
+        if let member = payloads.values.first(where: { $0.payload.type == typeReference(type) }),
+            type.name.contains(".")
+        {
             return "events.\(member.event.name)"
         }
         let root = type.name.prefix { $0 != "." }

@@ -14,7 +14,9 @@ struct FamilyMember {
     let structure: TypeID?
 
     init?(_ event: EventModel, _ model: ProtocolModel) {
-        guard let membership = event.membership, !event.isInherited, let payload = event.fields.first else { return nil }
+        guard let membership = event.membership, !event.isInherited, let payload = event.fields.first else {
+            return nil
+        }
         self.event = event
         self.membership = membership
         self.payload = payload
@@ -51,7 +53,10 @@ extension Lowering {
     private func definition(of member: FamilyMember) -> [Declaration] {
         let payload = swiftType(member.payload.type, qualified: true)
         var members: [Declaration] = [
-            .line(doc: DocComment("What an event of this kind carries."), text: "\(access)typealias Payload = \(payload)"),
+            .line(
+                doc: DocComment("What an event of this kind carries."),
+                text: "\(access)typealias Payload = \(payload)"
+            ),
             constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.name),
         ]
         let body = validation(of: member.payload, named: "payload", isWhole: member.structure != nil)

@@ -41,7 +41,8 @@ extension Lowering {
         let id = method.add("id", or: "callID", "String? = nil", "The new call. Made up if there is none.")
         var doc = method.doc(tool.doc, else: "Writes a call of the tool `\(tool.name)`.")
         if !doc.parameters.isEmpty {
-            doc.returns = tool.runs == .server ? "The call, which takes the output." : "The call, which the client answers."
+            doc.returns =
+                tool.runs == .server ? "The call, which takes the output." : "The call, which the client answers."
         }
         var body = Code()
         body.list(CodeList("try await call(", items: [.text("\(name).self"), method.value, .text("id: \(id)")], ")"))

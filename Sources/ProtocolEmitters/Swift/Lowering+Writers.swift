@@ -4,20 +4,8 @@ extension Lowering {
     /// The convenience methods, on every writer of the protocol, in as many files as they need.
     func writers() -> [Topic] {
         let methods = model.writers.map { WriterMethod($0, self).declaration } + applicationWriters()
-        var topics: [[Declaration]] = []
-        var lines = Self.fileLimit
-        for method in methods {
-            var writer = SourceWriter()
-            writer.declaration(method)
-            if lines + writer.lineCount > Self.fileLimit {
-                topics.append([])
-                lines = 0
-            }
-            topics[topics.count - 1].append(method)
-            lines += writer.lineCount + 1
-        }
         let head = "extension EventWriter where Stream == \(model.base?.name ?? model.name)"
-        return topics.map { methods in
+        return inFiles(methods).map { methods in
             let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: methods))
             return Topic(name: "Writers", declarations: [type], usesBase: model.base != nil)
         }
@@ -33,8 +21,25 @@ extension Lowering {
             + model.tools.map(toolWriter)
     }
 
-    /// How many lines of methods go into one file.
+    /// How many lines of members go into one file.
     private static let fileLimit = 350
+
+    /// Members in groups that fill a file each; one that is longer than that has a file of its own.
+    func inFiles(_ members: [Declaration]) -> [[Declaration]] {
+        var groups: [[Declaration]] = []
+        var lines = Self.fileLimit
+        for member in members {
+            var writer = SourceWriter()
+            writer.declaration(member)
+            if lines + writer.lineCount > Self.fileLimit {
+                groups.append([])
+                lines = 0
+            }
+            groups[groups.count - 1].append(member)
+            lines += writer.lineCount + 1
+        }
+        return groups
+    }
 }
 
 /// A convenience method to be.

@@ -35,7 +35,9 @@ struct Lowering: Sendable {
         shaped = ShapedTypes(model: model, resolved: resolved)
         scopeKeys = Self.scopeKeys(of: model)
         let members = model.events.compactMap { FamilyMember($0, model) }
-        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) { first, _ in
+        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
+            first,
+            _ in
             first
         }
     }
@@ -144,7 +146,7 @@ struct Lowering: Sendable {
         body(Topic(name: nil, declarations: namespace()))
         if model.base == nil {
             body(Topic(name: "Event", declarations: eventEnum()))
-            body(Topic(name: "EventCoding", declarations: eventCoding()))
+            for topic in eventCoding() { body(topic) }
             body(Topic(name: "Tables", declarations: tables()))
             body(Topic(name: "Lifecycle", declarations: lifecycle()))
             if let envelope = model.transport.envelope {

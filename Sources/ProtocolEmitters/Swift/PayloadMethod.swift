@@ -34,7 +34,8 @@ struct PayloadMethod {
     }
 
     private static func record(_ payload: FieldModel, _ lowering: Lowering) -> Record? {
-        guard case .named(let id) = payload.type, case .structure(let shape) = lowering.model.types[id.index].shape else {
+        guard case .named(let id) = payload.type, case .structure(let shape) = lowering.model.types[id.index].shape
+        else {
             return nil
         }
         return Record(lowering.model.types[id.index], shape, lowering)

@@ -47,9 +47,16 @@ struct TypeScriptSchemas {
             var groups = [("data", group(data.map { ($0.name, .field($0.payload)) }))]
             if let metadata = model.metadata { groups.append(("metadata", schema(of: .type(metadata.type), depth: 1))) }
             let tools = model.tools.map { tool in
-                (tool.wireName, object([
-                    ("input", schema(of: .field(tool.input), depth: 3)), ("output", schema(of: .field(tool.output), depth: 3)),
-                ], depth: 2))
+                (
+                    tool.wireName,
+                    object(
+                        [
+                            ("input", schema(of: .field(tool.input), depth: 3)),
+                            ("output", schema(of: .field(tool.output), depth: 3)),
+                        ],
+                        depth: 2
+                    )
+                )
             }
             groups.append(("tools", object(tools, depth: 1)))
             members = groups

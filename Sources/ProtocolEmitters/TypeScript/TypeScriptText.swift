@@ -65,11 +65,16 @@ enum TypeScriptText {
 struct TypeScriptNames {
     /// Names that mean something in a type, or that the file itself uses.
     private static let reserved: Set<String> = [
-        "Array", "Object", "Record", "UIMessage", "any", "async", "await", "bigint", "boolean", "break", "case", "catch", "class",
-        "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
-        "function", "if", "implements", "import", "in", "infer", "instanceof", "interface", "intrinsic", "is", "keyof", "let",
-        "module", "never", "new", "null", "number", "object", "package", "private", "protected", "public", "readonly", "return",
-        "static", "string", "super", "switch", "symbol", "this", "throw", "true", "try", "type", "typeof", "undefined", "unique",
+        "Array", "Object", "Record", "UIMessage", "any", "async", "await", "bigint", "boolean", "break", "case",
+        "catch", "class",
+        "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "export", "extends", "false",
+        "finally", "for",
+        "function", "if", "implements", "import", "in", "infer", "instanceof", "interface", "intrinsic", "is", "keyof",
+        "let",
+        "module", "never", "new", "null", "number", "object", "package", "private", "protected", "public", "readonly",
+        "return",
+        "static", "string", "super", "switch", "symbol", "this", "throw", "true", "try", "type", "typeof", "undefined",
+        "unique",
         "unknown", "var", "void", "while", "with", "yield",
     ]
     private var taken: Set<String> = Self.reserved

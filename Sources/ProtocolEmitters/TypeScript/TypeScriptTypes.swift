@@ -18,7 +18,8 @@ struct TypeScriptTypes {
         let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
             types.object(
                 types.model.events.compactMap { FamilyMember($0, types.model) }.map { member in
-                    let policy = member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
+                    let policy =
+                        member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
                     return Property(
                         key: member.name,
                         doc: [member.event.doc].compactMap { $0 } + policy,
@@ -32,11 +33,19 @@ struct TypeScriptTypes {
             types.object(
                 types.model.tools.map { tool in
                     let side = tool.runs == .client ? "The client runs it." : "The server runs it."
-                    let call = types.object([
-                        Property(key: "input", type: types.type(tool.input.type)),
-                        Property(key: "output", type: types.type(tool.output.type)),
-                    ], depth: 1)
-                    return Property(key: tool.wireName, doc: [tool.doc, side].compactMap { $0 }, isOptional: false, type: call)
+                    let call = types.object(
+                        [
+                            Property(key: "input", type: types.type(tool.input.type)),
+                            Property(key: "output", type: types.type(tool.output.type)),
+                        ],
+                        depth: 1
+                    )
+                    return Property(
+                        key: tool.wireName,
+                        doc: [tool.doc, side].compactMap { $0 },
+                        isOptional: false,
+                        type: call
+                    )
                 }
             )
         }
@@ -56,7 +65,9 @@ struct TypeScriptTypes {
         _ make: (inout TypeScriptTypes) -> String
     ) -> String {
         let name = names.name(for: model.name + suffix)
-        let text = make(&self)
+        var text = make(&self)
+        // An object that may have no key at all would give a message parts of any name.
+        if text == Self.noKeys { text = "Record<never, never>" }
         declarations.append(TypeScriptText.comment([doc.summary], indentation: "") + "export type \(name) = \(text);\n")
         return name
     }
@@ -93,8 +104,10 @@ struct TypeScriptTypes {
         var type: String
     }
 
+    private static let noKeys = "Record<string, never>"
+
     private func object(_ properties: [Property], depth: Int = 0) -> String {
-        if properties.isEmpty { return "Record<string, never>" }
+        if properties.isEmpty { return Self.noKeys }
         let margin = String(repeating: "  ", count: depth)
         let lines = properties.map { property in
             TypeScriptText.comment(property.doc, indentation: margin + "  ")

@@ -84,7 +84,12 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    private mutating func checkBase(_ base: ProtocolModel, has names: [String], for section: String, at range: SourceRange) {
+    private mutating func checkBase(
+        _ base: ProtocolModel,
+        has names: [String],
+        for section: String,
+        at range: SourceRange
+    ) {
         let missing = names.filter { name in !base.events.contains { $0.name == name } }
         guard !missing.isEmpty else { return }
         report(
@@ -111,21 +116,34 @@ extension Resolver {
         }
         var taken: [String: SourceRange] = [:]
         for writer in base.writers { taken[writer.swiftName.withoutBackticks] = writer.range }
-        var methods = writers.map { (name: $0.swiftName.withoutBackticks, entry: $0.name, range: $0.range) }
+        for writer in writers { claim(writer.swiftName.withoutBackticks, writer.name, writer.range, in: &taken) }
+        // Two kinds of data or two tools of one name are two types of one name, which is reported already.
+        var methods: [(name: String, entry: String, range: SourceRange)] = []
         for event in events where event.membership != nil && !event.isInherited {
             // A declared writer of that name is there to take the place.
             if writers.contains(where: { $0.swiftName == "write" + event.swiftName }) { continue }
             methods.append(("write" + event.swiftName, event.name, event.range))
         }
         methods += tools.map { ("call" + $0.swiftName, $0.name, $0.range) }
-        for method in methods {
-            guard let first = taken.updateValue(method.range, forKey: method.name) else { continue }
+        for method in methods { claim(method.name, method.entry, method.range, in: &taken, keeps: false) }
+    }
+
+    private mutating func claim(
+        _ method: String,
+        _ entry: String,
+        _ range: SourceRange,
+        in taken: inout [String: SourceRange],
+        keeps: Bool = true
+    ) {
+        if let first = taken[method] {
             report(
                 .duplicateName,
-                "'\(method.entry)' is written by '\(method.name)', and so is another",
-                at: method.range,
+                "'\(entry)' is written by '\(method)', and so is another",
+                at: range,
                 notes: [.init("the other is here", at: first), .init("'swift' gives one of them another name")]
             )
+        } else if keeps {
+            taken[method] = range
         }
     }
 }

@@ -32,7 +32,8 @@ extension Resolver {
         let families = base.events.indices.filter {
             base.events[$0].isFamily && event.wireName.hasPrefix(base.events[$0].wireName)
         }
-        guard let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
+        guard
+            let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
         else {
             let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
             report(
@@ -55,7 +56,8 @@ extension Resolver {
     /// Whether the struct inside has the event's name: declared so, or written in place.
     private func carriesItself(_ event: EventModel, _ written: SchemaEvent) -> Bool {
         if declaredPayload(of: written, called: event.swiftName) != nil { return true }
-        guard case .structure? = written.structure.fields.first(where: { $0.name.value == Self.payloadKey })?.type else {
+        guard case .structure? = written.structure.fields.first(where: { $0.name.value == Self.payloadKey })?.type
+        else {
             return false
         }
         return true
@@ -80,7 +82,21 @@ extension Resolver {
         } else if let field = fields.first, field.isOptional || field.constant != nil {
             report(.invalidExtension, "'data' is required, and no constant", at: field.name.range)
         } else if fields.isEmpty {
-            report(.missingKey, "event '\(written.name.value)' needs 'data', the type of what it carries", at: written.name.range)
+            report(
+                .missingKey,
+                "event '\(written.name.value)' needs 'data', the type of what it carries",
+                at: written.name.range
+            )
+        }
+        if let name = written.structure.includes.first {
+            report(.invalidExtension, "an event of an extension has the field 'data' and no other", at: name.range)
+        }
+        if written.below != nil {
+            report(
+                .invalidExtension,
+                "what an application adds has no client versions, and so nothing is sent in its place",
+                at: written.name.range
+            )
         }
         if let pinned = fields.first?.wire ?? fields.first?.swift {
             report(.invalidExtension, "'data' is the base's own key and cannot be renamed", at: pinned.range)

@@ -30,6 +30,12 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// How many types are being resolved because another needs them.
+    var resolutionDepth = 0
+
+    /// How many types may lead to one another; every stage follows such a chain call by call.
+    static let chainLimit = 128
+
     /// How far a type has come.
     enum Progress { case waiting, running, done }
 

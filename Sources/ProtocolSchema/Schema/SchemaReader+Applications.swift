@@ -7,7 +7,12 @@ extension SchemaReader {
         guard let fields = reader.require("fields", into: &diagnostics) else { return nil }
         let structure = structure(fields.value, &reader)
         reader.finish(into: &diagnostics)
-        return SchemaMetadata(name: Located("metadata", at: entry.keyRange), doc: doc, swift: swift, structure: structure)
+        return SchemaMetadata(
+            name: Located("metadata", at: entry.keyRange),
+            doc: doc,
+            swift: swift,
+            structure: structure
+        )
     }
 
     /// Reads `tools`.

@@ -237,31 +237,11 @@ types:
     doc: A call of a tool that the client's types know. What the `*` of its type stands for is the tool's name.
     includes: [tool-call]
     fields: {}
-    states:
-      field: state
-      values:
-        input-streaming: { forbids: [output, errorText, approval] }
-        input-available: { requires: [input], forbids: [output, errorText, approval] }
-        approval-requested: { requires: [input, approval], forbids: [output, errorText] }
-        approval-responded: { requires: [input, approval], forbids: [output, errorText] }
-        output-available: { requires: [input, output], forbids: [errorText] }
-        output-error: { requires: [errorText], forbids: [output] }
-        output-denied: { requires: [input, approval], forbids: [output, errorText] }
   dynamic-tool-part:
     doc: A call of a tool that the client's types do not know, so that its name is an ordinary field.
     includes: [tool-call]
     fields:
       toolName: { type: string, doc: The tool. }
-    states:
-      field: state
-      values:
-        input-streaming: { forbids: [output, errorText, approval] }
-        input-available: { requires: [input], forbids: [output, errorText, approval] }
-        approval-requested: { requires: [input, approval], forbids: [output, errorText] }
-        approval-responded: { requires: [input, approval], forbids: [output, errorText] }
-        output-available: { requires: [input, output], forbids: [errorText] }
-        output-error: { requires: [errorText], forbids: [output] }
-        output-denied: { requires: [input, approval], forbids: [output, errorText] }
   tool-call:
     doc: What all tool calls of a message have. Which of it is there depends on the state.
     fields:
@@ -278,6 +258,16 @@ types:
       approval?: { type: tool-approval, since: 6.0.0, doc: "The request for approval, and its answer." }
       callProviderMetadata?: { type: provider-metadata, doc: The provider's metadata of the call. }
       resultProviderMetadata?: { type: provider-metadata, since: 6.0.120, doc: The provider's metadata of the output. }
+    states:
+      field: state
+      values:
+        input-streaming: { forbids: [output, errorText, approval] }
+        input-available: { requires: [input], forbids: [output, errorText, approval] }
+        approval-requested: { requires: [input, approval], forbids: [output, errorText] }
+        approval-responded: { requires: [input, approval], forbids: [output, errorText] }
+        output-available: { requires: [input, output], forbids: [errorText] }
+        output-error: { requires: [errorText], forbids: [output] }
+        output-denied: { requires: [input, approval], forbids: [output, errorText] }
   tool-state:
     doc: How far a tool call has come.
     enum:
@@ -391,6 +381,7 @@ events:
 
   text-delta:
     doc: Appends text to an open text part.
+    joins: delta
     fields:
       id: { type: string, doc: The part that grows. }
       delta: { type: string, doc: The text to append. }
@@ -415,6 +406,7 @@ events:
 
   reasoning-delta:
     doc: Appends text to an open reasoning part.
+    joins: delta
     fields:
       id: { type: string, doc: The part that grows. }
       delta: { type: string, doc: The text to append. }
@@ -507,6 +499,7 @@ events:
 
   tool-input-delta:
     doc: Appends to the input of a call. The client shows what can be read of the JSON so far.
+    joins: inputTextDelta
     fields:
       toolCallId: { type: string, doc: The call. }
       inputTextDelta: { type: string, doc: The next piece of the input's JSON text. }

@@ -425,7 +425,10 @@ extension Chat.Metrics: JSONCodable {
         writer.int(durationMs)
         writer.raw(",\"tools_called\":")
         writer.int(toolsCalled)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["tokens_used", "model", "cost_usd", "duration_ms", "tools_called"]
+        )
         writer.raw("}")
     }
 
@@ -494,7 +497,7 @@ extension Chat.Notification: JSONCodable {
         writer.string(message)
         writer.raw(",\"level\":")
         writer.value(level, "level")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["message", "level"])
         writer.raw("}")
     }
 
@@ -661,7 +664,7 @@ extension Chat.StageData: JSONCodable {
             writer.raw(",\"description\":")
             writer.string(description)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["stage", "step", "total_steps", "description"])
         writer.raw("}")
     }
 
@@ -768,7 +771,7 @@ extension Chat.Progress: JSONCodable {
             writer.member(",\"total\":")
             writer.int(total)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["percent", "message", "step", "total"])
         writer.raw("}")
     }
 
@@ -859,7 +862,7 @@ extension Chat.Citation: JSONCodable {
         writer.string(snippet)
         writer.raw(",\"relevance_score\":")
         writer.double(relevanceScore, "relevance_score")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["url", "title", "snippet", "relevance_score"])
         writer.raw("}")
     }
 
@@ -944,7 +947,7 @@ extension Chat.Stage: JSONCodable {
         writer.string(message)
         writer.raw(",\"progress\":")
         writer.int(progress)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["stage", "message", "progress"])
         writer.raw("}")
     }
 
@@ -1029,7 +1032,10 @@ extension Chat.ToolMetadata: JSONCodable {
         writer.bool(cacheHit)
         writer.raw(",\"cost_usd\":")
         writer.double(costUsd, "cost_usd")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["tool_name", "execution_time_ms", "api_latency_ms", "cache_hit", "cost_usd"]
+        )
         writer.raw("}")
     }
 
@@ -1110,7 +1116,7 @@ extension Chat.Metadata: JSONCodable {
         }
         writer.raw(",\"finish_reason\":")
         writer.value(finishReason, "finish_reason")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "total_tokens", "finish_reason"])
         writer.raw("}")
     }
 
@@ -1195,7 +1201,7 @@ extension Chat.MetadataUpdate: JSONCodable {
             writer.member(",\"finish_reason\":")
             writer.value(finishReason, "finish_reason")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "total_tokens", "finish_reason"])
         writer.raw("}")
     }
 
@@ -1265,7 +1271,7 @@ extension Chat.GetWeatherInput: JSONCodable {
             writer.raw(",\"unit\":")
             writer.value(unit, "unit")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["city", "unit"])
         writer.raw("}")
     }
 
@@ -1326,7 +1332,7 @@ extension Chat.GetWeatherOutput: JSONCodable {
         writer.string(condition)
         writer.raw(",\"city\":")
         writer.string(city)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["temp_f", "condition", "city"])
         writer.raw("}")
     }
 
@@ -1382,7 +1388,7 @@ extension Chat.ConfirmInput: JSONCodable {
         writer.string(question)
         writer.raw(",\"id\":")
         writer.string(id)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["question", "id"])
         writer.raw("}")
     }
 

@@ -79,7 +79,7 @@ extension RAGChat.Reference: JSONCodable {
         writer.string(url)
         writer.raw(",\"score\":")
         writer.double(score, "score")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["title", "url", "score"])
         writer.raw("}")
     }
 
@@ -142,7 +142,7 @@ extension RAGChat.Metrics: JSONCodable {
         writer.int(tokens)
         writer.raw(",\"sources_used\":")
         writer.int(sourcesUsed)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["tokens", "sources_used"])
         writer.raw("}")
     }
 

@@ -592,7 +592,10 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
             writer.raw(",\"input\":")
             writer.value(input, "input")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "parentRunId", "input"]
+        )
         writer.raw("}")
     }
 
@@ -724,7 +727,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
             writer.raw(",\"result\":")
             writer.value(result, "result")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "result"])
         writer.raw("}")
     }
 
@@ -837,7 +840,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
             writer.raw(",\"code\":")
             writer.string(code)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "message", "code"])
         writer.raw("}")
     }
 
@@ -933,7 +936,7 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1026,7 +1029,7 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1145,7 +1148,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -1265,7 +1268,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -1370,7 +1373,7 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -1502,7 +1505,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role", "delta"])
         writer.raw("}")
     }
 
@@ -1631,7 +1634,10 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
             writer.raw(",\"parentMessageId\":")
             writer.string(parentMessageID)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId"]
+        )
         writer.raw("}")
     }
 
@@ -1749,7 +1755,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId", "delta"])
         writer.raw("}")
     }
 
@@ -1845,7 +1851,7 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         }
         writer.raw(",\"toolCallId\":")
         writer.string(toolCallID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId"])
         writer.raw("}")
     }
 
@@ -1983,7 +1989,10 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId", "delta"]
+        )
         writer.raw("}")
     }
 
@@ -2129,7 +2138,10 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "toolCallId", "content", "role"]
+        )
         writer.raw("}")
     }
 
@@ -2231,7 +2243,7 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         }
         writer.raw(",\"snapshot\":")
         writer.value(snapshot, "snapshot")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "snapshot"])
         writer.raw("}")
     }
 
@@ -2333,7 +2345,7 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         }
         writer.raw(",\"delta\":")
         writer.value(delta, "delta")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "delta"])
         writer.raw("}")
     }
 
@@ -2442,7 +2454,7 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         }
         writer.raw(",\"messages\":")
         writer.value(messages, "messages")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messages"])
         writer.raw("}")
     }
 
@@ -2579,7 +2591,10 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
             writer.raw(",\"replace\":")
             writer.bool(replace)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "content", "replace"]
+        )
         writer.raw("}")
     }
 
@@ -2714,7 +2729,10 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"patch\":")
         writer.value(patch, "patch")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "patch"]
+        )
         writer.raw("}")
     }
 
@@ -2815,7 +2833,7 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -2920,7 +2938,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         writer.raw(",\"messageId\":")
         writer.string(messageID)
         writer.raw(",\"role\":\"assistant\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -3042,7 +3060,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -3152,7 +3170,7 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3245,7 +3263,7 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3376,7 +3394,10 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         writer.string(entityID)
         writer.raw(",\"encryptedValue\":")
         writer.string(encryptedValue)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "subtype", "entityId", "encryptedValue"]
+        )
         writer.raw("}")
     }
 
@@ -3489,7 +3510,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
             writer.raw(",\"source\":")
             writer.string(source)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "event", "source"])
         writer.raw("}")
     }
 
@@ -3592,7 +3613,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
         writer.string(name)
         writer.raw(",\"value\":")
         writer.value(value, "value")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "name", "value"])
         writer.raw("}")
     }
 
@@ -3760,7 +3781,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
             writer.raw(",\"value\":")
             writer.value(value, "value")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["op", "path", "from", "value"])
         writer.raw("}")
     }
 
@@ -3926,7 +3947,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4004,7 +4025,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4097,7 +4118,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
             writer.raw(",\"toolCalls\":")
             writer.value(toolCalls, "toolCalls")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content", "toolCalls"])
         writer.raw("}")
     }
 
@@ -4184,7 +4205,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4273,7 +4294,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
             writer.raw(",\"error\":")
             writer.string(error)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "content", "toolCallId", "error"])
         writer.raw("}")
     }
 
@@ -4353,7 +4374,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "activityType", "content"])
         writer.raw("}")
     }
 
@@ -4427,7 +4448,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
         writer.string(id)
         writer.raw(",\"type\":\"function\",\"function\":")
         writer.value(function, "function")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "type", "function"])
         writer.raw("}")
     }
 
@@ -4507,7 +4528,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
         writer.string(description)
         writer.raw(",\"parameters\":")
         writer.value(parameters, "parameters")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "description", "parameters"])
         writer.raw("}")
     }
 
@@ -4575,7 +4596,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
         writer.string(description)
         writer.raw(",\"value\":")
         writer.string(value)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["description", "value"])
         writer.raw("}")
     }
 
@@ -4681,7 +4702,10 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
         writer.value(context, "context")
         writer.raw(",\"forwardedProps\":")
         writer.value(forwardedProps, "forwardedProps")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["threadId", "runId", "parentRunId", "state", "messages", "tools", "context", "forwardedProps"]
+        )
         writer.raw("}")
     }
 
@@ -4854,7 +4878,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
         writer.string(name)
         writer.raw(",\"arguments\":")
         writer.string(arguments)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "arguments"])
         writer.raw("}")
     }
 
