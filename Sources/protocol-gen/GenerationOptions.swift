@@ -4,6 +4,11 @@ import ProtocolSchema
 
 extension AccessLevel: ExpressibleByArgument {}
 
+extension ClientVersion: ExpressibleByArgument {
+    /// Reads a version from the command line.
+    package init?(argument: String) { self.init(argument) }
+}
+
 /// How generated code is spread over files, on the command line.
 enum LayoutOption: String, ExpressibleByArgument, CaseIterable {
     case files
@@ -44,6 +49,9 @@ struct GenerationOptions: ParsableArguments {
     @Option(name: .customLong("typescript-schemas"), help: "Write JSON Schemas for the client, as a TypeScript module.")
     var typescriptSchemasFile: String?
 
+    @Option(help: "Generate only what this client version knows, with the version as the floor: 6.0.0.")
+    var client: ClientVersion?
+
     @Option(name: .customLong("command"), help: "The command that generated Swift names as the way to regenerate it.")
     var shownCommand: String?
 
@@ -76,7 +84,8 @@ struct GenerationOptions: ParsableArguments {
         var plan = OutputPlan()
         for (schema, model) in zip(schemas, models) {
             guard let model else { throw ExitCode(1) }
-            try OutputFailure.reported { try add(model, schema, to: &plan) }
+            let known = client.map { model.restricted(to: $0) } ?? model
+            try OutputFailure.reported { try add(known, schema, to: &plan) }
         }
         if plan.files.isEmpty {
             throw ValidationError(
@@ -146,6 +155,7 @@ struct GenerationOptions: ParsableArguments {
         if let jsonSchemaFile { words += ["--json-schema", jsonSchemaFile] }
         if let typescriptFile { words += ["--typescript", typescriptFile] }
         if let typescriptSchemasFile { words += ["--typescript-schemas", typescriptSchemasFile] }
+        if let client { words += ["--client", client.description] }
         if let shownRoot { words += ["--relative-to", shownRoot] }
         if let shownCommand { words += ["--command", shownCommand] }
         return words.map(ShellWord.quoted).joined(separator: " ")
