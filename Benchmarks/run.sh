@@ -7,3 +7,4 @@ swift build -c release --package-path Benchmarks >&2
 Benchmarks/.build/release/protocol-benchmarks
 python3 Benchmarks/generator.py "$(swift build -c release --show-bin-path)/protocol-gen"
 python3 Benchmarks/compile.py
+python3 Benchmarks/plugin.py
