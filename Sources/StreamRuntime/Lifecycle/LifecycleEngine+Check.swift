@@ -60,6 +60,8 @@ extension LifecycleEngine {
             return leftOpen(event, inside: place)
         case .single(let scope):
             return closedParent(of: scope, event)
+        case .refers(let scope):
+            return closedParent(of: scope, event) ?? unknownReference(event, scope)
         default:
             return nil
         }
@@ -105,6 +107,7 @@ extension LifecycleEngine {
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         for role in roles { apply(role, key: key) }
+        note(event, roles)
         if let transition = transition(of: roles, key: key) {
             move(transition.scope, key: key, to: transition.to)
         } else if case .transition(let scope, _, let to) = roles.last {
