@@ -4,6 +4,7 @@ SHOWN = --command "make generate"
 SHIPPED = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
 REFERENCE = schema/ai-sdk.yaml --markdown docs/ai-sdk.md --json-schema docs/ai-sdk.schema.json
+APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
 
@@ -21,16 +22,22 @@ setup:
 	@dev/setup.sh
 
 generate: setup
+	dev/embed_schemas.sh
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) generate $(SHIPPED)
 	$(PROTOCOL_GEN) generate $(OTHERS)
 	$(PROTOCOL_GEN) generate $(REFERENCE)
+	$(PROTOCOL_GEN) generate $(APPLICATIONS)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) generate $$schema || exit 1; done
 
 check: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) check $(SHIPPED)
 	$(PROTOCOL_GEN) check $(OTHERS)
 	$(PROTOCOL_GEN) check $(REFERENCE)
+	$(PROTOCOL_GEN) check $(APPLICATIONS)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
+	dev/embed_schemas.sh --check
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
@@ -46,6 +53,7 @@ lint:
 python-checks: $(VENV)/.installed check
 	$(VENV)/bin/python dev/check_docs.py
 	$(VENV)/bin/python dev/check_schemas.py
+	dev/check_typescript.sh
 
 $(VENV)/.installed: dev/requirements.txt
 	python3 -m venv $(VENV)

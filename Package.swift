@@ -78,5 +78,12 @@ let package = Package(
             dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: [
+                "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
+            ],
+            swiftSettings: settings
+        ),
     ]
 )

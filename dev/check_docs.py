@@ -1,6 +1,7 @@
 """Holds the code blocks of the documentation to what really compiles and really is printed.
 
-- A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, or in a manifest of `Examples/`.
+- A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, in the
+  test that runs what the schema's reference shows, or in a manifest of `Examples/`.
 - A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
 - In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
 """
@@ -18,6 +19,7 @@ import yaml
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md"]
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
+SHOWN_TEST = f"{ROOT}/Tests/ApplicationTests/DocumentationTests.swift"
 passed, failed = 0, 0
 
 
@@ -86,7 +88,7 @@ def check_console(name, block, makefile):
 
 
 def main():
-    sources = [normalized(read(path)) for path in glob.glob(f"{ROOT}/Snippets/**/*.swift", recursive=True)]
+    sources = [normalized(read(path)) for path in [*glob.glob(f"{ROOT}/Snippets/**/*.swift", recursive=True), SHOWN_TEST]]
     sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Examples/**/*.swift", recursive=True) if ".build" not in path]
     language = json.loads(read(f"{ROOT}/schema/protocol.schema.json"))
     makefile = read(f"{ROOT}/Makefile")

@@ -14,6 +14,7 @@ import jsonschema
 import schema_yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+APPLICATIONS = sorted(glob.glob(f"{ROOT}/Tests/Protocols/applications/*.yaml"))
 SCHEMAS = sorted(glob.glob(f"{ROOT}/schema/*.yaml") + glob.glob(f"{ROOT}/Tests/Protocols/*.yaml"))
 passed, failed = 0, 0
 
@@ -38,7 +39,7 @@ def check_language():
         language = json.load(file)
     jsonschema.Draft202012Validator.check_schema(language)
     validator = jsonschema.Draft202012Validator(language)
-    for path in SCHEMAS:
+    for path in SCHEMAS + APPLICATIONS:
         errors = [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(load(path))]
         check(f"{os.path.relpath(path, ROOT)} against the language: {errors[:3]}", not errors)
     sound = load(f"{ROOT}/schema/ai-sdk.yaml")
@@ -46,6 +47,11 @@ def check_language():
         broken = copy.deepcopy(sound)
         damage(broken)
         check(f"broken variant is refused: {name}", not validator.is_valid(broken))
+    sound = load(f"{ROOT}/Tests/Protocols/applications/chat.protocol.yaml")
+    for name, damage in APPLICATION_DAMAGES.items():
+        broken = copy.deepcopy(sound)
+        damage(broken)
+        check(f"broken application is refused: {name}", not validator.is_valid(broken))
 
 
 def put(path, value):
@@ -83,6 +89,18 @@ DAMAGES = {
     "a state with an unknown key": put(["lifecycle", "tool", "states", "x"], {"may-remain": True}),
     "a writer with an unknown key": put(["writers", "write-text", "apends"], "text"),
     "messages without parts": put(["messages"], {"message": "ui-message"}),
+}
+
+
+APPLICATION_DAMAGES = {
+    "a lifecycle": put(["lifecycle"], {}),
+    "a client version": put(["events", "data-progress", "since"], "6.0.0"),
+    "a field beside data": put(["events", "data-progress", "fields"], {"text": "string"}),
+    "an id policy that does not exist": put(["events", "data-progress", "id"], "always"),
+    "a tool that runs nowhere": put(["tools", "get_weather", "runs"], "nowhere"),
+    "metadata without fields": put(["metadata"], {"doc": "Nothing."}),
+    "TypeScript that is none": put(["generate", "typescript"], "chat.js"),
+    "no base": lambda schema: schema.pop("extends"),
 }
 
 

@@ -53,7 +53,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
         var loaded: [SchemaFile] = []
         let model = SchemaCompiler.compile(
             path: path,
-            bases: BaseLocator(shipped: ["ui-message-stream": "schema.yaml"]),
+            bases: BaseLocator(shipped: ["ui-message-stream"]),
             diagnostics: &diagnostics,
             loaded: &loaded
         )

@@ -55,7 +55,7 @@ extension UIMessageStream.Abort: JSONCodable {
             writer.raw(",\"reason\":")
             writer.string(reason)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "reason"])
         writer.raw("}")
     }
 

@@ -58,7 +58,7 @@ extension UIMessageStream.ChatRequest: JSONCodable {
             writer.raw(",\"messageId\":")
             writer.string(messageID)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "messages", "trigger", "messageId"])
         writer.raw("}")
     }
 

@@ -56,7 +56,7 @@ extension UIMessageStream.Custom: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "kind", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -35,7 +35,7 @@ extension UIMessageStream.CustomPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "kind", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -73,7 +73,7 @@ extension UIMessageStream.DataEvent: JSONCodable {
             writer.raw(",\"transient\":")
             writer.bool(transient)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "data", "transient"])
         writer.raw("}")
     }
 

@@ -40,7 +40,7 @@ extension UIMessageStream.DataPart: JSONCodable {
         }
         writer.raw(",\"data\":")
         writer.value(data, "data")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "data"])
         writer.raw("}")
     }
 

@@ -141,7 +141,26 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         }
         writer.raw(",\"toolName\":")
         writer.string(toolName)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "state",
+                "title",
+                "toolMetadata",
+                "providerExecuted",
+                "input",
+                "rawInput",
+                "output",
+                "preliminary",
+                "errorText",
+                "approval",
+                "callProviderMetadata",
+                "resultProviderMetadata",
+                "toolName",
+            ]
+        )
         writer.raw("}")
     }
 

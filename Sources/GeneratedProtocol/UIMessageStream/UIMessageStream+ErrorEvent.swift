@@ -45,7 +45,7 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"errorText\":")
         writer.string(errorText)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "errorText"])
         writer.raw("}")
     }
 

@@ -68,7 +68,7 @@ extension UIMessageStream.File: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "url", "mediaType", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -63,7 +63,10 @@ extension UIMessageStream.FilePart: JSONCodable {
             writer.raw(",\"providerReference\":")
             writer.value(providerReference, "providerReference")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "mediaType", "url", "filename", "providerMetadata", "providerReference"]
+        )
         writer.raw("}")
     }
 

@@ -89,7 +89,7 @@ extension UIMessageStream.Finish: JSONCodable {
             writer.raw(",\"usage\":")
             writer.value(usage, "usage")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "finishReason", "messageMetadata", "usage"])
         writer.raw("}")
     }
 

@@ -39,7 +39,7 @@ extension UIMessageStream.FinishStep: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"finish-step\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 

@@ -46,7 +46,7 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message-metadata\",\"messageMetadata\":")
         writer.value(messageMetadata, "messageMetadata")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "messageMetadata"])
         writer.raw("}")
     }
 

@@ -58,7 +58,7 @@ extension UIMessageStream.Reasoning: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -66,7 +66,7 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "delta", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -55,7 +55,7 @@ extension UIMessageStream.ReasoningEnd: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -73,7 +73,7 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "url", "mediaType", "providerMetadata"])
         writer.raw("}")
     }
 

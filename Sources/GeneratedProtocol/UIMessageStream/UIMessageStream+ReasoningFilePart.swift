@@ -45,7 +45,7 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "mediaType", "url", "providerMetadata"])
         writer.raw("}")
     }
 

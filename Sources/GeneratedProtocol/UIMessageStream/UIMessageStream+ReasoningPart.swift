@@ -55,7 +55,7 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
             writer.raw(",\"id\":")
             writer.string(id)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text", "state", "providerMetadata", "id"])
         writer.raw("}")
     }
 

@@ -44,7 +44,7 @@ extension UIMessageStream.ReasoningPartFinish: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reasoning-part-finish\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 

@@ -53,7 +53,7 @@ extension UIMessageStream.ReasoningStart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -92,7 +92,10 @@ extension UIMessageStream.SourceDocument: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "sourceId", "mediaType", "title", "filename", "providerMetadata"]
+        )
         writer.raw("}")
     }
 

@@ -57,7 +57,10 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "sourceId", "mediaType", "title", "filename", "providerMetadata"]
+        )
         writer.raw("}")
     }
 

@@ -80,7 +80,7 @@ extension UIMessageStream.SourceURL: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "sourceId", "url", "title", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -51,7 +51,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "sourceId", "url", "title", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -62,7 +62,7 @@ extension UIMessageStream.Start: JSONCodable {
             writer.raw(",\"messageMetadata\":")
             writer.value(messageMetadata, "messageMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "messageId", "messageMetadata"])
         writer.raw("}")
     }
 

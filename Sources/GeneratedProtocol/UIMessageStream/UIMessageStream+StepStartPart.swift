@@ -24,7 +24,7 @@ extension UIMessageStream.StepStartPart: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"step-start\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 

@@ -53,7 +53,7 @@ extension UIMessageStream.TextEnd: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "providerMetadata"])
         writer.raw("}")
     }
 

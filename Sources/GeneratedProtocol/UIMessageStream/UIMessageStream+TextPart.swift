@@ -47,7 +47,7 @@ extension UIMessageStream.TextPart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text", "state", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -67,7 +67,7 @@ extension UIMessageStream.ToolApproval: JSONCodable {
             writer.raw(",\"isAutomatic\":")
             writer.bool(isAutomatic)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "approved", "reason", "signature", "isAutomatic"])
         writer.raw("}")
     }
 

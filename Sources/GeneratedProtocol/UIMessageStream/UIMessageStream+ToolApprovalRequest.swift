@@ -105,7 +105,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
             writer.raw(",\"isAutomatic\":")
             writer.bool(isAutomatic)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "approvalId", "toolCallId", "signature", "isAutomatic"])
         writer.raw("}")
     }
 

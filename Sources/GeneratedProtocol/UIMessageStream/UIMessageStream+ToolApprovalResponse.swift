@@ -101,7 +101,10 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "approvalId", "approved", "reason", "providerExecuted", "providerMetadata"]
+        )
         writer.raw("}")
     }
 

@@ -146,7 +146,20 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
             writer.raw(",\"toolMetadata\":")
             writer.value(toolMetadata, "toolMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "toolName",
+                "input",
+                "providerExecuted",
+                "dynamic",
+                "providerMetadata",
+                "title",
+                "toolMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

@@ -51,7 +51,7 @@ extension UIMessageStream.ToolInputDelta: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"inputTextDelta\":")
         writer.string(inputTextDelta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "inputTextDelta"])
         writer.raw("}")
     }
 

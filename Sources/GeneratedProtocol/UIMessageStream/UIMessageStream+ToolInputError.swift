@@ -157,7 +157,21 @@ extension UIMessageStream.ToolInputError: JSONCodable {
             writer.raw(",\"toolMetadata\":")
             writer.value(toolMetadata, "toolMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "toolName",
+                "input",
+                "errorText",
+                "providerExecuted",
+                "dynamic",
+                "providerMetadata",
+                "title",
+                "toolMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

@@ -137,7 +137,19 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
             writer.raw(",\"toolMetadata\":")
             writer.value(toolMetadata, "toolMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "toolName",
+                "providerExecuted",
+                "dynamic",
+                "title",
+                "providerMetadata",
+                "toolMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

@@ -148,7 +148,19 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
             writer.raw(",\"toolMetadata\":")
             writer.value(toolMetadata, "toolMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "output",
+                "providerExecuted",
+                "dynamic",
+                "preliminary",
+                "providerMetadata",
+                "toolMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

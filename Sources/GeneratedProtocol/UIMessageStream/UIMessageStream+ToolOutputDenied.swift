@@ -50,7 +50,7 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-output-denied\",\"toolCallId\":")
         writer.string(toolCallID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId"])
         writer.raw("}")
     }
 

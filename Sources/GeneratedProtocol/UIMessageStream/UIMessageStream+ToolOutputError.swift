@@ -128,7 +128,18 @@ extension UIMessageStream.ToolOutputError: JSONCodable {
             writer.raw(",\"toolMetadata\":")
             writer.value(toolMetadata, "toolMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "errorText",
+                "providerExecuted",
+                "dynamic",
+                "providerMetadata",
+                "toolMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

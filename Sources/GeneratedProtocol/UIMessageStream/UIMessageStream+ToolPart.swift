@@ -143,7 +143,25 @@ extension UIMessageStream.ToolPart: JSONCodable {
             writer.raw(",\"resultProviderMetadata\":")
             writer.value(resultProviderMetadata, "resultProviderMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "type",
+                "toolCallId",
+                "state",
+                "title",
+                "toolMetadata",
+                "providerExecuted",
+                "input",
+                "rawInput",
+                "output",
+                "preliminary",
+                "errorText",
+                "approval",
+                "callProviderMetadata",
+                "resultProviderMetadata",
+            ]
+        )
         writer.raw("}")
     }
 

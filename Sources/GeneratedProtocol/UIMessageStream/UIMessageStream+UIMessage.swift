@@ -49,7 +49,7 @@ extension UIMessageStream.UIMessage: JSONCodable {
         }
         writer.raw(",\"parts\":")
         writer.value(parts, "parts")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "role", "metadata", "parts"])
         writer.raw("}")
     }
 

@@ -3,6 +3,12 @@
 
 @_spi(Generated) public import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// The stream that the AI SDK's `useChat` reads.
 ///
 /// A stream is one message of the assistant: it starts, runs through one or several steps, each a turn of the model

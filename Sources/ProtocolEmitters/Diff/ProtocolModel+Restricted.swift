@@ -60,8 +60,10 @@ private struct Restriction {
         event.below = .refuse
         if let example = event.example { event.example = restricted(example, to: original.events[index].fields) }
         if let membership = event.membership {
-            event.membership = events[membership.family].map {
-                EventModel.Membership(family: $0, id: membership.id, transient: membership.transient)
+            event.membership = events[membership.family].map { family in
+                var moved = membership
+                moved.family = family
+                return moved
             }
         }
         return event

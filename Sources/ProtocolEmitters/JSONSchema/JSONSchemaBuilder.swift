@@ -8,6 +8,14 @@ struct JSONSchemaBuilder {
     private let allowsUnknownKeys: Bool
     private var definitions: [String: JSONTree] = [:]
     private var order: [String] = []
+    private var names: [Entity: String] = [:]
+    private var taken: Set<String> = []
+
+    /// What has a definition.
+    private enum Entity: Hashable {
+        case event(Int)
+        case type(TypeID)
+    }
 
     init(_ model: ProtocolModel, client: ClientVersion?) {
         self.model = model
@@ -25,30 +33,48 @@ struct JSONSchemaBuilder {
         return head
     }
 
-    func text(_ root: JSONTree) -> String {
+    func text(_ root: JSONTree) -> String { JSONPrinter.pretty(complete(root)) + "\n" }
+
+    /// The root with the definitions that it leads to.
+    func complete(_ root: JSONTree) -> JSONTree {
         var root = root
         if !order.isEmpty {
             root["$defs"] = .object(order.map { .init($0, definitions[$0] ?? true) })
         }
-        return JSONPrinter.pretty(root) + "\n"
+        return root
     }
 
     // MARK: Definitions
 
     mutating func reference(toEvent index: Int) -> JSONTree {
         let event = model.events[index]
-        return reference(to: event.swiftName) { $0.event(event) }
+        // A kind of data is called like the struct that it carries.
+        let name = event.membership == nil ? event.swiftName : SwiftNames.type(event.name)
+        return reference(to: definitionName(.event(index), name)) { $0.event(event) }
     }
 
     mutating func reference(toType id: TypeID) -> JSONTree {
         let type = model.types[id.index]
-        return reference(to: type.swiftName) { builder in
+        return reference(to: definitionName(.type(id), type.swiftName)) { builder in
             builder.described(builder.definition(of: type.shape), type.doc)
         }
     }
 
+    /// The name that an entity's definition has and no other: types of an extension may be called like types of its base.
+    private mutating func definitionName(_ entity: Entity, _ swiftName: String) -> String {
+        if let name = names[entity] { return name }
+        let plain = swiftName.filter { $0 != "`" }
+        var name = plain
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = plain + String(number)
+            number += 1
+        }
+        names[entity] = name
+        return name
+    }
+
     private mutating func reference(to name: String, _ make: (inout Self) -> JSONTree) -> JSONTree {
-        let name = name.filter { $0 != "`" }
         if definitions[name] == nil {
             // The place is taken first, so that a recursive type finds itself.
             definitions[name] = true

@@ -1,11 +1,14 @@
 /// Swift source as it grows: whole lines, four spaces a level, no spaces on blank ones.
 package struct SourceWriter: Sendable {
-    /// What has been written.
-    package private(set) var text = ""
+    /// What has been written, as bytes: appending to a string costs far more.
+    private var bytes: [UInt8] = []
     /// How many levels the next line stands in.
     package var depth = 0
     /// How many lines have been written.
     package private(set) var lineCount = 0
+
+    /// What has been written.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The number of columns a line may have.
     package static let width = 120
@@ -15,7 +18,7 @@ package struct SourceWriter: Sendable {
 
     /// Makes room for `bytes` bytes.
     package mutating func reserve(_ bytes: Int) {
-        text.reserveCapacity(text.utf8.count + bytes)
+        self.bytes.reserveCapacity(self.bytes.count + bytes)
     }
 
     /// Writes one line, or several if it holds a literal of several lines.
@@ -29,7 +32,7 @@ package struct SourceWriter: Sendable {
     package mutating func line(_ prefix: String, _ content: String) {
         indent()
         append(prefix)
-        text += content
+        add(content)
         endLine()
     }
 
@@ -37,7 +40,7 @@ package struct SourceWriter: Sendable {
     private mutating func append(_ content: String) {
         // Only wide literals have several lines.
         guard content.utf8.count > SwiftLiteral.width, content.utf8.contains(UInt8(ascii: "\n")) else {
-            text += content
+            add(content)
             return
         }
         var isFirst = true
@@ -47,7 +50,7 @@ package struct SourceWriter: Sendable {
                 indent()
             }
             isFirst = false
-            text += part
+            bytes.append(contentsOf: part.utf8)
         }
     }
 
@@ -65,7 +68,7 @@ package struct SourceWriter: Sendable {
         if list.items.isEmpty || (!list.isBroken && fits(list, suffix)) {
             indent()
             appendInline(list)
-            text += suffix
+            add(suffix)
             endLine()
         } else {
             brokenList(list, suffix)
@@ -73,17 +76,17 @@ package struct SourceWriter: Sendable {
     }
 
     private mutating func appendInline(_ list: CodeList) {
-        text += list.open
+        add(list.open)
         var isFirst = true
         for item in list.items {
-            if !isFirst { text += ", " }
+            if !isFirst { add(", ") }
             isFirst = false
             switch item {
             case .text(let item): append(item)
             case .list(let inner): appendInline(inner)
             }
         }
-        text += list.close
+        add(list.close)
     }
 
     private mutating func brokenList(_ list: CodeList, _ suffix: String) {
@@ -108,11 +111,15 @@ package struct SourceWriter: Sendable {
     }
 
     private mutating func indent() {
-        for _ in 0..<depth { text += "    " }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 4))
     }
 
     private mutating func endLine() {
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
         lineCount += 1
+    }
+
+    private mutating func add(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
     }
 }

@@ -4,12 +4,22 @@ extension Lowering {
     /// More events than this are found by way of a dictionary.
     private static let chainLimit = 64
 
-    /// What makes the event enum a `StreamEvent`.
-    func eventCoding() -> [Declaration] {
-        var declarations = [extending("Event", "StreamEvent", streamEventMembers())]
-        if usesDictionary { declarations.append(extending("Event", "", [kindsByType()])) }
-        if !constrainedEvents.isEmpty { declarations.append(extending("Event", "", [validateFunction(validation())])) }
-        return declarations
+    /// What makes the event enum a `StreamEvent`, in as many files as it needs.
+    ///
+    /// A switch over all events cannot be cut, so that a protocol of very many events still has long files.
+    func eventCoding() -> [Topic] {
+        var last: [Declaration] = []
+        // Private to its file: it stands beside the initialiser that uses it.
+        if usesDictionary { last.append(extending("Event", "", [kindsByType()])) }
+        if !constrainedEvents.isEmpty { last.append(extending("Event", "", [validateFunction(validation())])) }
+        let groups = inFiles(streamEventMembers())
+        return groups.enumerated().map { index, members in
+            let head = extending("Event", index == 0 ? "StreamEvent" : "", members)
+            let hasReader = members.contains {
+                if case .function(let function) = $0 { function.isReader } else { false }
+            }
+            return Topic(name: "EventCoding", declarations: [head] + (hasReader ? last : []))
+        }
     }
 
     private var usesDictionary: Bool { model.events.count > Self.chainLimit }
@@ -247,4 +257,9 @@ extension Lowering {
         body.line("}")
         return body
     }
+}
+
+extension FunctionDeclaration {
+    /// Whether it reads the JSON.
+    fileprivate var isReader: Bool { head.hasSuffix("init") }
 }

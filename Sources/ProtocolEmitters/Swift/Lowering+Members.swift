@@ -1,176 +1,123 @@
 import ProtocolSchema
 
-/// An event that an extension adds to a family of its base.
+/// A kind of data that an extension adds to a family of its base.
 struct FamilyMember {
     /// The event.
     let event: EventModel
     /// The family.
     let family: EventModel
-    /// The struct, with the family's own fields as far as the caller has a say in them.
-    let record: Record
-    /// What the family's flag for passing events is, when that is fixed.
-    let isTransient: Bool?
+    /// How it belongs to the family.
+    let membership: EventModel.Membership
+    /// What it carries.
+    let payload: FieldModel
+    /// The struct that it carries and that has its name; nil where another type is carried.
+    let structure: TypeID?
 
-    init?(_ event: EventModel, _ lowering: Lowering) {
-        guard let membership = event.membership else { return nil }
-        self.event = event
-        family = lowering.model.events[membership.family]
-        var model = event
-        let declared = Set(event.fields.map(\.name))
-        for field in family.fields where !declared.contains(field.name) {
-            let policy: EventModel.Membership.Policy
-            switch field.name {
-            case "id": policy = membership.id
-            case "transient": policy = membership.transient == .optional ? .optional : .never
-            default: policy = field.isOptional ? .never : .always
-            }
-            guard policy != .never else { continue }
-            var copy = field
-            copy.isOptional = policy == .optional
-            model.fields.append(copy)
+    init?(_ event: EventModel, _ model: ProtocolModel) {
+        guard let membership = event.membership, !event.isInherited, let payload = event.fields.first else {
+            return nil
         }
-        var record = Record(event: model, lowering)
-        record.discriminator = nil
-        self.record = record
-        isTransient = membership.transient == .always ? true : nil
+        self.event = event
+        self.membership = membership
+        self.payload = payload
+        family = model.events[membership.family]
+        if membership.isPayload, case .named(let id) = payload.type { structure = id } else { structure = nil }
     }
 
     /// What stands for the `*` of the family.
     var name: String { String(event.wireName.dropFirst(family.wireName.count)) }
+
+    /// Whether the family has a field of its own by this name.
+    func familyHas(_ name: String) -> Bool { family.fields.contains { $0.name == name } }
 }
 
 extension Lowering {
-    /// A member of a family: what it carries, and the way to the family's event and back.
-    func member(_ index: Int) -> [Declaration] {
-        guard let member = FamilyMember(model.events[index], self) else { return [] }
-        let name = Declaration.property(
-            PropertyDeclaration(
-                doc: DocComment("What the event's type says behind `\(member.family.wireName)`."),
-                head: "\(access)static let name",
-                value: .initial(CodeList(SwiftLiteral.string(member.name), [], ""))
-            )
+    /// A kind of data whose payload is no struct of its own: an enum that names what it carries.
+    func member(_ member: FamilyMember) -> [Declaration] {
+        let doc = DocComment(
+            member.event.doc,
+            else: "What the event `\(member.event.name)` carries.",
+            notes: "Wire type `\(member.event.wireName)`. Schema entry `events.\(member.event.name)`."
         )
-        var declarations = [
-            extending("", "", [shape(of: member.record, extra: [name])]),
-            extending(member.record.swiftName, "", [conversion(of: member), reading(of: member)]),
+        let head = "\(access)enum \(member.event.swiftName): DataDefinition"
+        return [
+            extending("", "", [.type(TypeDeclaration(doc: doc, head: head, members: definition(of: member)))])
         ]
-        if member.record.isConstrained { declarations.append(validation(of: member.record)) }
-        return declarations
     }
 
-    private func baseName(of event: EventModel) -> String { (model.base?.name ?? model.name) + "." + event.swiftName }
+    /// What makes a payload struct a kind of data.
+    func conformance(of member: FamilyMember) -> Declaration {
+        extending(member.event.swiftName, "DataDefinition", definition(of: member))
+    }
 
-    private func conversion(of member: FamilyMember) -> Declaration {
-        var body = Code()
-        if member.record.isConstrained { body.line("try validate()") }
-        let fields = Dictionary(member.record.fields.map { ($0.model.name, $0) }) { first, _ in first }
-        var arguments = ["name: Self.name"]
-        for target in Record(event: member.family, self).stored {
-            let name = target.label
-            if target.model.name == "transient", let value = member.isTransient {
-                arguments.append("\(name): \(value)")
-            } else if let field = fields[target.model.name] {
-                arguments.append("\(name): \(familyValue(field, for: target))")
-            }
-        }
-        let known = Set(member.family.fields.map(\.name))
-        let extra = member.record.fields.filter { !known.contains($0.model.name) }
-        if !extra.isEmpty { body.line("var additionalFields = additionalFields") }
-        for field in extra { body.line("additionalFields[\(field.keyLiteral)] = \(encoded(field))") }
-        let event = member.family.caseName
-        arguments.append("additionalFields: additionalFields")
-        let call = CodeList("\(baseName(of: member.family))(", arguments, ")")
-        body.list(CodeList("\(body.isEmpty ? "" : "return ").\(event)(", items: [.list(call)], ")"))
-        return .function(
+    private func definition(of member: FamilyMember) -> [Declaration] {
+        let payload = swiftType(member.payload.type, qualified: true)
+        var members: [Declaration] = [
+            .line(
+                doc: DocComment("What an event of this kind carries."),
+                text: "\(access)typealias Payload = \(payload)"
+            ),
+            constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.name),
+        ]
+        let body = validation(of: member.payload, named: "payload", isWhole: member.structure != nil)
+        if !body.isEmpty { members.append(validateFunction("_ payload: Payload", "a payload", body)) }
+        return members
+    }
+
+    /// A static string.
+    func constant(_ name: String, _ doc: String, _ value: String) -> Declaration {
+        .property(
+            PropertyDeclaration(
+                doc: DocComment(doc),
+                head: "\(access)static let \(name)",
+                value: .initial(CodeList(SwiftLiteral.string(value), [], ""))
+            )
+        )
+    }
+
+    /// A static check of a value that is no property of the type it stands in.
+    func validateFunction(_ parameter: String, _ noun: String, _ body: Code) -> Declaration {
+        .function(
             FunctionDeclaration(
-                doc: DocComment("The event as the base protocol knows it."),
-                head: "\(access)func event",
-                parameters: [],
-                effects: "throws -> \(model.base?.name ?? model.name).Event",
+                doc: DocComment("Checks what the schema asks of \(noun) beyond its types."),
+                head: "\(access)static func validate",
+                parameters: [parameter],
+                effects: "throws(ValidationFailure)",
                 body: body
             )
         )
     }
 
-    private func familyValue(_ field: RecordField, for target: RecordField) -> String {
-        if target.resolved == .any, field.resolved != .any || field.isNullable { return encoded(field) }
-        return Slot(field, self).converted(field.model.swiftName, to: Slot(target, self))
-    }
-
-    private func encoded(_ field: RecordField) -> String {
-        let name = field.model.swiftName
-        return field.presence == .optional
-            ? "try \(name).map { try JSONValue(encoding: $0) }" : "try JSONValue(encoding: \(name))"
-    }
-
-    private func reading(of member: FamilyMember) -> Declaration {
-        var body = Code("guard event.name == Self.name else { return nil }")
-        let family = Record(event: member.family, self)
-        let sources = Dictionary(family.fields.map { ($0.model.name, $0) }) { first, _ in first }
-        var arguments: [String] = []
-        let hasExtra = member.record.stored.contains { sources[$0.model.name] == nil }
-        body.line("\(hasExtra ? "var" : "let") additionalFields = event.additionalFields")
-        for field in member.record.stored {
-            let name = field.model.swiftName
-            guard let source = sources[field.model.name] else {
-                body.line("let \(name) = additionalFields[\(field.keyLiteral)]")
-                body.line("additionalFields[\(field.keyLiteral)] = nil")
-                arguments.append("\(field.label): \(decoded(field, name, isOptional: true))")
-                continue
-            }
-            let property = "event." + source.model.swiftName
-            if source.presence == .optional, field.presence == .required, source.resolved != .any {
-                body.open("guard let \(name) = \(property) else {")
-                let path = SwiftLiteral.string("$." + field.model.wireName)
-                body.line("throw DecodingFailure(offset: 0, path: \(path), reason: .missingField)")
-                body.close()
-                arguments.append("\(field.label): \(name)")
-            } else if source.resolved != .any || field.resolved == .any {
-                arguments.append("\(field.label): \(property)")
-            } else {
-                arguments.append(
-                    "\(field.label): \(decoded(field, property, isOptional: source.presence == .optional))"
-                )
-            }
-        }
-        arguments.append("additionalFields: additionalFields")
-        body.list("try self.init(", arguments, ")")
-        return .function(
-            FunctionDeclaration(
-                doc: DocComment("Reads the payload of the family's event, or gives nil for another event."),
-                head: "\(access)init?",
-                parameters: ["_ event: \(baseName(of: member.family))"],
-                effects: "throws",
-                body: body
+    /// The method that writes a kind of data, for a writer of the base protocol.
+    func memberWriter(_ member: FamilyMember) -> Declaration {
+        let name = model.name + "." + member.event.swiftName
+        var method = PayloadMethod(member.payload, label: nil, self)
+        var arguments: [CodeList.Item] = [.text("\(name).self"), method.value]
+        if member.familyHas("id"), member.membership.id != .never {
+            let isRequired = member.membership.id == .always
+            let parameter = method.add(
+                "id",
+                or: "partID",
+                isRequired ? "String" : "String? = nil",
+                "The part; later data of this kind and id replaces it."
             )
-        )
-    }
-
-    /// What the family holds as any JSON, as the member's own type.
-    private func decoded(_ field: RecordField, _ value: String, isOptional: Bool) -> String {
-        let type = valueType(field, qualified: true) + (field.isNullable ? "?" : "")
-        switch (isOptional, field.presence) {
-        case (true, .optional): return "\(value).map { try $0.decode(\(type).self) }"
-        case (true, .defaulted(let literal)):
-            return "\(value).map { try $0.decode(\(type).self) } ?? \(expression(literal, of: field) ?? "nil")"
-        case (true, _): return "(\(value) ?? .null).decode(\(type).self)"
-        case (false, _): return "\(value).decode(\(type).self)"
+            arguments.append(.text("id: \(parameter)"))
         }
-    }
-
-    /// The method that writes a member, for a writer of the base protocol.
-    func memberWriter(_ event: EventModel) -> Declaration {
-        guard let member = FamilyMember(event, self) else { return .line(doc: DocComment("Nothing."), text: "") }
-        let name = model.name + "." + event.swiftName
+        switch member.membership.transient {
+        case .always: arguments.append(.text("transient: true"))
+        case .optional where member.familyHas("transient"):
+            let doc = "Whether the client hands the data to a callback only and keeps no part."
+            let parameter = method.add("transient", or: "isTransient", "Bool? = nil", doc)
+            arguments.append(.text("transient: \(parameter)"))
+        case .optional, .never: break
+        }
         var body = Code()
-        let arguments = member.record.stored.map { "\($0.label): \($0.model.swiftName)" }
-        let call = CodeList("\(name)(", arguments, ").event()")
-        body.list(CodeList("try await write([", items: [.list(call)], "])"))
+        body.list(CodeList("try await writeData(", items: arguments, ")"))
         return .function(
             FunctionDeclaration(
-                doc: DocComment(DocComment.sentence(event.doc, else: "Writes \(member.record.noun).")),
-                head: "\(access)func write\(event.swiftName)",
-                parameters: parameters(of: member.record, qualified: true),
+                doc: method.doc(member.event.doc, else: "Writes the event `\(member.event.name)`."),
+                head: "\(access)func write\(member.event.swiftName)",
+                parameters: method.parameters,
                 effects: "async throws",
                 body: body
             )

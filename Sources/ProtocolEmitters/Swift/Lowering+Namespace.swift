@@ -8,7 +8,7 @@ extension Lowering {
             else: model.base.map { "What this application adds to `\($0.name)`." } ?? "The protocol `\(model.name)`."
         )
         guard model.base == nil else {
-            return [.type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name)", members: []))]
+            return [lock, .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name)", members: []))]
         }
         let name = Declaration.property(
             PropertyDeclaration(
@@ -18,8 +18,25 @@ extension Lowering {
             )
         )
         return [
-            .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name): StreamProtocol", members: [name]))
+            lock,
+            .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name): StreamProtocol", members: [name])),
         ]
+    }
+
+    /// The version of what generated code asks of the runtime; `GeneratorLock` there knows the same number.
+    static let lockVersion = 1
+
+    private var lock: Declaration {
+        .line(
+            doc: DocComment(
+                "Ties this file to the library it was generated for.",
+                [
+                    "If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, "
+                        + "generate this file anew."
+                ]
+            ),
+            text: "private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator\(Self.lockVersion)"
+        )
     }
 
     /// The enum over all events.

@@ -22,6 +22,19 @@ extension Lowering {
         )
     }
 
+    /// The check of a value that no struct holds; a struct that is the `whole` value names its own fields.
+    func validation(of field: FieldModel, named name: String, isWhole: Bool) -> Code {
+        var body = Code()
+        if isWhole, facts.isConstrained(field.type) {
+            body.line("try \(name).validate()")
+        } else {
+            var field = field
+            field.swiftName = name
+            check(RecordField(field, below: nil, self), &body)
+        }
+        return body
+    }
+
     private func check(_ field: RecordField, _ body: inout Code) {
         let isNested = facts.isConstrained(field.type)
         guard isNested || !field.model.constraints.isEmpty else { return }

@@ -3,32 +3,43 @@ import ProtocolSchema
 extension Lowering {
     /// The convenience methods, on every writer of the protocol, in as many files as they need.
     func writers() -> [Topic] {
-        let taken = Set(model.writers.map(\.swiftName))
-        let members = model.base == nil ? [] : model.events.filter { !$0.isInherited }
-        let methods =
-            model.writers.map { WriterMethod($0, self).declaration }
-            + members.filter { $0.membership != nil && !taken.contains("write" + $0.swiftName) }.map(memberWriter)
-        var topics: [[Declaration]] = []
-        var lines = Self.fileLimit
-        for method in methods {
-            var writer = SourceWriter()
-            writer.declaration(method)
-            if lines + writer.lineCount > Self.fileLimit {
-                topics.append([])
-                lines = 0
-            }
-            topics[topics.count - 1].append(method)
-            lines += writer.lineCount + 1
-        }
+        let methods = model.writers.map { WriterMethod($0, self).declaration } + applicationWriters()
         let head = "extension EventWriter where Stream == \(model.base?.name ?? model.name)"
-        return topics.map { methods in
+        return inFiles(methods).map { methods in
             let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: methods))
             return Topic(name: "Writers", declarations: [type], usesBase: model.base != nil)
         }
     }
 
-    /// How many lines of methods go into one file.
+    /// The methods that write what an extension declares.
+    private func applicationWriters() -> [Declaration] {
+        guard model.base != nil else { return [] }
+        let taken = Set(model.writers.map(\.swiftName))
+        let members = model.events.compactMap { FamilyMember($0, model) }
+        return members.filter { !taken.contains("write" + $0.event.swiftName) }.map(memberWriter)
+            + [model.metadata.flatMap(metadataWriter)].compactMap { $0 }
+            + model.tools.map(toolWriter)
+    }
+
+    /// How many lines of members go into one file.
     private static let fileLimit = 350
+
+    /// Members in groups that fill a file each; one that is longer than that has a file of its own.
+    func inFiles(_ members: [Declaration]) -> [[Declaration]] {
+        var groups: [[Declaration]] = []
+        var lines = Self.fileLimit
+        for member in members {
+            var writer = SourceWriter()
+            writer.declaration(member)
+            if lines + writer.lineCount > Self.fileLimit {
+                groups.append([])
+                lines = 0
+            }
+            groups[groups.count - 1].append(member)
+            lines += writer.lineCount + 1
+        }
+        return groups
+    }
 }
 
 /// A convenience method to be.
@@ -174,7 +185,7 @@ struct WriterMethod {
         let makeEvent = names.name(for: "makeEvent")
         // A function and not a closure, so that it needs no memory however often it is handed on.
         body.open("@Sendable func \(makeEvent)(_ \(usesKey ? partKey : "key"): String) -> \(stream).Event {")
-        let (call, _, arguments) = parts(emission)
+        let (call, arguments) = parts(emission)
         body.list("\(call)(", arguments, ")")
         body.close()
         body.line("if try tryAppend(to: \(id), \(makeEvent)) { return }")
@@ -182,9 +193,14 @@ struct WriterMethod {
     }
 
     private func emit(_ body: inout Code) {
+        for emission in writer.emissions {
+            guard let member = FamilyMember(lowering.model.events[emission.event], lowering.model) else { continue }
+            let value = memberValue(emission, member)
+            body.line("try \(lowering.model.name).\(member.event.swiftName).validate(\(value))")
+        }
         let calls = writer.emissions.map { emission in
-            let (name, isMember, arguments) = parts(emission)
-            return CodeList.Item.list(CodeList("\(name)(", arguments, isMember ? ").event()" : ")"))
+            let (name, arguments) = parts(emission)
+            return CodeList.Item.list(CodeList("\(name)(", arguments, ")"))
         }
         body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
     }
@@ -196,8 +212,9 @@ struct WriterMethod {
     }
 
     /// The shorthand that makes the event, and its arguments in order.
-    private func parts(_ emission: WriterModel.Emission) -> (name: String, isMember: Bool, arguments: [String]) {
+    private func parts(_ emission: WriterModel.Emission) -> (name: String, arguments: [String]) {
         let event = lowering.model.events[emission.event]
+        if let member = FamilyMember(event, lowering.model) { return memberParts(emission, member) }
         let record = Record(event: event, lowering)
         var arguments: [(order: Int, text: String)] = []
         for argument in emission.arguments {
@@ -213,9 +230,31 @@ struct WriterMethod {
                 arguments.append((field, "\(target.label): \(value)"))
             }
         }
-        let isMember = lowering.model.base != nil && !event.isInherited
-        let name = isMember ? "\(lowering.model.name).\(event.swiftName)" : ".\(event.caseName)"
-        return (name, isMember, arguments.sorted { $0.order < $1.order }.map(\.text))
+        return (".\(event.caseName)", arguments.sorted { $0.order < $1.order }.map(\.text))
+    }
+
+    /// The event of the family that carries a member's data.
+    private func memberParts(_ emission: WriterModel.Emission, _ member: FamilyMember) -> (String, [String]) {
+        let name = "\(lowering.model.name).\(member.event.swiftName)"
+        let value = memberValue(emission, member)
+        let transient = member.membership.transient == .always ? "true" : "nil"
+        let stream = lowering.model.base?.name ?? lowering.model.name
+        return (
+            "try \(stream).dataEvent",
+            ["name: \(name).name", "id: nil", "data: JSONValue(encoding: \(value))", "transient: \(transient)"]
+        )
+    }
+
+    private func memberValue(_ emission: WriterModel.Emission, _ member: FamilyMember) -> String {
+        let record = Record(event: member.event, lowering)
+        for argument in emission.arguments {
+            switch argument {
+            case .parameter(_, let index): return writer.parameters[index].swiftName
+            case .fixed(let field, let literal): return lowering.expression(literal, of: record.fields[field]) ?? "nil"
+            case .familyName, .partKey: break
+            }
+        }
+        return "nil"
     }
 
     private func converted(_ parameter: WriterModel.Parameter, to target: RecordField) -> String {

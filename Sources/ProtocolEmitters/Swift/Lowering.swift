@@ -20,6 +20,8 @@ struct Lowering: Sendable {
     let shaped: ShapedTypes
     /// For each event of a keyed scope, the schema name of the key.
     let scopeKeys: [Int: String]
+    /// For each struct that a kind of data is called after, that kind.
+    let payloads: [Int: FamilyMember]
 
     init(model: ProtocolModel, access: AccessLevel) {
         self.model = model
@@ -32,6 +34,12 @@ struct Lowering: Sendable {
         eventNames = Set(model.events.map(\.name))
         shaped = ShapedTypes(model: model, resolved: resolved)
         scopeKeys = Self.scopeKeys(of: model)
+        let members = model.events.compactMap { FamilyMember($0, model) }
+        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
+            first,
+            _ in
+            first
+        }
     }
 
     private static func resolve(_ type: TypeReference, in types: [TypeModel]) -> TypeReference {
@@ -121,10 +129,13 @@ struct Lowering: Sendable {
     /// The lines that import what topics need.
     func imports(of topics: [Topic]) -> [String] {
         var lines: [String] = []
-        if topics.contains(where: \.usesBase) { lines.append("\(importAccess) import GeneratedProtocol") }
+        if topics.contains(where: \.usesBase), let module = model.base?.module, module != model.generation.module {
+            lines.append("\(importAccess) import \(module)")
+        }
         if topics.contains(where: \.usesSupport) {
-            // A conformance alone does not count as a use of a package import.
-            let isConformance = topics.count == 1 && topics[0].name == nil && importAccess == "package"
+            // A conformance alone does not count as a use of a package import, nor does what only this file sees.
+            let isNamespace = topics.count == 1 && topics[0].name == nil
+            let isConformance = isNamespace && (importAccess == "package" || model.base != nil)
             lines.append("@_spi(Generated) \(isConformance ? "internal" : importAccess) import ProtocolSupport")
         }
         return lines
@@ -132,21 +143,37 @@ struct Lowering: Sendable {
 
     /// Makes the topics one after the other, so that only one is held at a time.
     func forEachTopic(_ body: (Topic) -> Void) {
-        body(Topic(name: nil, declarations: namespace(), usesSupport: model.base == nil))
+        body(Topic(name: nil, declarations: namespace()))
         if model.base == nil {
             body(Topic(name: "Event", declarations: eventEnum()))
-            body(Topic(name: "EventCoding", declarations: eventCoding()))
+            for topic in eventCoding() { body(topic) }
             body(Topic(name: "Tables", declarations: tables()))
             body(Topic(name: "Lifecycle", declarations: lifecycle()))
             if let envelope = model.transport.envelope {
                 body(Topic(name: "Envelope", declarations: record(Record(envelope: envelope, self))))
             }
         }
+        if model.base == nil {
+            let applications = applications()
+            if !applications.isEmpty { body(Topic(name: "Applications", declarations: applications)) }
+        }
         for topic in writers() { body(topic) }
         for index in model.events.indices where !model.events[index].isInherited {
             let event = model.events[index]
-            let declarations = model.base == nil ? self.event(index) : member(index)
-            body(Topic(name: event.swiftName, declarations: declarations, usesBase: model.base != nil))
+            if let member = FamilyMember(event, model) {
+                guard member.structure == nil else { continue }
+                var uses = Uses()
+                uses.add(member.payload.type, model)
+                body(Topic(name: event.swiftName, declarations: self.member(member), usesBase: uses.base))
+            } else {
+                body(Topic(name: event.swiftName, declarations: self.event(index)))
+            }
+        }
+        for tool in model.tools {
+            var uses = Uses()
+            uses.add(tool.input.type, model)
+            uses.add(tool.output.type, model)
+            body(Topic(name: tool.swiftName, declarations: self.tool(tool), usesBase: uses.base))
         }
         for index in model.types.indices where !model.types[index].isInherited { body(topic(of: TypeID(index))) }
     }
@@ -174,6 +201,10 @@ struct Lowering: Sendable {
             for item in shape.cases { uses.add(.named(item.type), model) }
         }
         declarations += shapeExtension(of: id)
+        if let member = payloads[id.index] { declarations.append(conformance(of: member)) }
+        if let metadata = model.metadata, id == metadata.type || id == metadata.update {
+            declarations.append(extending(type.swiftName, "MetadataDefinition", []))
+        }
         return Topic(name: type.swiftName, declarations: declarations, usesBase: uses.base)
     }
 

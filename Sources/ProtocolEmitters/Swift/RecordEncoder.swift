@@ -21,7 +21,14 @@ struct RecordEncoder {
         if let discriminator = record.discriminator { encoder.write(discriminator) }
         for field in record.fields { encoder.write(field) }
         encoder.flush()
-        encoder.body.line("writer.additional(additionalFields)")
+        let keys = [record.discriminator?.key].compactMap { $0 } + record.fields.map(\.model.wireName)
+        if keys.isEmpty {
+            encoder.body.line("writer.additional(additionalFields)")
+        } else {
+            let items = keys.map { CodeList.Item.text(SwiftLiteral.string($0)) }
+            let list = CodeList("besides: [", items: items, "]", hasTrailingComma: true)
+            encoder.body.list(CodeList("writer.additional(", items: [.text("additionalFields"), .list(list)], ")"))
+        }
         encoder.body.line("writer.raw(\"}\")")
         return encoder.body
     }

@@ -2,6 +2,8 @@
 package struct DiagnosticPrinter: Sendable {
     /// How much of a message is printed: names in it come from the schema, and may be as long as the file.
     private static let messageLimit = 2000
+    /// How many findings are printed: nobody reads more, and mending the first mends many of the others.
+    package static let findingLimit = 100
 
     /// The bytes of the files, for excerpts.
     private let sources: [String: [UInt8]]
@@ -21,9 +23,13 @@ package struct DiagnosticPrinter: Sendable {
     /// The findings one after another, in the order given, and a line that counts them; empty if there are none.
     package func print(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "" }
-        let places = places(in: diagnostics)
+        let shown = Array(diagnostics.prefix(Self.findingLimit))
+        let places = places(in: shown)
         var lines: [String] = []
-        for diagnostic in diagnostics { append(diagnostic, places: places, to: &lines) }
+        for diagnostic in shown { append(diagnostic, places: places, to: &lines) }
+        if shown.count < diagnostics.count {
+            lines.append("and \(diagnostics.count - shown.count) more, which are not shown")
+        }
         lines.append(summary(of: diagnostics))
         return lines.joined(separator: "\n") + "\n"
     }

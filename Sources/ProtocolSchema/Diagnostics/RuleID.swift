@@ -85,7 +85,7 @@ extension RuleID {
         case .duplicateKey:
             "A key may stand once in a mapping. YAML itself would let the last one win in silence."
         case .nestingTooDeep:
-            "Collections nest at most 64 levels deep."
+            "Collections nest at most 64 levels deep, and at most 128 types lead to one another."
         case .unknownKey:
             "The key means nothing at this place. Misspelled keys would otherwise be ignored in silence."
         case .missingKey:

@@ -26,6 +26,12 @@ package struct ProtocolModel: Hashable, Sendable {
     package var messages: MessagesModel?
     /// The protocol that this one extends; nil for a protocol of its own.
     package var base: BaseModel?
+    /// What an application keeps beside the parts of a message.
+    package var metadata: MetadataModel?
+    /// The tools of an application, in written order.
+    package var tools: [ToolModel] = []
+    /// How the schema wants its code to be generated.
+    package var generation = GenerationModel()
 
     /// Creates a model.
     package init(
@@ -63,11 +69,14 @@ package struct BaseModel: Hashable, Sendable {
     package var name: String
     /// The path of its schema.
     package var path: String
+    /// The module that holds its code; nil for the module that the extension's code becomes part of.
+    package var module: String?
 
     /// Creates a base.
-    package init(name: String, path: String) {
+    package init(name: String, path: String, module: String?) {
         self.name = name
         self.path = path
+        self.module = module
     }
 }
 
@@ -255,12 +264,15 @@ package struct EventModel: Hashable, Sendable {
         package var id: Policy
         /// `never`: false, `optional`: the caller's choice, `always`: true.
         package var transient: Policy
+        /// Whether the struct that the event carries has the event's own Swift name.
+        package var isPayload: Bool
 
         /// Creates a membership.
-        package init(family: Int, id: Policy, transient: Policy) {
+        package init(family: Int, id: Policy, transient: Policy, isPayload: Bool) {
             self.family = family
             self.id = id
             self.transient = transient
+            self.isPayload = isPayload
         }
     }
 

@@ -28,15 +28,23 @@ package enum SwiftNames {
 
     /// Whether a pinned name can stand in Swift source: letters, digits and underscores, no digit in front.
     package static func isIdentifier(_ name: String) -> Bool {
+        if isPlainIdentifier(name) { return true }
         guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
         return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue } && name != "_"
+    }
+
+    /// What nearly all names are: ASCII letters and digits, a letter in front.
+    private static func isPlainIdentifier(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (97...122).contains(first | 0x20) else { return false }
+        return name.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) }
     }
 
     /// Whether a type of this name would hide one that generated code or its users need.
     package static func hidesCommonType(_ name: String) -> Bool { commonTypes.contains(name) }
 
     private static func guarded(_ name: String) -> String {
-        name.first?.isNumber == true ? "_" + name : name
+        if let first = name.utf8.first, first < 0x80, !(48...57).contains(first) { return name }
+        return name.first?.isNumber == true ? "_" + name : name
     }
 
     private static let keywords: Set<String> = [
@@ -52,13 +60,17 @@ package enum SwiftNames {
     private static let commonTypes: Set<String> = [
         "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Behaviour", "Bool",
         "Character",
-        "ClientTable", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime", "Decodable",
-        "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
+        "ClientTable", "ClientTool", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime",
+        "Decodable",
+        "DataDefinition", "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder",
+        "EncodingError",
         "EncodingFailure", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
         "Float",
         "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "JSONCodable", "JSONMap", "JSONObject", "JSONReader",
-        "JSONValue", "JSONWriter", "LifecycleTable", "Never", "Nullable", "Optional", "Protocol", "ProtocolSupport",
-        "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "Set", "StaticString", "StreamEvent",
+        "JSONValue", "JSONWriter", "LifecycleTable", "MetadataDefinition", "Never", "Nullable", "Optional", "Protocol",
+        "ProtocolSupport",
+        "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "ServerTool", "Set", "StaticString",
+        "StreamEvent",
         "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
         "UnrecognizedObject", "ValidationFailure", "Void",
     ]

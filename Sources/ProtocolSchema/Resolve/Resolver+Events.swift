@@ -26,7 +26,10 @@ extension Resolver {
             let event = declared(written)
             let caseName = event.caseName.withoutBackticks
             claim(wire: wireKey(of: event), swift: caseName, of: written.name, in: &names, subject: "'events'")
-            claimSwiftType(event.swiftName, at: written.name.range)
+            // A struct that is called like the event that carries it stands for both.
+            if base == nil || declaredPayload(of: written, called: event.swiftName) == nil {
+                claimSwiftType(event.swiftName, at: written.name.range)
+            }
             eventIDs[written.name.value] = events.count
             events.append(event)
         }
@@ -44,9 +47,9 @@ extension Resolver {
             wireName: pinned ?? wireName(of: name, isFamily: isFamily),
             isFamily: isFamily,
             swiftName: swiftTypeName(
-                of: Located(name, at: written.name.range),
+                of: Located(base == nil ? name : memberName(of: name), at: written.name.range),
                 pinned: written.swift,
-                suffix: "Event"
+                suffix: base == nil ? "Event" : "Data"
             ),
             caseName: SwiftNames.escaped(SwiftNames.member(name)),
             doc: written.doc,
@@ -85,7 +88,8 @@ extension Resolver {
                 subject: "event '\(written.name.value)'",
                 name: written.name.value,
                 swiftName: event.swiftName,
-                availability: event.availability
+                availability: event.availability,
+                isPayload: base != nil
             )
             events[index].fields = fields(
                 of: written.structure,
@@ -93,34 +97,14 @@ extension Resolver {
                 reservedWire: discriminator,
                 reservedSwift: event.isFamily ? ["name"] : []
             )
-            events[index].membership = membership(of: written, event)
+            events[index].membership = membership(of: written, events[index])
+            if events[index].membership?.isPayload == true, case .named(let id)? = events[index].fields.first?.type,
+                types[id.index].doc == nil
+            {
+                types[id.index].doc = written.doc
+            }
             if let example = written.example { events[index].example = exampleObject(example, of: events[index]) }
         }
-    }
-
-    private mutating func membership(of written: SchemaEvent, _ event: EventModel) -> EventModel.Membership? {
-        guard let base else {
-            if let range = written.id?.range ?? written.transient?.range {
-                report(.invalidExtension, "'id' and 'transient' stand on events of an extension", at: range)
-            }
-            return nil
-        }
-        guard let family = base.events.firstIndex(where: { $0.isFamily && event.wireName.hasPrefix($0.wireName) })
-        else {
-            let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
-            report(
-                .invalidExtension,
-                "'\(written.name.value)' is no member of a family of \(base.name)",
-                at: written.name.range,
-                notes: [.init(families.isEmpty ? "it has no families" : "its families are \(families)")]
-            )
-            return nil
-        }
-        return EventModel.Membership(
-            family: family,
-            id: written.id?.value ?? .optional,
-            transient: written.transient?.value ?? .optional
-        )
     }
 
     /// The example with its keys spelled for the wire.

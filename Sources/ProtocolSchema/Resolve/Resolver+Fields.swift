@@ -8,6 +8,8 @@ struct Owner {
     var swiftName: String
     /// Which clients know it.
     var availability: Availability
+    /// Whether a struct that its only field holds takes the owner's Swift name.
+    var isPayload = false
 }
 
 extension Resolver {
@@ -57,7 +59,8 @@ extension Resolver {
         return model.fields
     }
 
-    private mutating func field(_ written: SchemaField, casing: Casing?, owner: Owner) -> FieldModel {
+    /// One field.
+    mutating func field(_ written: SchemaField, casing: Casing?, owner: Owner) -> FieldModel {
         let rule = written.casing ?? casing ?? document.casing.fields
         let swiftName = written.swift?.value ?? SwiftNames.member(written.name.value)
         var type = TypeReference.any
@@ -106,6 +109,14 @@ extension Resolver {
                 notes: [.init("the constant is here", at: constant.range)]
             )
         }
+        if let constant = written.constant, field.isOptional {
+            report(
+                .invalidLiteral,
+                "'\(field.name)?' is a constant, which is always written; it cannot be optional",
+                at: constant.range,
+                notes: [.init("leave out the '?', or take an enum of one value with 'open: false'")]
+            )
+        }
         for literal in [written.constant, written.defaultValue, written.example] {
             if let literal { checkLiteral(literal, fits: field.type) }
         }
@@ -115,8 +126,16 @@ extension Resolver {
     /// Reports versions that no client can have, and versions without clients.
     mutating func checkAvailability(_ written: SchemaAvailability) {
         guard let range = written.range else { return }
+        if base != nil {
+            report(
+                .invalidExtension,
+                "what an application adds has no client versions; its own clients are of one build",
+                at: range
+            )
+            return
+        }
         let availability = written.value
-        let lines = base?.clients?.lines ?? document.clients?.lines.map(\.value) ?? []
+        let lines = document.clients?.lines.map(\.value) ?? []
         let named = availability.since + availability.until
         if lines.isEmpty {
             if document.clients == nil {

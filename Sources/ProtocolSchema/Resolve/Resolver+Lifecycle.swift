@@ -103,6 +103,15 @@ extension Resolver {
         for index in scope.events where events.indices.contains(index) {
             let field = events[index].fields.first { $0.name == key }
             if let field, !field.isOptional, field.type == .string { continue }
+            if let field, field.type != .string {
+                report(
+                    .missingScopeKey,
+                    "'\(key)' of event '\(events[index].name)' is \(name(of: field.type)); the key of a scope is a string",
+                    at: field.range,
+                    notes: [.init("the scope is here", at: scope.range)]
+                )
+                continue
+            }
             report(
                 .missingScopeKey,
                 "event '\(events[index].name)' lacks the required string field '\(key)', the key of scope '\(scope.name)'",

@@ -43,7 +43,8 @@ extension Resolver {
         return SwiftNames.hidesCommonType(swiftName) ? swiftName + suffix : swiftName
     }
 
-    private mutating func append(
+    /// Adds a type that is not yet resolved.
+    mutating func append(
         _ name: Located<String>,
         swiftName: String,
         doc: String?,
@@ -67,7 +68,13 @@ extension Resolver {
     mutating func resolveType(_ id: TypeID) {
         guard progress[id.index] == .waiting, let type = written[id] else { return }
         progress[id.index] = .running
-        types[id.index].shape = shape(of: type.expression, id: id, subject: "type '\(type.name.value)'")
+        resolutionDepth += 1
+        if resolutionDepth > Self.chainLimit {
+            reportChain(at: type.name.range)
+        } else {
+            types[id.index].shape = shape(of: type.expression, id: id, subject: "type '\(type.name.value)'")
+        }
+        resolutionDepth -= 1
         progress[id.index] = .done
     }
 
@@ -127,7 +134,11 @@ extension Resolver {
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
         var swiftName = owner.swiftName + SwiftNames.type(field.name.value)
         if SwiftNames.hidesCommonType(swiftName) { swiftName += "Value" }
-        claimSwiftType(swiftName, at: field.name.range)
+        if owner.isPayload, case .structure = expression {
+            swiftName = owner.swiftName
+        } else {
+            claimSwiftType(swiftName, at: field.name.range)
+        }
         let id = append(name, swiftName: swiftName, doc: field.doc, progress: .done)
         referenced.insert(id)
         let shape = shape(of: expression, id: id, subject: "field '\(field.name.value)'")
@@ -189,7 +200,7 @@ extension Resolver {
         for item in written.cases {
             let isPrefix = item.value.value.hasSuffix("*")
             let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
-            let swiftName = SwiftNames.member(value)
+            let swiftName = item.swift?.value ?? SwiftNames.member(value)
             claim(wire: item.value.value, swift: swiftName, of: item.value, in: &names, subject: "this union")
             guard let type = typeID(item.type) else { continue }
             resolveType(type)
@@ -240,8 +251,41 @@ extension Resolver {
         types[type.index].shape = .structure(structure)
     }
 
+    /// Takes over what an included struct says of its states; its fields stand together, in their order.
+    private mutating func includeStates(of written: SchemaStruct, in model: inout StructModel) {
+        var offset = 0
+        var source: Located<String>?
+        for name in written.includes {
+            guard let id = typeIDs[name.value], case .structure(let included) = types[id.index].shape else { continue }
+            if let field = included.stateField {
+                if let source {
+                    report(
+                        .duplicateName,
+                        "'\(source.value)' and '\(name.value)' both say what their states ask; one can be included",
+                        at: name.range,
+                        notes: [
+                            .init("the first is here", at: source.range),
+                            .init("'states' of its own would replace both"),
+                        ]
+                    )
+                    return
+                }
+                source = name
+                model.stateField = field + offset
+                model.stateRules = included.stateRules.map { rule in
+                    .init(
+                        value: rule.value,
+                        requires: rule.requires.map { $0 + offset },
+                        forbids: rule.forbids.map { $0 + offset }
+                    )
+                }
+            }
+            offset += included.fields.count
+        }
+    }
+
     private mutating func resolveStates(of written: SchemaStruct, in model: inout StructModel, subject: String) {
-        guard let name = written.stateField else { return }
+        guard let name = written.stateField else { return includeStates(of: written, in: &model) }
         guard let index = model.fields.firstIndex(where: { $0.name == name.value }) else {
             reportUnknown(.unknownField, "field", name, known: model.fields.map(\.name), in: " in \(subject)")
             return

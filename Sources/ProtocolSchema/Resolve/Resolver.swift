@@ -30,6 +30,12 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// How many types are being resolved because another needs them.
+    var resolutionDepth = 0
+
+    /// How many types may lead to one another; every stage follows such a chain call by call.
+    static let chainLimit = 128
+
     /// How far a type has come.
     enum Progress { case waiting, running, done }
 
@@ -43,12 +49,10 @@ package struct Resolver {
         for index in types.indices {
             types[index].isInherited = true
             typeIDs[types[index].name] = TypeID(index)
-            swiftTypes[types[index].swiftName] = types[index].range
         }
         for index in events.indices {
             events[index].isInherited = true
             eventIDs[events[index].name + (events[index].isFamily ? "*" : "")] = index
-            swiftTypes[events[index].swiftName] = events[index].range
         }
         progress = Array(repeating: .done, count: types.count)
     }
@@ -61,14 +65,17 @@ package struct Resolver {
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
         resolveBelow()
+        let metadata = resolveMetadata()
+        let tools = resolveTools()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
+        claimWriters(writers, metadata: metadata, tools: tools)
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
         checkRecursion()
         checkUse()
-        return ProtocolModel(
+        var model = ProtocolModel(
             name: document.name.value,
             doc: document.doc,
             path: document.path,
@@ -80,8 +87,12 @@ package struct Resolver {
             scopes: base?.scopes ?? scopes,
             writers: writers,
             messages: base?.messages ?? messages,
-            base: base.map { BaseModel(name: $0.name, path: $0.path) }
+            base: base.map { BaseModel(name: $0.name, path: $0.path, module: $0.generation.module) }
         )
+        model.metadata = metadata
+        model.tools = tools
+        model.generation = document.generation
+        return model
     }
 
     private func transport(envelope: TransportModel.Envelope?) -> TransportModel {
@@ -96,7 +107,19 @@ package struct Resolver {
     }
 
     private mutating func checkExtension() {
-        guard base != nil else { return }
+        guard let base else {
+            if let range = document.extensionRange {
+                report(.invalidExtension, "'metadata' and 'tools' stand in a schema that extends a protocol", at: range)
+            }
+            return
+        }
+        if base.base != nil, let name = document.base {
+            report(
+                .invalidExtension,
+                "'\(name.value)' is itself an extension; only a whole protocol can be extended",
+                at: name.range
+            )
+        }
         let places: [(String, SourceRange?)] = [
             ("discriminator", document.discriminator?.range),
             ("transport", document.transport?.range),

@@ -14,6 +14,7 @@ struct MappingReader {
         self.subject = subject
         self.range = range
         isTaken = Array(repeating: false, count: entries.count)
+        known.reserveCapacity(24)
     }
 
     /// The entry of an optional key.

@@ -37,7 +37,7 @@ package enum SchemaCompiler {
         diagnostics: inout DiagnosticBag,
         loaded: inout [SchemaFile]
     ) -> YAMLNode? {
-        guard let file = SchemaFile.load(path, into: &diagnostics) else { return nil }
+        guard let file = ShippedSchemas.file(path) ?? SchemaFile.load(path, into: &diagnostics) else { return nil }
         loaded.append(file)
         return YAMLParser.parse(file.bytes, path: path, into: &diagnostics)
     }
@@ -95,11 +95,11 @@ package enum SchemaCompiler {
 
 /// Finds the protocol that a schema extends.
 package struct BaseLocator: Sendable {
-    /// Shipped protocols by name, with the paths of their schemas.
-    package var shipped: [String: String]
+    /// The names of the protocols that ship.
+    package var shipped: [String]
 
     /// Creates a locator.
-    package init(shipped: [String: String] = [:]) {
+    package init(shipped: [String] = ShippedSchemas.texts.keys.sorted()) {
         self.shipped = shipped
     }
 
@@ -112,8 +112,8 @@ package struct BaseLocator: Sendable {
     ) -> String? {
         let isPath = name.value.contains("/") || name.value.hasSuffix(".yaml") || name.value.hasSuffix(".yml")
         guard isPath else {
-            if let path = shipped[name.value] { return path }
-            let suggestion = nearest(to: name.value, among: shipped.keys.sorted()).map { "; did you mean '\($0)'?" }
+            if shipped.contains(name.value) { return ShippedSchemas.path(of: name.value) }
+            let suggestion = nearest(to: name.value, among: shipped).map { "; did you mean '\($0)'?" }
             diagnostics.append(
                 Diagnostic(
                     .unknownBase,
@@ -131,5 +131,18 @@ package struct BaseLocator: Sendable {
             return nil
         }
         return found
+    }
+}
+
+extension ShippedSchemas {
+    /// What stands for the path of a schema that is part of the generator; no file is called so.
+    static func path(of name: String) -> String { "<\(name)>" }
+
+    /// The schema that such a path stands for.
+    static func file(_ path: String) -> SchemaFile? {
+        guard path.hasPrefix("<"), path.hasSuffix(">"), let text = texts[String(path.dropFirst().dropLast())] else {
+            return nil
+        }
+        return SchemaFile(path: path, bytes: Array(text.utf8))
     }
 }

@@ -42,6 +42,14 @@ package struct SchemaDocument: Hashable, Sendable {
     package var writers: [SchemaWriter] = []
     /// The roots of the message types.
     package var messages: SchemaMessages?
+    /// What an extension keeps beside the parts of a message.
+    package var metadata: SchemaMetadata?
+    /// The tools of an extension.
+    package var tools: [SchemaTool] = []
+    /// How the schema wants its code to be generated.
+    package var generation = GenerationModel()
+    /// Where an extension's sections stand that only an extension has.
+    package var extensionRange: SourceRange?
 }
 
 /// How names are spelled, file-wide.
@@ -153,6 +161,8 @@ package struct SchemaUnion: Hashable, Sendable {
         package var value: Located<String>
         /// The struct's name.
         package var type: Located<String>
+        /// A pinned name of the Swift case.
+        package var swift: Located<String>?
     }
 }
 

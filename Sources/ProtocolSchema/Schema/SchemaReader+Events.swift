@@ -28,6 +28,7 @@ extension SchemaReader {
             availability: availability,
             structure: structure
         )
+        if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
         event.below = reader.take("below").flatMap { below($0.value) }
         event.joins = reader.take("joins").flatMap { name($0.value, of: "'joins'") }
         event.example = reader.take("example").map { literal($0.value) }

@@ -4,7 +4,8 @@ extension SchemaReader {
         (entries(node, of: "'fields'") ?? []).map { field($0) }
     }
 
-    private mutating func field(_ entry: YAMLNode.Entry) -> SchemaField {
+    /// Reads one field.
+    mutating func field(_ entry: YAMLNode.Entry) -> SchemaField {
         let isOptional = entry.key.hasSuffix("?")
         let name = Located(isOptional ? String(entry.key.dropLast()) : entry.key, at: entry.keyRange)
         if name.value.isEmpty { report(.invalidName, "a field needs a name", at: entry.keyRange) }
@@ -40,21 +41,23 @@ extension SchemaReader {
         func note(_ entry: YAMLNode.Entry) {
             field.constraintsRange = field.constraintsRange ?? entry.keyRange
         }
-        for (key, path) in [("min", \Constraints.min), ("max", \Constraints.max)]
-            as [(String, WritableKeyPath<Constraints, String?>)]
-        {
+        if let entry = reader.take("min") {
+            note(entry)
+            field.constraints.min = number(entry)
+        }
+        if let entry = reader.take("max") {
+            note(entry)
+            field.constraints.max = number(entry)
+        }
+        for key in ["min-length", "min-items"] {
             guard let entry = reader.take(key) else { continue }
             note(entry)
-            field.constraints[keyPath: path] = number(entry)
+            field.constraints.minLength = count(entry.value, of: "'\(key)'")
         }
-        for key in ["length", "items"] {
-            for (prefix, path) in [("min-", \Constraints.minLength), ("max-", \Constraints.maxLength)]
-                as [(String, WritableKeyPath<Constraints, Int?>)]
-            {
-                guard let entry = reader.take(prefix + key) else { continue }
-                note(entry)
-                field.constraints[keyPath: path] = count(entry.value, of: "'\(prefix + key)'")
-            }
+        for key in ["max-length", "max-items"] {
+            guard let entry = reader.take(key) else { continue }
+            note(entry)
+            field.constraints.maxLength = count(entry.value, of: "'\(key)'")
         }
         if let entry = reader.take("pattern") {
             note(entry)

@@ -120,13 +120,24 @@ extension SchemaReader {
         var cases: [SchemaUnion.Case] = []
         if let entry = inner.require("cases", into: &diagnostics) {
             for item in entries(entry.value, of: "'cases'") ?? [] {
-                guard let type = name(item.value, of: "a case's type") else { continue }
-                cases.append(.init(value: Located(item.key, at: item.keyRange), type: type))
+                if let found = unionCase(item) { cases.append(found) }
             }
             if cases.isEmpty { report(.missingKey, "a union needs at least one case", at: entry.value.range) }
         }
         inner.finish(into: &diagnostics)
         return SchemaUnion(discriminator: discriminator, cases: cases, isOpen: isOpen, range: node.range)
+    }
+
+    private mutating func unionCase(_ item: YAMLNode.Entry) -> SchemaUnion.Case? {
+        let value = Located(item.key, at: item.keyRange)
+        guard case .mapping(let entries) = item.value.content else {
+            return name(item.value, of: "a case's type").map { SchemaUnion.Case(value: value, type: $0) }
+        }
+        var reader = MappingReader(entries, of: "case '\(item.key)'", at: item.value.range)
+        let type = reader.require("type", into: &diagnostics).flatMap { name($0.value, of: "a case's type") }
+        let swift = swiftName(&reader)
+        reader.finish(into: &diagnostics)
+        return type.map { SchemaUnion.Case(value: value, type: $0, swift: swift) }
     }
 
     /// Reads fields and what goes with them.

@@ -68,6 +68,8 @@ extension SchemaReader {
     /// The `doc` of a mapping.
     mutating func doc(_ reader: inout MappingReader) -> String? {
         guard let entry = reader.take("doc"), let text = text(entry.value, of: "'doc'") else { return nil }
+        let isPlain = text.value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        if isPlain, let last = text.value.utf8.last, last != 0x20, text.value.utf8.first != 0x20 { return text.value }
         let words = text.value.split(whereSeparator: \.isNewline).map { line in
             line.trimmingSpaces()
         }

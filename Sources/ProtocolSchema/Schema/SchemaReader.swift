@@ -5,6 +5,9 @@ package struct SchemaReader {
     /// What was found.
     package var diagnostics: DiagnosticBag
 
+    /// Whether the schema extends another, and so has events that carry `data`.
+    var isExtension = false
+
     /// The version of the schema language that is read here.
     static let language = "1"
 
@@ -25,6 +28,7 @@ package struct SchemaReader {
         var document = SchemaDocument(path: path, name: name ?? Located("Protocol", at: root.range))
         document.doc = doc(&reader)
         document.base = reader.take("extends").flatMap { self.name($0.value, of: "'extends'") }
+        isExtension = document.base != nil
         document.discriminator = reader.take("discriminator").flatMap { self.name($0.value, of: "'discriminator'") }
         if let entry = reader.take("casing") { document.casing = fileCasing(entry.value) }
         if let entry = reader.take("transport") { document.transport = transport(entry.value) }
@@ -38,6 +42,15 @@ package struct SchemaReader {
         }
         if let entry = reader.take("writers") { document.writers = writers(entry.value) }
         if let entry = reader.take("messages") { document.messages = messages(entry.value) }
+        if let entry = reader.take("metadata") {
+            document.metadata = metadata(entry)
+            document.extensionRange = entry.keyRange
+        }
+        if let entry = reader.take("tools") {
+            document.tools = tools(entry.value)
+            document.extensionRange = document.extensionRange ?? entry.keyRange
+        }
+        if let entry = reader.take("generate") { document.generation = generation(entry.value) }
         reader.finish(into: &diagnostics)
         return name == nil ? nil : document
     }

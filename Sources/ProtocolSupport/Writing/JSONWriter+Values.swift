@@ -72,6 +72,23 @@ extension JSONWriter {
         if !fields.isEmpty, allowsAdditionalFields { members(of: fields.object) }
     }
 
+    /// Writes the keys that the schema does not declare, as the other method does, without those that it does after all.
+    ///
+    /// A key that stood there twice would be read as one or the other.
+    @inlinable
+    public mutating func additional(_ fields: AdditionalFields, besides declared: @autoclosure () -> [StaticString]) {
+        if !fields.isEmpty, allowsAdditionalFields { additional(fields.object, without: declared()) }
+    }
+
+    @usableFromInline
+    mutating func additional(_ object: JSONObject, without declared: [StaticString]) {
+        var others: JSONObject = [:]
+        for (key, value) in object where !declared.contains(where: { $0.isSame(as: key) }) {
+            others.updateValue(value, forKey: key)
+        }
+        members(of: others)
+    }
+
     /// Writes the members of `object`, with a comma in front of each that is not the first.
     @usableFromInline
     mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
@@ -165,5 +182,12 @@ extension JSONWriter {
         truncate(to: start)
         clearFailure()
         return reason
+    }
+}
+
+extension StaticString {
+    /// Whether the text has the same code units.
+    fileprivate func isSame(as text: String) -> Bool {
+        withUTF8Buffer { $0.elementsEqual(text.utf8) }
     }
 }

@@ -14,6 +14,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
         var isWindowOpen = false
+        /// How many could read; there is one place for one that waits.
+        var readerCount = 0
     }
 
     let guarded: TracedMutex<Guarded>

@@ -54,9 +54,7 @@ extension StreamState {
         scratch.removeAll(keepingCapacity: true)
         let before = engine
         do {
-            for event in events where try !isDropped(event) {
-                try engine.manage(event, into: &scratch, makeKey: makeID)
-            }
+            for event in events { try manage(event) }
             try writeFrames(collects: collects)
         } catch {
             engine = before
@@ -185,9 +183,12 @@ extension StreamState {
         }
     }
 
-    /// Whether the clients that must be served never see the event; throws if it may not be left out.
-    private func isDropped(_ event: Stream.Event) throws -> Bool {
-        try !event.isSendable(to: floor) && event.replacements(for: floor).isEmpty
+    /// Adds an event to what is written, or what stands in for it; the lifecycle is that of what the client sees.
+    private mutating func manage(_ event: Stream.Event) throws {
+        if event.isSendable(to: floor) { return try engine.manage(event, into: &scratch, makeKey: makeID) }
+        for replacement in try event.replacements(for: floor) where !engine.hasBegun(replacement) {
+            try engine.manage(replacement, into: &scratch, makeKey: makeID)
+        }
     }
 
     private mutating func writeFrames(collects: Bool) throws {

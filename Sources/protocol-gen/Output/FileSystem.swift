@@ -44,7 +44,6 @@ enum FileSystem {
 
     /// Replaces a file in one step: written beside it, then renamed; a crash leaves the old one.
     static func replace(_ path: String, with bytes: [UInt8]) throws {
-        try createFolder(of: path)
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure("write", path) }
@@ -73,7 +72,8 @@ enum FileSystem {
         }
     }
 
-    private static func createFolder(of path: String) throws {
+    /// Makes the folder that a file is to stand in, and those around it.
+    static func createFolder(of path: String) throws {
         let pieces = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         var folder = ""
         for (index, piece) in pieces.enumerated() {

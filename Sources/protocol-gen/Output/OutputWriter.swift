@@ -15,26 +15,31 @@ package struct OutputWriter {
 
     /// Writes what differs, in one step a file, and removes orphans when all is written.
     package mutating func write(_ plan: OutputPlan) throws {
-        for file in plan.files {
-            if let old = try FileSystem.read(file.path), !old.isEmpty, !GeneratedMark.isGenerated(old) {
-                throw OutputFailure.notGenerated(file.path)
+        let stale = try staleFiles(of: plan)
+        unchanged += plan.files.count - stale.count
+        var folders: Set<Substring> = []
+        for (index, file) in stale.enumerated() {
+            if stale.count >= Self.progressThreshold, index % 50 == 0 {
+                Console.progress("writing \(index) of \(stale.count)")
             }
-        }
-        for (index, file) in plan.files.enumerated() {
-            if plan.files.count >= Self.progressThreshold, index % 50 == 0 {
-                Console.progress("writing \(index) of \(plan.files.count)")
-            }
-            let bytes = Array(file.text.utf8)
-            if try FileSystem.read(file.path) == bytes {
-                unchanged += 1
-            } else {
-                try FileSystem.replace(file.path, with: bytes)
-                written.append(file.path)
-            }
+            let folder = file.path.prefix(upTo: file.path.lastIndex(of: "/") ?? file.path.startIndex)
+            if folders.insert(folder).inserted { try FileSystem.createFolder(of: file.path) }
+            try FileSystem.replace(file.path, with: Array(file.text.utf8))
+            written.append(file.path)
         }
         for path in try plan.orphans() {
             try FileSystem.remove(path)
             removed.append(path)
+        }
+    }
+
+    /// The files that are missing or differ; throws, before anything is written, if one of them is somebody else's.
+    private func staleFiles(of plan: OutputPlan) throws -> [OutputPlan.File] {
+        try plan.files.filter { file in
+            guard let old = try FileSystem.read(file.path) else { return true }
+            if old.elementsEqual(file.text.utf8) { return false }
+            if !old.isEmpty, !GeneratedMark.isGenerated(old) { throw OutputFailure.notGenerated(file.path) }
+            return true
         }
     }
 

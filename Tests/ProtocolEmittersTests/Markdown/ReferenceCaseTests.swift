@@ -16,6 +16,8 @@ import Testing
             ("floor.schema.json", model.clients.map { JSONSchemaEmitter.events(of: model, client: $0.floor) }),
             ("lifecycle.mmd", MermaidEmitter.text(for: model)),
             ("lifecycle.dot", DotEmitter.text(for: model)),
+            ("types.ts", TypeScriptEmitter(model: model, schemaPath: "schema.yaml").types()),
+            ("schemas.ts", TypeScriptEmitter(model: model, schemaPath: "schema.yaml").schemas()),
             ("explain.txt", explanations.joined(separator: "\n")),
         ]
         try ExpectedFolder(folder: testCase.folder.appending(path: "reference"))

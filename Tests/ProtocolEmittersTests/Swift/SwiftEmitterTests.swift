@@ -68,6 +68,75 @@ import Testing
         #expect(text.contains("case 69: self = .event69(try Many.Event69(from: &reader))"))
     }
 
+    @Test func theCodingOfManyEventsIsSpreadOverFiles() throws {
+        let events = (0..<150).map { "  event-\($0): {}\n" }.joined()
+        let model = try compiled(text: "language: 1\nprotocol: Many\nevents:\n" + events)
+        let emitter = SwiftEmitter(
+            model: model,
+            access: .public,
+            layout: .filePerDeclaration,
+            schemaPath: "many.yaml",
+            command: "make generate"
+        )
+        let coding = emitter.files().filter { $0.name.hasPrefix("Many+EventCoding") }
+        #expect(coding.count > 1)
+        for file in coding {
+            #expect(file.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(file.name)")
+        }
+        #expect(coding.count { $0.text.contains("extension Many.Event: StreamEvent {") } == 1)
+    }
+
+    @Test func aBuildIsNamedWhereNoCommandRegenerates() throws {
+        let model = try compiled(SwiftCase(name: "text-stream").folder.appending(path: "schema.yaml").path())
+        let emitter = SwiftEmitter(
+            model: model,
+            access: .public,
+            layout: .singleFile,
+            schemaPath: "chat.protocol.yaml",
+            command: nil
+        )
+        let lines = try #require(emitter.files().first).text.split(separator: "\n")
+        #expect(lines[1] == "// To change this file, edit the schema and build again.")
+    }
+
+    @Test func codeNamesTheRuntimeItWasGeneratedFor() throws {
+        for file in try files(layout: .singleFile) + files("extension", layout: .singleFile) {
+            #expect(file.text.contains("private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1\n"))
+        }
+    }
+
+    @Test("a base is imported from the module that its schema names", arguments: [nil, "BaseModule", "AppModule"])
+    func importsOfAnExtension(_ module: String?) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var base = try String(
+            contentsOf: SwiftCase(name: "extension").folder.appending(path: "base.yaml"),
+            encoding: .utf8
+        )
+        if let module { base += "generate: { module: \(module) }\n" }
+        try base.write(to: folder.appending(path: "base.yaml"), atomically: true, encoding: .utf8)
+        let schema = """
+            language: 1
+            protocol: App
+            extends: base.yaml
+            generate: { module: AppModule }
+            events: { data-note: { data: string } }
+            """
+        let path = folder.appending(path: "app.yaml")
+        try schema.write(to: path, atomically: true, encoding: .utf8)
+        let emitter = SwiftEmitter(
+            model: try compiled(path.path()),
+            access: .public,
+            layout: .singleFile,
+            schemaPath: "app.yaml",
+            command: nil
+        )
+        let text = emitter.files()[0].text
+        #expect(text.contains("public import BaseModule\n") == (module == "BaseModule"))
+        #expect(text.components(separatedBy: " import ").count == (module == "BaseModule" ? 3 : 2))
+    }
+
     @Test func aTypeInsideItselfDoesNotMakeATableOfItself() throws {
         let text = try files("every-type", layout: .singleFile)[0].text
         #expect(text.contains("name: \"children\", isRequired: true, availability: .always, shape: .list(.any)"))

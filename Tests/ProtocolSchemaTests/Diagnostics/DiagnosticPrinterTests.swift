@@ -17,6 +17,13 @@ struct DiagnosticPrinterTests {
         return lines.dropFirst().dropLast().map { String($0.drop { $0 != "|" }.dropFirst(2)) }
     }
 
+    @Test func aFloodOfFindingsIsCut() {
+        let many = (1...250).map { Diagnostic(.wrongKind, "m", at: range($0, 1)) }
+        let lines = DiagnosticPrinter(sources: [:]).print(many).split(separator: "\n")
+        #expect(lines.count { $0.contains("error: m") } == DiagnosticPrinter.findingLimit)
+        #expect(lines.suffix(2) == ["and 150 more, which are not shown", "250 errors in s.yaml"])
+    }
+
     @Test("prints place, message, rule, excerpt, caret, notes and a count")
     func printsEverything() {
         let text = (1...9).map { "k\($0): v\n" }.joined() + "  k1: two\n"

@@ -17,6 +17,17 @@ struct WriterTests {
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":1,"b":false,"c":null}"#)
     }
 
+    @Test("An additional field that the schema declares after all is not written twice")
+    func additionalFields() {
+        var writer = JSONWriter()
+        writer.raw("{\"id\":")
+        writer.int(1)
+        writer.additional(["id": 2, "other": 3, "type": "x"], besides: ["type", "id"])
+        writer.additional([:], besides: ["id"])
+        writer.raw("}")
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"id":1,"other":3}"#)
+    }
+
     @Test("The buffer grows as needed and keeps what it has")
     func growth() throws {
         var writer = JSONWriter(capacity: 1)

@@ -3,6 +3,12 @@
 
 @_spi(Generated) internal import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// Runs of an agent, as AG-UI tells a user interface about them.
 enum AgentUserInteraction: StreamProtocol {
     /// The protocol's name.
@@ -586,7 +592,10 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
             writer.raw(",\"input\":")
             writer.value(input, "input")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "parentRunId", "input"]
+        )
         writer.raw("}")
     }
 
@@ -718,7 +727,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
             writer.raw(",\"result\":")
             writer.value(result, "result")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "result"])
         writer.raw("}")
     }
 
@@ -831,7 +840,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
             writer.raw(",\"code\":")
             writer.string(code)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "message", "code"])
         writer.raw("}")
     }
 
@@ -927,7 +936,7 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1020,7 +1029,7 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         }
         writer.raw(",\"stepName\":")
         writer.string(stepName)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
         writer.raw("}")
     }
 
@@ -1139,7 +1148,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -1259,7 +1268,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -1364,7 +1373,7 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -1496,7 +1505,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role", "delta"])
         writer.raw("}")
     }
 
@@ -1625,7 +1634,10 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
             writer.raw(",\"parentMessageId\":")
             writer.string(parentMessageID)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId"]
+        )
         writer.raw("}")
     }
 
@@ -1743,7 +1755,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId", "delta"])
         writer.raw("}")
     }
 
@@ -1839,7 +1851,7 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         }
         writer.raw(",\"toolCallId\":")
         writer.string(toolCallID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId"])
         writer.raw("}")
     }
 
@@ -1977,7 +1989,10 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
             writer.raw(",\"delta\":")
             writer.string(delta)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId", "delta"]
+        )
         writer.raw("}")
     }
 
@@ -2123,7 +2138,10 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
             writer.raw(",\"role\":")
             writer.value(role, "role")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "toolCallId", "content", "role"]
+        )
         writer.raw("}")
     }
 
@@ -2225,7 +2243,7 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         }
         writer.raw(",\"snapshot\":")
         writer.value(snapshot, "snapshot")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "snapshot"])
         writer.raw("}")
     }
 
@@ -2327,7 +2345,7 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         }
         writer.raw(",\"delta\":")
         writer.value(delta, "delta")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "delta"])
         writer.raw("}")
     }
 
@@ -2436,7 +2454,7 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         }
         writer.raw(",\"messages\":")
         writer.value(messages, "messages")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messages"])
         writer.raw("}")
     }
 
@@ -2573,7 +2591,10 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
             writer.raw(",\"replace\":")
             writer.bool(replace)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "content", "replace"]
+        )
         writer.raw("}")
     }
 
@@ -2708,7 +2729,10 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"patch\":")
         writer.value(patch, "patch")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "patch"]
+        )
         writer.raw("}")
     }
 
@@ -2809,7 +2833,7 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -2914,7 +2938,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         writer.raw(",\"messageId\":")
         writer.string(messageID)
         writer.raw(",\"role\":\"assistant\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
         writer.raw("}")
     }
 
@@ -3036,7 +3060,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         writer.string(messageID)
         writer.raw(",\"delta\":")
         writer.string(delta)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
         writer.raw("}")
     }
 
@@ -3146,7 +3170,7 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3239,7 +3263,7 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         }
         writer.raw(",\"messageId\":")
         writer.string(messageID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
         writer.raw("}")
     }
 
@@ -3370,7 +3394,10 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         writer.string(entityID)
         writer.raw(",\"encryptedValue\":")
         writer.string(encryptedValue)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "timestamp", "rawEvent", "subtype", "entityId", "encryptedValue"]
+        )
         writer.raw("}")
     }
 
@@ -3483,7 +3510,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
             writer.raw(",\"source\":")
             writer.string(source)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "event", "source"])
         writer.raw("}")
     }
 
@@ -3586,7 +3613,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
         writer.string(name)
         writer.raw(",\"value\":")
         writer.value(value, "value")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "name", "value"])
         writer.raw("}")
     }
 
@@ -3754,7 +3781,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
             writer.raw(",\"value\":")
             writer.value(value, "value")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["op", "path", "from", "value"])
         writer.raw("}")
     }
 
@@ -3920,7 +3947,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -3998,7 +4025,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.string(content)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4091,7 +4118,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
             writer.raw(",\"toolCalls\":")
             writer.value(toolCalls, "toolCalls")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content", "toolCalls"])
         writer.raw("}")
     }
 
@@ -4178,7 +4205,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         }
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
         writer.raw("}")
     }
 
@@ -4267,7 +4294,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
             writer.raw(",\"error\":")
             writer.string(error)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "content", "toolCallId", "error"])
         writer.raw("}")
     }
 
@@ -4347,7 +4374,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         writer.string(activityType)
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["role", "id", "activityType", "content"])
         writer.raw("}")
     }
 
@@ -4421,7 +4448,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
         writer.string(id)
         writer.raw(",\"type\":\"function\",\"function\":")
         writer.value(function, "function")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "type", "function"])
         writer.raw("}")
     }
 
@@ -4501,7 +4528,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
         writer.string(description)
         writer.raw(",\"parameters\":")
         writer.value(parameters, "parameters")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "description", "parameters"])
         writer.raw("}")
     }
 
@@ -4569,7 +4596,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
         writer.string(description)
         writer.raw(",\"value\":")
         writer.string(value)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["description", "value"])
         writer.raw("}")
     }
 
@@ -4675,7 +4702,10 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
         writer.value(context, "context")
         writer.raw(",\"forwardedProps\":")
         writer.value(forwardedProps, "forwardedProps")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["threadId", "runId", "parentRunId", "state", "messages", "tools", "context", "forwardedProps"]
+        )
         writer.raw("}")
     }
 
@@ -4848,7 +4878,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
         writer.string(name)
         writer.raw(",\"arguments\":")
         writer.string(arguments)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["name", "arguments"])
         writer.raw("}")
     }
 

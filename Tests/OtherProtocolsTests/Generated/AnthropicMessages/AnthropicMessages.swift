@@ -3,6 +3,12 @@
 
 @_spi(Generated) internal import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// A message that a model of Anthropic writes, block by block.
 enum AnthropicMessages: StreamProtocol {
     /// The protocol's name.
@@ -280,7 +286,7 @@ extension AnthropicMessages.MessageStart: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message_start\",\"message\":")
         writer.value(message, "message")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "message"])
         writer.raw("}")
     }
 
@@ -367,7 +373,7 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
         writer.int(index)
         writer.raw(",\"content_block\":")
         writer.value(contentBlock, "content_block")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "index", "content_block"])
         writer.raw("}")
     }
 
@@ -461,7 +467,7 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
         writer.int(index)
         writer.raw(",\"delta\":")
         writer.value(delta, "delta")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "index", "delta"])
         writer.raw("}")
     }
 
@@ -544,7 +550,7 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"content_block_stop\",\"index\":")
         writer.int(index)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "index"])
         writer.raw("}")
     }
 
@@ -624,7 +630,7 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
         writer.value(delta, "delta")
         writer.raw(",\"usage\":")
         writer.value(usage, "usage")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "delta", "usage"])
         writer.raw("}")
     }
 
@@ -686,7 +692,7 @@ extension AnthropicMessages.MessageStop: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message_stop\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
@@ -740,7 +746,7 @@ extension AnthropicMessages.Ping: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"ping\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
@@ -805,7 +811,7 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"error\":")
         writer.value(error, "error")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "error"])
         writer.raw("}")
     }
 
@@ -901,7 +907,10 @@ extension AnthropicMessages.Message: JSONCodable {
         }
         writer.raw(",\"usage\":")
         writer.value(usage, "usage")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["id", "type", "role", "model", "content", "stop_reason", "stop_sequence", "container", "usage"]
+        )
         writer.raw("}")
     }
 
@@ -1028,7 +1037,7 @@ extension AnthropicMessages.Container: JSONCodable {
         writer.string(id)
         writer.raw(",\"expires_at\":")
         writer.value(expiresAt, "expires_at")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["id", "expires_at"])
         writer.raw("}")
     }
 
@@ -1237,7 +1246,18 @@ extension AnthropicMessages.Usage: JSONCodable {
             writer.raw(",\"service_tier\":")
             writer.value(serviceTier, "service_tier")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "input_tokens",
+                "cache_creation_input_tokens",
+                "cache_read_input_tokens",
+                "cache_creation",
+                "output_tokens",
+                "server_tool_use",
+                "service_tier",
+            ]
+        )
         writer.raw("}")
     }
 
@@ -1354,7 +1374,7 @@ extension AnthropicMessages.ServerToolUsage: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"web_search_requests\":")
         writer.int(webSearchRequests)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["web_search_requests"])
         writer.raw("}")
     }
 
@@ -1498,7 +1518,7 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
         }
         writer.member(",\"output_tokens\":")
         writer.int(outputTokens)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["input_tokens", "output_tokens"])
         writer.raw("}")
     }
 
@@ -1661,7 +1681,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
             writer.raw(",\"citations\":")
             writer.value(citations, "citations")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text", "citations"])
         writer.raw("}")
     }
 
@@ -1743,7 +1763,7 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
         writer.string(thinking)
         writer.raw(",\"signature\":")
         writer.string(signature)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "thinking", "signature"])
         writer.raw("}")
     }
 
@@ -1805,7 +1825,7 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"redacted_thinking\",\"data\":")
         writer.string(data)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "data"])
         writer.raw("}")
     }
 
@@ -1872,7 +1892,7 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
         writer.string(name)
         writer.raw(",\"input\":")
         writer.value(input, "input")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "name", "input"])
         writer.raw("}")
     }
 
@@ -1948,7 +1968,7 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
         writer.string(name)
         writer.raw(",\"input\":")
         writer.value(input, "input")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "name", "input"])
         writer.raw("}")
     }
 
@@ -2019,7 +2039,7 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
         writer.string(toolUseID)
         writer.raw(",\"content\":")
         writer.value(content, "content")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "tool_use_id", "content"])
         writer.raw("}")
     }
 
@@ -2183,7 +2203,10 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
         writer.int(startCharIndex)
         writer.raw(",\"end_char_index\":")
         writer.int(endCharIndex)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "cited_text", "document_index", "document_title", "start_char_index", "end_char_index"]
+        )
         writer.raw("}")
     }
 
@@ -2284,7 +2307,10 @@ extension AnthropicMessages.PageCitation: JSONCodable {
         writer.int(startPageNumber)
         writer.raw(",\"end_page_number\":")
         writer.int(endPageNumber)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["type", "cited_text", "document_index", "document_title", "start_page_number", "end_page_number"]
+        )
         writer.raw("}")
     }
 
@@ -2379,7 +2405,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
         writer.value(title, "title")
         writer.raw(",\"encrypted_index\":")
         writer.string(encryptedIndex)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "cited_text", "url", "title", "encrypted_index"])
         writer.raw("}")
     }
 
@@ -2456,7 +2482,7 @@ extension AnthropicMessages.TextDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text_delta\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text"])
         writer.raw("}")
     }
 
@@ -2511,7 +2537,7 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"input_json_delta\",\"partial_json\":")
         writer.string(partialJSON)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "partial_json"])
         writer.raw("}")
     }
 
@@ -2566,7 +2592,7 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"thinking_delta\",\"thinking\":")
         writer.string(thinking)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "thinking"])
         writer.raw("}")
     }
 
@@ -2621,7 +2647,7 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"signature_delta\",\"signature\":")
         writer.string(signature)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "signature"])
         writer.raw("}")
     }
 
@@ -2676,7 +2702,7 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"citations_delta\",\"citation\":")
         writer.value(citation, "citation")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "citation"])
         writer.raw("}")
     }
 
@@ -2745,7 +2771,7 @@ extension AnthropicMessages.UsageCacheCreation: JSONCodable {
         writer.int(ephemeral5mInputTokens)
         writer.raw(",\"ephemeral_1h_input_tokens\":")
         writer.int(ephemeral1hInputTokens)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens"])
         writer.raw("}")
     }
 
@@ -2892,7 +2918,7 @@ extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
         writer.value(stopReason, "stop_reason")
         writer.raw(",\"stop_sequence\":")
         writer.value(stopSequence, "stop_sequence")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["stop_reason", "stop_sequence"])
         writer.raw("}")
     }
 
@@ -2962,7 +2988,7 @@ extension AnthropicMessages.ErrorEventError: JSONCodable {
         writer.value(type, "type")
         writer.raw(",\"message\":")
         writer.string(message)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "message"])
         writer.raw("}")
     }
 

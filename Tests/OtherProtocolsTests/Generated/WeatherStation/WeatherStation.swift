@@ -3,6 +3,12 @@
 
 @_spi(Generated) internal import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// What a weather station reports.
 ///
 /// Every sentence here must survive into the generated code, "quotes", `backticks`, \backslashes\ and */ included.
@@ -464,7 +470,7 @@ extension WeatherStation.Envelope: JSONCodable {
         }
         writer.raw(",\"event\":")
         writer.value(event, "event")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["sequence", "sent_at", "session", "event"])
         writer.raw("}")
     }
 
@@ -492,6 +498,13 @@ extension WeatherStation.Envelope: JSONCodable {
             event: reader.require(event, "event"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation: DataStream {
+    /// The event that carries `data` of the kind `name`.
+    static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
+        .extra(name: name, id: id, data: data, transient: transient)
     }
 }
 
@@ -696,7 +709,7 @@ extension WeatherStation.Boot: JSONCodable {
             writer.raw(",\"where\":")
             writer.value(`where`, "where")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "version", "greeting", "ready", "ratio", "where"])
         writer.raw("}")
     }
 
@@ -822,7 +835,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
             writer.raw(",\"since_when\":")
             writer.string(sinceWhen)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "code", "contact", "ticket", "since_when"])
         writer.raw("}")
     }
 
@@ -907,7 +920,7 @@ extension WeatherStation.Sleep: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Sleep\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -1069,7 +1082,22 @@ extension WeatherStation.TypeEvent: JSONCodable {
             writer.raw(",\"http-server\":")
             writer.string(httpServer)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "class",
+                "default",
+                "self",
+                "init",
+                "Type",
+                "in",
+                "odd key/ü\"\\",
+                "API_URL",
+                "toolCallId",
+                "http-server",
+            ]
+        )
         writer.raw("}")
     }
 
@@ -1514,7 +1542,41 @@ extension WeatherStation.Measured: JSONCodable {
             writer.raw(",\"inline_union\":")
             writer.value(inlineUnion, "inline_union")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "at",
+                "by",
+                "reading",
+                "rounded",
+                "counter",
+                "scale",
+                "sky",
+                "forecast",
+                "number",
+                "limit",
+                "factor",
+                "loud",
+                "word",
+                "humidity",
+                "pressure",
+                "history",
+                "picture",
+                "tags",
+                "labels",
+                "places",
+                "device",
+                "witness",
+                "raw",
+                "extra",
+                "secret",
+                "late",
+                "inline_enum",
+                "inline_struct",
+                "inline_union",
+            ]
+        )
         writer.raw("}")
     }
 
@@ -1699,7 +1761,7 @@ extension WeatherStation.LegacyReading: JSONCodable {
             writer.raw(",\"by\":")
             writer.string(by)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "rounded", "by"])
         writer.raw("}")
     }
 
@@ -1769,7 +1831,7 @@ extension WeatherStation.Remark: JSONCodable {
         writer.string(text)
         writer.raw(",\"importance\":")
         writer.int(importance)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "text", "importance"])
         writer.raw("}")
     }
 
@@ -1850,7 +1912,7 @@ extension WeatherStation.Hint: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Hint\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "text"])
         writer.raw("}")
     }
 
@@ -1917,7 +1979,7 @@ extension WeatherStation.Command: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Command\",\"order\":")
         writer.string(order)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "order"])
         writer.raw("}")
     }
 
@@ -1978,7 +2040,7 @@ extension WeatherStation.Tick: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Tick\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2046,7 +2108,7 @@ extension WeatherStation.LetterStart: JSONCodable {
             writer.raw(",\"to\":")
             writer.string(to)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id", "to"])
         writer.raw("}")
     }
 
@@ -2116,7 +2178,7 @@ extension WeatherStation.LetterLine: JSONCodable {
         writer.string(letterID)
         writer.raw(",\"line\":")
         writer.string(line)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id", "line"])
         writer.raw("}")
     }
 
@@ -2184,7 +2246,7 @@ extension WeatherStation.LetterBlot: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBlot\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2246,7 +2308,7 @@ extension WeatherStation.LetterEnd: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterEnd\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2308,7 +2370,7 @@ extension WeatherStation.LetterBurn: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBurn\",\"letter_id\":")
         writer.string(letterID)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "letter_id"])
         writer.raw("}")
     }
 
@@ -2364,7 +2426,7 @@ extension WeatherStation.PageTurn: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTurn\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2418,7 +2480,7 @@ extension WeatherStation.PageEnd: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageEnd\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2472,7 +2534,7 @@ extension WeatherStation.PageTear: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTear\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
@@ -2532,7 +2594,7 @@ extension WeatherStation.ProbeOut: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeOut\",\"balloon\":")
         writer.string(balloon)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon"])
         writer.raw("}")
     }
 
@@ -2600,7 +2662,7 @@ extension WeatherStation.ProbeSignal: JSONCodable {
         writer.string(balloon)
         writer.raw(",\"metres\":")
         writer.int(metres)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon", "metres"])
         writer.raw("}")
     }
 
@@ -2674,7 +2736,7 @@ extension WeatherStation.ProbeBack: JSONCodable {
         writer.string(balloon)
         writer.raw(",\"cause\":")
         writer.string(cause)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "balloon", "cause"])
         writer.raw("}")
     }
 
@@ -2769,7 +2831,7 @@ extension WeatherStation.Extra: JSONCodable {
             writer.raw(",\"transient\":")
             writer.bool(transient)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "id", "data", "transient"])
         writer.raw("}")
     }
 
@@ -3141,7 +3203,7 @@ extension WeatherStation.Place: JSONCodable {
             writer.raw(",\"within\":")
             writer.value(within, "within")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["northSouth", "eastWest", "mastHeight", "within"])
         writer.raw("}")
     }
 
@@ -3293,7 +3355,7 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"mercury\",\"millimetres\":")
         writer.double(millimetres, "millimetres")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "millimetres"])
         writer.raw("}")
     }
 
@@ -3360,7 +3422,7 @@ extension WeatherStation.Sensor: JSONCodable {
             writer.raw(",\"url\":")
             writer.string(url)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model", "port", "url"])
         writer.raw("}")
     }
 
@@ -3428,7 +3490,7 @@ extension WeatherStation.UnknownDevice: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"none\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["model"])
         writer.raw("}")
     }
 
@@ -3527,7 +3589,7 @@ extension WeatherStation.Eye: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-eye\",\"EYE_COLOUR\":")
         writer.string(eyeColour)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["how", "EYE_COLOUR"])
         writer.raw("}")
     }
 
@@ -3582,7 +3644,7 @@ extension WeatherStation.Hand: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-hand\",\"FingerCount\":")
         writer.int(fingerCount)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["how", "FingerCount"])
         writer.raw("}")
     }
 
@@ -3637,7 +3699,7 @@ extension WeatherStation.InlineA: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"a\",\"a\":")
         writer.int(a)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "a"])
         writer.raw("}")
     }
 
@@ -3692,7 +3754,7 @@ extension WeatherStation.InlineB: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"b\",\"b\":")
         writer.int(b)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "b"])
         writer.raw("}")
     }
 
@@ -3841,7 +3903,7 @@ extension WeatherStation.Report: JSONCodable {
             writer.raw(",\"sent_on\":")
             writer.value(sentOn, "sent_on")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["parts", "state", "reason", "sent_on"])
         writer.raw("}")
     }
 
@@ -3959,7 +4021,7 @@ extension WeatherStation.WordsPart: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"words\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text"])
         writer.raw("}")
     }
 
@@ -4004,7 +4066,7 @@ extension WeatherStation.BlobPart: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"blob\",\"value\":")
         writer.value(value, "value")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "value"])
         writer.raw("}")
     }
 
@@ -4114,7 +4176,7 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
             writer.raw(",\"right\":")
             writer.string(right)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["left", "right"])
         writer.raw("}")
     }
 

@@ -45,7 +45,7 @@ extension Everything.Constant {
     static let fieldShapes: [FieldShape] = [
         FieldShape(name: "role", isRequired: true, availability: .always, shape: .constant(.string("assistant"))),
         FieldShape(name: "version", isRequired: true, availability: .always, shape: .constant(.int(3))),
-        FieldShape(name: "mark", isRequired: false, availability: .always, shape: .constant(.bool(true))),
+        FieldShape(name: "mark", isRequired: true, availability: .always, shape: .constant(.bool(true))),
         FieldShape(
             name: "shape",
             isRequired: true,
@@ -60,7 +60,7 @@ extension Everything.Constant: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"CONSTANT\",\"role\":\"assistant\",\"version\":3,\"mark\":true,\"shape\":{\"d")
         writer.raw("eep\":[1]}")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "role", "version", "mark", "shape"])
         writer.raw("}")
     }
 
@@ -69,6 +69,7 @@ extension Everything.Constant: JSONCodable {
         var isOfType = false
         var hasRole = false
         var hasVersion = false
+        var hasMark = false
         var hasShape = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -85,6 +86,7 @@ extension Everything.Constant: JSONCodable {
             case "mark":
                 let found = try reader.value()
                 if found != .bool(true) { throw reader.unknownValue(found.description) }
+                hasMark = true
             case "shape":
                 let found = try reader.value()
                 if found != .object(["deep": .array([.int(1)])]) { throw reader.unknownValue(found.description) }
@@ -95,6 +97,7 @@ extension Everything.Constant: JSONCodable {
         if !isOfType { throw reader.otherType("kind", than: "CONSTANT") }
         if !hasRole { throw reader.missing("role") }
         if !hasVersion { throw reader.missing("version") }
+        if !hasMark { throw reader.missing("mark") }
         if !hasShape { throw reader.missing("shape") }
         self.init(additionalFields: additionalFields)
     }

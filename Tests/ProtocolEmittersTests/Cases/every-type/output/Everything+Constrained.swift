@@ -126,7 +126,10 @@ extension Everything.Constrained: JSONCodable {
             writer.raw(",\"content\":")
             writer.value(content, "content")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["kind", "percent", "count", "code", "link", "tags", "maybe", "contents", "content"]
+        )
         writer.raw("}")
     }
 

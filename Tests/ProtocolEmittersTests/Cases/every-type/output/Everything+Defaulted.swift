@@ -143,7 +143,10 @@ extension Everything.Defaulted: JSONCodable {
             writer.raw(",\"maybe\":")
             writer.value(maybe, "maybe")
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: ["kind", "limit", "ratio", "label", "level", "shade", "items", "point", "anything", "maybe"]
+        )
         writer.raw("}")
     }
 

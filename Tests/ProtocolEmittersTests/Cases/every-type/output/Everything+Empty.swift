@@ -37,7 +37,7 @@ extension Everything.Empty: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"EMPTY\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 

@@ -38,7 +38,7 @@ extension Everything.Envelope: JSONCodable {
         }
         writer.raw(",\"event\":")
         writer.value(event, "event")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["sequence", "session", "event"])
         writer.raw("}")
     }
 

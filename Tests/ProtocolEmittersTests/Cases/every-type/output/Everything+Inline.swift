@@ -51,7 +51,7 @@ extension Everything.Inline: JSONCodable {
             writer.raw(",\"usage\":")
             writer.value(usage, "usage")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "state", "usage"])
         writer.raw("}")
     }
 

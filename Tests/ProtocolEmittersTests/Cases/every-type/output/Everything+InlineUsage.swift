@@ -33,7 +33,7 @@ extension Everything.InlineUsage: JSONCodable {
             writer.raw(",\"output\":")
             writer.int(output)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["input", "output"])
         writer.raw("}")
     }
 

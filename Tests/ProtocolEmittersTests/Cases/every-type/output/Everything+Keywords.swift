@@ -149,7 +149,22 @@ extension Everything.Keywords: JSONCodable {
             writer.raw(",\"self_name\":")
             writer.string(selfName)
         }
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "class",
+                "default",
+                "in",
+                "reader",
+                "writer",
+                "key",
+                "container",
+                "encoder",
+                "decoder",
+                "self_name",
+            ]
+        )
         writer.raw("}")
     }
 

@@ -218,7 +218,28 @@ extension Everything.OptionalEvent: JSONCodable {
         }
         writer.raw(",\"required_at_last\":")
         writer.int(requiredAtLast)
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "text",
+                "count",
+                "size",
+                "ratio",
+                "flag",
+                "anything",
+                "thing",
+                "when",
+                "items",
+                "table",
+                "maybe",
+                "alias",
+                "level",
+                "shade",
+                "content",
+                "required_at_last",
+            ]
+        )
         writer.raw("}")
     }
 

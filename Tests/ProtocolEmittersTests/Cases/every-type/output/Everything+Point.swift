@@ -38,7 +38,7 @@ extension Everything.Point: JSONCodable {
             writer.raw(",\"label\":")
             writer.value(label, "label")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["x", "y", "label"])
         writer.raw("}")
     }
 

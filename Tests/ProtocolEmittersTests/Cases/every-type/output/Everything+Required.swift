@@ -219,7 +219,31 @@ extension Everything.Required: JSONCodable {
         writer.value(names, "names")
         writer.raw(",\"nested\":")
         writer.value(nested, "nested")
-        writer.additional(additionalFields)
+        writer.additional(
+            additionalFields,
+            besides: [
+                "kind",
+                "text",
+                "count",
+                "size",
+                "ratio",
+                "flag",
+                "anything",
+                "thing",
+                "when",
+                "items",
+                "table",
+                "maybe",
+                "level",
+                "shade",
+                "point",
+                "content",
+                "sealed",
+                "tree",
+                "names",
+                "nested",
+            ]
+        )
         writer.raw("}")
     }
 

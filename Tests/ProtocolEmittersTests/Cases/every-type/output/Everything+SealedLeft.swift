@@ -22,7 +22,7 @@ extension Everything.SealedLeft: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"left\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 

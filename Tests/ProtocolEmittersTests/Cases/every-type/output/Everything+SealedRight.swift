@@ -26,7 +26,7 @@ extension Everything.SealedRight: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"right\",\"on\":")
         writer.bool(on)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "on"])
         writer.raw("}")
     }
 

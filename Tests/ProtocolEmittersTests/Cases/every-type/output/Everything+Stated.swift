@@ -43,7 +43,7 @@ extension Everything.Stated: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"STATED\",\"part\":")
         writer.value(part, "part")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["kind", "part"])
         writer.raw("}")
     }
 

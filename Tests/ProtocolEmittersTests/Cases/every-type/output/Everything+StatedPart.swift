@@ -45,7 +45,7 @@ extension Everything.StatedPart: JSONCodable {
             writer.raw(",\"error\":")
             writer.string(error)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["state", "input", "error"])
         writer.raw("}")
     }
 

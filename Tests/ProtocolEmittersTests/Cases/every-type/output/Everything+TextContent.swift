@@ -26,7 +26,7 @@ extension Everything.TextContent: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "text"])
         writer.raw("}")
     }
 

@@ -33,7 +33,7 @@ extension Everything.ToolContent: JSONCodable {
             writer.raw(",\"input\":")
             writer.value(input, "input")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "input"])
         writer.raw("}")
     }
 

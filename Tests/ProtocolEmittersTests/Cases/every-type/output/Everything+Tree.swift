@@ -31,7 +31,7 @@ extension Everything.Tree: JSONCodable {
         writer.int(value)
         writer.raw(",\"children\":")
         writer.value(children, "children")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["value", "children"])
         writer.raw("}")
     }
 

@@ -90,7 +90,7 @@ extension Hostile.Quote: JSONCodable {
             writer.string(limited)
         }
         writer.raw(",\"bell\":\"\\u0007\\u001b\u{A0}\u{200B}\"")
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "te\"xt\n", "value", "constant", "limited", "bell"])
         writer.raw("}")
     }
 

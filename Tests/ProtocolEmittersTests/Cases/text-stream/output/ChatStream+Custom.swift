@@ -48,7 +48,7 @@ extension ChatStream.Custom: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"custom\",\"kind\":")
         writer.string(kind)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "kind"])
         writer.raw("}")
     }
 

@@ -70,7 +70,7 @@ extension ChatStream.DataEvent: JSONCodable {
             writer.raw(",\"transient\":")
             writer.bool(transient)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "data", "transient"])
         writer.raw("}")
     }
 

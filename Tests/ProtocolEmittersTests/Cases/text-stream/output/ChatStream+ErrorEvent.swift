@@ -43,7 +43,7 @@ extension ChatStream.ErrorEvent: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"errorText\":")
         writer.string(errorText)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "errorText"])
         writer.raw("}")
     }
 

@@ -53,7 +53,7 @@ extension ChatStream.Finish: JSONCodable {
             writer.raw(",\"finishReason\":")
             writer.value(finishReason, "finishReason")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "finishReason"])
         writer.raw("}")
     }
 

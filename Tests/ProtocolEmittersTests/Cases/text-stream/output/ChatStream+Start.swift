@@ -58,7 +58,7 @@ extension ChatStream.Start: JSONCodable {
             writer.raw(",\"messageMetadata\":")
             writer.value(messageMetadata, "messageMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "messageId", "messageMetadata"])
         writer.raw("}")
     }
 

@@ -71,7 +71,7 @@ extension ChatStream.TextDelta: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "delta", "providerMetadata"])
         writer.raw("}")
     }
 

@@ -43,7 +43,7 @@ extension ChatStream.TextEnd: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-end\",\"id\":")
         writer.string(id)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id"])
         writer.raw("}")
     }
 

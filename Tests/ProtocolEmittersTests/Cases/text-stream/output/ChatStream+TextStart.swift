@@ -51,7 +51,7 @@ extension ChatStream.TextStart: JSONCodable {
             writer.raw(",\"providerMetadata\":")
             writer.value(providerMetadata, "providerMetadata")
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "id", "providerMetadata"])
         writer.raw("}")
     }
 

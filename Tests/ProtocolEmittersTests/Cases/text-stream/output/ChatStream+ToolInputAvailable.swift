@@ -104,7 +104,7 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
             writer.raw(",\"title\":")
             writer.string(title)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "toolName", "input", "dynamic", "title"])
         writer.raw("}")
     }
 

@@ -85,7 +85,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
             writer.raw(",\"title\":")
             writer.string(title)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "toolName", "dynamic", "title"])
         writer.raw("}")
     }
 

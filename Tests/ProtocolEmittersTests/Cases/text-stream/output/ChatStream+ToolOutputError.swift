@@ -54,7 +54,7 @@ extension ChatStream.ToolOutputError: JSONCodable {
         writer.string(toolCallID)
         writer.raw(",\"errorText\":")
         writer.string(errorText)
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["type", "toolCallId", "errorText"])
         writer.raw("}")
     }
 

@@ -11,9 +11,11 @@ extension EventWriter where Stream == ChatStream {
     ///   - providerMetadata: What the provider says about it.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func writeText(_ delta: String, providerMetadata: ChatStream.ProviderMetadata? = nil) async throws {
-        try await append(to: ChatStream.Scope.text) { key in
+        @Sendable func makeEvent(_ key: String) -> ChatStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
+        if try tryAppend(to: ChatStream.Scope.text, makeEvent) { return }
+        try await append(to: ChatStream.Scope.text, makeEvent)
     }
 
     /// Announces a call and its input.

@@ -3,6 +3,12 @@
 
 @_spi(Generated) public import ProtocolSupport
 
+/// Ties this file to the library it was generated for.
+///
+/// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
+/// anew.
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+
 /// A chat answer as it is written.
 ///
 /// It arrives in parts.

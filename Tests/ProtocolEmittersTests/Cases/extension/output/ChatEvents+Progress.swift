@@ -4,10 +4,10 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatEvents {
-    /// The type of the field `data`.
+    /// How far the work is.
     ///
-    /// Schema entry `events.data-progress.fields.data`.
-    public struct DataProgressData: Hashable, Sendable {
+    /// Schema entry `events.data-progress`.
+    public struct Progress: Hashable, Sendable {
         /// The field `percent`.
         public var percent: Double
         /// The field `total-steps`.
@@ -24,7 +24,7 @@ extension ChatEvents {
     }
 }
 
-extension ChatEvents.DataProgressData: JSONCodable {
+extension ChatEvents.Progress: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"percent\":")
@@ -33,7 +33,7 @@ extension ChatEvents.DataProgressData: JSONCodable {
             writer.raw(",\"total_steps\":")
             writer.int(totalSteps)
         }
-        writer.additional(additionalFields)
+        writer.additional(additionalFields, besides: ["percent", "total_steps"])
         writer.raw("}")
     }
 
@@ -58,10 +58,22 @@ extension ChatEvents.DataProgressData: JSONCodable {
     }
 }
 
-extension ChatEvents.DataProgressData {
+extension ChatEvents.Progress {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
         try ConstraintCheck.minimum(percent, "0", field: "percent")
         try ConstraintCheck.maximum(percent, "100", field: "percent")
+    }
+}
+
+extension ChatEvents.Progress: DataDefinition {
+    /// What an event of this kind carries.
+    public typealias Payload = ChatEvents.Progress
+    /// What the event's type says behind `data-`.
+    public static let name = "progress"
+
+    /// Checks what the schema asks of a payload beyond its types.
+    public static func validate(_ payload: Payload) throws(ValidationFailure) {
+        try payload.validate()
     }
 }

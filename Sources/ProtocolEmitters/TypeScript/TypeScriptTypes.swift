@@ -1,0 +1,183 @@
+import ProtocolSchema
+
+/// The type declarations of a file: each is made when it is first referred to.
+struct TypeScriptTypes {
+    private let model: ProtocolModel
+    private var names = TypeScriptNames()
+    private var typeNames: [TypeID: String] = [:]
+    /// The declarations so far, in the order in which they were asked for.
+    private(set) var declarations: [String] = []
+    private(set) var imports = ""
+
+    init(_ model: ProtocolModel) { self.model = model }
+
+    // MARK: Files
+
+    /// The three maps that fill `UIMessage`, and the message itself.
+    mutating func application() -> [String] {
+        let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
+            types.object(
+                types.model.events.compactMap { FamilyMember($0, types.model) }.map { member in
+                    let policy =
+                        member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
+                    return Property(
+                        key: member.name,
+                        doc: [member.event.doc].compactMap { $0 } + policy,
+                        isOptional: false,
+                        type: types.type(member.payload.type)
+                    )
+                }
+            )
+        }
+        let tools = declare("Tools", DocComment("What the application's tools take and give, by name.")) { types in
+            types.object(
+                types.model.tools.map { tool in
+                    let side = tool.runs == .client ? "The client runs it." : "The server runs it."
+                    let call = types.object(
+                        [
+                            Property(key: "input", type: types.type(tool.input.type)),
+                            Property(key: "output", type: types.type(tool.output.type)),
+                        ],
+                        depth: 1
+                    )
+                    return Property(
+                        key: tool.wireName,
+                        doc: [tool.doc, side].compactMap { $0 },
+                        isOptional: false,
+                        type: call
+                    )
+                }
+            )
+        }
+        let metadata = model.metadata.map { type(.named($0.type)) } ?? "unknown"
+        guard model.base?.name == "UIMessageStream" else { return [] }
+        imports = "\nimport type { UIMessage } from \"ai\";\n"
+        let message = names.name(for: model.name + "Message")
+        return [
+            TypeScriptText.comment(["A message of the chat: `useChat<\(message)>()`."], indentation: "")
+                + "export type \(message) = UIMessage<\(metadata), \(data), \(tools)>;\n"
+        ]
+    }
+
+    private mutating func declare(
+        _ suffix: String,
+        _ doc: DocComment,
+        _ make: (inout TypeScriptTypes) -> String
+    ) -> String {
+        let name = names.name(for: model.name + suffix)
+        var text = make(&self)
+        // An object that may have no key at all would give a message parts of any name.
+        if text == Self.noKeys { text = "Record<never, never>" }
+        declarations.append(TypeScriptText.comment([doc.summary], indentation: "") + "export type \(name) = \(text);\n")
+        return name
+    }
+
+    /// The union of the events, and the types of the messages.
+    mutating func wholeProtocol() -> [String] {
+        var events: [String] = []
+        for event in model.events {
+            let name = names.name(for: event.swiftName)
+            let tag = event.isFamily ? TypeScriptText.prefixed(event.wireName) : TypeScriptText.string(event.wireName)
+            let fields = [Property(key: model.discriminator, type: tag)] + properties(event.fields)
+            declarations.append(
+                TypeScriptText.comment([event.doc ?? "The event `\(event.displayName)`."], indentation: "")
+                    + "export type \(name) = \(object(fields));\n"
+            )
+            events.append(name)
+        }
+        for root in [model.messages?.message, model.messages?.request] {
+            if let root { _ = type(.named(root)) }
+        }
+        let union = names.name(for: model.name + "Event")
+        return [
+            TypeScriptText.comment(["One event of the protocol `\(model.name)`."], indentation: "")
+                + "export type \(union) =\n" + events.map { "  | \($0)" }.joined(separator: "\n") + ";\n"
+        ]
+    }
+
+    // MARK: Types
+
+    private struct Property {
+        var key: String
+        var doc: [String] = []
+        var isOptional = false
+        var type: String
+    }
+
+    private static let noKeys = "Record<string, never>"
+
+    private func object(_ properties: [Property], depth: Int = 0) -> String {
+        if properties.isEmpty { return Self.noKeys }
+        let margin = String(repeating: "  ", count: depth)
+        let lines = properties.map { property in
+            TypeScriptText.comment(property.doc, indentation: margin + "  ")
+                + "\(margin)  \(TypeScriptText.key(property.key))\(property.isOptional ? "?" : ""): \(property.type);\n"
+        }
+        return "{\n" + lines.joined() + margin + "}"
+    }
+
+    private mutating func properties(_ fields: [FieldModel]) -> [Property] {
+        fields.map { field in
+            var doc = [field.doc].compactMap { $0 }
+            if let value = field.defaultValue { doc.append("Absent means \(JSONPrinter.compact(JSONTree(value))).") }
+            let type = field.constant.map(literal) ?? type(field.type)
+            return Property(key: field.wireName, doc: doc, isOptional: field.isOptional, type: type)
+        }
+    }
+
+    /// A constant as a literal type, as far as there is one.
+    private func literal(_ literal: Literal) -> String {
+        switch literal {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let text): JSONText.number(text) ?? "number"
+        case .string(let text): TypeScriptText.string(text)
+        case .list: "unknown[]"
+        case .object: "Record<string, unknown>"
+        }
+    }
+
+    /// The type where it is used.
+    private mutating func type(_ type: TypeReference) -> String {
+        switch type {
+        case .string, .dateTime: return "string"
+        case .int, .uint, .double: return "number"
+        case .bool: return "boolean"
+        case .any: return "unknown"
+        case .object: return "Record<string, unknown>"
+        case .list(let element): return "Array<\(self.type(element))>"
+        case .map(let value): return "Record<string, \(self.type(value))>"
+        case .nullable(let wrapped): return self.type(wrapped) + " | null"
+        case .named(let id): return name(of: id)
+        }
+    }
+
+    private mutating func name(of id: TypeID) -> String {
+        if let name = typeNames[id] { return name }
+        let type = model.types[id.index]
+        // The name is taken first, so that a recursive type finds itself.
+        let name = names.name(for: type.swiftName)
+        typeNames[id] = name
+        let text = definition(of: type.shape)
+        let doc = type.doc ?? "The type `\(type.name)`."
+        declarations.append(TypeScriptText.comment([doc], indentation: "") + "export type \(name) = \(text);\n")
+        return name
+    }
+
+    private mutating func definition(of shape: TypeModel.Shape) -> String {
+        switch shape {
+        case .alias(let target): return type(target)
+        case .enumeration(let enumeration):
+            return enumeration.values.map { TypeScriptText.string($0.wireName) }.joined(separator: " | ")
+        case .structure(let structure):
+            var all = properties(structure.fields)
+            if let tag = structure.tag {
+                let type = tag.isPrefix ? TypeScriptText.prefixed(tag.value) : TypeScriptText.string(tag.value)
+                all.insert(Property(key: tag.discriminator, type: type), at: 0)
+            }
+            return object(all)
+        case .union(let union):
+            return union.cases.map { self.name(of: $0.type) }.joined(separator: " | ")
+        }
+    }
+}

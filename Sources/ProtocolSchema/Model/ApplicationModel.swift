@@ -1,0 +1,92 @@
+/// What an application keeps beside the parts of a message.
+package struct MetadataModel: Hashable, Sendable {
+    /// The struct of all of it.
+    package var type: TypeID
+    /// The struct of what one event may merge: the same fields, all optional.
+    package var update: TypeID
+
+    /// Creates metadata.
+    package init(type: TypeID, update: TypeID) {
+        self.type = type
+        self.update = update
+    }
+}
+
+/// A tool of an application.
+package struct ToolModel: Hashable, Sendable {
+    /// Who runs a tool.
+    package enum Side: String, Hashable, Sendable, CaseIterable {
+        case server
+        case client
+    }
+
+    /// The name in the schema.
+    package var name: String
+    /// The name that the model and the client know it by.
+    package var wireName: String
+    /// The Swift type.
+    package var swiftName: String
+    /// What the schema says about it.
+    package var doc: String?
+    /// What it takes.
+    package var input: FieldModel
+    /// What it gives.
+    package var output: FieldModel
+    /// Who runs it.
+    package var runs: Side
+    /// Where it stands.
+    package var range: SourceRange
+
+    /// Creates a tool.
+    package init(
+        name: String,
+        wireName: String,
+        swiftName: String,
+        doc: String?,
+        input: FieldModel,
+        output: FieldModel,
+        runs: Side,
+        range: SourceRange
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.swiftName = swiftName
+        self.doc = doc
+        self.input = input
+        self.output = output
+        self.runs = runs
+        self.range = range
+    }
+}
+
+/// How a schema wants its code to be generated; what it leaves open, the command line or a default decides.
+package struct GenerationModel: Hashable, Sendable {
+    /// Who sees generated Swift.
+    package enum Access: String, Hashable, Sendable, CaseIterable {
+        case `public`
+        case package
+        case `internal`
+    }
+
+    /// Who sees the Swift declarations.
+    package var access: Access?
+    /// The module that the Swift code becomes part of, for extensions whose code is elsewhere.
+    package var module: String?
+    /// The TypeScript file, relative to the schema.
+    package var typescript: String?
+    /// The file of JSON Schemas for TypeScript, relative to the schema.
+    package var typescriptSchemas: String?
+
+    /// Creates options; without arguments all is left open.
+    package init(
+        access: Access? = nil,
+        module: String? = nil,
+        typescript: String? = nil,
+        typescriptSchemas: String? = nil
+    ) {
+        self.access = access
+        self.module = module
+        self.typescript = typescript
+        self.typescriptSchemas = typescriptSchemas
+    }
+}

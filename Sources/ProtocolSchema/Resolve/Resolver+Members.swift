@@ -1,0 +1,122 @@
+/// The events that an extension adds to a family of its base, such as `data-progress` to `data-*`.
+extension Resolver {
+    /// The key of a family that a member gives a type.
+    private static let payloadKey = "data"
+
+    /// What a member is called beside its family: `progress` of `data-progress`.
+    func memberName(of name: String) -> String {
+        guard let base else { return name }
+        let families = base.events.filter { $0.isFamily && name.hasPrefix($0.name) && name != $0.name }
+        let longest = families.max { $0.name.utf8.count < $1.name.utf8.count }
+        return longest.map { String(name.dropFirst($0.name.count)) } ?? name
+    }
+
+    /// The struct of this document that an event carries and that has the Swift name `swiftName`.
+    func declaredPayload(of written: SchemaEvent, called swiftName: String) -> TypeID? {
+        guard let field = written.structure.fields.first(where: { $0.name.value == Self.payloadKey }),
+            case .phrase(let phrase)? = field.type, case .name(let name) = phrase.value,
+            let id = typeIDs[name], types[id.index].swiftName == swiftName,
+            case .structure? = self.written[id]?.expression
+        else { return nil }
+        return id
+    }
+
+    /// How an event of an extension belongs to the base; reports one that does not.
+    mutating func membership(of written: SchemaEvent, _ event: EventModel) -> EventModel.Membership? {
+        guard let base else {
+            if let range = written.id?.range ?? written.transient?.range {
+                report(.invalidExtension, "'id' and 'transient' stand on events of an extension", at: range)
+            }
+            return nil
+        }
+        let families = base.events.indices.filter {
+            base.events[$0].isFamily && event.wireName.hasPrefix(base.events[$0].wireName)
+        }
+        guard
+            let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
+        else {
+            let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
+            report(
+                .invalidExtension,
+                "'\(written.name.value)' is no member of a family of \(base.name)",
+                at: written.name.range,
+                notes: [.init(families.isEmpty ? "it has no families" : "its families are \(families)")]
+            )
+            return nil
+        }
+        checkShape(of: base.events[family], for: written)
+        return EventModel.Membership(
+            family: family,
+            id: written.id?.value ?? .optional,
+            transient: written.transient?.value ?? .optional,
+            isPayload: carriesItself(event, written)
+        )
+    }
+
+    /// Whether the struct inside has the event's name: declared so, or written in place.
+    private func carriesItself(_ event: EventModel, _ written: SchemaEvent) -> Bool {
+        if declaredPayload(of: written, called: event.swiftName) != nil { return true }
+        guard case .structure? = written.structure.fields.first(where: { $0.name.value == Self.payloadKey })?.type
+        else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func checkShape(of family: EventModel, for written: SchemaEvent) {
+        if !family.carriesData {
+            report(
+                .invalidExtension,
+                "the family '\(family.wireName)*' has no required field 'data' of the type any, which a member could give a type",
+                at: written.name.range,
+                notes: [.init("the family is here", at: family.range)]
+            )
+        }
+        let fields = written.structure.fields
+        if let stray = fields.first(where: { $0.name.value != Self.payloadKey }) {
+            report(
+                .invalidExtension,
+                "an event of an extension has the field 'data' and no other; '\(stray.name.value)' belongs inside of it",
+                at: stray.name.range
+            )
+        } else if let field = fields.first, field.isOptional || field.constant != nil {
+            report(.invalidExtension, "'data' is required, and no constant", at: field.name.range)
+        } else if fields.isEmpty {
+            report(
+                .missingKey,
+                "event '\(written.name.value)' needs 'data', the type of what it carries",
+                at: written.name.range
+            )
+        }
+        if let name = written.structure.includes.first {
+            report(.invalidExtension, "an event of an extension has the field 'data' and no other", at: name.range)
+        }
+        if written.below != nil {
+            report(
+                .invalidExtension,
+                "what an application adds has no client versions, and so nothing is sent in its place",
+                at: written.name.range
+            )
+        }
+        if let pinned = fields.first?.wire ?? fields.first?.swift {
+            report(.invalidExtension, "'data' is the base's own key and cannot be renamed", at: pinned.range)
+        }
+    }
+}
+
+extension EventModel {
+    /// Whether it is a family whose members an extension can declare.
+    package var carriesData: Bool {
+        guard isFamily, fields.contains(where: { $0.name == "data" && $0.type == .any && !$0.isOptional }) else {
+            return false
+        }
+        return fields.allSatisfy { field in
+            switch field.name {
+            case "data": true
+            case "id": field.type == .string && field.constant == nil
+            case "transient": field.type == .bool && field.constant == nil
+            default: field.isOptional
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// The metadata of an application's messages, as written.
+package struct SchemaMetadata: Hashable, Sendable {
+    /// Where it is declared.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// The fields.
+    package var structure: SchemaStruct
+}
+
+/// A tool of an application, as written.
+package struct SchemaTool: Hashable, Sendable {
+    /// The name.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// A pinned spelling.
+    package var wire: Located<String>?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// What it takes.
+    package var input: SchemaField
+    /// What it gives.
+    package var output: SchemaField
+    /// Who runs it.
+    package var runs = ToolModel.Side.server
+}

@@ -1,0 +1,103 @@
+/// A tool of an application: what it is called, what it takes and what it gives.
+///
+/// Generated from an entry of `tools` in a schema that extends a protocol.
+public protocol ToolDefinition: Sendable {
+    /// What the tool takes.
+    associatedtype Input: JSONCodable
+    /// What the tool gives.
+    associatedtype Output: JSONCodable
+
+    /// The name that the model and the client know the tool by.
+    static var name: String { get }
+
+    /// Checks what the schema asks of an input beyond its types.
+    static func validate(input: Input) throws(ValidationFailure)
+    /// Checks what the schema asks of an output beyond its types.
+    static func validate(output: Output) throws(ValidationFailure)
+}
+
+extension ToolDefinition {
+    /// Checks nothing: the schema asks for no more than the types do.
+    public static func validate(input: Input) throws(ValidationFailure) {}
+    /// Checks nothing: the schema asks for no more than the types do.
+    public static func validate(output: Output) throws(ValidationFailure) {}
+}
+
+/// A tool that the server runs, so that the server also writes its output.
+public protocol ServerTool: ToolDefinition {}
+
+/// A tool that the client runs; its output comes with the client's next request.
+public protocol ClientTool: ToolDefinition {}
+
+/// A protocol with events for calls of tools.
+///
+/// Generated for every protocol whose events `tool-input-available`, `tool-output-available` and `tool-output-error` have the
+/// fields that a call needs.
+public protocol ToolStream: StreamProtocol {
+    /// The events that begin a call with its whole input.
+    static func toolCallEvents(id: String, name: String, input: JSONValue) -> [Event]
+    /// The event that gives the output of a call, one that a better one will replace if it is preliminary.
+    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) -> Event
+    /// The event that says that a call failed.
+    static func toolFailureEvent(id: String, errorText: String) -> Event
+}
+
+/// A call of a tool that has been written and waits for its output.
+public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable where Writer.Stream: ToolStream {
+    /// The call, as the stream names it.
+    public let id: String
+    private let writer: Writer
+
+    /// Creates the call `id` on a stream.
+    public init(id: String, writer: Writer) {
+        self.id = id
+        self.writer = writer
+    }
+
+    private func write(_ output: Tool.Output, isPreliminary: Bool) async throws {
+        try Tool.validate(output: output)
+        let value = try JSONValue(json: output.json())
+        try await writer.write(Writer.Stream.toolOutputEvent(id: id, output: value, isPreliminary: isPreliminary))
+    }
+}
+
+extension ToolCall where Tool: ServerTool {
+    /// Gives the output of the call.
+    ///
+    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    public func complete(_ output: Tool.Output) async throws { try await write(output, isPreliminary: false) }
+
+    /// Gives an output that a better one will replace, such as the lines of a log so far.
+    ///
+    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
+
+    /// Says that the call failed; the text is shown to the user.
+    public func fail(_ errorText: String) async throws {
+        try await writer.write(Writer.Stream.toolFailureEvent(id: id, errorText: errorText))
+    }
+}
+
+extension EventWriter where Stream: ToolStream {
+    /// Writes a call of a tool whose input is known, checked against its schema.
+    ///
+    /// - Parameters:
+    ///   - tool: The tool.
+    ///   - input: What the tool takes.
+    ///   - id: The new call. Made up if there is none.
+    /// - Returns: The call, which takes the output of a tool that the server runs.
+    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    @discardableResult
+    public func call<Tool: ToolDefinition>(
+        _ tool: Tool.Type,
+        _ input: Tool.Input,
+        id: String? = nil
+    ) async throws -> ToolCall<Tool, Self> {
+        try Tool.validate(input: input)
+        let value = try JSONValue(json: input.json())
+        var chosen = id ?? ""
+        if id == nil { chosen = try await generateID() }
+        try await write(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
+        return ToolCall(id: chosen, writer: self)
+    }
+}

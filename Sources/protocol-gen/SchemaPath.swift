@@ -1,0 +1,23 @@
+/// What the path of a schema says about the files made from it.
+enum SchemaPath {
+    /// The file's name: `chat.protocol.yaml`.
+    static func name(of schema: String) -> String {
+        schema.split(separator: "/").last.map(String.init) ?? schema
+    }
+
+    /// The name without what says that it is YAML: `chat.protocol`.
+    static func stem(of schema: String) -> String {
+        let name = name(of: schema)
+        for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
+            return String(name.dropLast(ending.count))
+        }
+        return name
+    }
+
+    /// A path that a schema names: relative to the schema, unless it is absolute.
+    static func resolved(_ path: String, beside schema: String) -> String {
+        if path.hasPrefix("/") { return path }
+        let folder = schema.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return folder.isEmpty ? path : folder.joined(separator: "/") + "/" + path
+    }
+}

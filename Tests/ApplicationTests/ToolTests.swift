@@ -1,0 +1,100 @@
+import StreamRuntime
+import Testing
+
+/// Tools and metadata that an application declares.
+@Suite struct ToolTests {
+    private let writer = RecordingWriter()
+
+    private func written() async throws -> [String] { try await writer.recording.lines }
+
+    @Test func aCallTakesItsTypedOutput() async throws {
+        let call = try await writer.callGetWeather(city: "Emden", unit: .celsius)
+        try await call.update(Chat.GetWeatherOutput(tempF: 50, condition: "unknown", city: "Emden"))
+        try await call.complete(Chat.GetWeatherOutput(tempF: 52, condition: "rain", city: "Emden"))
+        #expect(call.id == "id-1")
+        #expect(
+            try await written() == [
+                #"{"type":"tool-input-start","toolCallId":"id-1","toolName":"get_weather"}"#,
+                #"{"type":"tool-input-available","toolCallId":"id-1","toolName":"get_weather","#
+                    + #""input":{"city":"Emden","unit":"celsius"}}"#,
+                #"{"type":"tool-output-available","toolCallId":"id-1","#
+                    + #""output":{"temp_f":50,"condition":"unknown","city":"Emden"},"preliminary":true}"#,
+                #"{"type":"tool-output-available","toolCallId":"id-1","#
+                    + #""output":{"temp_f":52,"condition":"rain","city":"Emden"}}"#,
+            ]
+        )
+    }
+
+    @Test func aCallFails() async throws {
+        let call = try await writer.callGetWeather(city: "Emden", id: "call-1")
+        try await call.fail("No answer.")
+        #expect(
+            try await written().last
+                == #"{"type":"tool-output-error","toolCallId":"call-1","errorText":"No answer."}"#
+        )
+    }
+
+    @Test("an input that breaks a constraint is refused, and the failure names the field")
+    func constraints() async throws {
+        await #expect(throws: ValidationFailure(path: "city", message: "0 characters are fewer than 1")) {
+            try await writer.callGetWeather(city: "")
+        }
+        await #expect(throws: ValidationFailure(path: "input", message: "11 characters are more than 10")) {
+            try await writer.callCountWords(input: "hello world")
+        }
+        #expect(try await written().isEmpty)
+    }
+
+    @Test("a field called id stays apart from the call's id")
+    func fieldCalledID() async throws {
+        let call = try await writer.callConfirm(question: "Sure?", id: "field", callID: "call")
+        #expect(call.id == "call")
+        #expect(
+            try await written().last
+                == #"{"type":"tool-input-available","toolCallId":"call","toolName":"confirm","#
+                + #""input":{"question":"Sure?","id":"field"}}"#
+        )
+    }
+
+    @Test func aClientsOutputsAreReadFromItsRequest() throws {
+        let request = try UIMessageStream.ChatRequest(
+            json: """
+                {"messages":[{"id":"1","role":"assistant","parts":[
+                {"type":"tool-confirm","toolCallId":"a","state":"output-available","input":{"question":"?","id":"x"},"output":true},
+                {"type":"tool-confirm","toolCallId":"b","state":"input-streaming","input":{"question":"?"}},
+                {"type":"tool-confirm","toolCallId":"c","state":"output-error","input":{},"errorText":"no"},
+                {"type":"tool-get_weather","toolCallId":"d","state":"input-available","input":{}}]}]}
+                """
+        )
+        let calls = try request.toolParts(Chat.Confirm.self)
+        #expect(calls.map(\.output) == [true, nil, nil])
+        #expect(calls.map { $0.input?.question } == ["?", nil, nil])
+        #expect(calls.last?.errorText == "no")
+        #expect {
+            try request.toolParts(Chat.GetWeather.self)
+        } throws: {
+            ($0 as? DecodingFailure)?.path == "$.parts[3].input.city"
+        }
+    }
+
+    @Test func metadataIsMergedAndRead() async throws {
+        try await writer.writeMetadata(model: "small")
+        try await writer.writeMetadata(totalTokens: 5, finishReason: .null)
+        try await writer.writeMetadata(model: nil)
+        #expect(
+            try await written() == [
+                #"{"type":"message-metadata","messageMetadata":{"model":"small"}}"#,
+                #"{"type":"message-metadata","messageMetadata":{"total_tokens":5,"finish_reason":null}}"#,
+            ]
+        )
+        await #expect(throws: ValidationFailure(path: "total_tokens", message: "-1 is less than 0")) {
+            try await writer.writeMetadata(totalTokens: -1)
+        }
+        let message = try UIMessageStream.UIMessage(
+            json: #"{"id":"1","role":"assistant","parts":[],"metadata":{"model":"small","finish_reason":"stop"}}"#
+        )
+        #expect(
+            try message.metadata(Chat.Metadata.self) == Chat.Metadata(model: "small", finishReason: .stop)
+        )
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// What the compiler says of generated code that the library does not fit.
+@Suite struct GeneratorLockTests {
+    /// Type-checks code against the built library.
+    private func messages(forVersion version: String) throws -> String {
+        let workspace = try Workspace()
+        try workspace.write(
+            "Lock.swift",
+            "import ProtocolSupport\nprivate typealias A = GeneratorLock.RuntimeForGenerator\(version)\n"
+        )
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let modules = CommandRun.binary.deletingLastPathComponent().appending(path: "Modules").path()
+        process.arguments = [
+            "swiftc", "-typecheck", "-I", modules, workspace.folder.appending(path: "Lock.swift").path(),
+        ]
+        let pipe = Pipe()
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    @Test func codeOfThisVersionCompiles() throws {
+        #expect(try messages(forVersion: "1") == "")
+    }
+
+    @Test func olderCodeIsToldToBeGeneratedAnew() throws {
+        #expect(
+            try messages(forVersion: "0").contains(
+                "is unavailable: an older protocol-gen made this code; run 'protocol-gen generate'"
+            )
+        )
+    }
+
+    @Test func newerCodeNamesTheRuntimeItNeeds() throws {
+        #expect(try messages(forVersion: "2").contains("'RuntimeForGenerator2' is not a member type of enum"))
+    }
+}
