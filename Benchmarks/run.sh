@@ -9,3 +9,4 @@ make --silent .venv-interop/.installed >&2
 .venv-interop/bin/python Benchmarks/vel.py Benchmarks/.build/release
 python3 Benchmarks/generator.py "$(swift build -c release --show-bin-path)/protocol-gen"
 python3 Benchmarks/compile.py
+python3 Benchmarks/plugin.py

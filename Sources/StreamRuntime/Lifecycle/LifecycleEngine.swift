@@ -73,6 +73,16 @@ extension LifecycleEngine {
         return UTF8Text.areSame(own, key) && roles[kind].contains(.continues(scope.index))
     }
 
+    /// Whether an event begins or ends something, rather than fill it.
+    func opensOrCloses(_ event: Stream.Event) -> Bool {
+        roles(of: event).contains { role in
+            switch role {
+            case .opens, .closes, .ends, .resets: true
+            default: false
+            }
+        }
+    }
+
     /// Whether an event ends the stream.
     func isTerminal(_ event: Stream.Event) -> Bool {
         guard let outermost else { return false }

@@ -33,6 +33,10 @@ import Testing
             let replay = Replay(bytes, client: client)
             #expect(replay.problem == nil, "\(client)")
             #expect(replay.isDone)
+            var judge = ClientReplay(client: client)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(client): \(String(describing: judge.failure))")
         }
     }
 
