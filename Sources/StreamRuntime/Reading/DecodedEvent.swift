@@ -13,28 +13,17 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
 
     @usableFromInline
     struct Notes: Hashable, Sendable {
-        @usableFromInline var violation: LifecycleViolation?
-        @usableFromInline var envelope: JSONObject?
-
-        @usableFromInline
-        init(violation: LifecycleViolation?, envelope: JSONObject?) {
-            self.violation = violation
-            self.envelope = envelope
-        }
+        var violation: LifecycleViolation?
+        var envelope: JSONObject?
     }
 
     /// Creates an event.
     @inlinable
+    @inline(__always)
     public init(_ event: Stream.Event, index: Int, position: FramePosition) {
-        self.init(event, index: index, position: position, notes: nil)
-    }
-
-    @inlinable
-    init(_ event: Stream.Event, index: Int, position: FramePosition, notes: [Notes]?) {
         self.event = event
         self.index = index
         self.position = position
-        self.notes = notes
     }
 }
 

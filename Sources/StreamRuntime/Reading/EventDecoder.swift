@@ -93,6 +93,7 @@ extension EventDecoder {
     }
 
     @inlinable
+    @inline(__always)
     mutating func decode(_ frame: StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
         let index = nextIndex
         nextIndex += 1
@@ -104,18 +105,21 @@ extension EventDecoder {
             throw EventStreamError(.malformed(error), index: index, position: frame.position)
         }
         let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
-        let violation = isFine ? nil : judge(event)
-        if violation == nil, envelope == nil { return DecodedEvent(event, index: index, position: frame.position) }
-        if let violation, options.lifecycle == .strict {
-            throw EventStreamError(.lifecycle(violation), index: index, position: frame.position)
-        }
-        let notes = DecodedEvent<Stream>.Notes(violation: violation, envelope: envelope)
-        return DecodedEvent(event, index: index, position: frame.position, notes: [notes])
+        if isFine, envelope == nil { return DecodedEvent(event, index: index, position: frame.position) }
+        var decoded = DecodedEvent<Stream>(event, index: index, position: frame.position)
+        decoded.envelope = envelope
+        if !isFine { try judge(&decoded) }
+        return decoded
     }
 
     @usableFromInline
-    mutating func judge(_ event: Stream.Event) -> LifecycleViolation? {
-        options.lifecycle == .strict ? lifecycle.accept(event) : lifecycle.observe(event)
+    mutating func judge(_ decoded: inout DecodedEvent<Stream>) throws(EventStreamError) {
+        guard options.lifecycle == .strict else {
+            decoded.violation = lifecycle.observe(decoded.event)
+            return
+        }
+        guard let violation = lifecycle.accept(decoded.event) else { return }
+        throw EventStreamError(.lifecycle(violation), index: decoded.index, position: decoded.position)
     }
 
     @usableFromInline var endingOfBytes: StreamEnding {

@@ -22,6 +22,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
     /// Reads the event in the data of a frame, and into `envelope` what stands beside it.
     @inlinable
+    @inline(__always)
     func event(of data: ArraySlice<UInt8>, envelope: inout JSONObject?) throws(DecodingFailure) -> Stream.Event {
         guard let envelopePayload else { return try event(of: data) }
         return try event(of: data, under: envelopePayload, envelope: &envelope)
@@ -43,6 +44,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     }
 
     @inlinable
+    @inline(__always)
     func event(of json: ArraySlice<UInt8>) throws(DecodingFailure) -> Stream.Event {
         guard let client else { return try Stream.Event(json: json) }
         return try Stream.Event(strictly: Array(json), for: client)

@@ -142,24 +142,28 @@ extension SSEDecoder {
         case retry
     }
 
+    @inline(__always)
     private func fieldName(_ name: Range<Int>) -> FieldName? {
         // Nearly every line is one of data, so that is not made a string first.
         if isData(name) { return .data }
         return name.count <= 5 ? FieldName(rawValue: text(name)) : nil
     }
 
+    @inline(__always)
     private func isData(_ name: Range<Int>) -> Bool {
         let begin = name.lowerBound
         return name.count == 4 && lines.bytes[begin] == UInt8(ascii: "d") && lines.bytes[begin + 1] == UInt8(ascii: "a")
             && lines.bytes[begin + 2] == UInt8(ascii: "t") && lines.bytes[begin + 3] == UInt8(ascii: "a")
     }
 
+    @inline(__always)
     private func endOfName(_ line: Range<Int>) -> Int {
         var end = line.lowerBound
         while end < line.upperBound, lines.bytes[end] != UInt8(ascii: ":") { end += 1 }
         return end
     }
 
+    @inline(__always)
     private func value(behind colon: Int, to end: Int) -> Range<Int> {
         guard colon < end else { return end..<end }
         let begin = colon + 1
