@@ -37,7 +37,10 @@ public struct StreamBytes: AsyncSequence, Sendable {
 /// Where the bytes come from.
 protocol StreamSource: AnyObject, Sendable {
     func next() async -> [UInt8]?
-    func disconnect()
+    /// Notes that there is one more who may read.
+    func attach()
+    /// Notes that there is one less; the last one to go takes the client with it.
+    func detach()
 }
 
 /// Tells the source when nobody can read any more.
@@ -46,7 +49,8 @@ final class StreamReader: Sendable {
 
     init(_ source: any StreamSource) {
         self.source = source
+        source.attach()
     }
 
-    deinit { source.disconnect() }
+    deinit { source.detach() }
 }

@@ -33,7 +33,14 @@ extension StreamContext where Stream == UIMessageStream {
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
-        self.init(info: info, messageID: message.id, options: options, onCompletion: onCompletion)
+        self.init(
+            UIMessageStream.self,
+            info: info,
+            messageID: message.id,
+            continuing: message,
+            options: options,
+            onCompletion: onCompletion
+        )
         core.guarded.withLock { guarded in
             for part in message.parts {
                 guard let (id, state) = part.toolCall else { continue }

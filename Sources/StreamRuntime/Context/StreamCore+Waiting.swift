@@ -25,6 +25,18 @@ extension StreamCore: StreamSource {
         }
     }
 
+    func attach() {
+        guarded.withLock { $0.readerCount += 1 }
+    }
+
+    func detach() {
+        let isLast = guarded.withLock { guarded in
+            guarded.readerCount -= 1
+            return guarded.readerCount == 0
+        }
+        if isLast { disconnect() }
+    }
+
     /// Notes that nobody reads any more.
     func disconnect() {
         let (hasEnded, reader, writers, cancel) = guarded.withLock { guarded in

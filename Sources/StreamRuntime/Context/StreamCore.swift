@@ -14,6 +14,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
         var isWindowOpen = false
+        /// How many could read; there is one place for one that waits.
+        var readerCount = 0
     }
 
     let guarded: TracedMutex<Guarded>
@@ -23,6 +25,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
+        continuing message: Stream.Reduction.Message?,
         options: StreamOptions,
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
     ) {
@@ -31,7 +34,9 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         timer = StreamTimer(options.clock)
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
-            Guarded(stream: StreamState(messageID: messageID, options: options, collects: collects))
+            Guarded(
+                stream: StreamState(messageID: messageID, continuing: message, options: options, collects: collects)
+            )
         )
     }
 }
@@ -66,6 +71,7 @@ extension StreamCore {
 
     /// Writes events if there is room.
     @specialized(where Stream == UIMessageStream)
+    @specialized(where Stream == VelStream)
     func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
@@ -83,6 +89,7 @@ extension StreamCore {
 
     /// Appends to the open part of a scope if there is room.
     @specialized(where Stream == UIMessageStream)
+    @specialized(where Stream == VelStream)
     func tryAppend(
         to scope: ScopeID,
         collects: Bool,
@@ -148,7 +155,8 @@ extension StreamCore {
             return StreamCompletion(
                 outcome: outcome,
                 isDisconnected: guarded.stream.isDisconnected,
-                record: guarded.stream.record
+                record: guarded.stream.record,
+                message: guarded.stream.message
             )
         }
         guard let completion, let onCompletion else { return }

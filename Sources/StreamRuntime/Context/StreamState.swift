@@ -7,6 +7,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
     private var writer: JSONWriter
     private(set) var record: Stream.Record?
+    private var reduction: Stream.Reduction?
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
@@ -28,10 +29,16 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     /// More room than this is given back when nothing waits in it.
     private static var idleCapacity: Int { 1024 }
 
-    init(messageID: String, options: StreamOptions, collects: Bool) {
+    init(
+        messageID: String,
+        continuing message: Stream.Reduction.Message?,
+        options: StreamOptions,
+        collects: Bool
+    ) {
         floor = options.client ?? Stream.clients.floor
         writer = JSONWriter(for: Stream.self, floor: floor)
         record = collects ? Stream.Record(messageID: messageID) : nil
+        reduction = collects ? Stream.Reduction(messageID: messageID, floor: floor, continuing: message) : nil
         self.messageID = messageID
         highWaterMark = options.highWaterMark
         gathers = options.deltaWindow != nil
@@ -54,9 +61,7 @@ extension StreamState {
         scratch.removeAll(keepingCapacity: true)
         let before = engine
         do {
-            for event in events where try !isDropped(event) {
-                try engine.manage(event, into: &scratch, makeKey: makeID)
-            }
+            for event in events { try manage(event) }
             try writeFrames(collects: collects)
         } catch {
             engine = before
@@ -72,7 +77,7 @@ extension StreamState {
             let event = makeEvent(key)
             try requireContinuing(event, scope, key)
             if gathers { try hold(event) } else { try writer.writeFrame(event) }
-            if collects { record?.collect(event, countTokens: countTokens) }
+            if record != nil { collect(event, collects: collects) }
             discardIfUnread()
             return
         }
@@ -185,9 +190,12 @@ extension StreamState {
         }
     }
 
-    /// Whether the clients that must be served never see the event; throws if it may not be left out.
-    private func isDropped(_ event: Stream.Event) throws -> Bool {
-        try !event.isSendable(to: floor) && event.replacements(for: floor).isEmpty
+    /// Adds an event to what is written, or what stands in for it; the lifecycle is that of what the client sees.
+    private mutating func manage(_ event: Stream.Event) throws {
+        if event.isSendable(to: floor) { return try engine.manage(event, into: &scratch, makeKey: makeID) }
+        for replacement in try event.replacements(for: floor) where !engine.hasBegun(replacement) {
+            try engine.manage(replacement, into: &scratch, makeKey: makeID)
+        }
     }
 
     private mutating func writeFrames(collects: Bool) throws {
@@ -200,12 +208,28 @@ extension StreamState {
             held = heldBefore
             throw error
         }
-        if collects, record != nil {
-            for event in scratch { record?.collect(event, countTokens: countTokens) }
+        if record != nil {
+            for event in scratch { collect(event, collects: collects) }
         }
         if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
+
+    /// Adds an event to the record and the message.
+    ///
+    /// Of what is not collected the message still gets the parts, though not what is in them, since what is collected
+    /// may go on in them.
+    private mutating func collect(_ event: Stream.Event, collects: Bool) {
+        if collects {
+            record?.collect(event, countTokens: countTokens)
+            reduction?.collect(Stream.identified(event, by: messageID))
+        } else if engine.opensOrCloses(event) {
+            reduction?.collect(Stream.identified(event, by: messageID))
+        }
+    }
+
+    /// The message as far as it has come.
+    var message: Stream.Reduction.Message? { reduction?.message }
 
     private mutating func writeFrame(_ event: Stream.Event) throws {
         if gathers { return try hold(event) }

@@ -70,7 +70,7 @@ extension LifecycleEngine {
         let span = state.spans[place]
         let inner: Int? =
             span.scope == outermost
-            ? (place < state.spans.count - 1 ? state.spans.count - 1 : nil) : state.places(inside: place).first
+            ? (place < state.spans.count - 1 ? state.spans.count - 1 : nil) : places(inside: place).first
         if let inner { return leftOpen(event.type, state.spans[inner].scope, state.spans[inner].key) }
         let unsettled = state.unsettled(in: span.scope == outermost ? nil : span.serial).first
         return unsettled.map { leftOpen(event.type, $0.scope, $0.key, state: $0.instance.state) }

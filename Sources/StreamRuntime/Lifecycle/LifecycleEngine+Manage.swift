@@ -217,7 +217,7 @@ extension LifecycleEngine {
     ///
     /// What a machine is settled with belongs into the span where it began, behind all parts and before the span's end.
     private mutating func closeContents(of place: Int, into output: inout [Stream.Event]) {
-        for inner in state.places(inside: place) where !holdsMachines(state.spans[inner].scope) {
+        for inner in places(inside: place) where !holdsMachines(state.spans[inner].scope) {
             closeManaged(inner, into: &output)
         }
         let span = state.spans[place]
@@ -229,7 +229,7 @@ extension LifecycleEngine {
             move(scope, key: key, to: target ?? instance.state)
             output.append(event)
         }
-        for inner in state.places(inside: place) { closeManaged(inner, into: &output) }
+        for inner in places(inside: place) { closeManaged(inner, into: &output) }
     }
 
     private func holdsMachines(_ scope: Int) -> Bool {

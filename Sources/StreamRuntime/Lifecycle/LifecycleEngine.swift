@@ -10,6 +10,8 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     let roles: [[EventRole]]
     /// The span that is the stream; nil for a protocol that has none.
     let outermost: Int?
+    /// Which scopes have others inside.
+    let areAround: [Bool]
     var state = LifecycleState()
     /// Parts that the engine closed although somebody else opened them, and may still write their end.
     var interrupted: Set<InterruptedSpan> = []
@@ -24,6 +26,7 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
         let table = Stream.lifecycle
         scopes = table.scopes
         roles = table.roles
+        areAround = table.scopes.indices.map { scope in table.scopes.contains { $0.parent == scope } }
         outermost = table.scopes.firstIndex { $0.parent == nil && $0.kind == .span }
     }
 
@@ -70,10 +73,28 @@ extension LifecycleEngine {
         return UTF8Text.areSame(own, key) && roles[kind].contains(.continues(scope.index))
     }
 
+    /// Whether an event begins or ends something, rather than fill it.
+    func opensOrCloses(_ event: Stream.Event) -> Bool {
+        roles(of: event).contains { role in
+            switch role {
+            case .opens, .closes, .ends, .resets: true
+            default: false
+            }
+        }
+    }
+
     /// Whether an event ends the stream.
     func isTerminal(_ event: Stream.Event) -> Bool {
         guard let outermost else { return false }
         return roles(of: event).contains { $0 == .closes(outermost) || $0 == .ends(outermost) }
+    }
+
+    /// Whether all that an event could do is begin a machine that has begun.
+    func hasBegun(_ event: Stream.Event) -> Bool {
+        let roles = roles(of: event)
+        guard case .transition(let scope, _, _) = roles.first, let key = event.scopeKey else { return false }
+        return state.instance(of: scope, key: key) != nil && transition(of: roles, key: key) == nil
+            && roles.allSatisfy { if case .transition(_, nil, _) = $0 { true } else { false } }
     }
 
     func roles(of event: Stream.Event) -> [EventRole] {
@@ -111,10 +132,15 @@ extension LifecycleEngine {
         }
     }
 
+    /// The open spans inside of one, innermost first.
+    func places(inside place: Int) -> [Int] {
+        areAround[state.spans[place].scope] ? state.places(inside: place) : []
+    }
+
     /// Forgets what is inside of a span.
     mutating func reset(_ place: Int) {
         var serials: Set<Int> = [state.spans[place].serial]
-        for inner in state.places(inside: place) {
+        for inner in places(inside: place) {
             serials.insert(state.spans[inner].serial)
             state.close(at: inner)
         }
@@ -128,7 +154,23 @@ extension LifecycleEngine {
             state.hasEnded = true
             return
         }
-        for inner in state.places(inside: place) { state.close(at: inner) }
+        for inner in places(inside: place) { state.close(at: inner) }
         state.close(at: place)
+    }
+}
+
+extension LifecycleEngine: CustomStringConvertible {
+    /// What is open, outermost first, and how far the machines have come; `ended` if the stream has ended.
+    public var description: String {
+        if state.hasEnded { return "ended" }
+        let spans = state.spans.filter(\.isOpen).map { described($0.scope, $0.key) }
+        let machines = state.instances.sorted { $0.key < $1.key }.flatMap { scope, machines in
+            machines.map { described(scope, $0.key) + " " + stateName($0.value.state, of: scope) }
+        }
+        return (spans + machines).joined(separator: ", ")
+    }
+
+    private func described(_ scope: Int, _ key: String) -> String {
+        scopes[scope].name + (scopes[scope].isKeyed ? " '\(key)'" : "")
     }
 }

@@ -54,7 +54,9 @@ extension LifecycleState {
 
     /// Where the newest open span of the scope is.
     func newestPlace(of scope: Int) -> Int? {
-        spans.lastIndex { $0.isOpen && $0.scope == scope }
+        // Of a scope without a key there is one at most, which many open parts must not hide.
+        if spans.count > Self.linearLimit, let place = place(of: scope, key: "") { return place }
+        return spans.lastIndex { $0.isOpen && $0.scope == scope }
     }
 
     /// The open spans inside of one, innermost first.

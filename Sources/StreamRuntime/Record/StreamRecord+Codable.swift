@@ -39,7 +39,7 @@ extension StreamRecord: Codable {
         for call in try values.decode([ToolCall].self, forKey: .toolCalls) { append(call) }
         sources = try values.decode([Source].self, forKey: .sources)
         files = try values.decode([File].self, forKey: .files)
-        dataParts = try values.decode([DataPart].self, forKey: .dataParts)
+        for part in try values.decode([DataPart].self, forKey: .dataParts) { append(part) }
         finishReason = try values.decodeIfPresent(UIMessageStream.FinishReason.self, forKey: .finishReason)
         stepCount = try values.decode(Int.self, forKey: .stepCount)
         reasoningTokens = try values.decode(Int.self, forKey: .reasoningTokens)
@@ -74,7 +74,8 @@ extension StreamRecord: Codable {
 
     private static let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-    private static func text(of time: Date) -> String { time.formatted(format) }
+    /// The time in milliseconds, rounded: the format cuts off, and would lose one more each time a record is stored.
+    private static func text(of time: Date) -> String { time.addingTimeInterval(0.000_5).formatted(format) }
 
     private static func time(
         _ text: String,

@@ -40,13 +40,8 @@ public struct StreamRecord: Hashable, Sendable {
     /// When the stream ended; nil while it has not.
     public var finishedAt: Date?
 
-    private struct DataKey: Hashable, Sendable {
-        var name: UTF8Text
-        var id: UTF8Text
-    }
-
-    private var dataPlaces: [DataKey: Int] = [:]
-    private var callPlaces: [UTF8Text: Int] = [:]
+    /// Where what is found by an id stands; no part of the record's value.
+    private var places = Places()
 
     /// Tokens of reasoning and text together.
     public var totalOutputTokens: Int { reasoningTokens + answerTokens }
@@ -91,16 +86,12 @@ extension StreamRecord: StreamRecording {
 
     private mutating func collect(_ event: UIMessageStream.DataEvent) {
         let part = DataPart(name: event.name, data: event.data, id: event.id)
-        guard let id = event.id else {
-            dataParts.append(part)
-            return
-        }
-        let key = DataKey(name: UTF8Text(event.name), id: UTF8Text(id))
-        if let place = dataPlaces[key] {
+        guard let id = event.id else { return append(part) }
+        let key = Places.DataKey(name: UTF8Text(event.name), id: UTF8Text(id))
+        if let place = places.data[key] {
             dataParts[place] = part
         } else {
-            dataPlaces[key] = dataParts.count
-            dataParts.append(part)
+            append(part)
         }
     }
 
@@ -119,14 +110,21 @@ extension StreamRecord: StreamRecording {
         }
     }
 
+    mutating func append(_ part: DataPart) {
+        if let id = part.id {
+            places.data[Places.DataKey(name: UTF8Text(part.name), id: UTF8Text(id))] = dataParts.count
+        }
+        dataParts.append(part)
+    }
+
     mutating func append(_ call: ToolCall) {
-        callPlaces[UTF8Text(call.toolCallID)] = toolCalls.count
+        places.calls[UTF8Text(call.toolCallID)] = toolCalls.count
         toolCalls.append(call)
     }
 
     /// Changes the record of a call; begins it if its tool is named, and leaves an unknown one alone.
     private mutating func change(_ id: String, _ toolName: String? = nil, _ body: (inout ToolCall) -> Void) {
-        if let place = callPlaces[UTF8Text(id)] {
+        if let place = places.calls[UTF8Text(id)] {
             body(&toolCalls[place])
         } else if let toolName {
             var call = ToolCall(toolCallID: id, toolName: toolName)
@@ -136,7 +134,17 @@ extension StreamRecord: StreamRecording {
     }
 }
 
-extension UIMessageStream: CollectedProtocol {
-    /// What a UI message stream leaves behind.
-    public typealias Record = StreamRecord
+/// Where the calls and data parts of a record stand; all are equal, so that records compare by what they say.
+private struct Places: Hashable, Sendable {
+    struct DataKey: Hashable {
+        var name: UTF8Text
+        var id: UTF8Text
+    }
+
+    var data: [DataKey: Int] = [:]
+    var calls: [UTF8Text: Int] = [:]
+
+    static func == (lhs: Self, rhs: Self) -> Bool { true }
+
+    func hash(into hasher: inout Hasher) {}
 }

@@ -1,0 +1,154 @@
+import StreamRuntime
+import Testing
+
+/// Every way out of every state that a stream can be in leaves a stream that the client accepts and finishes.
+@Suite("Endings") struct EndingsTests {
+    /// A way in which a stream may end.
+    enum Ending: String, CaseIterable, Sendable {
+        case returning, throwing, cancelled, finishing, aborting, reporting, failing, violating, unencodable
+        case finishingTwice, writingAfterwards
+
+        /// The outcomes that it may have.
+        var outcome: String {
+            switch self {
+            case .returning, .finishing, .finishingTwice, .writingAfterwards: "finished"
+            case .cancelled, .aborting: "aborted"
+            case .throwing, .reporting, .failing, .violating, .unencodable: "failed"
+            }
+        }
+
+        func perform(_ context: ChatContext) async throws {
+            switch self {
+            case .returning: break
+            case .throwing: throw SampleError()
+            case .cancelled: throw CancellationError()
+            case .finishing: try await context.finish(reason: .length)
+            case .aborting: try await context.abort(reason: "Enough.")
+            case .reporting: try await context.writeError("Sorry.")
+            case .failing: await context.fail(SampleError())
+            case .violating: try await context.write(.textEnd(id: "never opened"))
+            case .unencodable: try await context.writeData("x", data: Double.nan)
+            case .finishingTwice:
+                try await context.finish()
+                try await context.finish()
+            case .writingAfterwards:
+                try await context.finish()
+                try await context.writeText("too late")
+            }
+        }
+    }
+
+    /// An event of every kind; ids are few, so that states meet.
+    private static let alphabet: [UIMessageStream.Event] = [
+        .start(), .startStep(), .finishStep(), .resetStep(), .messageMetadata(messageMetadata: ["a": 1]),
+        .textStart(id: "t"), .textDelta(id: "t", delta: "x"), .textEnd(id: "t"),
+        .reasoningStart(id: "r"), .reasoningDelta(id: "r", delta: "x"), .reasoningEnd(id: "r"),
+        .sourceURL(sourceID: "s", url: "u"), .sourceDocument(sourceID: "s", mediaType: "m", title: "t"),
+        .file(url: "u", mediaType: "m"), .reasoningFile(url: "u", mediaType: "m"), .custom(kind: "a.b"),
+        .data(name: "x", id: "1", data: 1),
+        .toolInputStart(toolCallID: "c", toolName: "x"), .toolInputDelta(toolCallID: "c", inputTextDelta: "{"),
+        .toolInputAvailable(toolCallID: "c", toolName: "x", input: [:]),
+        .toolInputError(toolCallID: "c", toolName: "x", input: "{", errorText: "No."),
+        .toolApprovalRequest(approvalID: "a", toolCallID: "c"),
+        .toolApprovalResponse(approvalID: "a", approved: true),
+        .toolOutputAvailable(toolCallID: "c", output: 1), .toolOutputError(toolCallID: "c", errorText: "No."),
+        .toolOutputDenied(toolCallID: "c"), .toolInputStart(toolCallID: "d", toolName: "x"),
+        .finish(), .abort(), .error(errorText: "No."),
+    ]
+
+    /// For every state that can be reached by writing, the shortest way to it.
+    static let paths: [[UIMessageStream.Event]] = {
+        var found: [String: [UIMessageStream.Event]] = [:]
+        var frontier: [[UIMessageStream.Event]] = [[]]
+        found[""] = []
+        var next = 0
+        while next < frontier.count {
+            let path = frontier[next]
+            next += 1
+            for event in alphabet {
+                let longer = path + [event]
+                guard let signature = signature(longer), found[signature] == nil else { continue }
+                found[signature] = longer
+                frontier.append(longer)
+            }
+        }
+        return found.sorted { $0.key < $1.key }.map(\.value)
+    }()
+
+    /// What is open after events, as text; nil if they cannot be written.
+    private static func signature(_ events: [UIMessageStream.Event]) -> String? {
+        var engine = LifecycleEngine<UIMessageStream>()
+        var sent: [UIMessageStream.Event] = []
+        for event in events {
+            do { try engine.manage(event, into: &sent) { "made-up" } } catch { return nil }
+        }
+        return engine.description
+    }
+
+    @Test("there are many states to end in")
+    func thereAreManyStates() {
+        #expect(Self.paths.count > 100)
+    }
+
+    @Test("every ending of every state is a stream that the client accepts", arguments: Ending.allCases)
+    func endsWell(_ ending: Ending) async throws {
+        for path in Self.paths {
+            let context = ChatContext(options: StreamOptions(client: .newest))
+            let work = context.run { context in
+                for event in path { try await context.write(event) }
+                try await ending.perform(context)
+            }
+            let bytes = await context.allBytes()
+            let replay = Replay(bytes, client: .newest)
+            let names = path.map(\.type)
+            var judge = ClientReplay(client: .newest)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(names) \(String(describing: judge.failure))")
+            #expect(judge.message?.parts.contains { $0.isStreaming } != true, "\(names)")
+            #expect(replay.problem == nil, "\(names) \(replay.types)")
+            #expect(replay.isDone, "\(names) \(replay.types)")
+            let last = try #require(replay.types.last)
+            #expect(["finish", "abort", "error"].contains(last), "\(names) \(replay.types)")
+            let hadEnded = path.last.map { ["finish", "abort", "error"].contains($0.type) } ?? false
+            let outcome = await work.value.description
+            if !hadEnded { #expect(outcome.hasPrefix(ending.outcome), "\(names) \(outcome)") }
+        }
+    }
+
+    @Test("a client that goes away in any state leaves a completed record behind")
+    func disconnects() async {
+        for path in Self.paths {
+            let (outcomes, continuation) = AsyncStream.makeStream(of: String.self)
+            let context = ChatContext(options: StreamOptions(client: .newest)) { completion in
+                continuation.yield(completion.record?.finishedAt == nil ? "not ended" : completion.outcome.description)
+                continuation.finish()
+            }
+            for event in path { try? await context.write(event) }
+            do { _ = context.bytes }
+            var all: [String] = []
+            for await outcome in outcomes { all.append(outcome) }
+            #expect(all.count == 1)
+            #expect(all.first != "not ended")
+            #expect(context.isFinished)
+        }
+    }
+}
+
+extension UIMessageStream.UIMessagePart {
+    /// Whether the client shows the part as unfinished for ever.
+    fileprivate var isStreaming: Bool {
+        switch self {
+        case .text(let part): part.state == .streaming
+        case .reasoning(let part): part.state == .streaming
+        case .tool(let part): part.state == .inputStreaming
+        case .dynamicTool(let part): part.state == .inputStreaming
+        default: false
+        }
+    }
+}
+
+extension ClientVersion {
+    /// The newest client that the schema knows.
+    static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
+}

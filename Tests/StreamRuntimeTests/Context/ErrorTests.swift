@@ -1,0 +1,77 @@
+import StreamRuntime
+import Synchronization
+import Testing
+
+@Suite("Errors") struct ErrorTests {
+    private func errorText(_ options: StreamOptions, _ error: any Error) async -> String? {
+        let replay = await replay(options: options) { _ in throw error }
+        for case .error(let event) in replay.events { return event.errorText }
+        return nil
+    }
+
+    @Test("the client is told that an error occurred, and nothing of it")
+    func isMasked() async {
+        #expect(await errorText(StreamOptions(), SampleError()) == "An error occurred.")
+    }
+
+    @Test("another text may be told")
+    func isMaskedByAnotherText() async {
+        #expect(await errorText(StreamOptions(errorText: .masked("Sorry.")), SampleError()) == "Sorry.")
+    }
+
+    @Test("an application may reveal its errors, and must say so")
+    func isRevealed() async {
+        let options = StreamOptions(errorText: .revealed { "\($0)" })
+        #expect(await errorText(options, SampleError()) == "the password is hunter2")
+    }
+
+    @Test("the handler sees the error itself, once")
+    func handlerSeesIt() async {
+        let seen = Mutex<[SampleError]>([])
+        let options = StreamOptions(onError: { error in
+            if let error = error as? SampleError { seen.withLock { $0.append(error) } }
+        })
+        _ = await errorText(options, SampleError())
+        #expect(seen.withLock { $0 } == [SampleError()])
+    }
+
+    @Test("the outcome holds the error itself")
+    func outcomeHoldsIt() async {
+        let context = ChatContext()
+        let outcome = await context.run { _ in throw SampleError() }.value
+        var failure: (any Error)?
+        if case .failed(let error) = outcome { failure = error }
+        #expect(failure is SampleError)
+    }
+
+    @Test("an error text that a client could choke on is written as text")
+    func oddTexts() async {
+        let odd = "\u{0}\u{2028}\"\\\n]]>"
+        #expect(await errorText(StreamOptions(errorText: .masked(odd)), SampleError()) == odd)
+    }
+
+    @Test("the completion handler runs once, with the outcome and the record")
+    func completes() async {
+        let count = Mutex(0)
+        let (completions, continuation) = AsyncStream.makeStream(of: StreamCompletion<UIMessageStream>.self)
+        let context = ChatContext { completion in
+            count.withLock { $0 += 1 }
+            continuation.yield(completion)
+            continuation.finish()
+        }
+        context.run { context in
+            try await context.writeText("Hello")
+            try await context.finish(reason: .stop)
+            try await context.finish(reason: .length)
+        }
+        _ = await context.allBytes()
+        for await completion in completions {
+            #expect(completion.outcome.description == "finished")
+            #expect(completion.record?.text == "Hello")
+            #expect(completion.record?.finishReason == .stop)
+            #expect(completion.record?.finishedAt != nil)
+            #expect(!completion.isDisconnected)
+        }
+        #expect(count.withLock { $0 } == 1)
+    }
+}

@@ -1,0 +1,73 @@
+import StreamRuntime
+import Testing
+
+@Suite("Client floors") struct FloorTests {
+    /// The clients that recordings exist of, and some on the edges.
+    static let clients = [
+        "5.0.0", "5.0.92", "5.0.216", "5.0.244", "6.0.0", "6.0.15", "6.0.230", "6.0.264", "7.0.0", "7.0.31", "7.0.77",
+    ]
+    .compactMap(ClientVersion.init)
+
+    @Test("nothing is sent that the client or a later one rejects", arguments: clients)
+    func isUnderstood(_ floor: ClientVersion) async throws {
+        let context = ChatContext(options: StreamOptions(client: floor))
+        try await context.writeReasoning("r", providerMetadata: ["p": ["k": 1]])
+        let call = try await context.beginToolCall("t", input: 1, title: "T", toolMetadata: ["a": 1])
+        try await context.updateToolOutput(call, output: 1)
+        try await context.completeToolCall(call, output: 2, providerMetadata: ["p": ["k": 1]], toolMetadata: ["a": 1])
+        let bad = try await context.startToolInput("t", providerMetadata: ["p": ["k": 1]])
+        try await context.failToolInput(bad, name: "t", input: "{", errorText: "No.")
+        _ = try? await context.requestApproval(
+            try await context.beginToolCall("t", input: 1),
+            signature: "s",
+            isAutomatic: true
+        )
+        try await context.writeReasoningFile(url: "u", mediaType: "m")
+        try await context.writeCustom("a.b")
+        try? await context.resetStep()
+        try await context.answerApproval("a", approved: true)
+        try await context.writeText("x")
+        try await context.finish(reason: .init(rawValue: "unknown"), metadata: ["a": 1])
+        let bytes = await context.allBytes()
+        for client in Self.clients where client >= floor {
+            let replay = Replay(bytes, client: client)
+            #expect(replay.problem == nil, "\(client)")
+            #expect(replay.isDone)
+            var judge = ClientReplay(client: client)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(client): \(String(describing: judge.failure))")
+        }
+    }
+
+    @Test("a stream that names no floor suits the strictest client of version 6")
+    func defaultFloor() async throws {
+        let context = ChatContext()
+        try await context.abort(reason: "not known to 6.0.0")
+        let text = String(decoding: await context.allBytes(), as: UTF8.self)
+        #expect(text.contains(#"{"type":"abort"}"#))
+    }
+
+    @Test("what an old client cannot do is refused, and the stream goes on")
+    func refusal() async throws {
+        let context = ChatContext(options: StreamOptions(client: .v5))
+        let call = try await context.beginToolCall("t", input: 1)
+        await #expect(throws: EncodingFailure.self) { try await context.requestApproval(call) }
+        try await context.completeToolCall(call, output: 1)
+        try await context.finish()
+        let replay = Replay(await context.allBytes(), client: .v5)
+        #expect(replay.problem == nil)
+        #expect(replay.types.contains("tool-output-available"))
+    }
+
+    @Test("what is left out for an old client opens and closes nothing")
+    func leftOut() async throws {
+        let context = ChatContext(options: StreamOptions(client: .v6))
+        try await context.writeText("a")
+        try await context.writeCustom("a.b")
+        try await context.writeText("b")
+        try await context.finish()
+        let replay = Replay(await context.allBytes(), client: .v6)
+        #expect(replay.types.count { $0 == "text-start" } == 1)
+    }
+}

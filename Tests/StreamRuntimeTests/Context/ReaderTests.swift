@@ -1,0 +1,166 @@
+import StreamRuntime
+import Synchronization
+import Testing
+
+@Suite("Readers") struct ReaderTests {
+    @Test("a slow reader holds writers up at the high-water mark")
+    func backpressure() async throws {
+        let mark = 1_000
+        let context = ChatContext(options: StreamOptions(highWaterMark: mark))
+        var bytes = context.bytes.makeAsyncIterator()
+        let work = context.run { context in
+            for _ in 0..<2_000 { try await context.writeText("0123456789") }
+        }
+        var largest = 0
+        while let chunk = await bytes.next() {
+            largest = max(largest, chunk.count)
+            for _ in 0..<5 { await Task.yield() }
+        }
+        #expect(largest < mark + 400)
+        #expect(largest >= mark)
+        #expect(await work.value.description == "finished")
+    }
+
+    @Test("what is written together comes as one chunk of whole frames")
+    func coalesces() async throws {
+        let context = ChatContext()
+        for _ in 0..<100 { try await context.writeText("x") }
+        var bytes = context.bytes.makeAsyncIterator()
+        let chunk = try #require(await bytes.next())
+        let text = String(decoding: chunk, as: UTF8.self)
+        #expect(text.hasSuffix("\n\n"))
+        #expect(text.split(separator: "\n\n").count == 103)
+    }
+
+    @Test("a lone event is not held back")
+    func loneEvent() async throws {
+        let context = ChatContext()
+        var bytes = context.bytes.makeAsyncIterator()
+        async let first = bytes.next()
+        try await context.writeData("x", data: 1)
+        #expect(await first != nil)
+        try await context.finish()
+    }
+
+    @Test("a reader that goes away cancels the work")
+    func vanishes() async {
+        let context = ChatContext()
+        let isCancelled = Mutex(false)
+        let work = context.run { context in
+            do {
+                while true { try await context.writeText("on and on ") }
+            } catch {
+                isCancelled.withLock { $0 = Task.isCancelled }
+                throw error
+            }
+        }
+        do {
+            var bytes = context.bytes.makeAsyncIterator()
+            _ = await bytes.next()
+        }
+        #expect(await work.value.description == "disconnected")
+        #expect(isCancelled.withLock { $0 })
+        await #expect(throws: StreamWriteError.disconnected) { try await context.writeText("more") }
+    }
+
+    @Test("a reading task that is cancelled is a client that has gone")
+    func readerIsCancelled() async {
+        let context = ChatContext()
+        let bytes = context.bytes
+        let reader = Task { for await _ in bytes {} }
+        let work = context.run {
+            try await Task.sleep(for: .seconds(3_600)); try await $0.writeText("never")
+        }
+        reader.cancel()
+        await reader.value
+        #expect(await work.value.description == "disconnected")
+    }
+
+    @Test("work goes on without a client if it is told to, and is recorded")
+    func continues() async {
+        let (completions, continuation) = AsyncStream.makeStream(of: StreamCompletion<UIMessageStream>.self)
+        let context = ChatContext(options: StreamOptions(highWaterMark: 100, continuesAfterDisconnect: true)) {
+            continuation.yield($0)
+            continuation.finish()
+        }
+        let work = context.run { context in
+            for number in 0..<1_000 { try await context.writeText("\(number) ") }
+        }
+        do { _ = context.bytes }
+        #expect(await work.value.description == "finished")
+        for await completion in completions {
+            #expect(completion.isDisconnected)
+            #expect(completion.outcome.description == "finished")
+            #expect(completion.record?.text.hasSuffix("999 ") == true)
+        }
+    }
+
+    @Test("a writer that waits for room is woken by its cancellation, and the stream still ends well")
+    func cancelledWhileWaiting() async {
+        let context = ChatContext(options: StreamOptions(highWaterMark: 10))
+        let isWaiting = AsyncStream.makeStream(of: Void.self)
+        let work = context.run { context in
+            try await context.writeText("more than ten bytes")
+            isWaiting.continuation.yield()
+            try await context.writeText("waits")
+        }
+        for await _ in isWaiting.stream { break }
+        for _ in 0..<100 { await Task.yield() }
+        work.cancel()
+        #expect(await work.value.description == "aborted")
+        let replay = Replay(await context.allBytes())
+        #expect(replay.problem == nil)
+        #expect(replay.types.last == "abort")
+        #expect(replay.isDone)
+    }
+
+    @Test("cancelling work that sleeps aborts the stream")
+    func cancelledWhileSleeping() async {
+        let context = ChatContext()
+        let work = context.run { context in
+            try await context.writeText("a")
+            try await Task.sleep(for: .seconds(3_600))
+        }
+        work.cancel()
+        #expect(await work.value.description == "aborted")
+        #expect(Replay(await context.allBytes()).problem == nil)
+    }
+
+    @Test("work that is cancelled before it begins leaves a stream that ends")
+    func cancelledBefore() async {
+        let context = ChatContext()
+        let work = context.run { _ in try Task.checkCancellation() }
+        work.cancel()
+        _ = await work.value
+        #expect(Replay(await context.allBytes()).isDone)
+    }
+
+    @Test("a second reader gets nothing while the first waits")
+    func secondReader() async throws {
+        let context = ChatContext()
+        var first = context.bytes.makeAsyncIterator()
+        async let waiting = first.next()
+        for _ in 0..<100 { await Task.yield() }
+        let second = context.bytes
+        let reader = Task {
+            var iterator = second.makeAsyncIterator()
+            return await iterator.next()
+        }
+        let chunk = await reader.value
+        #expect(chunk == nil)
+        try await context.finish()
+        _ = await waiting
+    }
+
+    @Test("a large event passes a small mark whole")
+    func largeEvent() async {
+        let replay = await replay(options: StreamOptions(highWaterMark: 1)) { context in
+            try await context.writeText(String(repeating: "x", count: 100_000))
+            try await context.writeText("y")
+        }
+        #expect(replay.problem == nil)
+        #expect(
+            replay.events.contains { if case .textDelta(let e) = $0 { e.delta.utf8.count == 100_000 } else { false } }
+        )
+    }
+}
