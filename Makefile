@@ -8,9 +8,9 @@ reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).sch
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
+INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
-INTEROP_VENV = .venv-interop
 
 .PHONY: help demo upgrade-demo upgrade-check install test unit-tests python-checks generate check lint benchmark setup
 
