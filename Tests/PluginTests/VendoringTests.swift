@@ -18,11 +18,12 @@ extension NestedBuilds {
             let words = ["--into", "Vendor", "--schema", "chat.protocol.yaml", "--runtime"]
             let copied = try ProcessRun(ProcessRun.generator, ["vendor"] + words, in: package.folder)
             #expect(copied.status == 0, "\(copied.text)")
-            let manifest = try package.read("Package.swift")
-            let lines = try package.read("Vendor/VENDORED.md").split(separator: "\n").filter {
-                $0.hasPrefix(".target(")
-            }
-            #expect(lines.count == 3 && lines.allSatisfy { manifest.contains($0) })
+            let manifest = lines(of: try package.read("Package.swift"))
+            let shown = lines(
+                of: try package.read("Vendor/VENDORED.md").split(separator: "```swift").last?.split(separator: "```")
+                    .first ?? ""
+            )
+            #expect(shown.count > 20 && shown.allSatisfy(manifest.contains))
             let build = try package.swift("build")
             #expect(build.status == 0, "\(build.text)")
             #expect(!build.text.contains("warning:"), "\(build.text)")
@@ -33,6 +34,20 @@ extension NestedBuilds {
             #expect(
                 try ProcessRun(ProcessRun.generator, ["vendor", "--check"] + words, in: package.folder).status == 0
             )
+        }
+
+        private func lines(of text: some StringProtocol) -> [String] {
+            text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+
+        @Test func theCopyIsBuiltWithTheSettingsOfThisPackage() throws {
+            _ = try vendor("--into", "Settings")
+            let settings = { (text: String) in Set(text.matches(of: /enableUpcomingFeature\("(\w+)"\)/).map(\.1)) }
+            let manifest = try String(
+                contentsOf: NestedPackage.repository.appending(path: "Package.swift"),
+                encoding: .utf8
+            )
+            #expect(settings(try package.read("Settings/VENDORED.md")) == settings(manifest))
         }
 
         @Test func aProtocolOfOnesOwnBringsOnlyTheSupport() throws {

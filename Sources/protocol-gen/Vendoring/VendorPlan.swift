@@ -12,6 +12,11 @@ struct VendorPlan {
     var models: [ProtocolModel]
     /// Whether the runtime comes too.
     var includesRuntime: Bool
+    /// What the sources are written for; without it their asynchronous functions would run elsewhere.
+    static let features = [
+        "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
+    ]
+
     /// The command that does it again.
     var command: String
 
@@ -83,10 +88,13 @@ struct VendorPlan {
     }
 
     private var manifest: [String] {
-        modules.enumerated().map { index, module in
-            let dependencies = modules[..<index].map { "\"\($0)\"" }.joined(separator: ", ")
-            let list = index == 0 ? "" : "dependencies: [\(dependencies)], "
-            return ".target(name: \"\(module)\", \(list)path: \"\(folder)/\(module)\"),"
+        let settings = Self.features.map { "    .enableUpcomingFeature(\"\($0)\")," }
+        let targets = modules.enumerated().flatMap { index, module in
+            let names = modules[..<index].map { "\"\($0)\"" }.joined(separator: ", ")
+            let dependencies = index == 0 ? [] : ["    dependencies: [\(names)],"]
+            return [".target(", "    name: \"\(module)\","] + dependencies
+                + ["    path: \"\(folder)/\(module)\",", "    swiftSettings: vendored", "),"]
         }
+        return ["let vendored: [SwiftSetting] = [", "    .swiftLanguageMode(.v6),"] + settings + ["]", ""] + targets
     }
 }

@@ -89,9 +89,9 @@ struct NestedPackage {
 
     /// The names of all modules that a build has compiled; SwiftPM makes empty folders for others.
     func compiledModules() throws -> Set<String> {
-        let objects = try Self.files(below: scratch.appending(path: "debug").resolvingSymlinksInPath())
-            .filter { $0.hasSuffix(".o") }
-        return Set(objects.compactMap { $0.split(separator: ".build/").first.map(String.init) })
+        let objects = try Self.files(below: scratch).filter { $0.hasSuffix(".o") }
+        let folders = objects.flatMap { $0.split(separator: "/") }.filter { $0.hasSuffix(".build") }
+        return Set(folders.map { String($0.dropLast(".build".count)) })
     }
 }
 

@@ -26,7 +26,7 @@ import Testing
     func isTheClients() async throws {
         let (completion, bytes) = await completion { context in
             try await context.writeReasoning("Hm.")
-            try await context.withToolCall("add", input: [1, 2]) { _ in 3 }
+            _ = try await context.withToolCall("add", input: [1, 2]) { _ in 3 }
             try await context.writeText("It is ")
             try await context.writeData("p", data: 1, id: "x")
             try await context.writeText("3.")
