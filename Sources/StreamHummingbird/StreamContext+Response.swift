@@ -35,6 +35,7 @@ extension StreamContext {
         )
     }
 
+    @concurrent
     private static func pass(_ bytes: StreamBytes, to writer: inout any ResponseBodyWriter) async throws {
         for await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
         try await writer.finish(nil)

@@ -13,6 +13,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
+        var isBeating = false
         var isWindowOpen = false
         /// How many could read; there is one place for one that waits.
         var readerCount = 0

@@ -27,7 +27,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private let makeID: @Sendable () -> String
 
     /// More room than this is given back when nothing waits in it.
-    private static var idleCapacity: Int { 1024 }
+    private static var idleCapacity: Int { 256 }
 
     init(
         messageID: String,
@@ -175,6 +175,7 @@ extension StreamState {
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
         writer.shrink(to: Self.idleCapacity)
+        scratch = []
     }
 
     /// Writes a comment that keeps the connection open.
