@@ -73,7 +73,9 @@ struct NestedPackage {
         _ arguments: [String] = [],
         environment: [String: String] = [:]
     ) throws -> ProcessRun {
-        let options = ["--package-path", folder.filePath, "--scratch-path", scratch.filePath]
+        var options = ["--package-path", folder.filePath, "--scratch-path", scratch.filePath]
+        // A plan that was kept knows nothing of files that this package has gained since.
+        if subcommand == "build" { options.append("--disable-build-manifest-caching") }
         return try ProcessRun(
             URL(filePath: "/usr/bin/env"),
             ["swift", subcommand] + options + arguments,
