@@ -4,10 +4,10 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) struct NestedBuilds {
     /// The package that uses the plugins, built until it rests.
     ///
-    /// SwiftPM links a plugin's tool twice, in the first build and in the second.
+    /// SwiftPM links a plugin's tool once more in the build after one that made a plan.
     static let consumerIsBuilt: Result<Void, any Error> = Result {
-        for _ in 1...2 {
-            let build = try NestedPackage("Consumer").swift("build")
+        for options in [NestedPackage.planning, [], []] {
+            let build = try NestedPackage("Consumer").swift("build", options)
             #expect(build.status == 0, "\(build.text)")
             #expect(!build.text.contains("warning:"), "\(build.text)")
         }

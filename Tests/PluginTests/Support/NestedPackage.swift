@@ -8,6 +8,9 @@ struct NestedPackage {
     /// Kept between runs, so that the generator is built once.
     private static let root = repository.appending(path: ".build-plugin-tests/with blanks")
 
+    /// Makes a build plan anew: a plan that was kept knows nothing of files that this package has gained since.
+    static let planning = ["--disable-build-manifest-caching"]
+
     let folder: URL
     private let scratch: URL
 
@@ -73,9 +76,7 @@ struct NestedPackage {
         _ arguments: [String] = [],
         environment: [String: String] = [:]
     ) throws -> ProcessRun {
-        var options = ["--package-path", folder.filePath, "--scratch-path", scratch.filePath]
-        // A plan that was kept knows nothing of files that this package has gained since.
-        if subcommand == "build" { options.append("--disable-build-manifest-caching") }
+        let options = ["--package-path", folder.filePath, "--scratch-path", scratch.filePath]
         return try ProcessRun(
             URL(filePath: "/usr/bin/env"),
             ["swift", subcommand] + options + arguments,
