@@ -701,6 +701,7 @@ lifecycle:
     doc: The answer to a request for approval. It names the request and not the call, so it stands beside the call.
     within: message
     single: [tool-approval-response]
+    refers: { by: approvalId, to: tool-approval-request }
 
 writers:
   # Text and reasoning

@@ -115,6 +115,11 @@ extension StreamState {
         engine.resume(scope, key: key, in: state)
     }
 
+    /// Takes up something that came in an earlier stream and may be referred to.
+    mutating func resume(reference: String) {
+        engine.resume(reference: reference)
+    }
+
     /// Changes the record, if there is one.
     mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
         guard var changed = record else { return }
