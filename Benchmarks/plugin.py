@@ -42,7 +42,9 @@ def without_plugin(folder, generated):
     package = lay_out(folder, "without")
     edit(os.path.join(package, "Package.swift"), lambda text: re.sub(r",\s*plugins: \[.*?\]\n", "\n", text))
     for target in ("Chat", "Weather"):
-        source = os.path.join(generated, ".build/plugins/outputs/consumer", target, "destination/ProtocolGenPlugin")
+        # SwiftPM names the folder after the package's own.
+        outputs = os.path.join(generated, ".build/plugins/outputs", os.path.basename(generated))
+        source = os.path.join(outputs, target, "destination/ProtocolGenPlugin")
         for name in os.listdir(source):
             shutil.copy(os.path.join(source, name), os.path.join(package, "Sources", target))
     for base, _, names in os.walk(os.path.join(package, "Sources")):
@@ -71,7 +73,7 @@ def main():
         for name, value in rows:
             print(f"| {name} | {value:.2f} |")
         generated = re.findall(r"Generating (\S+)", log)
-        compiled = sorted(set(re.findall(r"Compiling (\w+) ", log)))
+        compiled = sorted(set(re.findall(r"Compiling (\w+) ", log)) - {"plugin"})
         print(f"\nafter one change: generated {', '.join(generated)}; compiled {', '.join(compiled)}")
 
 

@@ -6,18 +6,9 @@ extension NestedBuilds {
     @Suite struct BuildPluginTests {
         private let consumer: NestedPackage
 
-        /// SwiftPM links a plugin's tool twice, in the first build and in the second; from then on it rests.
-        private static let settled: Result<Void, any Error> = Result {
-            for _ in 1...2 {
-                let build = try NestedPackage("Consumer").swift("build")
-                #expect(build.status == 0, "\(build.text)")
-                #expect(!build.text.contains("warning:"), "\(build.text)")
-            }
-        }
-
         /// Begins with the fixture as it is, built.
         init() throws {
-            try Self.settled.get()
+            try NestedBuilds.consumerIsBuilt.get()
             consumer = try NestedPackage("Consumer")
             #expect(try consumer.swift("build").status == 0)
         }

@@ -6,6 +6,7 @@ extension NestedBuilds {
         private let consumer: NestedPackage
 
         init() throws {
+            try NestedBuilds.consumerIsBuilt.get()
             consumer = try NestedPackage("Consumer")
         }
 

@@ -10,6 +10,7 @@ extension NestedBuilds {
             try user.write("NoYAML/yaml.h", "#error \"libyaml is not for users of the libraries\"\n")
             let build = try user.swift(
                 "build",
+                NestedPackage.planning,
                 environment: ["CPATH": user.path("NoYAML"), "PKG_CONFIG_LIBDIR": "/nonexistent", "PKG_CONFIG_PATH": ""]
             )
             #expect(build.status == 0, "\(build.text)")

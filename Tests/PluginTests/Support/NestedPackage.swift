@@ -8,6 +8,9 @@ struct NestedPackage {
     /// Kept between runs, so that the generator is built once.
     private static let root = repository.appending(path: ".build-plugin-tests/with blanks")
 
+    /// Makes a build plan anew: a plan that was kept knows nothing of files that this package has gained since.
+    static let planning = ["--disable-build-manifest-caching"]
+
     let folder: URL
     private let scratch: URL
 
