@@ -20,6 +20,7 @@ extension StreamContext {
     /// - Parameters:
     ///   - request: The request that is answered, as it came from the server; its body may have been decoded before.
     ///   - status: The response's status.
+    /// - Returns: The response; its body is the stream, and may be sent once.
     public func response(to request: Request? = nil, status: HTTPResponse.Status = .ok) -> Response {
         let bytes = bytes
         return Response(

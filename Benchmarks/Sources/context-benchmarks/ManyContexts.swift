@@ -1,9 +1,10 @@
+import StreamRuntime
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import StreamRuntime
 
 /// What many contexts weigh, and whether they lose anything.
 enum ManyContexts {

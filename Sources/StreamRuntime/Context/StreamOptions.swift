@@ -10,7 +10,7 @@ public struct StreamOptions: Sendable {
         /// What the closure makes of the error.
         case revealed(@Sendable (any Error) -> String)
 
-        /// "An error occurred."
+        /// The text that the AI SDK itself sends in place of an error, "An error occurred.", for every error.
         public static var masked: ErrorText { .masked("An error occurred.") }
     }
 
