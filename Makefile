@@ -12,7 +12,7 @@ INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo upgrade-demo upgrade-check install test unit-tests python-checks generate check lint benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint benchmark setup
 
 help:
 	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
@@ -21,6 +21,7 @@ help:
 	@echo "make check       fail if Sources/GeneratedProtocol is not what schema/ says"
 	@echo "make upgrade-demo  move a package from the clients 5 to 6 and to 7, and tell what that takes"
 	@echo "make install     build for release, and install protocol-gen below PREFIX (/usr/local)"
+	@echo "make test-threads  run the tests of the runtime under the thread sanitizer"
 	@echo "make lint        format and layering checks"
 	@echo "make benchmark   measure, and print the tables of the README"
 
@@ -67,6 +68,11 @@ upgrade-check: check
 
 unit-tests: setup
 	swift test
+	swift test --package-path Examples/chat-server
+
+# With a folder of its own, since everything is compiled differently.
+test-threads: setup
+	swift test --sanitize=thread --scratch-path .build-threads --filter StreamRuntimeTests
 
 lint:
 	dev/soundness.sh

@@ -17,6 +17,9 @@ extension NestedBuilds {
             #expect(!build.text.contains("warning:"), "\(build.text)")
             let modules = try user.compiledModules()
             #expect(modules == ["GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
+            let resolved = try user.read("Package.resolved")
+            #expect(resolved.contains("\"swift-argument-parser\""))
+            #expect(!resolved.contains("hummingbird"), "Hummingbird is only for those who ask for its trait.")
             #expect(try user.run("library-user").text == "{\"type\":\"text-delta\",\"id\":\"1\",\"delta\":\"Hello\"}\n")
         }
     }

@@ -50,6 +50,29 @@ extension StreamContext where Stream == UIMessageStream {
         }
     }
 
+    /// Creates a context that answers a request of `useChat`.
+    ///
+    /// A request that follows a tool run by the client, or an approval, continues the answer that it ends with; under any
+    /// other id the client would show that answer twice.
+    ///
+    /// - Parameters:
+    ///   - request: What the client sent.
+    ///   - info: What the application wants to have at hand.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public convenience init(
+        answering request: UIMessageStream.ChatRequest,
+        info: Info,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        if let message = request.messageToContinue {
+            self.init(continuing: message, info: info, options: options, onCompletion: onCompletion)
+        } else {
+            self.init(info: info, options: options, onCompletion: onCompletion)
+        }
+    }
+
     /// The id of the open text part; nil if there is none.
     public var currentTextID: String? { currentKey(of: UIMessageStream.Scope.text) }
     /// The id of the open reasoning part; nil if there is none.
@@ -125,6 +148,15 @@ extension StreamContext where Stream == UIMessageStream, Info == Void {
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
         self.init(info: (), messageID: messageID, options: options, onCompletion: onCompletion)
+    }
+
+    /// Creates a context that answers a request of `useChat`, continuing the answer that it ends with, if it does.
+    public convenience init(
+        answering request: UIMessageStream.ChatRequest,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(answering: request, info: (), options: options, onCompletion: onCompletion)
     }
 
     /// Creates a context that continues an answer of an earlier request, under its id.

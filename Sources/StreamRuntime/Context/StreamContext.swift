@@ -95,6 +95,16 @@ extension StreamContext: EventWriter {
         try await core.write(events, collects: true)
     }
 
+    /// Writes an event if that needs no waiting, for callers that cannot suspend.
+    ///
+    /// - Returns: Whether the event was written; if not, too much waits for the client.
+    /// - Throws: As `write(_:)`.
+    public func tryWrite(_ event: Stream.Event) throws -> Bool {
+        let step = try core.tryWrite([event], collects: true)
+        if step == .ended { Task { await core.complete() } }
+        return step != .full
+    }
+
     /// Continues the open part of `scope`, opening one first if there is none.
     ///
     /// - Throws: As `write(_:)`, and `StreamWriteError` if what `makeEvent` returns does not continue the part.

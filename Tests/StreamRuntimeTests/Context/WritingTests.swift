@@ -194,7 +194,10 @@ import Testing
             {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
             "input":{},"approval":{"id":"a","approved":true}}]}
             """
-        let context = ChatContext(continuing: try UIMessageStream.UIMessage(json: json))
+        let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [.text(.init(text: "Delete it."))])
+        let answer = try UIMessageStream.UIMessage(json: json)
+        #expect(ChatContext(answering: UIMessageStream.ChatRequest(messages: [answer, question])).messageID != "m")
+        let context = ChatContext(answering: UIMessageStream.ChatRequest(messages: [question, answer]))
         context.run { try await $0.completeToolCall("c", output: "gone") }
         var lifecycle = LifecycleEngine<UIMessageStream>()
         lifecycle.resume(UIMessageStream.Scope.tool, key: "c", in: "approval-requested")
@@ -202,6 +205,23 @@ import Testing
         #expect(replay.problem == nil)
         #expect(replay.types == ["start", "tool-output-available", "finish"])
         #expect(replay.events.first == .start(messageID: "m"))
+    }
+
+    @Test("an event is written without waiting if there is room, and may end the stream")
+    func writesWithoutWaiting() async throws {
+        let (outcomes, ended) = AsyncStream.makeStream(of: String.self)
+        let context = ChatContext(options: StreamOptions(highWaterMark: 200)) {
+            ended.yield($0.outcome.description)
+        }
+        #expect(try context.tryWrite(.textStart(id: "t")))
+        #expect(try context.tryWrite(.textDelta(id: "t", delta: String(repeating: "x", count: 200))))
+        #expect(try !context.tryWrite(.textDelta(id: "t", delta: "y")))
+        #expect(try context.tryWrite(.finish()))
+        #expect(await outcomes.first { _ in true } == "finished")
+        let replay = Replay(await context.allBytes())
+        #expect(replay.problem == nil)
+        #expect(replay.isDone)
+        #expect(throws: StreamWriteError.self) { try context.tryWrite(.textStart(id: "u")) }
     }
 
     private static func greet(_ stream: some EventWriter<UIMessageStream>) async throws {

@@ -14,7 +14,7 @@ public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = 
         var request = request
         let body = try await request.collectBody(upTo: 1 << 20)
         let chat = try UIMessageStream.ChatRequest(json: Array(body.readableBytesView))
-        let context = ChatContext { onOutcome($0.outcome) }
+        let context = ChatContext(answering: chat) { onOutcome($0.outcome) }
         context.run { try await answer(chat, to: $0) }
         return context.response(to: request)
     }
@@ -23,10 +23,7 @@ public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = 
 
 /// Repeats what the user said, word by word; a service needs to know nothing of the server.
 func answer(_ chat: UIMessageStream.ChatRequest, to stream: some EventWriter<UIMessageStream>) async throws {
-    let words = chat.messages.last?.parts.compactMap { part -> String? in
-        if case .text(let part) = part { part.text } else { nil }
-    }
-    for word in (words ?? []).joined(separator: " ").split(separator: " ") {
+    for word in (chat.lastUserMessage?.text ?? "").split(separator: " ") {
         try await stream.writeText("\(word) ")
         try await Task.sleep(for: .milliseconds(20))
     }
