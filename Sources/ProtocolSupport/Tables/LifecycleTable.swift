@@ -10,16 +10,29 @@ public struct ScopeID: Hashable, Sendable {
 }
 
 /// What may follow what.
+///
+/// What an engine asks at every event is worked out here, once for a protocol.
 public struct LifecycleTable: Hashable, Sendable {
     /// The scopes in written order.
-    public var scopes: [ScopeTable]
+    public let scopes: [ScopeTable]
     /// What each event does, indexed by event kind; empty for an event that may come at any time.
-    public var roles: [[EventRole]]
+    public let roles: [[EventRole]]
+    /// The span that is the stream; nil for a protocol that has none.
+    public let outermost: Int?
+    /// Whether a scope has others inside, by scope.
+    public let areAround: [Bool]
+    /// The first scope that an event continues, by event kind; -1 if it continues none.
+    public let continuedScopes: [Int]
 
     /// Creates a table.
     public init(scopes: [ScopeTable] = [], roles: [[EventRole]] = []) {
         self.scopes = scopes
         self.roles = roles
+        outermost = scopes.firstIndex { $0.parent == nil && $0.kind == .span }
+        areAround = scopes.indices.map { scope in scopes.contains { $0.parent == scope } }
+        continuedScopes = roles.map { roles in
+            roles.lazy.compactMap { if case .continues(let scope) = $0 { scope } else { nil } }.first ?? -1
+        }
     }
 
     /// What the events of `kind` do; nothing for an unrecognized event.

@@ -1,26 +1,27 @@
 import ProtocolSupport
 
 extension StreamCore: StreamSource, Beating {
-    /// How often a reader that finds nothing lets others run before it goes to sleep.
+    /// How long a reader lets a busy writer work before it looks again.
     ///
-    /// Waking it costs a writer as much as dozens of events, and a busy writer has more before long.
-    private static var patience: Int { 4 }
+    /// Two tasks that meet at every event pay for it with most of their time.
+    private static var rest: Duration { .microseconds(100) }
+    /// How often a reader must find something at once for the writer to be busy.
+    private static var busyStreak: Int { 2 }
+    /// How many bytes are worth taking from a busy writer.
+    private static var worthTaking: Int { 512 }
 
     /// Everything written since the last call, as soon as there is something; nil at the end.
     func next() async -> [UInt8]? {
-        var patience = Self.patience
+        var hasWaited = false
         while true {
-            switch take() {
+            switch take(hasWaited: hasWaited) {
             case .bytes(let bytes, let writers):
                 for writer in writers { writer.resume() }
                 return bytes
             case .end: return nil
-            case .nothing where patience > 0:
-                patience -= 1
-                await Task.yield()
             case .nothing:
                 if await !waitForBytes() { return nil }
-                patience = Self.patience
+                hasWaited = true
             }
         }
     }
@@ -56,10 +57,15 @@ extension StreamCore: StreamSource, Beating {
         case end
     }
 
-    private func take() -> Taken {
+    private func take(hasWaited: Bool) -> Taken {
         guarded.withLock { guarded in
-            if let bytes = guarded.stream.take() { return .bytes(bytes, guarded.waiting.takeWriters()) }
-            return guarded.stream.outcome != nil || guarded.stream.isDisconnected ? .end : .nothing
+            let isOver = guarded.stream.outcome != nil || guarded.stream.isDisconnected
+            let mayRest = !hasWaited && !isOver && guarded.streak >= Self.busyStreak
+            if !mayRest || guarded.stream.count >= Self.worthTaking, let bytes = guarded.stream.take() {
+                guarded.streak += 1
+                return .bytes(bytes, guarded.waiting.takeWriters())
+            }
+            return isOver ? .end : .nothing
         }
     }
 
@@ -70,12 +76,14 @@ extension StreamCore: StreamSource, Beating {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isReady = guarded.withLock { guarded -> Bool in
+                    let rests = guarded.streak >= Self.busyStreak
+                    let threshold = rests ? max(1, options.highWaterMark / 2) : 1
                     let mustWait =
-                        guarded.stream.count == 0 && guarded.stream.outcome == nil && !guarded.stream.isDisconnected
-                        && !guarded.waiting.hasReader
+                        guarded.stream.count < threshold && guarded.stream.outcome == nil
+                        && !guarded.stream.isDisconnected && !guarded.waiting.hasReader
                     guard mustWait else { return true }
-                    guarded.stream.shrink()
-                    guarded.waiting.park(continuation, at: since)
+                    guarded.waiting.park(continuation, at: since, until: threshold)
+                    if rests { startRest(&guarded) } else { calmDown(&guarded) }
                     startHeartbeat(&guarded)
                     return false
                 }
@@ -85,6 +93,34 @@ extension StreamCore: StreamSource, Beating {
             disconnect()
         }
         return true
+    }
+
+    /// Wakes a resting reader after a while, however little there is.
+    private func startRest(_ guarded: inout Guarded) {
+        guard !guarded.isResting else { return }
+        guarded.isResting = true
+        Task {
+            // The task is nobody's to cancel.
+            try? await Task.sleep(for: Self.rest)
+            endRest()
+        }
+    }
+
+    private func endRest() {
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guarded.isResting = false
+            guarded.waiting.readerThreshold = 1
+            if guarded.stream.count > 0 { return guarded.waiting.takeReader() }
+            if guarded.waiting.hasReader { calmDown(&guarded) }
+            return nil
+        }
+        reader?.resume()
+    }
+
+    /// Notes that the writer is not busy while the reader waits.
+    private func calmDown(_ guarded: inout Guarded) {
+        guarded.streak = 0
+        guarded.stream.shrink()
     }
 
     /// Waits until the reader has taken what there was.

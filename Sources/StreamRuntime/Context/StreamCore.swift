@@ -15,8 +15,15 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var heartbeat: Task<Void, Never>?
         var isBeating = false
         var isWindowOpen = false
+        /// How often in a row the reader found something at once.
+        var streak = 0
+        /// Whether a reader that rests is going to be woken.
+        var isResting = false
         /// How many could read; there is one place for one that waits.
         var readerCount = 0
+
+        /// Whether the reader waits for no more than there is.
+        var mustWakeReader: Bool { waiting.hasReader && stream.count >= waiting.readerThreshold }
     }
 
     let guarded: TracedMutex<Guarded>
@@ -80,9 +87,10 @@ extension StreamCore {
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
             try guarded.stream.write(events, collects: collects)
-            if guarded.waiting.hasReader, guarded.stream.count > 0 { reader = guarded.waiting.takeReader() }
             if guarded.stream.holds { startWindow(&guarded) }
-            return guarded.stream.outcome == nil ? .written : .ended
+            let hasEnded = guarded.stream.outcome != nil
+            if hasEnded || guarded.mustWakeReader { reader = guarded.waiting.takeReader() }
+            return hasEnded ? .ended : .written
         }
         reader?.resume()
         return step
@@ -100,7 +108,7 @@ extension StreamCore {
             guard guarded.stream.hasRoom else { return (.full, false) }
             try guarded.stream.append(to: scope, collects: collects, makeEvent)
             if guarded.stream.holds { startWindow(&guarded) }
-            return (.written, guarded.waiting.hasReader && guarded.stream.count > 0)
+            return (.written, guarded.mustWakeReader)
         }
         if mustWake { wakeReader() }
         return step

@@ -6,13 +6,15 @@ import ProtocolSupport
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
     private var writer: JSONWriter
-    private(set) var record: Stream.Record?
-    private var reduction: Stream.Reduction?
+    /// What is collected; none or one. In a list, so that a stream that collects nothing has no room for it.
+    private var collection: [Collection] = []
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
     /// An event that waits for others to be joined with.
-    private var held: Stream.Event?
+    private var held: Stream.Event? { didSet { holds = held != nil } }
+    /// Whether an event waits for others to be joined with; looked at after every write.
+    private(set) var holds = false
     private var heldSize = 0
     /// Whether deltas are held.
     private let gathers: Bool
@@ -26,6 +28,12 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private let countTokens: @Sendable (String) -> Int
     private let makeID: @Sendable () -> String
 
+    /// What a stream leaves behind.
+    private struct Collection {
+        var record: Stream.Record
+        var reduction: Stream.Reduction
+    }
+
     /// More room than this is given back when nothing waits in it.
     private static var idleCapacity: Int { 256 }
 
@@ -37,8 +45,10 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     ) {
         floor = options.client ?? Stream.clients.floor
         writer = JSONWriter(for: Stream.self, floor: floor)
-        record = collects ? Stream.Record(messageID: messageID) : nil
-        reduction = collects ? Stream.Reduction(messageID: messageID, floor: floor, continuing: message) : nil
+        if collects {
+            let reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: message)
+            collection = [Collection(record: Stream.Record(messageID: messageID), reduction: reduction)]
+        }
         self.messageID = messageID
         highWaterMark = options.highWaterMark
         gathers = options.deltaWindow != nil
@@ -77,7 +87,7 @@ extension StreamState {
             let event = makeEvent(key)
             try requireContinuing(event, scope, key)
             if gathers { try hold(event) } else { try writer.writeFrame(event) }
-            if record != nil { collect(event, collects: collects) }
+            collect(event, collects: collects)
             discardIfUnread()
             return
         }
@@ -122,10 +132,7 @@ extension StreamState {
 
     /// Changes the record, if there is one.
     mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
-        guard var changed = record else { return }
-        record = nil
-        body(&changed)
-        record = changed
+        for place in collection.indices { body(&collection[place].record) }
     }
 }
 
@@ -144,9 +151,6 @@ extension StreamState {
         return true
     }
 
-    /// Whether an event waits for others to be joined with.
-    var holds: Bool { held != nil }
-
     /// Writes the event that waits for others.
     mutating func flush() {
         guard let event = held else { return }
@@ -162,7 +166,7 @@ extension StreamState {
         isDisconnected = true
         writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
-        record?.end()
+        changeRecord { $0.end() }
         outcome = .disconnected
         return true
     }
@@ -214,9 +218,7 @@ extension StreamState {
             held = heldBefore
             throw error
         }
-        if record != nil {
-            for event in scratch { collect(event, collects: collects) }
-        }
+        for event in scratch { collect(event, collects: collects) }
         if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
@@ -226,16 +228,17 @@ extension StreamState {
     /// Of what is not collected the message still gets the parts, though not what is in them, since what is collected
     /// may go on in them.
     private mutating func collect(_ event: Stream.Event, collects: Bool) {
-        if collects {
-            record?.collect(event, countTokens: countTokens)
-            reduction?.collect(Stream.identified(event, by: messageID))
-        } else if engine.opensOrCloses(event) {
-            reduction?.collect(Stream.identified(event, by: messageID))
-        }
+        guard !collection.isEmpty else { return }
+        if collects { collection[0].record.collect(event, countTokens: countTokens) }
+        guard collects || engine.opensOrCloses(event) else { return }
+        collection[0].reduction.collect(Stream.identified(event, by: messageID))
     }
 
+    /// What was written so far.
+    var record: Stream.Record? { collection.first?.record }
+
     /// The message as far as it has come.
-    var message: Stream.Reduction.Message? { reduction?.message }
+    var message: Stream.Reduction.Message? { collection.first?.reduction.message }
 
     private mutating func writeFrame(_ event: Stream.Event) throws {
         if gathers { return try hold(event) }
@@ -295,7 +298,7 @@ extension StreamState {
     private mutating func finish(with outcome: StreamOutcome) {
         flush()
         writer.writeDone(Stream.transport)
-        record?.end()
+        changeRecord { $0.end() }
         discardIfUnread()
         self.outcome = outcome
     }

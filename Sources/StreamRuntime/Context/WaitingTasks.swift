@@ -5,13 +5,16 @@ struct WaitingTasks {
     private(set) var hasReader = false
     /// Since when the reader waits.
     private(set) var readerSince: Duration?
+    /// How many bytes the reader waits for.
+    var readerThreshold = 1
     private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     private var nextID = 0
 
-    mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?) {
+    mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?, until threshold: Int) {
         reader = continuation
         hasReader = true
         readerSince = time
+        readerThreshold = max(1, threshold)
     }
 
     mutating func takeReader() -> CheckedContinuation<Void, Never>? {

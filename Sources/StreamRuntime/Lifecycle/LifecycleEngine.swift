@@ -6,12 +6,7 @@ public import ProtocolSupport
 /// writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle asks for. All rules come from the
 /// generated tables.
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
-    let scopes: [ScopeTable]
-    let roles: [[EventRole]]
-    /// The span that is the stream; nil for a protocol that has none.
-    let outermost: Int?
-    /// Which scopes have others inside.
-    let areAround: [Bool]
+    private let table: LifecycleTable
     var state = LifecycleState()
     /// Parts that the engine closed although somebody else opened them, and may still write their end.
     var interrupted: Set<InterruptedSpan> = []
@@ -23,12 +18,12 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
 
     /// Creates an engine for a new stream.
     public init() {
-        let table = Stream.lifecycle
-        scopes = table.scopes
-        roles = table.roles
-        areAround = table.scopes.indices.map { scope in table.scopes.contains { $0.parent == scope } }
-        outermost = table.scopes.firstIndex { $0.parent == nil && $0.kind == .span }
+        table = Stream.lifecycle
     }
+
+    var scopes: [ScopeTable] { table.scopes }
+    var roles: [[EventRole]] { table.roles }
+    var outermost: Int? { table.outermost }
 
     /// Whether the stream has ended, so that nothing more may come.
     public var hasEnded: Bool { state.hasEnded }
@@ -74,10 +69,12 @@ extension LifecycleEngine {
 
     /// Whether an event continues the part with that key.
     func continues(_ event: Stream.Event, _ scope: ScopeID, key: String) -> Bool {
-        guard let kind = event.kind, kind < roles.count, let own = event.scopeKey ?? (key.isEmpty ? "" : nil) else {
+        guard let kind = event.kind, kind < table.continuedScopes.count else { return false }
+        // The first is nearly always the only one.
+        guard table.continuedScopes[kind] == scope.index || roles[kind].contains(.continues(scope.index)) else {
             return false
         }
-        return UTF8Text.areSame(own, key) && roles[kind].contains(.continues(scope.index))
+        return UTF8Text.areSame(event.scopeKey ?? "", key)
     }
 
     /// Whether an event begins or ends something, rather than fill it.
@@ -141,7 +138,7 @@ extension LifecycleEngine {
 
     /// The open spans inside of one, innermost first.
     func places(inside place: Int) -> [Int] {
-        areAround[state.spans[place].scope] ? state.places(inside: place) : []
+        table.areAround[state.spans[place].scope] ? state.places(inside: place) : []
     }
 
     /// Notes what later events may refer to an event by.
