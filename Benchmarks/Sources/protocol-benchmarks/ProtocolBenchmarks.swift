@@ -17,6 +17,7 @@ struct ProtocolBenchmarks {
         try await encoding(delta).report()
         try await decoding(delta).report()
         try await ReadingBenchmark(delta).comparison().report()
+        try await MessageBenchmarks.report()
     }
 
     private static func encoding(_ delta: UIMessageStream.TextDelta) throws -> Comparison {

@@ -52,6 +52,7 @@ extension UIMessageStream {
             ),
             "file-provider-metadata": Availability(since: [ClientVersion(6, 0, 114)], until: []),
             "provider-executed-everywhere": Availability(since: [ClientVersion(5, 0, 86)], until: []),
+            "provider-executed-of-dynamic-outputs": Availability(since: [ClientVersion(6, 0, 0)], until: []),
             "call-metadata-from-any-input": Availability(
                 since: [ClientVersion(6, 0, 39)],
                 until: [ClientVersion(6, 0, 119)]
@@ -152,6 +153,10 @@ extension UIMessageStream {
         public static let fileProviderMetadata = "file-provider-metadata"
         /// Dynamic calls and failed outputs keep `providerExecuted` too.
         public static let providerExecutedEverywhere = "provider-executed-everywhere"
+        /// The output of a dynamic call may say that the provider ran it.
+        ///
+        /// Before, only that of a static call could.
+        public static let providerExecutedOfDynamicOutputs = "provider-executed-of-dynamic-outputs"
         /// Any input or output event that carries the provider's metadata replaces what the call has.
         public static let callMetadataFromAnyInput = "call-metadata-from-any-input"
         /// The provider's metadata of the input and of the output are kept apart: the first comes from the start and

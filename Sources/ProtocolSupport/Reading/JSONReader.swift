@@ -5,7 +5,7 @@
 /// value.
 public struct JSONReader {
     /// How deep arrays and objects may be nested.
-    public static var depthLimit: Int { 512 }
+    public static var depthLimit: Int { 640 }
 
     // Safe: every access below is at an offset less than `end`, which is the number of bytes lent.
     @usableFromInline let bytes: UnsafeRawBufferPointer

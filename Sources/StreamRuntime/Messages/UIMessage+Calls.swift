@@ -1,0 +1,133 @@
+public import GeneratedProtocol
+public import ProtocolSupport
+
+/// A call of a tool in a message, static or dynamic.
+public struct ToolCall: Hashable, Sendable {
+    /// Which of the message's parts it is.
+    public var place: Int
+    /// The call.
+    public var toolCallID: String
+    /// The tool.
+    public var toolName: String
+    /// Whether the tool is not known to the client's types.
+    public var isDynamic: Bool
+    /// How far the call has come.
+    public var state: UIMessageStream.ToolState
+    /// The input, as far as it is known.
+    public var input: JSONValue?
+    /// What the tool returned.
+    public var output: JSONValue?
+    /// Why the call failed.
+    public var errorText: String?
+    /// The request for approval, and its answer.
+    public var approval: UIMessageStream.ToolApproval?
+    /// Whether the model's provider runs the tool.
+    public var isProviderExecuted: Bool
+
+    init(_ call: some CallPart, place: Int, isDynamic: Bool) {
+        self.place = place
+        self.isDynamic = isDynamic
+        toolCallID = call.toolCallID
+        toolName = call.toolName
+        state = call.state
+        input = call.input
+        output = call.output
+        errorText = call.errorText
+        approval = call.approval
+        isProviderExecuted = call.providerExecuted ?? false
+    }
+
+    /// The input as a type of the application's own; nil if there is none.
+    public func decodeInput<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input? {
+        try input?.decode(type)
+    }
+
+    /// The output as a type of the application's own; nil if there is none.
+    public func decodeOutput<Output: Decodable>(_ type: Output.Type = Output.self) throws -> Output? {
+        try output?.decode(type)
+    }
+}
+
+/// The user's answer to a request for approval.
+public struct ApprovalAnswer: Hashable, Sendable {
+    /// The call that waits for it.
+    public var call: ToolCall
+    /// The request.
+    public var approvalID: String
+    /// Whether the call may run.
+    public var isApproved: Bool
+    /// Why.
+    public var reason: String?
+    /// What the server signed the request with.
+    public var signature: String?
+}
+
+extension UIMessageStream.UIMessage {
+    /// All calls, in order.
+    public var toolCalls: [ToolCall] {
+        parts.enumerated().compactMap { place, part in
+            switch part {
+            case .tool(let call): ToolCall(call, place: place, isDynamic: false)
+            case .dynamicTool(let call): ToolCall(call, place: place, isDynamic: true)
+            default: nil
+            }
+        }
+    }
+
+    /// The newest call with an id.
+    public func toolCall(_ id: String) -> ToolCall? {
+        toolCalls.last { UTF8Text.areSame($0.toolCallID, id) }
+    }
+
+    /// The calls whose input is complete and that nobody has run; those of the model's provider are not counted.
+    public var unansweredToolCalls: [ToolCall] {
+        toolCalls.filter { $0.state == .inputAvailable && !$0.isProviderExecuted }
+    }
+
+    /// The calls that wait for the user's approval.
+    public var callsAwaitingApproval: [ToolCall] { toolCalls.filter { $0.state == .approvalRequested } }
+
+    /// The approvals that the user has answered and the server has not acted upon.
+    ///
+    /// Approved calls are to be run, refused ones denied.
+    public var approvalAnswers: [ApprovalAnswer] {
+        toolCalls.compactMap { call in
+            guard call.state == .approvalResponded, let approval = call.approval, let answer = approval.approved else {
+                return nil
+            }
+            return ApprovalAnswer(
+                call: call,
+                approvalID: approval.id,
+                isApproved: answer,
+                reason: approval.reason,
+                signature: approval.signature
+            )
+        }
+    }
+
+    /// The parts behind the last `step-start`; all of them if there is none.
+    public var currentStep: ArraySlice<UIMessageStream.UIMessagePart> {
+        let start = parts.lastIndex { if case .stepStart = $0 { true } else { false } }
+        return parts[(start.map { $0 + 1 } ?? 0)...]
+    }
+
+    /// The text of all text parts, one behind the other.
+    public var text: String {
+        parts.reduce(into: "") { text, part in
+            if case .text(let part) = part { text += part.text }
+        }
+    }
+}
+
+extension UIMessageStream.ChatRequest {
+    /// The answer that the stream goes on with, under its id; nil if the last message is not the assistant's.
+    ///
+    /// It is the last message after the user answered an approval, or the client ran a tool.
+    public var messageToContinue: UIMessageStream.UIMessage? {
+        guard let last = messages.last, last.role == .assistant, trigger != .regenerateMessage else { return nil }
+        return last
+    }
+
+    /// The message of the user that came last.
+    public var lastUserMessage: UIMessageStream.UIMessage? { messages.last { $0.role == .user } }
+}

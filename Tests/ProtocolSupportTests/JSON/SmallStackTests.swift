@@ -1,0 +1,30 @@
+import Foundation
+import ProtocolSupport
+import Testing
+
+/// Values are encoded, compared and freed recursively, which must not need more stack than threads have.
+@Suite struct SmallStackTests {
+    @Test(
+        "a value nested as deep as the limit needs no more than two megabytes of stack, even without optimisation",
+        arguments: ["[", "{\"k\":"]
+    )
+    func deepestValue(opening: String) async throws {
+        let closing = opening == "[" ? "]" : "}"
+        let limit = JSONReader.depthLimit
+        let json = Array(
+            (String(repeating: opening, count: limit) + "1" + String(repeating: closing, count: limit)).utf8
+        )
+        let isSame = await withCheckedContinuation { continuation in
+            let thread = Thread {
+                let value = try? JSONValue(json: json)
+                let isEqual = value?.hashValue == (try? JSONValue(json: json))?.hashValue
+                let again = try? value?.json()
+                let coded = (try? value?.decode(JSONValue.self)) == value
+                continuation.resume(returning: isEqual && coded && again == json)
+            }
+            thread.stackSize = 2 << 20
+            thread.start()
+        }
+        #expect(isSame)
+    }
+}

@@ -1,0 +1,74 @@
+import ProtocolSupport
+import StreamRuntime
+import Testing
+
+/// What released clients of the AI SDK made of recorded streams.
+@Suite struct ClientReplayTests {
+    /// The recordings that are judged otherwise, and why.
+    static let deviations: [String: String] = [
+        "framing-cr-last-event-is-lost": "the standard has a record end with CR CR; the client waits for what follows"
+    ]
+
+    @Test func thereAreRecordings() {
+        #expect(Recording.all.count > 100)
+    }
+
+    @Test("the message, the failure and the data are those of the client", arguments: Recording.all)
+    func isWhatTheClientMakes(_ recording: Recording) throws {
+        guard Self.deviations[recording.name] == nil else { return }
+        for (client, expected) in recording.results {
+            let replay = recording.replay(client)
+            #expect(replay.eventCount == recording.eventCount)
+            let report = try replay.report()
+            for (key, value) in expected.objectValue ?? [:] where key != "chat" {
+                let actual = report[key] ?? .null
+                #expect(actual.inJavaScript == value.inJavaScript, "\(key) for \(client)")
+            }
+            if expected["state"] == nil { #expect(report["state"] == nil, "state for \(client)") }
+        }
+    }
+
+    @Test("the chat ends as the client's does", arguments: Recording.all)
+    func chatEndsAsTheClients(_ recording: Recording) throws {
+        guard Self.deviations[recording.name] == nil else { return }
+        for (client, expected) in recording.results {
+            let replay = recording.replay(client)
+            let report = try replay.chatReport()
+            let isError = expected["failsAt"] != .null || expected["errorText"] != .null
+            #expect(
+                report["status"] == expected["chat"]?["status"] ?? .string(isError ? "error" : "ready"),
+                "status for \(client)"
+            )
+            let messages = try expected["chat"]?["messages"] ?? recording.messages(expected)
+            #expect(report["messages"]?.inJavaScript == messages.inJavaScript, "messages for \(client)")
+            let data = expected["chat"]?["data"] ?? expected["data"]
+            #expect(report["data"]?.inJavaScript == data?.inJavaScript, "data for \(client)")
+        }
+    }
+
+    @Test("how the body is cut into chunks makes no difference", arguments: Recording.all)
+    func chunksMakeNoDifference(_ recording: Recording) throws {
+        let whole = recording.replay(ClientVersion(7, 0, 77))
+        for size in recording.body.count < 20_000 ? [1, 7, 61] : [1021] {
+            let cut = recording.replay(ClientVersion(7, 0, 77), chunkSize: size)
+            #expect(try cut.report() == whole.report())
+            #expect(cut.failure == whole.failure)
+        }
+    }
+
+    @Test("every deviation names a recording that is there")
+    func deviationsAreThere() {
+        for name in Self.deviations.keys { #expect(Recording.all.contains { $0.name == name }) }
+    }
+}
+
+extension Recording {
+    /// The chat's messages where the recording says nothing of them: the message, behind the earlier one or in its place.
+    fileprivate func messages(_ expected: JSONValue) throws -> JSONValue {
+        let message = expected["message"] ?? .null
+        guard let initialMessage else { return message.isNull ? [] : [message] }
+        let initial = try JSONValue(json: initialMessage.json())
+        if message.isNull { return [initial] }
+        return message["id"] == initial["id"] ? [message] : [initial, message]
+    }
+}

@@ -1,0 +1,83 @@
+import ProtocolSupport
+import StreamRuntime
+import Testing
+
+@Suite struct UIMessageHelpersTests {
+    private struct City: Codable, Equatable { var city: String }
+
+    private static func call(_ id: String, _ state: UIMessageStream.ToolState) -> UIMessageStream.ToolPart {
+        UIMessageStream.ToolPart(name: "weather", toolCallID: id, state: state, input: ["city": "Emden"])
+    }
+
+    static let message: UIMessageStream.UIMessage = {
+        var asked = call("asked", .approvalRequested)
+        asked.approval = .init(id: "ap-1")
+        var refused = call("refused", .approvalResponded)
+        refused.approval = .init(id: "ap-2", approved: false, reason: "no", signature: "s")
+        var providers = call("providers", .inputAvailable)
+        providers.providerExecuted = true
+        var answered = call("answered", .outputAvailable)
+        answered.output = ["city": "Leer"]
+        let dynamic = UIMessageStream.DynamicToolPart(toolCallID: "open-2", state: .inputAvailable, toolName: "d")
+        return UIMessageStream.UIMessage(
+            id: "m",
+            role: .assistant,
+            metadata: ["city": "Norden"],
+            parts: [
+                .stepStart(.init()), .text(.init(text: "a")), .tool(call("open-1", .inputAvailable)),
+                .dynamicTool(dynamic),
+                .tool(asked), .tool(refused), .tool(providers), .tool(answered), .stepStart(.init()),
+                .data(.init(name: "city", id: "k", data: ["city": "Aurich"])),
+                .data(.init(name: "city", data: ["city": "Jever"])),
+                .text(.init(text: "b")),
+            ]
+        )
+    }()
+
+    @Test("what nobody has answered is found")
+    func unanswered() {
+        let message = Self.message
+        #expect(message.unansweredToolCalls.map(\.toolCallID) == ["open-1", "open-2"])
+        #expect(message.unansweredToolCalls.map(\.isDynamic) == [false, true])
+        #expect(message.callsAwaitingApproval.map(\.toolCallID) == ["asked"])
+        let answers = message.approvalAnswers
+        #expect(answers.map(\.approvalID) == ["ap-2"])
+        #expect(answers.map(\.isApproved) == [false])
+        #expect(answers.first?.reason == "no")
+        #expect(answers.first?.signature == "s")
+        #expect(answers.first?.call.place == 5)
+    }
+
+    @Test("data, metadata, input and output are read as types")
+    func typed() throws {
+        let message = Self.message
+        #expect(try message.data("city", as: City.self) == City(city: "Jever"))
+        #expect(try message.data("city", id: "k", as: City.self) == City(city: "Aurich"))
+        #expect(try message.data("town", as: City.self) == nil)
+        #expect(throws: (any Error).self) { try message.data("city", as: Int.self) }
+        #expect(try message.decodeMetadata(City.self) == City(city: "Norden"))
+        #expect(try message.toolCall("answered")?.decodeOutput(City.self) == City(city: "Leer"))
+        #expect(try message.toolCall("open-1")?.decodeInput(City.self) == City(city: "Emden"))
+        #expect(try message.toolCall("open-2")?.decodeInput(City.self) == nil)
+        #expect(message.toolCall("none") == nil)
+    }
+
+    @Test("text and the current step are found")
+    func parts() {
+        #expect(Self.message.text == "ab")
+        #expect(Self.message.currentStep.count == 3)
+        #expect(UIMessageStream.UIMessage(id: "m", role: .user, parts: []).currentStep.isEmpty)
+    }
+
+    @Test("the answer to go on with is the last message, unless another answer is wanted")
+    func continued() {
+        let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [])
+        var request = UIMessageStream.ChatRequest(messages: [question, Self.message])
+        #expect(request.messageToContinue?.id == "m")
+        #expect(request.lastUserMessage?.id == "u")
+        request.trigger = .regenerateMessage
+        #expect(request.messageToContinue == nil)
+        request = UIMessageStream.ChatRequest(messages: [Self.message, question])
+        #expect(request.messageToContinue == nil)
+    }
+}
