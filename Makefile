@@ -1,12 +1,14 @@
 # The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
 
 SHOWN = --command "make generate"
-SHIPPED = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
+SHIPPED = schema/ai-sdk.yaml schema/vel.yaml --swift Sources/GeneratedProtocol $(SHOWN)
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
-REFERENCE = schema/ai-sdk.yaml --markdown docs/ai-sdk.md --json-schema docs/ai-sdk.schema.json
+REFERENCES = ai-sdk vel
+reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
+INTEROP_VENV = .venv-interop
 
 .PHONY: help demo test unit-tests python-checks generate check lint benchmark setup
 
@@ -26,7 +28,7 @@ generate: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) generate $(SHIPPED)
 	$(PROTOCOL_GEN) generate $(OTHERS)
-	$(PROTOCOL_GEN) generate $(REFERENCE)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
 	$(PROTOCOL_GEN) generate $(APPLICATIONS)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) generate $$schema || exit 1; done
 
@@ -34,7 +36,7 @@ check: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) check $(SHIPPED)
 	$(PROTOCOL_GEN) check $(OTHERS)
-	$(PROTOCOL_GEN) check $(REFERENCE)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
 	$(PROTOCOL_GEN) check $(APPLICATIONS)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
 	dev/embed_schemas.sh --check
@@ -50,14 +52,23 @@ unit-tests: setup
 lint:
 	dev/soundness.sh
 
-python-checks: $(VENV)/.installed check
+python-checks: $(VENV)/.installed $(INTEROP_VENV)/.installed check
 	$(VENV)/bin/python dev/check_docs.py
 	$(VENV)/bin/python dev/check_schemas.py
+	$(INTEROP_VENV)/bin/python dev/check_pydantic.py
+	$(INTEROP_VENV)/bin/python dev/check_vel.py
 	dev/check_typescript.sh
 
 $(VENV)/.installed: dev/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --requirement dev/requirements.txt
+	touch $@
+
+# vel-ai is installed alone: of its fifty dependencies, the one file that is held against ours needs none.
+$(INTEROP_VENV)/.installed: dev/interop-requirements.txt
+	python3 -m venv $(INTEROP_VENV)
+	$(INTEROP_VENV)/bin/pip install --quiet --requirement dev/interop-requirements.txt
+	$(INTEROP_VENV)/bin/pip install --quiet --no-deps vel-ai==0.6.0
 	touch $@
 
 benchmark: setup

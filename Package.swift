@@ -15,12 +15,17 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18)],
     products: [
         .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
+        .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
     ],
+    traits: [
+        .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
     ],
     targets: [
         .systemLibrary(
@@ -43,6 +48,18 @@ let package = Package(
         .target(
             name: "StreamRuntime",
             dependencies: ["ProtocolSupport", "GeneratedProtocol"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "StreamHummingbird",
+            dependencies: [
+                "StreamRuntime",
+                .product(
+                    name: "Hummingbird",
+                    package: "hummingbird",
+                    condition: .when(traits: ["Hummingbird"])
+                ),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -19,5 +19,9 @@ let package = Package(
             name: "context-benchmarks",
             dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
         ),
+        .executableTarget(
+            name: "vel-benchmarks",
+            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+        ),
     ]
 )

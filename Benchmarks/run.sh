@@ -1,9 +1,11 @@
 #!/bin/sh
-# Prints the tables of the README: coding, the generator as a process, and compile times.
+# Prints the tables of the README: coding, Vel against vel-ai, the generator as a process, and compile times.
 set -eu
 cd "$(dirname "$0")/.."
 swift build -c release --product protocol-gen >&2
 swift build -c release --package-path Benchmarks >&2
 Benchmarks/.build/release/protocol-benchmarks
+make --silent .venv-interop/.installed >&2
+.venv-interop/bin/python Benchmarks/vel.py Benchmarks/.build/release
 python3 Benchmarks/generator.py "$(swift build -c release --show-bin-path)/protocol-gen"
 python3 Benchmarks/compile.py

@@ -10,7 +10,7 @@ import Testing
 
     @Test func generatedProtocolIsWhatTheSchemasSay() throws {
         var expected: Set<String> = []
-        for schema in ["schema/ai-sdk.yaml"] {
+        for schema in ["schema/ai-sdk.yaml", "schema/vel.yaml"] {
             var diagnostics = DiagnosticBag()
             var loaded: [SchemaFile] = []
             let path = Self.root.appending(path: schema).path()

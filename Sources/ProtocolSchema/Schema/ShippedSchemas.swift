@@ -822,5 +822,516 @@ messages:
   part: ui-message-part
   request: chat-request
 """###,
+        "vel-stream": ###"""
+# yaml-language-server: $schema=protocol.schema.json
+#
+# Vel's stream protocol, in two dialects: as its documentation describes it, and as the package `vel-ai` speaks it.
+# README.md beside this file explains the language. The client 0.1.0 stands for a reader after the documentation; the
+# package's own releases begin with 0.2.0.
+
+language: 1
+protocol: VelStream
+doc: >-
+  The stream of an agent that runs in Vel. A stream is one answer of the assistant: it starts, runs through one or several
+  steps, each a turn of the model with its text, its reasoning and its tool calls, and finishes.
+discriminator: type
+casing: { events: kebab-case, fields: camelCase, values: snake_case }
+
+transport:
+  framing: sse
+  headers:
+    content-type: text/event-stream
+    cache-control: no-cache
+
+clients:
+  floor: 0.6.0
+  lines:
+    0.1.0: 0.6.0
+  behaviours:
+    merged-tool-parts:
+      since: 0.2.0
+      doc: >-
+        A tool call becomes one part, `tool-NAME`, when its output is there; a call without one leaves no part. As documented,
+        a call and its output are two parts, `tool-call` and `tool-result`.
+    text-waits-for-its-step:
+      since: 0.2.0
+      doc: >-
+        Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
+        land behind what came after it. As documented, the parts stand in the order of the stream.
+    errors-without-error-text:
+      since: 0.2.0
+      doc: The part of an error holds what `error` or `message` says; `errorText`, which the package itself sends, is not read.
+    refuses-odd-values:
+      since: 0.2.0
+      doc: >-
+        A value of another type than the protocol's, such as a delta that is null, ends the reading with an exception. As
+        documented, such an event is passed over.
+
+types:
+  provider-metadata:
+    type: map of map of any
+    doc: What a model's provider wants to see again, such as an item's id. An object for each provider, by its name.
+  event-metadata:
+    doc: Where an event comes from, if the agent is a node of a larger graph.
+    casing: snake_case
+    fields:
+      node-id?: { type: string, doc: The node. }
+      run-id?: { type: string, doc: "What the graph calls this run." }
+      step?: { type: int, doc: A count of the events that carry metadata. }
+      timestamp?: { type: double, doc: "When it was sent, in seconds since 1970." }
+  tool-execution:
+    doc: Who ran a tool that the model's provider has of its own.
+    fields:
+      providerExecuted?: { type: bool, doc: Whether the provider ran it. }
+      providerName?: { type: string, doc: The provider. }
+      toolType?: { type: string, doc: "What the provider calls the tool, such as `web_search_call`." }
+  finish-reason:
+    doc: Why the model stopped. What a provider says in words of its own survives.
+    enum:
+      stop: It was done.
+      length: The answer reached its greatest length.
+      tool-calls: It waits for the results of tools.
+      content-filter: A filter of the provider cut the answer off.
+      error: Something went wrong.
+  usage:
+    doc: How many tokens the answer took.
+    fields:
+      promptTokens?: { type: int, doc: The tokens of the prompt. }
+      completionTokens?: { type: int, doc: The tokens of the answer. }
+      totalTokens?: { type: int, doc: Both. }
+  source-item:
+    doc: A web page or a file that the answer draws on.
+    fields:
+      type: { type: source-kind, doc: What it is. }
+      url?: { type: string, doc: Its address. Files may have none. }
+      title?: { type: string, doc: Its title. }
+      snippet?: { type: string, doc: An excerpt. }
+      sourceId?: { type: string, doc: What the provider calls it. }
+  source-kind:
+    doc: What a source is.
+    enum:
+      web: A web page.
+      file: A file.
+
+  # The messages that a reducer makes of a stream
+
+  message:
+    doc: A message of the user or the assistant, ready to be stored.
+    fields:
+      id: { type: string, doc: The message's id. }
+      role: { type: message-role, doc: Who wrote it. }
+      parts: { type: list of message-part, doc: What it is made of. }
+      metadata: { type: object or null, doc: What the application keeps beside the parts. }
+  message-role:
+    doc: Who wrote a message.
+    enum:
+      user: The user.
+      assistant: The agent.
+  message-part:
+    doc: A piece of a message. A tool named `call` or `result` collides with the documented parts when its message is read.
+    union:
+      cases:
+        text: text-part
+        reasoning: reasoning-part
+        start-step: start-step-part
+        tool-call: tool-call-part
+        tool-result: tool-result-part
+        tool-*: tool-part
+        data-*: data-part
+        error: error-part
+  part-state:
+    doc: Whether a part is complete.
+    enum:
+      streaming: It may still grow.
+      done: It is complete.
+  text-part:
+    doc: Text.
+    fields:
+      text: { type: string, doc: The text. }
+      state?: { type: part-state, doc: Whether it is complete. Messages of the user have no state. }
+      providerMetadata?: { type: provider-metadata, doc: "The provider's metadata: the id of the answer, as `openai.itemId`." }
+  reasoning-part:
+    doc: What the model thought.
+    fields:
+      text: { type: string, doc: The reasoning; empty if the provider keeps it to itself. }
+      state?: { type: part-state, doc: Whether it is complete. }
+      providerMetadata?: { type: provider-metadata, doc: "The provider's metadata: the id of the block, as `openai.itemId`." }
+  start-step-part:
+    doc: Where a step begins.
+    fields: {}
+  tool-call-part:
+    doc: A call of a tool, as documented. Its output is a part of its own.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      toolName: { type: string, doc: The tool. }
+      input: { type: any, doc: The input. }
+      state: { const: call, doc: Says that this is the call. }
+      callProviderMetadata?: { type: provider-metadata, doc: "The provider's metadata: the id of the call, as `openai.itemId`." }
+  tool-result-part:
+    doc: What came of a call, as documented.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      toolName: { type: string, doc: The tool. }
+      output?: { type: any, doc: What the tool returned. }
+      errorText?: { type: string, doc: Why it failed. }
+      state: { type: tool-result-state, doc: Whether there is an output. }
+      callProviderMetadata?: { type: object, doc: "Who ran the tool, if it was the provider." }
+    states:
+      field: state
+      values:
+        result: { requires: [output], forbids: [errorText] }
+        error: { requires: [errorText], forbids: [output] }
+  tool-result-state:
+    doc: What came of a call.
+    enum:
+      result: It has an output.
+      error: It failed.
+  tool-part:
+    doc: A call with its output, as the package makes it. What the `*` of its type stands for is the tool's name.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      state: { type: tool-state, doc: How far it has come. }
+      input: { type: any, doc: The input. }
+      output: { type: any, doc: What the tool returned. }
+      providerMetadata?: { type: any, doc: "What the output event says of the provider, whatever that is." }
+  tool-state:
+    doc: How far a tool call has come.
+    casing: kebab-case
+    enum:
+      output-available: The output is there.
+  data-part:
+    doc: Data of the application's own. What the `*` of its type stands for is its name.
+    fields:
+      data: { type: any, doc: The data. }
+  error-part:
+    doc: Where something went wrong.
+    fields:
+      error: { type: any, doc: "What the user is told, as text in all but odd cases." }
+
+events:
+  # The message
+
+  start:
+    doc: Begins the answer.
+    fields:
+      messageId?: { type: string, doc: "What the provider calls the answer. It becomes metadata of the text, and never the id of the message." }
+    example: { messageId: msg_abc123 }
+
+  response-metadata:
+    doc: >-
+      Tells what is known of the answer. It comes early with the id and the model, and again with the usage; what is newer
+      counts.
+    fields:
+      id?: { type: string, doc: What the provider calls the answer. }
+      modelId?: { type: string, doc: The model. }
+      timestamp?: { type: string, doc: "When it was, after ISO 8601." }
+      usage?: { type: usage or null, doc: "The tokens; null as long as they are not known." }
+    example: { id: resp_abc123, modelId: gpt-4o, usage: { promptTokens: 50, completionTokens: 120, totalTokens: 170 } }
+
+  finish-message:
+    doc: Says why the answer is complete. The package keeps it to itself; readers after the documentation wait for it.
+    fields:
+      finishReason: { type: finish-reason, doc: Why the model stopped. }
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: { finishReason: stop }
+
+  finish:
+    doc: Ends the stream.
+    example: {}
+
+  error:
+    doc: >-
+      Says that something went wrong. The documentation calls the text `error` and the package `errorText`. What is still to
+      come may follow, so that a stream that failed finishes like any other.
+    fields:
+      error?: { type: string, doc: "What the user is told, as documented." }
+      errorText?: { type: string, since: 0.2.0, doc: "What the user is told, as the package sends it." }
+    example: { error: Rate limit exceeded }
+
+  abort:
+    doc: Says that the answer was cut short on purpose. `finish` follows.
+    since: 0.5.1
+    below: drop
+    fields:
+      reason?: { type: string, doc: Why. }
+    example: { reason: The time was up. }
+
+  # Steps
+
+  start-step:
+    doc: Begins a step, one turn of the model.
+    fields:
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: {}
+
+  finish-step:
+    doc: Ends a step.
+    fields:
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: {}
+
+  # Text and reasoning
+
+  text-start:
+    doc: Opens a block of text.
+    fields:
+      id: { type: string, doc: The block. }
+    example: { id: block_123 }
+
+  text-delta:
+    doc: Appends text to a block.
+    fields:
+      id: { type: string, doc: The block. }
+      delta: { type: string, doc: The text to append. }
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: { id: block_123, delta: Hello }
+
+  text-end:
+    doc: Closes a block of text.
+    fields:
+      id: { type: string, doc: The block. }
+    example: { id: block_123 }
+
+  reasoning-start:
+    doc: Opens a block of reasoning.
+    fields:
+      id: { type: string, doc: The block. }
+    example: { id: reasoning_1 }
+
+  reasoning-delta:
+    doc: Appends text to a block of reasoning.
+    fields:
+      id: { type: string, doc: The block. }
+      delta: { type: string, doc: "The text to append; empty if the provider keeps its reasoning to itself." }
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: { id: reasoning_1, delta: Let me break this down step by step... }
+
+  reasoning-end:
+    doc: Closes a block of reasoning.
+    fields:
+      id: { type: string, doc: The block. }
+    example: { id: reasoning_1 }
+
+  # Tools
+
+  tool-input-start:
+    doc: Begins a call of a tool.
+    fields:
+      toolCallId: { type: string, doc: The new call. }
+      toolName: { type: string, doc: The tool. }
+    example: { toolCallId: call_abc123, toolName: get_weather }
+
+  tool-input-delta:
+    doc: Appends to the input of a call. Not every provider streams the input.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      inputTextDelta: { type: string, doc: The next piece of the input's JSON text. }
+    example: { toolCallId: call_abc123, inputTextDelta: '{"city":' }
+
+  tool-input-available:
+    doc: Gives the whole input of a call, begun or not.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      toolName: { type: string, doc: The tool. }
+      input: { type: any, doc: "The input, an object in all but odd cases." }
+      providerMetadata?: { type: provider-metadata, since: 0.2.0, doc: The provider's metadata of the call. }
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: { toolCallId: call_abc123, toolName: get_weather, input: { city: San Francisco } }
+
+  tool-output-available:
+    doc: >-
+      Gives the output of a call. If the provider ran the tool, it may come before the input.
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      output: { type: any, doc: What the tool returned. }
+      callProviderMetadata?: { type: tool-execution, doc: "Who ran the tool, if it was the provider. The package does not send it." }
+      metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
+    example: { toolCallId: call_abc123, output: { temp_f: 72, condition: sunny } }
+
+  tool-output-error:
+    doc: Says that a call failed. Readers after the documentation know no failed call; for them something went wrong.
+    since: 0.5.1
+    below: { send: error, with: { error: A tool failed. } }
+    fields:
+      toolCallId: { type: string, doc: The call. }
+      errorText: { type: string, doc: What the user is told. }
+    example: { toolCallId: call_abc123, errorText: The weather service did not answer. }
+
+  # Content that comes in one piece
+
+  source:
+    doc: Names what the answer draws on.
+    fields:
+      sources: { type: list of source-item, doc: The web pages and files. }
+    example:
+      sources:
+        - { type: web, url: "https://example.com/article", title: Weather Patterns in California, sourceId: src_abc123 }
+
+  file:
+    doc: Adds a file to the answer.
+    fields:
+      content: { type: string or null, doc: The file in base64. }
+      name: { type: string, doc: Its name. }
+      mimeType: { type: string, doc: "Its media type, such as `image/png`." }
+    example: { content: SGk=, name: hello.txt, mimeType: text/plain }
+
+  # Data of the application
+
+  data-*:
+    swift: DataEvent
+    doc: Carries data of the application's own; what the `*` stands for names the kind.
+    fields:
+      data: { type: any, doc: The data. }
+      transient?: { type: bool, doc: Whether the data is for the moment and leaves no part. }
+    example: { name: progress, data: { percent: 50 }, transient: true }
+
+lifecycle:
+  message:
+    doc: The whole stream. An error and an abort are told inside of it.
+    opens: start
+    closes: finish
+    id: messageId
+    on-failure: { send: error, text: error }
+    on-cancel: { send: abort }
+  news:
+    doc: What may be told at any time.
+    within: message
+    single: [response-metadata, source, file, data-*, error, abort]
+  reason:
+    doc: Why the answer is complete. Steps are finished before it.
+    within: message
+    single: [finish-message]
+    interrupts: [step]
+  step:
+    doc: One turn of the model.
+    within: message
+    opens: start-step
+    closes: finish-step
+  text:
+    doc: A block of text. Reasoning that is open closes before it.
+    within: step
+    key: id
+    opens: text-start
+    continues: text-delta
+    closes: text-end
+    interrupts: [reasoning]
+  reasoning:
+    doc: A block of reasoning. Text that is open closes before it.
+    within: step
+    key: id
+    opens: reasoning-start
+    continues: reasoning-delta
+    closes: reasoning-end
+    interrupts: [text]
+  tool:
+    doc: A tool call, from its input to its output. The agent runs every tool itself, so none may stay open.
+    within: step
+    key: toolCallId
+    interrupts: [text, reasoning]
+    states:
+      input-streaming:
+        doc: The input is arriving.
+        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
+      input-available:
+        doc: The input is complete.
+        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
+      output-available: { doc: The output is there. The input may follow it if the provider ran the tool. }
+      output-error: { doc: The call failed. }
+    transitions:
+      tool-input-start: { from: none, to: input-streaming }
+      tool-input-delta: { from: input-streaming, to: input-streaming }
+      tool-input-available:
+        - { from: [none, input-streaming], to: input-available }
+        - { from: output-available, to: output-available }
+      tool-output-available: { from: [none, input-streaming, input-available, output-available], to: output-available }
+      tool-output-error: { from: [input-streaming, input-available], to: output-error }
+
+writers:
+  # Text and reasoning
+  write-text:
+    doc: Appends text to the answer.
+    appends: text
+    omits: [metadata]
+  write-reasoning:
+    doc: Appends text to the reasoning.
+    appends: reasoning
+    omits: [metadata]
+
+  # A tool call in one go
+  begin-tool-call:
+    doc: Begins a call of a tool whose input is known. Returns the call's id, which the output needs.
+    emits: [tool-input-start, tool-input-available]
+    unlabelled: toolName
+    generates: toolCallId
+    labels: { toolCallId: id }
+    omits: [metadata]
+  complete-tool-call:
+    doc: Gives the output of a call.
+    emits: tool-output-available
+    unlabelled: toolCallId
+    omits: [metadata]
+  fail-tool-call:
+    doc: Says that a call failed. The text is shown to the user.
+    emits: tool-output-error
+    unlabelled: toolCallId
+
+  # A tool call whose input is streamed
+  start-tool-input:
+    doc: Begins a call of a tool whose input arrives piece by piece. Returns the call's id, which the rest needs.
+    emits: tool-input-start
+    unlabelled: toolName
+    generates: toolCallId
+    labels: { toolCallId: id }
+  append-tool-input:
+    doc: Appends a piece of JSON text to the input of a call.
+    emits: tool-input-delta
+    unlabelled: toolCallId
+    labels: { inputTextDelta: text }
+  finish-tool-input:
+    doc: Gives the whole input of a call that was streamed.
+    emits: tool-input-available
+    unlabelled: toolCallId
+    labels: { toolName: name }
+    omits: [metadata]
+
+  # What is told at any time
+  write-sources:
+    doc: Names what the answer draws on.
+    emits: source
+    unlabelled: sources
+  write-file:
+    doc: Adds a file to the answer.
+    emits: file
+  write-response-metadata:
+    doc: Tells what is known of the answer.
+    emits: response-metadata
+  write-data:
+    doc: Writes data of the application's own.
+    emits: data-*
+    unlabelled: name
+  write-error:
+    doc: Says that something went wrong. The text is shown to the user.
+    emits: error
+    unlabelled: error
+    omits: [errorText]
+
+  # Steps and the end
+  new-step:
+    doc: Begins a step, finishing the one that is open.
+    emits: start-step
+    omits: [metadata]
+  finish:
+    doc: Says why the answer is complete, and ends the stream.
+    emits: [finish-message, finish]
+    labels: { finishReason: reason }
+    omits: [metadata]
+  abort:
+    doc: Says that the answer was cut short on purpose, and ends the stream.
+    emits: [abort, finish]
+
+messages:
+  message: message
+  part: message-part
+"""###,
     ]
 }

@@ -52,6 +52,9 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// options say that it continues.
     public var bytes: StreamBytes { StreamBytes(core) }
 
+    /// Says that the client has gone away, for servers that notice it before a write fails.
+    public func disconnect() { core.disconnect() }
+
     /// The response's headers, as the schema gives them.
     public var responseHeaders: [TransportTable.Header] { Stream.transport.headers }
 

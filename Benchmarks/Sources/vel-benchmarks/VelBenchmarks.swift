@@ -1,0 +1,36 @@
+import Foundation
+import StreamRuntime
+
+/// Prints how many nanoseconds an event takes on its way from the bytes of a Vel stream to the final message.
+///
+/// The arguments are files with one event on a line; for each, the medians of a reducer as documented and as the package.
+@main
+struct VelBenchmarks {
+    static func main() throws {
+        for path in CommandLine.arguments.dropFirst() {
+            let body = [UInt8](try Data(contentsOf: URL(filePath: path)))
+            let count = body.split(separator: UInt8(ascii: "\n")).count
+            for client in [VelMessageReducer.documentedClient, VelStream.clients.floor] {
+                print(try median(of: body, client: client) / Double(count))
+            }
+        }
+    }
+
+    /// Nanoseconds of the processor for a whole body, so that what else the machine does counts little.
+    private static func median(of body: [UInt8], client: ClientVersion) throws -> Double {
+        let samples = try (0..<15).map { _ in
+            let start = processorTime()
+            var reducer = VelMessageReducer(client: client)
+            try reducer.process(jsonLines: body)
+            _ = try reducer.assistantMessage().json()
+            return processorTime() - start
+        }
+        return samples.sorted()[samples.count / 2]
+    }
+
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+    }
+}

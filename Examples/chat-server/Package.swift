@@ -1,0 +1,26 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "chat-server",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "swift-stream-protocol", path: "../..", traits: ["Hummingbird"]),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+    ],
+    targets: [
+        .target(
+            name: "ChatServer",
+            dependencies: [
+                .product(name: "StreamHummingbird", package: "swift-stream-protocol"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]
+        ),
+        .executableTarget(name: "chat-server", dependencies: ["ChatServer"]),
+        .testTarget(
+            name: "ChatServerTests",
+            dependencies: ["ChatServer", .product(name: "HummingbirdTesting", package: "hummingbird")]
+        ),
+    ]
+)
