@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
+        .executable(name: "stream-inspect", targets: ["stream-inspect"]),
     ],
     traits: [
         .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
@@ -62,6 +63,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "StreamInspection",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "stream-inspect",
+            dependencies: [
+                "StreamInspection", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ProtocolSchemaTests",
             dependencies: ["ProtocolSchema"],
@@ -100,6 +114,11 @@ let package = Package(
             dependencies: [
                 "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StreamInspectTests",
+            dependencies: ["StreamInspection", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
             swiftSettings: settings
         ),
     ]

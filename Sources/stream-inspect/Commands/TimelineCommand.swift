@@ -1,0 +1,62 @@
+import ArgumentParser
+import StreamInspection
+
+extension TimelineAxis.Measure: ExpressibleByArgument {}
+
+/// Draws what happens in a stream.
+struct TimelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Draw what happens in a stream: a lane for each part and each tool call.",
+        discussion: """
+            stream-inspect timeline answer.sse
+            stream-inspect timeline answer.sse --svg answer.svg
+
+            A recording that says when its events arrived, as 'stream-inspect record' makes them, is drawn over time.
+            """
+    )
+
+    @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
+    var file: String
+
+    @Option(name: .customLong("protocol"), help: "The stream's protocol.")
+    var inspected = InspectedProtocol.uiMessageStream
+
+    @Option(help: "What runs from left to right: 'events' in their order, or 'time', if the recording says it.")
+    var by: TimelineAxis.Measure?
+
+    @Option(help: "How many columns the drawing has; those of the terminal, or 80, if not given.")
+    var width: Int?
+
+    @Option(
+        name: .customLong("svg"),
+        help: ArgumentHelp("Write an SVG drawing in place of the one for the terminal; '-' is standard output.", valueName: "file")
+    )
+    var drawing: String?
+
+    func validate() throws {
+        if let width, !(40...1000).contains(width) { throw ValidationError("--width is from 40 to 1000") }
+    }
+
+    func run() throws {
+        try CommandFailure.reported {
+            let input = try InputFile.recording(file)
+            let timeline = Timeline(RecordedStream(input.bytes, of: inspected), of: inspected)
+            if by == .time, timeline.arrivals.isEmpty {
+                throw CommandFailure(
+                    "\(input.name): the recording does not say when its events arrived; draw it --by events, or record it with "
+                        + "'stream-inspect record'"
+                )
+            }
+            guard let drawing else {
+                let width = width ?? Console.width
+                let isColoured = Console.isColoured
+                return Console.output(
+                    TerminalTimeline(timeline, by: by, width: width, isColoured: isColoured).text()
+                )
+            }
+            let svg = SVGTimeline(timeline, by: by, title: input.name).text()
+            if drawing == "-" { Console.output(svg) } else { try OutputFile.write(Array(svg.utf8), to: drawing) }
+        }
+    }
+}
