@@ -21,7 +21,8 @@ struct StreamInspect: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ValidateCommand.self, ReplayCommand.self, MessageCommand.self, TimelineCommand.self
+            ValidateCommand.self, ReplayCommand.self, MessageCommand.self, TimelineCommand.self,
+            RecordCommand.self,
         ]
     )
 }

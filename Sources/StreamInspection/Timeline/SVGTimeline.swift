@@ -28,6 +28,7 @@ package struct SVGTimeline {
         add(SVGStyle.definitions)
         add("<rect class=\"paper\" width=\"\(width)\" height=\"\(height)\" rx=\"8\"/>")
         drawHead()
+        drawBands()
         drawAxis()
         drawSteps()
         for (index, lane) in timeline.lanes.prefix(Timeline.laneLimit).enumerated() { draw(lane, at: index) }
@@ -64,6 +65,13 @@ extension SVGTimeline {
         label(layout.left, 50, "quiet", timeline.summary)
     }
 
+    private mutating func drawBands() {
+        for index in stride(from: 0, to: layout.laneCount, by: 2) {
+            let y = number(layout.laneTop(index))
+            add("<rect class=\"band\" x=\"1\" y=\"\(y)\" width=\"\(layout.width - 2)\" height=\"\(number(SVGLayout.laneHeight))\"/>")
+        }
+    }
+
     private mutating func drawAxis() {
         let name = axis.measure == .time ? "time" : "event"
         label(layout.plotLeft - 12, layout.axisY - 6, "quiet", name, anchor: "end")
@@ -96,9 +104,6 @@ extension SVGTimeline {
     private mutating func draw(_ lane: Timeline.Lane, at index: Int) {
         let top = layout.laneTop(index)
         let height = SVGLayout.laneHeight
-        if index % 2 == 0 {
-            add("<rect class=\"band\" x=\"0\" y=\"\(number(top))\" width=\"\(layout.width)\" height=\"\(number(height))\"/>")
-        }
         drawLabel(of: lane, top + 18)
         for bar in lane.bars { draw(bar, of: lane, top) }
         for mark in lane.marks { draw(mark, top + height / 2) }
@@ -119,7 +124,8 @@ extension SVGTimeline {
         let width = max(3, x(axis.end(of: bar, in: lane)) - begin)
         let (y, height) = bar.state == .open ? (top + 11, 4.0) : (top + 5, SVGLayout.laneHeight - 10)
         let frame = "x=\"\(number(begin))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" rx=\"3\""
-        let name = bar.isLeftOpen ? "\(bar.state.rawValue), not closed" : bar.state.rawValue
+        let ending = bar.isLeftOpen ? ", not closed" : bar.isOpen ? ", waits for the client" : ""
+        let name = bar.state.rawValue + ending
         add("<g class=\"\(bar.state.rawValue)\"><title>\(XMLText.escaped("\(lane.label) \(lane.key)")): \(name), events \(bar.begin) to \(bar.end)</title>")
         add("<rect class=\"fill\(bar.isLeftOpen ? " open-end" : "")\" \(frame)/>")
         if bar.state == .inputStreaming { add("<rect class=\"hatch\" fill=\"url(#hatch)\" \(frame)/>") }
@@ -172,7 +178,7 @@ extension SVGTimeline {
             }
             add("</g>")
             label(x + 22, y, "quiet", entry.meaning)
-            x += 22 + Double(entry.meaning.count) * 6.6 + 18
+            x += 22 + Double(entry.meaning.count) * 5.6 + 20
         }
         if timeline.isLeftOpen {
             add("<g class=\"open\"><rect class=\"fill open-end\" x=\"\(number(x))\" y=\"\(number(y - 11))\" width=\"16\" height=\"13\" rx=\"3\"/></g>")

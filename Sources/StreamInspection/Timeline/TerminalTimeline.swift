@@ -61,7 +61,7 @@ extension TerminalTimeline {
     private func axisText() -> String {
         var cells = [Character](repeating: " ", count: plotWidth)
         var free = 0
-        for tick in axis.ticks(atMost: max(1, plotWidth / 10)) {
+        for tick in axis.ticks(atMost: max(1, plotWidth / 8)) {
             let begin = column(tick.place)
             guard begin >= free, begin + tick.label.count <= plotWidth else { continue }
             for (offset, character) in tick.label.enumerated() { cells[begin + offset] = character }
@@ -99,7 +99,7 @@ extension TerminalTimeline {
             if bar.state == .text || bar.state == .reasoning {
                 for tick in bar.ticks { cells[column(axis.middle(of: tick))].sign = bar.state == .text ? "█" : "▓" }
             }
-            if bar.isLeftOpen { cells[columns.upperBound].sign = "»" }
+            if bar.isOpen { cells[columns.upperBound].sign = bar.isLeftOpen ? "»" : "›" }
         }
         for mark in lane.marks {
             cells[column(axis.middle(of: mark.event))] = Cell(sign: Self.sign(of: mark.state), state: mark.state)
@@ -160,10 +160,18 @@ extension TerminalTimeline {
         let states = timeline.states
         entries.removeAll { !states.contains($0.state) }
         if timeline.isLeftOpen { entries.append((.open, "»", "not closed")) }
-        return entries.map { entry in
+        if timeline.isWaiting { entries.append((.open, "›", "waits for the client")) }
+        var text = ""
+        var columns = 0
+        for entry in entries {
             let sign = isColoured ? "\u{1B}[\(Self.colour(of: entry.state))m\(entry.sign)\u{1B}[0m" : entry.sign
-            return "\(sign) \(entry.meaning)"
-        }.joined(separator: "  ")
+            let width = entry.meaning.count + 2
+            let fits = columns + width + 2 <= labelWidth + 1 + plotWidth + detailWidth
+            text += columns == 0 ? "" : fits ? "  " : "\n"
+            text += "\(sign) \(entry.meaning)"
+            columns = fits ? columns + width + 2 : width
+        }
+        return text
     }
 }
 
@@ -171,7 +179,10 @@ extension Timeline {
     /// What the lanes show.
     var states: Set<State> { Set(lanes.flatMap { lane in lane.bars.map(\.state) + lane.marks.map(\.state) }) }
 
-    /// Whether anything was not closed.
+    /// Whether a call waits for the client when the stream ends.
+    var isWaiting: Bool { lanes.contains { $0.bars.contains { $0.isOpen && $0.mayStayOpen } } }
+
+    /// Whether anything was not closed that should have been.
     var isLeftOpen: Bool { lanes.contains { $0.bars.contains(where: \.isLeftOpen) } || steps.contains(where: \.isLeftOpen) }
 }
 

@@ -45,9 +45,14 @@ package struct Timeline: Sendable {
         /// What the part does in it.
         package var state: State
         /// Whether nothing ended it.
-        package var isLeftOpen = true
+        package var isOpen = true
+        /// Whether nothing has to: a call may wait for the client beyond the end of the stream.
+        package var mayStayOpen = false
         /// The events that carried something in it.
         package var ticks: [Int] = []
+
+        /// Whether something should have ended it.
+        package var isLeftOpen: Bool { isOpen && !mayStayOpen }
     }
 
     /// One event on a lane.

@@ -39,7 +39,7 @@ package struct TimelineAxis: Sendable {
 
     /// Where a stretch of a lane ends: where an outcome or the next state begins, if that is drawn, or behind its last event.
     func end(of bar: Timeline.Bar, in lane: Timeline.Lane) -> Double {
-        let isFollowed = !bar.isLeftOpen && (lane.kind == .tool || lane.kind == .message)
+        let isFollowed = !bar.isOpen && (lane.kind == .tool || lane.kind == .message)
         return isFollowed ? begin(of: bar.end) : end(of: bar.end)
     }
 

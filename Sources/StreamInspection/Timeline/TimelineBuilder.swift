@@ -84,7 +84,7 @@ extension TimelineBuilder {
         let lane = lane(.message, "message", "")
         switch role {
         case .opens:
-            if timeline.lanes[lane].bars.last?.isLeftOpen != true { open(lane, entry.index, .open) }
+            if timeline.lanes[lane].bars.last?.isOpen != true { open(lane, entry.index, .open) }
             if let id = entry.fields["messageId"]?.stringValue { timeline.lanes[lane].detail = id }
         default:
             let state: Timeline.State = entry.type == "error" ? .failed : entry.type == "abort" ? .stopped : .done
@@ -114,7 +114,7 @@ extension TimelineBuilder {
         let kind = Timeline.Kind(rawValue: name) ?? .text
         let lane = lane(kind, name, entry.key)
         let state: Timeline.State = kind == .reasoning ? .reasoning : .text
-        let isOpen = timeline.lanes[lane].bars.last?.isLeftOpen == true
+        let isOpen = timeline.lanes[lane].bars.last?.isOpen == true
         switch role {
         case .opens: open(lane, entry.index, state)
         case .continues where isOpen: timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].ticks.append(entry.index)
@@ -128,9 +128,9 @@ extension TimelineBuilder {
     }
 
     private mutating func close(_ lane: Int, _ index: Int) {
-        guard let last = timeline.lanes[lane].bars.indices.last, timeline.lanes[lane].bars[last].isLeftOpen else { return }
+        guard let last = timeline.lanes[lane].bars.indices.last, timeline.lanes[lane].bars[last].isOpen else { return }
         timeline.lanes[lane].bars[last].end = index
-        timeline.lanes[lane].bars[last].isLeftOpen = false
+        timeline.lanes[lane].bars[last].isOpen = false
     }
 
     private mutating func mark(_ lane: Int, _ index: Int, _ state: Timeline.State, _ type: String) {
@@ -155,7 +155,7 @@ extension TimelineBuilder {
         guard let (scope, target) = target(of: roles, entry.key),
             case .machine(let states) = scopes[scope].kind, states.indices.contains(target)
         else { return }
-        enter(states[target].name, lane, entry)
+        enter(states[target], lane, entry)
     }
 
     /// Where the call goes, be it allowed or not.
@@ -169,13 +169,14 @@ extension TimelineBuilder {
         return found
     }
 
-    private mutating func enter(_ name: String, _ lane: Int, _ entry: Entry) {
+    private mutating func enter(_ target: StateTable, _ lane: Int, _ entry: Entry) {
+        let name = target.name
         timeline.lanes[lane].detail = name
         let last = timeline.lanes[lane].bars.last
         switch name {
         case "output-available", "output-error", "output-denied":
             // An output that is only preliminary leaves the call running.
-            if entry.fields["preliminary"]?.boolValue == true, last?.isLeftOpen == true {
+            if entry.fields["preliminary"]?.boolValue == true, last?.isOpen == true {
                 timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].ticks.append(entry.index)
                 return
             }
@@ -183,11 +184,12 @@ extension TimelineBuilder {
             mark(lane, entry.index, name == "output-error" ? .failed : name == "output-denied" ? .stopped : .done, entry.type)
         default:
             let state = Timeline.State(rawValue: name) ?? .inputAvailable
-            if let last, last.isLeftOpen, last.state == state {
+            if let last, last.isOpen, last.state == state {
                 timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].ticks.append(entry.index)
             } else {
                 close(lane, entry.index)
                 open(lane, entry.index, state)
+                timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].mayStayOpen = target.mayStayOpen
             }
         }
     }
@@ -202,7 +204,7 @@ extension TimelineBuilder {
             timeline.steps[index].end = next
         }
         for lane in timeline.lanes.indices {
-            for bar in timeline.lanes[lane].bars.indices where timeline.lanes[lane].bars[bar].isLeftOpen {
+            for bar in timeline.lanes[lane].bars.indices where timeline.lanes[lane].bars[bar].isOpen {
                 timeline.lanes[lane].bars[bar].end = last
             }
             describe(lane)
