@@ -20,6 +20,9 @@ struct InputFile {
     /// What it holds.
     let bytes: [UInt8]
 
+    /// The name without the folders.
+    var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
     /// Reads a file, or standard input if its path is `-`; stops the command if it cannot be read.
     init(_ path: String) throws {
         name = path == "-" ? "standard input" : path

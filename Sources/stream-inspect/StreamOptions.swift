@@ -17,16 +17,21 @@ struct StreamOptions: ParsableArguments {
     var client: String?
 
     @Option(
-        help: "The reader of Vel's protocol: 'documented', which is meant if none is named, or a release of vel-ai, such as 0.6.0."
+        help:
+            "The reader of Vel's protocol: 'documented', which is meant if none is named, or a release of vel-ai, such as 0.6.0."
     )
     var dialect: String?
 
     func validate() throws {
         if client != nil, inspected == .vel {
-            throw ValidationError("--client goes with --protocol ui-message-stream; readers of Vel's protocol have a --dialect")
+            throw ValidationError(
+                "--client goes with --protocol ui-message-stream; readers of Vel's protocol have a --dialect"
+            )
         }
         if dialect != nil, inspected != .vel {
-            throw ValidationError("--dialect goes with --protocol vel; readers of the AI SDK's have a version: --client")
+            throw ValidationError(
+                "--dialect goes with --protocol vel; readers of the AI SDK's have a version: --client"
+            )
         }
         _ = try version
     }

@@ -45,7 +45,8 @@ package enum InspectedProtocol: String, CaseIterable, Sendable {
     /// The release lines, as a person reads them.
     var knownClients: String {
         let lines = table.clients.lines.map { "\($0.first) to \($0.newest)" }
-        return lines.count > 1 ? lines.dropLast().joined(separator: ", ") + " and " + (lines.last ?? "") : lines.joined()
+        return lines.count > 1
+            ? lines.dropLast().joined(separator: ", ") + " and " + (lines.last ?? "") : lines.joined()
     }
 }
 

@@ -22,7 +22,9 @@ package struct SVGTimeline {
 
     private mutating func draw() -> String {
         let (width, height) = (layout.width, layout.height)
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\"")
+        add(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
+        )
         add("  role=\"img\" font-family=\"\(SVGStyle.fonts)\" font-size=\"12\">")
         add("<title>\(XMLText.escaped(title)): \(XMLText.escaped(timeline.summary))</title>")
         add(SVGStyle.definitions)
@@ -68,7 +70,9 @@ extension SVGTimeline {
     private mutating func drawBands() {
         for index in stride(from: 0, to: layout.laneCount, by: 2) {
             let y = number(layout.laneTop(index))
-            add("<rect class=\"band\" x=\"1\" y=\"\(y)\" width=\"\(layout.width - 2)\" height=\"\(number(SVGLayout.laneHeight))\"/>")
+            add(
+                "<rect class=\"band\" x=\"1\" y=\"\(y)\" width=\"\(layout.width - 2)\" height=\"\(number(SVGLayout.laneHeight))\"/>"
+            )
         }
     }
 
@@ -77,8 +81,16 @@ extension SVGTimeline {
         label(layout.plotLeft - 12, layout.axisY - 6, "quiet", name, anchor: "end")
         for tick in axis.ticks(atMost: 10) {
             let x = x(tick.place)
-            add("<line class=\"grid\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(layout.axisY))\" y2=\"\(number(layout.bottom))\"/>")
-            label(x, layout.axisY - 6, "quiet", tick.label, anchor: tick.place > 0.97 ? "end" : tick.place < 0.03 ? "start" : "middle")
+            add(
+                "<line class=\"grid\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(layout.axisY))\" y2=\"\(number(layout.bottom))\"/>"
+            )
+            label(
+                x,
+                layout.axisY - 6,
+                "quiet",
+                tick.label,
+                anchor: tick.place > 0.97 ? "end" : tick.place < 0.03 ? "start" : "middle"
+            )
         }
     }
 
@@ -88,12 +100,16 @@ extension SVGTimeline {
         for (index, step) in timeline.steps.enumerated() {
             let begin = x(axis.begin(of: step.begin))
             let width = max(2, x(axis.end(of: step.end)) - begin)
-            add("<rect class=\"step\" x=\"\(number(begin))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"18\" rx=\"3\"/>")
+            add(
+                "<rect class=\"step\" x=\"\(number(begin))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"18\" rx=\"3\"/>"
+            )
             let name = "step \(index + 1)"
             let text = width > 52 ? name : width > 16 ? "\(index + 1)" : ""
             if !text.isEmpty { label(begin + width / 2, y + 13, "step-name", text, anchor: "middle") }
             for edge in step.isLeftOpen ? [begin] : [begin, begin + width] {
-                add("<line class=\"boundary\" x1=\"\(number(edge))\" x2=\"\(number(edge))\" y1=\"\(number(y))\" y2=\"\(number(layout.bottom))\"/>")
+                add(
+                    "<line class=\"boundary\" x1=\"\(number(edge))\" x2=\"\(number(edge))\" y1=\"\(number(y))\" y2=\"\(number(layout.bottom))\"/>"
+                )
             }
         }
     }
@@ -107,7 +123,12 @@ extension SVGTimeline {
         drawLabel(of: lane, top + 18)
         for bar in lane.bars { draw(bar, of: lane, top) }
         for mark in lane.marks { draw(mark, top + height / 2) }
-        label(layout.plotLeft + layout.plotWidth + 14, top + 18, lane.isInTrouble ? "trouble" : "quiet", XMLText.cut(lane.detail, to: 22))
+        label(
+            layout.plotLeft + layout.plotWidth + 14,
+            top + 18,
+            lane.isInTrouble ? "trouble" : "quiet",
+            XMLText.cut(lane.detail, to: 22)
+        )
     }
 
     /// The name and, less loud, what tells it from others of that name.
@@ -115,18 +136,23 @@ extension SVGTimeline {
         let name = XMLText.cut(lane.label, to: lane.key.isEmpty ? 28 : 18)
         let key = XMLText.cut(lane.key, to: max(6, 26 - name.count))
         let second = key.isEmpty ? "" : " <tspan class=\"quiet\">\(XMLText.escaped(key))</tspan>"
-        add("<text x=\"\(number(layout.left))\" y=\"\(number(y))\"><title>\(XMLText.escaped(lane.label + " " + lane.key))</title>"
-            + "<tspan class=\"name\">\(XMLText.escaped(name))</tspan>\(second)</text>")
+        add(
+            "<text x=\"\(number(layout.left))\" y=\"\(number(y))\"><title>\(XMLText.escaped(lane.label + " " + lane.key))</title>"
+                + "<tspan class=\"name\">\(XMLText.escaped(name))</tspan>\(second)</text>"
+        )
     }
 
     private mutating func draw(_ bar: Timeline.Bar, of lane: Timeline.Lane, _ top: Double) {
         let begin = x(axis.begin(of: bar.begin))
         let width = max(3, x(axis.end(of: bar, in: lane)) - begin)
         let (y, height) = bar.state == .open ? (top + 11, 4.0) : (top + 5, SVGLayout.laneHeight - 10)
-        let frame = "x=\"\(number(begin))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" rx=\"3\""
+        let frame =
+            "x=\"\(number(begin))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" rx=\"3\""
         let ending = bar.isLeftOpen ? ", not closed" : bar.isOpen ? ", waits for the client" : ""
         let name = bar.state.rawValue + ending
-        add("<g class=\"\(bar.state.rawValue)\"><title>\(XMLText.escaped("\(lane.label) \(lane.key)")): \(name), events \(bar.begin) to \(bar.end)</title>")
+        add(
+            "<g class=\"\(bar.state.rawValue)\"><title>\(XMLText.escaped("\(lane.label) \(lane.key)")): \(name), events \(bar.begin) to \(bar.end)</title>"
+        )
         add("<rect class=\"fill\(bar.isLeftOpen ? " open-end" : "")\" \(frame)/>")
         if bar.state == .inputStreaming { add("<rect class=\"hatch\" fill=\"url(#hatch)\" \(frame)/>") }
         drawTicks(of: bar, y, height)
@@ -141,7 +167,9 @@ extension SVGTimeline {
             let x = x(axis.middle(of: tick))
             guard x - last >= 1.5 else { continue }
             last = x
-            add("<line class=\"tick\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(y + 3))\" y2=\"\(number(y + height - 3))\"/>")
+            add(
+                "<line class=\"tick\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(y + 3))\" y2=\"\(number(y + height - 3))\"/>"
+            )
         }
     }
 
@@ -151,7 +179,9 @@ extension SVGTimeline {
         switch mark.state {
         case .done, .failed, .stopped:
             add("<circle class=\"outcome\" cx=\"\(x)\" cy=\"\(number(y))\" r=\"7\"/>")
-            add("<path class=\"sign\" transform=\"translate(\(x) \(number(y)))\" d=\"\(SVGStyle.sign(of: mark.state))\"/>")
+            add(
+                "<path class=\"sign\" transform=\"translate(\(x) \(number(y)))\" d=\"\(SVGStyle.sign(of: mark.state))\"/>"
+            )
         default:
             add("<circle class=\"event\" cx=\"\(x)\" cy=\"\(number(y))\" r=\"4.5\"/>")
         }
@@ -169,7 +199,9 @@ extension SVGTimeline {
             switch entry.state {
             case .done, .failed, .stopped:
                 add("<circle class=\"outcome\" cx=\"\(number(x + 7))\" cy=\"\(number(y - 4))\" r=\"7\"/>")
-                add("<path class=\"sign\" transform=\"translate(\(number(x + 7)) \(number(y - 4)))\" d=\"\(SVGStyle.sign(of: entry.state))\"/>")
+                add(
+                    "<path class=\"sign\" transform=\"translate(\(number(x + 7)) \(number(y - 4)))\" d=\"\(SVGStyle.sign(of: entry.state))\"/>"
+                )
             case .single: add("<circle class=\"event\" cx=\"\(number(x + 7))\" cy=\"\(number(y - 4))\" r=\"4.5\"/>")
             default:
                 let frame = "x=\"\(number(x))\" y=\"\(number(y - 11))\" width=\"16\" height=\"13\" rx=\"3\""
@@ -181,7 +213,9 @@ extension SVGTimeline {
             x += 22 + Double(entry.meaning.count) * 5.6 + 20
         }
         if timeline.isLeftOpen {
-            add("<g class=\"open\"><rect class=\"fill open-end\" x=\"\(number(x))\" y=\"\(number(y - 11))\" width=\"16\" height=\"13\" rx=\"3\"/></g>")
+            add(
+                "<g class=\"open\"><rect class=\"fill open-end\" x=\"\(number(x))\" y=\"\(number(y - 11))\" width=\"16\" height=\"13\" rx=\"3\"/></g>"
+            )
             label(x + 22, y, "quiet", "not closed")
         }
     }

@@ -183,7 +183,9 @@ extension Timeline {
     var isWaiting: Bool { lanes.contains { $0.bars.contains { $0.isOpen && $0.mayStayOpen } } }
 
     /// Whether anything was not closed that should have been.
-    var isLeftOpen: Bool { lanes.contains { $0.bars.contains(where: \.isLeftOpen) } || steps.contains(where: \.isLeftOpen) }
+    var isLeftOpen: Bool {
+        lanes.contains { $0.bars.contains(where: \.isLeftOpen) } || steps.contains(where: \.isLeftOpen)
+    }
 }
 
 extension String {

@@ -117,7 +117,8 @@ extension TimelineBuilder {
         let isOpen = timeline.lanes[lane].bars.last?.isOpen == true
         switch role {
         case .opens: open(lane, entry.index, state)
-        case .continues where isOpen: timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].ticks.append(entry.index)
+        case .continues where isOpen:
+            timeline.lanes[lane].bars[timeline.lanes[lane].bars.count - 1].ticks.append(entry.index)
         case .closes where isOpen: close(lane, entry.index)
         default: mark(lane, entry.index, .failed, entry.type)
         }
@@ -181,7 +182,12 @@ extension TimelineBuilder {
                 return
             }
             close(lane, entry.index)
-            mark(lane, entry.index, name == "output-error" ? .failed : name == "output-denied" ? .stopped : .done, entry.type)
+            mark(
+                lane,
+                entry.index,
+                name == "output-error" ? .failed : name == "output-denied" ? .stopped : .done,
+                entry.type
+            )
         default:
             let state = Timeline.State(rawValue: name) ?? .inputAvailable
             if let last, last.isOpen, last.state == state {

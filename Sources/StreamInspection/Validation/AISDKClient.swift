@@ -27,7 +27,8 @@ struct AISDKClient: ReadingClient {
             return Refusal(
                 rule: error.rule.rawValue,
                 message: "\(error)",
-                consequence: "gives up here with \(failureName): the chat ends with status 'error', nothing behind this is read"
+                consequence:
+                    "gives up here with \(failureName): the chat ends with status 'error', nothing behind this is read"
             )
         }
     }
@@ -36,7 +37,8 @@ struct AISDKClient: ReadingClient {
 
     /// What the reader of messages throws.
     private var failureName: String {
-        UIMessageStream.clients.has("named-stream-errors", version) ? "AI_UIMessageStreamError" : "a TypeError or an Error"
+        UIMessageStream.clients.has("named-stream-errors", version)
+            ? "AI_UIMessageStreamError" : "a TypeError or an Error"
     }
 }
 

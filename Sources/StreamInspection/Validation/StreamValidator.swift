@@ -216,7 +216,9 @@ extension LifecycleViolation {
         let place = (scope ?? "the stream") + (key.map { " '\($0)'" } ?? "")
         let met = "\(place) is \(state)"
         let quoted = expected.map { "'\($0)'" }
-        let wanted = quoted.count > 1 ? quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1] : quoted.first
+        let wanted =
+            quoted.count > 1
+            ? quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1] : quoted.first
         let end = wanted.map { "; expected \($0)" } ?? ""
         guard let event else { return met + end }
         return "'\(event)' comes while \(met)\(end)"

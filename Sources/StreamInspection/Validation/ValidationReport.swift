@@ -64,7 +64,8 @@ extension LifecycleEngine<UIMessageStream> {
         self.init()
         for part in message?.parts ?? [] {
             switch part {
-            case .tool(let call): resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
+            case .tool(let call):
+                resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
             case .dynamicTool(let call):
                 resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
             default: break

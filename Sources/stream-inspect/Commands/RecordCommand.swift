@@ -20,13 +20,24 @@ struct RecordCommand: AsyncParsableCommand {
     @Argument(help: "The address.")
     var url: String
 
-    @Option(name: .customLong("out"), help: ArgumentHelp("The file to write; '-' is standard output.", valueName: "file"))
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp("The file to write; '-' is standard output.", valueName: "file")
+    )
     var outputFile: String
 
-    @Option(help: ArgumentHelp("What to post: JSON, or '@' and a file that holds it; '@-' is standard input.", valueName: "json"))
+    @Option(
+        help: ArgumentHelp(
+            "What to post: JSON, or '@' and a file that holds it; '@-' is standard input.",
+            valueName: "json"
+        )
+    )
     var data: String?
 
-    @Option(name: .customLong("header"), help: ArgumentHelp("A header of the request; may be repeated.", valueName: "name: value"))
+    @Option(
+        name: .customLong("header"),
+        help: ArgumentHelp("A header of the request; may be repeated.", valueName: "name: value")
+    )
     var headers: [String] = []
 
     @Option(help: ArgumentHelp("How long to wait for the next bytes.", valueName: "seconds"))
@@ -69,7 +80,7 @@ struct RecordCommand: AsyncParsableCommand {
             throw failure
         }
         try file.write(recorder.finish())
-        Console.message("recorded \(recorder.frameCount) events, \(byteCount) bytes, to \(outputFile)")
+        Console.message("recorded \(recorder.frameCount) frames, \(byteCount) bytes, to \(outputFile)")
         if recorder.frameCount == 0 {
             Console.message("note: the response (\(response.contentType)) holds no server-sent event")
         }
@@ -78,7 +89,9 @@ struct RecordCommand: AsyncParsableCommand {
     private var address: URL {
         get throws {
             guard let url = URL(string: url), url.scheme == "http" || url.scheme == "https", url.host != nil else {
-                throw ValidationError("'\(self.url)' is no address; expected one such as http://localhost:8080/api/chat")
+                throw ValidationError(
+                    "'\(self.url)' is no address; expected one such as http://localhost:8080/api/chat"
+                )
             }
             return url
         }
@@ -88,7 +101,9 @@ struct RecordCommand: AsyncParsableCommand {
         guard let colon = header.firstIndex(of: ":"), colon != header.startIndex,
             !header.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), !header[..<colon].contains(" ")
         else {
-            throw ValidationError("'\(PlainText.printable(header))' is no header; expected one such as 'Authorization: Bearer …'")
+            throw ValidationError(
+                "'\(PlainText.printable(header))' is no header; expected one such as 'Authorization: Bearer …'"
+            )
         }
         return (String(header[..<colon]), header[header.index(after: colon)...].trimmingCharacters(in: .whitespaces))
     }

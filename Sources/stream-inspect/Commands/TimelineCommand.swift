@@ -30,7 +30,10 @@ struct TimelineCommand: ParsableCommand {
 
     @Option(
         name: .customLong("svg"),
-        help: ArgumentHelp("Write an SVG drawing in place of the one for the terminal; '-' is standard output.", valueName: "file")
+        help: ArgumentHelp(
+            "Write an SVG drawing in place of the one for the terminal; '-' is standard output.",
+            valueName: "file"
+        )
     )
     var drawing: String?
 
@@ -55,7 +58,7 @@ struct TimelineCommand: ParsableCommand {
                     TerminalTimeline(timeline, by: by, width: width, isColoured: isColoured).text()
                 )
             }
-            let svg = SVGTimeline(timeline, by: by, title: input.name).text()
+            let svg = SVGTimeline(timeline, by: by, title: input.fileName).text()
             if drawing == "-" { Console.output(svg) } else { try OutputFile.write(Array(svg.utf8), to: drawing) }
         }
     }
