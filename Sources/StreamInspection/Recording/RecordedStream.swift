@@ -35,6 +35,13 @@ package struct RecordedStream: Sendable {
         framing == .sse && bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes[...]
     }
 
+    /// Whether the frame that the stream ends in the middle of says that it ends, so that nothing is lost.
+    package func endsWithDone(_ unfinished: FramePosition) -> Bool {
+        guard let done else { return false }
+        let text = readableBytes[unfinished.bytes].filter { ![0x20, 0x0A, 0x0D].contains($0) }
+        return text.elementsEqual(Array("data:".utf8) + done)
+    }
+
     /// Whether the recording says when its events arrived.
     package var hasTimes: Bool { frames.contains { $0.arrival != nil } }
 

@@ -110,8 +110,8 @@ extension StreamValidator {
         let before = closed.map { _ in lifecycle }
         guard let violation = lifecycle.observe(event) else { return [] }
         guard violation.rule == .leftOpen, let closed, let before else { return [violation] }
-        let left = before.finish().filter { isInside($0.scope, closed) && isNews($0) }
-        return (left.isEmpty ? [violation] : left).map { violation in
+        let left = before.finish().filter { isInside($0.scope, closed) }
+        return (left.isEmpty ? [violation] : left.filter { isNews($0) }).map { violation in
             var violation = violation
             violation.event = event.type
             return violation
@@ -146,7 +146,7 @@ extension StreamValidator {
             let consequence = client.consequence(of: .frameTooLarge)
             add(FramingFlaw.frameTooLarge.rawValue, message, consequence, refused.position.line)
         }
-        if let unfinished = stream.unfinished {
+        if let unfinished = stream.unfinished, !stream.endsWithDone(unfinished) {
             let message = "the stream ends before the empty line that completes its last event"
             add(FramingFlaw.cutOff.rawValue, message, client.consequence(of: .cutOff), unfinished.line, isEvent: false)
         }

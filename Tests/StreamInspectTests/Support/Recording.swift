@@ -19,9 +19,6 @@ struct Recording: Sendable, CustomTestStringConvertible {
         "7.0.0": "7.0.0", "7s": "7.0.31", "7": "7.0.77",
     ]
 
-    /// What a Swift string cannot hold: halves of a surrogate pair. The replacement character stands in their place.
-    static let withLoneSurrogates: Set = ["characters-lone-surrogates", "partial-json-cut-in-surrogate-pairs"]
-
     static let aiSDK = all("ai-sdk", ".sse", .uiMessageStream)
     static let vel = all("vel", ".jsonl", .vel)
 
