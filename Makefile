@@ -9,14 +9,18 @@ APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/Ap
 PROTOCOL_GEN = .build/debug/protocol-gen
 VENV = .venv
 INTEROP_VENV = .venv-interop
+PREFIX = /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo test unit-tests python-checks generate check lint benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests python-checks generate check lint benchmark setup
 
 help:
 	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
 	@echo "make test        set up, and run every test and check"
 	@echo "make generate    write Sources/GeneratedProtocol anew from schema/"
 	@echo "make check       fail if Sources/GeneratedProtocol is not what schema/ says"
+	@echo "make upgrade-demo  move a package from the clients 5 to 6 and to 7, and tell what that takes"
+	@echo "make install     build for release, and install protocol-gen below PREFIX (/usr/local)"
 	@echo "make lint        format and layering checks"
 	@echo "make benchmark   measure, and print the tables of the README"
 
@@ -44,7 +48,22 @@ check: setup
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
 
-test: check lint unit-tests python-checks
+upgrade-demo: setup
+	@swift build --quiet --product protocol-gen
+	@dev/upgrade_demo.sh
+
+install: setup
+	swift build --quiet -c release --product protocol-gen
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/Sources
+	install "$$(swift build -c release --show-bin-path)/protocol-gen" $(DESTDIR)$(PREFIX)/bin
+	rm -rf $(SHARE)/Sources/ProtocolSupport $(SHARE)/Sources/StreamRuntime
+	cp -R Sources/ProtocolSupport Sources/StreamRuntime $(SHARE)/Sources
+	install -m 644 LICENSE.txt $(SHARE)
+
+test: check lint unit-tests python-checks upgrade-check
+
+upgrade-check: check
+	dev/upgrade_demo.sh --check
 
 unit-tests: setup
 	swift test

@@ -20,6 +20,8 @@ let package = Package(
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
         .executable(name: "stream-inspect", targets: ["stream-inspect"]),
+        .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
+        .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
     ],
     traits: [
         .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
@@ -44,6 +46,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .plugin(name: "ProtocolGenPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
+        .plugin(
+            name: "GenerateProtocolPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-protocol",
+                    description: "Write the Swift that schemas ask for into the package."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "The generated files become part of the package.")]
+            ),
+            dependencies: ["protocol-gen"]
+        ),
+        .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
@@ -88,16 +103,19 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),
+        // Tests run the built protocol-gen and do not depend on it: the check of GeneratedProtocolTests brings it along, and SwiftPM
+        // would link it twice.
         .testTarget(
             name: "ProtocolGenTests",
-            dependencies: ["ProtocolSchema", "ProtocolEmitters", "protocol-gen"],
+            dependencies: ["ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .testTarget(
             name: "GeneratedProtocolTests",
             dependencies: ["GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
-            swiftSettings: settings
+            swiftSettings: settings,
+            plugins: ["CheckGeneratedPlugin"]
         ),
         .testTarget(
             name: "StreamRuntimeTests",
@@ -107,6 +125,11 @@ let package = Package(
         .testTarget(
             name: "OtherProtocolsTests",
             dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PluginTests",
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,7 +1,7 @@
 """Holds the code blocks of the documentation to what really compiles and really is printed.
 
 - A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, in the
-  test that runs what the schema's reference shows, or in a manifest of `Examples/`.
+  test that runs what the schema's reference shows, in `Examples/`, or in a package that the tests of the plugins build.
 - A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
 - In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
 """
@@ -17,7 +17,8 @@ import schema_yaml
 import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md", "docs/stream-inspect.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md"]
+PAGES += ["docs/plugins.md", "docs/stream-inspect.md", "docs/vendoring.md"]
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
 SHOWN_TEST = f"{ROOT}/Tests/ApplicationTests/DocumentationTests.swift"
 passed, failed = 0, 0
@@ -90,6 +91,7 @@ def check_console(name, block, makefile):
 def main():
     sources = [normalized(read(path)) for path in [*glob.glob(f"{ROOT}/Snippets/**/*.swift", recursive=True), SHOWN_TEST]]
     sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Examples/**/*.swift", recursive=True) if ".build" not in path]
+    sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Tests/PluginTests/Fixtures/**/*.swift", recursive=True)]
     language = json.loads(read(f"{ROOT}/schema/protocol.schema.json"))
     makefile = read(f"{ROOT}/Makefile")
     for page in PAGES:

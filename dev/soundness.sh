@@ -16,7 +16,7 @@ check() {
     fi
 }
 
-check "format" swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks
+check "format" swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Examples Benchmarks
 check "layers" dev/check-layers.sh
 check "no shortcuts" dev/check-shortcuts.sh
 exit "$failed"

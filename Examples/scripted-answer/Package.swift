@@ -9,10 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "scripted-answer",
-            dependencies: [
-                .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
-                .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
-            ]
+            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
         )
     ]
 )

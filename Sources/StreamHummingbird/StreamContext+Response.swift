@@ -20,6 +20,7 @@ extension StreamContext {
     /// - Parameters:
     ///   - request: The request that is answered, as it came from the server; its body may have been decoded before.
     ///   - status: The response's status.
+    /// - Returns: The response; its body is the stream, and may be sent once.
     public func response(to request: Request? = nil, status: HTTPResponse.Status = .ok) -> Response {
         let bytes = bytes
         return Response(
@@ -35,6 +36,7 @@ extension StreamContext {
         )
     }
 
+    @concurrent
     private static func pass(_ bytes: StreamBytes, to writer: inout any ResponseBodyWriter) async throws {
         for await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
         try await writer.finish(nil)

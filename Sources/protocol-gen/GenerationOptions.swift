@@ -4,6 +4,11 @@ import ProtocolSchema
 
 extension AccessLevel: ExpressibleByArgument {}
 
+extension ClientVersion: ExpressibleByArgument {
+    /// Reads a version from the command line.
+    package init?(argument: String) { self.init(argument) }
+}
+
 /// How generated code is spread over files, on the command line.
 enum LayoutOption: String, ExpressibleByArgument, CaseIterable {
     case files
@@ -44,8 +49,17 @@ struct GenerationOptions: ParsableArguments {
     @Option(name: .customLong("typescript-schemas"), help: "Write JSON Schemas for the client, as a TypeScript module.")
     var typescriptSchemasFile: String?
 
+    @Option(help: "Generate only what this client version knows, with the version as the floor: 6.0.0.")
+    var client: ClientVersion?
+
     @Option(name: .customLong("command"), help: "The command that generated Swift names as the way to regenerate it.")
     var shownCommand: String?
+
+    @Option(
+        name: .customLong("relative-to"),
+        help: "The folder below which generated files name their schema; the path as given if left out."
+    )
+    var shownRoot: String?
 
     func validate() throws {
         if schemas.count > 1, !singleFiles.isEmpty {
@@ -70,7 +84,8 @@ struct GenerationOptions: ParsableArguments {
         var plan = OutputPlan()
         for (schema, model) in zip(schemas, models) {
             guard let model else { throw ExitCode(1) }
-            try OutputFailure.reported { try add(model, schema, to: &plan) }
+            let known = client.map { model.restricted(to: $0) } ?? model
+            try OutputFailure.reported { try add(known, schema, to: &plan) }
         }
         if plan.files.isEmpty {
             throw ValidationError(
@@ -87,7 +102,7 @@ struct GenerationOptions: ParsableArguments {
                 model: model,
                 access: access(for: model),
                 layout: layout.layout,
-                schemaPath: schema,
+                schemaPath: shownRoot.map { SchemaPath.relative(schema, to: $0) } ?? schema,
                 command: shownCommand ?? commandLine("generate")
             )
             let folder = "\(swiftFolder)/\(model.name)"
@@ -140,23 +155,9 @@ struct GenerationOptions: ParsableArguments {
         if let jsonSchemaFile { words += ["--json-schema", jsonSchemaFile] }
         if let typescriptFile { words += ["--typescript", typescriptFile] }
         if let typescriptSchemasFile { words += ["--typescript-schemas", typescriptSchemasFile] }
+        if let client { words += ["--client", client.description] }
+        if let shownRoot { words += ["--relative-to", shownRoot] }
         if let shownCommand { words += ["--command", shownCommand] }
-        return words.map(Self.quoted).joined(separator: " ")
-    }
-
-    /// The word as a shell takes it back.
-    private static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.utf8.allSatisfy { byte in
-                switch byte {
-                case 48...57, 65...90, 97...122: true
-                case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="): true
-                default: byte >= 0x80
-                }
-            }
-        return isPlain
-            ? word
-            : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        return words.map(ShellWord.quoted).joined(separator: " ")
     }
 }

@@ -2,8 +2,8 @@ import StreamRuntime
 
 /// Measures what a context costs, from `writeText` to bytes that somebody has read.
 ///
-/// `context-benchmarks throughput EVENTS [collect]` prints nanoseconds per event, as does `encode`; `idle` and `open` print
-/// what contexts weigh; `stalled` how far a writer runs ahead.
+/// `throughput`, `write` and `encode` print nanoseconds per event; `idle` and `stalled` print bytes; `open` prints seconds,
+/// seconds of processor time, bytes, and how many events were lost.
 @main
 struct ContextBenchmarks {
     static let delta = "8 chars."
@@ -11,10 +11,15 @@ struct ContextBenchmarks {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
-        case "throughput": try await report(throughput(count(arguments), collects: arguments.contains("collect")))
-        case "write": try await report(write(count(arguments)))
-        case "encode": try report(encode(count(arguments)))
-        default: print("usage: context-benchmarks throughput|encode EVENTS [collect]")
+        case "throughput": report(try await throughput(count(arguments), collects: arguments.contains("collect")))
+        case "write": report(try await write(count(arguments)))
+        case "encode": report(try encode(count(arguments)))
+        case "idle": print(try await ManyContexts.idle(count(arguments)))
+        case "stalled": print(try await ManyContexts.stalled())
+        case "open":
+            let result = try await ManyContexts.open(count(arguments))
+            print(result.seconds, result.processor, result.resident, result.lost)
+        default: print("usage: context-benchmarks throughput|write|encode|idle|open COUNT [collect], or stalled")
         }
     }
 
@@ -40,7 +45,7 @@ struct ContextBenchmarks {
         let elapsed = clock.now - start
         precondition(total > count * delta.utf8.count)
         if CommandLine.arguments.contains("verbose") { print("chunks", chunks, "bytes", total) }
-        return elapsed / .nanoseconds(count)
+        return elapsed.nanoseconds / Double(count)
     }
 
     /// One task that writes and reads in turn, so that nobody waits.
@@ -53,7 +58,7 @@ struct ContextBenchmarks {
             for _ in 0..<500 { try await context.writeText(delta) }
             _ = await bytes.next()
         }
-        return (clock.now - start) / .nanoseconds(count)
+        return (clock.now - start).nanoseconds / Double(count)
     }
 
     /// The same events, encoded into a buffer and nothing else.
@@ -66,6 +71,11 @@ struct ContextBenchmarks {
             try writer.writeFrame(UIMessageStream.Event.textDelta(id: id, delta: delta))
             if writer.count > 65_536 { writer.removeAll() }
         }
-        return (clock.now - start) / .nanoseconds(count)
+        return (clock.now - start).nanoseconds / Double(count)
     }
+}
+
+extension Duration {
+    /// The duration in nanoseconds.
+    var nanoseconds: Double { Double(components.seconds) * 1e9 + Double(components.attoseconds) / 1e9 }
 }

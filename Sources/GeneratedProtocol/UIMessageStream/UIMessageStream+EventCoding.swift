@@ -104,6 +104,15 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
+    /// What events refer to each other by.
+    public var reference: String? {
+        switch self {
+        case .toolApprovalRequest(let event): event.approvalID
+        case .toolApprovalResponse(let event): event.approvalID
+        default: nil
+        }
+    }
+
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {

@@ -100,8 +100,8 @@ extension UIMessageStream {
         [.transition(7, from: 0, to: 0)],
         [.transition(7, from: nil, to: 1), .transition(7, from: 0, to: 1)],
         [.transition(7, from: nil, to: 4), .transition(7, from: 0, to: 4)],
-        [.transition(7, from: 1, to: 2)],
-        [.single(8)],
+        [.transition(7, from: 1, to: 2), .noted(8)],
+        [.refers(8)],
         [.transition(7, from: 1, to: 3), .transition(7, from: 2, to: 3), .transition(7, from: 3, to: 3)],
         [
             .transition(7, from: 0, to: 4),

@@ -44,7 +44,11 @@ struct ScopeRestriction {
                 moved(failure.event).map { .init(event: $0, text: failure.text) }
             }
             result.kind = .span(kept)
-        case .single(let own): result.kind = .single(events: known(own))
+        case .single(let own):
+            result.kind = .single(events: known(own))
+            result.refers = scope.refers.flatMap { refers in
+                events[refers.event].map { .init(field: refers.field, event: $0) }
+            }
         case .machine(let machine): result.kind = .machine(restricted(machine))
         }
         return result

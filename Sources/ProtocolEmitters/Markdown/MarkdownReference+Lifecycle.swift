@@ -28,7 +28,11 @@ extension MarkdownReference {
         page.doc(scope.doc)
         switch scope.kind {
         case .span(let span): addSpan(span)
-        case .single(let events): page.paragraph("Single events that open nothing: \(links(events)).")
+        case .single(let events):
+            page.paragraph("Single events that open nothing: \(links(events)).")
+            if let refers = scope.refers {
+                page.paragraph("Each refers to a \(link(toEvent: refers.event)) before it by its `\(refers.field)`.")
+            }
         case .machine(let machine): addMachine(machine)
         }
     }

@@ -30,21 +30,24 @@ extension Lowering {
             property("kind", "Int?", "The index of the event in the protocol's table, if it is known.", kind()),
             property("type", "String", "The event's type on the wire.", wireType()),
             property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
-            encodeFunction(encoder()),
-            readerInitialiser(decoder()),
-            floorFunction(
-                "replacements",
-                doc: "What is sent in its place when clients from `floor` on may be reading.",
-                effects: "throws(EncodingFailure) -> [Self]",
-                body: replacements()
-            ),
-            floorFunction(
-                "isSendable",
-                doc: "Whether every client from `floor` on knows the event.",
-                effects: "-> Bool",
-                body: sendable()
-            ),
         ]
+            + (model.scopes.contains { $0.refers != nil }
+                ? [property("reference", "String?", "What events refer to each other by.", reference())] : []) + [
+                encodeFunction(encoder()),
+                readerInitialiser(decoder()),
+                floorFunction(
+                    "replacements",
+                    doc: "What is sent in its place when clients from `floor` on may be reading.",
+                    effects: "throws(EncodingFailure) -> [Self]",
+                    body: replacements()
+                ),
+                floorFunction(
+                    "isSendable",
+                    doc: "Whether every client from `floor` on knows the event.",
+                    effects: "-> Bool",
+                    body: sendable()
+                ),
+            ]
     }
 
     private func property(_ name: String, _ type: String, _ doc: String, _ body: Code) -> Declaration {
@@ -112,6 +115,20 @@ extension Lowering {
                 continue
             }
             body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
+        }
+        body.line("default: nil")
+        body.line("}")
+        return body
+    }
+
+    private func reference() -> Code {
+        var body = Code("switch self {")
+        for scope in model.scopes {
+            guard let refers = scope.refers, case .single(let own) = scope.kind else { continue }
+            for event in ([refers.event] + own).map({ model.events[$0] }) {
+                guard let field = event.fields.first(where: { $0.name == refers.field }) else { continue }
+                body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
+            }
         }
         body.line("default: nil")
         body.line("}")

@@ -85,7 +85,10 @@ extension Lowering {
                 for event in span.ends { roles[event].append(".ends(\(id))") }
                 for event in span.resets { roles[event].append(".resets(\(id))") }
             case .single(let events):
-                for event in events { roles[event].append(".single(\(id))") }
+                for event in events {
+                    roles[event].append(scope.refers == nil ? ".single(\(id))" : ".refers(\(id))")
+                }
+                if let target = scope.refers?.event { roles[target].append(".noted(\(id))") }
             case .machine(let machine):
                 for item in machine.transitions {
                     let from = item.from.map(String.init) ?? "nil"

@@ -126,17 +126,26 @@ struct Lowering: Sendable {
         return .type(TypeDeclaration(doc: nil, head: head, members: members))
     }
 
+    /// An import that lets the module's other files import the same as they like.
+    ///
+    /// Beside an import that says `internal`, the compiler refuses one that says nothing, unless the module has adopted
+    /// `InternalImportsByDefault`.
+    private static func importing(_ module: String, _ access: String) -> String {
+        access == "internal" ? "import \(module)" : "\(access) import \(module)"
+    }
+
     /// The lines that import what topics need.
     func imports(of topics: [Topic]) -> [String] {
         var lines: [String] = []
         if topics.contains(where: \.usesBase), let module = model.base?.module, module != model.generation.module {
-            lines.append("\(importAccess) import \(module)")
+            lines.append(Self.importing(module, importAccess))
         }
         if topics.contains(where: \.usesSupport) {
             // A conformance alone does not count as a use of a package import, nor does what only this file sees.
             let isNamespace = topics.count == 1 && topics[0].name == nil
             let isConformance = isNamespace && (importAccess == "package" || model.base != nil)
-            lines.append("@_spi(Generated) \(isConformance ? "internal" : importAccess) import ProtocolSupport")
+            let access = isConformance ? "internal" : importAccess
+            lines.append("@_spi(Generated) " + Self.importing("ProtocolSupport", access))
         }
         return lines
     }

@@ -12,6 +12,20 @@ package struct ScopeModel: Hashable, Sendable {
         case machine(Machine)
     }
 
+    /// A field by which an event refers to an earlier one.
+    package struct Reference: Hashable, Sendable {
+        /// The schema name of the field, which both have.
+        package var field: String
+        /// The earlier event.
+        package var event: Int
+
+        /// Creates a reference.
+        package init(field: String, event: Int) {
+            self.field = field
+            self.event = event
+        }
+    }
+
     /// Opened, perhaps continued, closed.
     package struct Span: Hashable, Sendable {
         /// The event that opens it.
@@ -137,6 +151,8 @@ package struct ScopeModel: Hashable, Sendable {
     package var key: String?
     /// The scopes that opening this one closes.
     package var interrupts: [Int]
+    /// What the events of the scope refer to; only of single events.
+    package var refers: Reference?
     /// What kind of scope it is.
     package var kind: Kind
     /// Where it stands.

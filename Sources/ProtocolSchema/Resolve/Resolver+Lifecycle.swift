@@ -9,7 +9,10 @@ extension Resolver {
             claim(wire: scope.name.value, swift: swiftName, of: scope.name, in: &names, subject: "'lifecycle'")
             scopeIDs[scope.name.value] = index
         }
-        let scopes = document.scopes.map { scope($0) }
+        var scopes = document.scopes.map { scope($0) }
+        for (index, written) in document.scopes.enumerated() {
+            scopes[index].refers = written.refers.flatMap { reference($0, of: scopes[index]) }
+        }
         checkNesting(scopes)
         checkOwnership(scopes)
         for scope in scopes { checkKey(of: scope) }
@@ -50,6 +53,26 @@ extension Resolver {
         if isMachine { return .machine(machine(written)) }
         if !written.single.isEmpty { return .single(events: written.single.compactMap { event($0) }) }
         return .span(span(written))
+    }
+
+    /// The earlier event and every event of the scope must have the field.
+    private mutating func reference(_ written: SchemaScope.Reference, of scope: ScopeModel) -> ScopeModel.Reference? {
+        guard let target = event(written.event) else { return nil }
+        guard case .single(let own) = scope.kind else {
+            report(.invalidValue, "only single events refer to others", at: written.field.range)
+            return nil
+        }
+        for index in [target] + own {
+            guard let field = fieldIndex(written.field, of: index).map({ events[index].fields[$0] }) else { return nil }
+            if !field.isOptional, field.type == .string { continue }
+            report(
+                .invalidValue,
+                "'by' must name a required string field, which '\(field.name)' of '\(events[index].name)' is not",
+                at: written.field.range
+            )
+            return nil
+        }
+        return ScopeModel.Reference(field: written.field.value, event: target)
     }
 
     private mutating func span(_ written: SchemaScope) -> ScopeModel.Span {

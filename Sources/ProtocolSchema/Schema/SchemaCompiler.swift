@@ -136,7 +136,7 @@ package struct BaseLocator: Sendable {
 
 extension ShippedSchemas {
     /// What stands for the path of a schema that is part of the generator; no file is called so.
-    static func path(of name: String) -> String { "<\(name)>" }
+    package static func path(of name: String) -> String { "<\(name)>" }
 
     /// The schema that such a path stands for.
     static func file(_ path: String) -> SchemaFile? {

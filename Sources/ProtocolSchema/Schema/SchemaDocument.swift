@@ -317,12 +317,22 @@ package struct SchemaScope: Hashable, Sendable {
     package var onFailure: Failure?
     /// What tells the reader that the writer was stopped.
     package var onCancel: SchemaSubstitute?
+    /// What an event of the scope refers to.
+    package var refers: Reference?
     /// Events that open nothing.
     package var single: [Located<String>] = []
     /// The states of a machine.
     package var states: [State] = []
     /// The transitions of a machine.
     package var transitions: [Transition] = []
+
+    /// A field by which an event refers to an earlier one.
+    package struct Reference: Hashable, Sendable {
+        /// The field, which both have.
+        package var field: Located<String>
+        /// The earlier event.
+        package var event: Located<String>
+    }
 
     /// An event that carries a text for the reader's user.
     package struct Failure: Hashable, Sendable {

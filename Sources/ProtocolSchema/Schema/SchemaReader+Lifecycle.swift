@@ -16,6 +16,7 @@ extension SchemaReader {
         scope.closes = names(&reader, "closes")
         scope.ends = names(&reader, "ends")
         scope.resets = names(&reader, "resets")
+        scope.refers = reader.take("refers").flatMap { reference($0.value) }
         scope.id = reader.take("id").flatMap { name($0.value, of: "'id'") }
         scope.onFailure = reader.take("on-failure").flatMap { failure($0.value) }
         scope.onCancel = reader.take("on-cancel").flatMap { substitute($0.value, of: "'on-cancel'") }
@@ -28,6 +29,14 @@ extension SchemaReader {
         }
         reader.finish(into: &diagnostics)
         return scope
+    }
+
+    private mutating func reference(_ node: YAMLNode) -> SchemaScope.Reference? {
+        guard var reader = mapping(node, of: "'refers'") else { return nil }
+        let field = reader.require("by", into: &diagnostics).flatMap { name($0.value, of: "'by'") }
+        let event = reader.require("to", into: &diagnostics).flatMap { name($0.value, of: "'to'") }
+        reader.finish(into: &diagnostics)
+        return field.flatMap { field in event.map { SchemaScope.Reference(field: field, event: $0) } }
     }
 
     private mutating func failure(_ node: YAMLNode) -> SchemaScope.Failure? {

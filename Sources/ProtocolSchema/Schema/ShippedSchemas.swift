@@ -76,6 +76,9 @@ clients:
     provider-executed-everywhere:
       since: 5.0.86
       doc: Dynamic calls and failed outputs keep `providerExecuted` too.
+    provider-executed-of-dynamic-outputs:
+      since: 6.0.0
+      doc: The output of a dynamic call may say that the provider ran it. Before, only that of a static call could.
     call-metadata-from-any-input:
       since: 6.0.39
       until: 6.0.119
@@ -698,6 +701,7 @@ lifecycle:
     doc: The answer to a request for approval. It names the request and not the call, so it stands beside the call.
     within: message
     single: [tool-approval-response]
+    refers: { by: approvalId, to: tool-approval-request }
 
 writers:
   # Text and reasoning
@@ -834,6 +838,7 @@ protocol: VelStream
 doc: >-
   The stream of an agent that runs in Vel. A stream is one answer of the assistant: it starts, runs through one or several
   steps, each a turn of the model with its text, its reasoning and its tool calls, and finishes.
+generate: { module: GeneratedProtocol }
 discriminator: type
 casing: { events: kebab-case, fields: camelCase, values: snake_case }
 

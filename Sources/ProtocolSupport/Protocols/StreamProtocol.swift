@@ -59,6 +59,8 @@ public protocol StreamEvent: JSONCodable {
     var type: String { get }
     /// The key of the lifecycle scope that the event belongs to, if that has one.
     var scopeKey: String? { get }
+    /// What events refer to each other by, if this is one of them.
+    var reference: String? { get }
 
     /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
     ///
@@ -66,6 +68,11 @@ public protocol StreamEvent: JSONCodable {
     func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self]
     /// Whether `replacements(for:)` is the event itself.
     func isSendable(to floor: ClientVersion) -> Bool
+}
+
+extension StreamEvent {
+    /// Nothing: no event of the protocol refers to another.
+    public var reference: String? { nil }
 }
 
 /// Takes the events of a protocol.

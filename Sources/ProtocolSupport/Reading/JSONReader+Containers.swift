@@ -10,7 +10,32 @@ extension JSONReader {
     }
 
     /// The next key of the object that was begun last, or nil at its end; its value must be read before the next call.
+    @inlinable
     public mutating func nextKey() throws(DecodingFailure) -> JSONKey? {
+        if let key = nextPlainKey() { return key }
+        return try nextOddKey()
+    }
+
+    /// The next key if it comes without white space around it and without escapes, as most do; else nothing is read.
+    @inlinable
+    @inline(__always)
+    mutating func nextPlainKey() -> JSONKey? {
+        var begin = position
+        if !isFirst {
+            guard byte(at: begin) == UInt8(ascii: ",") else { return nil }
+            begin &+= 1
+        }
+        guard byte(at: begin) == UInt8(ascii: "\"") else { return nil }
+        begin &+= 1
+        let quote = plainEnd(from: begin)
+        guard byte(at: quote) == UInt8(ascii: "\""), byte(at: quote &+ 1) == UInt8(ascii: ":") else { return nil }
+        isFirst = false
+        position = quote &+ 2
+        return key(begin, quote, hasEscapes: false)
+    }
+
+    @usableFromInline
+    mutating func nextOddKey() throws(DecodingFailure) -> JSONKey? {
         skipWhitespace()
         if next == UInt8(ascii: "}") {
             leave()
@@ -69,6 +94,7 @@ extension JSONReader {
     /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
     /// could stand there again.
     public func discriminator(_ key: StaticString) throws(DecodingFailure) -> JSONKey? {
+        if let first = firstPlainString(for: key) { return first }
         var ahead = self
         var result: JSONKey?
         try ahead.beginObject()
@@ -80,25 +106,49 @@ extension JSONReader {
             }
             guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
             result = try ahead.scanString()
-            if !ahead.mayHold(key) { break }
+            if !ahead.mayHold(key, from: ahead.position) { break }
         }
         return result
     }
 
-    /// Whether a string that is `key`, written without escapes, stands anywhere in what is left.
-    private func mayHold(_ key: StaticString) -> Bool {
-        let count = key.utf8CodeUnitCount
-        var ahead = self
-        ahead.position = nextQuote(from: position) &+ 1
-        while ahead.position &+ count < end {
-            if byte(at: ahead.position &+ count) == UInt8(ascii: "\""), ahead.matches(key) { return true }
-            ahead.position = nextQuote(from: ahead.position) &+ 1
+    /// The string under `key` if that comes first, without white space and escapes, and cannot come again.
+    private func firstPlainString(for key: StaticString) -> JSONKey? {
+        // Room for the brace, three quotes and the colon.
+        let begin = position &+ key.utf8CodeUnitCount &+ 5
+        guard next == UInt8(ascii: "{"), byte(at: position &+ 1) == UInt8(ascii: "\""),
+            byte(at: begin &- 3) == UInt8(ascii: "\""), byte(at: begin &- 2) == UInt8(ascii: ":"),
+            byte(at: begin &- 1) == UInt8(ascii: "\""), matches(key, at: position &+ 2)
+        else { return nil }
+        let quote = plainEnd(from: begin)
+        guard byte(at: quote) == UInt8(ascii: "\""), !mayHold(key, from: quote &+ 1) else { return nil }
+        return self.key(begin, quote, hasEscapes: false)
+    }
+
+    /// Whether a string that is `key`, written without escapes, stands anywhere from `begin` on.
+    private func mayHold(_ key: StaticString, from begin: Int) -> Bool {
+        let distance = key.utf8CodeUnitCount &+ 1
+        var quote = nextQuote(from: begin, withAnother: distance)
+        while quote < end {
+            if matches(key, at: quote &+ 1) { return true }
+            quote = nextQuote(from: quote &+ 1, withAnother: distance)
         }
         return false
     }
 
+    /// Passes over `literal` in quotes, if that stands here as it is; else nothing is read.
+    @inline(__always)
+    private mutating func passes(over literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard next == UInt8(ascii: "\""), byte(at: position &+ count &+ 1) == UInt8(ascii: "\""),
+            matches(literal, at: position &+ 1)
+        else { return false }
+        position &+= count &+ 2
+        return true
+    }
+
     /// Reads a string that must be `literal`: a discriminator or a constant.
     public mutating func expect(_ literal: StaticString) throws(DecodingFailure) {
+        if passes(over: literal) { return }
         let begin = try beginString()
         let found = try scanString()
         guard found == literal else { throw failure(.unknownValue(found.string), at: begin) }
@@ -106,6 +156,7 @@ extension JSONReader {
 
     /// Reads a string and says whether it is `literal`; of a discriminator given twice the last one counts.
     public mutating func isString(_ literal: StaticString) throws(DecodingFailure) -> Bool {
+        if passes(over: literal) { return true }
         try beginString()
         return try scanString() == literal
     }

@@ -1,8 +1,12 @@
 extension JSONReader {
     /// Reads a string.
     public mutating func string() throws(DecodingFailure) -> String {
-        _ = try beginString()
-        return try scanString().string
+        try beginString()
+        let begin = position &+ 1
+        let quote = plainEnd(from: begin)
+        guard byte(at: quote) == UInt8(ascii: "\"") else { return try scanOddString().string }
+        position = quote &+ 1
+        return text(begin, quote)
     }
 
     /// Moves to the quote that begins a string.
@@ -15,7 +19,18 @@ extension JSONReader {
     }
 
     /// Passes over the string that begins here.
+    @inline(__always)
     mutating func scanString() throws(DecodingFailure) -> JSONKey {
+        let begin = position &+ 1
+        let plain = plainEnd(from: begin)
+        guard byte(at: plain) == UInt8(ascii: "\"") else { return try scanOddString() }
+        position = plain &+ 1
+        return key(begin, plain, hasEscapes: false)
+    }
+
+    /// Passes over a string with escapes, or over one that does not end as it should.
+    @inline(never)
+    private mutating func scanOddString() throws(DecodingFailure) -> JSONKey {
         let begin = position &+ 1
         var hasEscapes = false
         var offset = begin

@@ -90,22 +90,34 @@ extension JSONReader {
         }
     }
 
-    /// The next quote from `begin` on; `end` if there is none.
-    func nextQuote(from begin: Int) -> Int {
+    /// The next quote from `begin` on that has another so many bytes behind it; `end` if there is none.
+    func nextQuote(from begin: Int, withAnother distance: Int) -> Int {
         guard let start = bytes.baseAddress else { return end }
         let ones: UInt64 = 0x0101_0101_0101_0101
+        // Where the quotes may stand, unless what is left is too short for any.
+        let limit = end &- distance
         var offset = begin
-        // Safe: eight bytes are loaded only while eight are left.
-        while end &- offset >= 8 {
-            let others = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* 0x22)
-            if (others &- ones) & ~others & (ones &* 0x80) != 0 { break }
-            offset &+= 8
+        // Safe: eight bytes are loaded only while eight are left behind the distance, and one only while one is.
+        while limit &- offset >= 8 {
+            let first = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* 0x22)
+            let second = start.loadUnaligned(fromByteOffset: offset &+ distance, as: UInt64.self) ^ (ones &* 0x22)
+            let others = UInt64(littleEndian: first | second)
+            let marks = (others &- ones) & ~others & (ones &* 0x80)
+            if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
+            // The last step overlaps the one before.
+            offset = limit &- offset >= 16 || limit &- offset == 8 ? offset &+ 8 : limit &- 8
         }
-        while offset < end, byte(at: offset) != UInt8(ascii: "\"") { offset &+= 1 }
-        return offset
+        while offset < limit {
+            if byte(at: offset) == UInt8(ascii: "\""), byte(at: offset &+ distance) == UInt8(ascii: "\"") {
+                return offset
+            }
+            offset &+= 1
+        }
+        return end
     }
 
     /// The first byte from `begin` on that is not plain text of a string; `end` if there is none.
+    @usableFromInline
     func plainEnd(from begin: Int) -> Int {
         guard let start = bytes.baseAddress else { return end }
         return JSONWriter.plainEnd(start, from: begin, to: end)
@@ -114,7 +126,7 @@ extension JSONReader {
     /// The text between two offsets, with invalid UTF-8 repaired.
     func text(_ begin: Int, _ end: Int) -> String {
         // Safe: callers pass offsets that were read before, so below `self.end`.
-        String(decoding: UnsafeRawBufferPointer(rebasing: bytes[begin..<end]), as: UTF8.self)
+        UTF8Text.repairing(UnsafeRawBufferPointer(rebasing: bytes[begin..<end]))
     }
 
     /// Copies the bytes between two offsets.
@@ -124,11 +136,15 @@ extension JSONReader {
     }
 
     /// Whether the bytes from here on are `literal`.
-    func matches(_ literal: StaticString) -> Bool {
+    func matches(_ literal: StaticString) -> Bool { matches(literal, at: position) }
+
+    /// Whether the bytes from `offset` on are `literal`.
+    @inline(__always)
+    func matches(_ literal: StaticString, at offset: Int) -> Bool {
         let count = literal.utf8CodeUnitCount
-        guard end - position >= count, let start = bytes.baseAddress else { return false }
+        guard end &- offset >= count, let start = bytes.baseAddress else { return false }
         // Safe: `count` bytes are left.
-        return Self.areSame(start + position, UnsafeRawPointer(literal.utf8Start), count)
+        return Self.areSame(start + offset, UnsafeRawPointer(literal.utf8Start), count)
     }
 
     /// Whether `count` bytes are the same in two places.
@@ -151,6 +167,7 @@ extension JSONReader {
     }
 
     /// The string between two offsets of the input.
+    @inlinable
     @inline(__always)
     func key(_ begin: Int, _ end: Int, hasEscapes: Bool) -> JSONKey {
         // Safe: both offsets were read before. Only an empty input has no address, and that has no string.
@@ -179,7 +196,7 @@ public struct JSONKey {
     public var string: String {
         // Safe: see `start`.
         let bytes = UnsafeRawBufferPointer(start: start, count: count)
-        return hasEscapes ? JSONReader(bytes).unescaped(0, count) : String(decoding: bytes, as: UTF8.self)
+        return hasEscapes ? JSONReader(bytes).unescaped(0, count) : UTF8Text.repairing(bytes)
     }
 
     /// Whether the string is `literal`.

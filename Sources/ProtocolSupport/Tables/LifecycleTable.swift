@@ -94,6 +94,10 @@ public enum EventRole: Hashable, Sendable {
     case resets(Int)
     /// It stands alone in the scope.
     case single(Int)
+    /// It stands alone in the scope, and refers to an event that was noted for it.
+    case refers(Int)
+    /// What it is referred to by is noted for the scope.
+    case noted(Int)
     /// It moves a machine from a state, nil being not begun, to another.
     case transition(Int, from: Int?, to: Int)
 }

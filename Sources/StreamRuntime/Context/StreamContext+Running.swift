@@ -41,6 +41,8 @@ extension StreamContext {
     /// - Parameters:
     ///   - scope: What kind of part; its opening event must need nothing but a key.
     ///   - body: Gets the part's key.
+    /// - Returns: What `body` returns.
+    /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
     public func withPart<Result: Sendable>(
         of scope: ScopeID,
         _ body: (String) async throws -> Result

@@ -33,11 +33,19 @@ extension StreamContext where Stream == UIMessageStream {
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
-        self.init(info: info, messageID: message.id, options: options, onCompletion: onCompletion)
+        self.init(
+            UIMessageStream.self,
+            info: info,
+            messageID: message.id,
+            continuing: message,
+            options: options,
+            onCompletion: onCompletion
+        )
         core.guarded.withLock { guarded in
             for part in message.parts {
-                guard let (id, state) = part.toolCall else { continue }
-                guarded.stream.resume(UIMessageStream.Scope.tool, key: id, in: state)
+                guard let call = part.resumableCall else { continue }
+                guarded.stream.resume(UIMessageStream.Scope.tool, key: call.id, in: call.state)
+                if let approval = call.approval { guarded.stream.resume(reference: approval) }
             }
         }
     }
@@ -146,11 +154,11 @@ public struct DeltaWriter<Stream: CollectedProtocol>: Sendable {
 }
 
 extension UIMessageStream.UIMessagePart {
-    /// The id of the tool call that the part is, and the lifecycle's state of it.
-    fileprivate var toolCall: (id: String, state: String)? {
+    /// The tool call that the part is, in the lifecycle's words.
+    fileprivate var resumableCall: (id: String, state: String, approval: String?)? {
         switch self {
-        case .tool(let part): (part.toolCallID, Self.lifecycleState(part.state))
-        case .dynamicTool(let part): (part.toolCallID, Self.lifecycleState(part.state))
+        case .tool(let part): (part.toolCallID, Self.lifecycleState(part.state), part.approval?.id)
+        case .dynamicTool(let part): (part.toolCallID, Self.lifecycleState(part.state), part.approval?.id)
         default: nil
         }
     }

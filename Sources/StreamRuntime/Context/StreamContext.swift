@@ -30,20 +30,22 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// - Parameters:
     ///   - stream: The protocol.
     ///   - info: What the application wants to have at hand.
-    ///   - messageID: The message's id; made up if there is none. Give the id of the last answer to continue it.
+    ///   - messageID: The message's id; made up if there is none.
+    ///   - message: The answer of an earlier request that this one continues; give its id too.
     ///   - options: How the stream is written.
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
     public init(
         _ stream: Stream.Type,
         info: Info,
         messageID: String? = nil,
+        continuing message: Stream.Reduction.Message? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
         let messageID = messageID ?? options.makeID()
         self.info = info
         self.messageID = messageID
-        core = StreamCore(messageID: messageID, options: options, onCompletion: onCompletion)
+        core = StreamCore(messageID: messageID, continuing: message, options: options, onCompletion: onCompletion)
     }
 
     /// The bytes for the response's body.
@@ -71,6 +73,9 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
 
     /// What was written so far; nil unless the context collects.
     public var record: Stream.Record? { core.guarded.withLock { $0.stream.record } }
+
+    /// The message as far as it has come; nil unless the context collects.
+    public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.message } }
 
     /// The key of the part of `scope` that was opened last and is still open.
     public func currentKey(of scope: ScopeID) -> String? {

@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-extension StreamCore: StreamSource {
+extension StreamCore: StreamSource, Beating {
     /// How often a reader that finds nothing lets others run before it goes to sleep.
     ///
     /// Waking it costs a writer as much as dozens of events, and a busy writer has more before long.
@@ -110,9 +110,9 @@ extension StreamCore: StreamSource {
 extension StreamCore {
     /// Begins to write comments while the reader waits, when it does so for the first time.
     private func startHeartbeat(_ guarded: inout Guarded) {
-        guard guarded.heartbeat == nil, let interval = options.heartbeat, Stream.transport.framing == .sse else {
-            return
-        }
+        guard !guarded.isBeating, let interval = options.heartbeat, Stream.transport.framing == .sse else { return }
+        guarded.isBeating = true
+        if options.clock is ContinuousClock { return SharedHeart.beating(every: interval).join(self) }
         let timer = timer
         guarded.heartbeat = Task { [weak self] in
             var pause = interval
@@ -145,7 +145,7 @@ extension StreamCore {
     }
 
     /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.
-    private func beat(_ interval: Duration) -> Duration? {
+    func beat(_ interval: Duration) -> Duration? {
         let now = timer.now()
         let (pause, reader) = guarded.withLock { guarded -> (Duration?, CheckedContinuation<Void, Never>?) in
             guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return (nil, nil) }

@@ -13,6 +13,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
         var heartbeat: Task<Void, Never>?
+        var isBeating = false
         var isWindowOpen = false
         /// How many could read; there is one place for one that waits.
         var readerCount = 0
@@ -25,6 +26,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
+        continuing message: Stream.Reduction.Message?,
         options: StreamOptions,
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
     ) {
@@ -33,7 +35,9 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         timer = StreamTimer(options.clock)
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
-            Guarded(stream: StreamState(messageID: messageID, options: options, collects: collects))
+            Guarded(
+                stream: StreamState(messageID: messageID, continuing: message, options: options, collects: collects)
+            )
         )
     }
 }
@@ -68,6 +72,7 @@ extension StreamCore {
 
     /// Writes events if there is room.
     @specialized(where Stream == UIMessageStream)
+    @specialized(where Stream == VelStream)
     func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
@@ -85,6 +90,7 @@ extension StreamCore {
 
     /// Appends to the open part of a scope if there is room.
     @specialized(where Stream == UIMessageStream)
+    @specialized(where Stream == VelStream)
     func tryAppend(
         to scope: ScopeID,
         collects: Bool,
@@ -150,7 +156,8 @@ extension StreamCore {
             return StreamCompletion(
                 outcome: outcome,
                 isDisconnected: guarded.stream.isDisconnected,
-                record: guarded.stream.record
+                record: guarded.stream.record,
+                message: guarded.stream.message
             )
         }
         guard let completion, let onCompletion else { return }

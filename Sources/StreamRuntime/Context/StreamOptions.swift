@@ -10,7 +10,7 @@ public struct StreamOptions: Sendable {
         /// What the closure makes of the error.
         case revealed(@Sendable (any Error) -> String)
 
-        /// "An error occurred."
+        /// The text that the AI SDK itself sends in place of an error, "An error occurred.", for every error.
         public static var masked: ErrorText { .masked("An error occurred.") }
     }
 
@@ -83,20 +83,4 @@ extension ClientVersion {
     public static let v6 = ClientVersion(6, 0, 0)
     /// The first client of version 7.
     public static let v7 = ClientVersion(7, 0, 0)
-}
-
-/// Ids that nobody can guess and nobody else has.
-public enum RandomID {
-    private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-
-    /// Fifteen random letters and digits.
-    ///
-    /// That is 89 bits, and the longest text that Swift keeps without memory of its own.
-    public static func make() -> String {
-        String(unsafeUninitializedCapacity: 15) { buffer in
-            // Safe: fifteen bytes are written, as many as asked for, and all of them ASCII.
-            for index in 0..<15 { buffer[index] = alphabet[Int.random(in: 0..<alphabet.count)] }
-            return 15
-        }
-    }
 }

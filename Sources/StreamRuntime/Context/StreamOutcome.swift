@@ -31,6 +31,8 @@ public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
     public var isDisconnected: Bool
     /// What was written, in one record; nil unless the context collects.
     public var record: Stream.Record?
+    /// The message that the client has, to be stored; nil unless the context collects.
+    public var message: Stream.Reduction.Message?
 }
 
 /// Why a write was refused.

@@ -7,6 +7,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
     private var writer: JSONWriter
     private(set) var record: Stream.Record?
+    private var reduction: Stream.Reduction?
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
@@ -26,12 +27,18 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private let makeID: @Sendable () -> String
 
     /// More room than this is given back when nothing waits in it.
-    private static var idleCapacity: Int { 1024 }
+    private static var idleCapacity: Int { 256 }
 
-    init(messageID: String, options: StreamOptions, collects: Bool) {
+    init(
+        messageID: String,
+        continuing message: Stream.Reduction.Message?,
+        options: StreamOptions,
+        collects: Bool
+    ) {
         floor = options.client ?? Stream.clients.floor
         writer = JSONWriter(for: Stream.self, floor: floor)
         record = collects ? Stream.Record(messageID: messageID) : nil
+        reduction = collects ? Stream.Reduction(messageID: messageID, floor: floor, continuing: message) : nil
         self.messageID = messageID
         highWaterMark = options.highWaterMark
         gathers = options.deltaWindow != nil
@@ -70,7 +77,7 @@ extension StreamState {
             let event = makeEvent(key)
             try requireContinuing(event, scope, key)
             if gathers { try hold(event) } else { try writer.writeFrame(event) }
-            if collects { record?.collect(event, countTokens: countTokens) }
+            if record != nil { collect(event, collects: collects) }
             discardIfUnread()
             return
         }
@@ -106,6 +113,11 @@ extension StreamState {
     /// Takes up a machine that began in an earlier stream.
     mutating func resume(_ scope: ScopeID, key: String, in state: String) {
         engine.resume(scope, key: key, in: state)
+    }
+
+    /// Takes up something that came in an earlier stream and may be referred to.
+    mutating func resume(reference: String) {
+        engine.resume(reference: reference)
     }
 
     /// Changes the record, if there is one.
@@ -163,6 +175,7 @@ extension StreamState {
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
         writer.shrink(to: Self.idleCapacity)
+        scratch = []
     }
 
     /// Writes a comment that keeps the connection open.
@@ -201,12 +214,28 @@ extension StreamState {
             held = heldBefore
             throw error
         }
-        if collects, record != nil {
-            for event in scratch { record?.collect(event, countTokens: countTokens) }
+        if record != nil {
+            for event in scratch { collect(event, collects: collects) }
         }
         if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
+
+    /// Adds an event to the record and the message.
+    ///
+    /// Of what is not collected the message still gets the parts, though not what is in them, since what is collected
+    /// may go on in them.
+    private mutating func collect(_ event: Stream.Event, collects: Bool) {
+        if collects {
+            record?.collect(event, countTokens: countTokens)
+            reduction?.collect(Stream.identified(event, by: messageID))
+        } else if engine.opensOrCloses(event) {
+            reduction?.collect(Stream.identified(event, by: messageID))
+        }
+    }
+
+    /// The message as far as it has come.
+    var message: Stream.Reduction.Message? { reduction?.message }
 
     private mutating func writeFrame(_ event: Stream.Event) throws {
         if gathers { return try hold(event) }

@@ -2,14 +2,39 @@ public import ProtocolSupport
 
 extension LifecycleEngine {
     /// Accepts an event, or says what is wrong with it and stays as it was.
+    @inlinable
     public mutating func accept(_ event: Stream.Event) -> LifecycleViolation? {
+        if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
+        return acceptAny(event)
+    }
+
+    /// Says what is wrong with an event, and goes on as a reader would that takes it all the same.
+    @inlinable
+    public mutating func observe(_ event: Stream.Event) -> LifecycleViolation? {
+        if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
+        return observeAny(event)
+    }
+
+    /// Whether all that the events of `kind` do is to continue a part and that part is open, so that nothing changes.
+    ///
+    /// Nearly all events are such ones, and looking at an event without knowing its type is slow.
+    @usableFromInline
+    func continuesOpenPart(_ kind: Int?, key: String?) -> Bool {
+        guard let kind, kind < roles.count, roles[kind].count == 1, case .continues(let scope) = roles[kind][0] else {
+            return false
+        }
+        return state.place(of: scope, key: key ?? "") != nil
+    }
+
+    @usableFromInline
+    mutating func acceptAny(_ event: Stream.Event) -> LifecycleViolation? {
         if let violation = violation(of: event) { return violation }
         apply(event)
         return nil
     }
 
-    /// Says what is wrong with an event, and goes on as a reader would that takes it all the same.
-    public mutating func observe(_ event: Stream.Event) -> LifecycleViolation? {
+    @usableFromInline
+    mutating func observeAny(_ event: Stream.Event) -> LifecycleViolation? {
         let violation = violation(of: event)
         apply(event)
         return violation
@@ -60,6 +85,8 @@ extension LifecycleEngine {
             return leftOpen(event, inside: place)
         case .single(let scope):
             return closedParent(of: scope, event)
+        case .refers(let scope):
+            return closedParent(of: scope, event) ?? unknownReference(event, scope)
         default:
             return nil
         }
@@ -105,6 +132,7 @@ extension LifecycleEngine {
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         for role in roles { apply(role, key: key) }
+        note(event, roles)
         if let transition = transition(of: roles, key: key) {
             move(transition.scope, key: key, to: transition.to)
         } else if case .transition(let scope, _, let to) = roles.last {

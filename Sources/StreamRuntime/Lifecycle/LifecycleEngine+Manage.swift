@@ -28,6 +28,7 @@ extension LifecycleEngine {
         if case .transition = roles.first {
             try manage(transitions: roles, key: key, event, into: &output, makeKey: makeKey)
         }
+        note(event, roles)
         if isWritten { output.append(event) }
     }
 
@@ -102,6 +103,10 @@ extension LifecycleEngine {
             guard let place = state.place(of: scope, key: key) else { throw notOpen(event, scope, key) }
             reset(place)
         case .single(let scope):
+            try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
+            interrupt(by: scope, into: &output)
+        case .refers(let scope):
+            if let violation = unknownReference(event, scope) { throw violation }
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: scope, into: &output)
         default:

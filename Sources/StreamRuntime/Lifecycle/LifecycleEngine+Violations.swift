@@ -42,6 +42,18 @@ extension LifecycleEngine {
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
+    func unknownReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
+        guard let reference = event.reference, !state.isNoted(reference, for: scope) else { return nil }
+        return LifecycleViolation(
+            event: event.type,
+            rule: .unknownReference,
+            scope: scopes[scope].name,
+            key: reference,
+            state: "not begun",
+            expected: names { $0 == .noted(scope) }
+        )
+    }
+
     func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleViolation {
         LifecycleViolation(
             event: event,

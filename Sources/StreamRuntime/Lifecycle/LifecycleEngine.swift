@@ -60,6 +60,13 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
 }
 
 extension LifecycleEngine {
+    /// Says that an event came in an earlier stream, and may be referred to in this one.
+    public mutating func resume(reference: String) {
+        for roles in roles {
+            for case .noted(let scope) in roles { state.note(reference, for: scope, in: -1) }
+        }
+    }
+
     /// Whether the part with that key is open.
     func isOpen(_ scope: ScopeID, key: String) -> Bool {
         state.place(of: scope.index, key: key) != nil
@@ -71,6 +78,16 @@ extension LifecycleEngine {
             return false
         }
         return UTF8Text.areSame(own, key) && roles[kind].contains(.continues(scope.index))
+    }
+
+    /// Whether an event begins or ends something, rather than fill it.
+    func opensOrCloses(_ event: Stream.Event) -> Bool {
+        roles(of: event).contains { role in
+            switch role {
+            case .opens, .closes, .ends, .resets: true
+            default: false
+            }
+        }
     }
 
     /// Whether an event ends the stream.
@@ -125,6 +142,19 @@ extension LifecycleEngine {
     /// The open spans inside of one, innermost first.
     func places(inside place: Int) -> [Int] {
         areAround[state.spans[place].scope] ? state.places(inside: place) : []
+    }
+
+    /// Notes what later events may refer to an event by.
+    mutating func note(_ event: Stream.Event, _ roles: [EventRole]) {
+        guard roles.count > 1, let reference = event.reference else { return }
+        let own = roles.lazy.compactMap { role -> Int? in
+            switch role {
+            case .transition(let scope, _, _), .single(let scope): scope
+            default: nil
+            }
+        }.first
+        let serial = own.map { enclosingSerial(of: $0) } ?? -1
+        for case .noted(let scope) in roles { state.note(reference, for: scope, in: serial) }
     }
 
     /// Forgets what is inside of a span.

@@ -38,6 +38,8 @@ struct LifecycleState: Sendable {
     /// The instances by machine; empty until one begins.
     private(set) var instances: [Int: JSONMap<Instance>] = [:]
     private var unsettledCount = 0
+    /// What may be referred to, by scope, and the opening it came in.
+    private var references: [Int: JSONMap<Int>] = [:]
     /// Whether the outermost span has been closed.
     var hasEnded = false
 
@@ -145,8 +147,23 @@ extension LifecycleState {
         return found
     }
 
-    /// Forgets the machines that began in the spans with these serials.
+    /// Notes something that events of a scope may refer to; it came in the span with that serial.
+    mutating func note(_ reference: String, for scope: Int, in serial: Int) {
+        references[scope, default: JSONMap()][reference] = serial
+    }
+
+    /// Whether something was noted for a scope.
+    func isNoted(_ reference: String, for scope: Int) -> Bool {
+        references[scope]?[reference] != nil
+    }
+
+    /// Forgets the machines that began in the spans with these serials, and what was noted there.
     mutating func forgetInstances(in serials: Set<Int>) {
+        for (scope, noted) in references where noted.contains(where: { serials.contains($0.value) }) {
+            var kept = JSONMap<Int>()
+            for (reference, serial) in noted where !serials.contains(serial) { kept[reference] = serial }
+            references[scope] = kept
+        }
         for (scope, machines) in instances {
             guard machines.contains(where: { serials.contains($0.value.parent) }) else { continue }
             var kept = JSONMap<Instance>()

@@ -13,6 +13,8 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case wrongState = "wrong-state"
         /// The stream has ended.
         case streamEnded = "stream-ended"
+        /// The event refers to one that never came.
+        case unknownReference = "unknown-reference"
         /// The event closes a scope around something that is still open.
         case leftOpen = "left-open"
     }

@@ -45,7 +45,7 @@ public struct ChatReducer: Sendable {
     public init(
         client: ClientVersion = MessageReducer.defaultClient,
         initialMessage: UIMessageStream.UIMessage? = nil,
-        generateID: () -> String = MessageReducer.randomID
+        generateID: () -> String = RandomID.make
     ) {
         reducer = MessageReducer(client: client, initialMessage: initialMessage, generateID: generateID)
         if let initialMessage { last = .earlier(initialMessage) }

@@ -63,7 +63,7 @@ public struct ClientReplay: Sendable {
         client: ClientVersion = MessageReducer.defaultClient,
         initialMessage: UIMessageStream.UIMessage? = nil,
         frameLimit: Int = SSEDecoder.defaultFrameLimit,
-        generateID: () -> String = MessageReducer.randomID
+        generateID: () -> String = RandomID.make
     ) {
         self.client = client
         chat = ChatReducer(client: client, initialMessage: initialMessage, generateID: generateID)

@@ -63,18 +63,12 @@ public struct MessageReducer: Sendable {
     public init(
         client: ClientVersion = Self.defaultClient,
         initialMessage: UIMessageStream.UIMessage? = nil,
-        generateID: () -> String = Self.randomID
+        generateID: () -> String = RandomID.make
     ) {
         self.client = client
         rules = ClientRules(client)
         current = initialMessage ?? UIMessageStream.UIMessage(id: generateID(), role: .assistant, parts: [])
         places = PartPlaces(current.parts)
-    }
-
-    /// An id of sixteen letters and digits.
-    public static func randomID() -> String {
-        let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-        return String((0..<16).map { _ in letters.randomElement() ?? "0" })
     }
 
     /// The message that the client shows; nil before it shows one.

@@ -127,7 +127,8 @@ extension PartPlaces {
     mutating func approval(_ id: String, in parts: [UIMessageStream.UIMessagePart]) -> Int? {
         guard let noted = approvals[UTF8Text(id)] else { return nil }
         let index = noted.firstIndex { place in
-            parts[place].call?.approval.map { UTF8Text.areSame($0.id, id) } ?? false
+            // A reset may have removed a call that asked for this approval before it asked for another.
+            place < parts.count && (parts[place].call?.approval.map { UTF8Text.areSame($0.id, id) } ?? false)
         }
         // Calls that ask for another approval by now are noted again if they come back to this one.
         if let index, index > 0 { approvals[UTF8Text(id)]?.removeFirst(index) }

@@ -8,24 +8,41 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     public var index: Int
     /// Where its frame stands in the stream.
     public var position: FramePosition
-    /// What the lifecycle has against it; always nil unless checking is lenient.
-    public var violation: LifecycleViolation?
-    /// The fields beside the event, if the protocol puts events into an envelope.
-    public var envelope: JSONObject?
+    /// What few events have; nil or an array of one, a box that is one word wide.
+    @usableFromInline var notes: [Notes]?
+
+    @usableFromInline
+    struct Notes: Hashable, Sendable {
+        var violation: LifecycleViolation?
+        var envelope: JSONObject?
+    }
 
     /// Creates an event.
-    public init(
-        _ event: Stream.Event,
-        index: Int,
-        position: FramePosition,
-        violation: LifecycleViolation? = nil,
-        envelope: JSONObject? = nil
-    ) {
+    @inlinable
+    @inline(__always)
+    public init(_ event: Stream.Event, index: Int, position: FramePosition) {
         self.event = event
         self.index = index
         self.position = position
-        self.violation = violation
-        self.envelope = envelope
+    }
+}
+
+extension DecodedEvent {
+    /// What the lifecycle has against it; always nil unless checking is lenient.
+    public var violation: LifecycleViolation? {
+        get { notes?.first?.violation }
+        set { notes = Self.notes(newValue, envelope) }
+    }
+
+    /// The fields beside the event, if the protocol puts events into an envelope.
+    public var envelope: JSONObject? {
+        get { notes?.first?.envelope }
+        set { notes = Self.notes(violation, newValue) }
+    }
+
+    private static func notes(_ violation: LifecycleViolation?, _ envelope: JSONObject?) -> [Notes]? {
+        if violation == nil, envelope == nil { return nil }
+        return [Notes(violation: violation, envelope: envelope)]
     }
 }
 

@@ -12,17 +12,20 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     /// How the stream is read.
     public let options: ReadingOptions
     /// How many events came so far, malformed ones included.
-    public private(set) var eventCount = 0
+    public var eventCount: Int { nextIndex }
     /// How the stream ended; nil before that.
     public private(set) var ending: StreamEnding?
     /// What the lifecycle has against a stream that ends as this one did; always empty unless checking is lenient.
     public private(set) var violationsAtEnd: [LifecycleViolation] = []
 
-    private var frames: FrameDecoder
-    private let payload: PayloadReader<Stream>
-    private var lifecycle: LifecycleEngine<Stream>
-    private var isFinished = false
-    private var hasSeenDone = false
+    // The way of an event is inlinable, so that a module compiles it for its protocol: an event that is moved without
+    // knowing its type costs more than reading it.
+    @usableFromInline var frames: FrameDecoder
+    @usableFromInline let payload: PayloadReader<Stream>
+    @usableFromInline var lifecycle: LifecycleEngine<Stream>
+    @usableFromInline var nextIndex = 0
+    @usableFromInline var isFinished = false
+    @usableFromInline var hasSeenDone = false
 
     /// Creates a decoder of a stream.
     ///
@@ -58,6 +61,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     ///
     /// What is wrong with an event is thrown once, and the next call goes on behind it. Nothing comes behind a frame that
     /// is too large.
+    @inlinable
     public mutating func next() throws(EventStreamError) -> DecodedEvent<Stream>? {
         while ending == nil {
             guard let frame = try nextFrame() else {
@@ -73,41 +77,58 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
 }
 
 extension EventDecoder {
-    private mutating func nextFrame() throws(EventStreamError) -> StreamFrame? {
+    @inlinable
+    mutating func nextFrame() throws(EventStreamError) -> StreamFrame? {
         do {
             return try frames.next()
         } catch {
-            ending = .cutOff(error.position)
-            throw EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
+            throw end(at: error)
         }
     }
 
-    private mutating func decode(_ frame: StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
-        let index = eventCount
-        eventCount += 1
-        var decoded: DecodedEvent<Stream>
+    @usableFromInline
+    mutating func end(at error: FrameTooLarge) -> EventStreamError {
+        ending = .cutOff(error.position)
+        return EventStreamError(.frameTooLarge(error), index: nextIndex, position: error.position)
+    }
+
+    @inlinable
+    @inline(__always)
+    mutating func decode(_ frame: StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
+        let index = nextIndex
+        nextIndex += 1
+        var envelope: JSONObject?
+        let event: Stream.Event
         do {
-            decoded = try payload.event(of: frame, index: index)
+            event = try payload.event(of: frame.data, envelope: &envelope)
         } catch {
             throw EventStreamError(.malformed(error), index: index, position: frame.position)
         }
-        switch options.lifecycle {
-        case .off: break
-        case .lenient: decoded.violation = lifecycle.observe(decoded.event)
-        case .strict:
-            if let violation = lifecycle.accept(decoded.event) {
-                throw EventStreamError(.lifecycle(violation), index: index, position: frame.position)
-            }
-        }
+        let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
+        if isFine, envelope == nil { return DecodedEvent(event, index: index, position: frame.position) }
+        var decoded = DecodedEvent<Stream>(event, index: index, position: frame.position)
+        decoded.envelope = envelope
+        if !isFine { try judge(&decoded) }
         return decoded
     }
 
-    private var endingOfBytes: StreamEnding {
+    @usableFromInline
+    mutating func judge(_ decoded: inout DecodedEvent<Stream>) throws(EventStreamError) {
+        guard options.lifecycle == .strict else {
+            decoded.violation = lifecycle.observe(decoded.event)
+            return
+        }
+        guard let violation = lifecycle.accept(decoded.event) else { return }
+        throw EventStreamError(.lifecycle(violation), index: decoded.index, position: decoded.position)
+    }
+
+    @usableFromInline var endingOfBytes: StreamEnding {
         if let frame = frames.unfinishedFrame { return .cutOff(frame) }
         return hasSeenDone ? .done : .endOfBytes
     }
 
-    private mutating func end(_ ending: StreamEnding) throws(EventStreamError) {
+    @usableFromInline
+    mutating func end(_ ending: StreamEnding) throws(EventStreamError) {
         self.ending = ending
         guard options.lifecycle != .off else { return }
         let violations = lifecycle.finish()

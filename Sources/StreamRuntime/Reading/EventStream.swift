@@ -59,10 +59,10 @@ extension EventStream {
     /// Goes through the events.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var chunks: any AsyncIteratorProtocol<[UInt8], any Error>
-        private var decoder: EventDecoder<Stream>
-        private let onViolation: ViolationHandler
+        @usableFromInline var decoder: EventDecoder<Stream>
+        @usableFromInline let onViolation: ViolationHandler
         /// Whether nothing more comes, be it that the stream has ended or that it has failed.
-        private var isOver = false
+        @usableFromInline var isOver = false
 
         init(_ stream: EventStream) {
             chunks = stream.chunks.makeAsyncIterator()
@@ -74,31 +74,48 @@ extension EventStream {
         public var ending: StreamEnding? { decoder.ending }
 
         /// The next event, or nil if the stream has ended or failed.
+        @inlinable
         public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> Stream.Event? {
-            try await nextDecoded(isolation: actor)?.event
+            if let decoded = try decode() { return decoded.event }
+            return try await nextDecoded(isolation: actor)?.event
         }
 
         /// The next event with its index and place, or nil if the stream has ended or failed.
+        @inlinable
         public mutating func nextDecoded(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> DecodedEvent<Stream>? {
-            guard !isOver else { return nil }
-            isOver = true
-            while true {
-                if let decoded = try decoder.next() {
-                    if let violation = decoded.violation { onViolation(violation, decoded.index) }
-                    isOver = false
-                    return decoded
-                }
-                if decoder.ending != nil {
-                    for violation in decoder.violationsAtEnd { onViolation(violation, decoder.eventCount) }
-                    return nil
-                }
-                try await readOn(isolation: actor)
+            while !isOver {
+                if let decoded = try decode() { return decoded }
+                if !isOver { try await readOn(isolation: actor) }
             }
+            return nil
         }
 
-        private mutating func readOn(isolation actor: isolated (any Actor)?) async throws {
+        /// The next event of the bytes that are there.
+        @inlinable
+        mutating func decode() throws(EventStreamError) -> DecodedEvent<Stream>? {
+            guard !isOver else { return nil }
+            // So it stays if an error is thrown.
+            isOver = true
+            if let decoded = try decoder.next() {
+                isOver = false
+                if let violation = decoded.violation { onViolation(violation, decoded.index) }
+                return decoded
+            }
+            isOver = decoder.ending != nil
+            if isOver { reportEnd() }
+            return nil
+        }
+
+        @usableFromInline
+        func reportEnd() {
+            for violation in decoder.violationsAtEnd { onViolation(violation, decoder.eventCount) }
+        }
+
+        @usableFromInline
+        mutating func readOn(isolation actor: isolated (any Actor)?) async throws {
+            isOver = true
             if let chunk = try await chunks.next(isolation: actor) {
                 decoder.append(chunk)
             } else {
@@ -106,6 +123,7 @@ extension EventStream {
                 try Task.checkCancellation()
                 decoder.finish()
             }
+            isOver = false
         }
     }
 }

@@ -1,9 +1,10 @@
-import ProtocolSupport
+public import ProtocolSupport
 
 /// Reads the event in a frame: out of its envelope if there is one, and as strictly as was asked.
+@usableFromInline
 struct PayloadReader<Stream: StreamProtocol>: Sendable {
-    private let client: ClientVersion?
-    private let envelopePayload: String?
+    @usableFromInline let client: ClientVersion?
+    @usableFromInline let envelopePayload: String?
     private let done: [UInt8]?
 
     init(client: ClientVersion?) {
@@ -13,25 +14,38 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     }
 
     /// Whether the frame ends the stream.
+    @usableFromInline
     func isDone(_ frame: StreamFrame) -> Bool {
         guard let done, frame.data.count == done.count else { return false }
         return frame.data.elementsEqual(done)
     }
 
-    func event(of frame: StreamFrame, index: Int) throws(DecodingFailure) -> DecodedEvent<Stream> {
-        guard let envelopePayload else {
-            return DecodedEvent(try event(of: frame.data), index: index, position: frame.position)
-        }
-        let envelope = try Envelope(frame.data, payload: envelopePayload)
+    /// Reads the event in the data of a frame, and into `envelope` what stands beside it.
+    @inlinable
+    @inline(__always)
+    func event(of data: ArraySlice<UInt8>, envelope: inout JSONObject?) throws(DecodingFailure) -> Stream.Event {
+        guard let envelopePayload else { return try event(of: data) }
+        return try event(of: data, under: envelopePayload, envelope: &envelope)
+    }
+
+    @usableFromInline
+    func event(
+        of data: ArraySlice<UInt8>,
+        under key: String,
+        envelope fields: inout JSONObject?
+    ) throws(DecodingFailure) -> Stream.Event {
+        let envelope = try Envelope(data, payload: key)
+        fields = envelope.fields
         do {
-            let event = try event(of: frame.data[envelope.payload])
-            return DecodedEvent(event, index: index, position: frame.position, envelope: envelope.fields)
+            return try event(of: data[envelope.payload])
         } catch {
-            throw envelope.located(error, in: frame.data, under: envelopePayload)
+            throw envelope.located(error, in: data, under: key)
         }
     }
 
-    private func event(of json: ArraySlice<UInt8>) throws(DecodingFailure) -> Stream.Event {
+    @inlinable
+    @inline(__always)
+    func event(of json: ArraySlice<UInt8>) throws(DecodingFailure) -> Stream.Event {
         guard let client else { return try Stream.Event(json: json) }
         return try Stream.Event(strictly: Array(json), for: client)
     }

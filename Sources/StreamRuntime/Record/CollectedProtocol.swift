@@ -1,9 +1,11 @@
 public import ProtocolSupport
 
-/// A protocol whose streams can be kept in a record.
+/// A protocol whose streams a context can write and keep.
 public protocol CollectedProtocol: StreamProtocol {
-    /// What is kept.
+    /// What is kept of a stream for a database or a log.
     associatedtype Record: StreamRecording where Record.Event == Event
+    /// What makes of a stream the message that its reader ends up with.
+    associatedtype Reduction: StreamReducing where Reduction.Event == Event
 }
 
 /// What a stream leaves behind: built from its events, one after the other.
@@ -17,4 +19,19 @@ public protocol StreamRecording: Sendable {
     mutating func collect(_ event: Event, countTokens: (String) -> Int)
     /// Notes that the stream has ended.
     mutating func end()
+}
+
+/// Makes a message of a stream.
+public protocol StreamReducing: Sendable {
+    /// The events.
+    associatedtype Event: StreamEvent
+    /// The message.
+    associatedtype Message: Sendable
+
+    /// Creates a reducer of a stream that is written for clients from `floor` on, and that continues a message or not.
+    init(messageID: String, floor: ClientVersion, continuing message: Message?)
+    /// Takes the next event; one that makes no sense here changes nothing.
+    mutating func collect(_ event: Event)
+    /// The message as far as it has come.
+    var message: Message { get }
 }

@@ -134,11 +134,6 @@ extension StreamRecord: StreamRecording {
     }
 }
 
-extension UIMessageStream: CollectedProtocol {
-    /// What a UI message stream leaves behind.
-    public typealias Record = StreamRecord
-}
-
 /// Where the calls and data parts of a record stand; all are equal, so that records compare by what they say.
 private struct Places: Hashable, Sendable {
     struct DataKey: Hashable {

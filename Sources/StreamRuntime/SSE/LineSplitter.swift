@@ -108,41 +108,34 @@ struct LineSplitter: Sendable {
 
     /// The first line end from `scanned` on; the end of the bytes if there is none.
     private func endOfLine() -> Int {
-        let other = lineEnd == .lineFeed ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
-        return bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress else { return 0 }
-            // Safe: `scanned` is at most the number of bytes.
-            return Self.firstByte(UInt8(ascii: "\n"), or: other, in: start, from: scanned, to: bytes.count)
-        }
+        var end = firstControl(from: scanned)
+        while end < bytes.count, !isLineEnd(bytes[end]) { end = firstControl(from: end + 1) }
+        return end
     }
 
-    /// Where the first of two bytes stands; `end` if neither does.
+    private func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && lineEnd == .lineFeedOrCarriageReturn
+    }
+
+    /// The first byte below 16 from `begin` on: in text that is seldom anything but a line end.
     ///
-    /// Looks at eight bytes at a time: a byte that is zero after an xor borrows into its top bit when one is subtracted.
-    private static func firstByte(
-        _ byte: UInt8,
-        or other: UInt8,
-        in start: UnsafeRawPointer,
-        from begin: Int,
-        to end: Int
-    ) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let (left, right) = (ones &* UInt64(byte), ones &* UInt64(other))
-        var offset = begin
-        // Safe: eight bytes are loaded only while eight are left, and one only while one is.
-        while end &- offset >= 8 {
-            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            let (first, second) = (word ^ left, word ^ right)
-            let marks = (((first &- ones) & ~first) | ((second &- ones) & ~second)) & (ones &* 0x80)
-            // Of several marks the lowest is always right.
-            if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
-            offset &+= 8
+    /// Looks at eight bytes at a time: subtracting borrows into a byte's top bit if the byte was less.
+    private func firstControl(from begin: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return 0 }
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let end = bytes.count
+            var offset = begin
+            // Safe: eight bytes are loaded only while eight are left, and one only while one is.
+            while end &- offset >= 8 {
+                let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let marks = (word &- ones &* 16) & ~word & (ones &* 0x80)
+                // Of several marks the lowest is always right.
+                if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
+                offset &+= 8
+            }
+            while offset < end, start.load(fromByteOffset: offset, as: UInt8.self) >= 16 { offset &+= 1 }
+            return offset
         }
-        while offset < end {
-            let found = start.load(fromByteOffset: offset, as: UInt8.self)
-            if found == byte || found == other { break }
-            offset &+= 1
-        }
-        return offset
     }
 }

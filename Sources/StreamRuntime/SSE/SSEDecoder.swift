@@ -56,11 +56,11 @@ public struct SSEDecoder: Sendable {
     public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
         if let refusal { throw refusal }
         while let line = lines.next() {
-            if line.isEmpty {
-                if let frame = dispatch(at: line.lowerBound) { return frame }
-            } else {
+            if !line.isEmpty {
                 try admit(line, number: lines.lineNumber)
                 process(line)
+            } else if endRecord() {
+                return takeFrame(endingAt: line.lowerBound)
             }
         }
         try admit(lines.unfinished, number: lines.lineNumber + 1)
@@ -96,16 +96,25 @@ extension SSEDecoder {
         record.single = nil
     }
 
-    /// Ends a record at its blank line: it is a frame if it has data.
-    private mutating func dispatch(at end: Int) -> StreamFrame? {
+    /// Ends a record; says whether it is a frame, which it is if it has data.
+    private mutating func endRecord() -> Bool {
         lastEventID = idBuffer
-        guard let begin = record.begin else { return nil }
-        let event = record.event.isEmpty ? nil : record.event
-        let data = record.single.map { lines.bytes[$0] } ?? record.joined?[...]
+        if record.single != nil || record.joined != nil { return true }
         record = Record()
-        guard let data else { return nil }
-        let position = FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(end))
-        return StreamFrame(event: event, lastEventID: lastEventID, data: data, position: position)
+        return false
+    }
+
+    /// The frame that a record with data makes.
+    private mutating func takeFrame(endingAt end: Int) -> StreamFrame {
+        let begin = record.begin ?? (lines.lineNumber, lines.offset(end))
+        let frame = StreamFrame(
+            event: record.event.isEmpty ? nil : record.event,
+            lastEventID: lastEventID,
+            data: record.single.map { lines.bytes[$0] } ?? record.joined?[...] ?? [],
+            position: FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(end))
+        )
+        record = Record()
+        return frame
     }
 }
 
@@ -117,35 +126,48 @@ extension SSEDecoder {
         guard !name.isEmpty else { return }
         if record.begin == nil { record.begin = (lines.lineNumber, lines.offset(line.lowerBound)) }
         let value = value(behind: name.upperBound, to: line.upperBound)
-        if isName(name, "data") {
-            addData(value)
-        } else if isName(name, "event") {
-            record.event = text(value)
-        } else if isName(name, "id") {
-            if !lines.bytes[value].contains(0) { idBuffer = text(value) }
-        } else if isName(name, "retry") {
-            reconnectionTime = milliseconds(value).map { .milliseconds($0) } ?? reconnectionTime
+        switch fieldName(name) {
+        case .data: addData(value)
+        case .event: record.event = text(value)
+        case .id: if !lines.bytes[value].contains(0) { idBuffer = text(value) }
+        case .retry: reconnectionTime = milliseconds(value).map { .milliseconds($0) } ?? reconnectionTime
+        case nil: break
         }
     }
 
+    private enum FieldName: String {
+        case data
+        case event
+        case id
+        case retry
+    }
+
+    @inline(__always)
+    private func fieldName(_ name: Range<Int>) -> FieldName? {
+        // Nearly every line is one of data, so that is not made a string first.
+        if isData(name) { return .data }
+        return name.count <= 5 ? FieldName(rawValue: text(name)) : nil
+    }
+
+    @inline(__always)
+    private func isData(_ name: Range<Int>) -> Bool {
+        let begin = name.lowerBound
+        return name.count == 4 && lines.bytes[begin] == UInt8(ascii: "d") && lines.bytes[begin + 1] == UInt8(ascii: "a")
+            && lines.bytes[begin + 2] == UInt8(ascii: "t") && lines.bytes[begin + 3] == UInt8(ascii: "a")
+    }
+
+    @inline(__always)
     private func endOfName(_ line: Range<Int>) -> Int {
         var end = line.lowerBound
         while end < line.upperBound, lines.bytes[end] != UInt8(ascii: ":") { end += 1 }
         return end
     }
 
+    @inline(__always)
     private func value(behind colon: Int, to end: Int) -> Range<Int> {
         guard colon < end else { return end..<end }
         let begin = colon + 1
         return begin < end && lines.bytes[begin] == UInt8(ascii: " ") ? begin + 1..<end : begin..<end
-    }
-
-    private func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
-        guard range.count == name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { name in
-            for (index, byte) in zip(range, name) where lines.bytes[index] != byte { return false }
-            return true
-        }
     }
 
     private func text(_ range: Range<Int>) -> String {

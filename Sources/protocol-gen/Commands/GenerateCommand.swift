@@ -17,12 +17,15 @@ struct GenerateCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
+    @Flag(help: "Say nothing when all is well.")
+    var quiet = false
+
     func run() throws {
         let plan = try options.plan(command: "generate")
         var writer = OutputWriter()
         try OutputFailure.reported { try writer.write(plan) }
         Console.progress("")
-        Console.message(writer.summary)
+        if !quiet { Console.message(writer.summary) }
     }
 }
 
@@ -53,15 +56,14 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
+    @Option(help: "Write a Swift file with nothing in it when all is well, since a build wants a result.")
+    var stamp: String?
+
     func run() throws {
         let plan = try options.plan(command: "generate")
-        let drift = try OutputFailure.reported { try DriftReport(plan) }
-        if drift.isEmpty {
-            Console.message("\(plan.files.count) files are up to date")
-            return
-        }
-        Console.messages(drift.text)
-        Console.message("to mend this, run: \(options.commandLine("generate"))")
-        throw ExitCode(1)
+        let command = options.shownCommand ?? options.commandLine("generate")
+        try OutputComparison.run(plan, command: command, isQuiet: stamp != nil)
+        guard let stamp else { return }
+        try OutputFailure.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
     }
 }

@@ -88,10 +88,33 @@ enum FileSystem {
         guard unlink(path) == 0 else { throw failure("remove", path) }
     }
 
+    /// Where this program's own file lies; nil if the system does not tell.
+    static func executable() -> String? {
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+        #if canImport(Darwin)
+        var size = UInt32(bytes.count)
+        // The system writes a C string of at most `size` bytes.
+        guard _NSGetExecutablePath(&bytes, &size) == 0 else { return nil }
+        #else
+        // The system writes at most so many bytes, the last of which stays zero.
+        guard readlink("/proc/self/exe", &bytes, bytes.count - 1) > 0 else { return nil }
+        #endif
+        return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// The names of the regular files in a folder; none if there is no folder.
     ///
     /// Links are passed over.
-    static func fileNames(in folder: String) throws -> [String] {
+    static func fileNames(in folder: String) throws -> [String] { try names(in: folder, kind: S_IFREG) }
+
+    /// The names of the folders in a folder; none if there is no folder.
+    ///
+    /// Links are passed over, so a walk ends.
+    static func folderNames(in folder: String) throws -> [String] {
+        try names(in: folder, kind: S_IFDIR).filter { $0 != "." && $0 != ".." }
+    }
+
+    private static func names(in folder: String, kind: mode_t) throws -> [String] {
         guard let directory = opendir(folder) else {
             if errno == ENOENT { return [] }
             throw failure("read", folder)
@@ -104,7 +127,7 @@ enum FileSystem {
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             var information = stat()
-            if lstat("\(folder)/\(name)", &information) == 0, information.st_mode & S_IFMT == S_IFREG {
+            if lstat("\(folder)/\(name)", &information) == 0, information.st_mode & S_IFMT == kind {
                 names.append(name)
             }
         }

@@ -98,8 +98,14 @@ import Testing
                 for event in path { try await context.write(event) }
                 try await ending.perform(context)
             }
-            let replay = Replay(await context.allBytes(), client: .newest)
+            let bytes = await context.allBytes()
+            let replay = Replay(bytes, client: .newest)
             let names = path.map(\.type)
+            var judge = ClientReplay(client: .newest)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(names) \(String(describing: judge.failure))")
+            #expect(judge.message?.parts.contains { $0.isStreaming } != true, "\(names)")
             #expect(replay.problem == nil, "\(names) \(replay.types)")
             #expect(replay.isDone, "\(names) \(replay.types)")
             let last = try #require(replay.types.last)
@@ -125,6 +131,19 @@ import Testing
             #expect(all.count == 1)
             #expect(all.first != "not ended")
             #expect(context.isFinished)
+        }
+    }
+}
+
+extension UIMessageStream.UIMessagePart {
+    /// Whether the client shows the part as unfinished for ever.
+    fileprivate var isStreaming: Bool {
+        switch self {
+        case .text(let part): part.state == .streaming
+        case .reasoning(let part): part.state == .streaming
+        case .tool(let part): part.state == .inputStreaming
+        case .dynamicTool(let part): part.state == .inputStreaming
+        default: false
         }
     }
 }

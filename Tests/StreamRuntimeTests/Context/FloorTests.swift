@@ -25,7 +25,7 @@ import Testing
         try await context.writeReasoningFile(url: "u", mediaType: "m")
         try await context.writeCustom("a.b")
         try? await context.resetStep()
-        try await context.answerApproval("a", approved: true)
+        try? await context.answerApproval("never asked for", approved: true)
         try await context.writeText("x")
         try await context.finish(reason: .init(rawValue: "unknown"), metadata: ["a": 1])
         let bytes = await context.allBytes()
@@ -33,6 +33,10 @@ import Testing
             let replay = Replay(bytes, client: client)
             #expect(replay.problem == nil, "\(client)")
             #expect(replay.isDone)
+            var judge = ClientReplay(client: client)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(client): \(String(describing: judge.failure))")
         }
     }
 

@@ -73,6 +73,19 @@ private typealias Rule = LifecycleViolation.Rule
         Case("a denial nobody asked for", after: ready, .toolOutputDenied(toolCallID: "c"), .wrongState),
         Case("a denial", after: asked, .toolOutputDenied(toolCallID: "c"), nil),
         Case("a failure of streaming input", after: call, .toolOutputError(toolCallID: "c", errorText: "No."), nil),
+        Case(
+            "an answer to an approval nobody asked for",
+            after: ready,
+            .toolApprovalResponse(approvalID: "a", approved: true),
+            .unknownReference
+        ),
+        Case("an answer to an approval", after: asked, .toolApprovalResponse(approvalID: "a", approved: true), nil),
+        Case(
+            "an answer to an approval that a reset took",
+            after: asked + [.resetStep()],
+            .toolApprovalResponse(approvalID: "a", approved: true),
+            .unknownReference
+        ),
         Case("data outside a step", after: [.start()], .data(name: "x", data: 1), nil),
         Case("data outside the message", after: [], .data(name: "x", data: 1), .scopeNotOpen),
         Case("a source outside a step", after: [.start()], .sourceURL(sourceID: "s", url: "u"), .scopeNotOpen),

@@ -48,6 +48,19 @@ import Testing
         }
     }
 
+    @Test("an approval of a call that a reset removed is not looked for among the parts that are left")
+    func removedApproval() throws {
+        var reducer = MessageReducer(client: Client.newest7) { "made-up" }
+        try reducer.apply(.startStep())
+        try reducer.apply(.toolInputStart(toolCallID: "c", toolName: "x"))
+        try reducer.apply(.toolApprovalRequest(approvalID: "a", toolCallID: "c"))
+        try reducer.apply(.toolApprovalRequest(approvalID: "b", toolCallID: "c"))
+        try reducer.apply(.resetStep())
+        #expect(throws: ReductionFailure.self) {
+            try reducer.apply(.toolApprovalResponse(approvalID: "a", approved: true))
+        }
+    }
+
     @Test("a client that is replayed takes what the reducer takes, and random bytes do no harm")
     func randomBytes() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)

@@ -6,6 +6,7 @@ import StreamRuntime
 /// The routes that `useChat` calls.
 ///
 /// - Parameter onOutcome: Learns how each answer ended.
+/// - Returns: The router that a Hummingbird application is made with.
 public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }) -> Router<BasicRequestContext>
 {
     let router = Router()

@@ -1,4 +1,5 @@
 import ChatServer
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -20,7 +21,8 @@ import Testing
                 response in
                 #expect(response.status == .ok)
                 #expect(response.headers[.contentType] == "text/event-stream")
-                #expect(response.headers[HTTPField.Name("x-vercel-ai-ui-message-stream")!] == "v1")
+                let version = try #require(HTTPField.Name("x-vercel-ai-ui-message-stream"))
+                #expect(response.headers[version] == "v1")
                 let body = String(buffer: response.body)
                 #expect(body.hasPrefix(#"data: {"type":"start","messageId":""#))
                 #expect(body.contains(#""delta":"there ""#))

@@ -1,45 +1,31 @@
-import GeneratedProtocol
-import ProtocolSupport
+import StreamRuntime
 
 /// Streams a scripted answer to the terminal as the frames that `useChat` reads.
 @main
 struct ScriptedAnswer {
-    static func main() async throws {
-        var writer = JSONWriter()
-        for event in try script() {
-            try writer.writeFrame(event)
-            try await send(&writer)
-        }
-        writer.writeDone(UIMessageStream.transport)
-        try await send(&writer)
+    static func main() async {
+        let context = ChatContext(messageID: "msg-1")
+        context.run { try await answer(to: $0) }
+        for await chunk in context.bytes { print(String(decoding: chunk, as: UTF8.self), terminator: "") }
     }
 
-    private static func send(_ writer: inout JSONWriter) async throws {
-        print(String(decoding: writer.takeBytes(), as: UTF8.self), terminator: "")
-        try await Task.sleep(for: .milliseconds(40))
-    }
-
-    /// What a model might answer: a thought, a tool call, a data part and text.
-    private static func script() throws -> [UIMessageStream.Event] {
+    /// What a model might answer: a thought, a tool call, data and text.
+    ///
+    /// It opens and closes nothing: steps, parts and the end of the stream are the context's business.
+    private static func answer(to stream: ChatContext) async throws {
+        try await stream.writeReasoning("The question is about the weather; the tool knows.")
+        let call = try await stream.startToolInput("weather", id: "call-1")
+        try await stream.appendToolInput(call, text: "{\"city\":")
+        try await stream.appendToolInput(call, text: "\"Oslo\"}")
+        try await stream.finishToolInput(call, name: "weather", input: ["city": "Oslo"])
         let forecast: JSONValue = ["city": "Oslo", "celsius": 3.5, "sky": "clear"]
-        let head: [UIMessageStream.Event] = [
-            .start(messageID: "msg-1"),
-            .startStep(),
-            .reasoningStart(id: "reasoning-1"),
-            .reasoningDelta(id: "reasoning-1", delta: "The question is about the weather; the tool knows."),
-            .reasoningEnd(id: "reasoning-1"),
-            .toolInputStart(toolCallID: "call-1", toolName: "weather"),
-            .toolInputDelta(toolCallID: "call-1", inputTextDelta: "{\"city\":"),
-            .toolInputDelta(toolCallID: "call-1", inputTextDelta: "\"Oslo\"}"),
-            .toolInputAvailable(toolCallID: "call-1", toolName: "weather", input: ["city": "Oslo"]),
-            .toolOutputAvailable(toolCallID: "call-1", output: forecast),
-            .data(name: "forecast", id: "forecast-1", data: forecast),
-            .finishStep(),
-            .startStep(),
-            .textStart(id: "text-1"),
-        ]
-        let words = ["In Oslo ", "it is ", "3.5 °C ", "and clear", ". 🌤"]
-        let text = words.map { UIMessageStream.Event.textDelta(id: "text-1", delta: $0) }
-        return head + text + [.textEnd(id: "text-1"), .finishStep(), .finish(finishReason: .stop)]
+        try await stream.completeToolCall(call, output: forecast)
+        try await stream.writeData("forecast", data: forecast, id: "forecast-1")
+        try await stream.newStep()
+        for word in ["In Oslo ", "it is ", "3.5 °C ", "and clear", ". 🌤"] {
+            try await stream.writeText(word)
+            try await Task.sleep(for: .milliseconds(40))
+        }
+        try await stream.finish(reason: .stop)
     }
 }

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// Compares files with what a plan asks for, on behalf of a command.
+enum OutputComparison {
+    /// Says what differs and the command that mends it, and stops the command if anything does.
+    static func run(_ plan: OutputPlan, command: String, isQuiet: Bool = false) throws {
+        let drift = try OutputFailure.reported { try DriftReport(plan) }
+        guard drift.isEmpty else {
+            Console.messages(drift.text)
+            Console.message("to mend this, run: \(command)")
+            throw ExitCode(1)
+        }
+        if !isQuiet { Console.message("\(plan.files.count) files are up to date") }
+    }
+}

@@ -1,0 +1,100 @@
+import ProtocolEmitters
+import ProtocolSchema
+
+/// What a folder holds that makes a package independent of this one.
+struct VendorPlan {
+    /// The module that all generated code goes to.
+    static let generatedModule = "GeneratedProtocol"
+
+    /// The folder.
+    var folder: String
+    /// The protocols.
+    var models: [ProtocolModel]
+    /// Whether the runtime comes too.
+    var includesRuntime: Bool
+    /// What the sources are written for; without it their asynchronous functions would run elsewhere.
+    static let features = [
+        "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
+    ]
+
+    /// The command that does it again.
+    var command: String
+
+    /// The modules, each after those that it imports.
+    var modules: [String] {
+        ["ProtocolSupport", Self.generatedModule] + (includesRuntime ? ["StreamRuntime"] : [])
+    }
+
+    /// The files, and the folders in which what is no longer asked for is removed.
+    func files(from sources: PackageSources) throws -> OutputPlan {
+        var plan = OutputPlan()
+        try plan.add("\(folder)/VENDORED.md", notice)
+        try plan.add("\(folder)/LICENSE.txt", header("", "LICENSE.txt") + sources.text(of: "LICENSE.txt"))
+        for module in modules where module != Self.generatedModule {
+            for file in try sources.files(of: module) {
+                let path = "Sources/\(module)/\(file)"
+                try plan.add("\(folder)/\(module)/\(file)", header("// ", path) + sources.text(of: path))
+            }
+        }
+        for model in models { try add(model, to: &plan) }
+        for module in ["ProtocolSupport", Self.generatedModule, "StreamRuntime"] {
+            let root = "\(folder)/\(module)"
+            let folders = try FolderTree.folders(below: root)
+            plan.ownedFolders += folders.map { $0.isEmpty ? root : "\(root)/\($0.dropLast())" }
+        }
+        return plan
+    }
+
+    private func add(_ model: ProtocolModel, to plan: inout OutputPlan) throws {
+        var model = model
+        // The base becomes part of the same module, which cannot import itself.
+        model.base?.module = nil
+        let emitter = SwiftEmitter(
+            model: model,
+            access: .public,
+            layout: .filePerDeclaration,
+            schemaPath: model.path.hasPrefix("<") ? "the shipped \(model.path.dropFirst().dropLast())" : model.path,
+            command: shortCommand
+        )
+        let target = "\(folder)/\(Self.generatedModule)/\(model.name)"
+        for file in emitter.files() { try plan.add("\(target)/\(file.name)", file.text) }
+    }
+
+    private func header(_ comment: String, _ path: String) -> String {
+        """
+        \(comment)\(GeneratedMark.copied)\(path) of swift-stream-protocol. Do not edit.
+        \(comment)To change this file, update swift-stream-protocol and run `\(shortCommand)`.
+
+
+        """
+    }
+
+    /// The command without what would change every file when it changes; `VENDORED.md` has all of it.
+    private var shortCommand: String { "protocol-gen vendor --into \(ShellWord.quoted(folder))" }
+
+    /// What the folder is, and what makes targets of it.
+    private var notice: String {
+        """
+        # swift-stream-protocol, vendored
+
+        \(GeneratedMark.copied)swift-stream-protocol. Do not edit; run `\(command)`, with `--check` to see whether that is due.
+        The licence is in `LICENSE.txt`. These targets in `Package.swift` build it, with no dependency:
+
+        ```swift
+        \(manifest.joined(separator: "\n"))
+        ```
+
+        """
+    }
+
+    private var manifest: [String] {
+        let settings = Self.features.map { "    .enableUpcomingFeature(\"\($0)\")," }
+        let targets = modules.enumerated().flatMap { index, module in
+            let names = modules[..<index].map { "\"\($0)\"" }.joined(separator: ", ")
+            let dependencies = index == 0 ? [] : ["    dependencies: [\(names)],"]
+            return [".target(", "    name: \"\(module)\","] + dependencies
+                + ["    path: \"\(folder)/\(module)\",", "    swiftSettings: vendored", "),"]
+        }
+        return ["let vendored: [SwiftSetting] = [", "    .swiftLanguageMode(.v6),"] + settings + ["]", ""] + targets
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+extension NestedBuilds {
+    /// The build-tool plugin, in a package with several schemas in several targets.
+    @Suite struct BuildPluginTests {
+        private let consumer: NestedPackage
+
+        /// Begins with the fixture as it is, built.
+        init() throws {
+            try NestedBuilds.consumerIsBuilt.get()
+            consumer = try NestedPackage("Consumer")
+            #expect(try consumer.swift("build").status == 0)
+        }
+
+        @Test func everySchemaOfEveryTargetIsCompiled() throws {
+            let run = try consumer.run("consumer")
+            #expect(
+                run.text == """
+                    {"type":"data-progress","data":{"percent":40},"transient":true}
+                    {"type":"reading","celsius":3.5}
+                    {"type":"data-storm","data":{"force":9}}
+
+                    """
+            )
+        }
+
+        @Test func nothingRunsWhenNothingChanged() throws {
+            let build = try consumer.swift("build")
+            #expect(build.status == 0)
+            #expect(!build.text.contains("Generating"), "\(build.text)")
+            #expect(!build.text.contains("Compiling Chat"), "\(build.text)")
+        }
+
+        @Test func aChangedSchemaIsCompiledAlone() throws {
+            try consumer.edit("Sources/Weather/Storms/storms.protocol.yml", "max: 12", "max: 11")
+            let build = try consumer.swift("build")
+            #expect(build.status == 0, "\(build.text)")
+            #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
+            #expect(!build.text.contains("station.protocol.swift of"), "\(build.text)")
+            #expect(!build.text.contains("chat.protocol.swift"), "\(build.text)")
+            #expect(!build.text.contains("module Chat"), "\(build.text)")
+        }
+
+        @Test func aChangedBaseCompilesWhatExtendsIt() throws {
+            try consumer.edit("Sources/Weather/station.protocol.yaml", "Anything else.", "Anything else at all.")
+            let build = try consumer.swift("build")
+            #expect(build.status == 0, "\(build.text)")
+            #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
+            #expect(build.text.contains("Generating station.protocol.swift of Weather"), "\(build.text)")
+        }
+
+        @Test func aMistakeIsShownAsACompilerWould() throws {
+            try consumer.edit("Sources/Chat/chat.protocol.yaml", "{ type: int, min: 0, max: 100 }", "itn")
+            let build = try consumer.swift("build")
+            let path = consumer.path("Sources/Chat/chat.protocol.yaml")
+            #expect(build.status != 0)
+            #expect(
+                build.text.contains(
+                    """
+                    \(path):9:32: error: unknown type 'itn'; did you mean 'int'? [unknown-type]
+                     9 |     data: { fields: { percent: itn } }
+                       |                                ^~~
+                    1 error in \(path)
+
+                    """
+                ),
+                "\(build.text)"
+            )
+        }
+
+        @Test func twoSchemasOfOneNameAreRefused() throws {
+            try consumer.write("Sources/Weather/Storms/station.protocol.yaml", "language: 1\n")
+            let build = try consumer.swift("build")
+            let paths = ["Storms/station.protocol.yaml", "station.protocol.yaml"].map {
+                consumer.path("Sources/Weather/\($0)")
+            }
+            #expect(build.status != 0)
+            #expect(
+                build.text.contains("\(paths[0]) and \(paths[1]) would both be station.protocol.swift in one module"),
+                "\(build.text)"
+            )
+        }
+
+        @Test func aTargetWithoutSchemasIsToldSo() throws {
+            try consumer.remove("Sources/Chat/chat.protocol.yaml")
+            let build = try consumer.swift("build", ["--target", "Chat"])
+            #expect(
+                build.text.contains("target 'Chat' uses ProtocolGenPlugin but has no file that ends in .protocol.yaml"),
+                "\(build.text)"
+            )
+        }
+
+        @Test func aSwitchOutsideOfThePackageMustReckonWithMoreEvents() throws {
+            let cases = try eventCases().map { "    case .\($0): 1" }.joined(separator: "\n")
+            let function = """
+                import GeneratedProtocol
+
+                func weight(_ event: UIMessageStream.Event) -> Int {
+                    switch event {
+                \(cases)
+                    }
+                }
+
+                """
+            try consumer.write("Sources/Chat/Weight.swift", function)
+            let refused = try consumer.swift("build", ["--target", "Chat"])
+            #expect(refused.status != 0)
+            #expect(refused.text.contains("switch covers known cases, but"), "\(refused.text)")
+            try consumer.edit("Sources/Chat/Weight.swift", "\n    }\n}", "\n    @unknown default: 0\n    }\n}")
+            let accepted = try consumer.swift("build", ["--target", "Chat"])
+            #expect(accepted.status == 0, "\(accepted.text)")
+        }
+
+        /// The cases of the event enum, as the generated source lists them.
+        private func eventCases() throws -> [String] {
+            let file = NestedPackage.repository.appending(
+                path: "Sources/GeneratedProtocol/UIMessageStream/UIMessageStream+Event.swift"
+            )
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            return lines.compactMap { line in
+                let name = line.dropFirst("        case ".count).prefix { $0 != "(" }
+                return line.hasPrefix("        case ") && name.allSatisfy(\.isLetter) ? String(name) : nil
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+extension NestedBuilds {
+    /// A package that uses the libraries alone, on a machine without libyaml.
+    @Suite struct LibraryConsumerTests {
+        @Test func neitherTheGeneratorNorLibyamlIsNeeded() throws {
+            let user = try NestedPackage("LibraryUser")
+            // The compiler finds this header before any other of its name.
+            try user.write("NoYAML/yaml.h", "#error \"libyaml is not for users of the libraries\"\n")
+            let build = try user.swift(
+                "build",
+                NestedPackage.planning,
+                environment: ["CPATH": user.path("NoYAML"), "PKG_CONFIG_LIBDIR": "/nonexistent", "PKG_CONFIG_PATH": ""]
+            )
+            #expect(build.status == 0, "\(build.text)")
+            #expect(!build.text.contains("warning:"), "\(build.text)")
+            let modules = try user.compiledModules()
+            #expect(modules == ["GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
+            #expect(try user.run("library-user").text == "{\"type\":\"text-delta\",\"id\":\"1\",\"delta\":\"Hello\"}\n")
+        }
+    }
+}

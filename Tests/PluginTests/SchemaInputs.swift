@@ -1,0 +1,1 @@
+../../Plugins/Shared/SchemaInputs.swift

@@ -1,0 +1,103 @@
+import Foundation
+
+/// A package that a test builds as its users would: a copy of a fixture, in a path with blanks, with a build folder that outlives the run.
+struct NestedPackage {
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    private static let fixtures = repository.appending(path: "Tests/PluginTests/Fixtures")
+    /// Kept between runs, so that the generator is built once.
+    private static let root = repository.appending(path: ".build-plugin-tests/with blanks")
+
+    /// Makes a build plan anew: a plan that was kept knows nothing of files that this package has gained since.
+    static let planning = ["--disable-build-manifest-caching"]
+
+    let folder: URL
+    private let scratch: URL
+
+    /// Lays the fixture out, and takes away what an earlier run left.
+    init(_ fixture: String) throws {
+        folder = Self.root.appending(path: fixture)
+        scratch = Self.root.appending(path: "scratch of \(fixture)")
+        let source = Self.fixtures.appending(path: fixture)
+        let wanted = try Self.files(below: source)
+        for name in try Self.files(below: folder) where !wanted.contains(name) {
+            try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        for name in wanted {
+            let text = try String(contentsOf: source.appending(path: name), encoding: .utf8)
+            try write(name, text.replacing("REPOSITORY", with: Self.repository.filePath))
+        }
+    }
+
+    /// Writes a file unless it says the same already.
+    func write(_ path: String, _ text: String) throws {
+        let file = folder.appending(path: path)
+        if (try? String(contentsOf: file, encoding: .utf8)) == text { return }
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    /// Changes a file by replacing a text that stands in it.
+    func edit(_ path: String, _ old: String, _ new: String) throws {
+        let text = try read(path)
+        guard text.contains(old) else { throw CocoaError(.fileReadCorruptFile) }
+        try write(path, text.replacing(old, with: new))
+    }
+
+    func read(_ path: String) throws -> String {
+        try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+
+    func remove(_ path: String) throws {
+        try FileManager.default.removeItem(at: folder.appending(path: path))
+    }
+
+    /// The absolute path of a file, as a build would print it.
+    func path(_ path: String) -> String { folder.appending(path: path).filePath }
+
+    /// The paths of all files below a folder of the package.
+    func files(below path: String) throws -> Set<String> { try Self.files(below: folder.appending(path: path)) }
+
+    private static func files(below folder: URL) throws -> Set<String> {
+        guard FileManager.default.fileExists(atPath: folder.filePath) else { return [] }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.filePath)
+        return Set(
+            names.filter { name in
+                var isFolder: ObjCBool = false
+                let path = folder.appending(path: name).filePath
+                return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+            }
+        )
+    }
+
+    /// Runs a subcommand of `swift` on the package.
+    func swift(
+        _ subcommand: String,
+        _ arguments: [String] = [],
+        environment: [String: String] = [:]
+    ) throws -> ProcessRun {
+        let options = ["--package-path", folder.filePath, "--scratch-path", scratch.filePath]
+        return try ProcessRun(
+            URL(filePath: "/usr/bin/env"),
+            ["swift", subcommand] + options + arguments,
+            in: folder,
+            environment: environment
+        )
+    }
+
+    /// Runs a product that was built.
+    func run(_ product: String) throws -> ProcessRun {
+        try ProcessRun(scratch.appending(path: "debug/\(product)"), [], in: folder)
+    }
+
+    /// The names of all modules that a build has compiled; SwiftPM makes empty folders for others.
+    func compiledModules() throws -> Set<String> {
+        let objects = try Self.files(below: scratch).filter { $0.hasSuffix(".o") }
+        let folders = objects.flatMap { $0.split(separator: "/") }.filter { $0.hasSuffix(".build") }
+        return Set(folders.map { String($0.dropLast(".build".count)) })
+    }
+}
+
+extension URL {
+    var filePath: String { path(percentEncoded: false) }
+}
