@@ -6,6 +6,8 @@ struct TimelineBuilder<Stream: StreamProtocol> {
     private var timeline = Timeline()
     private var lanes: [LaneKey: Int] = [:]
     private var machines: [LaneKey: Int] = [:]
+    /// The lanes of what later events may refer to.
+    private var references: [UTF8Text: Int] = [:]
     private let scopes = Stream.lifecycle.scopes
     private let outermost = Stream.lifecycle.scopes.firstIndex { $0.parent == nil && $0.kind == .span }
 
@@ -44,7 +46,8 @@ struct TimelineBuilder<Stream: StreamProtocol> {
         timeline.types.append(event.type)
         let fields = (try? JSONValue(json: json))?.objectValue ?? JSONObject()
         let roles = Stream.lifecycle.roles(of: event.kind)
-        let entry = Entry(index: index, type: event.type, key: event.scopeKey ?? "", fields: fields)
+        let (key, reference) = (event.scopeKey ?? "", event.reference)
+        let entry = Entry(index: index, type: event.type, key: key, reference: reference, fields: fields)
         if roles.contains(where: { if case .transition = $0 { true } else { false } }) {
             move(roles, entry)
         } else if let role = roles.first {
@@ -58,6 +61,7 @@ struct TimelineBuilder<Stream: StreamProtocol> {
         var index: Int
         var type: String
         var key: String
+        var reference: String?
         var fields: JSONObject
     }
 
@@ -71,8 +75,10 @@ struct TimelineBuilder<Stream: StreamProtocol> {
             } else {
                 addToStep(role, entry)
             }
-        case .single:
-            mark(lane(.single, entry.type, ""), entry.index, .single, entry.type)
+        case .refers:
+            let known = entry.reference.flatMap { references[UTF8Text($0)] }
+            mark(known ?? lane(.single, entry.type, ""), entry.index, .single, entry.type)
+        case .single, .noted: mark(lane(.single, entry.type, ""), entry.index, .single, entry.type)
         case .transition: break
         }
     }
@@ -153,6 +159,7 @@ extension TimelineBuilder {
         let toolName = entry.fields["toolName"]?.stringValue
         let lane = lane(.tool, toolName ?? "tool", entry.key)
         if let toolName { timeline.lanes[lane].label = toolName }
+        if let reference = entry.reference { references[UTF8Text(reference)] = lane }
         guard let (scope, target) = target(of: roles, entry.key),
             case .machine(let states) = scopes[scope].kind, states.indices.contains(target)
         else { return }

@@ -65,6 +65,7 @@ extension AISDKClient {
         case .scopeNotOpen: ofMissing(violation.scope, violation.event)
         case .wrongState: ofWrongState(violation)
         case .streamEnded: "takes it all the same, as long as the connection is open"
+        case .unknownReference: "takes it all the same"
         }
     }
 

@@ -59,17 +59,13 @@ package struct ValidationReport: Sendable {
 }
 
 extension LifecycleEngine<UIMessageStream> {
-    /// An engine for a stream that goes on with a message: its calls have come as far as the message says.
+    /// An engine for a stream that goes on with a message: its calls are where the message says, and their approvals
+    /// may be answered.
     init(continuing message: UIMessageStream.UIMessage?) {
         self.init()
-        for part in message?.parts ?? [] {
-            switch part {
-            case .tool(let call):
-                resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
-            case .dynamicTool(let call):
-                resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
-            default: break
-            }
+        for call in message?.toolCalls ?? [] {
+            resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
+            if let approval = call.approval { resume(reference: approval.id) }
         }
     }
 
