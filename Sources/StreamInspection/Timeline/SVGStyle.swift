@@ -2,7 +2,7 @@
 enum SVGStyle {
     static let fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
-    /// Colours and the hatching: first for a light background, then what is different on a dark one.
+    /// Colours and the hatchings: first for a light background, then what is different on a dark one.
     static let definitions = """
         <style>
         .paper { fill: #ffffff; stroke: #d0d7de; }
@@ -30,6 +30,10 @@ enum SVGStyle {
         .failed .outcome { fill: #cf222e; }
         .stopped .outcome { fill: #bf6c00; }
         .single .event { fill: #17877b; }
+        .waiting .outcome { fill: #b02a6b; }
+        .veil { fill: #ffffff; opacity: 0.6; }
+        .break-line { stroke: #afb8c1; stroke-width: 1.5; }
+        .silence-name { fill: #59636e; font-size: 11px; font-style: italic; }
         @media (prefers-color-scheme: dark) {
         .paper { fill: #0d1117; stroke: #30363d; }
         .band { fill: #151b23; }
@@ -52,28 +56,50 @@ enum SVGStyle {
         .failed .outcome { fill: #ff7b72; }
         .stopped .outcome { fill: #e3a04f; }
         .single .event { fill: #43c9b9; }
+        .waiting .outcome { fill: #ff9bc9; }
+        .veil { fill: #0d1117; }
+        .break-line { stroke: #484f58; }
+        .silence-name { fill: #9198a1; }
         }
         </style>
         <defs>
         <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line class="hatch-line" x1="0" y1="0" x2="0" y2="7"/>
         </pattern>
+        <pattern id="break" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-30)">
+        <line class="break-line" x1="0" y1="0" x2="0" y2="9"/>
+        </pattern>
         </defs>
         """
 
-    /// What the colours mean, in the order of a part's life.
-    static let legend: [(state: Timeline.State, meaning: String)] = [
-        (.text, "text"), (.reasoning, "reasoning"), (.inputStreaming, "input streaming"), (.inputAvailable, "running"),
-        (.approvalRequested, "awaits approval"), (.single, "single event"), (.done, "done"), (.failed, "error"),
-        (.stopped, "stopped or denied"),
-    ]
-
-    /// The sign in the circle of an outcome, around its centre.
-    static func sign(of state: Timeline.State) -> String {
+    /// The sign in the circle of an outcome, around its centre; nil for what is no outcome.
+    static func sign(of state: Timeline.State) -> String? {
         switch state {
         case .done: "M-3 0.3 L-0.8 2.6 L3.2 -2.4"
         case .failed: "M-2.5 -2.5 L2.5 2.5 M2.5 -2.5 L-2.5 2.5"
-        default: "M-3 0 L3 0"
+        case .stopped: "M-3 0 L3 0"
+        default: nil
+        }
+    }
+
+    /// The sign of a call that waits for the client: three dots.
+    static let waitingSign = "M-2.9 0 h0.01 M0 0 h0.01 M2.9 0 h0.01"
+}
+
+extension Timeline.State {
+    /// What it is called in a legend.
+    var meaning: String {
+        switch self {
+        case .open: "open"
+        case .text: "text"
+        case .reasoning: "reasoning"
+        case .inputStreaming: "input streaming"
+        case .inputAvailable: "running"
+        case .approvalRequested: "awaits approval"
+        case .done: "done"
+        case .failed: "error"
+        case .stopped: "stopped or denied"
+        case .single: "single event"
         }
     }
 }

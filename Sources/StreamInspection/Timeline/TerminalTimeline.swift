@@ -60,12 +60,16 @@ package struct TerminalTimeline {
 extension TerminalTimeline {
     private func axisText() -> String {
         var cells = [Character](repeating: " ", count: plotWidth)
+        for silence in axis.silences {
+            for place in columns(silence.begin, silence.end) { cells[place] = "≈" }
+        }
         var free = 0
         for tick in axis.ticks(atMost: max(1, plotWidth / 8)) {
             let begin = column(tick.place)
-            guard begin >= free, begin + tick.label.count <= plotWidth else { continue }
+            let end = begin + tick.label.count
+            guard begin >= free, end <= plotWidth, !cells[begin..<min(end + 1, plotWidth)].contains("≈") else { continue }
             for (offset, character) in tick.label.enumerated() { cells[begin + offset] = character }
-            free = begin + tick.label.count + 1
+            free = end + 1
         }
         return String(cells)
     }
@@ -77,7 +81,10 @@ extension TerminalTimeline {
             for place in columns { cells[place] = "─" }
             cells[columns.upperBound] = step.isLeftOpen ? "»" : "┤"
             cells[columns.lowerBound] = "├"
-            for (place, character) in zip(columns.dropFirst().dropLast(), "\(number + 1)") { cells[place] = character }
+            let inside = columns.dropFirst().dropLast()
+            // Half a number is another number.
+            guard inside.count >= "\(number + 1)".count else { continue }
+            for (place, character) in zip(inside, "\(number + 1)") { cells[place] = character }
         }
         return String(cells)
     }
@@ -152,19 +159,18 @@ extension TerminalTimeline {
 
     /// What the signs mean, of those that are there.
     private func legend() -> String {
-        var entries: [(state: Timeline.State, sign: String, meaning: String)] = [
-            (.text, "█", "text"), (.reasoning, "▓", "reasoning"), (.inputStreaming, "░", "input streaming"),
-            (.inputAvailable, "▒", "running"), (.approvalRequested, "?", "awaits approval"), (.done, "✓", "done"),
-            (.failed, "✗", "error"), (.stopped, "⊘", "stopped or denied"), (.single, "●", "event"),
-        ]
         let states = timeline.states
-        entries.removeAll { !states.contains($0.state) }
-        if timeline.isLeftOpen { entries.append((.open, "»", "not closed")) }
-        if timeline.isWaiting { entries.append((.open, "›", "waits for the client")) }
+        var entries: [(sign: String, colour: Int, meaning: String)] = Timeline.State.allCases
+            .filter { $0 != .open && states.contains($0) }
+            .map { (Self.legendSign(of: $0), Self.colour(of: $0), $0.meaning) }
+        let open = Self.colour(of: .open)
+        if timeline.isLeftOpen { entries.append(("»", open, "not closed")) }
+        if timeline.isWaiting { entries.append(("›", open, "waits for the client")) }
+        for silence in axis.silences { entries.append(("≈", open, "silence of \(silence.length), drawn short")) }
         var text = ""
         var columns = 0
         for entry in entries {
-            let sign = isColoured ? "\u{1B}[\(Self.colour(of: entry.state))m\(entry.sign)\u{1B}[0m" : entry.sign
+            let sign = isColoured ? "\u{1B}[\(entry.colour)m\(entry.sign)\u{1B}[0m" : entry.sign
             let width = entry.meaning.count + 2
             let fits = columns + width + 2 <= labelWidth + 1 + plotWidth + detailWidth
             text += columns == 0 ? "" : fits ? "  " : "\n"
@@ -172,6 +178,15 @@ extension TerminalTimeline {
             columns = fits ? columns + width + 2 : width
         }
         return text
+    }
+
+    /// The sign that catches the eye in a lane.
+    private static func legendSign(of state: Timeline.State) -> String {
+        switch state {
+        case .text: "█"
+        case .reasoning: "▓"
+        default: String(sign(of: state))
+        }
     }
 }
 

@@ -16,14 +16,6 @@ enum XMLText {
         return result
     }
 
-    /// The text on one line, with an ellipsis in its middle if it has more than so many columns.
-    static func cut(_ text: String, to limit: Int) -> String {
-        let text = PlainText.printable(text)
-        guard PlainText.width(of: text) > limit else { return text }
-        let tail = String(text.suffix(limit / 3))
-        return PlainText.cut(text, to: limit - PlainText.width(of: tail)) + tail
-    }
-
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true

@@ -24,16 +24,21 @@ struct AISDKClient: ReadingClient {
             try chat.apply(event, json: json)
             return nil
         } catch {
-            return Refusal(
-                rule: error.rule.rawValue,
-                message: "\(error)",
-                consequence:
-                    "gives up here with \(failureName): the chat ends with status 'error', nothing behind this is read"
-            )
+            return Refusal(rule: error.rule.rawValue, message: "\(error)", consequence: givingUp(with: failureName))
         }
     }
 
-    mutating func fail() { chat.fail() }
+    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome {
+        chat.fail()
+        return UnreadableOutcome(
+            consequence: givingUp(with: kind == .json ? "AI_JSONParseError" : "AI_TypeValidationError"),
+            givesUp: true
+        )
+    }
+
+    private func givingUp(with error: String) -> String {
+        "gives up here with \(error): the chat ends with status 'error', nothing behind this is read"
+    }
 
     /// What the reader of messages throws.
     private var failureName: String {
@@ -43,11 +48,6 @@ struct AISDKClient: ReadingClient {
 }
 
 extension AISDKClient {
-    func consequence(ofUnreadable kind: UnreadableKind) -> String? {
-        let error = kind == .json ? "AI_JSONParseError" : "AI_TypeValidationError"
-        return "gives up here with \(error): the chat ends with status 'error', nothing behind this is read"
-    }
-
     func consequence(of flaw: FramingFlaw) -> String {
         switch flaw {
         case .cutOff: "loses the event without a word"

@@ -15,11 +15,8 @@ protocol ReadingClient<Stream> {
 
     /// Takes an event, or says why it cannot.
     mutating func take(_ event: Stream.Event, json: [UInt8]) -> Refusal?
-    /// Learns that the stream has failed.
-    mutating func fail()
-
-    /// What it does with an event that cannot be read; nil if it takes it all the same, as `take` says.
-    func consequence(ofUnreadable kind: UnreadableKind) -> String?
+    /// Takes the data of an event that cannot be read, and says what it does with it.
+    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome
     /// What it does about an event at the wrong place that it does take.
     func consequence(of violation: LifecycleViolation) -> String
     /// What it does about bytes that are no event.
@@ -40,6 +37,13 @@ struct Refusal {
 enum UnreadableKind {
     case json
     case schema
+}
+
+/// What a client does with an event that cannot be read.
+struct UnreadableOutcome {
+    var consequence: String
+    /// Whether it reads no further.
+    var givesUp: Bool
 }
 
 /// What can be wrong with the frames themselves.

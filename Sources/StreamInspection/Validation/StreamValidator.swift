@@ -49,7 +49,7 @@ struct StreamValidator<Client: ReadingClient> {
             event = try Stream.Event(strictly: json, for: client.strictVersion)
         } catch {
             event = try? Stream.Event(json: json)
-            addUnreadable(error, isKnown: event != nil, event: event, json, line)
+            addUnreadable(error, event, json, line)
         }
         guard let event else { return }
         let violations = observe(event)
@@ -76,24 +76,20 @@ struct StreamValidator<Client: ReadingClient> {
 extension StreamValidator {
     private mutating func addUnreadable(
         _ failure: DecodingFailure,
-        isKnown: Bool,
-        event: Stream.Event?,
+        _ event: Stream.Event?,
         _ json: [UInt8],
         _ line: Int
     ) {
         let kind: UnreadableKind = failure.isSyntax ? .json : .schema
-        var consequence = client.consequence(ofUnreadable: kind)
-        if consequence != nil, stop == nil {
-            report.failsAt = report.eventCount
-            client.fail()
-        } else if consequence == nil, stop == nil, let event {
-            // A patient reader takes it, or says itself why not.
-            let refusal = take(event, json)
-            consequence = refusal.map { "\($0.consequence): \($0.message)" } ?? "passes over what it cannot use"
-        }
-        let message = "\(failure.reason)" + (kind == .json ? " (byte \(failure.offset) of the data)" : "")
-        let path = failure.path == "$" ? nil : failure.path
-        add(kind == .json ? "json" : "schema", message, consequence ?? "passes over the event", line, path: path)
+        // Who is not there any more does nothing with it.
+        let outcome = stop == nil ? client.takeUnreadable(json, kind) : nil
+        if outcome?.givesUp == true { report.failsAt = report.eventCount }
+        let isUnknownType = failure.path == "$.type" && failure.reason == .notAvailable(client: client.strictVersion)
+        var message = "\(failure.reason)"
+        if let event, isUnknownType { message = "\(client.name) does not know '\(event.type)'" }
+        if kind == .json { message += " (byte \(failure.offset) of the data)" }
+        let path = failure.path == "$" || isUnknownType ? nil : failure.path
+        add(kind == .json ? "json" : "schema", message, outcome?.consequence ?? "", line, path: path)
         stopIfFailed()
     }
 

@@ -25,14 +25,18 @@ struct VelClient: ReadingClient {
             try reducer.process(json: json)
             return nil
         } catch {
-            return Refusal(rule: "reader", message: "\(error)", consequence: "stops with an exception")
+            return Refusal(rule: "reader", message: "\(error)", consequence: "stops here with an exception, nothing behind this is read")
         }
     }
 
-    mutating func fail() {}
-
-    func consequence(ofUnreadable kind: UnreadableKind) -> String? {
-        kind == .json ? "stops with an exception; nothing behind this is read" : nil
+    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome {
+        do {
+            try reducer.process(json: json)
+            return UnreadableOutcome(consequence: "reads on, and passes over what it cannot use", givesUp: false)
+        } catch {
+            let consequence = "stops here with an exception, nothing behind this is read: \(error)"
+            return UnreadableOutcome(consequence: consequence, givesUp: true)
+        }
     }
 
     func consequence(of flaw: FramingFlaw) -> String {
