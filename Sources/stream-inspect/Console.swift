@@ -24,27 +24,9 @@ enum Console {
         return Int(size.ws_col)
     }
 
-    /// Prints a result.
-    static func output(_ text: String) { write(Array((text + "\n").utf8)[...], to: 1) }
-
-    /// Prints bytes as they are.
-    static func output(bytes: [UInt8]) { write(bytes[...], to: 1) }
+    /// Prints a result; stops the command if that cannot be done.
+    static func output(_ text: String) throws { try OutputFile("-").write(Array((text + "\n").utf8)) }
 
     /// Prints a message.
-    static func message(_ text: String) { write(Array((text + "\n").utf8)[...], to: 2) }
-
-    private static func write(_ text: ArraySlice<UInt8>, to descriptor: Int32) {
-        var bytes = text
-        while !bytes.isEmpty {
-            // The buffer outlives the call, which reads at most its count.
-            let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
-    }
-}
-
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, buffer, count)
+    static func message(_ text: String) { try? OutputFile.standardError().write(Array((text + "\n").utf8)) }
 }

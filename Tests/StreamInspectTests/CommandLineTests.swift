@@ -20,6 +20,7 @@ import Testing
             ),
             (["message", "-", "--protocol", "vel", "--user-id", "u"], "give --user-message too"),
             (["replay", "-", "--format", "yaml"], "yaml"),
+            (["timeline", "-", "--title", "a"], "--title goes with --svg"),
             (["timeline", "-", "--width", "3"], "--width is from 40 to 1000"),
             (["record", "localhost", "--out", "x"], "is no address"),
             (["record", "http://localhost", "--out", "x", "--header", "nonsense"], "is no header"),
@@ -47,6 +48,10 @@ import Testing
                 ["timeline", "empty", "--svg", "no/such/folder.svg"],
                 "error: no/such/folder.svg: it cannot be written: "
             ),
+            (["timeline", "empty", "--svg", "user"], "error: user: there is such a file, and it is no drawing"),
+            (["record", "http://127.0.0.1:9", "--out", "user"], "error: user: there is such a file; name another"),
+            (["record", "http://127.0.0.1:9", "--out", "no/such"], "error: no/such: it cannot be written: "),
+            (["record", "http://127.0.0.1:9", "--out", ".", "--overwrite"], "error: .: it is a directory"),
         ]
     )
     func exitsWith1(_ arguments: [String], message: String) throws {
@@ -66,4 +71,32 @@ import Testing
         #expect(run.status == 0)
         #expect(run.output.contains("stream-inspect \(command)"))
     }
+
+    @Test("a drawing replaces a drawing, and nothing else")
+    func aDrawingReplacesADrawing() throws {
+        let workspace = try Workspace()
+        try workspace.write("a.sse", frames(#"{"type":"start"}"#))
+        #expect(try workspace.run(["timeline", "a.sse", "--svg", "a.svg"]).status == 0)
+        #expect(try workspace.run(["timeline", "a.sse", "--svg", "a.svg", "--title", "tides"]).status == 0)
+        #expect(try workspace.read("a.svg").contains(">tides</text>"))
+        #expect(try workspace.run(["timeline", "a.sse", "--svg", "a.sse"]).status == 1)
+        #expect(try workspace.read("a.sse") == frames(#"{"type":"start"}"#))
+    }
+
+    #if os(Linux)
+    @Test("a result that cannot be written is no success", arguments: ["validate", "replay", "message", "timeline"])
+    func aFullDiskIsNoSuccess(_ command: String) throws {
+        let process = Process()
+        process.executableURL = InspectRun.binary
+        process.arguments = [command, InspectRun.root.appending(path: "docs/recordings/ferry.sse").path()]
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
+        let messages = Pipe()
+        process.standardError = messages
+        try process.run()
+        let text = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(text.contains("error: standard output: it cannot be written: "))
+    }
+    #endif
 }

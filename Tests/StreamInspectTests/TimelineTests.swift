@@ -51,14 +51,14 @@ import FoundationXML
         #expect(
             drawing == """
                 12 events, 2 steps, 1 tool call
-                events  0           4           8
-                steps      ├1───────────────────┤├2─────────┤
-                message ────────────────────────────────────» not closed
-                tide c        ░░░░░░▒▒▒▒▒▒ ✓                  output-availab…
-                data-x                 ●
-                text t                             ▂▂▂▂█▂▂▂▂» 1 delta, not c…
+                events  0               5               10
+                steps      ├1────────────────────┤├2──────────┤
+                message ──────────────────────────────────────» not closed
+                tide c        ░░░░░░░▒▒▒▒▒▒▒ ✓                  output-available
+                data-x                   ●
+                text t                               ▂▂▂▂▂█▂▂▂» 1 delta, not cl…
 
-                █ text  ░ input streaming  ▒ running  ✓ done  ● event
+                █ text  ░ input streaming  ▒ running  ✓ done  ● single event
                 » not closed
                 """
         )
@@ -131,5 +131,56 @@ import FoundationXML
         let events = (0..<300).map { #"{"type":"text-start","id":"\#($0)"}"# }
         let drawing = TerminalTimeline(Self.timeline(events), width: 80, isColoured: false).text()
         #expect(drawing.contains("\nand 100 more lanes\n"))
+    }
+
+    @Test("a silence that would leave no room for the rest is drawn short, and its length is named")
+    func silencesAreDrawnShort() throws {
+        let times = [0, 100, 200, 300_200, 300_300, 300_400]
+        let body = times.map { ": +\($0)ms\ndata: {\"type\":\"data-x\",\"data\":1}\n\n" }.joined()
+        let timeline = Timeline(RecordedStream(Array(body.utf8), of: .uiMessageStream), of: .uiMessageStream)
+        let drawing = TerminalTimeline(timeline, width: 80, isColoured: false).text()
+        #expect(drawing.hasPrefix("6 events, 5 min\n"))
+        #expect(drawing.contains("\n● single event  ≈ silence of 5 min, drawn short"))
+        let lane = try #require(drawing.split(separator: "\n").first { $0.hasPrefix("data-x") })
+        #expect(lane.count { $0 == "●" } == 6)
+        let svg = SVGTimeline(timeline, title: "silence").text()
+        #expect(svg.contains(">5 min</text>"))
+        #expect(svg.contains("5 min of silence, drawn short"))
+    }
+
+    @Test(
+        "only what dwarfs the rest is a silence",
+        arguments: [[0, 1000, 2000, 3000], [0, 900, 910], [5000], [0, 4000, 4100], [0, 5000, 5001]]
+    )
+    func gapsAreDrawnAsTheyAre(_ times: [Int]) {
+        let body = times.map { ": +\($0)ms\ndata: {\"type\":\"data-x\",\"data\":1}\n\n" }.joined()
+        let timeline = Timeline(RecordedStream(Array(body.utf8), of: .uiMessageStream), of: .uiMessageStream)
+        #expect(!TerminalTimeline(timeline, width: 80, isColoured: false).text().contains("≈"))
+    }
+
+    @Test("an answer to a request for approval stands on the lane of the call")
+    func answersStandOnTheLaneOfTheCall() {
+        let timeline = Self.timeline([
+            #"{"type":"start"}"#, #"{"type":"tool-input-available","toolCallId":"c","toolName":"tide","input":{}}"#,
+            #"{"type":"tool-approval-request","approvalId":"a","toolCallId":"c"}"#,
+            #"{"type":"tool-approval-response","approvalId":"a","approved":true}"#,
+            #"{"type":"tool-approval-response","approvalId":"nobody","approved":true}"#,
+        ])
+        #expect(timeline.lanes.map(\.label) == ["message", "tide", "tool-approval-response"])
+        #expect(timeline.lanes[1].marks.map(\.event) == [3])
+    }
+
+    @Test("long names stay in their column, and a number of a step is written whole or not at all")
+    func namesStayInTheirColumn() throws {
+        let name = String(repeating: "W", count: 60)
+        var events = [#"{"type":"tool-input-start","toolCallId":"\#(name)","toolName":"\#(name)"}"#]
+        events += (0..<40).flatMap { _ in [#"{"type":"start-step"}"#, #"{"type":"finish-step"}"#] }
+        let svg = SVGTimeline(Self.timeline(events), title: name).text()
+        #expect(svg.contains("<tspan class=\"name\">WWW"))
+        #expect(!svg.contains("<tspan class=\"name\">WWWWWWWWWWWWW"))
+        let drawing = TerminalTimeline(Self.timeline(events), width: 200, isColoured: false).text()
+        let numbers = drawing.split(separator: "\n")[2].split { !$0.isNumber }.compactMap { Int($0) }
+        #expect(numbers == numbers.sorted())
+        #expect(Set(numbers).count == numbers.count)
     }
 }

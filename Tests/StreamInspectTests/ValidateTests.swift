@@ -181,6 +181,40 @@ import Testing
         }
     }
 
+    @Test("is at one with the reader of vel-ai about where it stops", arguments: Recording.vel)
+    func isAtOneWithTheReaderOfVel(_ recording: Recording) throws {
+        let report = ValidationReport(recording.stream, velClient: try InspectedProtocol.velClient(dialect: "0.6.0"))
+        #expect(report.failsAt.map { JSONValue.int(Int64($0)) } ?? .null == recording.outcome["raisesAt"])
+    }
+
+    @Test("an answer to a request that never came is a mistake; one to a request of an earlier stream is none")
+    func answersNeedARequest() throws {
+        let body = frames(
+            Self.start,
+            #"{"type":"tool-approval-response","approvalId":"a","approved":true}"#,
+            #"{"type":"tool-output-available","toolCallId":"c","output":1}"#,
+            Self.finish
+        )
+        let finding = try #require(try report(body, client: "7.0.77").findings.first)
+        #expect(finding.rule == "unknown-reference")
+        #expect(finding.consequence.hasPrefix("client 7.0.77 gives up here"))
+        let call = #"{"type":"tool-n","toolCallId":"c","state":"approval-requested","input":1,"approval":{"id":"a"}}"#
+        let message = try UIMessageStream.UIMessage(json: #"{"id":"m","role":"assistant","parts":[\#(call)]}"#)
+        let continued = ValidationReport(
+            RecordedStream(Array(body.utf8), of: .uiMessageStream),
+            client: try InspectedProtocol.uiMessageStream.client(named: "7"),
+            initialMessage: message
+        )
+        #expect(!continued.findings.contains { $0.rule == "unknown-reference" })
+        #expect(continued.failsAt == nil)
+    }
+
+    @Test("an event that the client does not know is named")
+    func unknownEventsAreNamed() throws {
+        let finding = try #require(try report(frames(#"{"type":"reset-step"}"#)).findings.first)
+        #expect(finding.message == "client 6.0.0 does not know 'reset-step'")
+    }
+
     @Test func speaksJSON() throws {
         let run = try InspectRun("validate", "-", "--format", "json", "--client", "7", input: frames("{"))
         #expect(run.status == 1)
@@ -201,7 +235,7 @@ import Testing
         #expect(package.status == 1)
         #expect(package.output.contains("standard input:3: event 2: $.delta: "))
         let documented = try InspectRun("validate", "-", "--protocol", "vel", input: body)
-        #expect(documented.output.contains("a reader as documented passes over what it cannot use"))
+        #expect(documented.output.contains("a reader as documented reads on, and passes over what it cannot use"))
         #expect(documented.output.contains("tool 'c' is input-available"))
     }
 

@@ -67,7 +67,8 @@ extension ReplayReport {
             lines.append("\(failure)")
         } else {
             let count = replay.eventCount
-            lines.append("client \(replay.client) accepts \(count == 1 ? "the event" : "all \(count) events")")
+            let events = count == 0 ? "a stream without events" : count == 1 ? "the event" : "all \(count) events"
+            lines.append("client \(replay.client) accepts \(events)")
         }
         lines.append("chat           \(replay.chat.status.rawValue)")
         if let text = replay.errorText { lines.append("error          \(JSONValue.string(text))") }

@@ -31,8 +31,8 @@ enum SVGStyle {
         .stopped .outcome { fill: #bf6c00; }
         .single .event { fill: #17877b; }
         .waiting .outcome { fill: #b02a6b; }
-        .veil { fill: #ffffff; opacity: 0.6; }
-        .break-line { stroke: #afb8c1; stroke-width: 1.5; }
+        .break-line { stroke: #d0d7de; stroke-width: 1.5; }
+        .swatch { stroke: #d0d7de; stroke-width: 1; }
         .silence-name { fill: #59636e; font-size: 11px; font-style: italic; }
         @media (prefers-color-scheme: dark) {
         .paper { fill: #0d1117; stroke: #30363d; }
@@ -57,8 +57,8 @@ enum SVGStyle {
         .stopped .outcome { fill: #e3a04f; }
         .single .event { fill: #43c9b9; }
         .waiting .outcome { fill: #ff9bc9; }
-        .veil { fill: #0d1117; }
-        .break-line { stroke: #484f58; }
+        .break-line { stroke: #2f3742; }
+        .swatch { stroke: #2f3742; }
         .silence-name { fill: #9198a1; }
         }
         </style>

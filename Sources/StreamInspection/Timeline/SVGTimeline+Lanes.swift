@@ -16,7 +16,7 @@ extension SVGTimeline {
         // The key is left at least a third of the room.
         let keyWidth = lane.key.isEmpty ? 0 : min(Self.small.width(of: lane.key) + 6, layout.labelWidth / 3)
         let name = bold.cut(lane.label, to: layout.labelWidth - keyWidth)
-        let key = Self.small.cut(lane.key, to: layout.labelWidth - bold.width(of: name) - 6)
+        let key = Self.small.cut(lane.key, to: max(20, layout.labelWidth - bold.width(of: name) - 6))
         let second = key.isEmpty ? "" : " <tspan class=\"quiet\">\(XMLText.escaped(key))</tspan>"
         canvas.add(
             "<text x=\"\(Int(layout.left))\" y=\"\(Int(y))\"><title>\(XMLText.escaped(lane.name))</title>"

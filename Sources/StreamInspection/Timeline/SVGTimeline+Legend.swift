@@ -23,7 +23,7 @@ extension SVGTimeline {
         }
         if !axis.silences.isEmpty {
             add("silence, drawn short") { canvas, box in
-                canvas.group("silence") { $0.rectangle("break", box, fill: "url(#break)") }
+                canvas.group("silence") { $0.rectangle("swatch", box, fill: "url(#break)") }
             }
         }
     }

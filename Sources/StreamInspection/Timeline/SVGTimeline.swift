@@ -31,9 +31,9 @@ package struct SVGTimeline {
         drawHead(&canvas)
         drawBands(&canvas)
         drawAxis(&canvas)
+        drawSilences(&canvas)
         drawSteps(&canvas)
         for (index, lane) in timeline.lanes.prefix(layout.laneCount).enumerated() { draw(lane, at: index, &canvas) }
-        drawSilences(&canvas)
         drawLegend(&canvas)
         canvas.add("</svg>")
         return canvas.text
@@ -97,7 +97,7 @@ extension SVGTimeline {
         }
     }
 
-    /// Veils the stretches in which the axis goes faster, and says how long they are.
+    /// Hatches the stretches in which the axis goes faster, and says how long they are.
     private func drawSilences(_ canvas: inout SVGCanvas) {
         for silence in axis.silences {
             let (begin, end) = (layout.x(silence.begin), layout.x(silence.end))
@@ -108,7 +108,6 @@ extension SVGTimeline {
                 height: layout.bottom - layout.axisY
             )
             canvas.group("silence", title: "\(silence.length) of silence, drawn short") { canvas in
-                canvas.rectangle("veil", box)
                 canvas.rectangle("break", box, fill: "url(#break)")
                 canvas.label((begin + end) / 2, layout.axisY - 6, "silence-name", silence.length, anchor: .middle)
             }

@@ -67,7 +67,9 @@ extension TerminalTimeline {
         for tick in axis.ticks(atMost: max(1, plotWidth / 8)) {
             let begin = column(tick.place)
             let end = begin + tick.label.count
-            guard begin >= free, end <= plotWidth, !cells[begin..<min(end + 1, plotWidth)].contains("≈") else { continue }
+            guard begin >= free, end <= plotWidth, !cells[begin..<min(end + 1, plotWidth)].contains("≈") else {
+                continue
+            }
             for (offset, character) in tick.label.enumerated() { cells[begin + offset] = character }
             free = end + 1
         }

@@ -35,7 +35,8 @@ struct TextMeasure {
     /// The width of a character in letters of size 1.
     private static func share(of character: Character) -> Double {
         switch character {
-        case "i", "j", "l", "I", "|", ".", ",", ":", ";", "'", " ", "!", "f", "t", "r", "(", ")", "[", "]", "-", "/": 0.38
+        case "i", "j", "l", "I", "|", ".", ",", ":", ";", "'", " ", "!", "f", "t", "r", "(", ")", "[", "]", "-", "/":
+            0.38
         case "m", "w", "M", "W", "@", "%", "…": 1
         case "a"..."z", "_": 0.61
         case "0"..."9": 0.64

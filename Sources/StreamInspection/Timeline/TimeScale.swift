@@ -13,6 +13,8 @@ struct TimeScale {
 
     /// How much of the width a silence takes.
     static let silenceWidth = 0.06
+    /// Shorter ones are drawn as they are, in milliseconds.
+    private static let shortest = 5000
     /// No more are drawn short.
     private static let silenceLimit = 4
 
@@ -46,16 +48,16 @@ struct TimeScale {
         return min(1, max(0, place))
     }
 
-    /// The longest gaps, if each is at least twice as long as all that is left without them.
+    /// The longest gaps, if each is at least three times as long as all that is left without them.
     private static func silences(_ arrivals: [Int]) -> [Silence] {
         let gaps = zip([0] + arrivals, arrivals).map { Silence(begin: $0, length: $1 - $0) }
-            .filter { $0.length >= 1000 }
+            .filter { $0.length >= shortest }
             .sorted { $0.length > $1.length }
         var rest = arrivals.last ?? 0
         var count = 0
         for (index, gap) in gaps.prefix(silenceLimit).enumerated() {
             rest -= gap.length
-            if rest >= 50, gap.length >= 2 * rest { count = index + 1 }
+            if rest >= 50, gap.length >= 3 * rest { count = index + 1 }
         }
         return gaps.prefix(count).sorted { $0.begin < $1.begin }
     }

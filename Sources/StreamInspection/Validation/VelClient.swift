@@ -7,6 +7,7 @@ struct VelClient: ReadingClient {
 
     let version: ClientVersion
     private var reducer: VelMessageReducer
+    private static let stopping = "stops here with an exception, nothing behind this is read"
 
     init(version: ClientVersion) {
         self.version = version
@@ -25,7 +26,7 @@ struct VelClient: ReadingClient {
             try reducer.process(json: json)
             return nil
         } catch {
-            return Refusal(rule: "reader", message: "\(error)", consequence: "stops here with an exception, nothing behind this is read")
+            return Refusal(rule: "reader", message: "\(error)", consequence: Self.stopping)
         }
     }
 
@@ -34,8 +35,7 @@ struct VelClient: ReadingClient {
             try reducer.process(json: json)
             return UnreadableOutcome(consequence: "reads on, and passes over what it cannot use", givesUp: false)
         } catch {
-            let consequence = "stops here with an exception, nothing behind this is read: \(error)"
-            return UnreadableOutcome(consequence: consequence, givesUp: true)
+            return UnreadableOutcome(consequence: "\(Self.stopping): \(error)", givesUp: true)
         }
     }
 

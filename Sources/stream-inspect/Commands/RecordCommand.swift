@@ -8,8 +8,8 @@ struct RecordCommand: AsyncParsableCommand {
         commandName: "record",
         abstract: "Record the stream that a server answers with, and when its events arrive.",
         discussion: """
-            stream-inspect record http://localhost:8080/api/chat --data @request.json --out answer.sse
-            stream-inspect record http://localhost:8080/api/chat/42/stream --out resumed.sse --header 'Authorization: Bearer …'
+            stream-inspect record http://localhost:8080/chat --data @in.json --out a.sse
+            stream-inspect record http://localhost:8080/chat/42 --out resumed.sse
 
             With data the request is a POST, else a GET. The file holds the body of the response, byte for byte, and in front of each \
             event a comment line such as ': +123ms', the time since the request was sent. Comments are part of the standard for \
@@ -40,6 +40,9 @@ struct RecordCommand: AsyncParsableCommand {
     )
     var headers: [String] = []
 
+    @Flag(help: "Replace the file if there is one.")
+    var overwrite = false
+
     @Option(help: ArgumentHelp("How long to wait for the next bytes.", valueName: "seconds"))
     var timeout = 300
 
@@ -59,6 +62,8 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func record() async throws {
+        // Before the request, which may cost something.
+        try overwrite ? OutputFile.checkFolder(of: outputFile) : OutputFile.refuseToReplace(outputFile)
         var request = LiveRequest(url: try address, timeout: timeout)
         if let data { request.post(try Self.body(data)) }
         for header in headers {
@@ -80,7 +85,9 @@ struct RecordCommand: AsyncParsableCommand {
             throw failure
         }
         try file.write(recorder.finish())
-        Console.message("recorded \(recorder.frameCount) frames, \(byteCount) bytes, to \(outputFile)")
+        let target = outputFile == "-" ? "standard output" : outputFile
+        let frames = recorder.frameCount == 1 ? "1 frame" : "\(recorder.frameCount) frames"
+        Console.message("recorded \(frames), \(byteCount) bytes, to \(target)")
         if recorder.frameCount == 0 {
             Console.message("note: the response (\(response.contentType)) holds no server-sent event")
         }

@@ -51,8 +51,8 @@ struct ReplayCommand: ParsableCommand {
 
     private func print(text: () throws -> String, object: () throws -> JSONObject) throws {
         switch format {
-        case .text: Console.output(try text())
-        case .json: Console.output("\(JSONValue.object(try object()))")
+        case .text: try Console.output(try text())
+        case .json: try Console.output("\(JSONValue.object(try object()))")
         }
     }
 }

@@ -12,7 +12,8 @@ struct TimelineCommand: ParsableCommand {
             stream-inspect timeline answer.sse
             stream-inspect timeline answer.sse --svg answer.svg
 
-            A recording that says when its events arrived, as 'stream-inspect record' makes them, is drawn over time.
+            A recording that says when its events arrived, as 'stream-inspect record' makes them, is drawn over time. A silence that would \
+            leave no room for the rest is drawn short.
             """
     )
 
@@ -37,7 +38,11 @@ struct TimelineCommand: ParsableCommand {
     )
     var drawing: String?
 
+    @Option(help: "What stands above the SVG drawing; the name of the file, if not given.")
+    var title: String?
+
     func validate() throws {
+        if title != nil, drawing == nil { throw ValidationError("--title goes with --svg") }
         if let width, !(40...1000).contains(width) { throw ValidationError("--width is from 40 to 1000") }
     }
 
@@ -54,12 +59,13 @@ struct TimelineCommand: ParsableCommand {
             guard let drawing else {
                 let width = width ?? Console.width
                 let isColoured = Console.isColoured
-                return Console.output(
+                return try Console.output(
                     TerminalTimeline(timeline, by: by, width: width, isColoured: isColoured).text()
                 )
             }
-            let svg = SVGTimeline(timeline, by: by, title: input.fileName).text()
-            if drawing == "-" { Console.output(svg) } else { try OutputFile.write(Array(svg.utf8), to: drawing) }
+            let svg = SVGTimeline(timeline, by: by, title: title ?? input.fileName).text()
+            try OutputFile.refuseToReplace(drawing, unlessItBeginsWith: "<svg")
+            try OutputFile(drawing).write(Array(svg.utf8))
         }
     }
 }

@@ -49,8 +49,8 @@ struct ValidateCommand: ParsableCommand {
                 ? ValidationReport(stream, velClient: try options.version)
                 : ValidationReport(stream, client: try options.version, initialMessage: message)
             switch format {
-            case .text: Console.output(report.text(in: name))
-            case .json: Console.output("\(JSONValue.object(report.object))")
+            case .text: try Console.output(report.text(in: name))
+            case .json: try Console.output("\(JSONValue.object(report.object))")
             }
             if !report.findings.isEmpty { throw ExitCode(1) }
         }
