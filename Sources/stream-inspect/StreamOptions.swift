@@ -5,13 +5,24 @@ import StreamInspection
 
 extension InspectedProtocol: ExpressibleByArgument {}
 
-/// A recorded stream, and whose reading of it is meant.
-struct StreamOptions: ParsableArguments {
+/// A recorded stream.
+struct RecordingOptions: ParsableArguments {
     @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
     var file: String
 
     @Option(name: .customLong("protocol"), help: "The stream's protocol.")
     var inspected = InspectedProtocol.uiMessageStream
+
+    /// Reads the stream.
+    func stream() throws -> (stream: RecordedStream, input: InputFile) {
+        let input = try InputFile.recording(file)
+        return (RecordedStream(input.bytes, of: inspected), input)
+    }
+}
+
+/// A recorded stream, and whose reading of it is meant.
+struct StreamOptions: ParsableArguments {
+    @OptionGroup var recording: RecordingOptions
 
     @Option(help: "The version of the AI SDK that reads, such as 6.0.0; or a line, such as 6, for the newest of it.")
     var client: String?
@@ -49,10 +60,18 @@ struct StreamOptions: ParsableArguments {
         }
     }
 
-    /// Reads the stream.
-    func stream() throws -> (stream: RecordedStream, name: String) {
-        let input = try InputFile.recording(file)
-        return (RecordedStream(input.bytes, of: inspected), input.name)
+    /// The stream's protocol.
+    var inspected: InspectedProtocol { recording.inspected }
+
+    /// What the client makes of the stream, with what was there before.
+    func replay(_ before: BeforeOptions) throws -> ReplayReport {
+        let message = try before.message(beside: recording.file)
+        return ReplayReport(try recording.stream().stream, client: try version, initialMessage: message)
+    }
+
+    /// What the reader of Vel's protocol makes of the stream, with what stands around it.
+    func velReplay(_ before: BeforeOptions) throws -> VelReport {
+        VelReport(try recording.stream().stream, client: try version, exchange: try before.exchange())
     }
 }
 
@@ -97,9 +116,12 @@ struct BeforeOptions: ParsableArguments {
         _ = try metadata(assistantMetadata, "--assistant-metadata")
     }
 
-    /// The message that the stream goes on with.
-    func message() throws -> UIMessageStream.UIMessage? {
+    /// The message that the stream in that file goes on with.
+    func message(beside stream: String) throws -> UIMessageStream.UIMessage? {
         guard let initialMessage else { return nil }
+        if initialMessage == "-", stream == "-" {
+            throw CommandFailure("only one of the stream and the message can be standard input")
+        }
         let file = try InputFile(initialMessage)
         let message: UIMessageStream.UIMessage
         do {

@@ -40,6 +40,10 @@ import Testing
             (["validate", "nowhere.sse"], "error: nowhere.sse: it cannot be read: No such file or directory\n"),
             (["replay", "."], "error: .: it is a directory; name a recorded stream\n"),
             (["message", "binary"], "error: binary: it is no recorded stream but binary: byte 3 is zero"),
+            (
+                ["replay", "-", "--initial-message", "-"],
+                "error: only one of the stream and the message can be standard input"
+            ),
             (["replay", "empty", "--initial-message", "nowhere.json"], "error: nowhere.json: it cannot be read"),
             (["replay", "empty", "--initial-message", "empty"], "error: empty: it is no message: "),
             (["validate", "empty", "--initial-message", "user"], "error: user: the message has the role 'user'"),

@@ -24,14 +24,11 @@ struct MessageCommand: ParsableCommand {
     func run() throws {
         try CommandFailure.reported {
             if options.inspected == .vel {
-                let exchange = try before.exchange()
-                let report = VelReport(try options.stream().stream, client: try options.version, exchange: exchange)
+                let report = try options.velReplay(before)
                 try Console.output(PrettyJSON.text(try report.messageList()))
                 if let place = report.raisesAt { note("the reader stops at event \(place)", report.failure) }
             } else {
-                let message = try before.message()
-                let stream = try options.stream().stream
-                let report = ReplayReport(stream, client: try options.version, initialMessage: message)
+                let report = try options.replay(before)
                 try Console.output(PrettyJSON.text(try report.message()))
                 if let failure = report.replay.failure {
                     note("client \(report.replay.client) gives up at event \(failure.index)", failure)

@@ -37,13 +37,10 @@ struct ReplayCommand: ParsableCommand {
     func run() throws {
         try CommandFailure.reported {
             if options.inspected == .vel {
-                let exchange = try before.exchange()
-                let report = VelReport(try options.stream().stream, client: try options.version, exchange: exchange)
+                let report = try options.velReplay(before)
                 try print(text: report.text, object: report.object)
             } else {
-                let message = try before.message()
-                let stream = try options.stream().stream
-                let report = ReplayReport(stream, client: try options.version, initialMessage: message)
+                let report = try options.replay(before)
                 try print(text: report.text, object: report.object)
             }
         }

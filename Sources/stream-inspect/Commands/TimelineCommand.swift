@@ -17,11 +17,7 @@ struct TimelineCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
-    var file: String
-
-    @Option(name: .customLong("protocol"), help: "The stream's protocol.")
-    var inspected = InspectedProtocol.uiMessageStream
+    @OptionGroup var recording: RecordingOptions
 
     @Option(help: "What runs from left to right: 'events' in their order, or 'time', if the recording says it.")
     var by: TimelineAxis.Measure?
@@ -48,8 +44,8 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         try CommandFailure.reported {
-            let input = try InputFile.recording(file)
-            let timeline = Timeline(RecordedStream(input.bytes, of: inspected), of: inspected)
+            let (stream, input) = try recording.stream()
+            let timeline = Timeline(stream, of: recording.inspected)
             if by == .time, timeline.arrivals.isEmpty {
                 throw CommandFailure(
                     "\(input.name): the recording does not say when its events arrived; draw it --by events, or record it with "

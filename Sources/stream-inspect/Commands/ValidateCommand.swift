@@ -42,14 +42,14 @@ struct ValidateCommand: ParsableCommand {
         try CommandFailure.reported {
             var before = BeforeOptions()
             before.initialMessage = initialMessage
-            let message = try before.message()
-            let (stream, name) = try options.stream()
+            let message = try before.message(beside: options.recording.file)
+            let (stream, input) = try options.recording.stream()
             let report =
                 options.inspected == .vel
                 ? ValidationReport(stream, velClient: try options.version)
                 : ValidationReport(stream, client: try options.version, initialMessage: message)
             switch format {
-            case .text: try Console.output(report.text(in: name))
+            case .text: try Console.output(report.text(in: input.name))
             case .json: try Console.output("\(JSONValue.object(report.object))")
             }
             if !report.findings.isEmpty { throw ExitCode(1) }
