@@ -10,6 +10,11 @@ import Testing
     @Test func thereAreRecordings() {
         #expect(Recording.aiSDK.count > 100)
         #expect(Recording.vel.count > 15)
+        for recording in Recording.aiSDK {
+            #expect(recording.results.map(\.client).sorted() == Recording.clients.values.sorted(), "\(recording.name)")
+        }
+        let refusals = Recording.aiSDK.flatMap(\.results).count { $0.expected["accepted"] == false }
+        #expect(refusals > 100)
     }
 
     @Test("says what the client made of it", arguments: Recording.aiSDK)

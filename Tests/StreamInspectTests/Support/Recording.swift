@@ -42,12 +42,14 @@ struct Recording: Sendable, CustomTestStringConvertible {
         stream = RecordedStream(Array(try Data(contentsOf: file)), of: inspected)
     }
 
-    /// What each recorded client made of it.
+    /// What each recorded client made of it; one that is not named is like the newest of its line.
     var results: [(client: String, expected: JSONObject)] {
-        (outcome["versions"]?.objectValue ?? [:]).flatMap { names, expected in
-            names.split(separator: ",").compactMap { name in
-                Self.clients[String(name)].flatMap { client in expected.objectValue.map { (client, $0) } }
-            }
+        var named: [String: JSONObject] = [:]
+        for (names, expected) in outcome["versions"]?.objectValue ?? [:] {
+            for name in names.split(separator: ",") { named[String(name)] = expected.objectValue }
+        }
+        return Self.clients.sorted { $0.key < $1.key }.compactMap { name, client in
+            (named[name] ?? named[String(name.prefix(1))]).map { (client, $0) }
         }
     }
 
