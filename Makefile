@@ -7,6 +7,9 @@ REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
+STREAM_INSPECT = .build/debug/stream-inspect
+DRAWING = docs/images/timeline.svg
+draw = $(STREAM_INSPECT) timeline docs/recordings/ferry.sse --title "The ferry to Juist" --svg
 VENV = .venv
 INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
@@ -17,10 +20,10 @@ SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 help:
 	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
 	@echo "make test        set up, and run every test and check"
-	@echo "make generate    write Sources/GeneratedProtocol anew from schema/"
-	@echo "make check       fail if Sources/GeneratedProtocol is not what schema/ says"
+	@echo "make generate    write Sources/GeneratedProtocol anew from schema/, and the drawing in docs/"
+	@echo "make check       fail if any of it is out of date"
 	@echo "make upgrade-demo  move a package from the clients 5 to 6 and to 7, and tell what that takes"
-	@echo "make install     build for release, and install protocol-gen below PREFIX (/usr/local)"
+	@echo "make install     build for release, and install both command lines below PREFIX (/usr/local)"
 	@echo "make test-threads  run the tests of the runtime under the thread sanitizer"
 	@echo "make lint        format and layering checks"
 	@echo "make benchmark   measure, and print the tables of the README"
@@ -36,6 +39,8 @@ generate: setup
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
 	$(PROTOCOL_GEN) generate $(APPLICATIONS)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) generate $$schema || exit 1; done
+	swift build --quiet --product stream-inspect
+	$(draw) $(DRAWING)
 
 check: setup
 	swift build --quiet --product protocol-gen
@@ -45,6 +50,8 @@ check: setup
 	$(PROTOCOL_GEN) check $(APPLICATIONS)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
 	dev/embed_schemas.sh --check
+	swift build --quiet --product stream-inspect
+	$(draw) - | cmp - $(DRAWING) || { echo "error: $(DRAWING) is out of date; run make generate" >&2; exit 1; }
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
@@ -55,8 +62,11 @@ upgrade-demo: setup
 
 install: setup
 	swift build --quiet -c release --product protocol-gen
+	swift build --quiet -c release --product stream-inspect
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/Sources
-	install "$$(swift build -c release --show-bin-path)/protocol-gen" $(DESTDIR)$(PREFIX)/bin
+	for tool in protocol-gen stream-inspect; do \
+		install "$$(swift build -c release --show-bin-path)/$$tool" $(DESTDIR)$(PREFIX)/bin || exit 1; \
+	done
 	rm -rf $(SHARE)/Sources/ProtocolSupport $(SHARE)/Sources/StreamRuntime
 	cp -R Sources/ProtocolSupport Sources/StreamRuntime $(SHARE)/Sources
 	install -m 644 LICENSE.txt $(SHARE)

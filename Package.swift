@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
+        .executable(name: "stream-inspect", targets: ["stream-inspect"]),
         .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
         .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
     ],
@@ -77,6 +78,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "StreamInspection",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "stream-inspect",
+            dependencies: [
+                "StreamInspection", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ProtocolSchemaTests",
             dependencies: ["ProtocolSchema"],
@@ -123,6 +137,11 @@ let package = Package(
             dependencies: [
                 "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StreamInspectTests",
+            dependencies: ["StreamInspection", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
             swiftSettings: settings
         ),
     ]

@@ -17,7 +17,8 @@ import schema_yaml
 import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md", "docs/plugins.md", "docs/vendoring.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md"]
+PAGES += ["docs/plugins.md", "docs/stream-inspect.md", "docs/vendoring.md"]
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
 SHOWN_TEST = f"{ROOT}/Tests/ApplicationTests/DocumentationTests.swift"
 passed, failed = 0, 0

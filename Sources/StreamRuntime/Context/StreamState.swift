@@ -6,7 +6,9 @@ import ProtocolSupport
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
     private var writer: JSONWriter
-    /// What is collected; none or one. In a list, so that a stream that collects nothing has no room for it.
+    /// What is collected, none or one.
+    ///
+    /// In a list, so that a stream that collects nothing has no room for it.
     private var collection: [Collection] = []
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false

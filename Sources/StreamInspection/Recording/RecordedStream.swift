@@ -1,0 +1,84 @@
+package import ProtocolSupport
+package import StreamRuntime
+
+/// The bytes of a recorded stream, and the frames in them as a client gets them.
+package struct RecordedStream: Sendable {
+    /// The bytes as they were recorded.
+    package let bytes: [UInt8]
+    /// What stands around an event.
+    package let framing: TransportTable.Framing
+    /// The frames, those included that end the stream.
+    package private(set) var frames: [RecordedFrame] = []
+    /// The frame that the stream ends in the middle of, which clients lose.
+    package private(set) var unfinished: FramePosition?
+    /// The frame with which reading stopped because it is too large.
+    package private(set) var refused: FrameTooLarge?
+
+    /// The data of the frame that ends a stream.
+    private let done: [UInt8]?
+
+    /// Reads the frames of a stream.
+    ///
+    /// A stream of the AI SDK is always one of server-sent events. Where a protocol is also kept as lines of JSON, the first
+    /// character tells.
+    package init(_ bytes: [UInt8], of inspected: InspectedProtocol) {
+        self.bytes = bytes
+        framing = inspected.mayBeJSONLines && Self.beginsWithObject(bytes) ? .jsonLines : .sse
+        done = inspected.done.map { Array($0.utf8) }
+        readFrames()
+    }
+
+    /// The bytes as far as clients get to act on them.
+    ///
+    /// A carriage return as the very last byte could be half of a line end, and the clients' reader waits for the other half.
+    package var readableBytes: ArraySlice<UInt8> {
+        framing == .sse && bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes[...]
+    }
+
+    /// Whether the frame that the stream ends in the middle of says that it ends, so that nothing is lost.
+    package func endsWithDone(_ unfinished: FramePosition) -> Bool {
+        guard let done else { return false }
+        let text = readableBytes[unfinished.bytes].filter { ![0x20, 0x0A, 0x0D].contains($0) }
+        return text.elementsEqual(Array("data:".utf8) + done)
+    }
+
+    /// Whether the recording says when its events arrived.
+    package var hasTimes: Bool { frames.contains { $0.arrival != nil } }
+
+    /// Whether the first thing in the bytes is an opening brace.
+    static func beginsWithObject(_ bytes: [UInt8]) -> Bool {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    }
+
+    private mutating func readFrames() {
+        var decoder = FrameDecoder(TransportTable(framing: framing))
+        decoder.append(readableBytes)
+        decoder.finish()
+        var arrival: Int?
+        do {
+            while let frame = try decoder.next() {
+                arrival = ArrivalStamp.before(frame.position.bytes.lowerBound, in: bytes) ?? arrival
+                let isDone = done.map { frame.data.elementsEqual($0) } ?? false
+                frames.append(
+                    RecordedFrame(data: frame.data, position: frame.position, arrival: arrival, isDone: isDone)
+                )
+            }
+            unfinished = decoder.unfinishedFrame
+        } catch {
+            refused = error
+        }
+    }
+}
+
+/// A frame of a recorded stream.
+package struct RecordedFrame: Sendable {
+    /// What it holds.
+    package var data: ArraySlice<UInt8>
+    /// Where it stands.
+    package var position: FramePosition
+    /// When it arrived, in milliseconds; nil if the recording does not say.
+    package var arrival: Int?
+    /// Whether it ends the stream, and so is no event.
+    package var isDone: Bool
+}

@@ -1,0 +1,37 @@
+package import ProtocolSupport
+
+/// Something that is wrong with a stream.
+package struct Finding: Hashable, Sendable {
+    /// The rule that was broken: `json`, `schema`, a rule of the lifecycle, of the client or of the framing.
+    package var rule: String
+    /// The event's index; nil if it is no event that is wrong.
+    package var event: Int?
+    /// The line on which the frame stands; nil at the end of the stream.
+    package var line: Int?
+    /// The place in the event's JSON, where that is what is wrong.
+    package var path: String?
+    /// What is wrong.
+    package var message: String
+    /// What the client does about it.
+    package var consequence: String
+
+    /// The finding as JSON.
+    package var object: JSONObject {
+        [
+            "rule": .string(rule),
+            "event": event.map { .int(Int64($0)) } ?? .null,
+            "line": line.map { .int(Int64($0)) } ?? .null,
+            "path": path.map { .string($0) } ?? .null,
+            "message": .string(message),
+            "consequence": .string(consequence),
+        ]
+    }
+
+    /// The finding for people, in a file with that name.
+    package func text(in file: String) -> String {
+        var place = line.map { "\(file):\($0)" } ?? "\(file): end of the stream"
+        if let event { place += ": event \(event)" }
+        let text = PlainText.printable(path.map { "\($0): \(message)" } ?? message)
+        return "\(place): \(text) [\(rule)]\n    \(PlainText.printable(consequence))"
+    }
+}

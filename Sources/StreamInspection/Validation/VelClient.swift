@@ -1,0 +1,69 @@
+import ProtocolSupport
+import StreamRuntime
+
+/// A reader of Vel's protocol: as documented, or a release of the package `vel-ai`.
+struct VelClient: ReadingClient {
+    typealias Stream = VelStream
+
+    let version: ClientVersion
+    private var reducer: VelMessageReducer
+    private static let stopping = "stops here with an exception, nothing behind this is read"
+
+    init(version: ClientVersion) {
+        self.version = version
+        reducer = VelMessageReducer(client: version) { ReplayReport.generatedID }
+    }
+
+    var name: String {
+        version == VelMessageReducer.documentedClient ? "a reader as documented" : "vel-ai \(version)"
+    }
+    /// The newest: dialects differ in what they make of events, not in which there are.
+    var strictVersion: ClientVersion { VelStream.clients.lines.last?.newest ?? version }
+    var ending: String? { nil }
+
+    mutating func take(_ event: VelStream.Event, json: [UInt8]) -> Refusal? {
+        do {
+            try reducer.process(json: json)
+            return nil
+        } catch {
+            return Refusal(rule: "reader", message: "\(error)", consequence: Self.stopping)
+        }
+    }
+
+    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome {
+        do {
+            try reducer.process(json: json)
+            return UnreadableOutcome(consequence: "reads on, and passes over what it cannot use", givesUp: false)
+        } catch {
+            return UnreadableOutcome(consequence: "\(Self.stopping): \(error)", givesUp: true)
+        }
+    }
+
+    func consequence(of flaw: FramingFlaw) -> String {
+        switch flaw {
+        case .cutOff: "loses the event"
+        case .frameTooLarge: "has no such limit; what it does with the event is not known"
+        case .ignoredLine: "ignores the line"
+        case .noEvents: "makes a message without parts"
+        case .afterDone: "takes the event"
+        }
+    }
+
+    func consequence(of violation: LifecycleViolation) -> String {
+        let isTextOrStep = violation.scope == "text" || violation.scope == "step"
+        switch violation.rule {
+        case .leftOpen where isTextOrStep && has("text-waits-for-its-step") && violation.event == nil:
+            return "loses text that no finish-step, finish-message or tool call follows"
+        case .leftOpen where violation.scope == "tool" && has("merged-tool-parts"):
+            return "leaves the call out of the message"
+        case .leftOpen where violation.scope == "tool": return "keeps a call without an output"
+        case .scopeNotOpen where violation.scope == "reasoning":
+            return "takes no reasoning that was not begun"
+        default: return "takes it all the same"
+        }
+    }
+
+    func leftOver() -> [String] { [] }
+
+    private func has(_ behaviour: String) -> Bool { VelStream.clients.has(behaviour, version) }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import StreamInspection
+
+extension TimelineAxis.Measure: ExpressibleByArgument {}
+
+/// Draws what happens in a stream.
+struct TimelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Draw what happens in a stream: a lane for each part and each tool call.",
+        discussion: """
+            stream-inspect timeline answer.sse
+            stream-inspect timeline answer.sse --svg answer.svg
+
+            A recording that says when its events arrived, as 'stream-inspect record' makes them, is drawn over time. A silence that would \
+            leave no room for the rest is drawn short.
+            """
+    )
+
+    @OptionGroup var recording: RecordingOptions
+
+    @Option(help: "What runs from left to right: 'events' in their order, or 'time', if the recording says it.")
+    var by: TimelineAxis.Measure?
+
+    @Option(help: "How many columns the drawing has; those of the terminal, or 80, if not given.")
+    var width: Int?
+
+    @Option(
+        name: .customLong("svg"),
+        help: ArgumentHelp(
+            "Write an SVG drawing in place of the one for the terminal; '-' is standard output.",
+            valueName: "file"
+        )
+    )
+    var drawing: String?
+
+    @Option(help: "What stands above the SVG drawing; the name of the file, if not given.")
+    var title: String?
+
+    func validate() throws {
+        if title != nil, drawing == nil { throw ValidationError("--title goes with --svg") }
+        if let width, !(40...1000).contains(width) { throw ValidationError("--width is from 40 to 1000") }
+    }
+
+    func run() throws {
+        try CommandFailure.reported {
+            let (stream, input) = try recording.stream()
+            let timeline = Timeline(stream, of: recording.inspected)
+            if by == .time, timeline.arrivals.isEmpty {
+                throw CommandFailure(
+                    "\(input.name): the recording does not say when its events arrived; draw it --by events, or record it with "
+                        + "'stream-inspect record'"
+                )
+            }
+            guard let drawing else {
+                let width = width ?? Console.width
+                let isColoured = Console.isColoured
+                return try Console.output(
+                    TerminalTimeline(timeline, by: by, width: width, isColoured: isColoured).text()
+                )
+            }
+            let svg = SVGTimeline(timeline, by: by, title: title ?? input.fileName).text()
+            try OutputFile.refuseToReplace(drawing, unlessItBeginsWith: "<svg")
+            try OutputFile(drawing).write(Array(svg.utf8))
+        }
+    }
+}

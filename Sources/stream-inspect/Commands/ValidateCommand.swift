@@ -1,0 +1,73 @@
+import ArgumentParser
+import ProtocolSupport
+import StreamInspection
+
+/// How a result is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}
+
+/// Says what is wrong with a stream.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Say what is wrong with a stream, and what the client does about it.",
+        discussion: """
+            stream-inspect validate answer.sse --client 6.0.0
+            stream-inspect validate - --protocol vel < answer.jsonl
+
+            Everything that is wrong is listed, also behind the place at which the client gives up. Events are counted from 0, \
+            lines from 1. Exit code 1 if anything is wrong.
+            """
+    )
+
+    @OptionGroup var options: StreamOptions
+
+    @Option(
+        help: ArgumentHelp("The message of the assistant that the stream goes on with, as JSON.", valueName: "file")
+    )
+    var initialMessage: String?
+
+    @Option(help: "'text', or 'json' for one object.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        if initialMessage != nil, options.inspected == .vel {
+            throw ValidationError("--initial-message goes with --protocol ui-message-stream")
+        }
+    }
+
+    func run() throws {
+        try CommandFailure.reported {
+            var before = BeforeOptions()
+            before.initialMessage = initialMessage
+            let message = try before.message(beside: options.recording.file)
+            let (stream, input) = try options.recording.stream()
+            let report =
+                options.inspected == .vel
+                ? ValidationReport(stream, velClient: try options.version)
+                : ValidationReport(stream, client: try options.version, initialMessage: message)
+            switch format {
+            case .text: try Console.output(report.text(in: input.name))
+            case .json: try Console.output("\(JSONValue.object(report.object))")
+            }
+            if !report.findings.isEmpty { throw ExitCode(1) }
+        }
+    }
+}
+
+extension CommandFailure {
+    /// Does something, and turns a failure into a message and exit code 1.
+    static func reported(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let failure as CommandFailure {
+            Console.message("error: \(failure)")
+            throw ExitCode(1)
+        } catch let failure as EncodingFailure {
+            Console.message("error: the outcome cannot be written as JSON: \(failure)")
+            throw ExitCode(1)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A file or standard input, read as a whole.
+struct InputFile {
+    /// Larger than any recording; without a limit, a pipe that never ends would fill the memory.
+    private static let limit = 1 << 29
+    /// A recording is text; what is none shows it soon.
+    private static let lookedAt = 4096
+
+    /// What it is called in messages.
+    let name: String
+    /// What it holds.
+    let bytes: [UInt8]
+
+    /// The name without the folders.
+    var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
+    /// Reads a file, or standard input if its path is `-`; stops the command if it cannot be read.
+    init(_ path: String) throws {
+        name = path == "-" ? "standard input" : path
+        do {
+            bytes = try Self.read(path)
+        } catch {
+            throw CommandFailure("\(name): \(error)")
+        }
+    }
+
+    /// Reads a recording; stops the command if it is no text.
+    static func recording(_ path: String) throws -> InputFile {
+        let file = try InputFile(path)
+        if let place = file.bytes.prefix(lookedAt).firstIndex(of: 0) {
+            throw CommandFailure(
+                "\(file.name): it is no recorded stream but binary: byte \(place) is zero; expected the text of a response, such as "
+                    + "'data: {\"type\":\"start\"}'"
+            )
+        }
+        return file
+    }
+
+    private static func read(_ path: String) throws(ReadingFailure) -> [UInt8] {
+        if path == "-" { return try bytes(of: 0) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ReadingFailure(errno) }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0 else { throw ReadingFailure(errno) }
+        guard information.st_mode & S_IFMT != S_IFDIR else { throw .directory }
+        return try bytes(of: descriptor)
+    }
+
+    private static func bytes(of descriptor: Int32) throws(ReadingFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            // The buffer is writable and lives as long as the closure.
+            let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw ReadingFailure(errno) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+            if bytes.count > limit { throw .tooLarge(limit) }
+        }
+    }
+}
+
+/// Why a file cannot be read.
+private enum ReadingFailure: Error, CustomStringConvertible {
+    case system(String)
+    case directory
+    case tooLarge(Int)
+
+    init(_ code: Int32) {
+        self = code == EISDIR ? .directory : .system(String(cString: strerror(code)))
+    }
+
+    var description: String {
+        switch self {
+        case .system(let reason): "it cannot be read: \(reason)"
+        case .directory: "it is a directory; name a recorded stream"
+        case .tooLarge(let limit): "it has more than \(limit >> 20) MiB, which is more than is looked at"
+        }
+    }
+}
+
+/// What stops a command with exit code 1.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}

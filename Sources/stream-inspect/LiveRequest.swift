@@ -1,0 +1,121 @@
+import Foundation
+import StreamInspection
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// A request whose response is read as it arrives.
+struct LiveRequest {
+    private var request: URLRequest
+
+    init(url: URL, timeout: Int) {
+        request = URLRequest(url: url, timeoutInterval: TimeInterval(timeout))
+        set("Accept", to: "text/event-stream")
+    }
+
+    /// Makes it a POST of JSON.
+    mutating func post(_ body: [UInt8]) {
+        request.httpMethod = "POST"
+        request.httpBody = Data(body)
+        set("Content-Type", to: "application/json")
+    }
+
+    /// Sets a header, in place of one of that name.
+    mutating func set(_ name: String, to value: String) {
+        request.setValue(value, forHTTPHeaderField: name)
+    }
+
+    /// Sends it, and returns when the response has begun; stops the command unless that is a good one.
+    func send() async throws -> LiveResponse {
+        let (parts, continuation) = AsyncThrowingStream<ResponsePart, any Error>.makeStream()
+        let receiver = Receiver(continuation)
+        let session = URLSession(configuration: .ephemeral, delegate: receiver, delegateQueue: nil)
+        continuation.onTermination = { _ in session.invalidateAndCancel() }
+        session.dataTask(with: request).resume()
+        var iterator = parts.makeAsyncIterator()
+        guard case .head(let status, let contentType)? = try await iterator.next(isolation: #isolation) else {
+            throw CommandFailure("the server gave no answer")
+        }
+        let chunks = LiveResponse.Chunks(iterator: iterator)
+        guard (200..<300).contains(status) else {
+            throw CommandFailure("the server answered with status \(status)\(try await Self.excerpt(of: chunks))")
+        }
+        return LiveResponse(contentType: contentType, chunks: chunks)
+    }
+
+    /// The beginning of what a server says of a failure.
+    private static func excerpt(of chunks: LiveResponse.Chunks) async throws -> String {
+        var bytes: [UInt8] = []
+        for try await chunk in chunks where bytes.count < 2000 { bytes += chunk.bytes }
+        let text = String(decoding: bytes.prefix(2000), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.isEmpty ? "" : ": " + PlainText.cut(PlainText.printable(text), to: 300)
+    }
+}
+
+/// A response that has begun.
+struct LiveResponse {
+    /// Some bytes and when they arrived.
+    struct Chunk: Sendable {
+        var bytes: [UInt8]
+        /// Since the request was sent.
+        var milliseconds: Int
+    }
+
+    /// The body, piece by piece.
+    struct Chunks: AsyncSequence, AsyncIteratorProtocol {
+        fileprivate var iterator: AsyncThrowingStream<ResponsePart, any Error>.AsyncIterator
+
+        mutating func next(isolation actor: isolated (any Actor)?) async throws -> Chunk? {
+            while let part = try await iterator.next(isolation: actor) {
+                if case .body(let chunk) = part { return chunk }
+            }
+            return nil
+        }
+
+        func makeAsyncIterator() -> Chunks { self }
+    }
+
+    /// What the server says that the body is.
+    let contentType: String
+    /// The body.
+    let chunks: Chunks
+}
+
+private enum ResponsePart: Sendable {
+    case head(status: Int, contentType: String)
+    case body(LiveResponse.Chunk)
+}
+
+/// Passes on what the session is told.
+private final class Receiver: NSObject, URLSessionDataDelegate {
+    private let continuation: AsyncThrowingStream<ResponsePart, any Error>.Continuation
+    private let start = ContinuousClock.now
+
+    init(_ continuation: AsyncThrowingStream<ResponsePart, any Error>.Continuation) {
+        self.continuation = continuation
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        let response = response as? HTTPURLResponse
+        let contentType = response?.value(forHTTPHeaderField: "content-type") ?? "no content-type"
+        continuation.yield(.head(status: response?.statusCode ?? 0, contentType: contentType))
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let elapsed = (ContinuousClock.now - start).components
+        let milliseconds = Int(elapsed.seconds) * 1000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
+        continuation.yield(.body(LiveResponse.Chunk(bytes: Array(data), milliseconds: milliseconds)))
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let failure = error.map { CommandFailure("the connection failed: \($0.localizedDescription)") }
+        continuation.finish(throwing: failure)
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import GeneratedProtocol
+import ProtocolSupport
+import StreamInspection
+
+extension InspectedProtocol: ExpressibleByArgument {}
+
+/// A recorded stream.
+struct RecordingOptions: ParsableArguments {
+    @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
+    var file: String
+
+    @Option(name: .customLong("protocol"), help: "The stream's protocol.")
+    var inspected = InspectedProtocol.uiMessageStream
+
+    /// Reads the stream.
+    func stream() throws -> (stream: RecordedStream, input: InputFile) {
+        let input = try InputFile.recording(file)
+        return (RecordedStream(input.bytes, of: inspected), input)
+    }
+}
+
+/// A recorded stream, and whose reading of it is meant.
+struct StreamOptions: ParsableArguments {
+    @OptionGroup var recording: RecordingOptions
+
+    @Option(help: "The version of the AI SDK that reads, such as 6.0.0; or a line, such as 6, for the newest of it.")
+    var client: String?
+
+    @Option(
+        help:
+            "The reader of Vel's protocol: 'documented', which is meant if none is named, or a release of vel-ai, such as 0.6.0."
+    )
+    var dialect: String?
+
+    func validate() throws {
+        if client != nil, inspected == .vel {
+            throw ValidationError(
+                "--client goes with --protocol ui-message-stream; readers of Vel's protocol have a --dialect"
+            )
+        }
+        if dialect != nil, inspected != .vel {
+            throw ValidationError(
+                "--dialect goes with --protocol vel; readers of the AI SDK's have a version: --client"
+            )
+        }
+        _ = try version
+    }
+
+    /// The version that reads.
+    var version: ClientVersion {
+        get throws {
+            do {
+                if let dialect { return try InspectedProtocol.velClient(dialect: dialect) }
+                return try client.map { name throws(UnknownClient) in try inspected.client(named: name) }
+                    ?? inspected.defaultClient
+            } catch {
+                throw ValidationError("\(error)")
+            }
+        }
+    }
+
+    /// The stream's protocol.
+    var inspected: InspectedProtocol { recording.inspected }
+
+    /// What the client makes of the stream, with what was there before.
+    func replay(_ before: BeforeOptions) throws -> ReplayReport {
+        let message = try before.message(beside: recording.file)
+        return ReplayReport(try recording.stream().stream, client: try version, initialMessage: message)
+    }
+
+    /// What the reader of Vel's protocol makes of the stream, with what stands around it.
+    func velReplay(_ before: BeforeOptions) throws -> VelReport {
+        VelReport(try recording.stream().stream, client: try version, exchange: try before.exchange())
+    }
+}
+
+/// What was there before the stream.
+struct BeforeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The message of the assistant that the stream goes on with, as JSON.",
+            valueName: "file"
+        )
+    )
+    var initialMessage: String?
+
+    @Option(help: "What the user wrote, for --protocol vel.")
+    var userMessage: String?
+
+    @Option(help: "The id of the user's message, for --protocol vel.")
+    var userID: String?
+
+    @Option(help: "The metadata of the user's message as JSON, for --protocol vel.")
+    var userMetadata: String?
+
+    @Option(help: "The metadata of the assistant's message as JSON, for --protocol vel.")
+    var assistantMetadata: String?
+
+    /// Checks that the options go with the protocol.
+    func validate(for inspected: InspectedProtocol) throws {
+        let vel = [
+            ("--user-message", userMessage), ("--user-id", userID), ("--user-metadata", userMetadata),
+            ("--assistant-metadata", assistantMetadata),
+        ]
+        if inspected != .vel, let name = vel.first(where: { $0.1 != nil })?.0 {
+            throw ValidationError("\(name) goes with --protocol vel")
+        }
+        if inspected == .vel, initialMessage != nil {
+            throw ValidationError("--initial-message goes with --protocol ui-message-stream")
+        }
+        if userMessage == nil, let name = vel[1...2].first(where: { $0.1 != nil })?.0 {
+            throw ValidationError("\(name) says something of a message that is not there; give --user-message too")
+        }
+        _ = try metadata(userMetadata, "--user-metadata")
+        _ = try metadata(assistantMetadata, "--assistant-metadata")
+    }
+
+    /// The message that the stream in that file goes on with.
+    func message(beside stream: String) throws -> UIMessageStream.UIMessage? {
+        guard let initialMessage else { return nil }
+        if initialMessage == "-", stream == "-" {
+            throw CommandFailure("only one of the stream and the message can be standard input")
+        }
+        let file = try InputFile(initialMessage)
+        let message: UIMessageStream.UIMessage
+        do {
+            message = try UIMessageStream.UIMessage(json: file.bytes)
+        } catch {
+            throw CommandFailure("\(file.name): it is no message: \(PlainText.printable("\(error)"))")
+        }
+        guard message.role == .assistant else {
+            throw CommandFailure(
+                "\(file.name): the message has the role '\(PlainText.printable(message.role.rawValue))'; "
+                    + "a stream goes on with a message of the assistant only"
+            )
+        }
+        return message
+    }
+
+    /// What stands around a stream of Vel's.
+    func exchange() throws -> VelReport.Exchange {
+        var exchange = VelReport.Exchange()
+        exchange.userText = userMessage
+        exchange.userID = userID
+        exchange.userMetadata = try metadata(userMetadata, "--user-metadata")
+        exchange.assistantMetadata = try metadata(assistantMetadata, "--assistant-metadata")
+        return exchange
+    }
+
+    private func metadata(_ text: String?, _ name: String) throws -> JSONObject? {
+        guard let text else { return nil }
+        do {
+            guard let object = try JSONValue(json: text).objectValue else {
+                throw ValidationError("\(name) must be a JSON object, such as '{\"model\": \"m\"}'")
+            }
+            return object
+        } catch let error as DecodingFailure {
+            throw ValidationError("\(name) is no JSON: \(PlainText.printable("\(error)"))")
+        }
+    }
+}
