@@ -15,7 +15,7 @@ INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check benchmark setup
 
 help:
 	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
@@ -26,6 +26,7 @@ help:
 	@echo "make install     build for release, and install both command lines below PREFIX (/usr/local)"
 	@echo "make test-threads  run the tests of the runtime under the thread sanitizer"
 	@echo "make lint        format and layering checks"
+	@echo "make docs        write the documentation of the libraries to .build-docc"
 	@echo "make benchmark   measure, and print the tables of the README"
 
 setup:
@@ -71,7 +72,7 @@ install: setup
 	cp -R Sources/ProtocolSupport Sources/StreamRuntime $(SHARE)/Sources
 	install -m 644 LICENSE.txt $(SHARE)
 
-test: check lint unit-tests python-checks upgrade-check
+test: check lint unit-tests python-checks docs-check upgrade-check
 
 upgrade-check: check
 	dev/upgrade_demo.sh --check
@@ -86,6 +87,13 @@ test-threads: setup
 
 lint:
 	dev/soundness.sh
+
+# Every link in the pages and in the comments of the libraries leads somewhere.
+docs-check:
+	dev/check_docc.sh
+
+docs:
+	dev/check_docc.sh --site
 
 python-checks: $(VENV)/.installed $(INTEROP_VENV)/.installed check
 	$(VENV)/bin/python dev/check_docs.py

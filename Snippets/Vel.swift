@@ -19,3 +19,20 @@ func serve(
 
 let answer = #"{"type":"text-delta","id":"block_1","delta":"Sunny."}"# + "\n" + #"{"type":"finish-step"}"#
 print(try store(Array(answer.utf8)).count)
+
+func serveVel(_ answer: @escaping @Sendable (StreamContext<VelStream, Void>) async throws -> Void) -> StreamBytes {
+    let context = StreamContext(VelStream.self, info: ())
+    context.run(answer)
+    return context.bytes
+}
+
+func asThePackage(_ events: [VelStream.Event]) throws -> VelStream.Message {
+    var reducer = VelMessageReducer(client: ClientVersion(0, 6, 0))
+    for event in events { try reducer.process(event) }
+    return reducer.assistantMessage(id: "answer-1")
+}
+
+for await chunk in serveVel({ stream in try await stream.writeText("Sunny.") }) {
+    print(String(decoding: chunk, as: UTF8.self), terminator: "")
+}
+print(try asThePackage([.textDelta(id: "block_1", delta: "Sunny."), .finishStep()]).parts.count)

@@ -1,0 +1,109 @@
+// Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
+import StreamRuntime
+
+func serve<Stream: CollectedProtocol>(
+    _ stream: Stream.Type,
+    _ work: @escaping @Sendable (StreamContext<Stream, Void>) async throws -> Void
+) -> StreamContext<Stream, Void> {
+    let context = StreamContext(stream, info: (), options: StreamOptions(collects: true))
+    context.run(work)
+    return context
+}
+
+func relay<Stream: StreamProtocol>(
+    _ events: EventStream<Stream>,
+    to writer: some EventWriter<Stream>
+) async throws {
+    for try await event in events { try await writer.write(event) }
+}
+
+func count<Stream: StreamProtocol>(_ body: [UInt8], as stream: Stream.Type) throws -> [String: Int] {
+    var decoder = EventDecoder<Stream>(ReadingOptions(lifecycle: .off))
+    decoder.append(body)
+    decoder.finish()
+    var counts: [String: Int] = [:]
+    while let decoded = try decoder.next() { counts[decoded.event.type, default: 0] += 1 }
+    return counts
+}
+
+func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stream.Type) -> [LifecycleViolation] {
+    var engine = LifecycleEngine<Stream>()
+    return events.compactMap { engine.observe($0) } + engine.finish()
+}
+
+struct EventLog<Event: StreamEvent>: StreamRecording {
+    private(set) var types: [String] = []
+    private(set) var hasEnded = false
+
+    init(messageID: String) {}
+    mutating func collect(_ event: Event, countTokens: (String) -> Int) { types.append(event.type) }
+    mutating func end() { hasEnded = true }
+}
+
+struct EventList<Event: StreamEvent>: StreamReducing {
+    private(set) var message: [Event]
+
+    init(messageID: String, floor: ClientVersion, continuing message: [Event]?) { self.message = message ?? [] }
+    mutating func collect(_ event: Event) { message.append(event) }
+}
+
+extension OwnStream: CollectedProtocol {
+    typealias Record = EventLog<Event>
+    typealias Reduction = EventList<Event>
+}
+
+// Stands in for what protocol-gen would have generated from a schema: a protocol with the lifecycle of a shipped one.
+enum OwnStream: StreamProtocol {
+    struct Event: StreamEvent {
+        typealias Stream = OwnStream
+        var base: UIMessageStream.Event
+
+        init(_ base: UIMessageStream.Event) { self.base = base }
+        init(from reader: inout JSONReader) throws(DecodingFailure) { base = try UIMessageStream.Event(from: &reader) }
+        func encode(into writer: inout JSONWriter) { base.encode(into: &writer) }
+
+        var kind: Int? { base.kind }
+        var type: String { base.type }
+        var scopeKey: String? { base.scopeKey }
+        var reference: String? { base.reference }
+        func isSendable(to floor: ClientVersion) -> Bool { base.isSendable(to: floor) }
+        func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+            try base.replacements(for: floor).map(Self.init)
+        }
+    }
+
+    static let name = "OwnStream"
+    static let transport = TransportTable(framing: .jsonLines)
+    static let clients = ClientTable()
+    static let lifecycle = UIMessageStream.lifecycle
+    static let events = UIMessageStream.events
+
+    static func opening(_ scope: ScopeID, key: String) -> Event? {
+        UIMessageStream.opening(scope, key: key).map(Event.init)
+    }
+    static func closing(_ scope: ScopeID, key: String) -> Event? {
+        UIMessageStream.closing(scope, key: key).map(Event.init)
+    }
+    static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
+        UIMessageStream.settling(scope, key: key, state: state).map(Event.init)
+    }
+    static func failing(text: String) -> Event? { UIMessageStream.failing(text: text).map(Event.init) }
+}
+
+let context = serve(OwnStream.self) { stream in
+    try await stream.append(to: UIMessageStream.Scope.text) { key in
+        OwnStream.Event(.textDelta(id: key, delta: "Hello"))
+    }
+}
+var body: [UInt8] = []
+for await chunk in context.bytes { body += chunk }
+print(String(decoding: body, as: UTF8.self))
+print(try count(body, as: OwnStream.self).sorted { $0.key < $1.key })
+print(context.record?.types ?? [], context.message?.count ?? 0)
+print(problems(of: [.textEnd(id: "t")], in: UIMessageStream.self))
+let copy = StreamContext(OwnStream.self, info: ())
+let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()
+continuation.yield(body)
+continuation.finish()
+try await relay(EventStream<OwnStream>(bytes), to: copy)
+for await chunk in copy.bytes { print(chunk == body) }
