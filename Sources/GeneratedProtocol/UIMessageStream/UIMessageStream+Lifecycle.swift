@@ -144,6 +144,8 @@ extension UIMessageStream {
         switch (scope.index, state) {
         case (7, 0):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
+        case (7, 1):
+            .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
         default: nil
         }
     }

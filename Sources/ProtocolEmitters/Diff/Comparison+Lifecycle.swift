@@ -132,8 +132,9 @@ extension Comparison {
     }
 
     private func finish(_ state: ScopeModel.Machine.State, _ model: ProtocolModel) -> String {
-        if state.mayStayOpen { return "open" }
-        return state.onEnd.map { model.events[$0.event].displayName } ?? "done"
+        let settling = state.onEnd.map { model.events[$0.event].displayName }
+        guard state.mayStayOpen else { return settling ?? "done" }
+        return "open" + (settling.map { " or \($0)" } ?? "")
     }
 
     /// Transitions among events and states that both sides have.

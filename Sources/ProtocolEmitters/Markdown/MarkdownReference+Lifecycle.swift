@@ -72,8 +72,9 @@ extension MarkdownReference {
     }
 
     private func finish(_ state: ScopeModel.Machine.State) -> String {
-        if state.mayStayOpen { return "may stay open" }
-        return state.onEnd.map { substitute($0) + " is sent" } ?? "done"
+        let settling = state.onEnd.map { substitute($0) + " is sent" }
+        guard state.mayStayOpen else { return settling ?? "done" }
+        return "may stay open" + (settling.map { "; if the stream is broken off, \($0)" } ?? "")
     }
 
     private func merged(

@@ -678,8 +678,11 @@ lifecycle:
         doc: The input is arriving. A stream that ends here tells the client that the call failed.
         on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
       input-available:
-        doc: The input is complete. The server runs the tool, or the client does after the stream.
+        doc: >-
+          The input is complete. The server runs the tool, or the client does after the stream. When the stream is broken off,
+          nobody is left who would.
         may-stay-open: true
+        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
       approval-requested:
         doc: The user was asked. The answer comes with the next request.
         may-stay-open: true

@@ -81,6 +81,8 @@ extension ToolCall where Tool: ServerTool {
 extension EventWriter where Stream: ToolStream {
     /// Writes a call of a tool whose input is known, checked against its schema.
     ///
+    /// If the server runs the tool, and the stream ends before there is an output, the call fails.
+    ///
     /// - Parameters:
     ///   - tool: The tool.
     ///   - input: What the tool takes.
@@ -98,6 +100,9 @@ extension EventWriter where Stream: ToolStream {
         var chosen = id ?? ""
         if id == nil { chosen = try await generateID() }
         try await write(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
+        if Tool.self is any ServerTool.Type {
+            promise(Stream.toolFailureEvent(id: chosen, errorText: "The call was not finished."))
+        }
         return ToolCall(id: chosen, writer: self)
     }
 }

@@ -94,11 +94,18 @@ public protocol EventWriter<Stream>: Sendable {
     func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool
     /// A new id, unique in the message.
     func generateID() async throws -> String
+    /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
+    ///
+    /// So the call of a tool that the server runs fails if its output never comes, while one that the client runs may wait.
+    func promise(_ event: Stream.Event)
 }
 
 extension EventWriter {
     /// Writes one event.
     public func write(_ event: Stream.Event) async throws { try await write([event]) }
+
+    /// Promises nothing: what is written is all there is.
+    public func promise(_ event: Stream.Event) {}
 
     /// False: always waits.
     public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool { false }

@@ -103,13 +103,15 @@ extension StreamContext where Stream == UIMessageStream {
 
     /// Runs a tool, and writes its call and what came of it.
     ///
-    /// If `body` throws, the call fails; the client is told what the options' `errorText` says.
+    /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
+    /// call does not stay open.
     public func withToolCall<Output: Encodable & Sendable>(
         _ toolName: String,
         input: some Encodable & Sendable,
         _ body: (String) async throws -> Output
     ) async throws -> Output {
         let id = try await beginToolCall(toolName, input: input)
+        promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
         do {
             let output = try await body(id)
             try await completeToolCall(id, output: output)

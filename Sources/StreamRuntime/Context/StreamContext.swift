@@ -123,6 +123,11 @@ extension StreamContext: EventWriter {
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
+    /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
+    public func promise(_ event: Stream.Event) {
+        core.guarded.withLock { $0.stream.promise(event) }
+    }
+
     /// Writes to the same stream, but leaves no trace in the record.
     public var uncollected: UncollectedWriter<Stream> { UncollectedWriter(core: core) }
 }
@@ -143,4 +148,9 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
 
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
+
+    /// Says that the stream must not end before what this event moves has moved on, as the context would.
+    public func promise(_ event: Stream.Event) {
+        core.guarded.withLock { $0.stream.promise(event) }
+    }
 }

@@ -122,6 +122,11 @@ extension StreamState {
         events.allSatisfy { engine.isTerminal($0) }
     }
 
+    /// Says that the machine that an event moves must not stay where it is when the stream ends.
+    mutating func promise(_ event: Stream.Event) {
+        engine.promise(event)
+    }
+
     /// Takes up a machine that began in an earlier stream.
     mutating func resume(_ scope: ScopeID, key: String, in state: String) {
         engine.resume(scope, key: key, in: state)
@@ -168,6 +173,10 @@ extension StreamState {
         isDisconnected = true
         writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
+        // Nobody sees these events, but the message that is left to store ends as if somebody did.
+        scratch.removeAll(keepingCapacity: true)
+        try? engine.end(with: Stream.cancelling(), into: &scratch, makeKey: makeID)
+        for event in scratch { collect(event, collects: true) }
         changeRecord { $0.end() }
         outcome = .disconnected
         return true

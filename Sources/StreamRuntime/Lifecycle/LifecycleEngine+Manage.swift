@@ -58,7 +58,7 @@ extension LifecycleEngine {
     ) throws(LifecycleViolation) {
         guard !state.hasEnded else { return }
         if let terminal {
-            closeContents(into: &output)
+            closeContents(into: &output, isBrokenOff: breaksOff(terminal))
             try manage(terminal, into: &output, makeKey: makeKey)
         }
         guard !state.hasEnded, let outermost, let closing = Stream.closing(ScopeID(outermost), key: "") else {
@@ -93,12 +93,10 @@ extension LifecycleEngine {
         case .closes(let scope):
             return try closeAsked(scope, key: key, event, into: &output, makeKey: makeKey)
         case .ends(let scope):
-            if let place = state.place(of: scope, key: key) {
-                closeContents(of: place, into: &output)
-                close(place)
-            } else if scope == outermost {
-                state.hasEnded = true
-            }
+            if scope == outermost { try open(scope, before: event, into: &output, makeKey: makeKey) }
+            guard let place = state.place(of: scope, key: key) else { break }
+            closeContents(of: place, into: &output, isBrokenOff: true)
+            close(place)
         case .resets(let scope):
             guard let place = state.place(of: scope, key: key) else { throw notOpen(event, scope, key) }
             reset(place)
@@ -213,20 +211,31 @@ extension LifecycleEngine {
         state.close(at: place)
     }
 
+    /// Whether an event ends the stream before its ordinary end.
+    private func breaksOff(_ event: Stream.Event) -> Bool {
+        outermost.map { roles(of: event).contains(.ends($0)) } ?? false
+    }
+
     /// Closes all that is open in the outermost span.
-    private mutating func closeContents(into output: inout [Stream.Event]) {
-        if let outermost, let place = state.newestPlace(of: outermost) { closeContents(of: place, into: &output) }
+    private mutating func closeContents(into output: inout [Stream.Event], isBrokenOff: Bool) {
+        guard let outermost, let place = state.newestPlace(of: outermost) else { return }
+        closeContents(of: place, into: &output, isBrokenOff: isBrokenOff)
     }
 
     /// Closes what is inside of a span: the spans that machines do not live in, then the machines, then the others.
     ///
     /// What a machine is settled with belongs into the span where it began, behind all parts and before the span's end.
-    private mutating func closeContents(of place: Int, into output: inout [Stream.Event]) {
+    private mutating func closeContents(
+        of place: Int,
+        into output: inout [Stream.Event],
+        isBrokenOff: Bool = false
+    ) {
         for inner in places(inside: place) where !holdsMachines(state.spans[inner].scope) {
             closeManaged(inner, into: &output)
         }
         let span = state.spans[place]
-        for (scope, key, instance) in state.unsettled(in: span.scope == outermost ? nil : span.serial) {
+        let serial = span.scope == outermost ? nil : span.serial
+        for (scope, key, instance) in state.unsettled(in: serial, isBrokenOff: isBrokenOff) {
             guard let event = Stream.settling(ScopeID(scope), key: key, state: instance.state) else { continue }
             let target = roles(of: event).lazy.compactMap { role -> Int? in
                 if case .transition(scope, instance.state, let to) = role { to } else { nil }

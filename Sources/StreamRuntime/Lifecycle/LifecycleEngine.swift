@@ -49,7 +49,7 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
         guard scopes.indices.contains(scope.index), case .machine(let states) = scopes[scope.index].kind,
             let index = states.firstIndex(where: { $0.name == name })
         else { return false }
-        state.move(scope.index, key: key, to: .init(state: index, parent: -1, isUnsettled: false))
+        state.move(scope.index, key: key, to: .init(state: index, parent: -1, settling: .never))
         return true
     }
 }
@@ -111,10 +111,12 @@ extension LifecycleEngine {
         return states[index].name
     }
 
-    /// Whether a machine in `state` must be settled before what is around it may close.
-    func isUnsettled(_ state: Int, of scope: Int, key: String) -> Bool {
-        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(state) else { return false }
-        return !states[state].mayStayOpen && Stream.settling(ScopeID(scope), key: key, state: state) != nil
+    /// When something must be sent for a machine that stays in `state`.
+    private func settling(_ state: Int, of scope: Int, key: String) -> LifecycleState.Settling {
+        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(state),
+            Stream.settling(ScopeID(scope), key: key, state: state) != nil
+        else { return .never }
+        return states[state].mayStayOpen ? .brokenOff : .always
     }
 
     /// The opening that a machine or a span of `scope` would begin in.
@@ -124,16 +126,25 @@ extension LifecycleEngine {
 
     /// Moves a machine, having checked that it may.
     mutating func move(_ scope: Int, key: String, to target: Int) {
-        if var instance = state.instance(of: scope, key: key) {
-            guard instance.state != target else { return }
-            instance.state = target
-            instance.isUnsettled = isUnsettled(target, of: scope, key: key)
-            state.move(scope, key: key, to: instance)
-        } else {
-            let isUnsettled = isUnsettled(target, of: scope, key: key)
-            let parent = enclosingSerial(of: scope)
-            state.move(scope, key: key, to: .init(state: target, parent: parent, isUnsettled: isUnsettled))
-        }
+        let instance = state.instance(of: scope, key: key)
+        guard instance?.state != target else { return }
+        let moved = LifecycleState.Instance(
+            state: target,
+            parent: instance?.parent ?? enclosingSerial(of: scope),
+            settling: settling(target, of: scope, key: key)
+        )
+        state.move(scope, key: key, to: moved)
+    }
+
+    /// Says that the machine that an event moves must not stay where it is when the stream ends, though it might.
+    ///
+    /// Has no effect if the machine has not begun, or need not be settled.
+    mutating func promise(_ event: Stream.Event) {
+        guard case .transition(let scope, _, _) = roles(of: event).first, let key = event.scopeKey,
+            var instance = state.instance(of: scope, key: key), instance.settling == .brokenOff
+        else { return }
+        instance.settling = .atEnd
+        state.move(scope, key: key, to: instance)
     }
 
     /// The open spans inside of one, innermost first.

@@ -20,8 +20,18 @@ struct LifecycleState: Sendable {
         var state: Int
         /// The opening of the span it began in; -1 if it began in an earlier stream.
         var parent: Int
-        /// Whether something must be sent before what is around it may close.
-        var isUnsettled: Bool
+        var settling: Settling
+    }
+
+    /// When something must be sent for a machine that stays where it is.
+    enum Settling: Sendable {
+        case never
+        /// When the stream is broken off before its ordinary end.
+        case brokenOff
+        /// When the stream ends, however it does.
+        case atEnd
+        /// Before what is around it may close.
+        case always
     }
 
     private struct OpenKey: Hashable {
@@ -132,16 +142,23 @@ extension LifecycleState {
     /// Moves a machine.
     mutating func move(_ scope: Int, key: String, to instance: Instance) {
         let old = instances[scope, default: JSONMap()].updateValue(instance, forKey: key)
-        unsettledCount += (instance.isUnsettled ? 1 : 0) - (old?.isUnsettled == true ? 1 : 0)
+        unsettledCount += (instance.settling == .never ? 0 : 1) - (old.map { $0.settling == .never ? 0 : 1 } ?? 0)
     }
 
     /// The machines that must be settled before a span closes; before the stream ends, if `serial` is nil.
-    func unsettled(in serial: Int?) -> [(scope: Int, key: String, instance: Instance)] {
+    func unsettled(in serial: Int?, isBrokenOff: Bool = false) -> [(scope: Int, key: String, instance: Instance)] {
         guard unsettledCount > 0 else { return [] }
         var found: [(scope: Int, key: String, instance: Instance)] = []
         for (scope, machines) in instances.sorted(by: { $0.key < $1.key }) {
-            for (key, instance) in machines where instance.isUnsettled {
-                if serial == nil || instance.parent == serial { found.append((scope, key, instance)) }
+            for (key, instance) in machines {
+                let mustSettle =
+                    switch instance.settling {
+                    case .never: false
+                    case .brokenOff: serial == nil && isBrokenOff
+                    case .atEnd: serial == nil
+                    case .always: serial == nil || instance.parent == serial
+                    }
+                if mustSettle { found.append((scope, key, instance)) }
             }
         }
         return found
@@ -170,6 +187,6 @@ extension LifecycleState {
             for (key, instance) in machines where !serials.contains(instance.parent) { kept[key] = instance }
             instances[scope] = kept
         }
-        unsettledCount = instances.values.reduce(0) { $0 + $1.values.count { $0.isUnsettled } }
+        unsettledCount = instances.values.reduce(0) { $0 + $1.values.count { $0.settling != .never } }
     }
 }

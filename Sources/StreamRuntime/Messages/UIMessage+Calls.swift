@@ -1,57 +1,59 @@
 public import GeneratedProtocol
 public import ProtocolSupport
 
-/// A call of a tool in a message, static or dynamic.
-public struct ToolCall: Hashable, Sendable {
-    /// Which of the message's parts it is.
-    public var place: Int
-    /// The call.
-    public var toolCallID: String
-    /// The tool.
-    public var toolName: String
-    /// Whether the tool is not known to the client's types.
-    public var isDynamic: Bool
-    /// How far the call has come.
-    public var state: UIMessageStream.ToolState
-    /// The input, as far as it is known.
-    public var input: JSONValue?
-    /// What the tool returned.
-    public var output: JSONValue?
-    /// Why the call failed.
-    public var errorText: String?
-    /// The request for approval, and its answer.
-    public var approval: UIMessageStream.ToolApproval?
-    /// Whether the model's provider runs the tool.
-    public var isProviderExecuted: Bool
+extension UIMessageStream.UIMessage {
+    /// A call of a tool in a message, static or dynamic.
+    public struct ToolCall: Hashable, Sendable {
+        /// Which of the message's parts it is.
+        public var place: Int
+        /// The call.
+        public var toolCallID: String
+        /// The tool.
+        public var toolName: String
+        /// Whether the tool is not known to the client's types.
+        public var isDynamic: Bool
+        /// How far the call has come.
+        public var state: UIMessageStream.ToolState
+        /// The input, as far as it is known.
+        public var input: JSONValue?
+        /// What the tool returned.
+        public var output: JSONValue?
+        /// Why the call failed.
+        public var errorText: String?
+        /// The request for approval, and its answer.
+        public var approval: UIMessageStream.ToolApproval?
+        /// Whether the model's provider runs the tool.
+        public var isProviderExecuted: Bool
 
-    init(_ call: some CallPart, place: Int, isDynamic: Bool) {
-        self.place = place
-        self.isDynamic = isDynamic
-        toolCallID = call.toolCallID
-        toolName = call.toolName
-        state = call.state
-        input = call.input
-        output = call.output
-        errorText = call.errorText
-        approval = call.approval
-        isProviderExecuted = call.providerExecuted ?? false
-    }
+        init(_ call: some CallPart, place: Int, isDynamic: Bool) {
+            self.place = place
+            self.isDynamic = isDynamic
+            toolCallID = call.toolCallID
+            toolName = call.toolName
+            state = call.state
+            input = call.input
+            output = call.output
+            errorText = call.errorText
+            approval = call.approval
+            isProviderExecuted = call.providerExecuted ?? false
+        }
 
-    /// The input as a type of the application's own; nil if there is none.
-    public func decodeInput<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input? {
-        try input?.decode(type)
-    }
+        /// The input as a type of the application's own; nil if there is none.
+        public func decodeInput<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input? {
+            try input?.decode(type)
+        }
 
-    /// The output as a type of the application's own; nil if there is none.
-    public func decodeOutput<Output: Decodable>(_ type: Output.Type = Output.self) throws -> Output? {
-        try output?.decode(type)
+        /// The output as a type of the application's own; nil if there is none.
+        public func decodeOutput<Output: Decodable>(_ type: Output.Type = Output.self) throws -> Output? {
+            try output?.decode(type)
+        }
     }
 }
 
 /// The user's answer to a request for approval.
 public struct ApprovalAnswer: Hashable, Sendable {
     /// The call that waits for it.
-    public var call: ToolCall
+    public var call: UIMessageStream.UIMessage.ToolCall
     /// The request.
     public var approvalID: String
     /// Whether the call may run.

@@ -106,6 +106,10 @@ import Testing
             judge.finish()
             #expect(judge.isAccepted, "\(names) \(String(describing: judge.failure))")
             #expect(judge.message?.parts.contains { $0.isStreaming } != true, "\(names)")
+            if replay.types.last != "finish" {
+                #expect(judge.message?.toolCalls.contains { $0.state == .inputAvailable } != true, "\(names)")
+            }
+            #expect(replay.types.first == "start", "\(names) \(replay.types)")
             #expect(replay.problem == nil, "\(names) \(replay.types)")
             #expect(replay.isDone, "\(names) \(replay.types)")
             let last = try #require(replay.types.last)
@@ -121,7 +125,9 @@ import Testing
         for path in Self.paths {
             let (outcomes, continuation) = AsyncStream.makeStream(of: String.self)
             let context = ChatContext(options: StreamOptions(client: .newest)) { completion in
-                continuation.yield(completion.record?.finishedAt == nil ? "not ended" : completion.outcome.description)
+                let isWhole = completion.message?.parts.contains { $0.isStreaming } == false
+                let hasEnded = completion.record?.finishedAt != nil && isWhole
+                continuation.yield(hasEnded ? completion.outcome.description : "not ended")
                 continuation.finish()
             }
             for event in path { try? await context.write(event) }

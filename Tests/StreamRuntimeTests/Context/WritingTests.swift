@@ -140,6 +140,50 @@ import Testing
         )
     }
 
+    @Test("a call that the server runs fails at the end, one that the client runs stays open")
+    func openCalls() async throws {
+        let context = ChatContext()
+        _ = try await context.beginToolCall("client", input: 1, id: "client")
+        _ = try await context.beginToolCall("server", input: 1, id: "server")
+        _ = try await context.beginToolCall("approval", input: 1, id: "approval")
+        _ = try await context.beginToolCall("answered", input: 1, id: "answered")
+        for id in ["server", "approval", "answered"] {
+            context.promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
+        }
+        try await context.requestApproval("approval")
+        try await context.newStep()
+        try await context.completeToolCall("answered", output: 1)
+        try await context.finish()
+        var judge = ClientReplay(client: .v6)
+        judge.append(await context.allBytes())
+        judge.finish()
+        #expect(judge.isAccepted)
+        #expect(judge.message?.toolCall("client")?.state == .inputAvailable)
+        #expect(judge.message?.toolCall("server")?.state == .outputError)
+        #expect(judge.message?.toolCall("server")?.errorText == "The call was not finished.")
+        #expect(judge.message?.toolCall("approval")?.state == .approvalRequested)
+        #expect(judge.message?.toolCall("answered")?.state == .outputAvailable)
+    }
+
+    @Test("a scoped tool call does not stay open, though its failure has no room")
+    func scopedToolIsCancelled() async throws {
+        let context = ChatContext(options: StreamOptions(highWaterMark: 1))
+        let work = context.run { context in
+            _ = try await context.withToolCall("slow", input: 1) { _ -> Int in
+                try await Task.sleep(for: .seconds(3_600))
+                return 1
+            }
+        }
+        while context.currentKey(of: UIMessageStream.Scope.step) == nil { await Task.yield() }
+        work.cancel()
+        #expect(await work.value.description == "aborted")
+        var judge = ClientReplay(client: .v6)
+        judge.append(await context.allBytes())
+        judge.finish()
+        #expect(judge.isAccepted)
+        #expect(judge.message?.toolCalls.map(\.state) == [.outputError])
+    }
+
     @Test("a pair of writes is written whole or not at all")
     func writesAreAtomic() async throws {
         let context = ChatContext()

@@ -89,7 +89,7 @@ import Testing
             "start start-step text-start(t) text-end(t) finish-step finish"
         ),
         Case("a finish alone is a whole message", [.finish()], "start finish"),
-        Case("an error alone needs no message", [.error(errorText: "No.")], "error"),
+        Case("an error alone begins a message, so that its id is sent", [.error(errorText: "No.")], "start error"),
         Case(
             "an abort closes everything",
             [
