@@ -3,6 +3,11 @@ import StreamRuntime
 
 struct NoAnswer: Error {}
 
+func promised(_ stream: ChatContext) async throws {
+    let call = try await stream.beginToolCall("search", input: ["query": "ferries"])
+    stream.promise(.toolOutputError(toolCallID: call, errorText: "The search was not finished."))
+}
+
 func masked() -> StreamOptions {
     var options = StreamOptions()
     options.onError = { error in print("for the log:", error) }
