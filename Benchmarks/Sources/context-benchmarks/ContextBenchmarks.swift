@@ -14,12 +14,12 @@ struct ContextBenchmarks {
         case "throughput": report(try await throughput(count(arguments), collects: arguments.contains("collect")))
         case "write": report(try await write(count(arguments)))
         case "encode": report(try encode(count(arguments)))
-        case "idle": print(try await ManyContexts.idle(count(arguments)))
+        case "idle": print(try await ManyContexts.idle(count(arguments), isRead: arguments.contains("read")))
         case "stalled": print(try await ManyContexts.stalled())
         case "open":
             let result = try await ManyContexts.open(count(arguments))
             print(result.seconds, result.processor, result.resident, result.lost)
-        default: print("usage: context-benchmarks throughput|write|encode|idle|open COUNT [collect], or stalled")
+        default: print("usage: context-benchmarks throughput|write|encode|idle|open COUNT [collect] [read], or stalled")
         }
     }
 

@@ -28,23 +28,27 @@ enum ManyContexts {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// Bytes that a context takes which has begun and waits, its reader and its heartbeat included.
-    static func idle(_ count: Int) async throws -> Int {
-        _ = try await opened(100)
+    /// Bytes that a context takes which has begun and waits, its heartbeat and perhaps the task that reads it included.
+    static func idle(_ count: Int, isRead: Bool) async throws -> Int {
+        _ = try await opened(100, isRead: isRead)
         let before = residentBytes
-        let open = try await opened(count)
+        let open = try await opened(count, isRead: isRead)
         try await Task.sleep(for: .seconds(1))
         let size = (residentBytes - before) / count
         for item in open { try await item.context.finish() }
         return size
     }
 
-    private static func opened(_ count: Int) async throws -> [(context: ChatContext, reader: Task<Int, Never>)] {
-        var open: [(context: ChatContext, reader: Task<Int, Never>)] = []
+    private static func opened(
+        _ count: Int,
+        isRead: Bool
+    ) async throws -> [(context: ChatContext, bytes: StreamBytes)] {
+        var open: [(context: ChatContext, bytes: StreamBytes)] = []
         for _ in 0..<count {
             let context = ChatContext()
             let bytes = context.bytes
-            open.append((context, Task { await bytes.reduce(into: 0) { $0 += $1.count } }))
+            open.append((context, bytes))
+            if isRead { Task { await bytes.reduce(into: 0) { $0 += $1.count } } }
             try await context.writeText("Hello")
         }
         return open

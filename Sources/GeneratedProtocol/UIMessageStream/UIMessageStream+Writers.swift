@@ -14,7 +14,7 @@ extension EventWriter where Stream == UIMessageStream {
         @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
-        if try tryAppend(to: UIMessageStream.Scope.text, makeEvent) { return }
+        if providerMetadata == nil, try tryAppend(delta, to: UIMessageStream.Scope.text) { return }
         try await append(to: UIMessageStream.Scope.text, makeEvent)
     }
 
@@ -31,7 +31,7 @@ extension EventWriter where Stream == UIMessageStream {
         @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
             .reasoningDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
-        if try tryAppend(to: UIMessageStream.Scope.reasoning, makeEvent) { return }
+        if providerMetadata == nil, try tryAppend(delta, to: UIMessageStream.Scope.reasoning) { return }
         try await append(to: UIMessageStream.Scope.reasoning, makeEvent)
     }
 

@@ -145,4 +145,52 @@ extension VelStream {
     public static func cancelling() -> Event? {
         .abort()
     }
+
+    /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
+        switch scope.index {
+        case 4: .textDelta(id: key, delta: text)
+        case 5: .reasoningDelta(id: key, delta: text)
+        default: nil
+        }
+    }
+
+    /// Adds to an event what the next one says, if that makes one event of them.
+    ///
+    /// They differ in nothing but the text that is joined.
+    public static func join(_ next: Event, to event: inout Event) -> Bool {
+        switch (event, next) {
+        case (.textDelta(var whole), .textDelta(var next)):
+            let addition = next.delta
+            next.delta = whole.delta
+            guard next == whole else { return false }
+            // So that the text has one owner, and grows in place.
+            next.delta = ""
+            event = .textDelta(next)
+            whole.delta += addition
+            event = .textDelta(whole)
+            return true
+        case (.reasoningDelta(var whole), .reasoningDelta(var next)):
+            let addition = next.delta
+            next.delta = whole.delta
+            guard next == whole else { return false }
+            // So that the text has one owner, and grows in place.
+            next.delta = ""
+            event = .reasoningDelta(next)
+            whole.delta += addition
+            event = .reasoningDelta(whole)
+            return true
+        case (.toolInputDelta(var whole), .toolInputDelta(var next)):
+            let addition = next.inputTextDelta
+            next.inputTextDelta = whole.inputTextDelta
+            guard next == whole else { return false }
+            // So that the text has one owner, and grows in place.
+            next.inputTextDelta = ""
+            event = .toolInputDelta(next)
+            whole.inputTextDelta += addition
+            event = .toolInputDelta(whole)
+            return true
+        default: return false
+        }
+    }
 }

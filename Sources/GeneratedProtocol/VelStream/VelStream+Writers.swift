@@ -12,7 +12,7 @@ extension EventWriter where Stream == VelStream {
         @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .textDelta(id: key, delta: delta)
         }
-        if try tryAppend(to: VelStream.Scope.text, makeEvent) { return }
+        if try tryAppend(delta, to: VelStream.Scope.text) { return }
         try await append(to: VelStream.Scope.text, makeEvent)
     }
 
@@ -24,7 +24,7 @@ extension EventWriter where Stream == VelStream {
         @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .reasoningDelta(id: key, delta: delta)
         }
-        if try tryAppend(to: VelStream.Scope.reasoning, makeEvent) { return }
+        if try tryAppend(delta, to: VelStream.Scope.reasoning) { return }
         try await append(to: VelStream.Scope.reasoning, makeEvent)
     }
 

@@ -1,38 +1,85 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// The method that makes one event of two, where the schema allows that.
-    func joining() -> Declaration? {
+    /// The methods that make one event of two, and an event of a piece of text, where the schema allows that.
+    func joining() -> [Declaration] {
         let events = model.events.filter { $0.joins != nil && !$0.isFamily && !$0.isInherited }
-        guard !events.isEmpty else { return nil }
-        var body = Code("switch (first, second) {")
-        for event in events { joining(event, &body) }
-        body.line("default: return nil")
+        guard !events.isEmpty else { return [] }
+        return [delta(), join(events)].compactMap { $0 }
+    }
+
+    private func delta() -> Declaration? {
+        let cases = model.scopes.enumerated().compactMap { index, scope in
+            deltaCall(scope).map { (label: "case \(index)", call: $0) }
+        }
+        guard !cases.isEmpty else { return nil }
+        var body = Code("switch scope.index {")
+        for item in cases { body.branch(item.label, item.call) }
+        body.line("default: nil")
         body.line("}")
         return .function(
             FunctionDeclaration(
-                doc: DocComment(
-                    "One event that says what two in a row say, if there is one.",
-                    ["They differ in nothing but the text that is joined."]
-                ),
-                head: "\(access)static func joined",
-                parameters: ["_ first: Event", "_ second: Event"],
+                doc: DocComment("The event that continues `scope` by a piece of text, when a key is all else it needs."),
+                head: "\(access)static func delta",
+                parameters: ["_ scope: ScopeID", "key: String", "text: String"],
                 effects: "-> Event?",
                 body: body
             )
         )
     }
 
-    private func joining(_ event: EventModel, _ body: inout Code) {
+    private func deltaCall(_ scope: ScopeModel) -> String? {
+        guard case .span(let span) = scope.kind else { return nil }
+        return span.continues.lazy.compactMap { deltaCall(model.events[$0], key: scope.key) }.first
+    }
+
+    private func deltaCall(_ event: EventModel, key: String?) -> String? {
+        guard event.joins != nil, !event.isFamily, !event.isInherited else { return nil }
+        var arguments: [String] = []
+        for field in Record(event: event, self).stored where field.presence == .required {
+            guard field.resolved == .string, !field.isNullable else { return nil }
+            switch field.model.name {
+            case event.joins: arguments.append("\(field.label): text")
+            case key: arguments.append("\(field.label): key")
+            default: return nil
+            }
+        }
+        return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func join(_ events: [EventModel]) -> Declaration {
+        var body = Code("switch (event, next) {")
+        for event in events { join(event, &body) }
+        body.line("default: return false")
+        body.line("}")
+        return .function(
+            FunctionDeclaration(
+                doc: DocComment(
+                    "Adds to an event what the next one says, if that makes one event of them.",
+                    ["They differ in nothing but the text that is joined."]
+                ),
+                head: "\(access)static func join",
+                parameters: ["_ next: Event", "to event: inout Event"],
+                effects: "-> Bool",
+                body: body
+            )
+        )
+    }
+
+    private func join(_ event: EventModel, _ body: inout Code) {
         let fields = Record(event: event, self).fields
         guard let field = fields.first(where: { $0.model.name == event.joins })?.model.swiftName else { return }
-        body.line("case (.\(event.caseName)(var event), .\(event.caseName)(var next)):")
+        body.line("case (.\(event.caseName)(var whole), .\(event.caseName)(var next)):")
         body.begin()
         body.line("let addition = next.\(field)")
-        body.line("next.\(field) = event.\(field)")
-        body.line("guard next == event else { return nil }")
-        body.line("event.\(field) += addition")
-        body.line("return .\(event.caseName)(event)")
+        body.line("next.\(field) = whole.\(field)")
+        body.line("guard next == whole else { return false }")
+        body.line("// So that the text has one owner, and grows in place.")
+        body.line("next.\(field) = \"\"")
+        body.line("event = .\(event.caseName)(next)")
+        body.line("whole.\(field) += addition")
+        body.line("event = .\(event.caseName)(whole)")
+        body.line("return true")
         body.end()
     }
 }

@@ -7,7 +7,7 @@ extension Lowering {
         if !model.scopes.isEmpty { declarations.append(scopeNames()) }
         declarations.append(extending("", "", [lifecycleTable(), scopeTables(), roleTables()]))
         declarations.append(extending("", "", [opening(), closing(), settling()]))
-        let outermost = outermostEvents() + (joining().map { [$0] } ?? [])
+        let outermost = outermostEvents() + joining()
         if !outermost.isEmpty { declarations.append(extending("", "", outermost)) }
         return declarations
     }

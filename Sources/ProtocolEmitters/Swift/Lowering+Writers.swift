@@ -188,8 +188,41 @@ struct WriterMethod {
         let (call, arguments) = parts(emission)
         body.list("\(call)(", arguments, ")")
         body.close()
-        body.line("if try tryAppend(to: \(id), \(makeEvent)) { return }")
+        if let text = appendedText(emission) { appendAtOnce(text.parameter, to: id, without: text.others, &body) }
         body.line("try await append(to: \(id), \(makeEvent))")
+    }
+
+    /// The way of a text that comes without anything else: it needs no event.
+    private func appendAtOnce(_ text: String, to id: String, without others: [String], _ body: inout Code) {
+        let conditions = others.map { "\($0) == nil" } + ["try tryAppend(\(text), to: \(id))"]
+        let line = "if \(conditions.joined(separator: ", ")) { return }"
+        if line.utf8.count + 8 <= SourceWriter.width { return body.line(line) }
+        for (place, condition) in conditions.enumerated() {
+            body.line((place == 0 ? "if " : "    ") + condition + (place < conditions.count - 1 ? "," : ""))
+        }
+        body.open("{")
+        body.line("return")
+        body.close()
+    }
+
+    /// The text that a writer appends, and what must be left out beside it, if it may come alone.
+    private func appendedText(_ emission: WriterModel.Emission) -> (parameter: String, others: [String])? {
+        let event = lowering.model.events[emission.event]
+        var text: WriterModel.Parameter?
+        var others: [WriterModel.Parameter] = []
+        for argument in emission.arguments {
+            switch argument {
+            case .partKey: break
+            case .fixed, .familyName: return nil
+            case .parameter(let field, let index) where event.fields[field].name == event.joins:
+                text = writer.parameters[index]
+            case .parameter(_, let index): others.append(writer.parameters[index])
+            }
+        }
+        guard let text, !text.isOptional, others.allSatisfy({ $0.isOptional && fallback(of: $0) == nil }) else {
+            return nil
+        }
+        return (text.swiftName, others.map(\.swiftName))
     }
 
     private func emit(_ body: inout Code) {

@@ -1088,6 +1088,7 @@ events:
 
   text-delta:
     doc: Appends text to a block.
+    joins: delta
     fields:
       id: { type: string, doc: The block. }
       delta: { type: string, doc: The text to append. }
@@ -1108,6 +1109,7 @@ events:
 
   reasoning-delta:
     doc: Appends text to a block of reasoning.
+    joins: delta
     fields:
       id: { type: string, doc: The block. }
       delta: { type: string, doc: "The text to append; empty if the provider keeps its reasoning to itself." }
@@ -1131,6 +1133,7 @@ events:
 
   tool-input-delta:
     doc: Appends to the input of a call. Not every provider streams the input.
+    joins: inputTextDelta
     fields:
       toolCallId: { type: string, doc: The call. }
       inputTextDelta: { type: string, doc: The next piece of the input's JSON text. }

@@ -31,8 +31,10 @@ public protocol StreamProtocol: Sendable {
     static func failing(text: String) -> Event?
     /// The event that tells the reader that the writer was stopped, if there is one.
     static func cancelling() -> Event?
-    /// One event that says what two in a row say, if there is one.
-    static func joined(_ first: Event, _ second: Event) -> Event?
+    /// The event that continues `scope` with `key` by a piece of text, if that is all it needs.
+    static func delta(_ scope: ScopeID, key: String, text: String) -> Event?
+    /// Adds to an event what the next one says; false if no one event says what the two do.
+    static func join(_ next: Event, to event: inout Event) -> Bool
 }
 
 extension StreamProtocol {
@@ -44,8 +46,10 @@ extension StreamProtocol {
     public static func failing(text: String) -> Event? { nil }
     /// Nothing: the protocol has no such event.
     public static func cancelling() -> Event? { nil }
-    /// Nothing: the protocol has no events that can be joined.
-    public static func joined(_ first: Event, _ second: Event) -> Event? { nil }
+    /// Nothing: the protocol has no such event.
+    public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? { nil }
+    /// False: the protocol has no events that can be joined.
+    public static func join(_ next: Event, to event: inout Event) -> Bool { false }
 }
 
 /// An event of a protocol.
@@ -88,10 +92,10 @@ public protocol EventWriter<Stream>: Sendable {
     ///
     /// `makeEvent` gets the part's key.
     func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws
-    /// Does what `append(to:_:)` does if that needs no waiting, which spares the caller a suspension.
+    /// Continues the open part of `scope` by a piece of text if that needs no waiting, opening one first if there is none.
     ///
     /// Returns false if nothing was written and `append(to:_:)` must be called.
-    func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool
+    func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool
     /// A new id, unique in the message.
     func generateID() async throws -> String
     /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
@@ -108,5 +112,5 @@ extension EventWriter {
     public func promise(_ event: Stream.Event) {}
 
     /// False: always waits.
-    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool { false }
+    public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool { false }
 }

@@ -104,6 +104,15 @@ extension JSONWriter {
         }
     }
 
+    /// Writes `bytes`, which are JSON or a frame's own, as they are.
+    @_spi(Generated)
+    public mutating func raw(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { bytes in
+            // Safe: the bytes live as long as the closure.
+            if let start = bytes.baseAddress { buffer.append(start, bytes.count) }
+        }
+    }
+
     /// Writes `byte` as it is.
     @inlinable
     mutating func raw(byte: UInt8) { buffer.append(byte) }

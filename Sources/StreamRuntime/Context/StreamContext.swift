@@ -72,10 +72,10 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     public var outcome: StreamOutcome? { core.outcome }
 
     /// What was written so far; nil unless the context collects.
-    public var record: Stream.Record? { core.guarded.withLock { $0.stream.record } }
+    public var record: Stream.Record? { core.guarded.withLock { $0.stream.currentRecord() } }
 
     /// The message as far as it has come; nil unless the context collects.
-    public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.message } }
+    public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.currentMessage() } }
 
     /// The key of the part of `scope` that was opened last and is still open.
     public func currentKey(of scope: ScopeID) -> String? {
@@ -112,12 +112,12 @@ extension StreamContext: EventWriter {
         try await core.append(to: scope, collects: true, makeEvent)
     }
 
-    /// Continues the open part of `scope` if that needs no waiting.
+    /// Continues the open part of `scope` by a piece of text if that needs no waiting.
     ///
-    /// - Returns: Whether the event was written.
+    /// - Returns: Whether the text was written.
     /// - Throws: As `append(to:_:)`.
-    public func tryAppend(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) throws -> Bool {
-        try core.tryAppend(to: scope, collects: true, makeEvent) == .written
+    public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool {
+        try core.tryAppend(text, to: scope, collects: true)
     }
 
     /// A new id, unique in the message.
@@ -144,6 +144,11 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
     /// Continues the open part of `scope`, as the context would.
     public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
         try await core.append(to: scope, collects: false, makeEvent)
+    }
+
+    /// Continues the open part of `scope` by a piece of text if that needs no waiting, as the context would.
+    public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool {
+        try core.tryAppend(text, to: scope, collects: false)
     }
 
     /// A new id, unique in the message.

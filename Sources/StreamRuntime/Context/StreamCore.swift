@@ -65,7 +65,20 @@ extension StreamCore {
         collects: Bool,
         _ makeEvent: @Sendable (String) -> Stream.Event
     ) async throws {
-        while try tryAppend(to: scope, collects: collects, makeEvent) == .full { try await waitForRoom() }
+        while true {
+            let mustWake = try guarded.withLock { guarded -> Bool? in
+                guard guarded.stream.hasRoom else { return nil }
+                try guarded.stream.append(to: scope, collects: collects, makeEvent)
+                if guarded.stream.holds { startWindow(&guarded) }
+                return guarded.mustWakeReader
+            }
+            guard let mustWake else {
+                try await waitForRoom()
+                continue
+            }
+            if mustWake { wakeReader() }
+            return
+        }
     }
 
     /// Closes a part if it is still open.
@@ -96,22 +109,19 @@ extension StreamCore {
         return step
     }
 
-    /// Appends to the open part of a scope if there is room.
+    /// Appends a piece of text to the open part of a scope if there is room; false if there is none.
     @specialized(where Stream == UIMessageStream)
     @specialized(where Stream == VelStream)
-    func tryAppend(
-        to scope: ScopeID,
-        collects: Bool,
-        _ makeEvent: @Sendable (String) -> Stream.Event
-    ) throws -> WriteStep {
-        let (step, mustWake) = try guarded.withLock { guarded -> (WriteStep, Bool) in
-            guard guarded.stream.hasRoom else { return (.full, false) }
-            try guarded.stream.append(to: scope, collects: collects, makeEvent)
+    func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
+        let mustWake = try guarded.withLock { guarded -> Bool? in
+            guard guarded.stream.hasRoom else { return nil }
+            try guarded.stream.append(text, to: scope, collects: collects)
             if guarded.stream.holds { startWindow(&guarded) }
-            return (.written, guarded.mustWakeReader)
+            return guarded.mustWakeReader
         }
+        guard let mustWake else { return false }
         if mustWake { wakeReader() }
-        return step
+        return true
     }
 
     private func wakeReader() {
@@ -164,8 +174,8 @@ extension StreamCore {
             return StreamCompletion(
                 outcome: outcome,
                 isDisconnected: guarded.stream.isDisconnected,
-                record: guarded.stream.record,
-                message: guarded.stream.message
+                record: guarded.stream.currentRecord(),
+                message: guarded.stream.currentMessage()
             )
         }
         guard let completion, let onCompletion else { return }

@@ -35,6 +35,8 @@ public struct StreamOptions: Sendable {
     /// Sees every error that ends the stream, unmasked.
     public var onError: (@Sendable (any Error) -> Void)?
     /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
+    ///
+    /// It gets the text piece by piece; pieces that were written one after the other may come as one.
     public var countTokens: @Sendable (String) -> Int
     /// Makes the ids of messages, parts and calls.
     public var makeID: @Sendable () -> String

@@ -9,7 +9,11 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     /// What is collected, none or one.
     ///
     /// In a list, so that a stream that collects nothing has no room for it.
-    private var collection: [Collection] = []
+    private var collection: [StreamCollection<Stream>] = []
+    /// How text is written to the part of `lastAppended`, once that has shown to be worth it.
+    private var template: DeltaTemplate?
+    /// The scope that the last write appended to; nil if that did anything else.
+    private var lastAppended: ScopeID?
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
@@ -27,14 +31,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private let messageID: String
     private let highWaterMark: Int
     private let continuesAfterDisconnect: Bool
-    private let countTokens: @Sendable (String) -> Int
     private let makeID: @Sendable () -> String
-
-    /// What a stream leaves behind.
-    private struct Collection {
-        var record: Stream.Record
-        var reduction: Stream.Reduction
-    }
 
     /// More room than this is given back when nothing waits in it.
     private static var idleCapacity: Int { 256 }
@@ -48,14 +45,19 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         floor = options.client ?? Stream.clients.floor
         writer = JSONWriter(for: Stream.self, floor: floor)
         if collects {
-            let reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: message)
-            collection = [Collection(record: Stream.Record(messageID: messageID), reduction: reduction)]
+            collection = [
+                StreamCollection(
+                    messageID: messageID,
+                    continuing: message,
+                    floor: floor,
+                    countTokens: options.countTokens
+                )
+            ]
         }
         self.messageID = messageID
         highWaterMark = options.highWaterMark
         gathers = options.deltaWindow != nil
         continuesAfterDisconnect = options.continuesAfterDisconnect
-        countTokens = options.countTokens
         makeID = options.makeID
     }
 
@@ -70,6 +72,7 @@ extension StreamState {
     /// Writes events together with what the lifecycle asks for around them; all or nothing.
     mutating func write(_ events: [Stream.Event], collects: Bool) throws {
         try requireOpen()
+        forgetTemplate()
         scratch.removeAll(keepingCapacity: true)
         let before = engine
         do {
@@ -82,11 +85,49 @@ extension StreamState {
         settleOutcome()
     }
 
+    /// Continues the open part of a scope by a piece of text, opening one first if there is none.
+    mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws {
+        if lastAppended == scope, outcome == nil {
+            if template == nil { makeTemplate(scope) }
+            if let template {
+                template.write(text, to: &writer)
+                if !collection.isEmpty, collects {
+                    collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
+                }
+                discardIfUnread()
+                return
+            }
+        }
+        try append(to: scope, collects: collects) { key throws(StreamWriteError) in
+            guard let event = Stream.delta(scope, key: key, text: text) else {
+                throw .cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
+            }
+            return event
+        }
+        lastAppended = scope
+    }
+
+    private mutating func makeTemplate(_ scope: ScopeID) {
+        guard !gathers, let key = engine.currentKey(of: scope) else { return }
+        template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+    }
+
+    private mutating func forgetTemplate() {
+        template = nil
+        lastAppended = nil
+        if !collection.isEmpty { collection[0].settle() }
+    }
+
     /// Continues the open part of a scope, opening one first if there is none.
-    mutating func append(to scope: ScopeID, collects: Bool, _ makeEvent: (String) -> Stream.Event) throws {
+    mutating func append(
+        to scope: ScopeID,
+        collects: Bool,
+        _ makeEvent: (String) throws -> Stream.Event
+    ) throws {
         try requireOpen()
+        forgetTemplate()
         if let key = engine.currentKey(of: scope) {
-            let event = makeEvent(key)
+            let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
             if gathers { try hold(event) } else { try writer.writeFrame(event) }
             collect(event, collects: collects)
@@ -99,7 +140,7 @@ extension StreamState {
             guard let key = try engine.prepareToAppend(to: scope, into: &scratch, makeKey: makeID) else {
                 throw StreamWriteError.cannotOpen(scope: engine.scopes[scope.index].name)
             }
-            let event = makeEvent(key)
+            let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
             scratch.append(event)
             try writeFrames(collects: collects)
@@ -139,7 +180,7 @@ extension StreamState {
 
     /// Changes the record, if there is one.
     mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
-        for place in collection.indices { body(&collection[place].record) }
+        for place in collection.indices { collection[place].changeRecord(body) }
     }
 }
 
@@ -149,6 +190,7 @@ extension StreamState {
     /// Returns whether this was what ended it.
     mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> Bool {
         guard self.outcome == nil else { return false }
+        forgetTemplate()
         scratch.removeAll(keepingCapacity: true)
         // The events that end a stream are the schema's own, so nothing in them can fail; if it does, the stream ends
         // all the same.
@@ -190,6 +232,7 @@ extension StreamState {
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
         writer.shrink(to: Self.idleCapacity)
+        forgetTemplate()
         scratch = []
     }
 
@@ -240,16 +283,22 @@ extension StreamState {
     /// may go on in them.
     private mutating func collect(_ event: Stream.Event, collects: Bool) {
         guard !collection.isEmpty else { return }
-        if collects { collection[0].record.collect(event, countTokens: countTokens) }
-        guard collects || engine.opensOrCloses(event) else { return }
-        collection[0].reduction.collect(Stream.identified(event, by: messageID))
+        if collects {
+            collection[0].collect(Stream.identified(event, by: messageID))
+        } else if engine.opensOrCloses(event) {
+            collection[0].reduce(Stream.identified(event, by: messageID))
+        }
     }
 
     /// What was written so far.
-    var record: Stream.Record? { collection.first?.record }
+    mutating func currentRecord() -> Stream.Record? {
+        collection.isEmpty ? nil : collection[0].currentRecord()
+    }
 
     /// The message as far as it has come.
-    var message: Stream.Reduction.Message? { collection.first?.reduction.message }
+    mutating func currentMessage() -> Stream.Reduction.Message? {
+        collection.isEmpty ? nil : collection[0].currentMessage()
+    }
 
     private mutating func writeFrame(_ event: Stream.Event) throws {
         if gathers { return try hold(event) }
@@ -259,16 +308,17 @@ extension StreamState {
     /// Keeps an event back that others may be joined with, and writes all others behind what is kept.
     private mutating func hold(_ event: Stream.Event) throws {
         // An event that can be joined with itself can be joined with others.
-        guard Stream.joined(event, event) != nil else {
+        var probe = event
+        guard Stream.join(event, to: &probe) else {
             flush()
             return try encode(event)
         }
         let size = try encodedSize(of: event)
-        if let first = held, heldSize + size < highWaterMark / 4,
+        if var first = held, heldSize + size < highWaterMark / 4,
             first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
-            let joined = Stream.joined(first, event)
+            Stream.join(event, to: &first)
         {
-            held = joined
+            held = first
             heldSize += size
         } else {
             flush()

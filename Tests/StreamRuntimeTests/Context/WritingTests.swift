@@ -1,3 +1,4 @@
+import Foundation
 import StreamRuntime
 import Testing
 
@@ -182,6 +183,36 @@ import Testing
         judge.finish()
         #expect(judge.isAccepted)
         #expect(judge.message?.toolCalls.map(\.state) == [.outputError])
+    }
+
+    @Test("text in a row is written as its events are", arguments: [ClientVersion.v5, .v6, .v7])
+    func textInARow(_ client: ClientVersion) async throws {
+        let pieces = [
+            "a", "", "\"\\", "\n\u{1}", "é\u{301}", "🌤", "\u{2028}", String(repeating: "long ", count: 2_000),
+        ]
+        let options = StreamOptions(client: client, collects: true, highWaterMark: .max)
+        let context = ChatContext(options: options)
+        for piece in pieces { try await context.writeText(piece) }
+        let first = try #require(context.currentTextID)
+        try await context.writeReasoning("b")
+        for piece in pieces { try await context.writeReasoning(piece) }
+        let second = try #require(context.currentReasoningID)
+        try await context.writeText("c", providerMetadata: ["p": ["k": 1]])
+        try await context.writeText("d")
+        try await context.writeText("e")
+        try await context.finish()
+
+        var expected = JSONWriter(for: UIMessageStream.self, floor: client)
+        for piece in pieces { try expected.writeFrame(UIMessageStream.Event.textDelta(id: first, delta: piece)) }
+        for piece in ["b"] + pieces {
+            try expected.writeFrame(UIMessageStream.Event.reasoningDelta(id: second, delta: piece))
+        }
+        let text = String(decoding: await context.allBytes(), as: UTF8.self)
+        let frames = text.components(separatedBy: "\n\n").filter { $0.contains("-delta\"") }
+        let expectedFrames = String(decoding: expected.takeBytes(), as: UTF8.self).components(separatedBy: "\n\n")
+        #expect(frames.dropLast(3).elementsEqual(expectedFrames.dropLast()))
+        #expect(context.record?.text == pieces.joined() + "cde")
+        #expect(context.message?.text == pieces.joined() + "cde")
     }
 
     @Test("a pair of writes is written whole or not at all")

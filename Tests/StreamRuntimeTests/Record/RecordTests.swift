@@ -80,7 +80,7 @@ import Testing
 
     @Test("usage that the provider reports replaces what was counted")
     func usage() async throws {
-        let context = ChatContext(options: StreamOptions(collects: true, countTokens: { _ in 10 }))
+        let context = ChatContext(options: StreamOptions(collects: true, countTokens: { $0.count * 10 }))
         try await context.writeText("a")
         try await context.writeText("b")
         #expect(context.record?.answerTokens == 20)

@@ -444,7 +444,6 @@ extension EventWriter where Stream == AgentUserInteraction {
         @Sendable func makeEvent(_ key: String) -> AgentUserInteraction.Event {
             .textMessageContent(messageID: key, delta: delta)
         }
-        if try tryAppend(to: AgentUserInteraction.Scope.text, makeEvent) { return }
         try await append(to: AgentUserInteraction.Scope.text, makeEvent)
     }
 

@@ -517,7 +517,6 @@ extension EventWriter where Stream == WeatherStation {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
         }
-        if try tryAppend(to: WeatherStation.Scope.letter, makeEvent) { return }
         try await append(to: WeatherStation.Scope.letter, makeEvent)
     }
 
@@ -529,7 +528,6 @@ extension EventWriter where Stream == WeatherStation {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
         }
-        if try tryAppend(to: WeatherStation.Scope.letter, makeEvent) { return }
         try await append(to: WeatherStation.Scope.letter, makeEvent)
     }
 

@@ -14,7 +14,7 @@ extension EventWriter where Stream == ChatStream {
         @Sendable func makeEvent(_ key: String) -> ChatStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
         }
-        if try tryAppend(to: ChatStream.Scope.text, makeEvent) { return }
+        if providerMetadata == nil, try tryAppend(delta, to: ChatStream.Scope.text) { return }
         try await append(to: ChatStream.Scope.text, makeEvent)
     }
 
