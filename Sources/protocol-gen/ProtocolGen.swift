@@ -8,7 +8,7 @@ struct ProtocolGen: ParsableCommand {
         abstract: "Compiles schemas of streaming protocols.",
         discussion: """
             A schema is a YAML file that describes a protocol completely: its events, which client understands what, and what may \
-            follow what. This tool turns it into Swift, Markdown and JSON Schema, and keeps them in step.
+            follow what. This tool turns it into Swift, TypeScript, Markdown and JSON Schema, and keeps them in step.
 
             Begin with:
               protocol-gen generate schema/ai-sdk.yaml --swift Sources/GeneratedProtocol

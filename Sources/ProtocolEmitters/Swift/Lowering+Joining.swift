@@ -19,7 +19,9 @@ extension Lowering {
         body.line("}")
         return .function(
             FunctionDeclaration(
-                doc: DocComment("The event that continues `scope` by a piece of text, when a key is all else it needs."),
+                doc: DocComment(
+                    "The event that continues `scope` by a piece of text, when a key is all else it needs."
+                ),
                 head: "\(access)static func delta",
                 parameters: ["_ scope: ScopeID", "key: String", "text: String"],
                 effects: "-> Event?",
