@@ -129,6 +129,8 @@ extension StreamContext: EventWriter {
     }
 
     /// Writes to the same stream, but leaves no trace in the record.
+    ///
+    /// The client gets it all the same, text in the part that is open; the message to store is without it.
     public var uncollected: UncollectedWriter<Stream> { UncollectedWriter(core: core) }
 }
 

@@ -109,13 +109,14 @@ extension StreamCore {
         return step
     }
 
-    /// Appends a piece of text to the open part of a scope if there is room; false if there is none.
+    /// Appends a piece of text to the open part of a scope; false if there is no room, or no event for a text alone.
     @specialized(where Stream == UIMessageStream)
     @specialized(where Stream == VelStream)
     func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         let mustWake = try guarded.withLock { guarded -> Bool? in
-            guard guarded.stream.hasRoom else { return nil }
-            try guarded.stream.append(text, to: scope, collects: collects)
+            guard guarded.stream.hasRoom, try guarded.stream.append(text, to: scope, collects: collects) else {
+                return nil
+            }
             if guarded.stream.holds { startWindow(&guarded) }
             return guarded.mustWakeReader
         }

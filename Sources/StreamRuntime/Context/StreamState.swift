@@ -86,7 +86,9 @@ extension StreamState {
     }
 
     /// Continues the open part of a scope by a piece of text, opening one first if there is none.
-    mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws {
+    ///
+    /// Returns false if the protocol continues it in another way; nothing is written then.
+    mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         if lastAppended == scope, outcome == nil {
             if template == nil { makeTemplate(scope) }
             if let template {
@@ -95,9 +97,10 @@ extension StreamState {
                     collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
                 }
                 discardIfUnread()
-                return
+                return true
             }
         }
+        guard Stream.delta(scope, key: "", text: text) != nil else { return false }
         try append(to: scope, collects: collects) { key throws(StreamWriteError) in
             guard let event = Stream.delta(scope, key: key, text: text) else {
                 throw .cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
@@ -105,6 +108,7 @@ extension StreamState {
             return event
         }
         lastAppended = scope
+        return true
     }
 
     private mutating func makeTemplate(_ scope: ScopeID) {
@@ -129,7 +133,7 @@ extension StreamState {
         if let key = engine.currentKey(of: scope) {
             let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
-            if gathers { try hold(event) } else { try writer.writeFrame(event) }
+            try writeFrame(event)
             collect(event, collects: collects)
             discardIfUnread()
             return
