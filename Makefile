@@ -80,7 +80,6 @@ upgrade-check: check
 unit-tests: setup
 	swift test
 	swift test --package-path Examples/chat-server
-	swift build --package-path Examples/reading-a-stream
 
 # With a folder of its own, since everything is compiled differently.
 test-threads: setup

@@ -28,7 +28,7 @@ func show(_ decoded: DecodedEvent<UIMessageStream>) {
 
 #if canImport(FoundationNetworking)
 func ask(_ request: URLRequest) async throws {
-    // URLSession hands out a response as it arrives on Apple's systems only; `Examples/reading-a-stream` does it anywhere.
+    // URLSession hands out a response as it arrives on Apple's systems only; `Examples/chat-server` has a reader that does it anywhere.
     let (body, _) = try await URLSession.shared.data(for: request)
     try print(text(of: Array(body)))
 }

@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [
         .package(name: "swift-stream-protocol", path: "../..", traits: ["Hummingbird"]),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
     ],
     targets: [
         .target(
@@ -18,6 +19,13 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "chat-server", dependencies: ["ChatServer"]),
+        .executableTarget(
+            name: "reading-a-stream",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
+            ]
+        ),
         .testTarget(
             name: "ChatServerTests",
             dependencies: ["ChatServer", .product(name: "HummingbirdTesting", package: "hummingbird")]

@@ -101,7 +101,10 @@ public protocol EventWriter<Stream>: Sendable {
     /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
     ///
     /// So the call of a tool that the server runs fails if its output never comes, while one that the client runs may wait.
-    func promise(_ event: Stream.Event)
+    ///
+    /// Returns false if nothing is promised, because the event could not be written now.
+    @discardableResult
+    func promise(_ event: Stream.Event) -> Bool
 }
 
 extension EventWriter {
@@ -109,7 +112,7 @@ extension EventWriter {
     public func write(_ event: Stream.Event) async throws { try await write([event]) }
 
     /// Promises nothing: what is written is all there is.
-    public func promise(_ event: Stream.Event) {}
+    public func promise(_ event: Stream.Event) -> Bool { false }
 
     /// False: always waits.
     public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool { false }

@@ -25,10 +25,11 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         self.countTokens = countTokens
     }
 
-    /// Adds an event.
-    mutating func collect(_ event: Stream.Event) {
+    /// Adds an event to the record, and to the message what the client gets of it.
+    mutating func collect(_ event: Stream.Event, as sent: Stream.Event) {
         settle()
-        apply(event)
+        record.collect(event, countTokens: countTokens)
+        reduction.collect(sent)
     }
 
     /// Adds a piece of text that continues the part of `scope` with `key`, as the piece before it did.
@@ -66,11 +67,9 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     mutating func settle() {
         guard let whole = pending else { return }
         pending = nil
-        if let event = Stream.delta(whole.scope, key: whole.key, text: whole.text) { apply(event) }
-    }
-
-    private mutating func apply(_ event: Stream.Event) {
-        record.collect(event, countTokens: countTokens)
-        reduction.collect(event)
+        if let event = Stream.delta(whole.scope, key: whole.key, text: whole.text) {
+            record.collect(event, countTokens: countTokens)
+            reduction.collect(event)
+        }
     }
 }

@@ -32,6 +32,8 @@ extension StreamContext {
     }
 
     /// Changes the record; nothing happens unless the context collects.
+    ///
+    /// `body` runs while the stream is locked: it must not use the context.
     public func updateRecord(_ body: @Sendable (inout Stream.Record) -> Void) {
         core.guarded.withLock { guarded in guarded.stream.changeRecord(body) }
     }

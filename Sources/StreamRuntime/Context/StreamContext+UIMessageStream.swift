@@ -43,7 +43,11 @@ extension StreamContext where Stream == UIMessageStream {
         )
         core.guarded.withLock { guarded in
             for part in message.parts {
-                guard let call = part.resumableCall else { continue }
+                // A call whose input broke off begins anew; its client has forgotten what there was.
+                guard let call = part.resumableCall, call.state != UIMessageStream.ToolState.inputStreaming.rawValue
+                else {
+                    continue
+                }
                 guarded.stream.resume(UIMessageStream.Scope.tool, key: call.id, in: call.state)
                 if let approval = call.approval { guarded.stream.resume(reference: approval) }
             }

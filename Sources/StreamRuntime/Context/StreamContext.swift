@@ -124,7 +124,10 @@ extension StreamContext: EventWriter {
     public func generateID() -> String { core.options.makeID() }
 
     /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
-    public func promise(_ event: Stream.Event) {
+    ///
+    /// - Returns: False if the event could not be written now, as the failure of a call that has not begun; nothing is promised.
+    @discardableResult
+    public func promise(_ event: Stream.Event) -> Bool {
         core.guarded.withLock { $0.stream.promise(event) }
     }
 
@@ -157,7 +160,8 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
     public func generateID() -> String { core.options.makeID() }
 
     /// Says that the stream must not end before what this event moves has moved on, as the context would.
-    public func promise(_ event: Stream.Event) {
+    @discardableResult
+    public func promise(_ event: Stream.Event) -> Bool {
         core.guarded.withLock { $0.stream.promise(event) }
     }
 }

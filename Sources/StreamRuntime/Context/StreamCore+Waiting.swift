@@ -146,7 +146,8 @@ extension StreamCore: StreamSource, Beating {
 extension StreamCore {
     /// Begins to write comments while the reader waits, when it does so for the first time.
     private func startHeartbeat(_ guarded: inout Guarded) {
-        guard !guarded.isBeating, let interval = options.heartbeat, Stream.transport.framing == .sse else { return }
+        guard !guarded.isBeating, let interval = options.heartbeat, interval > .zero, Stream.transport.framing == .sse
+        else { return }
         guarded.isBeating = true
         if options.clock is ContinuousClock { return SharedHeart.beating(every: interval).join(self) }
         let timer = timer

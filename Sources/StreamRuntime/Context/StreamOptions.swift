@@ -21,8 +21,10 @@ public struct StreamOptions: Sendable {
     /// Whether the context keeps a record of what it writes.
     public var collects: Bool
     /// How many bytes may wait for the client before writers are suspended.
-    public var highWaterMark: Int
-    /// After how much silence a comment keeps the connection open; nil for no comments.
+    public var highWaterMark: Int {
+        didSet { highWaterMark = max(1, highWaterMark) }
+    }
+    /// After how much silence a comment keeps the connection open; nil, or nothing above zero, for no comments.
     public var heartbeat: Duration?
     /// How long deltas of one part may be gathered into one event; nil sends each by itself.
     ///
@@ -37,8 +39,12 @@ public struct StreamOptions: Sendable {
     /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
     ///
     /// It gets the text piece by piece; pieces that were written one after the other may come as one.
+    ///
+    /// Runs while the stream is locked: it must not use the context.
     public var countTokens: @Sendable (String) -> Int
     /// Makes the ids of messages, parts and calls.
+    ///
+    /// Runs while the stream is locked: it must not use the context.
     public var makeID: @Sendable () -> String
     /// What measures silence.
     public var clock: any Clock<Duration>

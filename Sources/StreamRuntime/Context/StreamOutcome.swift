@@ -44,6 +44,10 @@ public enum StreamWriteError: Error, Hashable, Sendable {
     case disconnected
     /// `append` was given an event that does not continue the part.
     case notContinuing(event: String, scope: String)
+    /// No client knows the event: it was read from a stream of a newer version, or is none of the protocol's.
+    case unknownEvent(type: String)
+    /// The message has metadata that is no object, which more cannot be merged into.
+    case metadataNotMergeable
     /// The protocol has no event that opens the scope by a key alone.
     case cannotOpen(scope: String)
 }
@@ -55,6 +59,10 @@ extension StreamWriteError: CustomStringConvertible {
         case .ended: "the stream has ended; nothing can be written any more"
         case .disconnected: "the client has gone away; stop, or create the context with continuesAfterDisconnect"
         case .notContinuing(let event, let scope): "'\(event)' does not continue the open part of '\(scope)'"
+        case .unknownEvent(let type):
+            "no client knows '\(type)'; leave it out, or declare it in the schema"
+        case .metadataNotMergeable:
+            "the message's metadata is no object, so nothing can be merged into it; write an object"
         case .cannotOpen(let scope): "'\(scope)' cannot be opened by itself; write the event that opens it first"
         }
     }

@@ -6,6 +6,7 @@ import ProtocolSupport
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
     private var writer: JSONWriter
+    private var adjustment: Stream.Adjustment
     /// What is collected, none or one.
     ///
     /// In a list, so that a stream that collects nothing has no room for it.
@@ -44,6 +45,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     ) {
         floor = options.client ?? Stream.clients.floor
         writer = JSONWriter(for: Stream.self, floor: floor)
+        adjustment = Stream.Adjustment(continuing: message)
         if collects {
             collection = [
                 StreamCollection(
@@ -168,8 +170,10 @@ extension StreamState {
     }
 
     /// Says that the machine that an event moves must not stay where it is when the stream ends.
-    mutating func promise(_ event: Stream.Event) {
-        engine.promise(event)
+    ///
+    /// Returns false if the event would move nothing now.
+    mutating func promise(_ event: Stream.Event) -> Bool {
+        outcome == nil && engine.promise(event)
     }
 
     /// Takes up a machine that began in an earlier stream.
@@ -215,7 +219,8 @@ extension StreamState {
 
     /// Notes that the reader has gone; returns whether that ends the stream.
     mutating func disconnect() -> Bool {
-        guard !isDisconnected else { return false }
+        // A client that has everything has not gone away.
+        guard !isDisconnected, outcome == nil || writer.count > 0 else { return false }
         isDisconnected = true
         writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
@@ -248,8 +253,9 @@ extension StreamState {
 
 extension StreamState {
     private func requireOpen() throws {
-        if outcome == nil { return }
-        throw isDisconnected ? StreamWriteError.disconnected : StreamWriteError.ended
+        guard let outcome else { return }
+        if case .disconnected = outcome { throw StreamWriteError.disconnected }
+        throw StreamWriteError.ended
     }
 
     private func requireContinuing(_ event: Stream.Event, _ scope: ScopeID, _ key: String) throws {
@@ -260,6 +266,8 @@ extension StreamState {
 
     /// Adds an event to what is written, or what stands in for it; the lifecycle is that of what the client sees.
     private mutating func manage(_ event: Stream.Event) throws {
+        // A client gives up at an event that it does not know, and so would every one that reads this stream.
+        guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
         if event.isSendable(to: floor) { return try engine.manage(event, into: &scratch, makeKey: makeID) }
         for replacement in try event.replacements(for: floor) where !engine.hasBegun(replacement) {
             try engine.manage(replacement, into: &scratch, makeKey: makeID)
@@ -269,11 +277,16 @@ extension StreamState {
     private mutating func writeFrames(collects: Bool) throws {
         let start = writer.count
         let heldBefore = held
+        let adjustmentBefore = adjustment
         do {
-            for event in scratch { try writeFrame(Stream.identified(event, by: messageID)) }
+            for place in scratch.indices {
+                scratch[place] = try adjustment.adjust(Stream.identified(scratch[place], by: messageID))
+                try writeFrame(scratch[place])
+            }
         } catch {
             writer.truncate(to: start)
             held = heldBefore
+            adjustment = adjustmentBefore
             throw error
         }
         for event in scratch { collect(event, collects: collects) }
@@ -288,9 +301,24 @@ extension StreamState {
     private mutating func collect(_ event: Stream.Event, collects: Bool) {
         guard !collection.isEmpty else { return }
         if collects {
-            collection[0].collect(Stream.identified(event, by: messageID))
+            collection[0].collect(event, as: sent(event))
         } else if engine.opensOrCloses(event) {
-            collection[0].reduce(Stream.identified(event, by: messageID))
+            collection[0].reduce(sent(event))
+        }
+    }
+
+    /// What the client gets of an event: no field that is above its floor.
+    private func sent(_ event: Stream.Event) -> Stream.Event {
+        var writer = JSONWriter(for: Stream.self, floor: floor)
+        do {
+            try writer.writeFrame(event)
+            var frames = FrameDecoder(Stream.transport, frameLimit: .max)
+            frames.append(writer.takeBytes())
+            frames.finish()
+            return try frames.next().map { try Stream.Event(json: $0.data) } ?? event
+        } catch {
+            // It was written once already.
+            return event
         }
     }
 

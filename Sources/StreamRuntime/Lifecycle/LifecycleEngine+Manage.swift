@@ -236,7 +236,7 @@ extension LifecycleEngine {
         let span = state.spans[place]
         let serial = span.scope == outermost ? nil : span.serial
         for (scope, key, instance) in state.unsettled(in: serial, isBrokenOff: isBrokenOff) {
-            guard let event = Stream.settling(ScopeID(scope), key: key, state: instance.state) else { continue }
+            guard let event = settling(scope, key: key, instance) else { continue }
             let target = roles(of: event).lazy.compactMap { role -> Int? in
                 if case .transition(scope, instance.state, let to) = role { to } else { nil }
             }.first

@@ -8,6 +8,8 @@ public import ProtocolSupport
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     private let table: LifecycleTable
     var state = LifecycleState()
+    /// What was promised for machines, by scope; void once a machine has moved.
+    private var promises: [Int: JSONMap<Stream.Event>] = [:]
     /// Parts that the engine closed although somebody else opened them, and may still write their end.
     var interrupted: Set<InterruptedSpan> = []
 
@@ -138,13 +140,21 @@ extension LifecycleEngine {
 
     /// Says that the machine that an event moves must not stay where it is when the stream ends, though it might.
     ///
-    /// Has no effect if the machine has not begun, or need not be settled.
-    mutating func promise(_ event: Stream.Event) {
-        guard case .transition(let scope, _, _) = roles(of: event).first, let key = event.scopeKey,
-            var instance = state.instance(of: scope, key: key), instance.settling == .brokenOff
-        else { return }
+    /// The event is sent if it does. Returns false if the event moves nothing now.
+    mutating func promise(_ event: Stream.Event) -> Bool {
+        guard let key = event.scopeKey, let transition = transition(of: roles(of: event), key: key),
+            transition.from != nil, var instance = state.instance(of: transition.scope, key: key)
+        else { return false }
         instance.settling = .atEnd
-        state.move(scope, key: key, to: instance)
+        state.move(transition.scope, key: key, to: instance)
+        promises[transition.scope, default: JSONMap()][key] = event
+        return true
+    }
+
+    /// The event that a machine is settled with.
+    func settling(_ scope: Int, key: String, _ instance: LifecycleState.Instance) -> Stream.Event? {
+        if instance.settling == .atEnd, let event = promises[scope]?[key] { return event }
+        return Stream.settling(ScopeID(scope), key: key, state: instance.state)
     }
 
     /// The open spans inside of one, innermost first.

@@ -6,6 +6,9 @@ public protocol CollectedProtocol: StreamProtocol {
     associatedtype Record: StreamRecording where Record.Event == Event
     /// What makes of a stream the message that its reader ends up with.
     associatedtype Reduction: StreamReducing where Reduction.Event == Event
+    /// What its clients ask for beyond the schema; nothing unless it says otherwise.
+    associatedtype Adjustment: StreamAdjusting = NoAdjustment<Event, Reduction.Message>
+    where Adjustment.Event == Event, Adjustment.Message == Reduction.Message
 }
 
 /// What a stream leaves behind: built from its events, one after the other.

@@ -9,7 +9,7 @@ public struct JSONLinesDecoder: Sendable {
 
     /// Creates a decoder of a new stream that refuses lines of more than `frameLimit` bytes.
     public init(frameLimit: Int = SSEDecoder.defaultFrameLimit) {
-        self.frameLimit = frameLimit
+        self.frameLimit = max(1, frameLimit)
     }
 
     /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.

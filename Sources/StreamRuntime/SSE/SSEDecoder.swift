@@ -35,7 +35,7 @@ public struct SSEDecoder: Sendable {
 
     /// Creates a decoder of a new stream that refuses frames of more than `frameLimit` bytes.
     public init(frameLimit: Int = defaultFrameLimit) {
-        self.frameLimit = frameLimit
+        self.frameLimit = max(1, frameLimit)
     }
 
     /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.

@@ -33,6 +33,8 @@ public final class StreamStore: Sendable {
     }
 
     /// Changes the value of a typed key in one step, which nobody else can come between.
+    ///
+    /// `body` must not use the store: it runs while that is locked.
     public func update<Key: StoreKey, Result: Sendable>(
         _ key: Key.Type,
         default initial: Key.Value,
@@ -93,6 +95,8 @@ extension StreamStore {
     }
 
     /// Changes the value at `path` in one step, which nobody else can come between.
+    ///
+    /// `body` must not use the store: it runs while that is locked.
     ///
     /// - Throws: As `get(_:as:)` and `set(_:to:)`, and what `body` throws; the store is as it was then.
     public func update<Value: Codable, Result: Sendable>(
