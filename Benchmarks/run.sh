@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints the tables of the README: coding, Vel against vel-ai, the generator as a process, and compile times.
+# Prints the tables of the README: coding, Vel against vel-ai, the generator as a process, compile times, and swift-protobuf beside ours.
 set -eu
 cd "$(dirname "$0")/.."
 swift build -c release --product protocol-gen >&2
@@ -11,3 +11,4 @@ make --silent .venv-interop/.installed >&2
 python3 Benchmarks/generator.py "$(swift build -c release --show-bin-path)/protocol-gen"
 python3 Benchmarks/compile.py
 python3 Benchmarks/plugin.py
+python3 Benchmarks/protobuf.py "$(swift build -c release --show-bin-path)/protocol-gen"
