@@ -18,16 +18,20 @@ SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 .PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check benchmark setup
 
 help:
-	@echo "make demo        set up, regenerate, and stream a scripted answer to the terminal"
-	@echo "make test        set up, and run every test and check"
-	@echo "make generate    write Sources/GeneratedProtocol anew from schema/, and the drawing in docs/"
-	@echo "make check       fail if any of it is out of date"
-	@echo "make upgrade-demo  move a package from the clients 5 to 6 and to 7, and tell what that takes"
-	@echo "make install     build for release, and install both command lines below PREFIX (/usr/local)"
-	@echo "make test-threads  run the tests of the runtime under the thread sanitizer"
-	@echo "make lint        format and layering checks"
-	@echo "make docs        write the documentation of the libraries to .build-docc"
-	@echo "make benchmark   measure, and print the tables of the README"
+	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
+	@echo "make test             set up, and run every test and check"
+	@echo "make generate         write Sources/GeneratedProtocol anew from schema/, and the drawing in docs/"
+	@echo "make check            fail if any of it is out of date"
+	@echo "make upgrade-demo     move a package from the clients 5 to 6 and to 7, and tell what that takes"
+	@echo "make unit-tests       swift test, here and in the examples"
+	@echo "make python-checks    hold the pages, the schemas and the streams against other people's code"
+	@echo "make upgrade-check    hold the upgrade's story against what it prints today"
+	@echo "make docs-check       look for links that lead nowhere"
+	@echo "make install          build for release, and install both command lines below PREFIX (/usr/local)"
+	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
+	@echo "make lint             format and layering checks"
+	@echo "make docs             write the documentation of the libraries to .build-docc"
+	@echo "make benchmark        measure, and print the tables of the README"
 
 setup:
 	@dev/setup.sh

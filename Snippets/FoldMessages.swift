@@ -13,7 +13,8 @@ func fold(_ events: [UIMessageStream.Event]) throws -> UIMessageStream.UIMessage
 func follow(_ bytes: AsyncStream<[UInt8]>) async throws {
     let handlers = MessageStream.Handlers(
         onData: { data in print("data", data.name) },
-        onError: { text in print("error", text) }
+        onError: { text in print("error", text) },
+        onEnd: { ending in print(ending == .done ? "whole" : "cut off") }
     )
     for try await message in UIMessageStream.messages(from: bytes, handlers: handlers) {
         print(message.text)

@@ -21,9 +21,9 @@ refuse "the generator does not import the runtime" \
     "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/protocol-gen"
 refuse "the runtime does not import the generator" \
     '^[@a-zA-Z() ]*import (CLibYAML|ProtocolSchema|ProtocolEmitters)' \
-    "Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamRuntime Sources/StreamInspection Sources/stream-inspect"
+    "Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamRuntime Sources/StreamHummingbird Sources/StreamInspection Sources/stream-inspect"
 refuse "the libraries do without Foundation" \
     'import Foundation$' \
-    "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamInspection"
+    "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamHummingbird Sources/StreamInspection"
 refuse "model and emitters know nothing of YAML" 'YAMLNode|MappingReader' "Sources/ProtocolSchema/Model Sources/ProtocolEmitters"
 exit "$found"

@@ -3,6 +3,7 @@
 - A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, in the
   test that runs what the schema's reference shows, in `Examples/`, or in a package that the tests of the plugins build.
 - A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
+- A `ts` block must be what `protocol-gen` makes of the schema with `extends` above it, paragraph by paragraph.
 - In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
 """
 import glob
@@ -11,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 import schema_yaml
@@ -66,6 +68,21 @@ def check_yaml(name, block, language):
     check(name, not errors, "\n".join(errors[:3]))
 
 
+def check_typescript(name, block, schema):
+    """Generates anew from a schema, without the sections in it that the page shows elsewhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = os.path.join(folder, "chat.protocol.yaml"), os.path.join(folder, "chat.ts")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"^\w+: \{ \.\.\. \}\n", "", schema, flags=re.M))
+        command = [f"{ROOT}/.build/debug/protocol-gen", "generate", source, "--typescript", target]
+        result = subprocess.run(command, capture_output=True, text=True)
+        if result.returncode != 0:
+            return check(name, False, result.stderr)
+        lines = normalized(read(target))
+    for paragraph in block.split("\n\n"):
+        check(name, contains(lines, normalized(paragraph)), paragraph)
+
+
 def check_console(name, block, makefile):
     command, expected = None, []
 
@@ -96,12 +113,16 @@ def main():
     makefile = read(f"{ROOT}/Makefile")
     for page in PAGES:
         blocks = re.findall(r"^```(\w+)\n(.*?)^```", read(os.path.join(ROOT, page)), re.M | re.S)
+        extension = ""
         for number, (kind, block) in enumerate(blocks, 1):
             name = f"{page}, block {number} ({kind})"
             if kind == "swift":
                 check_swift(name, block, sources)
             elif kind == "yaml":
                 check_yaml(name, block, language)
+                extension = block if re.search("^extends:", block, re.M) else extension
+            elif kind == "ts":
+                check_typescript(name, block, extension)
             elif kind == "console":
                 check_console(name, block, makefile)
     print(f"{passed} passed, {failed} failed")

@@ -57,20 +57,3 @@ package struct ValidationReport: Sendable {
         return lines.joined(separator: "\n")
     }
 }
-
-extension LifecycleEngine<UIMessageStream> {
-    /// An engine for a stream that goes on with a message: its calls are where the message says, and their approvals
-    /// may be answered.
-    init(continuing message: UIMessageStream.UIMessage?) {
-        self.init()
-        for call in message?.toolCalls ?? [] {
-            resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.name(of: call.state))
-            if let approval = call.approval { resume(reference: approval.id) }
-        }
-    }
-
-    /// The state of the lifecycle; an answered approval is, for the stream, still one that was asked for.
-    private static func name(of state: UIMessageStream.ToolState) -> String {
-        state == .approvalResponded ? UIMessageStream.ToolState.approvalRequested.rawValue : state.rawValue
-    }
-}

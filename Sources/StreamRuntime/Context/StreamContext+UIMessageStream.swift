@@ -41,17 +41,7 @@ extension StreamContext where Stream == UIMessageStream {
             options: options,
             onCompletion: onCompletion
         )
-        core.guarded.withLock { guarded in
-            for part in message.parts {
-                // A call whose input broke off begins anew; its client has forgotten what there was.
-                guard let call = part.resumableCall, call.state != UIMessageStream.ToolState.inputStreaming.rawValue
-                else {
-                    continue
-                }
-                guarded.stream.resume(UIMessageStream.Scope.tool, key: call.id, in: call.state)
-                if let approval = call.approval { guarded.stream.resume(reference: approval) }
-            }
-        }
+        core.guarded.withLock { $0.stream.resume(LifecycleEngine(continuing: message)) }
     }
 
     /// Creates a context that answers a request of `useChat`.
@@ -188,21 +178,5 @@ public struct DeltaWriter<Stream: CollectedProtocol>: Sendable {
     /// - Throws: As `StreamContext.write(_:)`.
     public func write(_ delta: String) async throws {
         try await core.write([makeEvent(delta)], collects: true)
-    }
-}
-
-extension UIMessageStream.UIMessagePart {
-    /// The tool call that the part is, in the lifecycle's words.
-    fileprivate var resumableCall: (id: String, state: String, approval: String?)? {
-        switch self {
-        case .tool(let part): (part.toolCallID, Self.lifecycleState(part.state), part.approval?.id)
-        case .dynamicTool(let part): (part.toolCallID, Self.lifecycleState(part.state), part.approval?.id)
-        default: nil
-        }
-    }
-
-    /// A stream knows no answer to an approval: to it, the call waits until there is an output.
-    private static func lifecycleState(_ state: UIMessageStream.ToolState) -> String {
-        state == .approvalResponded ? UIMessageStream.ToolState.approvalRequested.rawValue : state.rawValue
     }
 }

@@ -19,7 +19,9 @@ public import ProtocolSupport
 public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sendable {
     /// What the application wants to have at hand while it answers: the user, a limit, a trace.
     public let info: Info
-    /// The message's id.
+    /// The message's id, which the stream begins with.
+    ///
+    /// A `start` that is written under another id goes out as it is; the completion's message has its id.
     public let messageID: String
     /// What the modules that share the context want to tell each other.
     public let store = StreamStore()

@@ -5,7 +5,7 @@ import ProtocolSupport
 /// A synchronous state machine. Whoever owns it guards it with a lock, and suspends and resumes tasks outside.
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var engine = LifecycleEngine<Stream>()
-    private var writer: JSONWriter
+    private var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
     /// What is collected, none or one.
     ///
@@ -18,13 +18,6 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
-    /// An event that waits for others to be joined with.
-    private var held: Stream.Event? { didSet { holds = held != nil } }
-    /// Whether an event waits for others to be joined with; looked at after every write.
-    private(set) var holds = false
-    private var heldSize = 0
-    /// Whether deltas are held.
-    private let gathers: Bool
     /// Kept, so that writing an event allocates nothing.
     private var scratch: [Stream.Event] = []
 
@@ -34,9 +27,6 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private let continuesAfterDisconnect: Bool
     private let makeID: @Sendable () -> String
 
-    /// More room than this is given back when nothing waits in it.
-    private static var idleCapacity: Int { 256 }
-
     init(
         messageID: String,
         continuing message: Stream.Reduction.Message?,
@@ -44,7 +34,10 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         collects: Bool
     ) {
         floor = options.client ?? Stream.clients.floor
-        writer = JSONWriter(for: Stream.self, floor: floor)
+        output = StreamOutput(
+            floor: floor,
+            heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
+        )
         adjustment = Stream.Adjustment(continuing: message)
         if collects {
             collection = [
@@ -58,16 +51,18 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         }
         self.messageID = messageID
         highWaterMark = options.highWaterMark
-        gathers = options.deltaWindow != nil
         continuesAfterDisconnect = options.continuesAfterDisconnect
         makeID = options.makeID
     }
 
     /// How many bytes wait for the reader.
-    var count: Int { writer.count }
+    var count: Int { output.count }
+
+    /// Whether an event waits for others to be joined with.
+    var holds: Bool { output.holds }
 
     /// Whether an event may be written, or its writer must wait for the reader.
-    var hasRoom: Bool { writer.count < highWaterMark || isDisconnected }
+    var hasRoom: Bool { output.count < highWaterMark || isDisconnected }
 }
 
 extension StreamState {
@@ -94,7 +89,7 @@ extension StreamState {
         if lastAppended == scope, outcome == nil {
             if template == nil { makeTemplate(scope) }
             if let template {
-                template.write(text, to: &writer)
+                template.write(text, to: &output.writer)
                 if !collection.isEmpty, collects {
                     collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
                 }
@@ -114,7 +109,7 @@ extension StreamState {
     }
 
     private mutating func makeTemplate(_ scope: ScopeID) {
-        guard !gathers, let key = engine.currentKey(of: scope) else { return }
+        guard !output.gathers, let key = engine.currentKey(of: scope) else { return }
         template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
     }
 
@@ -135,7 +130,7 @@ extension StreamState {
         if let key = engine.currentKey(of: scope) {
             let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
-            try writeFrame(event)
+            try output.write(event)
             collect(event, collects: collects)
             discardIfUnread()
             return
@@ -176,14 +171,9 @@ extension StreamState {
         outcome == nil && engine.promise(event)
     }
 
-    /// Takes up a machine that began in an earlier stream.
-    mutating func resume(_ scope: ScopeID, key: String, in state: String) {
-        engine.resume(scope, key: key, in: state)
-    }
-
-    /// Takes up something that came in an earlier stream and may be referred to.
-    mutating func resume(reference: String) {
-        engine.resume(reference: reference)
+    /// Goes on where an earlier stream has left off; to be called before anything is written.
+    mutating func resume(_ engine: LifecycleEngine<Stream>) {
+        self.engine = engine
     }
 
     /// Changes the record, if there is one.
@@ -210,19 +200,16 @@ extension StreamState {
 
     /// Writes the event that waits for others.
     mutating func flush() {
-        guard let event = held else { return }
-        held = nil
-        // It was written once already, and taken back.
-        try? writer.writeFrame(event)
+        output.flush()
         discardIfUnread()
     }
 
     /// Notes that the reader has gone; returns whether that ends the stream.
     mutating func disconnect() -> Bool {
         // A client that has everything has not gone away.
-        guard !isDisconnected, outcome == nil || writer.count > 0 else { return false }
+        guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
         isDisconnected = true
-        writer.removeAll(keepingCapacity: false)
+        output.writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
         // Nobody sees these events, but the message that is left to store ends as if somebody did.
         scratch.removeAll(keepingCapacity: true)
@@ -234,20 +221,18 @@ extension StreamState {
     }
 
     /// Everything that waits for the reader; nil if nothing does.
-    mutating func take() -> [UInt8]? {
-        writer.count > 0 ? writer.takeBytes() : nil
-    }
+    mutating func take() -> [UInt8]? { output.take() }
 
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
-        writer.shrink(to: Self.idleCapacity)
+        output.shrink()
         forgetTemplate()
         scratch = []
     }
 
     /// Writes a comment that keeps the connection open.
     mutating func writeHeartbeat() {
-        writer.writeComment("", Stream.transport)
+        output.writer.writeComment("", Stream.transport)
     }
 }
 
@@ -275,17 +260,15 @@ extension StreamState {
     }
 
     private mutating func writeFrames(collects: Bool) throws {
-        let start = writer.count
-        let heldBefore = held
+        let outputBefore = output.mark
         let adjustmentBefore = adjustment
         do {
             for place in scratch.indices {
                 scratch[place] = try adjustment.adjust(Stream.identified(scratch[place], by: messageID))
-                try writeFrame(scratch[place])
+                try output.write(scratch[place])
             }
         } catch {
-            writer.truncate(to: start)
-            held = heldBefore
+            output.rollBack(to: outputBefore)
             adjustment = adjustmentBefore
             throw error
         }
@@ -302,8 +285,8 @@ extension StreamState {
         guard !collection.isEmpty else { return }
         if collects {
             collection[0].collect(event, as: sent(event))
-        } else if engine.opensOrCloses(event) {
-            collection[0].reduce(sent(event))
+        } else if let outline = engine.outline(of: event) {
+            collection[0].reduce(sent(outline))
         }
     }
 
@@ -332,48 +315,8 @@ extension StreamState {
         collection.isEmpty ? nil : collection[0].currentMessage()
     }
 
-    private mutating func writeFrame(_ event: Stream.Event) throws {
-        if gathers { return try hold(event) }
-        try encode(event)
-    }
-
-    /// Keeps an event back that others may be joined with, and writes all others behind what is kept.
-    private mutating func hold(_ event: Stream.Event) throws {
-        // An event that can be joined with itself can be joined with others.
-        var probe = event
-        guard Stream.join(event, to: &probe) else {
-            flush()
-            return try encode(event)
-        }
-        let size = try encodedSize(of: event)
-        if var first = held, heldSize + size < highWaterMark / 4,
-            first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
-            Stream.join(event, to: &first)
-        {
-            held = first
-            heldSize += size
-        } else {
-            flush()
-            held = event
-            heldSize = size
-        }
-    }
-
-    /// Encodes an event and takes it back, so that what is held is known to be fit to be written.
-    private mutating func encodedSize(of event: Stream.Event) throws -> Int {
-        let start = writer.count
-        try encode(event)
-        defer { writer.truncate(to: start) }
-        return writer.count - start
-    }
-
-    private mutating func encode(_ event: Stream.Event) throws {
-        if event.isSendable(to: floor) { return try writer.writeFrame(event) }
-        for replacement in try event.replacements(for: floor) { try writer.writeFrame(replacement) }
-    }
-
     private mutating func discardIfUnread() {
-        if isDisconnected { writer.removeAll() }
+        if isDisconnected { output.writer.removeAll() }
     }
 
     private var failureKind: Int? { Stream.failing(text: "")?.kind }
@@ -390,7 +333,7 @@ extension StreamState {
 
     private mutating func finish(with outcome: StreamOutcome) {
         flush()
-        writer.writeDone(Stream.transport)
+        output.writer.writeDone(Stream.transport)
         changeRecord { $0.end() }
         discardIfUnread()
         self.outcome = outcome

@@ -79,14 +79,20 @@ extension LifecycleEngine {
         return UTF8Text.areSame(event.scopeKey ?? "", key)
     }
 
-    /// Whether an event begins or ends something, rather than fill it.
-    func opensOrCloses(_ event: Stream.Event) -> Bool {
-        roles(of: event).contains { role in
+    /// What an event begins or ends, without all else that it says; nil if it rather fills something.
+    func outline(of event: Stream.Event) -> Stream.Event? {
+        let key = event.scopeKey ?? ""
+        for role in roles(of: event) {
             switch role {
-            case .opens, .closes, .ends, .resets: true
-            default: false
+            // The id of the whole stream is not among what an opening is made of.
+            case .opens(let scope) where scope == outermost: return event
+            case .opens(let scope): return Stream.opening(ScopeID(scope), key: key) ?? event
+            case .closes(let scope): return Stream.closing(ScopeID(scope), key: key) ?? event
+            case .ends, .resets: return event
+            default: continue
             }
         }
+        return nil
     }
 
     /// Whether an event ends the stream.

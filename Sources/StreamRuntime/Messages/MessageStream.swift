@@ -10,8 +10,9 @@ import ProtocolSupport
 /// last one is never skipped. Only messages that are asked for are made, so reading a stream costs as much as the stream
 /// is long, plus the size of the message for each one that is taken.
 ///
-/// An event that the client fails at is thrown, after the last message before it. An `error` event does not end the
-/// stream; its text goes to `onError`.
+/// An event that the client fails at is thrown, after the last message before it: as a `ReductionFailure`, or where bytes
+/// are read as a `ClientReplay.Failure`, which says where it stands. An `error` event does not end the stream; its text
+/// goes to `onError`. Whether the stream came whole, `onEnd` is told.
 public struct MessageStream: AsyncSequence, Sendable {
     /// A message of the assistant.
     public typealias Element = UIMessageStream.UIMessage
@@ -22,20 +23,26 @@ public struct MessageStream: AsyncSequence, Sendable {
         public var onData: @Sendable (UIMessageStream.DataEvent) -> Void
         /// Takes the text of an `error` event.
         public var onError: @Sendable (String) -> Void
+        /// Takes how the stream ended, unless something is thrown: `done` is a stream that came whole.
+        ///
+        /// A sequence of events other than `EventStream` does not say, and always ends with `endOfBytes`.
+        public var onEnd: @Sendable (StreamEnding) -> Void
 
         /// Creates handlers; what is not given does nothing.
         public init(
             onData: @escaping @Sendable (UIMessageStream.DataEvent) -> Void = { _ in },
-            onError: @escaping @Sendable (String) -> Void = { _ in }
+            onError: @escaping @Sendable (String) -> Void = { _ in },
+            onEnd: @escaping @Sendable (StreamEnding) -> Void = { _ in }
         ) {
             self.onData = onData
             self.onError = onError
+            self.onEnd = onEnd
         }
     }
 
     private let reducer: MessageReducer
     private let handlers: Handlers
-    private let feed: @Sendable (MessageFold) async throws -> Void
+    private let feed: @Sendable (MessageFold) async throws -> StreamEnding
 
     /// Creates a stream of the messages that `reducer` makes of events.
     public init<Events: AsyncSequence & Sendable>(
@@ -46,7 +53,9 @@ public struct MessageStream: AsyncSequence, Sendable {
         self.reducer = reducer
         self.handlers = handlers
         feed = { fold in
-            for try await event in events { try await fold.apply(event) }
+            var iterator = events.makeAsyncIterator()
+            while let event = try await iterator.next() { try await fold.apply(event) }
+            return (iterator as? EventStream<UIMessageStream>.AsyncIterator)?.ending ?? .endOfBytes
         }
     }
 
@@ -62,6 +71,7 @@ public struct MessageStream: AsyncSequence, Sendable {
         self.handlers = handlers
         feed = { fold in
             for try await chunk in bytes { try await fold.append(chunk) }
+            return await fold.endingOfBytes
         }
     }
 
@@ -71,10 +81,9 @@ public struct MessageStream: AsyncSequence, Sendable {
         let feed = feed
         let task = Task {
             do {
-                try await feed(fold)
-                await fold.finish(nil)
+                await fold.finish(.success(try await feed(fold)))
             } catch {
-                await fold.finish(error)
+                await fold.finish(.failure(error))
             }
         }
         return AsyncIterator(fold: fold, reading: ReadingTask(task))
@@ -116,10 +125,12 @@ actor MessageFold {
     private var reducer: MessageReducer
     private let handlers: MessageStream.Handlers
     private var frames = SSEDecoder()
+    private var eventCount = 0
+    private var hasSeenDone = false
     private let done = UIMessageStream.transport.done.map { Array($0.utf8) } ?? []
     /// How often a message was published.
     private var version = 0
-    private var ending: Result<Void, any Error>?
+    private var ending: Result<StreamEnding, any Error>?
     private var waiter: CheckedContinuation<Void, Never>?
 
     init(_ reducer: MessageReducer, _ handlers: MessageStream.Handlers) {
@@ -129,13 +140,44 @@ actor MessageFold {
 
     func apply(_ event: UIMessageStream.Event) throws { try take(event, reducer.apply(event)) }
 
-    func append(_ chunk: some Sequence<UInt8>) throws {
+    func append(_ chunk: some Sequence<UInt8>) throws(ClientReplay.Failure) {
         frames.append(chunk)
-        while let frame = try frames.next() {
-            guard !frame.data.elementsEqual(done) else { continue }
-            let event = try UIMessageStream.Event(json: frame.data)
-            try take(event, reducer.apply(event, json: frame.data))
+        while let frame = try nextFrame() {
+            if frame.data.elementsEqual(done) {
+                hasSeenDone = true
+            } else {
+                try apply(frame)
+                eventCount += 1
+            }
         }
+    }
+
+    private func nextFrame() throws(ClientReplay.Failure) -> StreamFrame? {
+        do {
+            return try frames.next()
+        } catch {
+            throw ClientReplay.Failure(index: eventCount, position: error.position, reason: .tooLarge(error))
+        }
+    }
+
+    private func apply(_ frame: StreamFrame) throws(ClientReplay.Failure) {
+        let event: UIMessageStream.Event
+        do {
+            event = try UIMessageStream.Event(json: frame.data)
+        } catch {
+            throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .malformed(error))
+        }
+        do {
+            take(event, try reducer.apply(event, json: frame.data))
+        } catch {
+            throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .misplaced(error))
+        }
+    }
+
+    /// How a stream ends whose bytes end here.
+    var endingOfBytes: StreamEnding {
+        if let frame = frames.unfinishedFrame { return .cutOff(frame) }
+        return hasSeenDone ? .done : .endOfBytes
     }
 
     private func take(_ event: UIMessageStream.Event, _ outcome: MessageReducer.Outcome) {
@@ -146,8 +188,9 @@ actor MessageFold {
         wake()
     }
 
-    func finish(_ error: (any Error)?) {
-        ending = error.map { .failure($0) } ?? .success(())
+    func finish(_ ending: Result<StreamEnding, any Error>) {
+        self.ending = ending
+        if case .success(let ending) = ending { handlers.onEnd(ending) }
         wake()
     }
 
@@ -160,7 +203,7 @@ actor MessageFold {
     func next(after seen: Int) async throws -> (UIMessageStream.UIMessage, Int)? {
         while version == seen {
             if let ending {
-                try ending.get()
+                _ = try ending.get()
                 return nil
             }
             await withTaskCancellationHandler {

@@ -46,7 +46,7 @@ struct StorePath: Sendable {
                 guard let next = object[piece] else { return nil }
                 current = next
             case .array(let list):
-                guard let index = Int(piece), list.indices.contains(index) else { return nil }
+                guard let index = Self.index(piece), list.indices.contains(index) else { return nil }
                 current = list[index]
             default: return nil
             }
@@ -80,7 +80,7 @@ struct StorePath: Sendable {
             try change(in: &next, from: depth + 1, body)
             object[piece] = next
         case .array(var list):
-            guard let index = Int(piece), (0...list.count).contains(index) else { throw noPlace(depth) }
+            guard let index = Self.index(piece), (0...list.count).contains(index) else { throw noPlace(depth) }
             var next = index < list.count ? list[index] : .object(JSONObject())
             value = .null
             defer { value = .array(list) }
@@ -104,11 +104,16 @@ struct StorePath: Sendable {
             }
             value = .object(object)
         case .array(var list):
-            guard let index = Int(piece), list.indices.contains(index) else { return }
+            guard let index = Self.index(piece), list.indices.contains(index) else { return }
             if isLast { list.remove(at: index) } else { remove(from: &list[index], from: depth + 1) }
             value = .array(list)
         default: return
         }
+    }
+
+    /// The index that a piece is: digits and nothing else.
+    private static func index(_ piece: String) -> Int? {
+        piece.utf8.allSatisfy { (48...57).contains($0) } ? Int(piece) : nil
     }
 
     private func noPlace(_ depth: Int) -> StorePathError {

@@ -19,6 +19,14 @@ public final class StreamStore: Sendable {
     private struct Contents: ~Copyable {
         var values: [ObjectIdentifier: any Sendable] = [:]
         var root = JSONObject()
+
+        /// Changes the root, which nobody else holds meanwhile, so that it need not be copied.
+        mutating func changeRoot<Result>(_ body: (inout JSONValue) throws -> Result) rethrows -> Result {
+            var value = JSONValue.object(root)
+            root = JSONObject()
+            defer { if case .object(let changed) = value { root = changed } }
+            return try body(&value)
+        }
     }
 
     private let contents = TracedMutex(Contents())
@@ -88,9 +96,7 @@ extension StreamStore {
         let path = try StorePath(path)
         let value = try JSONValue(encoding: value)
         try contents.withLock { contents in
-            var root = JSONValue.object(contents.root)
-            try path.change(in: &root) { $0 = value }
-            if case .object(let changed) = root { contents.root = changed }
+            try contents.changeRoot { root in try path.change(in: &root) { $0 = value } }
         }
     }
 
@@ -108,12 +114,10 @@ extension StreamStore {
         // The default crosses into the lock as JSON, which is Sendable whatever the type is.
         let encoded = try JSONValue(encoding: initial)
         return try contents.withLock { contents in
-            var root = JSONValue.object(contents.root)
-            var value = try (path.value(in: root) ?? encoded).decode(Value.self)
+            var value = try (path.value(in: .object(contents.root)) ?? encoded).decode(Value.self)
             let result = try body(&value)
             let changed = try JSONValue(encoding: value)
-            try path.change(in: &root) { $0 = changed }
-            if case .object(let object) = root { contents.root = object }
+            try contents.changeRoot { root in try path.change(in: &root) { $0 = changed } }
             return result
         }
     }
@@ -124,11 +128,6 @@ extension StreamStore {
     @discardableResult
     public func delete(_ path: String) throws -> JSONValue? {
         let path = try StorePath(path)
-        return contents.withLock { contents in
-            var root = JSONValue.object(contents.root)
-            let removed = path.remove(from: &root)
-            if case .object(let changed) = root { contents.root = changed }
-            return removed
-        }
+        return contents.withLock { contents in contents.changeRoot { path.remove(from: &$0) } }
     }
 }

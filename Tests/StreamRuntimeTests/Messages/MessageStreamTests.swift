@@ -87,6 +87,41 @@ import Testing
         #expect(seen.withLock { $0 } == ["e"])
     }
 
+    @Test(
+        "how bytes ended is told",
+        arguments: [
+            ("data: [DONE]\n\n", StreamEnding.done), ("", .endOfBytes),
+            ("data: {", .cutOff(FramePosition(line: 3, bytes: 38..<45))),
+        ]
+    )
+    func endings(end: String, ending: StreamEnding) async throws {
+        let seen = Mutex<[StreamEnding]>([])
+        let handlers = MessageStream.Handlers(onEnd: { ending in seen.withLock { $0.append(ending) } })
+        let text = "data: {\"type\":\"text-start\",\"id\":\"t\"}\n\n" + end
+        for try await _ in UIMessageStream.messages(from: body(text), handlers: handlers) {}
+        #expect(seen.withLock { $0 } == [ending])
+        let events = EventStream<UIMessageStream>(body(text), options: ReadingOptions(lifecycle: .off))
+        for try await _ in UIMessageStream.messages(from: events, handlers: handlers) {}
+        #expect(seen.withLock { $0 } == [ending, ending])
+    }
+
+    @Test(
+        "what is wrong with bytes is told with its place",
+        arguments: [
+            ("{\"type\":\"text-start\"}", ClientReplay.Failure.Kind.schema),
+            ("{\"type\":\"text-end\",\"id\":\"t\"}", .lifecycle), ("{", .json),
+        ]
+    )
+    func places(second: String, kind: ClientReplay.Failure.Kind) async throws {
+        let bytes = body("data: {\"type\":\"start\"}\n\ndata: \(second)\n\n")
+        let failure = await #expect(throws: ClientReplay.Failure.self) {
+            for try await _ in UIMessageStream.messages(from: bytes) {}
+        }
+        #expect(failure?.index == 1)
+        #expect(failure?.kind == kind)
+        #expect(failure?.description.hasPrefix("line 3: ") == true)
+    }
+
     @Test("a reader that is cancelled stops waiting")
     func cancelled() async throws {
         let (stream, input) = AsyncStream<UIMessageStream.Event>.makeStream()
@@ -96,6 +131,13 @@ import Testing
         reader.cancel()
         await #expect(throws: CancellationError.self) { try await reader.value }
         input.finish()
+    }
+
+    private func body(_ text: String) -> AsyncStream<[UInt8]> {
+        AsyncStream { input in
+            input.yield(Array(text.utf8))
+            input.finish()
+        }
     }
 
     private func events(_ events: [UIMessageStream.Event]) -> AsyncStream<UIMessageStream.Event> {

@@ -172,6 +172,34 @@ import Testing
         #expect(decoder.violationsAtEnd.map(\.scope) == ["text", "step", "message"])
     }
 
+    @Test("The calls of a message that the stream continues are known")
+    func continuation() throws {
+        var reducer = MessageReducer(initialMessage: nil, generateID: { "m" })
+        try reducer.apply(.toolInputAvailable(toolCallID: "asked", toolName: "t", input: 1))
+        try reducer.apply(.toolApprovalRequest(approvalID: "a", toolCallID: "asked"))
+        try reducer.apply(.toolInputAvailable(toolCallID: "known", toolName: "t", input: 1))
+        try reducer.apply(.toolInputStart(toolCallID: "broken-off", toolName: "t"))
+        let lifecycle = LifecycleEngine(continuing: reducer.state)
+        #expect(lifecycle.stateName(of: UIMessageStream.Scope.tool, key: "asked") == "approval-requested")
+        #expect(lifecycle.stateName(of: UIMessageStream.Scope.tool, key: "known") == "input-available")
+        #expect(lifecycle.stateName(of: UIMessageStream.Scope.tool, key: "broken-off") == nil)
+        var decoder = EventDecoder<UIMessageStream>(ReadingOptions(lifecycle: .strict), lifecycle: lifecycle)
+        decoder.append(
+            Array(
+                """
+                data: {"type":"start","messageId":"m"}
+
+                data: {"type":"tool-approval-response","approvalId":"a","approved":true}
+
+                data: {"type":"tool-output-available","toolCallId":"known","output":2}
+
+
+                """.utf8
+            )
+        )
+        for _ in 0..<3 { #expect(try decoder.next() != nil) }
+    }
+
     @Test("Without checking nothing is reported")
     func noLifecycle() throws {
         var decoder = Self.decoder(Self.unruly, ReadingOptions(lifecycle: .off))

@@ -74,6 +74,21 @@ import Testing
         #expect(completion?.message?.parts.contains { if case .sourceURL = $0 { true } else { false } } == false)
     }
 
+    @Test("of parts that are not collected the message has neither the text nor what else is said of them")
+    func uncollectedParts() async throws {
+        let secret: UIMessageStream.ProviderMetadata = ["provider": ["key": "secret"]]
+        let (completion, bytes) = await completion { context in
+            try await context.writeText("kept")
+            try await context.uncollected.write(.textStart(id: "t", providerMetadata: secret))
+            try await context.uncollected.write(.textEnd(id: "t", providerMetadata: secret))
+            try await context.uncollected.finish(metadata: ["secret": true])
+        }
+        #expect(String(decoding: bytes, as: UTF8.self).contains("secret"))
+        let message = try #require(completion?.message)
+        #expect(!String(decoding: try message.json(), as: UTF8.self).contains("secret"))
+        #expect(message.text == "kept")
+    }
+
     @Test("a context writes Vel's stream as well, and keeps it")
     func vel() async throws {
         let context = StreamContext(VelStream.self, info: (), messageID: "m", options: StreamOptions(collects: true))

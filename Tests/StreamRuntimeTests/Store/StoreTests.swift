@@ -48,7 +48,7 @@ import Testing
 
     @Test(
         "a path that leads nowhere is refused, and nothing changes",
-        arguments: ["", "a..b", ".a", "a.", "name.first", "list.9", "list.x", "list.-1"]
+        arguments: ["", "a..b", ".a", "a.", "name.first", "list.9", "list.x", "list.-1", "list.+0"]
     )
     func badPaths(_ path: String) throws {
         let store = StreamStore()

@@ -1,0 +1,75 @@
+/// A scope as written.
+package struct SchemaScope: Hashable, Sendable {
+    /// The name.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// The scope around it.
+    package var within: Located<String>?
+    /// The field that tells several apart.
+    package var key: Located<String>?
+    /// The scopes that opening this one closes.
+    package var interrupts: [Located<String>] = []
+    /// The events that open it.
+    package var opens: Located<String>?
+    /// The events that continue it.
+    package var continues: [Located<String>] = []
+    /// The events that close it.
+    package var closes: [Located<String>] = []
+    /// The events that close it and all inside.
+    package var ends: [Located<String>] = []
+    /// The events that throw away what is inside.
+    package var resets: [Located<String>] = []
+    /// The field of the opening event that names the scope.
+    package var id: Located<String>?
+    /// What tells the reader that the writer failed.
+    package var onFailure: Failure?
+    /// What tells the reader that the writer was stopped.
+    package var onCancel: SchemaSubstitute?
+    /// What an event of the scope refers to.
+    package var refers: Reference?
+    /// Events that open nothing.
+    package var single: [Located<String>] = []
+    /// The states of a machine.
+    package var states: [State] = []
+    /// The transitions of a machine.
+    package var transitions: [Transition] = []
+
+    /// A field by which an event refers to an earlier one.
+    package struct Reference: Hashable, Sendable {
+        /// The field, which both have.
+        package var field: Located<String>
+        /// The earlier event.
+        package var event: Located<String>
+    }
+
+    /// An event that carries a text for the reader's user.
+    package struct Failure: Hashable, Sendable {
+        /// The event.
+        package var event: SchemaSubstitute
+        /// The field that gets the text.
+        package var text: Located<String>
+    }
+
+    /// A state.
+    package struct State: Hashable, Sendable {
+        /// The name.
+        package var name: Located<String>
+        /// What the schema says about it.
+        package var doc: String?
+        /// Whether a stream may finish in it.
+        package var mayStayOpen = false
+        /// What is sent when the stream ends in it.
+        package var onEnd: SchemaSubstitute?
+    }
+
+    /// What an event does.
+    package struct Transition: Hashable, Sendable {
+        /// The event.
+        package var event: Located<String>
+        /// The states it may come in.
+        package var from: [Located<String>]
+        /// The state after it.
+        package var to: Located<String>
+    }
+}

@@ -1,0 +1,125 @@
+/// A type as written where it is used.
+package indirect enum SchemaTypeExpression: Hashable, Sendable {
+    case phrase(Located<TypePhrase>)
+    case enumeration(SchemaEnum)
+    case structure(SchemaStruct)
+    case union(SchemaUnion)
+}
+
+/// A named type as written.
+package struct SchemaType: Hashable, Sendable {
+    /// The name.
+    package var name: Located<String>
+    /// What the schema says about it.
+    package var doc: String?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// What it is.
+    package var expression: SchemaTypeExpression
+}
+
+/// An enum as written.
+package struct SchemaEnum: Hashable, Sendable {
+    /// A value.
+    package struct Value: Hashable, Sendable {
+        /// The name.
+        package var name: Located<String>
+        /// What the schema says about it.
+        package var doc: String?
+        /// A pinned spelling.
+        package var wire: Located<String>?
+        /// A pinned Swift name.
+        package var swift: Located<String>?
+        /// Which clients know it.
+        package var availability = SchemaAvailability()
+        /// What others get.
+        package var below: Located<String>?
+    }
+
+    /// The values.
+    package var values: [Value]
+    /// Whether unknown values survive.
+    package var isOpen: Bool
+    /// How the values are spelled.
+    package var casing: Casing?
+    /// Where it stands.
+    package var range: SourceRange
+}
+
+/// A struct as written.
+package struct SchemaStruct: Hashable, Sendable {
+    /// The fields.
+    package var fields: [SchemaField]
+    /// Structs whose fields come first.
+    package var includes: [Located<String>]
+    /// How the fields are spelled.
+    package var casing: Casing?
+    /// The field that says the state.
+    package var stateField: Located<String>?
+    /// What each state asks.
+    package var states: [StateRule]
+    /// Where it stands.
+    package var range: SourceRange
+
+    /// What a state asks of the fields.
+    package struct StateRule: Hashable, Sendable {
+        /// The state.
+        package var value: Located<String>
+        /// Fields that must be there.
+        package var requires: [Located<String>]
+        /// Fields that must not be there.
+        package var forbids: [Located<String>]
+    }
+}
+
+/// A union as written.
+package struct SchemaUnion: Hashable, Sendable {
+    /// The key that tells the cases apart.
+    package var discriminator: Located<String>?
+    /// Discriminator value to type name.
+    package var cases: [Case]
+    /// Whether unknown cases survive.
+    package var isOpen: Bool
+    /// Where it stands.
+    package var range: SourceRange
+
+    /// One case.
+    package struct Case: Hashable, Sendable {
+        /// The discriminator's value, perhaps with a trailing `*`.
+        package var value: Located<String>
+        /// The struct's name.
+        package var type: Located<String>
+        /// A pinned name of the Swift case.
+        package var swift: Located<String>?
+    }
+}
+
+/// A field as written.
+package struct SchemaField: Hashable, Sendable {
+    /// The name without the question mark.
+    package var name: Located<String>
+    /// Whether the key may be absent.
+    package var isOptional: Bool
+    /// The type; nil when only a constant is given.
+    package var type: SchemaTypeExpression?
+    /// What the schema says about it.
+    package var doc: String?
+    /// Which clients know it.
+    package var availability = SchemaAvailability()
+    /// A pinned spelling.
+    package var wire: Located<String>?
+    /// A pinned Swift name.
+    package var swift: Located<String>?
+    /// A casing of its own.
+    package var casing: Casing?
+    /// What the value must fulfil, with where that is said.
+    package var constraints = Constraints()
+    /// Where the first constraint stands.
+    package var constraintsRange: SourceRange?
+    /// The only value there is.
+    package var constant: Located<Literal>?
+    /// What an absent key reads as.
+    package var defaultValue: Located<Literal>?
+    /// A value to show.
+    package var example: Located<Literal>?
+}
