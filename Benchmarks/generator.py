@@ -40,7 +40,7 @@ def measure(binary, schema, folder, rounds=7):
     """Medians over fresh runs into an empty folder."""
     samples = []
     for index in range(rounds):
-        samples.append(run([binary, "generate", schema, "--swift", os.path.join(folder, str(index))]))
+        samples.append(run([binary, "generate", schema, "--quiet", "--swift", os.path.join(folder, str(index))]))
     return statistics.median(s for s, _ in samples), max(m for _, m in samples)
 
 
@@ -71,7 +71,7 @@ def main():
         print(f"\n5000 events against 500: {times[5000] / times[500]:.1f} times")
         target = os.path.join(folder, "sdk", "0")
         before = modification_times(target)
-        run([binary, "generate", os.path.join(ROOT, "schema/ai-sdk.yaml"), "--swift", target])
+        run([binary, "generate", os.path.join(ROOT, "schema/ai-sdk.yaml"), "--quiet", "--swift", target])
         touched = sum(1 for path, stamp in modification_times(target).items() if before.get(path) != stamp)
         print(f"files touched by a second run: {touched} of {len(before)}")
 

@@ -39,13 +39,13 @@ enum MessageBenchmarks {
     }
 
     private static func message(of body: [UInt8]) throws -> UIMessageStream.UIMessage {
-        var decoder = EventDecoder<UIMessageStream>(ReadingOptions(lifecycle: .off))
+        var frames = SSEDecoder()
         var reducer = MessageReducer()
         var rest = body[...]
         while !rest.isEmpty {
-            decoder.append(rest.prefix(16 << 10))
+            frames.append(rest.prefix(16 << 10))
             rest = rest.dropFirst(16 << 10)
-            while let decoded = try decoder.next() { try reducer.apply(decoded.event) }
+            while let frame = try frames.next() { try reducer.apply(json: frame.data) }
         }
         return reducer.state
     }

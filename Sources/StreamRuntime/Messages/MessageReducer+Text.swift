@@ -18,6 +18,7 @@ extension MessageReducer {
             part.providerMetadata = event.providerMetadata ?? part.providerMetadata
         }
         if open.high != edges.high, !event.delta.isEmpty { openText[UTF8Text(event.id)]?.high = edges.high }
+        if open.high == nil, edges.isEmpty { growth = Growth(kind: .text, id: event.id, place: open.place) }
         return .published
     }
 
@@ -52,6 +53,7 @@ extension MessageReducer {
             part.providerMetadata = event.providerMetadata ?? part.providerMetadata
         }
         if open.high != edges.high, !event.delta.isEmpty { openReasoning[UTF8Text(event.id)]?.high = edges.high }
+        if open.high == nil, edges.isEmpty { growth = Growth(kind: .reasoning, id: event.id, place: open.place) }
         return .published
     }
 
@@ -77,14 +79,14 @@ extension MessageReducer {
     }
 
     // In both, the part is taken out of the array first: a text with one owner grows in place.
-    private mutating func withText(at place: Int, _ body: (inout UIMessageStream.TextPart) -> Void) {
+    mutating func withText(at place: Int, _ body: (inout UIMessageStream.TextPart) -> Void) {
         guard case .text(var part) = current.parts[place] else { return }
         current.parts[place] = .stepStart(UIMessageStream.StepStartPart())
         body(&part)
         current.parts[place] = .text(part)
     }
 
-    private mutating func withReasoning(at place: Int, _ body: (inout UIMessageStream.ReasoningPart) -> Void) {
+    mutating func withReasoning(at place: Int, _ body: (inout UIMessageStream.ReasoningPart) -> Void) {
         guard case .reasoning(var part) = current.parts[place] else { return }
         current.parts[place] = .stepStart(UIMessageStream.StepStartPart())
         body(&part)

@@ -19,6 +19,8 @@ public struct MessageReducer: Sendable {
         public var isPublished: Bool
         /// The data that the client hands to its callback, transient data included.
         public var data: UIMessageStream.DataEvent?
+        /// The text of an `error` event.
+        public var errorText: String?
 
         static let silent = Outcome(isPublished: false)
         static let published = Outcome(isPublished: true)
@@ -45,6 +47,8 @@ public struct MessageReducer: Sendable {
     var openText: [UTF8Text: OpenPart] = [:]
     var openReasoning: [UTF8Text: OpenPart] = [:]
     var openInputs: [UTF8Text: OpenInput] = [:]
+    /// What the part that grew last has grown by since; nil if another event came.
+    var growth: Growth?
 
     /// A text or reasoning part that may grow.
     struct OpenPart: Sendable {
@@ -74,13 +78,18 @@ public struct MessageReducer: Sendable {
     /// The message that the client shows; nil before it shows one.
     public var message: UIMessageStream.UIMessage? {
         guard let publishedCount else { return nil }
-        var message = current
+        var message = state
         if publishedCount < message.parts.count { message.parts.removeSubrange(publishedCount...) }
         return message
     }
 
     /// What the client holds: the message, and perhaps the beginning of a step that it does not show yet.
-    public var state: UIMessageStream.UIMessage { current }
+    public var state: UIMessageStream.UIMessage {
+        guard growth != nil else { return current }
+        var reducer = self
+        reducer.settleGrowth()
+        return reducer.current
+    }
 }
 
 extension MessageReducer {
@@ -106,10 +115,12 @@ extension MessageReducer {
         }
     }
 
-    private mutating func apply(
+    mutating func apply(
         _ event: UIMessageStream.Event,
         edges: SplitPair.Edges
     ) throws(ReductionFailure) -> Outcome {
+        if edges.isEmpty, let delta = PlainDelta(event), grow(by: delta) { return .published }
+        settleGrowth()
         guard rules.knows(event.kind) else { throw ReductionFailure(event: event.type, rule: .unknownEvent) }
         let outcome = try fold(event, edges)
         if outcome.isPublished { publishedCount = current.parts.count }
@@ -124,7 +135,9 @@ extension MessageReducer {
         case .start(let event): return try start(event)
         case .messageMetadata(let event): return try mergeMetadata(event.messageMetadata, "message-metadata")
         case .finish(let event): return try finish(event)
-        case .error(let event): errorText = errorText ?? event.errorText
+        case .error(let event):
+            errorText = errorText ?? event.errorText
+            return Outcome(isPublished: false, errorText: event.errorText)
         case .startStep: append(.stepStart(UIMessageStream.StepStartPart()))
         case .finishStep: finishStep()
         case .resetStep: return resetStep()

@@ -138,9 +138,9 @@ actor MessageFold {
         self.handlers = handlers
     }
 
-    func apply(_ event: UIMessageStream.Event) throws { try take(event, reducer.apply(event)) }
+    func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) { try take(reducer.apply(event)) }
 
-    func append(_ chunk: some Sequence<UInt8>) throws(ClientReplay.Failure) {
+    func append(_ chunk: some Sequence<UInt8>) throws {
         frames.append(chunk)
         while let frame = try nextFrame() {
             if frame.data.elementsEqual(done) {
@@ -160,16 +160,12 @@ actor MessageFold {
         }
     }
 
-    private func apply(_ frame: StreamFrame) throws(ClientReplay.Failure) {
-        let event: UIMessageStream.Event
+    private func apply(_ frame: StreamFrame) throws {
         do {
-            event = try UIMessageStream.Event(json: frame.data)
-        } catch {
+            try take(reducer.apply(json: frame.data))
+        } catch let error as DecodingFailure {
             throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .malformed(error))
-        }
-        do {
-            take(event, try reducer.apply(event, json: frame.data))
-        } catch {
+        } catch let error as ReductionFailure {
             throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .misplaced(error))
         }
     }
@@ -180,9 +176,9 @@ actor MessageFold {
         return hasSeenDone ? .done : .endOfBytes
     }
 
-    private func take(_ event: UIMessageStream.Event, _ outcome: MessageReducer.Outcome) {
+    private func take(_ outcome: MessageReducer.Outcome) {
         if let data = outcome.data { handlers.onData(data) }
-        if case .error(let event) = event { handlers.onError(event.errorText) }
+        if let text = outcome.errorText { handlers.onError(text) }
         guard outcome.isPublished else { return }
         version += 1
         wake()

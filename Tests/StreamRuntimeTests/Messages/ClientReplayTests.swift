@@ -56,6 +56,24 @@ import Testing
         }
     }
 
+    @Test("folding the JSON of the events makes the same message", arguments: Recording.all)
+    func foldingJSON(_ recording: Recording) throws {
+        for (client, _) in recording.results {
+            let replay = recording.replay(client)
+            var reducer = MessageReducer(client: client, initialMessage: recording.initialMessage) { "<generated>" }
+            var frames = SSEDecoder()
+            frames.append(recording.body)
+            var index = 0
+            while let frame = try frames.next(), index != replay.failure?.index {
+                if frame.text == "[DONE]" { continue }
+                try reducer.apply(json: frame.data)
+                index += 1
+            }
+            #expect(reducer.state == replay.state, "state for \(client)")
+            #expect(reducer.message == replay.message, "message for \(client)")
+        }
+    }
+
     @Test("every deviation names a recording that is there")
     func deviationsAreThere() {
         for name in Self.deviations.keys { #expect(Recording.all.contains { $0.name == name }) }

@@ -25,6 +25,28 @@ import Testing
         }
     }
 
+    @Test("pieces in a row make the text that they make one by one, as events and as JSON")
+    func piecesInARow() throws {
+        let seed = UInt64.random(in: 0..<UInt64.max)
+        var random = SeededGenerator(seed: seed)
+        for round in 0..<200 {
+            var inARow = MessageReducer(client: Client.newest6) { "made-up" }
+            var (oneByOne, asJSON) = (inARow, inARow)
+            for _ in 0..<60 {
+                let event = RandomEvents.piece(&random)
+                let json = try event.json()
+                let outcomes = [
+                    try? inARow.apply(event), try? oneByOne.apply(event), try? asJSON.apply(json: json[...]),
+                ]
+                oneByOne.settleGrowth()
+                #expect(outcomes == [outcomes[0], outcomes[0], outcomes[0]], "seed \(seed), round \(round)")
+                #expect(inARow.message == oneByOne.message, "seed \(seed), round \(round)")
+            }
+            #expect(inARow.state == oneByOne.state, "seed \(seed), round \(round)")
+            #expect(asJSON.state == oneByOne.state, "seed \(seed), round \(round)")
+        }
+    }
+
     @Test("what is looked up is what going through all parts finds")
     func places() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
@@ -93,6 +115,22 @@ enum RandomEvents {
     static let ids = ["a", "b", "constructor", "__proto__", ""]
     private static let inputs = ["{\"k\":", "[1,", "\"x", "\\u00", "}", "]", "tru", "12", ",\"k\":{", "é😀"]
     private static let values: [JSONValue] = [nil, 1, "s", ["k": 1], [1, 2], ["k": ["l": 2]]]
+
+    /// Mostly pieces of two texts and two thoughts.
+    static func piece(_ random: inout SeededGenerator) -> UIMessageStream.Event {
+        let id = Bool.random(using: &random) ? "a" : "b"
+        let delta = inputs[Int.random(in: 0..<inputs.count, using: &random)]
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0: return event(&random)
+        case 1: return .textStart(.init(id: id))
+        case 2: return .reasoningStart(.init(id: id))
+        case 3: return .textEnd(.init(id: id))
+        case 4: return .textDelta(.init(id: id, delta: delta, providerMetadata: ["p": ["n": 1]]))
+        case 5...12: return .textDelta(.init(id: "a", delta: delta))
+        case 13, 14: return .textDelta(.init(id: "b", delta: delta))
+        default: return .reasoningDelta(.init(id: id, delta: delta))
+        }
+    }
 
     static func event(_ random: inout SeededGenerator) -> UIMessageStream.Event {
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
