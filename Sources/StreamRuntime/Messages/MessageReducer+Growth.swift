@@ -14,7 +14,8 @@ extension MessageReducer {
 
     /// Takes a delta if it continues what grew last; false if it must be taken in the ordinary way.
     mutating func grow(by delta: PlainDelta) -> Bool {
-        guard growth?.kind == delta.kind, delta.edges.isEmpty, let id = growth?.id, UTF8Text.areSame(id, delta.id) else {
+        guard growth?.kind == delta.kind, delta.edges.isEmpty, let id = growth?.id, UTF8Text.areSame(id, delta.id)
+        else {
             return false
         }
         // In place, so that the text has one owner and is not copied.
