@@ -36,13 +36,20 @@ struct InputFile {
     /// Reads a recording; stops the command if it is no text.
     static func recording(_ path: String) throws -> InputFile {
         let file = try InputFile(path)
-        if let place = file.bytes.prefix(lookedAt).firstIndex(of: 0) {
+        let start = file.bytes.prefix(lookedAt)
+        if let place = start.firstIndex(of: 0), !isStream(start) {
             throw CommandFailure(
                 "\(file.name): it is no recorded stream but binary: byte \(place) is zero; expected the text of a response, such as "
                     + "'data: {\"type\":\"start\"}'"
             )
         }
         return file
+    }
+
+    /// Whether a line is data or an object; a client that meets a zero in one has something to say about it.
+    private static func isStream(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .contains { $0.starts(with: "data:".utf8) || $0.starts(with: "{\"".utf8) }
     }
 
     private static func read(_ path: String) throws(ReadingFailure) -> [UInt8] {

@@ -52,6 +52,22 @@ import Testing
         #expect(run.output.contains(#""data":[12345678901234567000,null,0,0.1,1e+21,3]"#))
     }
 
+    @Test("a zero byte inside of an event is for the client to judge")
+    func zeroByte() throws {
+        let event = "{\"type\":\"data-x\",\"data\":\"\0\"}"
+        let run = try InspectRun("replay", "-", "--format", "json", input: frames(event))
+        #expect(run.output.contains(#""accepted":false,"failsAt":0,"failure":"json""#))
+    }
+
+    @Test("what cannot be printed is said, not left out")
+    func tooDeep() throws {
+        let data = String(repeating: "[", count: 638) + String(repeating: "]", count: 638)
+        let event = "{\"type\":\"data-x\",\"data\":\(data)}"
+        let run = try InspectRun("replay", "-", "--format", "json", input: frames(event))
+        #expect(run.status == 1)
+        #expect(run.messages.contains("nested"))
+    }
+
     @Test("says the same of Vel's protocol", arguments: Recording.vel)
     func saysWhatTheReaderOfVelMade(_ recording: Recording) throws {
         var arguments = ["replay", recording.path, "--protocol", "vel", "--dialect", "0.6.0", "--format", "json"]

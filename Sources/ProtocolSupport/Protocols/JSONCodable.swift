@@ -12,13 +12,21 @@ extension JSONCodable {
     /// Reads the value from JSON text.
     @inlinable
     public init(json: [UInt8]) throws(DecodingFailure) {
-        self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        do {
+            self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        } catch {
+            self = try Self.reading(json[...], after: error)
+        }
     }
 
     /// Reads the value from JSON text, without copying it.
     @inlinable
     public init(json: ArraySlice<UInt8>) throws(DecodingFailure) {
-        self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        do {
+            self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        } catch {
+            self = try Self.reading(json, after: error)
+        }
     }
 
     /// Reads the value from JSON text.
@@ -29,6 +37,27 @@ extension JSONCodable {
     /// Reads the value from JSON text.
     public init(json: String) throws(DecodingFailure) {
         try self.init(json: Array(json.utf8))
+    }
+
+    /// Reads once more what could not be read at first, this time without the values whose keys are given again.
+    ///
+    /// Those do not count, so they may be of any kind; that is rare, and not worth a look at every key.
+    @usableFromInline
+    @inline(never)
+    static func reading(
+        _ json: ArraySlice<UInt8>,
+        after failure: DecodingFailure
+    ) throws(DecodingFailure) -> Self {
+        switch failure.reason {
+        case .syntax, .tooDeep: throw failure
+        default: break
+        }
+        do {
+            let value = try JSONReader.read(json) { reader throws(DecodingFailure) in try reader.value() }
+            return try JSONReader.read(value.json()) { reader throws(DecodingFailure) in try Self(from: &reader) }
+        } catch {
+            throw failure
+        }
     }
 
     /// The value as JSON text, without what clients from `floor` on do not know.

@@ -4,6 +4,7 @@ struct StrictReader {
     let client: ClientVersion
     private let isTolerant: Bool
     private var steps: [StrictFailure.Step] = []
+    private var forgiven: [[StrictFailure.Step]] = []
 
     init(clients: ClientTable, client: ClientVersion) {
         self.clients = clients
@@ -11,10 +12,17 @@ struct StrictReader {
         isTolerant = clients.toleratesAdditionalFields(client)
     }
 
-    func check(_ value: JSONValue, as events: [EventShape], discriminator: String) throws(StrictFailure) {
+    /// Refuses what the client refuses; returns the ways to what it forgives although it does not know it and others do.
+    @discardableResult
+    func check(
+        _ value: JSONValue,
+        as events: [EventShape],
+        discriminator: String
+    ) throws(StrictFailure) -> [[StrictFailure.Step]] {
         var reader = self
         try reader.checkForbidden(value, parents: nil)
         try reader.checkEvent(value, events, discriminator)
+        return reader.forgiven
     }
 
     private mutating func checkEvent(
@@ -59,9 +67,11 @@ struct StrictReader {
         _ fields: [FieldShape],
         _ discriminator: String?
     ) throws(StrictFailure) {
-        for field in fields where field.availability.contains(client) {
+        for field in fields {
             steps.append(.key(field.name))
-            if let value = object[field.name] {
+            if !field.availability.contains(client) {
+                if object[field.name] != nil { forgiven.append(steps) }
+            } else if let value = object[field.name] {
                 try check(value, field.shape)
             } else if field.isRequired {
                 throw failure(.missingField)

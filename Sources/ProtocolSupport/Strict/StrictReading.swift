@@ -5,13 +5,44 @@ extension StreamEvent {
     /// merely optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
     public init(strictly json: [UInt8], for client: ClientVersion) throws(DecodingFailure) {
         let value = try JSONValue(json: json)
+        let forgiven: [[StrictFailure.Step]]
         do {
             let reader = StrictReader(clients: Stream.clients, client: client)
-            try reader.check(value, as: Stream.events, discriminator: Stream.discriminator)
+            forgiven = try reader.check(value, as: Stream.events, discriminator: Stream.discriminator)
         } catch {
             throw error.located(in: json)
         }
-        try self.init(json: json)
+        do {
+            self = try Self(json: json)
+        } catch {
+            // What the client does not know it forgives whatever it is, so only the rest must have the types that we know.
+            self = try Self.reading(value, without: forgiven, after: error)
+        }
+    }
+
+    private static func reading(
+        _ value: JSONValue,
+        without forgiven: [[StrictFailure.Step]],
+        after failure: DecodingFailure
+    ) throws(DecodingFailure) -> Self {
+        var known = value
+        for steps in forgiven { known.remove(steps[...]) }
+        do { return try Self(json: known.json()) } catch { throw failure }
+    }
+}
+
+extension JSONValue {
+    /// Removes the member that the steps lead to.
+    fileprivate mutating func remove(_ steps: ArraySlice<StrictFailure.Step>) {
+        switch (self, steps.first) {
+        case (.object(var object), .key(let key)?):
+            if steps.count == 1 { object[key] = nil } else { object[key]?.remove(steps.dropFirst()) }
+            self = .object(object)
+        case (.array(var elements), .index(let index)?):
+            elements[index].remove(steps.dropFirst())
+            self = .array(elements)
+        default: return
+        }
     }
 }
 

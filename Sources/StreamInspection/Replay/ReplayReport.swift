@@ -22,13 +22,13 @@ package struct ReplayReport {
     }
 
     /// The message that the client shows in the end, with numbers as JavaScript has them; `null` if it shows none.
-    package func message() throws(EncodingFailure) -> JSONValue {
+    package func message() throws -> JSONValue {
         guard let message = replay.message else { return .null }
         return try Self.value(message).inJavaScript
     }
 
     /// The outcome as one object.
-    package func object() throws(EncodingFailure) -> JSONObject {
+    package func object() throws -> JSONObject {
         [
             "accepted": .bool(replay.isAccepted),
             "failsAt": replay.failure.map { .int(Int64($0.index)) } ?? .null,
@@ -41,7 +41,7 @@ package struct ReplayReport {
     }
 
     /// What was handed to the data callback: without the keys that no data event has.
-    private func data() throws(EncodingFailure) -> JSONValue {
+    private func data() throws -> JSONValue {
         var values: [JSONValue] = []
         for event in replay.data {
             var event = event
@@ -51,16 +51,14 @@ package struct ReplayReport {
         return .array(values)
     }
 
-    private static func value(_ value: some JSONCodable) throws(EncodingFailure) -> JSONValue {
-        let json = try value.json()
-        // What was just written can be read, unless it is nested deeper than a reader goes, and then it was refused before.
-        return (try? JSONValue(json: json)) ?? .null
+    private static func value(_ value: some JSONCodable) throws -> JSONValue {
+        try JSONValue(json: value.json())
     }
 }
 
 extension ReplayReport {
     /// The outcome for people.
-    package func text() throws(EncodingFailure) -> String {
+    package func text() throws -> String {
         var lines: [String] = []
         if let failure = replay.failure {
             lines.append("client \(replay.client) gives up at event \(failure.index) of \(replay.eventCount)")

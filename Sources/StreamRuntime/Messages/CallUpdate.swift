@@ -68,7 +68,7 @@ struct CallUpdate {
     ///
     /// What the event lacks of input, output and error is cleared; the rest stays unless the event has it.
     func write(to call: inout UIMessageStream.ToolPart, _ rules: ClientRules) {
-        call.rawInput = rawInput
+        if rules.knowsRawInput { call.rawInput = rawInput }
         call.providerExecuted = providerExecuted ?? call.providerExecuted
         writeCommon(to: &call, rules)
     }
@@ -85,7 +85,7 @@ struct CallUpdate {
         call.state = state
         call.input = input
         call.output = output
-        call.preliminary = preliminary
+        if rules.knowsPreliminary { call.preliminary = preliminary }
         call.errorText = errorText
         if let title { call.title = title }
         if let toolMetadata { call.toolMetadata = toolMetadata }

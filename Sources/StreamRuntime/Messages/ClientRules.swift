@@ -26,6 +26,7 @@ struct ClientRules: Sendable {
     let knowsStartMetadata: Bool
     let knowsOutputMetadata: Bool
     let knowsPreliminary: Bool
+    let knowsRawInput: Bool
     let knowsApprovalSignature: Bool
     let knowsAutomaticApproval: Bool
     let knowsFinishReason: Bool
@@ -52,6 +53,8 @@ struct ClientRules: Sendable {
         knowsStartMetadata = knows("tool-input-start", "providerMetadata")
         knowsOutputMetadata = knows("tool-output-available", "providerMetadata")
         knowsPreliminary = knows("tool-output-available", "preliminary")
+        // Parts have it since there is the event that makes it.
+        knowsRawInput = knows("tool-input-error", "input")
         knowsApprovalSignature = knows("tool-approval-request", "signature")
         knowsAutomaticApproval = knows("tool-approval-request", "isAutomatic")
         knowsFinishReason = knows("finish", "finishReason")
@@ -64,7 +67,7 @@ struct ClientRules: Sendable {
     }
 
     private static func knows(_ event: String, _ field: String, _ client: ClientVersion) -> Bool {
-        let shape = UIMessageStream.events.first { $0.type == event }
+        let shape = UIMessageStream.events.first { $0.type == event && $0.availability.contains(client) }
         return shape?.fields.first { $0.name == field }?.availability.contains(client) ?? false
     }
 

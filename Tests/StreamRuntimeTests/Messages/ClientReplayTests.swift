@@ -1,6 +1,7 @@
 import ProtocolSupport
-import StreamRuntime
 import Testing
+
+@testable import StreamRuntime
 
 /// What released clients of the AI SDK made of recorded streams.
 @Suite struct ClientReplayTests {
@@ -72,6 +73,75 @@ import Testing
             #expect(reducer.state == replay.state, "state for \(client)")
             #expect(reducer.message == replay.message, "message for \(client)")
         }
+    }
+
+    @Test(
+        "what only other clients know is forgiven, whatever it is",
+        arguments: [
+            ("5", #""tool-input-start","toolCallId":"c","toolName":"n","title":5,"providerMetadata":"x""#),
+            ("5", #""tool-input-available","toolCallId":"c","toolName":"n","input":1,"toolMetadata":"x""#),
+            ("5", #""tool-output-available","toolCallId":"k","output":1,"providerMetadata":{"p":1}"#),
+            ("5", #""abort","reason":5"#), ("5", #""finish","usage":[1]"#),
+            ("6", #""tool-approval-request","approvalId":"a","toolCallId":"k","isAutomatic":"yes""#),
+            ("6", #""finish","usage":5"#), ("7", #""finish","usage":"x""#),
+        ]
+    )
+    func forgivesAnyKind(client: String, event: String) throws {
+        let known = #"{"type":"tool-input-available","toolCallId":"k","toolName":"n","input":1}"#
+        var replay = ClientReplay(client: try #require(Recording.clients[client]))
+        replay.append("data: \(known)\n\ndata: {\"type\":\(event)}\n\n".utf8)
+        #expect(replay.failure == nil)
+        #expect(replay.eventCount == 2)
+    }
+
+    @Test(
+        "of a key given twice the last value counts, whatever the first one is",
+        arguments: [
+            #"{"type":"text-delta","id":"t","delta":5,"delta":"x"}"#,
+            #"{"type":"text-delta","id":"t","delta":null,"delta":"x"}"#,
+            #"{"type":5,"type":"text-delta","id":"t","delta":"x"}"#,
+            #"{"type":"text-delta","id":"t","delta":"x","providerMetadata":{"p":1,"p":{}}}"#,
+            #"{"type":"text-delta","id":"t","delta":"x","providerMetadata":{"p":[]},"providerMetadata":{"p":{}}}"#,
+        ]
+    )
+    func lastValueCounts(event: String) throws {
+        let start = #"{"type":"text-start","id":"t"}"#
+        for client in Client.all {
+            var replay = ClientReplay(client: client)
+            replay.append("data: \(start)\n\ndata: \(event)\n\n".utf8)
+            #expect(replay.failure == nil, "client \(client)")
+            #expect(replay.message?.text == "x", "client \(client)")
+        }
+        let read = try UIMessageStream.Event(json: event)
+        #expect(read.type == "text-delta")
+        #expect(read.scopeKey == "t")
+    }
+
+    @Test(
+        "a client leaves alone what it does not know in the message that it goes on with",
+        arguments: [
+            (ClientVersion(5, 0, 0), true), (ClientVersion(5, 0, 6), true), (ClientVersion(5, 0, 7), true),
+            (ClientVersion(5, 0, 11), false), (ClientVersion(6, 0, 0), false),
+        ]
+    )
+    func unknownInInitialMessage(client: ClientVersion, keepsPreliminary: Bool) throws {
+        let message = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"m","role":"assistant","parts":[
+                {"type":"dynamic-tool","toolName":"n","toolCallId":"d","state":"output-available","input":1,"output":2,
+                "preliminary":true},
+                {"type":"tool-n","toolCallId":"s","state":"output-error","rawInput":1,"errorText":"e"}]}
+                """
+        )
+        var replay = ClientReplay(client: client, initialMessage: message)
+        replay.append(#"data: {"type":"tool-output-available","toolCallId":"d","output":0,"dynamic":true}"#.utf8)
+        replay.append("\n\n".utf8)
+        replay.append(#"data: {"type":"tool-input-start","toolCallId":"s","toolName":"n"}"#.utf8)
+        replay.append("\n\n".utf8)
+        #expect(replay.failure == nil)
+        let calls = replay.state.parts.compactMap(\.call)
+        #expect(calls[0].preliminary == (keepsPreliminary ? true : nil))
+        #expect(calls[1].rawInput == (client < ClientVersion(5, 0, 7) ? 1 : nil))
     }
 
     @Test("every deviation names a recording that is there")
