@@ -5,9 +5,11 @@ import ProtocolSupport
 func answer() throws -> [UInt8] {
     var writer = JSONWriter(for: UIMessageStream.self, floor: ClientVersion(5, 0, 0))
     try writer.writeFrame(UIMessageStream.Event.start(messageID: "msg-1"))
+    try writer.writeFrame(UIMessageStream.Event.startStep())
     try writer.writeFrame(UIMessageStream.Event.textStart(id: "text-1"))
     try writer.writeFrame(UIMessageStream.Event.textDelta(id: "text-1", delta: "Hello"))
     try writer.writeFrame(UIMessageStream.Event.textEnd(id: "text-1"))
+    try writer.writeFrame(UIMessageStream.Event.finishStep())
     try writer.writeFrame(UIMessageStream.Event.finish(finishReason: .stop))
     writer.writeDone(UIMessageStream.transport)
     return writer.takeBytes()

@@ -10,9 +10,9 @@ func store(_ lines: [UInt8]) throws -> [VelStream.Message] {
 
 func serve(
     _ agent: some AsyncSequence<VelStream.Event, any Error>,
-    to chat: some EventWriter<UIMessageStream>
+    to chat: ChatContext
 ) async throws {
-    var bridge = VelBridge()
+    var bridge = VelBridge(messageID: chat.messageID)
     for try await event in agent { try await chat.write(bridge.events(for: event)) }
     try await chat.write(bridge.end())
 }

@@ -72,6 +72,7 @@ extension UIMessageStream.FinishReason {
         switch self {
         case .unknown:
             return .other
+        case .unrecognized: return nil
         default: return self
         }
     }

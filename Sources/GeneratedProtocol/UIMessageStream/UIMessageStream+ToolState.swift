@@ -74,6 +74,7 @@ extension UIMessageStream.ToolState {
             return floor >= ClientVersion(6, 0, 0) ? self : nil
         case .outputDenied:
             return floor >= ClientVersion(6, 0, 0) ? self : nil
+        case .unrecognized: return nil
         default: return self
         }
     }

@@ -127,7 +127,9 @@ extension Lowering {
             }
         }
         let floored = shape.values.count { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
-        if shape.isOpen || floored < shape.values.count { body.line("default: return self") }
+        // Clients that tell values apart by version check them, and none is known to take this one.
+        if shape.isOpen { body.line("case .unrecognized: return nil") }
+        if floored < shape.values.count { body.line("default: return self") }
         body.line("}")
         return extending(
             type.swiftName,

@@ -52,18 +52,20 @@ extension StreamContext where Stream == UIMessageStream {
     /// - Parameters:
     ///   - request: What the client sent.
     ///   - info: What the application wants to have at hand.
+    ///   - messageID: The id of a new answer; made up if there is none.
     ///   - options: How the stream is written.
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
     public convenience init(
         answering request: UIMessageStream.ChatRequest,
         info: Info,
+        messageID: String? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
         if let message = request.messageToContinue {
             self.init(continuing: message, info: info, options: options, onCompletion: onCompletion)
         } else {
-            self.init(info: info, options: options, onCompletion: onCompletion)
+            self.init(info: info, messageID: messageID, options: options, onCompletion: onCompletion)
         }
     }
 
@@ -98,26 +100,29 @@ extension StreamContext where Stream == UIMessageStream {
     /// Runs a tool, and writes its call and what came of it.
     ///
     /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
-    /// call does not stay open.
+    /// call does not stay open. The id is made up unless the model has one.
     public func withToolCall<Output: Encodable & Sendable>(
         _ toolName: String,
         input: some Encodable & Sendable,
+        id: String? = nil,
         _ body: (String) async throws -> Output
     ) async throws -> Output {
-        let id = try await beginToolCall(toolName, input: input)
+        let id = try await beginToolCall(toolName, input: input, id: id)
         promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
         do {
             let output = try await body(id)
             try await completeToolCall(id, output: output)
             return output
         } catch {
-            try? await failToolCall(id, error: error)
+            // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
+            try? await failToolCall(id, errorText: core.options.text(for: error))
             throw error
         }
     }
 
-    /// Says that a call failed; the client is told what the options' `errorText` says.
+    /// Says that a call failed; the client is told what the options' `errorText` says, and `onError` sees the error.
     public func failToolCall(_ toolCallID: String, error: any Error) async throws {
+        core.options.onError?(error)
         try await failToolCall(toolCallID, errorText: core.options.text(for: error))
     }
 
@@ -147,12 +152,15 @@ extension StreamContext where Stream == UIMessageStream, Info == Void {
     }
 
     /// Creates a context that answers a request of `useChat`, continuing the answer that it ends with, if it does.
+    ///
+    /// `messageID` is for a new answer.
     public convenience init(
         answering request: UIMessageStream.ChatRequest,
+        messageID: String? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
-        self.init(answering: request, info: (), options: options, onCompletion: onCompletion)
+        self.init(answering: request, info: (), messageID: messageID, options: options, onCompletion: onCompletion)
     }
 
     /// Creates a context that continues an answer of an earlier request, under its id.

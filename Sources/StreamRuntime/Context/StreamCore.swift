@@ -147,7 +147,7 @@ extension StreamCore {
         if error is CancellationError || (error as? StreamWriteError) == .disconnected {
             await end(.aborted, with: Stream.cancelling())
         } else {
-            if outcome == nil { options.onError?(error) }
+            options.onError?(error)
             await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
         }
     }

@@ -17,7 +17,7 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// A message of the assistant.
     public typealias Element = UIMessageStream.UIMessage
 
-    /// What the reader is told beside the messages.
+    /// What the reader is told beside the messages, as the stream is read: perhaps ahead of the message that was taken last.
     public struct Handlers: Sendable {
         /// Takes the data that the client hands to its callback, transient data included.
         public var onData: @Sendable (UIMessageStream.DataEvent) -> Void
@@ -42,6 +42,7 @@ public struct MessageStream: AsyncSequence, Sendable {
 
     private let reducer: MessageReducer
     private let handlers: Handlers
+    private let frameLimit: Int
     private let feed: @Sendable (MessageFold) async throws -> StreamEnding
 
     /// Creates a stream of the messages that `reducer` makes of events.
@@ -52,6 +53,7 @@ public struct MessageStream: AsyncSequence, Sendable {
     ) where Events.Element == UIMessageStream.Event {
         self.reducer = reducer
         self.handlers = handlers
+        frameLimit = SSEDecoder.defaultFrameLimit
         feed = { fold in
             var iterator = events.makeAsyncIterator()
             while let event = try await iterator.next() { try await fold.apply(event) }
@@ -61,14 +63,17 @@ public struct MessageStream: AsyncSequence, Sendable {
 
     /// Creates a stream of the messages that `reducer` makes of the server-sent events in chunks of bytes.
     ///
-    /// Unlike a stream of events, it joins the halves of a surrogate pair that come in two events.
+    /// Unlike a stream of events, it joins the halves of a surrogate pair that come in two events. A frame of more than
+    /// `frameLimit` bytes is refused.
     public init<Bytes: AsyncSequence & Sendable>(
         bytes: Bytes,
         reducer: MessageReducer = MessageReducer(),
-        handlers: Handlers = Handlers()
+        handlers: Handlers = Handlers(),
+        frameLimit: Int = SSEDecoder.defaultFrameLimit
     ) where Bytes.Element: Sequence<UInt8> & Sendable {
         self.reducer = reducer
         self.handlers = handlers
+        self.frameLimit = frameLimit
         feed = { fold in
             for try await chunk in bytes { try await fold.append(chunk) }
             return await fold.endingOfBytes
@@ -77,7 +82,7 @@ public struct MessageStream: AsyncSequence, Sendable {
 
     /// Begins to read.
     public func makeAsyncIterator() -> AsyncIterator {
-        let fold = MessageFold(reducer, handlers)
+        let fold = MessageFold(reducer, handlers, frameLimit: frameLimit)
         let feed = feed
         let task = Task {
             do {
@@ -124,7 +129,7 @@ final class ReadingTask: Sendable {
 actor MessageFold {
     private var reducer: MessageReducer
     private let handlers: MessageStream.Handlers
-    private var frames = SSEDecoder()
+    private var frames: SSEDecoder
     private var eventCount = 0
     private var hasSeenDone = false
     private let done = UIMessageStream.transport.done.map { Array($0.utf8) } ?? []
@@ -133,9 +138,10 @@ actor MessageFold {
     private var ending: Result<StreamEnding, any Error>?
     private var waiter: CheckedContinuation<Void, Never>?
 
-    init(_ reducer: MessageReducer, _ handlers: MessageStream.Handlers) {
+    init(_ reducer: MessageReducer, _ handlers: MessageStream.Handlers, frameLimit: Int) {
         self.reducer = reducer
         self.handlers = handlers
+        frames = SSEDecoder(frameLimit: frameLimit)
     }
 
     func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) { try take(reducer.apply(event)) }
@@ -229,8 +235,9 @@ extension UIMessageStream {
     public static func messages<Bytes: AsyncSequence & Sendable>(
         from bytes: Bytes,
         reducer: MessageReducer = MessageReducer(),
-        handlers: MessageStream.Handlers = MessageStream.Handlers()
+        handlers: MessageStream.Handlers = MessageStream.Handlers(),
+        frameLimit: Int = SSEDecoder.defaultFrameLimit
     ) -> MessageStream where Bytes.Element: Sequence<UInt8> & Sendable {
-        MessageStream(bytes: bytes, reducer: reducer, handlers: handlers)
+        MessageStream(bytes: bytes, reducer: reducer, handlers: handlers, frameLimit: frameLimit)
     }
 }

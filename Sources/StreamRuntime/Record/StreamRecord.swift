@@ -9,6 +9,7 @@ public import Foundation
 
 /// What a UI message stream wrote, in one record for a database or an audit log.
 ///
+/// All of it, also what `resetStep()` threw away, and nothing but it: of an answer that is continued, what was added.
 /// Encoded with the keys of the Python library's `StreamRecord.to_dict()`, so that both can share a table.
 public struct StreamRecord: Hashable, Sendable {
     /// The message's id.

@@ -35,6 +35,25 @@ import Testing
         #expect(seen.withLock { $0 } == [SampleError()])
     }
 
+    @Test("the handler sees what a call fails with, and what is thrown behind the end, once each")
+    func handlerSeesTheRest() async {
+        let seen = Mutex<[String]>([])
+        let options = StreamOptions(onError: { error in seen.withLock { $0.append("\(error)") } })
+        _ = await replay(options: options) { context in
+            let call = try await context.beginToolCall("t", input: 1)
+            try await context.failToolCall(call, error: StorePathError.empty(path: "call"))
+            let sum: Int = try await context.withToolCall("t", input: 1, id: "own") { id in
+                #expect(id == "own")
+                return 1
+            }
+            #expect(sum == 1)
+            try await context.finish()
+            throw StorePathError.empty(path: "late")
+        }
+        #expect(seen.withLock { $0.count } == 2)
+        #expect(seen.withLock { $0.first?.contains("call") == true && $0.last?.contains("late") == true })
+    }
+
     @Test("the outcome holds the error itself")
     func outcomeHoldsIt() async {
         let context = ChatContext()

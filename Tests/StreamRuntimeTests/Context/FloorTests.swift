@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test("a finish reason that no client knows is left out", arguments: clients)
+    func unknownFinishReason(_ floor: ClientVersion) async throws {
+        let context = ChatContext(options: StreamOptions(client: floor))
+        try await context.finish(reason: .init(rawValue: "tool_calls"))
+        var judge = ClientReplay(client: floor)
+        judge.append(await context.allBytes())
+        judge.finish()
+        #expect(judge.isAccepted, "\(String(describing: judge.failure))")
+        #expect(judge.finishReason == nil)
+    }
+
     @Test("a stream that names no floor suits the strictest client of version 6")
     func defaultFloor() async throws {
         let context = ChatContext()

@@ -3025,6 +3025,7 @@ extension WeatherStation.Sky {
             return floor >= ClientVersion(3, 0, 0) ? self : nil
         case .fog:
             return .clear
+        case .unrecognized: return nil
         default: return self
         }
     }

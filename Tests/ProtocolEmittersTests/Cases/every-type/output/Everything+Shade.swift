@@ -56,6 +56,7 @@ extension Everything.Shade {
             return floor >= ClientVersion(2, 0, 0) ? self : .light
         case .neon:
             return floor >= ClientVersion(2, 0, 0) ? self : nil
+        case .unrecognized: return nil
         default: return self
         }
     }

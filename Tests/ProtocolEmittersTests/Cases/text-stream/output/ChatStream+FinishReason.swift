@@ -58,6 +58,7 @@ extension ChatStream.FinishReason {
         switch self {
         case .unknown:
             return .other
+        case .unrecognized: return nil
         default: return self
         }
     }
