@@ -147,7 +147,8 @@ extension StreamCore {
         if error is CancellationError || (error as? StreamWriteError) == .disconnected {
             await end(.aborted, with: Stream.cancelling())
         } else {
-            options.onError?(error)
+            // When the client has gone, libraries answer the cancellation with errors of their own, which tell nobody anything.
+            if outcome == nil || !Task.isCancelled { options.onError?(error) }
             await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
         }
     }

@@ -34,7 +34,9 @@ public struct StreamOptions: Sendable {
     public var continuesAfterDisconnect: Bool
     /// What the client is told about an error that ended the stream.
     public var errorText: ErrorText
-    /// Sees every error that the work throws or fails a call with, unmasked, also one that comes after the end.
+    /// Sees every error that the work throws or fails a call with, unmasked.
+    ///
+    /// Also one that comes after the end, unless the work was cancelled by then.
     public var onError: (@Sendable (any Error) -> Void)?
     /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
     ///

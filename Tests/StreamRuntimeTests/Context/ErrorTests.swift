@@ -54,6 +54,19 @@ import Testing
         #expect(seen.withLock { $0.first?.contains("call") == true && $0.last?.contains("late") == true })
     }
 
+    @Test("what work throws that a vanished client has cancelled is not an error")
+    func cancelledWorkIsSilent() async {
+        let seen = Mutex(0)
+        let context = ChatContext(options: StreamOptions(onError: { _ in seen.withLock { $0 += 1 } }))
+        let work = context.run { _ in
+            while !Task.isCancelled { await Task.yield() }
+            throw SampleError()
+        }
+        context.disconnect()
+        #expect(await work.value.description == "disconnected")
+        #expect(seen.withLock { $0 } == 0)
+    }
+
     @Test("the outcome holds the error itself")
     func outcomeHoldsIt() async {
         let context = ChatContext()
