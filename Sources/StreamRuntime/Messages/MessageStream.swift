@@ -86,7 +86,10 @@ public struct MessageStream: AsyncSequence, Sendable {
         let feed = feed
         let task = Task {
             do {
-                await fold.finish(.success(try await feed(fold)))
+                let ending = try await feed(fold)
+                // Sequences end early when their task is cancelled; that is not how the stream ended.
+                if ending != .done { try Task.checkCancellation() }
+                await fold.finish(.success(ending))
             } catch {
                 await fold.finish(.failure(error))
             }

@@ -122,6 +122,20 @@ import Testing
         #expect(failure?.description.hasPrefix("line 3: ") == true)
     }
 
+    @Test("a stream that the reader has left has not ended")
+    func left() async throws {
+        let ended = Mutex(false)
+        let handlers = MessageStream.Handlers(onEnd: { _ in ended.withLock { $0 = true } })
+        let (bytes, input) = AsyncStream<[UInt8]>.makeStream()
+        let (terminations, termination) = AsyncStream<Void>.makeStream()
+        input.onTermination = { _ in termination.finish() }
+        input.yield(Array("data: {\"type\":\"text-start\",\"id\":\"t\"}\n\n".utf8))
+        for try await _ in UIMessageStream.messages(from: bytes, handlers: handlers) { break }
+        for await _ in terminations {}
+        for _ in 0..<1_000 { await Task.yield() }
+        #expect(!ended.withLock { $0 })
+    }
+
     @Test("a reader that is cancelled stops waiting")
     func cancelled() async throws {
         let (stream, input) = AsyncStream<UIMessageStream.Event>.makeStream()
