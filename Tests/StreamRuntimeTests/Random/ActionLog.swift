@@ -1,0 +1,84 @@
+import ProtocolSupport
+import StreamRuntime
+import Synchronization
+
+/// Where an action is among the others: its place, and the places of those around it.
+struct ActionPath: Hashable, Sendable {
+    private var places: [Int] = []
+
+    /// The action at a place inside of this one.
+    func inner(_ place: Int) -> ActionPath {
+        var path = self
+        path.places.append(place)
+        return path
+    }
+
+    var text: String { places.map { "\($0)" }.joined(separator: ".") }
+}
+
+/// What happens while a sequence runs.
+final class ActionLog: Sendable {
+    private struct State {
+        var run = SequenceRun()
+        var path = ActionPath()
+        var idCount = 0
+        var calls: [String] = []
+        var approvals: [String] = []
+    }
+
+    private let state = Mutex(State())
+
+    var run: SequenceRun { state.withLock { $0.run } }
+
+    /// An id that depends on the action and on nothing that came before, so that others can be left out.
+    func makeID() -> String {
+        state.withLock { state in
+            state.idCount += 1
+            return "i\(state.path.text)" + (state.idCount == 1 ? "" : "-\(state.idCount)")
+        }
+    }
+
+    /// Notes that an action begins.
+    func begin(_ path: ActionPath) {
+        state.withLock { state in
+            state.path = path
+            state.idCount = 0
+        }
+    }
+
+    /// Notes that an action threw, and did nothing else unless others are inside of it.
+    func note(_ error: any Error, _ action: WriterAction, at path: ActionPath) {
+        state.withLock { state in
+            state.run.errors.append(error)
+            if !action.isAround { state.run.refused.insert(path) }
+        }
+    }
+
+    func complete(_ completion: StreamCompletion<UIMessageStream>) {
+        state.withLock { $0.run.completions.append(completion) }
+    }
+
+    func noteUncollected(_ event: UIMessageStream.Event) {
+        state.withLock { state in
+            state.run.uncollected.types.insert(event.type)
+            if event.type.hasPrefix("tool-"), let id = event.scopeKey {
+                state.run.uncollected.calls.insert(UTF8Text(id))
+            }
+        }
+    }
+
+    func made(call id: String) { state.withLock { $0.calls.append(id) } }
+
+    func made(approval id: String) { state.withLock { $0.approvals.append(id) } }
+
+    func call(_ id: MadeID) -> String { resolve(id, state.withLock { $0.calls }) }
+
+    func approval(_ id: MadeID) -> String { resolve(id, state.withLock { $0.approvals }) }
+
+    private func resolve(_ id: MadeID, _ made: [String]) -> String {
+        switch id {
+        case .id(let id): id
+        case .made(let place): made.isEmpty ? "nobody" : made[place % made.count]
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ProtocolSupport
+import StreamRuntime
+
+/// Holds a message to store against the client's, which has more: what was not collected.
+struct UncollectedComparison {
+    let stored: UIMessageStream.UIMessage
+    let shown: UIMessageStream.UIMessage
+    let uncollected: Uncollected
+
+    /// What is missing or too much; nil if nothing is.
+    var difference: String? {
+        var rest = shown.parts[...]
+        for part in stored.parts {
+            guard let place = rest.firstIndex(where: { corresponds(part, to: $0) }) else {
+                return "stored but not shown: \(SequenceFault.text(part)); left are "
+                    + rest.map { SequenceFault.text($0) }.joined(separator: " ")
+            }
+            if let skipped = rest[..<place].first(where: { !mayBeMissing($0) }) {
+                return "shown but not stored: \(SequenceFault.text(skipped))"
+            }
+            rest = rest[(place + 1)...]
+        }
+        if let skipped = rest.first(where: { !mayBeMissing($0) }) {
+            return "shown but not stored: \(SequenceFault.text(skipped))"
+        }
+        if stored.metadata != shown.metadata, !wrote("message-metadata", "start", "finish") {
+            return "the metadata differs"
+        }
+        return stored.id == shown.id ? nil : "the id differs"
+    }
+
+    private func wrote(_ types: String...) -> Bool { types.contains { uncollected.types.contains($0) } }
+
+    /// Whether all that made the part may have been left out.
+    private func mayBeMissing(_ part: UIMessageStream.UIMessagePart) -> Bool {
+        switch part {
+        case .tool, .dynamicTool: part.call.map { uncollected.calls.contains(UTF8Text($0.id)) } ?? false
+        case .sourceURL: wrote("source-url")
+        case .sourceDocument: wrote("source-document")
+        case .file: wrote("file")
+        case .reasoningFile: wrote("reasoning-file")
+        case .custom: wrote("custom")
+        case .data(let part): wrote("data-\(part.name)")
+        default: false
+        }
+    }
+
+    private func corresponds(_ part: UIMessageStream.UIMessagePart, to other: UIMessageStream.UIMessagePart) -> Bool {
+        switch (part, other) {
+        case (.text(let part), .text(let other)):
+            return part.state == other.state
+                && UTF8Text.areSame(part.text, Uncollected.withoutMarked(other.text))
+        case (.reasoning(let part), .reasoning(let other)):
+            return part.state == other.state
+                && UTF8Text.areSame(part.text, Uncollected.withoutMarked(other.text))
+        case (.data(let part), .data(let other)) where wrote("data-\(part.name)"):
+            return part.name == other.name && part.id == other.id
+        case (.tool, .tool), (.dynamicTool, .dynamicTool):
+            guard let call = part.call, let otherCall = other.call else { return false }
+            guard uncollected.calls.contains(UTF8Text(call.id)) else { return part == other }
+            return UTF8Text.areSame(call.id, otherCall.id) && (!call.isOpen || otherCall.isOpen)
+        default: return part == other
+        }
+    }
+}
+
+extension UIMessageStream.UIMessagePart {
+    /// The id of the call, and whether it may still be moved.
+    fileprivate var call: (id: String, isOpen: Bool)? {
+        switch self {
+        case .tool(let call): (call.toolCallID, call.state.isOpen)
+        case .dynamicTool(let call): (call.toolCallID, call.state.isOpen)
+        default: nil
+        }
+    }
+}
+
+extension UIMessageStream.ToolState {
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .outputAvailable, .outputError, .outputDenied: false
+        default: true
+        }
+    }
+}
