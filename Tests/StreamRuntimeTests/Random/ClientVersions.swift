@@ -47,16 +47,15 @@ struct StreamTraits {
         }
     }
 
-    /// The oldest of the versions from `floor` on that read the stream in the same way, for each way.
+    /// The versions that stand for all from `floor` on: the newest of its line, and one for each other way to read the stream.
     func representatives(from floor: ClientVersion) -> [ClientVersion] {
-        var seen: Set<[Bool]> = []
-        return ClientVersions.all.filter { $0 >= floor && seen.insert(signature(of: $0)).inserted }
-    }
-
-    private func signature(of client: ClientVersion) -> [Bool] {
-        let clients = UIMessageStream.clients
-        return availabilities.sorted { "\($0)" < "\($1)" }.map { $0.contains(client) }
-            + behaviours.sorted().map { clients.has($0, client) }
+        let known = Array(availabilities) + behaviours.compactMap { UIMessageStream.clients.behaviours[$0] }
+        let newest = ClientVersions.newest(of: floor)
+        var seen: Set<[Bool]> = [known.map { $0.contains(newest) }]
+        let others = ClientVersions.all.filter { client in
+            client >= floor && seen.insert(known.map { $0.contains(client) }).inserted
+        }
+        return [newest] + others
     }
 
     private mutating func noteDynamic() {

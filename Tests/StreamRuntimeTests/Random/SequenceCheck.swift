@@ -89,8 +89,7 @@ struct SequenceCheck {
         }
         try readEvents()
         try checkEnding()
-        try checkClients()
-        try checkMessage()
+        try checkMessage(of: try checkClients())
         guard let message = run.completions.first?.message, let problem = message.validationProblem else { return }
         throw SequenceFault(.invalid, problem)
     }
@@ -135,51 +134,58 @@ extension SequenceCheck {
         }
     }
 
-    private func checkClients() throws(SequenceFault) {
+    /// Has clients read the stream; returns the newest one of the line that it is written for.
+    private func checkClients() throws(SequenceFault) -> ClientReplay {
         var traits = StreamTraits(continuing: sequence.earlier)
         for (event, frame) in zip(events, frames) {
             traits.add(event, json: (try? JSONValue(json: frame))?.objectValue ?? [:])
         }
         let alike = traits.representatives(from: sequence.floor)
-        for client in alike { try check(client) }
-        guard asksAll else { return }
+        let newest = try replayed(alike[0])
+        for client in alike.dropFirst() { _ = try replayed(client) }
+        guard asksAll else { return newest }
         for client in ClientVersions.all where client >= sequence.floor && !alike.contains(client) {
             do {
-                try check(client)
+                _ = try replayed(client)
             } catch {
                 throw SequenceFault(.traits, client: client, "not like \(alike): \(error)")
             }
         }
+        return newest
     }
 
-    private func check(_ client: ClientVersion) throws(SequenceFault) {
-        let replay = replay(client)
+    /// What a client makes of the stream.
+    private func replayed(_ client: ClientVersion) throws(SequenceFault) -> ClientReplay {
+        var replay = ClientReplay(client: client, initialMessage: sequence.earlier) { "generated" }
+        replay.append(run.bytes)
+        replay.finish()
         if let failure = replay.failure { throw SequenceFault(.client, client: client, "\(failure)") }
+        guard replay.chat.messages.count == 1 else {
+            throw SequenceFault(.twice, client: client, "ids: \(replay.chat.messages.map(\.id))")
+        }
         let earlier = sequence.earlier?.parts ?? []
         for (place, part) in replay.state.parts.enumerated() where part.isStreaming {
             // Of what broke off in an earlier stream nobody has heard again.
             if place < earlier.count, part == earlier[place] { continue }
-            throw SequenceFault(.streaming, client: client, "\(part)")
+            throw SequenceFault(.streaming, client: client, SequenceFault.text(part))
         }
-    }
-
-    private func checkMessage() throws(SequenceFault) {
-        let client = ClientVersions.newest(of: sequence.floor)
-        let (stored, shown) = (run.completions.first?.message, replay(client).state)
-        guard let stored else { throw SequenceFault(.message, "there is none") }
-        if run.uncollected.isEmpty {
-            guard stored != shown else { return }
-            throw SequenceFault(.message, client: client, SequenceFault.difference(stored, shown))
-        }
-        let comparison = UncollectedComparison(stored: stored, shown: shown, uncollected: run.uncollected)
-        if let difference = comparison.difference { throw SequenceFault(.uncollected, client: client, difference) }
-    }
-
-    private func replay(_ client: ClientVersion) -> ClientReplay {
-        var replay = ClientReplay(client: client, initialMessage: sequence.earlier) { "generated" }
-        replay.append(run.bytes)
-        replay.finish()
         return replay
+    }
+
+    private func checkMessage(of replay: ClientReplay) throws(SequenceFault) {
+        guard let stored = run.completions.first?.message else { throw SequenceFault(.message, "there is none") }
+        if run.uncollected.isEmpty {
+            guard stored != replay.state else { return }
+            throw SequenceFault(
+                .message,
+                client: replay.client,
+                SequenceFault.difference(stored, replay.state)
+            )
+        }
+        let comparison = UncollectedComparison(stored: stored, shown: replay.state, uncollected: run.uncollected)
+        if let difference = comparison.difference {
+            throw SequenceFault(.uncollected, client: replay.client, difference)
+        }
     }
 }
 

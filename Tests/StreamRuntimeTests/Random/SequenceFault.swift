@@ -19,6 +19,8 @@ struct SequenceFault: Sendable, CustomStringConvertible {
         case client
         /// Something is streaming for ever.
         case streaming
+        /// The chat shows the answer more than once.
+        case twice
         /// The message to store is not the client's.
         case message
         /// The message to store is not the client's but for what was not collected.

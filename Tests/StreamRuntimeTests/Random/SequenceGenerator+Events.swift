@@ -7,7 +7,7 @@ extension SequenceGenerator {
         if isHostile, chance(0.05) { return hostileEvent() }
         let metadata = chance(0.15) ? providerMetadata() : nil
         switch Int.random(in: 0..<40, using: &random) {
-        case 0: return .start(messageID: pick([nil, "m", "n"]), messageMetadata: optional { $0.object() })
+        case 0: return start()
         case 1: return .messageMetadata(messageMetadata: object())
         case 2: return chance(0.3) ? terminal() : .finishStep()
         case 3, 4: return .startStep()
@@ -24,6 +24,10 @@ extension SequenceGenerator {
         case 21...30: return inputEvent(metadata)
         default: return outcomeEvent()
         }
+    }
+
+    mutating func start() -> UIMessageStream.Event {
+        .start(messageID: pick([nil, "m", "n"]), messageMetadata: optional { $0.object() })
     }
 
     private mutating func contentEvent(_ metadata: UIMessageStream.ProviderMetadata?) -> UIMessageStream.Event {

@@ -33,6 +33,7 @@ struct SequenceGenerator {
         sequence.stopsAtErrors = chance(0.2)
         if chance(0.2) { sequence.earlier = earlierMessage(floor) }
         sequence.actions = actions(count: Int.random(in: 2...20, using: &random), depth: 0)
+        if chance(0.1) { sequence.actions.insert(.write([start()]), at: 0) }
         if chance(0.5) { sequence.actions.append(ending()) }
         return sequence
     }
