@@ -63,16 +63,46 @@ public struct ScopeTable: Hashable, Sendable {
     public var isKeyed: Bool
     /// The scopes that opening this one closes.
     public var interrupts: [Int]
+    /// When a writer begins it anew; only of spans.
+    public var renewal: Renewal?
+    /// Whether a machine that an event of the scope refers to waits for that event; only of single events.
+    public var isAwaited: Bool
     /// What kind of scope it is.
     public var kind: Kind
 
     /// Creates a scope.
-    public init(name: String, parent: Int? = nil, isKeyed: Bool = false, interrupts: [Int] = [], kind: Kind) {
+    public init(
+        name: String,
+        parent: Int? = nil,
+        isKeyed: Bool = false,
+        interrupts: [Int] = [],
+        renewal: Renewal? = nil,
+        isAwaited: Bool = false,
+        kind: Kind
+    ) {
         self.name = name
         self.parent = parent
         self.isKeyed = isKeyed
         self.interrupts = interrupts
+        self.renewal = renewal
+        self.isAwaited = isAwaited
         self.kind = kind
+    }
+}
+
+/// When a writer closes a span and opens it again.
+///
+/// The span is one turn of somebody who waits for machines: once all that began in it have ended, more content is a new turn.
+public struct Renewal: Hashable, Sendable {
+    /// The scopes whose content begins the new turn.
+    public var before: [Int]
+    /// The machines that must have ended.
+    public var after: Int
+
+    /// Creates a renewal.
+    public init(before: [Int], after: Int) {
+        self.before = before
+        self.after = after
     }
 }
 
