@@ -164,4 +164,26 @@ extension VelStream.Event: StreamEvent {
         default: true
         }
     }
+
+    /// The event with another key, if it moves a machine that has one.
+    public func keyed(by key: String) -> Self {
+        switch self {
+        case .toolInputStart(var event):
+            event.toolCallID = key
+            return .toolInputStart(event)
+        case .toolInputDelta(var event):
+            event.toolCallID = key
+            return .toolInputDelta(event)
+        case .toolInputAvailable(var event):
+            event.toolCallID = key
+            return .toolInputAvailable(event)
+        case .toolOutputAvailable(var event):
+            event.toolCallID = key
+            return .toolOutputAvailable(event)
+        case .toolOutputError(var event):
+            event.toolCallID = key
+            return .toolOutputError(event)
+        default: return self
+        }
+    }
 }

@@ -129,9 +129,9 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// The event with `id` in it, if it opens the stream and names none.
-    public static func identified(_ event: Event, by id: String) -> Event {
-        guard case .start(var opening) = event, opening.messageID == nil else { return event }
+    /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
+        guard case .start(var opening) = event, isForced || opening.messageID == nil else { return event }
         opening.messageID = id
         return .start(opening)
     }

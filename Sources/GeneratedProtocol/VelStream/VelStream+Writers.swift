@@ -37,7 +37,8 @@ extension EventWriter where Stream == VelStream {
     ///   - input: The input, an object in all but odd cases.
     ///   - toolCallID: The new call. Made up if there is none.
     ///   - providerMetadata: The provider's metadata of the call.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func beginToolCall(
@@ -49,7 +50,7 @@ extension EventWriter where Stream == VelStream {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
         let input = try JSONValue(encoding: input)
-        try await write([
+        return try await advance([
             .toolInputStart(toolCallID: chosenToolCallID, toolName: toolName),
             .toolInputAvailable(
                 toolCallID: chosenToolCallID,
@@ -58,7 +59,6 @@ extension EventWriter where Stream == VelStream {
                 providerMetadata: providerMetadata
             ),
         ])
-        return chosenToolCallID
     }
 
     /// Gives the output of a call.
@@ -74,7 +74,7 @@ extension EventWriter where Stream == VelStream {
         callProviderMetadata: VelStream.ToolExecution? = nil
     ) async throws {
         let output = try JSONValue(encoding: output)
-        try await write([
+        try await advance([
             .toolOutputAvailable(toolCallID: toolCallID, output: output, callProviderMetadata: callProviderMetadata)
         ])
     }
@@ -88,7 +88,7 @@ extension EventWriter where Stream == VelStream {
     ///   - errorText: What the user is told.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func failToolCall(_ toolCallID: String, errorText: String) async throws {
-        try await write([.toolOutputError(toolCallID: toolCallID, errorText: errorText)])
+        try await advance([.toolOutputError(toolCallID: toolCallID, errorText: errorText)])
     }
 
     /// Begins a call of a tool whose input arrives piece by piece.
@@ -98,14 +98,14 @@ extension EventWriter where Stream == VelStream {
     /// - Parameters:
     ///   - toolName: The tool.
     ///   - toolCallID: The new call. Made up if there is none.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func startToolInput(_ toolName: String, id toolCallID: String? = nil) async throws -> String {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
-        try await write([.toolInputStart(toolCallID: chosenToolCallID, toolName: toolName)])
-        return chosenToolCallID
+        return try await advance([.toolInputStart(toolCallID: chosenToolCallID, toolName: toolName)])
     }
 
     /// Appends a piece of JSON text to the input of a call.
@@ -115,7 +115,7 @@ extension EventWriter where Stream == VelStream {
     ///   - inputTextDelta: The next piece of the input's JSON text.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func appendToolInput(_ toolCallID: String, text inputTextDelta: String) async throws {
-        try await write([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
+        try await advance([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
     }
 
     /// Gives the whole input of a call that was streamed.
@@ -133,7 +133,7 @@ extension EventWriter where Stream == VelStream {
         providerMetadata: VelStream.ProviderMetadata? = nil
     ) async throws {
         let input = try JSONValue(encoding: input)
-        try await write([
+        try await advance([
             .toolInputAvailable(
                 toolCallID: toolCallID,
                 toolName: toolName,

@@ -31,7 +31,7 @@ private struct Restriction {
         model.clients = clients
         model.types = original.types.map(type)
         model.events = original.events.indices.compactMap(event)
-        model.scopes = ScopeRestriction(original, events: events).scopes
+        model.scopes = ScopeRestriction(original, events: events, fields: eventFields).scopes
         model.writers = original.writers.compactMap(writer)
         if var envelope = original.transport.envelope {
             envelope.fields = known(envelope.fields)
@@ -80,6 +80,7 @@ private struct Restriction {
         fields.filter { $0.availability.contains(client) }.map {
             var field = $0
             field.availability = .always
+            field.dropsEvent = false
             return field
         }
     }
@@ -144,8 +145,10 @@ private struct Restriction {
                 $0.movingParameters(to: places)
             }
         }
+        let scopes = ScopeRestriction(original, events: events, fields: eventFields).places
+        result.advances = writer.advances.flatMap { scopes[$0] }
         if let scope = writer.appendsTo {
-            result.appendsTo = ScopeRestriction(original, events: events).places[scope]
+            result.appendsTo = scopes[scope]
             if result.appendsTo == nil { return nil }
         }
         return result

@@ -4,12 +4,15 @@ import ProtocolSchema
 struct ScopeRestriction {
     private let original: ProtocolModel
     private let events: [Int?]
+    /// The new index of each field of each event; nil for those that are gone.
+    private let fields: [[Int?]]
     /// The new index of each scope; nil for those that are gone.
     let places: [Int?]
 
-    init(_ original: ProtocolModel, events: [Int?]) {
+    init(_ original: ProtocolModel, events: [Int?], fields: [[Int?]]) {
         self.original = original
         self.events = events
+        self.fields = fields
         places = renumbered(original.scopes) { Self.survives($0.kind, events) }
     }
 
@@ -38,16 +41,21 @@ struct ScopeRestriction {
                 ends: known(span.ends),
                 resets: known(span.resets)
             )
-            kept.id = span.id
+            kept.id = span.id.flatMap { fields[span.opens][$0] }
             kept.onCancel = span.onCancel.flatMap { moved($0) }
             kept.onFailure = span.onFailure.flatMap { failure in
-                moved(failure.event).map { .init(event: $0, text: failure.text) }
+                guard let text = fields[failure.event.event][failure.text] else { return nil }
+                return moved(failure.event).map { .init(event: $0, text: text) }
             }
+            kept.onCompletion = span.onCompletion.flatMap { completion in
+                moved(completion.event).map { .init(event: $0, whileWaiting: completion.whileWaiting.flatMap(moved)) }
+            }
+            kept.renewal = span.renewal.flatMap(moved)
             result.kind = .span(kept)
         case .single(let own):
             result.kind = .single(events: known(own))
             result.refers = scope.refers.flatMap { refers in
-                events[refers.event].map { .init(field: refers.field, event: $0) }
+                events[refers.event].map { .init(field: refers.field, event: $0, isAwaited: refers.isAwaited) }
             }
         case .machine(let machine): result.kind = .machine(restricted(machine))
         }
@@ -78,7 +86,9 @@ struct ScopeRestriction {
                 guard let event = events[transition.event], let to = states[transition.to] else { return nil }
                 guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
                 return states[from].map { .init(event: event, from: $0, to: to) }
-            }
+            },
+            // Whoever knows the event gets no substitute, wherever it comes.
+            fallbacks: known(machine.fallbacks)
         )
     }
 
@@ -100,6 +110,29 @@ struct ScopeRestriction {
     }
 
     private func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
-        events[substitute.event].map { EventModel.Substitute(event: $0, values: substitute.values) }
+        guard let event = events[substitute.event] else { return nil }
+        let places = fields[substitute.event]
+        let values = substitute.values.compactMap { value -> EventModel.Substitute.Value? in
+            guard let field = places[value.field] else { return nil }
+            // What is copied is the key, or a text that the runtime knows: it is in the event itself.
+            return switch value {
+            case .copied: .copied(field: field, from: field)
+            case .fixed(_, let literal): .fixed(field: field, literal)
+            }
+        }
+        return EventModel.Substitute(event: event, values: values)
+    }
+
+    /// The renewal, if the client knows the machine and something to begin anew for.
+    private func moved(_ renewal: ScopeModel.Span.Renewal) -> ScopeModel.Span.Renewal? {
+        let before = renewal.before.compactMap { places[$0] }
+        guard let after = places[renewal.after], !before.isEmpty else { return nil }
+        let exemptions = renewal.exemptions.compactMap { exemption -> ScopeModel.Span.Renewal.Exemption? in
+            guard let event = events[exemption.event], let field = fields[exemption.event][exemption.field] else {
+                return nil
+            }
+            return .init(event: event, field: field)
+        }
+        return .init(before: before, after: after, exemptions: exemptions)
     }
 }

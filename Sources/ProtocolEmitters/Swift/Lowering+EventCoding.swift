@@ -32,7 +32,8 @@ extension Lowering {
             property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
         ]
             + (model.scopes.contains { $0.refers != nil }
-                ? [property("reference", "String?", "What events refer to each other by.", reference())] : []) + [
+                ? [property("reference", "String?", "What events refer to each other by.", reference())] : [])
+            + [exemptFromRenewal(), fallback()].compactMap(\.self) + [
                 encodeFunction(encoder()),
                 readerInitialiser(decoder()),
                 floorFunction(
@@ -47,10 +48,11 @@ extension Lowering {
                     effects: "-> Bool",
                     body: sendable()
                 ),
-            ]
+            ] + [keyed()].compactMap(\.self)
     }
 
-    private func property(_ name: String, _ type: String, _ doc: String, _ body: Code) -> Declaration {
+    /// A property of the event enum.
+    func property(_ name: String, _ type: String, _ doc: String, _ body: Code) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment(doc),
@@ -187,30 +189,67 @@ extension Lowering {
 
     // MARK: Floors
 
+    private func isAlwaysSendable(_ event: EventModel) -> Bool {
+        event.availability.sendableFrom == ClientVersion(0, 0, 0) && !event.fields.contains(where: \.dropsEvent)
+    }
+
     private func sendable() -> Code {
         var body = Code()
-        let floored = model.events.filter { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        let floored = model.events.filter { !isAlwaysSendable($0) }
         guard !floored.isEmpty else { return Code("true") }
         body.line("switch self {")
         for event in floored {
-            let test = event.availability.sendableFrom.map { "floor >= " + Self.version($0) } ?? "false"
-            body.branch("case .\(event.caseName)", "\(test)")
+            let test = Self.test(event.availability) ?? "true"
+            let drops = Record(event: event, self).fields.filter(\.model.dropsEvent).map(dropTest)
+            if drops.isEmpty || test == "false" {
+                body.branch("case .\(event.caseName)", test)
+            } else {
+                let tests = (test == "true" ? [] : [test]) + drops
+                let isSingle = tests.count == 1
+                let joined = tests.map { isSingle || !$0.contains("||") ? $0 : "(\($0))" }.joined(separator: " && ")
+                body.branch("case .\(event.caseName)(let event)", joined)
+            }
         }
         body.line("default: true")
         body.line("}")
         return body
     }
 
+    /// Whether a floor is high enough; nil if every one is.
+    private static func test(_ availability: Availability) -> String? {
+        guard let from = availability.sendableFrom else { return "false" }
+        return from == ClientVersion(0, 0, 0) ? nil : "floor >= " + version(from)
+    }
+
+    /// Whether a field does not stand in the way of its event.
+    private func dropTest(_ field: RecordField) -> String {
+        let isUnset =
+            field.presence == .optional ? "event.\(field.model.swiftName) != true" : "!event.\(field.model.swiftName)"
+        let test = Self.test(field.model.availability) ?? "true"
+        return test == "false" ? isUnset : "\(isUnset) || \(test)"
+    }
+
     private func replacements() -> Code {
         var body = Code()
-        let floored = model.events.filter { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        let floored = model.events.filter { !isAlwaysSendable($0) }
         guard !floored.isEmpty else { return Code("[self]") }
         body.line("if isSendable(to: floor) { return [self] }")
         body.line("switch self {")
-        for event in floored { replace(event, &body) }
+        for event in floored {
+            dropWhereSet(event, &body)
+            if event.availability.sendableFrom != ClientVersion(0, 0, 0) { replace(event, &body) }
+        }
         body.line("default: return [self]")
         body.line("}")
         return body
+    }
+
+    /// A field that drops its event does so before the event's own `below`: it is newer than the event.
+    private func dropWhereSet(_ event: EventModel, _ body: inout Code) {
+        let fields = Record(event: event, self).fields.filter(\.model.dropsEvent)
+        guard !fields.isEmpty else { return }
+        let tests = fields.map { "event.\($0.model.swiftName)" + ($0.presence == .optional ? " == true" : "") }
+        body.branch("case .\(event.caseName)(let event) where \(tests.joined(separator: " || "))", "return []")
     }
 
     private func replace(_ event: EventModel, _ body: inout Code) {
@@ -225,13 +264,11 @@ extension Lowering {
             body.line("throw EncodingFailure(reason: .refusedBelow(event: \(name), since: \(since)))")
             body.end()
         case .send(let substitutes):
-            let binds = substitutes.contains { $0.values.contains { if case .copied = $0 { true } else { false } } }
-            body.line("case .\(event.caseName)\(binds ? "(let event)" : ""):")
+            body.line(substitutePattern(event, substitutes))
             let record = Record(event: event, self)
             body.begin()
-            if substitutes.allSatisfy({ isAlwaysSendable($0.event) }) {
-                let calls = substitutes.map { CodeList.Item.list(substituteCall($0, from: record, "event")) }
-                body.list(CodeList("return [", items: calls, "]", hasTrailingComma: true))
+            if substitutes.allSatisfy({ isAlwaysSendable(model.events[$0.event]) }) {
+                body.list(substituteList(substitutes, record, open: "return ["))
             } else {
                 replaceInTurn(substitutes, record, &body)
             }
@@ -239,12 +276,24 @@ extension Lowering {
         }
     }
 
+    /// The case of an event that others replace.
+    func substitutePattern(_ event: EventModel, _ substitutes: [EventModel.Substitute]) -> String {
+        let binds = substitutes.contains { $0.values.contains { if case .copied = $0 { true } else { false } } }
+        return "case .\(event.caseName)\(binds ? "(let event)" : ""):"
+    }
+
+    /// The events that replace the one that `event` holds.
+    func substituteList(_ substitutes: [EventModel.Substitute], _ record: Record, open: String) -> CodeList {
+        let calls = substitutes.map { CodeList.Item.list(substituteCall($0, from: record, "event")) }
+        return CodeList(open, items: calls, "]", hasTrailingComma: true)
+    }
+
     /// What stands in may itself be unknown to older clients, and so be replaced.
     private func replaceInTurn(_ substitutes: [EventModel.Substitute], _ record: Record, _ body: inout Code) {
         body.line("var events: [Self] = []")
         for substitute in substitutes {
             var call = substituteCall(substitute, from: record, "event")
-            if isAlwaysSendable(substitute.event) {
+            if isAlwaysSendable(model.events[substitute.event]) {
                 body.list(CodeList("events.append(", items: [.list(call)], ")"))
             } else {
                 call.open = "events += try Self" + call.open
@@ -253,10 +302,6 @@ extension Lowering {
             }
         }
         body.line("return events")
-    }
-
-    private func isAlwaysSendable(_ index: Int) -> Bool {
-        model.events[index].availability.sendableFrom == ClientVersion(0, 0, 0)
     }
 
     // MARK: Validation

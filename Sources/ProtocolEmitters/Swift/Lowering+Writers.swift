@@ -84,9 +84,16 @@ struct WriterMethod {
             if parameter.isGenerated { text += " Made up if there is none." }
             return (parameter.name, text)
         }
-        doc.returns = generated.map { "The `\($0.name)` that was written." }
+        doc.returns = generated.map { "The `\($0.name)` that was written.\(otherKey)" }
         doc.errors = "`EncodingFailure` if an event cannot be written, or what the writer throws."
         return doc
+    }
+
+    /// What a caller must know who gave a key of its own.
+    private var otherKey: String {
+        guard writer.returnsKey, let machine = writer.advances else { return "" }
+        let name = lowering.model.scopes.indices.contains(machine) ? lowering.model.scopes[machine].name : "machine"
+        return " It differs from the given one if that was used by a `\(name)` that has ended."
     }
 
     private var eventNames: String {
@@ -171,7 +178,7 @@ struct WriterMethod {
         } else {
             emit(&body)
         }
-        if let generated { body.line("return \(generated.local)") }
+        if let generated, !writer.returnsKey { body.line("return \(generated.local)") }
         return body
     }
 
@@ -235,7 +242,16 @@ struct WriterMethod {
             let (name, arguments) = parts(emission)
             return CodeList.Item.list(CodeList("\(name)(", arguments, ")"))
         }
-        body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
+        let call = writer.advances == nil ? "write" : "advance"
+        body.list(
+            CodeList(
+                (writer.returnsKey ? "return " : "") + "try await \(call)([",
+                items: calls,
+                "])",
+                hasTrailingComma: true,
+                isBroken: calls.count > 1
+            )
+        )
     }
 
     /// A name for the part's key that no parameter has.

@@ -18,11 +18,14 @@ package struct ScopeModel: Hashable, Sendable {
         package var field: String
         /// The earlier event.
         package var event: Int
+        /// Whether the machine that the earlier event moves waits for an answer before it moves on.
+        package var isAwaited: Bool
 
         /// Creates a reference.
-        package init(field: String, event: Int) {
+        package init(field: String, event: Int, isAwaited: Bool) {
             self.field = field
             self.event = event
+            self.isAwaited = isAwaited
         }
     }
 
@@ -46,20 +49,10 @@ package struct ScopeModel: Hashable, Sendable {
         package var onFailure: Failure?
         /// What tells the reader that the writer was stopped; everything in it is fixed.
         package var onCancel: EventModel.Substitute?
-
-        /// An event that carries a text for the reader's user; everything else in it is fixed.
-        package struct Failure: Hashable, Sendable {
-            /// The event.
-            package var event: EventModel.Substitute
-            /// The field that gets the text.
-            package var text: Int
-
-            /// Creates a failure.
-            package init(event: EventModel.Substitute, text: Int) {
-                self.event = event
-                self.text = text
-            }
-        }
+        /// What ends the span when the work in it is done; nil for the event that closes it.
+        package var onCompletion: Completion?
+        /// When a writer closes it and opens it anew.
+        package var renewal: Renewal?
 
         /// Creates a span.
         package init(opens: Int, continues: [Int], closes: [Int], ends: [Int], resets: [Int]) {
@@ -131,11 +124,14 @@ package struct ScopeModel: Hashable, Sendable {
         package var states: [State]
         /// The transitions, one for each pair of event and state.
         package var transitions: [Transition]
+        /// The events in place of which a writer sends what older clients get, in a state in which they may not come.
+        package var fallbacks: [Int]
 
         /// Creates a machine.
-        package init(states: [State], transitions: [Transition]) {
+        package init(states: [State], transitions: [Transition], fallbacks: [Int]) {
             self.states = states
             self.transitions = transitions
+            self.fallbacks = fallbacks
         }
     }
 
@@ -249,6 +245,10 @@ package struct WriterModel: Hashable, Sendable {
     package var doc: String?
     /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
     package var appendsTo: Int?
+    /// The keyed machine that all its events move; nil if there is none.
+    package var advances: Int?
+    /// Whether the value that is made up is that machine's key, so that the runtime may choose another.
+    package var returnsKey: Bool
     /// The parameters in call order.
     package var parameters: [Parameter]
     /// The events, in order; exactly one with `appendsTo`.
@@ -262,6 +262,8 @@ package struct WriterModel: Hashable, Sendable {
         swiftName: String,
         doc: String?,
         appendsTo: Int?,
+        advances: Int?,
+        returnsKey: Bool,
         parameters: [Parameter],
         emissions: [Emission],
         range: SourceRange
@@ -270,6 +272,8 @@ package struct WriterModel: Hashable, Sendable {
         self.swiftName = swiftName
         self.doc = doc
         self.appendsTo = appendsTo
+        self.advances = advances
+        self.returnsKey = returnsKey
         self.parameters = parameters
         self.emissions = emissions
         self.range = range

@@ -240,6 +240,13 @@ package struct EventModel: Hashable, Sendable {
             case copied(field: Int, from: Int)
             /// `field` of the substitute has a fixed value.
             case fixed(field: Int, Literal)
+
+            /// The field of the substitute.
+            package var field: Int {
+                switch self {
+                case .copied(let field, _), .fixed(let field, _): field
+                }
+            }
         }
 
         /// Creates a substitute.

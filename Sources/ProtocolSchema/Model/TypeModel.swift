@@ -285,6 +285,8 @@ package struct FieldModel: Hashable, Sendable {
     package var doc: String?
     /// Which clients know it, within what its owner has.
     package var availability: Availability
+    /// Whether an event in which it is true is dropped for clients that do not know it; otherwise it is left out.
+    package var dropsEvent: Bool
     /// What the value must fulfil.
     package var constraints: Constraints
     /// What an absent key reads as; only on optional fields.
@@ -305,6 +307,7 @@ package struct FieldModel: Hashable, Sendable {
         isOptional: Bool,
         doc: String? = nil,
         availability: Availability = .always,
+        dropsEvent: Bool = false,
         constraints: Constraints = Constraints(),
         defaultValue: Literal? = nil,
         constant: Literal? = nil,
@@ -318,6 +321,7 @@ package struct FieldModel: Hashable, Sendable {
         self.isOptional = isOptional
         self.doc = doc
         self.availability = availability
+        self.dropsEvent = dropsEvent
         self.constraints = constraints
         self.defaultValue = defaultValue
         self.constant = constant

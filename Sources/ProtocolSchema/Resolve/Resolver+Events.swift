@@ -89,6 +89,7 @@ extension Resolver {
                 name: written.name.value,
                 swiftName: event.swiftName,
                 availability: event.availability,
+                isEvent: true,
                 isPayload: base != nil
             )
             events[index].fields = fields(

@@ -8,6 +8,8 @@ struct Owner {
     var swiftName: String
     /// Which clients know it.
     var availability: Availability
+    /// Whether it is an event.
+    var isEvent = false
     /// Whether a struct that its only field holds takes the owner's Swift name.
     var isPayload = false
 }
@@ -77,6 +79,7 @@ extension Resolver {
             isOptional: written.isOptional,
             doc: written.doc,
             availability: written.availability.value,
+            dropsEvent: written.dropRange != nil,
             constraints: written.constraints,
             defaultValue: written.defaultValue?.value,
             constant: written.constant?.value,
@@ -121,6 +124,22 @@ extension Resolver {
             if let literal { checkLiteral(literal, fits: field.type) }
         }
         if let range = written.constraintsRange { checkConstraints(field, at: range) }
+        if let range = written.dropRange { checkDrop(field, owner: owner, at: range) }
+    }
+
+    /// Reports a field that drops no event, or the wrong ones.
+    private mutating func checkDrop(_ field: FieldModel, owner: Owner, at range: SourceRange) {
+        let from = field.availability.sendableFrom
+        let event = owner.availability.sendableFrom
+        if !owner.isEvent {
+            report(.invalidBelow, "'below: drop' is for fields of events; \(owner.subject) is not one", at: range)
+        } else if field.type != .bool || field.constant != nil {
+            report(.invalidBelow, "'below: drop' is for a bool, which '\(field.name)' is not", at: range)
+        } else if field.availability.since.isEmpty {
+            report(.invalidBelow, "'below: drop' needs 'since': every client knows '\(field.name)'", at: range)
+        } else if let from, event.map({ from <= $0 }) ?? true {
+            report(.invalidBelow, "'\(field.name)' is as old as \(owner.subject), so it never drops one", at: range)
+        }
     }
 
     /// Reports versions that no client can have, and versions without clients.

@@ -30,7 +30,25 @@ extension Resolver {
         }
         let transitions = transitions(of: written, states: indices)
         checkReachability(states, transitions, scope: written)
-        return ScopeModel.Machine(states: states, transitions: transitions)
+        return ScopeModel.Machine(states: states, transitions: transitions, fallbacks: fallbacks(of: written))
+    }
+
+    /// The events that give way to what older clients get, which must be other events.
+    private mutating func fallbacks(of written: SchemaScope) -> [Int] {
+        var fallbacks: [Int] = []
+        for item in written.transitions {
+            guard let range = item.otherwiseRange, let index = eventIDs[item.event.value] else { continue }
+            guard case .send = events[index].below else {
+                report(
+                    .invalidBelow,
+                    "'otherwise' sends what older clients get, but '\(item.event.value)' has no 'below: { send: … }'",
+                    at: range
+                )
+                continue
+            }
+            if !fallbacks.contains(index) { fallbacks.append(index) }
+        }
+        return fallbacks
     }
 
     private mutating func transitions(

@@ -99,9 +99,9 @@ extension EventWriter where Stream: ToolStream {
         let value = try JSONValue(json: input.json())
         var chosen = id ?? ""
         if id == nil { chosen = try await generateID() }
-        try await write(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
+        chosen = try await advance(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
         if Tool.self is any ServerTool.Type {
-            promise(Stream.toolFailureEvent(id: chosen, errorText: "The call was not finished."))
+            try promise(Stream.toolFailureEvent(id: chosen, errorText: "The call was not finished."))
         }
         return ToolCall(id: chosen, writer: self)
     }
