@@ -61,7 +61,7 @@ final class ActionLog: Sendable {
     func noteUncollected(_ event: UIMessageStream.Event) {
         state.withLock { state in
             state.run.uncollected.types.insert(event.type)
-            if event.type.hasPrefix("tool-"), let id = event.scopeKey {
+            if event.type.hasPrefix("tool-input"), let id = event.scopeKey {
                 state.run.uncollected.calls.insert(UTF8Text(id))
             }
         }

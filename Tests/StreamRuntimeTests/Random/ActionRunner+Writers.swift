@@ -13,7 +13,7 @@ extension ActionRunner {
         case .abort(let reason): try await writer.abort(reason: reason)
         case .writeError(let text): try await writer.writeError(text)
         case .write(let events): try await writer.write(events)
-        case .promise(let event): writer.promise(event)
+        case .promise(let event): try writer.promise(event)
         default:
             try await writeContent(action, to: writer)
             try await writeCall(action, to: writer)

@@ -106,6 +106,12 @@ private struct MarkingWriter: EventWriter {
         try await writer.write(events)
     }
 
+    func advance(_ events: [UIMessageStream.Event]) async throws -> String {
+        let key = try await writer.advance(events)
+        for event in events { note(event.keyed(by: key)) }
+        return key
+    }
+
     func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> UIMessageStream.Event) async throws {
         note(makeEvent(""))
         try await writer.append(to: scope) { mark(makeEvent($0)) }
@@ -118,7 +124,7 @@ private struct MarkingWriter: EventWriter {
 
     func generateID() -> String { writer.generateID() }
 
-    func promise(_ event: UIMessageStream.Event) -> Bool { writer.promise(event) }
+    func promise(_ event: UIMessageStream.Event) throws { try writer.promise(event) }
 
     private func mark(_ event: UIMessageStream.Event) -> UIMessageStream.Event {
         switch event {

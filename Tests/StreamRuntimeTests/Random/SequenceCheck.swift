@@ -89,6 +89,8 @@ struct SequenceCheck {
         }
         try readEvents()
         try checkEnding()
+        try checkReason()
+        try checkTurns()
         try checkMessage(of: try checkClients())
         guard let message = run.completions.first?.message, let problem = message.validationProblem else { return }
         throw SequenceFault(.invalid, problem)
@@ -122,6 +124,24 @@ extension SequenceCheck {
         let outcome = run.completions.first?.outcome.description ?? "nothing"
         guard outcome.hasPrefix(expected) else {
             throw SequenceFault(.outcome, "'\(expected)' was told and '\(outcome)' reported")
+        }
+    }
+
+    /// Work that is done finishes with a reason, where clients know them.
+    private func checkReason() throws(SequenceFault) {
+        let fields = UIMessageStream.events.first { $0.type == "finish" }?.fields
+        let knowsReasons = fields?.first { $0.name == "finishReason" }?.availability.contains(sequence.floor)
+        guard knowsReasons == true, !sequence.writesFinish else { return }
+        guard case .finish(let finish) = events.last, finish.finishReason == nil else { return }
+        throw SequenceFault(.reason, "\(finish)")
+    }
+
+    /// Once all calls of a step have their outcome, text is in another step.
+    private func checkTurns() throws(SequenceFault) {
+        guard !sequence.hasManualSteps, !sequence.holdsSteps else { return }
+        var turn = Turn()
+        for event in events where !turn.accepts(event) {
+            throw SequenceFault(.turn, "\(event.type) '\(event.scopeKey ?? "")' after the calls \(turn.calls.keys)")
         }
     }
 

@@ -31,7 +31,9 @@ struct SequenceFault: Sendable, CustomStringConvertible {
         case refused
         /// The SDK does not validate the message to store.
         case invalid
-        /// A finished stream names no reason.
+        /// Text of a new turn is in the step of the calls before it, so that a page posts the answer again.
+        case turn
+        /// A stream whose work is done names no reason.
         case reason
         /// Not what this harness believed of the clients.
         case traits

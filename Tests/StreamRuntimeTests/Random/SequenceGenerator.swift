@@ -30,6 +30,7 @@ struct SequenceGenerator {
         sequence.gathers = chance(0.2)
         sequence.isReadMeanwhile = chance(0.05)
         sequence.continuesAfterDisconnect = chance(0.5)
+        sequence.hasManualSteps = chance(0.2)
         sequence.stopsAtErrors = chance(0.2)
         if chance(0.2) { sequence.earlier = earlierMessage(floor) }
         sequence.actions = actions(count: Int.random(in: 2...20, using: &random), depth: 0)

@@ -42,6 +42,7 @@ struct SequenceShrinker {
         if best.gathers { changes.append { $0.gathers = false } }
         if best.isReadMeanwhile { changes.append { $0.isReadMeanwhile = false } }
         if best.continuesAfterDisconnect { changes.append { $0.continuesAfterDisconnect = false } }
+        if best.hasManualSteps { changes.append { $0.hasManualSteps = false } }
         if best.stopsAtErrors { changes.append { $0.stopsAtErrors = false } }
         for place in (best.earlier?.parts ?? []).indices.reversed() {
             changes.append { sequence in

@@ -4,7 +4,7 @@ import ProtocolSupport
 struct Uncollected: Sendable {
     /// The names of the events.
     var types: Set<String> = []
-    /// The calls that they were about.
+    /// The calls that they may have begun.
     var calls: Set<UTF8Text> = []
 
     var isEmpty: Bool { types.isEmpty }

@@ -2,6 +2,8 @@ import ProtocolSupport
 import StreamRuntime
 
 /// Holds a message to store against the client's, which has more: what was not collected.
+///
+/// A call is stored whole or not at all, the latter only if it began uncollected.
 struct UncollectedComparison {
     let stored: UIMessageStream.UIMessage
     let shown: UIMessageStream.UIMessage
@@ -34,7 +36,8 @@ struct UncollectedComparison {
     /// Whether all that made the part may have been left out.
     private func mayBeMissing(_ part: UIMessageStream.UIMessagePart) -> Bool {
         switch part {
-        case .tool, .dynamicTool: part.call.map { uncollected.calls.contains(UTF8Text($0.id)) } ?? false
+        case .tool(let call): uncollected.calls.contains(UTF8Text(call.toolCallID))
+        case .dynamicTool(let call): uncollected.calls.contains(UTF8Text(call.toolCallID))
         case .sourceURL: wrote("source-url")
         case .sourceDocument: wrote("source-document")
         case .file: wrote("file")
@@ -55,31 +58,7 @@ struct UncollectedComparison {
                 && UTF8Text.areSame(part.text, Uncollected.withoutMarked(other.text))
         case (.data(let part), .data(let other)) where wrote("data-\(part.name)"):
             return part.name == other.name && part.id == other.id
-        case (.tool, .tool), (.dynamicTool, .dynamicTool):
-            guard let call = part.call, let otherCall = other.call else { return false }
-            guard uncollected.calls.contains(UTF8Text(call.id)) else { return part == other }
-            return UTF8Text.areSame(call.id, otherCall.id) && (!call.isOpen || otherCall.isOpen)
         default: return part == other
-        }
-    }
-}
-
-extension UIMessageStream.UIMessagePart {
-    /// The id of the call, and whether it may still be moved.
-    fileprivate var call: (id: String, isOpen: Bool)? {
-        switch self {
-        case .tool(let call): (call.toolCallID, call.state.isOpen)
-        case .dynamicTool(let call): (call.toolCallID, call.state.isOpen)
-        default: nil
-        }
-    }
-}
-
-extension UIMessageStream.ToolState {
-    fileprivate var isOpen: Bool {
-        switch self {
-        case .outputAvailable, .outputError, .outputDenied: false
-        default: true
         }
     }
 }

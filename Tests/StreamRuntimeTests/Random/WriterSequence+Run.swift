@@ -21,6 +21,7 @@ extension WriterSequence {
         options.highWaterMark = isReadMeanwhile ? 200 : .max / 8
         options.deltaWindow = gathers ? .milliseconds(300) : nil
         options.continuesAfterDisconnect = continuesAfterDisconnect
+        options.steps = hasManualSteps ? .manual : .automatic
         let context =
             if let earlier {
                 ChatContext(continuing: earlier, options: options) { log.complete($0) }

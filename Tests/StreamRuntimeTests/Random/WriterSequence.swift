@@ -11,6 +11,8 @@ struct WriterSequence: Sendable {
     /// Whether somebody reads while the handler writes, and there is room for little.
     var isReadMeanwhile = false
     var continuesAfterDisconnect = false
+    /// Whether steps are only those that the handler writes.
+    var hasManualSteps = false
     /// Whether the handler ends with the first error that a writer throws, instead of going on.
     var stopsAtErrors = false
     var actions: [WriterAction] = []
@@ -34,6 +36,23 @@ extension WriterSequence {
         contains { if case .disconnect = $0 { true } else { false } }
     }
 
+    /// Whether the handler keeps steps together.
+    var holdsSteps: Bool {
+        contains { if case .withStep = $0 { true } else { false } }
+    }
+
+    /// Whether the handler finishes the stream itself, or may.
+    var writesFinish: Bool {
+        contains { action in
+            switch action {
+            case .finish: true
+            case .write(let events): events.contains { if case .finish = $0 { true } else { false } }
+            case .tryWrite(.finish): true
+            default: false
+            }
+        }
+    }
+
     /// A sequence that leaves the same message to store, with a client that does not go away.
     var withoutDisconnecting: WriterSequence {
         let continues = continuesAfterDisconnect
@@ -52,6 +71,7 @@ extension WriterSequence: CustomStringConvertible {
         if gathers { lines.append("deltaWindow") }
         if isReadMeanwhile { lines.append("read meanwhile, with a small high-water mark") }
         if continuesAfterDisconnect { lines.append("continuesAfterDisconnect") }
+        if hasManualSteps { lines.append("manual steps") }
         if stopsAtErrors { lines.append("stops at the first error") }
         if let earlier {
             let json = (try? earlier.json()).map { String(decoding: $0, as: UTF8.self) } ?? "\(earlier)"
