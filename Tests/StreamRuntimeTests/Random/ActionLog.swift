@@ -58,6 +58,11 @@ final class ActionLog: Sendable {
         state.withLock { $0.run.completions.append(completion) }
     }
 
+    /// Waits for the completion handler, which a client that leaves has called in a task of its own, but not for ever.
+    func waitForCompletion() async {
+        for _ in 0..<5_000 where run.completions.isEmpty { try? await Task.sleep(for: .milliseconds(1)) }
+    }
+
     func noteUncollected(_ event: UIMessageStream.Event) {
         state.withLock { state in
             state.run.uncollected.types.insert(event.type)

@@ -58,6 +58,7 @@ struct SequenceCheck {
 
     /// What a client that went away never sees is stored as if it had stayed.
     private func checkLeft() async throws(SequenceFault) {
+        guard !sequence.dependsOnReader else { return }
         let twin = await sequence.withoutDisconnecting.run()
         let (left, stayed) = (run.completions.first?.message, twin.completions.first?.message)
         guard left == stayed else {
@@ -67,7 +68,7 @@ struct SequenceCheck {
 
     /// What cannot be written leaves all as it was.
     private func checkRefused() async throws(SequenceFault) {
-        guard !run.refused.isEmpty, !sequence.stopsAtErrors, !sequence.isReadMeanwhile else { return }
+        guard !run.refused.isEmpty, !sequence.stopsAtErrors, !sequence.dependsOnReader else { return }
         let twin = await sequence.run(without: run.refused)
         let (with, without) = (run.completions.first?.message, twin.completions.first?.message)
         guard with == without else { throw SequenceFault(.refused, SequenceFault.difference(with, without)) }

@@ -37,6 +37,7 @@ extension WriterSequence {
         var bytes: [UInt8] = []
         for await chunk in body { bytes += chunk }
         _ = await task.value
+        await log.waitForCompletion()
         var run = log.run
         run.bytes = bytes
         return run

@@ -36,6 +36,11 @@ extension WriterSequence {
         contains { if case .disconnect = $0 { true } else { false } }
     }
 
+    /// Whether what is written depends on when somebody reads: whoever is cancelled gives up where there is no room.
+    var dependsOnReader: Bool {
+        isReadMeanwhile && contains { if case .cancel = $0 { true } else { false } }
+    }
+
     /// Whether the handler keeps steps together.
     var holdsSteps: Bool {
         contains { if case .withStep = $0 { true } else { false } }
