@@ -235,6 +235,22 @@ extension WeatherStation.Event: StreamEvent {
         default: true
         }
     }
+
+    /// The event with another key, if it moves a machine that has one.
+    func keyed(by key: String) -> Self {
+        switch self {
+        case .probeOut(var event):
+            event.balloon = key
+            return .probeOut(event)
+        case .probeSignal(var event):
+            event.balloon = key
+            return .probeSignal(event)
+        case .probeBack(var event):
+            event.balloon = key
+            return .probeBack(event)
+        default: return self
+        }
+    }
 }
 
 extension WeatherStation.Event {
@@ -612,17 +628,17 @@ extension EventWriter where Stream == WeatherStation {
     /// - Parameters:
     ///   - metres: The field `metres`.
     ///   - balloon: The field `balloon`. Made up if there is none.
-    /// - Returns: The `balloon` that was written.
+    /// - Returns: The `balloon` that was written. It differs from the given one if that was used by a `balloon` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     func launch(height metres: Int, balloon: String? = nil) async throws -> String {
         var chosenBalloon = balloon ?? ""
         if balloon == nil { chosenBalloon = try await generateID() }
-        try await write([
+        return try await advance([
             .probeOut(balloon: chosenBalloon),
             .probeSignal(balloon: chosenBalloon, metres: metres),
         ])
-        return chosenBalloon
     }
 
     /// Writes `extra-`.
