@@ -23,6 +23,10 @@ public struct LifecycleTable: Hashable, Sendable {
     public let areAround: [Bool]
     /// The first scope that an event continues, by event kind; -1 if it continues none.
     public let continuedScopes: [Int]
+    /// The span that is renewed before a scope begins, by scope; -1 if none is.
+    public let renewedSpans: [Int]
+    /// The span whose renewal waits for a machine, by scope; -1 if none does.
+    public let turns: [Int]
 
     /// Creates a table.
     public init(scopes: [ScopeTable] = [], roles: [[EventRole]] = []) {
@@ -33,6 +37,10 @@ public struct LifecycleTable: Hashable, Sendable {
         continuedScopes = roles.map { roles in
             roles.lazy.compactMap { if case .continues(let scope) = $0 { scope } else { nil } }.first ?? -1
         }
+        renewedSpans = scopes.indices.map { scope in
+            scopes.firstIndex { $0.renewal?.before.contains(scope) ?? false } ?? -1
+        }
+        turns = scopes.indices.map { scope in scopes.firstIndex { $0.renewal?.after == scope } ?? -1 }
     }
 
     /// What the events of `kind` do; nothing for an unrecognized event.

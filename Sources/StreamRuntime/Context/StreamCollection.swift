@@ -7,6 +7,8 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     /// Text that one part was continued by, piece after piece; collected together, which costs little more than one piece.
     private var pending: PendingText?
     private let countTokens: @Sendable (String) -> Int
+    /// Whether the beginning of each machine was collected.
+    private var keptMachines: [MachineID: Bool] = [:]
 
     private struct PendingText {
         var scope: ScopeID
@@ -23,6 +25,21 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         record = Stream.Record(messageID: messageID)
         reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: message)
         self.countTokens = countTokens
+    }
+
+    /// Whether an event of a machine is collected.
+    ///
+    /// A machine is collected whole or not at all: whatever writes its output, a call that was collected does not stay open.
+    ///
+    /// - Parameters:
+    ///   - machine: The machine.
+    ///   - mayBegin: Whether the event may begin it, so that it decides for those that follow.
+    ///   - isCollected: Whether the event itself asks to be collected.
+    mutating func keeps(_ machine: MachineID, mayBegin: Bool, isCollected: Bool) -> Bool {
+        if let isKept = keptMachines[machine] { return isKept }
+        let isKept = isCollected || !mayBegin
+        keptMachines[machine] = isKept
+        return isKept
     }
 
     /// Adds an event to the record, and to the message what the client gets of it.

@@ -42,18 +42,24 @@ extension StreamContext {
     ///
     /// - Parameters:
     ///   - scope: What kind of part; its opening event must need nothing but a key.
+    ///   - isHeldTogether: Whether it stays one turn, as a step does that is not to be followed by another one on its own.
     ///   - body: Gets the part's key.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
     public func withPart<Result: Sendable>(
         of scope: ScopeID,
+        isHeldTogether: Bool = false,
         _ body: (String) async throws -> Result
     ) async throws -> Result {
         let key = generateID()
         guard let opening = Stream.opening(scope, key: key) else {
             throw StreamWriteError.cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
         }
-        try await write(opening)
+        if isHeldTogether {
+            try await core.openHeldTogether(scope, with: opening)
+        } else {
+            try await write(opening)
+        }
         do {
             let result = try await body(key)
             try await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")

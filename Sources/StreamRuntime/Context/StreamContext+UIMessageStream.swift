@@ -92,9 +92,9 @@ extension StreamContext where Stream == UIMessageStream {
         }
     }
 
-    /// Runs `body` in a step of its own, which is finished on every path.
+    /// Runs `body` in a step of its own, which is finished on every path and stays one step, whatever is written in it.
     public func withStep<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        try await withPart(of: UIMessageStream.Scope.step) { _ in try await body() }
+        try await withPart(of: UIMessageStream.Scope.step, isHeldTogether: true) { _ in try await body() }
     }
 
     /// Runs a tool, and writes its call and what came of it.
@@ -108,8 +108,8 @@ extension StreamContext where Stream == UIMessageStream {
         _ body: (String) async throws -> Output
     ) async throws -> Output {
         let id = try await beginToolCall(toolName, input: input, id: id)
-        promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
         do {
+            try promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
             let output = try await body(id)
             try await completeToolCall(id, output: output)
             return output

@@ -21,7 +21,8 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     public let info: Info
     /// The message's id, which the stream begins with.
     ///
-    /// A `start` that is written under another id goes out as it is; the completion's message has its id.
+    /// A `start` that is written under another id goes out as it is, and the completion's message has its id; where an earlier
+    /// answer is continued, it gets this id, since the client would show that answer twice.
     public let messageID: String
     /// What the modules that share the context want to tell each other.
     public let store = StreamStore()
@@ -97,6 +98,17 @@ extension StreamContext: EventWriter {
         try await core.write(events, collects: true)
     }
 
+    /// Writes the events of one machine, such as a tool call, and returns the key that they went out under.
+    ///
+    /// Writer methods such as `beginToolCall` call it. A call that begins under the id of one that has ended gets an id of its
+    /// own, and later events with the old id move the new call.
+    ///
+    /// - Throws: As `write(_:)`.
+    @discardableResult
+    public func advance(_ events: [Stream.Event]) async throws -> String {
+        try await core.advance(events, collects: true)
+    }
+
     /// Writes an event if that needs no waiting, for callers that cannot suspend.
     ///
     /// - Returns: Whether the event was written; if not, too much waits for the client.
@@ -125,12 +137,14 @@ extension StreamContext: EventWriter {
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
+    /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
     ///
-    /// - Returns: False if the event could not be written now, as the failure of a call that has not begun; nothing is promised.
-    @discardableResult
-    public func promise(_ event: Stream.Event) -> Bool {
-        core.guarded.withLock { $0.stream.promise(event) }
+    /// So a call that the server runs fails if its output never comes, however the work ends.
+    ///
+    /// - Throws: What writing the event now would throw: `LifecycleViolation` if it moves nothing, such as the failure of a
+    ///   call that has not begun, `EncodingFailure` if it cannot be written. Nothing is registered then.
+    public func promise(_ event: Stream.Event) throws {
+        try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }
 
     /// Writes to the same stream, but leaves no trace in the record.
@@ -148,6 +162,12 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
         try await core.write(events, collects: false)
     }
 
+    /// Writes the events of one machine, as the context would.
+    @discardableResult
+    public func advance(_ events: [Stream.Event]) async throws -> String {
+        try await core.advance(events, collects: false)
+    }
+
     /// Continues the open part of `scope`, as the context would.
     public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
         try await core.append(to: scope, collects: false, makeEvent)
@@ -161,9 +181,8 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Says that the stream must not end before what this event moves has moved on, as the context would.
-    @discardableResult
-    public func promise(_ event: Stream.Event) -> Bool {
-        core.guarded.withLock { $0.stream.promise(event) }
+    /// Registers a fallback, as the context would.
+    public func promise(_ event: Stream.Event) throws {
+        try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }
 }

@@ -27,7 +27,10 @@ extension StreamCore: StreamSource, Beating {
     }
 
     func attach() {
-        guarded.withLock { $0.readerCount += 1 }
+        guarded.withLock { guarded in
+            guarded.readerCount += 1
+            guarded.hasHadReader = true
+        }
     }
 
     func detach() {
@@ -131,6 +134,7 @@ extension StreamCore: StreamSource, Beating {
                 let isReady = guarded.withLock { guarded -> Bool in
                     guard !guarded.stream.hasRoom, guarded.stream.outcome == nil, !Task.isCancelled else { return true }
                     guarded.waiting.park(id, continuation)
+                    awaitReader(&guarded)
                     return false
                 }
                 if isReady { continuation.resume() }
@@ -144,6 +148,20 @@ extension StreamCore: StreamSource, Beating {
 }
 
 extension StreamCore {
+    /// Takes a client for gone if nobody takes the bytes for as long as the options allow.
+    ///
+    /// A handler that fails before it has a response never takes them, and its writers would wait for ever.
+    private func awaitReader(_ guarded: inout Guarded) {
+        guard !guarded.hasHadReader, !guarded.isAwaitingReader, let limit = options.readerTimeout else { return }
+        guarded.isAwaitingReader = true
+        let timer = timer
+        Task { [weak self] in
+            try? await timer.sleep(limit)
+            guard let self, !self.guarded.withLock({ $0.hasHadReader }) else { return }
+            self.disconnect()
+        }
+    }
+
     /// Begins to write comments while the reader waits, when it does so for the first time.
     private func startHeartbeat(_ guarded: inout Guarded) {
         guard !guarded.isBeating, let interval = options.heartbeat, interval > .zero, Stream.transport.framing == .sse

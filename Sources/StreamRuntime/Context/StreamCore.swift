@@ -21,6 +21,10 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var isResting = false
         /// How many could read; there is one place for one that waits.
         var readerCount = 0
+        /// Whether anybody has taken the bytes.
+        var hasHadReader = false
+        /// Whether a writer waits for the first reader, under a time limit.
+        var isAwaitingReader = false
 
         /// Whether the reader waits for no more than there is.
         var mustWakeReader: Bool { waiting.hasReader && stream.count >= waiting.readerThreshold }
@@ -50,14 +54,26 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 }
 
 extension StreamCore {
-    func write(_ events: [Stream.Event], collects: Bool) async throws {
+    func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) async throws {
         while true {
-            switch try tryWrite(events, collects: collects) {
+            switch try tryWrite(events, collects: collects, mayBegin: mayBegin) {
             case .written: return
             case .ended: return await complete()
             case .full: try await waitForRoom()
             }
         }
+    }
+
+    /// Writes the events of one machine, and returns the key that they went out under.
+    func advance(_ events: [Stream.Event], collects: Bool) async throws -> String {
+        try await write(events, collects: collects, mayBegin: true)
+        return guarded.withLock { $0.stream.address(of: events.last) }
+    }
+
+    /// Opens a span that stays one turn, whatever ends in it.
+    func openHeldTogether(_ scope: ScopeID, with opening: Stream.Event) async throws {
+        try await write([opening], collects: true)
+        guarded.withLock { $0.stream.holdTogether(scope) }
     }
 
     func append(
@@ -93,13 +109,13 @@ extension StreamCore {
     /// Writes events if there is room.
     @specialized(where Stream == UIMessageStream)
     @specialized(where Stream == VelStream)
-    func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
+    func tryWrite(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
             let areTerminal = guarded.stream.areTerminal(events)
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
-            try guarded.stream.write(events, collects: collects)
+            try guarded.stream.write(events, collects: collects, mayBegin: mayBegin)
             if guarded.stream.holds { startWindow(&guarded) }
             let hasEnded = guarded.stream.outcome != nil
             if hasEnded || guarded.mustWakeReader { reader = guarded.waiting.takeReader() }
@@ -134,11 +150,12 @@ extension StreamCore {
 extension StreamCore {
     /// Ends the stream, unless it has ended, and waits until whoever wants to know was told.
     func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) async {
-        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
-            _ = guarded.stream.end(outcome, with: terminal)
-            return guarded.waiting.takeReader()
+        let (reader, ending) = guarded.withLock { guarded in
+            let ending = guarded.stream.end(outcome, with: terminal)
+            return (guarded.waiting.takeReader(), ending)
         }
         reader?.resume()
+        if let failure = ending?.failure { options.onError?(failure) }
         await complete()
     }
 

@@ -50,6 +50,10 @@ public enum StreamWriteError: Error, Hashable, Sendable {
     case metadataNotMergeable
     /// The protocol has no event that opens the scope by a key alone.
     case cannotOpen(scope: String)
+    /// Clients from the floor on get no event, or several, in place of the promised one.
+    case cannotPromise(event: String)
+    /// The event answers a request that the client shows to its user, and the client floor does not know the answer.
+    case unanswerable(event: String)
 }
 
 extension StreamWriteError: CustomStringConvertible {
@@ -63,6 +67,10 @@ extension StreamWriteError: CustomStringConvertible {
             "no client knows '\(type)'; leave it out, or declare it in the schema"
         case .metadataNotMergeable:
             "the message's metadata is no object, so nothing can be merged into it; write an object"
+        case .cannotPromise(let event):
+            "'\(event)' cannot be promised: the client floor gets no single event in its place; promise another one"
+        case .unanswerable(let event):
+            "the client asks its user, and the client floor does not know '\(event)'; leave the answer to the user, or request it as one that is answered automatically"
         case .cannotOpen(let scope): "'\(scope)' cannot be opened by itself; write the event that opens it first"
         }
     }

@@ -18,8 +18,9 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     private(set) var outcome: StreamOutcome?
     private(set) var isDisconnected = false
     private var hasFailed = false
-    /// Kept, so that writing an event allocates nothing.
-    private var scratch: [Stream.Event] = []
+    /// The events of the current write; kept, so that writing an event allocates nothing.
+    private var scratch = Outgoing<Stream>()
+    private let isContinuing: Bool
 
     private let floor: ClientVersion
     private let messageID: String
@@ -39,6 +40,8 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
         adjustment = Stream.Adjustment(continuing: message)
+        isContinuing = message != nil
+        engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
                 StreamCollection(
@@ -67,19 +70,35 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
 
 extension StreamState {
     /// Writes events together with what the lifecycle asks for around them; all or nothing.
-    mutating func write(_ events: [Stream.Event], collects: Bool) throws {
+    ///
+    /// - Parameters:
+    ///   - events: The events.
+    ///   - collects: Whether they leave a trace in the record and the message.
+    ///   - mayBegin: Whether a machine that begins under a key that is used up gets a key of its own.
+    mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
         try requireOpen()
         forgetTemplate()
-        scratch.removeAll(keepingCapacity: true)
-        let before = engine
-        do {
-            for event in events { try manage(event) }
-            try writeFrames(collects: collects)
-        } catch {
-            engine = before
-            throw error
+        try transact(collects: collects) { state throws in
+            for event in events { try state.manage(event, mayBegin: mayBegin) }
         }
         settleOutcome()
+    }
+
+    /// The key that the machine of an event is written under.
+    func address(of event: Stream.Event?) -> String { event.map { engine.address(of: $0) } ?? "" }
+
+    /// Writes the events that `body` adds to `scratch`, or nothing and as if nothing had been tried.
+    private mutating func transact(collects: Bool, _ body: (inout Self) throws -> Void) throws {
+        scratch.removeAll()
+        let before = engine.mark
+        do {
+            try body(&self)
+            try writeFrames(collects: collects)
+        } catch {
+            engine.rollBack(to: before)
+            throw error
+        }
+        engine.commit()
     }
 
     /// Continues the open part of a scope by a piece of text, opening one first if there is none.
@@ -127,27 +146,22 @@ extension StreamState {
     ) throws {
         try requireOpen()
         forgetTemplate()
-        if let key = engine.currentKey(of: scope) {
+        if let key = engine.currentKey(of: scope), !engine.beginsNewTurn(scope) {
             let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
             try output.write(event)
-            collect(event, collects: collects)
+            collect(event, isAsked: true, collects: collects)
             discardIfUnread()
             return
         }
-        scratch.removeAll(keepingCapacity: true)
-        let before = engine
-        do {
-            guard let key = try engine.prepareToAppend(to: scope, into: &scratch, makeKey: makeID) else {
-                throw StreamWriteError.cannotOpen(scope: engine.scopes[scope.index].name)
+        try transact(collects: collects) { state in
+            let key = try state.engine.prepareToAppend(to: scope, into: &state.scratch.events, makeKey: state.makeID)
+            guard let key else {
+                throw StreamWriteError.cannotOpen(scope: state.engine.scopes[scope.index].name)
             }
             let event = try makeEvent(key)
-            try requireContinuing(event, scope, key)
-            scratch.append(event)
-            try writeFrames(collects: collects)
-        } catch {
-            engine = before
-            throw error
+            try state.requireContinuing(event, scope, key)
+            state.scratch.ask(event)
         }
     }
 
@@ -164,11 +178,22 @@ extension StreamState {
         events.allSatisfy { engine.isTerminal($0) }
     }
 
-    /// Says that the machine that an event moves must not stay where it is when the stream ends.
-    ///
-    /// Returns false if the event would move nothing now.
-    mutating func promise(_ event: Stream.Event) -> Bool {
-        outcome == nil && engine.promise(event)
+    /// Keeps the open span of a scope one turn, whatever ends in it.
+    mutating func holdTogether(_ scope: ScopeID) {
+        engine.holdTogether(scope)
+    }
+
+    /// Registers an event that is written before the end if its machine has not moved by then.
+    mutating func promise(_ event: Stream.Event) throws {
+        try requireOpen()
+        guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
+        let addressed = engine.addressed(event, mayBegin: false)
+        let sent = try addressed.replacements(for: floor).filter { !engine.hasBegun($0) }
+        guard let only = sent.first, sent.count == 1 else {
+            throw StreamWriteError.cannotPromise(event: event.type)
+        }
+        try output.requireWritable(only)
+        try engine.promise(only)
     }
 
     /// Goes on where an earlier stream has left off; to be called before anything is written.
@@ -185,17 +210,37 @@ extension StreamState {
 extension StreamState {
     /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
     ///
-    /// Returns whether this was what ended it.
-    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> Bool {
-        guard self.outcome == nil else { return false }
+    /// Returns nil if it had ended before.
+    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> EndingResult? {
+        guard self.outcome == nil else { return nil }
         forgetTemplate()
-        scratch.removeAll(keepingCapacity: true)
-        // The events that end a stream are the schema's own, so nothing in them can fail; if it does, the stream ends
-        // all the same.
-        try? engine.end(with: terminal, into: &scratch, makeKey: makeID)
-        try? writeFrames(collects: true)
+        let failure = writeEnding(with: terminal)
         finish(with: outcome)
-        return true
+        return EndingResult(failure: failure)
+    }
+
+    /// Writes the events that end the stream.
+    ///
+    /// Where those that were asked for cannot be written, the schema's own take their place. Returns the reason, if there is one.
+    private mutating func writeEnding(with terminal: Stream.Event?) -> (any Error)? {
+        var failure: (any Error)?
+        for attempt in EndingAttempt.allCases {
+            scratch.removeAll()
+            let before = engine.mark
+            do {
+                if attempt != .asAsked { engine.dropPromises() }
+                let terminal = attempt == .ordinary ? nil : terminal
+                try engine.addEnd(with: terminal, to: &scratch.events, makeKey: makeID)
+                try writeFrames(collects: true)
+                engine.commit()
+                return failure
+            } catch {
+                engine.rollBack(to: before)
+                failure = failure ?? error
+            }
+        }
+        scratch.removeAll()
+        return failure
     }
 
     /// Writes the event that waits for others.
@@ -212,9 +257,7 @@ extension StreamState {
         output.writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
         // Nobody sees these events, but the message that is left to store ends as if somebody did.
-        scratch.removeAll(keepingCapacity: true)
-        try? engine.end(with: Stream.cancelling(), into: &scratch, makeKey: makeID)
-        for event in scratch { collect(event, collects: true) }
+        _ = writeEnding(with: Stream.cancelling())
         changeRecord { $0.end() }
         outcome = .disconnected
         return true
@@ -227,7 +270,7 @@ extension StreamState {
     mutating func shrink() {
         output.shrink()
         forgetTemplate()
-        scratch = []
+        scratch = Outgoing()
     }
 
     /// Writes a comment that keeps the connection open.
@@ -249,45 +292,65 @@ extension StreamState {
         }
     }
 
-    /// Adds an event to what is written, or what stands in for it; the lifecycle is that of what the client sees.
-    private mutating func manage(_ event: Stream.Event) throws {
+    /// Adds an event to the current write, or its replacements; the lifecycle is that of what the client sees.
+    private mutating func manage(_ event: Stream.Event, mayBegin: Bool) throws {
         // A client gives up at an event that it does not know, and so would every one that reads this stream.
         guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
-        if event.isSendable(to: floor) { return try engine.manage(event, into: &scratch, makeKey: makeID) }
-        for replacement in try event.replacements(for: floor) where !engine.hasBegun(replacement) {
-            try engine.manage(replacement, into: &scratch, makeKey: makeID)
+        let event = engine.addressed(event, mayBegin: mayBegin)
+        if event.isSendable(to: floor) {
+            if let fallback = engine.fallback(of: event) {
+                for event in fallback { try manage(event, mayBegin: false) }
+                return
+            }
+            return try add(event)
         }
+        let replacements = try event.replacements(for: floor)
+        // A request that the client shows must not lose its answer.
+        if replacements.isEmpty, engine.isAwaited(event) { throw StreamWriteError.unanswerable(event: event.type) }
+        for replacement in replacements where !engine.hasBegun(replacement) { try add(replacement) }
+    }
+
+    private mutating func add(_ event: Stream.Event) throws {
+        if try engine.add(event, to: &scratch.events, makeKey: makeID) { scratch.noteAsked() }
     }
 
     private mutating func writeFrames(collects: Bool) throws {
         let outputBefore = output.mark
-        let adjustmentBefore = adjustment
         do {
-            for place in scratch.indices {
-                scratch[place] = try adjustment.adjust(Stream.identified(scratch[place], by: messageID))
-                try output.write(scratch[place])
+            for place in scratch.events.indices {
+                let event = Stream.identified(scratch.events[place], by: messageID, isForced: isContinuing)
+                scratch.events[place] = try adjustment.adjust(event)
+                try output.write(scratch.events[place])
             }
         } catch {
             output.rollBack(to: outputBefore)
-            adjustment = adjustmentBefore
+            adjustment.rollBack()
             throw error
         }
-        for event in scratch { collect(event, collects: collects) }
-        if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
+        adjustment.commit()
+        for place in scratch.events.indices {
+            collect(scratch.events[place], isAsked: scratch.isAsked(place), collects: collects)
+        }
+        if let failureKind, scratch.events.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
 
     /// Adds an event to the record and the message.
     ///
-    /// Of what is not collected the message still gets the parts, though not what is in them, since what is collected
-    /// may go on in them.
-    private mutating func collect(_ event: Stream.Event, collects: Bool) {
+    /// An event that was asked for and is not collected still shapes the message: the parts it opens are there, though not
+    /// their content, since collected content may follow in them; and it settles what was collected.
+    private mutating func collect(_ event: Stream.Event, isAsked: Bool, collects: Bool) {
         guard !collection.isEmpty else { return }
-        if collects {
+        if isKept(event, isCollected: collects || !isAsked || engine.isTerminal(event)) {
             collection[0].collect(event, as: sent(event))
         } else if let outline = engine.outline(of: event) {
             collection[0].reduce(sent(outline))
         }
+    }
+
+    private mutating func isKept(_ event: Stream.Event, isCollected: Bool) -> Bool {
+        guard let machine = engine.machine(of: event) else { return isCollected }
+        return collection[0].keeps(machine, mayBegin: engine.mayBegin(event), isCollected: isCollected)
     }
 
     /// What the client gets of an event: no field that is above its floor.
@@ -327,7 +390,7 @@ extension StreamState {
         if hasFailed {
             finish(with: .failed(ReportedFailure()))
         } else {
-            finish(with: scratch.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
+            finish(with: scratch.events.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
         }
     }
 

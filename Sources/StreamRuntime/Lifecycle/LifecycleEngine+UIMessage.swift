@@ -7,10 +7,21 @@ extension LifecycleEngine where Stream == UIMessageStream {
     /// it is an engine for a new stream.
     public init(continuing message: UIMessageStream.UIMessage?) {
         self.init()
-        // A call whose input broke off begins anew; its client has forgotten what there was.
-        for call in message?.toolCalls ?? [] where call.state != .inputStreaming {
+        for call in message?.toolCalls ?? [] {
+            // A client has forgotten the input that broke off, and old clients still find the call by its id.
+            if call.state == .inputStreaming {
+                retire(UIMessageStream.Scope.tool, key: call.toolCallID)
+                continue
+            }
             resume(UIMessageStream.Scope.tool, key: call.toolCallID, in: Self.lifecycleState(call.state))
-            if let approval = call.approval { resume(reference: approval.id) }
+            if let approval = call.approval {
+                resume(
+                    reference: approval.id,
+                    of: UIMessageStream.Scope.tool,
+                    key: call.toolCallID,
+                    isAnswered: call.state != .approvalRequested
+                )
+            }
         }
     }
 

@@ -19,22 +19,26 @@ extension LifecycleEngine {
         )
     }
 
+    func streamEnded(_ event: Stream.Event) -> LifecycleViolation {
+        LifecycleViolation(event: event.type, rule: .streamEnded, scope: nil, key: nil, state: "ended", expected: [])
+    }
+
     func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
         violation(event, .scopeNotOpen, scope, key, state: "closed", expected: openers(of: scope))
     }
 
     func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleViolation? {
-        guard let parent = scopes[scope].parent, state.newestPlace(of: parent) == nil else { return nil }
+        guard let parent = scopes[scope].parent, spans.newestPlace(of: parent) == nil else { return nil }
         return notOpen(event, parent, "")
     }
 
     func closedOutermost(_ event: Stream.Event) -> LifecycleViolation? {
-        guard let outermost, state.newestPlace(of: outermost) == nil else { return nil }
+        guard let outermost, spans.newestPlace(of: outermost) == nil else { return nil }
         return notOpen(event, outermost, "")
     }
 
     func wrongState(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
-        let current = state.instance(of: scope, key: key)?.state
+        let current = machines.instance(of: scope, key: key)?.state
         let expected = names { role in
             if case .transition(scope, current, _) = role { true } else { false }
         }
@@ -42,8 +46,32 @@ extension LifecycleEngine {
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
+    /// What is wrong with an event that fits no state of its machine.
+    func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleViolation {
+        guard case .transition(let scope, _, _) = roles.first else {
+            let state = "without a machine that the event moves"
+            return LifecycleViolation(
+                event: event.type,
+                rule: .wrongState,
+                scope: nil,
+                key: nil,
+                state: state,
+                expected: []
+            )
+        }
+        guard let earlier = predecessor(of: roles, key: key) else { return wrongState(event, scope, key) }
+        return violation(event, .keyUsed, scope, key, state: stateName(earlier.state, of: scope), expected: [])
+    }
+
+    func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+        let current = machines.instance(of: scope, key: key).map { stateName($0.state, of: scope) } ?? "not begun"
+        let answers = scopes.indices.filter { scopes[$0].isAwaited }
+        let expected = names { role in answers.contains { role == .refers($0) } }
+        return violation(event, .unanswered, scope, key, state: current, expected: expected)
+    }
+
     func unknownReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
-        guard let reference = event.reference, !state.isNoted(reference, for: scope) else { return nil }
+        guard let reference = event.reference, !machines.isNoted(reference, for: scope) else { return nil }
         return LifecycleViolation(
             event: event.type,
             rule: .unknownReference,

@@ -11,6 +11,10 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case scopeAlreadyOpen = "scope-already-open"
         /// The event does not fit the state that its machine is in.
         case wrongState = "wrong-state"
+        /// The event begins a machine, such as a tool call, under a key that an earlier one has used.
+        case keyUsed = "key-used"
+        /// The event moves a machine that waits for an answer, such as the user's to a request for approval.
+        case unanswered
         /// The stream has ended.
         case streamEnded = "stream-ended"
         /// The event refers to one that never came.
@@ -51,6 +55,9 @@ extension LifecycleViolation: CustomStringConvertible {
         if let key { place += " '\(key)'" }
         var text = "\(subject) cannot come here (\(rule.rawValue)): \(place) is \(state)"
         if !expected.isEmpty { text += "; expected \(Self.list(expected))" }
+        if rule == .keyUsed {
+            text += "; a writer method gives the next one a key of its own, an event that is written as it is needs an unused key"
+        }
         return text
     }
 

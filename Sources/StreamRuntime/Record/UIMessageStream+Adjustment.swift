@@ -7,13 +7,29 @@ extension UIMessageStream {
     /// Version 5 finds the call of an output by whether both are dynamic, so an output says what its call said. And all merge
     /// metadata into what there is, which fails for members into a scalar.
     public struct Adjustment: StreamAdjusting {
-        private var areDynamic: [UTF8Text: Bool] = [:]
+        private var areDynamic = JournaledMap<Bool>()
         private var metadata: JSONValue?
+        private var committedMetadata: JSONValue?
+
+        private static var calls: Int { UIMessageStream.Scope.tool.index }
 
         /// Creates what knows the calls and the metadata of a message.
         public init(continuing message: UIMessageStream.UIMessage?) {
             metadata = message?.metadata
-            for call in message?.toolCalls ?? [] { areDynamic[UTF8Text(call.toolCallID)] = call.isDynamic }
+            for call in message?.toolCalls ?? [] { areDynamic[Self.calls, call.toolCallID] = call.isDynamic }
+            commit()
+        }
+
+        /// Keeps what it learned from the events of a write.
+        public mutating func commit() {
+            areDynamic.commit()
+            committedMetadata = metadata
+        }
+
+        /// Forgets what it learned since the last commit.
+        public mutating func rollBack() {
+            areDynamic.rollBack()
+            metadata = committedMetadata
         }
 
         /// The event as it must be sent.
@@ -24,7 +40,7 @@ extension UIMessageStream {
             case .start(let event): try merge(event.messageMetadata)
             case .messageMetadata(let event): try merge(event.messageMetadata)
             case .finish(let event): try merge(event.messageMetadata)
-            case .toolInputStart(let event): areDynamic[UTF8Text(event.toolCallID)] = event.dynamic ?? false
+            case .toolInputStart(let event): areDynamic[Self.calls, event.toolCallID] = event.dynamic ?? false
             case .toolInputAvailable(var event):
                 event.dynamic = kept(event.dynamic, of: event.toolCallID)
                 return .toolInputAvailable(event)
@@ -53,13 +69,12 @@ extension UIMessageStream {
 
         /// What a call's own input says, which begins the call if nothing has.
         private mutating func kept(_ dynamic: Bool?, of id: String) -> Bool? {
-            let key = UTF8Text(id)
-            if areDynamic[key] == nil { areDynamic[key] = dynamic ?? false }
+            if areDynamic[Self.calls, id] == nil { areDynamic[Self.calls, id] = dynamic ?? false }
             return known(dynamic, of: id)
         }
 
         private func known(_ dynamic: Bool?, of id: String) -> Bool? {
-            guard let isDynamic = areDynamic[UTF8Text(id)], isDynamic != (dynamic ?? false) else { return dynamic }
+            guard let isDynamic = areDynamic[Self.calls, id], isDynamic != (dynamic ?? false) else { return dynamic }
             return isDynamic ? true : nil
         }
     }
