@@ -5,7 +5,7 @@ struct NoAnswer: Error {}
 
 func promised(_ stream: ChatContext) async throws {
     let call = try await stream.beginToolCall("search", input: ["query": "ferries"])
-    stream.promise(.toolOutputError(toolCallID: call, errorText: "The search was not finished."))
+    try stream.promise(.toolOutputError(toolCallID: call, errorText: "The search was not finished."))
 }
 
 func masked() -> StreamOptions {

@@ -63,7 +63,8 @@ extension AISDKClient {
         case .leftOpen: ofLeavingOpen(violation)
         case .scopeAlreadyOpen: ofOpeningTwice(violation.scope)
         case .scopeNotOpen: ofMissing(violation.scope, violation.event)
-        case .wrongState: ofWrongState(violation)
+        case .wrongState, .keyUsed: ofWrongState(violation)
+        case .unanswered: "takes it all the same, and keeps an approval without an answer"
         case .streamEnded: "takes it all the same, as long as the connection is open"
         case .unknownReference: "takes it all the same"
         }

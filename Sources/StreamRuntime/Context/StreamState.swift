@@ -155,7 +155,7 @@ extension StreamState {
             return
         }
         try transact(collects: collects) { state in
-            let key = try state.engine.prepareToAppend(to: scope, into: &state.scratch.events, makeKey: state.makeID)
+            let key = try state.engine.part(of: scope, into: &state.scratch.events, makeKey: state.makeID)
             guard let key else {
                 throw StreamWriteError.cannotOpen(scope: state.engine.scopes[scope.index].name)
             }
@@ -341,7 +341,7 @@ extension StreamState {
     /// their content, since collected content may follow in them; and it settles what was collected.
     private mutating func collect(_ event: Stream.Event, isAsked: Bool, collects: Bool) {
         guard !collection.isEmpty else { return }
-        if isKept(event, isCollected: collects || !isAsked || engine.isTerminal(event)) {
+        if isKept(event, isCollected: collects || !isAsked) {
             collection[0].collect(event, as: sent(event))
         } else if let outline = engine.outline(of: event) {
             collection[0].reduce(sent(outline))

@@ -16,16 +16,27 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
-        let before = mark
-        let count = output.count
-        do {
-            _ = try add(event, to: &output, makeKey: makeKey)
-        } catch {
-            rollBack(to: before)
-            output.removeSubrange(count...)
-            throw error
+        _ = try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.add(event, to: &output, makeKey: makeKey)
         }
-        commit()
+    }
+
+    /// The key of the open part of `scope`, opening one first if there is none.
+    ///
+    /// - Parameters:
+    ///   - scope: The scope of the part.
+    ///   - output: Gets the events that open the part.
+    ///   - makeKey: Makes the part's key.
+    /// - Returns: The key; nil if the stream has ended, or the protocol has no event that opens the part by its key alone.
+    /// - Throws: The violation, if the part cannot be opened here. Nothing has changed then.
+    public mutating func prepareToAppend(
+        to scope: ScopeID,
+        into output: inout [Stream.Event],
+        makeKey: () -> String
+    ) throws(LifecycleViolation) -> String? {
+        try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.part(of: scope, into: &output, makeKey: makeKey)
+        }
     }
 
     /// Appends the events that end the stream.
@@ -39,16 +50,26 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
+        try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.addEnd(with: terminal, to: &output, makeKey: makeKey)
+        }
+    }
+
+    private mutating func atomically<Result>(
+        _ output: inout [Stream.Event],
+        _ body: (inout Self, inout [Stream.Event]) throws(LifecycleViolation) -> Result
+    ) throws(LifecycleViolation) -> Result {
         let before = mark
         let count = output.count
         do {
-            try addEnd(with: terminal, to: &output, makeKey: makeKey)
+            let result = try body(&self, &output)
+            commit()
+            return result
         } catch {
             rollBack(to: before)
             output.removeSubrange(count...)
             throw error
         }
-        commit()
     }
 }
 
@@ -77,8 +98,8 @@ extension LifecycleEngine {
     }
 
     /// The key of the open part of `scope`, opening one first if there is none, or if what comes next is a new turn.
-    mutating func prepareToAppend(
-        to scope: ScopeID,
+    mutating func part(
+        of scope: ScopeID,
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) -> String? {

@@ -37,9 +37,10 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
         spans.newestPlace(of: scope.index).map { spans[$0].key }
     }
 
-    /// The name of the state in which a machine is; nil if it has not begun.
+    /// The name of the state in which a machine is; nil if it has not begun, or is retired.
     public func stateName(of scope: ScopeID, key: String) -> String? {
-        machines.instance(of: scope.index, key: key).map { stateName($0.state, of: scope.index) }
+        guard let instance = machines.instance(of: scope.index, key: key), instance.state >= 0 else { return nil }
+        return stateName(instance.state, of: scope.index)
     }
 }
 

@@ -88,19 +88,14 @@ public struct VelBridge: Sendable {
 extension VelBridge {
     /// Adds an event and what the lifecycle asks for around it; an event that cannot come is left out.
     mutating func write(_ event: UIMessageStream.Event) {
-        let before = engine
         let count = output.count
-        do {
-            try engine.manage(event, into: &output, makeKey: makeID)
-        } catch {
-            engine = before
-            output.removeSubrange(count...)
-        }
+        // An event that cannot come changes nothing.
+        try? engine.manage(event, into: &output, makeKey: makeID)
         if count == 0, case .start = output.first { nameMessage() }
     }
 
     private mutating func nameMessage() {
-        output[0] = UIMessageStream.identified(output[0], by: givenMessageID ?? makeID())
+        output[0] = UIMessageStream.identified(output[0], by: givenMessageID ?? makeID(), isForced: false)
     }
 
     func stateName(of call: String) -> String? {

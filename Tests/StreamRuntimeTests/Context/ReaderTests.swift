@@ -167,3 +167,35 @@ import Testing
         )
     }
 }
+
+@Suite("Bytes that nobody takes") struct ReaderTimeoutTests {
+    @Test("writers that are out of room give up after a while")
+    func nobodyReads() async throws {
+        let clock = ManualClock()
+        let context = ChatContext(
+            options: StreamOptions(highWaterMark: 100, readerTimeout: .seconds(60), heartbeat: nil, clock: clock)
+        )
+        let work = context.run { stream in
+            while true { try await stream.writeText("on and on ") }
+        }
+        await clock.sleepers(1)
+        clock.advance(by: .seconds(60))
+        #expect(await work.value.description == "disconnected")
+    }
+
+    @Test("a reader that comes in time is waited for")
+    func lateReader() async throws {
+        let clock = ManualClock()
+        let context = ChatContext(
+            options: StreamOptions(highWaterMark: 100, readerTimeout: .seconds(60), heartbeat: nil, clock: clock)
+        )
+        let work = context.run { stream in
+            for _ in 0..<100 { try await stream.writeText("on and on ") }
+        }
+        await clock.sleepers(1)
+        let bytes = context.bytes
+        clock.advance(by: .seconds(60))
+        for await _ in bytes {}
+        #expect(await work.value.description == "finished")
+    }
+}

@@ -149,7 +149,7 @@ import Testing
         _ = try await context.beginToolCall("approval", input: 1, id: "approval")
         _ = try await context.beginToolCall("answered", input: 1, id: "answered")
         for id in ["server", "approval", "answered"] {
-            context.promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
+            try context.promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
         }
         try await context.requestApproval("approval")
         try await context.newStep()

@@ -39,7 +39,7 @@ import Testing
         let message = try #require(completion?.message)
         #expect(message == judge.message)
         #expect(message.id == "m")
-        #expect(message.parts.count == 5)
+        #expect(message.parts.count == 6)
     }
 
     @Test("a continued answer is one message, old parts and new")

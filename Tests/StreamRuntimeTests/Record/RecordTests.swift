@@ -34,7 +34,7 @@ import Testing
         #expect(record.files.map(\.url) == ["u"])
         #expect(record.dataParts.map(\.data) == [2])
         #expect(record.finishReason == .stop)
-        #expect(record.stepCount == 1)
+        #expect(record.stepCount == 2)
         #expect(record.reasoningTokens == 13)
         #expect(record.answerTokens == 19)
         #expect(record.totalOutputTokens == 32)
