@@ -265,8 +265,8 @@ extension UIMessageStream.Event: StreamEvent {
         case .reasoningFile: floor >= ClientVersion(7, 0, 0)
         case .custom: floor >= ClientVersion(7, 0, 0)
         case .toolInputError: floor >= ClientVersion(5, 0, 7)
-        case .toolApprovalRequest(let event):
-            floor >= ClientVersion(6, 0, 0) && (event.isAutomatic != true || floor >= ClientVersion(7, 0, 0))
+        case .toolApprovalRequest(let event) where event.isAutomatic == true: floor >= ClientVersion(7, 0, 0)
+        case .toolApprovalRequest: floor >= ClientVersion(6, 0, 0)
         case .toolApprovalResponse: floor >= ClientVersion(7, 0, 0)
         case .toolOutputDenied: floor >= ClientVersion(6, 0, 0)
         case .reasoning: false

@@ -93,15 +93,13 @@ extension Comparison {
         case .drop: return "drop"
         case .refuse: return "refuse"
         case .send(let substitutes):
-            let names = substitutes.map { substitute -> String in
-                let target = model.events[substitute.event]
-                let fixed = substitute.values.compactMap { value -> String? in
-                    guard case .fixed(let field, let literal) = value else { return nil }
-                    return "\(target.fields[field].wireName)=\(JSONPrinter.compact(JSONTree(literal)))"
-                }
-                return ([target.displayName] + fixed).joined(separator: " ")
-            }
-            return "send " + names.joined(separator: ", ")
+            return "send " + substitutes.map { phrase($0, model) }.joined(separator: ", ")
         }
+    }
+
+    /// An event and the values that are fixed in it.
+    func phrase(_ substitute: EventModel.Substitute, _ model: ProtocolModel) -> String {
+        let fixed = model.fixedValues(of: substitute).map { "\($0.key)=\(JSONPrinter.compact(JSONTree($0.value)))" }
+        return ([model.events[substitute.event].displayName] + fixed).joined(separator: " ")
     }
 }

@@ -48,7 +48,10 @@ struct ScopeRestriction {
                 return moved(failure.event).map { .init(event: $0, text: text) }
             }
             kept.onCompletion = span.onCompletion.flatMap { completion in
-                moved(completion.event).map { .init(event: $0, whileWaiting: completion.whileWaiting.flatMap(moved)) }
+                moved(completion.event).map { event in
+                    let waiting = completion.whileWaiting.flatMap(moved)
+                    return .init(event: event, whileWaiting: waiting == event ? nil : waiting)
+                }
             }
             kept.renewal = span.renewal.flatMap(moved)
             result.kind = .span(kept)
@@ -87,8 +90,8 @@ struct ScopeRestriction {
                 guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
                 return states[from].map { .init(event: event, from: $0, to: to) }
             },
-            // Whoever knows the event gets no substitute, wherever it comes.
-            fallbacks: known(machine.fallbacks)
+            // What older clients get is not in the model of one client.
+            fallbacks: []
         )
     }
 

@@ -15,7 +15,50 @@ struct EventOrder {
         let roles = roles.roles(of: event)
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
         guard !roles.isEmpty else { return ["in no scope: it may come at any time inside \(outermost)"] }
-        return roles.flatMap { sentences($0) }
+        return roles.flatMap { sentences($0) } + writing(event)
+    }
+
+    /// What a writer does with the event of its own accord.
+    private func writing(_ event: Int) -> [String] {
+        var lines: [String] = []
+        for scope in model.scopes {
+            if let refers = scope.refers {
+                if scope.events.contains(event) {
+                    lines.append("refers to \(model.events[refers.event].displayName) before it by \(refers.field)")
+                }
+                if refers.event == event, refers.isAwaited, let machine = model.machine(movedBy: event) {
+                    let answers = scope.events.map { model.events[$0].displayName }.joined(separator: " or ")
+                    lines.append("\(model.scopes[machine].name) then waits for \(answers)")
+                }
+            }
+            guard case .span(let span) = scope.kind else {
+                if scope.machine?.fallbacks.contains(event) == true {
+                    lines.append("where it may not come, a writer sends what others get")
+                }
+                continue
+            }
+            if let renewal = span.renewal, span.opens == event { lines.append(sentence(renewal, of: scope)) }
+            if let completion = span.onCompletion, completion.event.event == event {
+                lines.append(sentence(completion))
+            }
+        }
+        return lines
+    }
+
+    private func sentence(_ renewal: ScopeModel.Span.Renewal, of scope: ScopeModel) -> String {
+        let before = renewal.before.map { model.scopes[$0].name }.joined(separator: " or ")
+        let except = model.exemption(of: renewal).map { " (one with \($0) does not count)" } ?? ""
+        return
+            "a writer sends it by itself before \(before), once every \(model.scopes[renewal.after].name) of the last "
+            + "\(scope.name) has ended\(except)"
+    }
+
+    private func sentence(_ completion: ScopeModel.Span.Completion) -> String {
+        let fixed = model.wording(ofFixedValues: completion.event)
+        let waiting = completion.whileWaiting.map {
+            "; while something is left open, with \(model.wording(ofFixedValues: $0))"
+        }
+        return "a writer sends it when the work is done\(fixed.isEmpty ? "" : ", with " + fixed)\(waiting ?? "")"
     }
 
     private var outermost: String {

@@ -143,6 +143,40 @@ extension Availability {
     }
 }
 
+extension FieldModel {
+    /// Which clients know it, and what becomes of an event that sets it for the others; nil if every version knows it.
+    package var clientsPhrase: String? {
+        availability.phrase.map { $0 + (dropsEvent ? "; where it is true, the event is not sent to others" : "") }
+    }
+}
+
+extension ProtocolModel {
+    /// The machine that an event moves, if it moves one.
+    package func machine(movedBy event: Int) -> Int? {
+        scopes.firstIndex { $0.machine?.transitions.contains { $0.event == event } == true }
+    }
+
+    /// The fields of a substitute that have a fixed value, by their wire keys.
+    package func fixedValues(of substitute: EventModel.Substitute) -> [(key: String, value: Literal)] {
+        let fields = events[substitute.event].fields
+        return substitute.values.compactMap { value in
+            guard case .fixed(let field, let literal) = value else { return nil }
+            return (fields[field].wireName, literal)
+        }
+    }
+
+    /// The fixed values of a substitute as text for a terminal.
+    func wording(ofFixedValues substitute: EventModel.Substitute) -> String {
+        fixedValues(of: substitute).map { "\($0.key) \(JSONPrinter.compact(JSONTree($0.value)))" }
+            .joined(separator: ", ")
+    }
+
+    /// The field that takes a machine out of the count of a renewal.
+    package func exemption(of renewal: ScopeModel.Span.Renewal) -> String? {
+        renewal.exemptions.first.map { events[$0.event].fields[$0.field].wireName }
+    }
+}
+
 extension Constraints {
     /// Each constraint in a few words.
     ///

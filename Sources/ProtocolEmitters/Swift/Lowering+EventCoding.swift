@@ -199,34 +199,32 @@ extension Lowering {
         guard !floored.isEmpty else { return Code("true") }
         body.line("switch self {")
         for event in floored {
-            let test = Self.test(event.availability) ?? "true"
-            let drops = Record(event: event, self).fields.filter(\.model.dropsEvent).map(dropTest)
-            if drops.isEmpty || test == "false" {
-                body.branch("case .\(event.caseName)", test)
-            } else {
-                let tests = (test == "true" ? [] : [test]) + drops
-                let isSingle = tests.count == 1
-                let joined = tests.map { isSingle || !$0.contains("||") ? $0 : "(\($0))" }.joined(separator: " && ")
-                body.branch("case .\(event.caseName)(let event)", joined)
-            }
+            for drop in drops(of: event) { body.branch(drop.pattern, Self.test(drop.from)) }
+            guard event.availability.sendableFrom != ClientVersion(0, 0, 0) else { continue }
+            body.branch("case .\(event.caseName)", Self.test(event.availability.sendableFrom))
         }
         body.line("default: true")
         body.line("}")
         return body
     }
 
-    /// Whether a floor is high enough; nil if every one is.
-    private static func test(_ availability: Availability) -> String? {
-        guard let from = availability.sendableFrom else { return "false" }
-        return from == ClientVersion(0, 0, 0) ? nil : "floor >= " + version(from)
+    /// Whether a floor is high enough.
+    private static func test(_ from: ClientVersion?) -> String {
+        from.map { "floor >= " + version($0) } ?? "false"
     }
 
-    /// Whether a field does not stand in the way of its event.
-    private func dropTest(_ field: RecordField) -> String {
-        let isUnset =
-            field.presence == .optional ? "event.\(field.model.swiftName) != true" : "!event.\(field.model.swiftName)"
-        let test = Self.test(field.model.availability) ?? "true"
-        return test == "false" ? isUnset : "\(isUnset) || \(test)"
+    /// The fields that drop the event, as cases of a switch, and the floors from which they do not; the highest first.
+    ///
+    /// They are newer than the event, so what they say goes before what the event says.
+    private func drops(of event: EventModel) -> [(pattern: String, from: ClientVersion?)] {
+        let fields = Record(event: event, self).fields.filter(\.model.dropsEvent)
+        let never = ClientVersion(.max, 0, 0)
+        return fields.map { field in
+            let test = "event.\(field.model.swiftName)" + (field.presence == .optional ? " == true" : "")
+            let pattern = "case .\(event.caseName)(let event) where \(test)"
+            return (pattern: pattern, from: field.model.availability.sendableFrom)
+        }
+        .sorted { ($0.from ?? never) > ($1.from ?? never) }
     }
 
     private func replacements() -> Code {
@@ -236,20 +234,12 @@ extension Lowering {
         body.line("if isSendable(to: floor) { return [self] }")
         body.line("switch self {")
         for event in floored {
-            dropWhereSet(event, &body)
+            for drop in drops(of: event) { body.branch(drop.pattern, "return []") }
             if event.availability.sendableFrom != ClientVersion(0, 0, 0) { replace(event, &body) }
         }
         body.line("default: return [self]")
         body.line("}")
         return body
-    }
-
-    /// A field that drops its event does so before the event's own `below`: it is newer than the event.
-    private func dropWhereSet(_ event: EventModel, _ body: inout Code) {
-        let fields = Record(event: event, self).fields.filter(\.model.dropsEvent)
-        guard !fields.isEmpty else { return }
-        let tests = fields.map { "event.\($0.model.swiftName)" + ($0.presence == .optional ? " == true" : "") }
-        body.branch("case .\(event.caseName)(let event) where \(tests.joined(separator: " || "))", "return []")
     }
 
     private func replace(_ event: EventModel, _ body: inout Code) {

@@ -136,7 +136,7 @@ extension Resolver {
         } else if field.type != .bool || field.constant != nil {
             report(.invalidBelow, "'below: drop' is for a bool, which '\(field.name)' is not", at: range)
         } else if field.availability.since.isEmpty {
-            report(.invalidBelow, "'below: drop' needs 'since': every client knows '\(field.name)'", at: range)
+            report(.invalidBelow, "'below: drop' needs 'since', the versions that know '\(field.name)'", at: range)
         } else if let from, event.map({ from <= $0 }) ?? true {
             report(.invalidBelow, "'\(field.name)' is as old as \(owner.subject), so it never drops one", at: range)
         }

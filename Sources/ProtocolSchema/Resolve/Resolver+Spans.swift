@@ -13,11 +13,29 @@ extension Resolver {
             ends: written.ends.compactMap { event($0) },
             resets: written.resets.compactMap { event($0) }
         )
+        checkIsOutermost(written)
         span.id = written.id.flatMap { idField($0, of: span.opens) }
         span.onCancel = written.onCancel.flatMap { fixedEvent($0, copying: nil) }
         span.onFailure = written.onFailure.flatMap { failure($0) }
         span.onCompletion = written.onCompletion.flatMap { completion($0, of: span, written) }
         return span
+    }
+
+    /// The stream has one beginning and one end; on a span inside of it these keys would do nothing.
+    private mutating func checkIsOutermost(_ written: SchemaScope) {
+        guard let outer = written.within else { return }
+        let places = [
+            ("id", written.id?.range), ("on-failure", written.onFailure?.event.events.first?.range),
+            ("on-cancel", written.onCancel?.events.first?.range),
+            ("on-completion", written.onCompletion?.event.events.first?.range),
+        ]
+        for case (let key, let range?) in places {
+            report(
+                .invalidValue,
+                "'\(key)' is for the outermost span; '\(written.name.value)' is within '\(outer.value)'",
+                at: range
+            )
+        }
     }
 
     /// The runtime fills the field in where it is absent, so it must be an optional string.
@@ -48,13 +66,6 @@ extension Resolver {
         guard let name = written.event.events.first, let event = fixedEvent(written.event, copying: nil) else {
             return nil
         }
-        if let outer = scope.within {
-            report(
-                .invalidValue,
-                "'on-completion' is for the outermost span; '\(scope.name.value)' is within '\(outer.value)'",
-                at: name.range
-            )
-        }
         if !(span.closes + span.ends).contains(event.event) {
             report(
                 .invalidValue,
@@ -79,6 +90,7 @@ extension Resolver {
             event.values.removeAll { $0.field == field }
             event.values.append(.fixed(field: field, value.value.value))
         }
+        event.values.sort { $0.field < $1.field }
         return event
     }
 
@@ -89,6 +101,9 @@ extension Resolver {
         guard case .span(var span) = scopes[index].kind else {
             report(.invalidValue, "only a span can be renewed: something that opens and closes", at: written.range)
             return
+        }
+        if scopes[index].parent == nil {
+            report(.invalidValue, "the outermost span is not renewed: it is the stream itself", at: written.range)
         }
         checkIsRenewable(span, scopes[index], at: written.range)
         let before = written.before.compactMap { inner($0, of: index, in: scopes) }

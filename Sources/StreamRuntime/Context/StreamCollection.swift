@@ -35,6 +35,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     ///   - machine: The machine.
     ///   - mayBegin: Whether the event may begin it, so that it decides for those that follow.
     ///   - isCollected: Whether the event itself asks to be collected.
+    /// - Returns: Whether the event is collected.
     mutating func keeps(_ machine: MachineID, mayBegin: Bool, isCollected: Bool) -> Bool {
         if let isKept = keptMachines[machine] { return isKept }
         let isKept = isCollected || !mayBegin

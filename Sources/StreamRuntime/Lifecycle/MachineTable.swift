@@ -123,7 +123,8 @@ extension MachineTable {
     ///
     /// `owner` is the machine that waits for the answer, if one does.
     mutating func note(_ reference: String, for scope: Int, in serial: Int, owner: (scope: Int, key: String)? = nil) {
-        references[scope, reference] = Reference(serial: serial, owner: owner.map { Owner(scope: $0.scope, key: $0.key) })
+        let waiting = owner.map { Owner(scope: $0.scope, key: $0.key) }
+        references[scope, reference] = Reference(serial: serial, owner: waiting)
         guard let owner, var instance = instances[owner.scope, owner.key] else { return }
         instance.isAwaiting = true
         set(instance, owner.scope, owner.key)
