@@ -23,6 +23,7 @@ final class ActionLog: Sendable {
         var path = ActionPath()
         var idCount = 0
         var calls: [String] = []
+        var started: [String] = []
         var approvals: [String] = []
     }
 
@@ -72,18 +73,24 @@ final class ActionLog: Sendable {
         }
     }
 
-    func made(call id: String) { state.withLock { $0.calls.append(id) } }
+    func made(call id: String, isStarted: Bool = false) {
+        state.withLock { state in
+            state.calls.append(id)
+            if isStarted { state.started.append(id) }
+        }
+    }
 
     func made(approval id: String) { state.withLock { $0.approvals.append(id) } }
 
-    func call(_ id: MadeID) -> String { resolve(id, state.withLock { $0.calls }) }
+    func call(_ id: MadeID) -> String { state.withLock { resolve(id, $0.calls, $0.started) } }
 
-    func approval(_ id: MadeID) -> String { resolve(id, state.withLock { $0.approvals }) }
+    func approval(_ id: MadeID) -> String { state.withLock { resolve(id, $0.approvals, []) } }
 
-    private func resolve(_ id: MadeID, _ made: [String]) -> String {
+    private func resolve(_ id: MadeID, _ made: [String], _ started: [String]) -> String {
         switch id {
         case .id(let id): id
-        case .made(let place): made.isEmpty ? "nobody" : made[place % made.count]
+        case .recent(let place): made.dropLast(place).last ?? "nobody"
+        case .started(let place): started.dropLast(place).last ?? "nobody"
         }
     }
 }

@@ -13,7 +13,7 @@ extension ActionRunner {
         case .abort(let reason): try await writer.abort(reason: reason)
         case .writeError(let text): try await writer.writeError(text)
         case .write(let events): try await writer.write(events)
-        case .promise(let event): try writer.promise(event)
+        case .promise(let id, let event): try writer.promise(event.keyed(by: log.call(id)))
         default:
             try await writeContent(action, to: writer)
             try await writeCall(action, to: writer)
@@ -69,7 +69,7 @@ extension ActionRunner {
                 providerMetadata: options.providerMetadata,
                 toolMetadata: options.toolMetadata
             )
-            log.made(call: id)
+            log.made(call: id, isStarted: true)
         case .appendToolInput(let id, let text): try await writer.appendToolInput(log.call(id), text: text)
         case .finishToolInput(let id, let name, let input, let options):
             try await writer.finishToolInput(

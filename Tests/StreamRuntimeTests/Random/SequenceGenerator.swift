@@ -7,10 +7,8 @@ struct SequenceGenerator {
     /// Whether values may be such as no client takes, or some would trip over.
     var isHostile = false
     private let floor: ClientVersion
-    /// How many calls writers have made or been given ids for, about.
-    private var callCount = 0
-    private var approvalCount = 0
-
+    /// Whether calls may be those of an earlier answer.
+    private var continues = false
     private init(seed: UInt64, floor: ClientVersion) {
         // The floors have sequences of their own.
         let line = UInt64(floor.major * 1_000 + floor.patch)
@@ -32,7 +30,8 @@ struct SequenceGenerator {
         sequence.continuesAfterDisconnect = chance(0.5)
         sequence.hasManualSteps = chance(0.2)
         sequence.stopsAtErrors = chance(0.2)
-        if chance(0.2) { sequence.earlier = earlierMessage(floor) }
+        continues = chance(0.2)
+        if continues { sequence.earlier = earlierMessage(floor) }
         sequence.actions = actions(count: Int.random(in: 2...20, using: &random), depth: 0)
         if chance(0.1) { sequence.actions.insert(.write([start()]), at: 0) }
         if chance(0.5) { sequence.actions.append(ending()) }
@@ -61,7 +60,7 @@ struct SequenceGenerator {
         case 48..<72: return following()
         case 72..<78: return .newStep
         case 78..<80: return .resetStep
-        case 80..<86: return .promise(outcomeEvent())
+        case 80..<86: return .promise(call(), outcomeEvent())
         default: return .write((0..<pick([1, 1, 1, 2, 3])).map { _ in event() })
         }
     }
@@ -80,7 +79,6 @@ struct SequenceGenerator {
     }
 
     private mutating func beginning() -> WriterAction {
-        callCount += 1
         let id = optional { $0.callID() }
         if chance(0.5) { return .startToolInput(name(), id: id, callOptions()) }
         return .beginToolCall(name(), input: value(), id: id, callOptions())
@@ -89,14 +87,13 @@ struct SequenceGenerator {
     private mutating func following() -> WriterAction {
         let call = call()
         switch Int.random(in: 0..<16, using: &random) {
-        case 0..<4: return .appendToolInput(call, inputPiece())
+        case 0..<4: return .appendToolInput(chance(0.8) ? .started(pick([0, 0, 0, 1])) : call, inputPiece())
         case 4, 5: return .finishToolInput(call, name: name(), input: value(), callOptions())
         case 6: return .failToolInput(call, name: name(), input: value(), callOptions())
         case 7, 8, 9: return .completeToolCall(call, output: value(), callOptions())
         case 10: return .updateToolOutput(call, output: value(), callOptions())
         case 11: return .failToolCall(call, errorText: text(), callOptions())
         case 12, 13:
-            approvalCount += 1
             return .requestApproval(
                 call,
                 id: optional { $0.callID() },
@@ -104,7 +101,7 @@ struct SequenceGenerator {
                 isAutomatic: pick([nil, nil, true, false])
             )
         case 14:
-            return .answerApproval(reference(approvalCount), chance(0.5), reason: optional { $0.text() })
+            return .answerApproval(chance(0.9) ? recent() : .id(callID()), chance(0.5), reason: optional { $0.text() })
         default: return .denyToolCall(call)
         }
     }
@@ -126,7 +123,6 @@ struct SequenceGenerator {
         case 1: return .withReasoning(texts, inner, fails: chance(0.2))
         case 2: return .withStep(inner, fails: chance(0.2))
         default:
-            callCount += 1
             let output = chance(0.25) ? nil : value()
             return .withToolCall(name(), input: value(), id: optional { $0.callID() }, inner, output: output)
         }
@@ -155,10 +151,8 @@ extension SequenceGenerator {
 
     mutating func optional<Value>(_ make: (inout Self) -> Value) -> Value? { chance(0.5) ? make(&self) : nil }
 
-    /// A call that may have begun, one of the last rather than one of the first.
-    mutating func call() -> MadeID { chance(0.25) ? .id(callID()) : reference(callCount) }
+    /// A call that may have begun, the last one rather than one before.
+    mutating func call() -> MadeID { chance(continues ? 0.5 : 0.15) ? .id(callID()) : recent() }
 
-    private mutating func reference(_ count: Int) -> MadeID {
-        .made(max(0, count - pick([1, 1, 1, 2, 2, 3, 4])))
-    }
+    private mutating func recent() -> MadeID { .recent(pick([0, 0, 0, 0, 1, 1, 2, 3])) }
 }

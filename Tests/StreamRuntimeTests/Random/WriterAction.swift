@@ -31,7 +31,8 @@ indirect enum WriterAction: Sendable {
     case writeError(String)
     // What every writer has
     case write([UIMessageStream.Event])
-    case promise(UIMessageStream.Event)
+    /// The event is about the call with that id.
+    case promise(MadeID, UIMessageStream.Event)
     /// The same of the writer that is not collected.
     case uncollected(WriterAction)
     // What a context has besides
@@ -50,11 +51,13 @@ indirect enum WriterAction: Sendable {
     case disconnect
 }
 
-/// The id of a call or an approval: one that the handler chose, or one that a writer made.
+/// The id of a call or an approval: one that the handler chose, or one that a writer made or was given.
 enum MadeID: Sendable {
     case id(String)
-    /// The one that was made after so many others.
-    case made(Int)
+    /// The last one, or the one before so many others.
+    case recent(Int)
+    /// The same of calls whose input was begun piece by piece.
+    case started(Int)
 }
 
 /// What a call may say about itself.
@@ -117,7 +120,8 @@ extension WriterAction {
             return (try? event.json()).map { String(decoding: $0, as: UTF8.self) } ?? "\(event)"
         case let value as JSONValue: return "\(value)".shortened
         case let text as String: return text.debugDescription.shortened
-        case .made(let place) as MadeID: return "#\(place)"
+        case .recent(let place) as MadeID: return "last\(place == 0 ? "" : "-\(place)")"
+        case .started(let place) as MadeID: return "lastStarted\(place == 0 ? "" : "-\(place)")"
         case .id(let id) as MadeID: return id.debugDescription
         case let options as CallOptions: return members(options)
         case let list as [WriterAction]: return "[\(list.map(\.text).joined(separator: ", "))]"
