@@ -12,6 +12,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var waiting = WaitingTasks()
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
+        /// Whether there is nobody left who must be told how the stream ended.
+        var isSettled = false
         var heartbeat: Task<Void, Never>?
         var isBeating = false
         var isWindowOpen = false
@@ -183,6 +185,11 @@ extension StreamCore {
         guard let completion, let onCompletion else { return }
         // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
         await Task { await onCompletion(completion) }.value
+        let reader = guarded.withLock { guarded in
+            guarded.isSettled = true
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
     }
 }
 
