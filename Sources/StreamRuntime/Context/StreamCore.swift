@@ -35,7 +35,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
     ) {
@@ -44,9 +44,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         timer = StreamTimer(options.clock)
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
-            Guarded(
-                stream: StreamState(messageID: messageID, continuing: message, options: options, collects: collects)
-            )
+            Guarded(stream: StreamState(messageID: messageID, origin: origin, options: options, collects: collects))
         )
     }
 }

@@ -32,6 +32,8 @@ public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
     /// What was written, in one record; nil unless the context collects.
     public var record: Stream.Record?
     /// The message that the client has, to be stored; nil unless the context collects.
+    ///
+    /// Also nil if the context continues a message without knowing how it begins.
     public var message: Stream.Reduction.Message?
 }
 

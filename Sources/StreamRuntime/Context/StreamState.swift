@@ -29,7 +29,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         collects: Bool
     ) {
@@ -38,12 +38,12 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             floor: floor,
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
-        adjustment = Stream.Adjustment(continuing: message)
+        adjustment = Stream.Adjustment(continuing: origin.message)
         if collects {
             collection = [
                 StreamCollection(
                     messageID: messageID,
-                    continuing: message,
+                    origin: origin,
                     floor: floor,
                     countTokens: options.countTokens
                 )
