@@ -76,6 +76,7 @@ extension StreamContext where Stream == UIMessageStream {
     ///   - answer: The user's answer, as the ``continuation`` has it.
     ///   - body: Runs the tool. Gets the stored call; is not called if the user has refused it.
     /// - Returns: What `body` returns; nil if the user has refused the call.
+    /// - Throws: What `body` throws, or what writing the outcome does.
     @discardableResult
     public func withApproval<Output: Encodable & Sendable>(
         _ answer: ApprovalAnswer,

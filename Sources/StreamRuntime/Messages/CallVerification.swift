@@ -68,7 +68,8 @@ extension CallVerification {
     private var outcome: Verdict {
         switch stored.state {
         case .inputAvailable: break
-        case .outputAvailable, .outputError, .outputDenied: return isStoredOutcome ? .nothing : .refused(.finishedBefore)
+        case .outputAvailable, .outputError, .outputDenied:
+            return isStoredOutcome ? .nothing : .refused(.finishedBefore)
         default: return .refused(.notAwaitingOutput)
         }
         guard stored.providerExecuted != true, clientTools?.contains(stored.toolName) ?? true else {

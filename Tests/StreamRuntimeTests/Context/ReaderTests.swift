@@ -130,7 +130,7 @@ import Testing
         let work = context.run { try await $0.writeText("Hello") }
         let bytes = context.bytes
         let reader = Task {
-            for await chunk in bytes where String(decoding: chunk, as: UTF8.self).hasSuffix("[DONE]\n\n") { isDone.open() }
+            for await chunk in bytes where String(decoding: chunk, as: UTF8.self).contains("[DONE]") { isDone.open() }
         }
         if !isEarly { await isDone.wait() }
         reader.cancel()
