@@ -28,7 +28,14 @@ let package = Package(
         ),
         .testTarget(
             name: "ChatServerTests",
-            dependencies: ["ChatServer", .product(name: "HummingbirdTesting", package: "hummingbird")]
+            dependencies: [
+                "ChatServer",
+                .product(name: "StreamHummingbird", package: "swift-stream-protocol"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]
         ),
     ]
 )

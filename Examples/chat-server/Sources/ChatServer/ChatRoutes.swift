@@ -7,16 +7,17 @@ import StreamRuntime
 ///
 /// - Parameter onOutcome: Learns how each answer ended.
 /// - Returns: The router that a Hummingbird application is made with.
-public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }) -> Router<BasicRequestContext>
-{
-    let router = Router()
-    router.post("api/chat") { request, _ in
+public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }) -> Router<
+    BasicStreamRequestContext
+> {
+    let router = Router(context: BasicStreamRequestContext.self)
+    router.post("api/chat") { request, requestContext in
         var request = request
         let body = try await request.collectBody(upTo: 1 << 20)
         let chat = try UIMessageStream.ChatRequest(json: Array(body.readableBytesView))
         let context = ChatContext(answering: chat) { onOutcome($0.outcome) }
         context.run { try await answer(chat, to: $0) }
-        return context.response(to: request)
+        return context.response(in: requestContext)
     }
     return router
 }
