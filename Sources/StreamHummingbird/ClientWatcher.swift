@@ -34,9 +34,9 @@ final class ClientWatcher: ChannelInboundHandler {
     /// Adds a watcher to a connection that has none.
     static func add(to channel: any Channel) {
         let pipeline = channel.pipeline.syncOperations
-        guard channel.isActive, (try? pipeline.handler(type: ClientWatcher.self)) == nil else { return }
+        guard (try? pipeline.handler(type: ClientWatcher.self)) == nil else { return }
         let watcher = ClientWatcher()
-        // Adding fails if the channel has just closed; whoever begins to watch will find no watcher then.
+        // Adding fails if the channel has closed; whoever begins to watch will find no watcher then.
         try? pipeline.addHandler(watcher, position: .first)
         try? pipeline.addHandler(EndOfInput(watcher), position: .last)
     }
@@ -63,10 +63,8 @@ final class ClientWatcher: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
-        leave()
-        context.fireChannelInactive()
-    }
+    // A channel that closes loses its handlers. Unlike `channelInactive` this is also seen by one that was added just then.
+    func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
     /// Notes that the input has ended for the server.
     ///

@@ -74,12 +74,12 @@ extension UIMessageStream.UIMessage {
 }
 
 extension UIMessageStream.ChatRequest {
-    /// The calls of a tool in the last message: what a client answers with the outputs of tools that it runs.
+    /// The calls of a tool in the newest message: what a client answers with the outputs of tools that it runs.
     ///
     /// - Throws: `DecodingFailure` naming the part and the field if an input or an output is not what the schema says.
     public func toolParts<Tool: ToolDefinition>(
         _ tool: Tool.Type
     ) throws(DecodingFailure) -> [TypedToolPart<Tool>] {
-        try messages.last?.toolParts(tool) ?? []
+        try newestMessage?.toolParts(tool) ?? []
     }
 }

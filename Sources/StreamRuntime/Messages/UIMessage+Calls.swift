@@ -122,14 +122,20 @@ extension UIMessageStream.UIMessage {
 }
 
 extension UIMessageStream.ChatRequest {
-    /// The answer that the stream goes on with, under its id; nil if the last message is not the assistant's.
+    /// The newest message: the one that was posted alone, or the last one of the chat.
+    public var newestMessage: UIMessageStream.UIMessage? { message ?? messages.last }
+
+    /// The answer that the stream goes on with, under its id; nil if the newest message is not the assistant's.
     ///
-    /// It is the last message after the user answered an approval, or the client ran a tool.
+    /// It is the newest message after the user answered an approval, or the client ran a tool.
     public var messageToContinue: UIMessageStream.UIMessage? {
-        guard let last = messages.last, last.role == .assistant, trigger != .regenerateMessage else { return nil }
-        return last
+        guard let newest = newestMessage, newest.role == .assistant, trigger != .regenerateMessage else { return nil }
+        return newest
     }
 
     /// The message of the user that came last.
-    public var lastUserMessage: UIMessageStream.UIMessage? { messages.last { $0.role == .user } }
+    public var lastUserMessage: UIMessageStream.UIMessage? {
+        if let message, message.role == .user { return message }
+        return messages.last { $0.role == .user }
+    }
 }
