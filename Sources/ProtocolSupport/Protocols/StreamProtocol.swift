@@ -77,6 +77,8 @@ public protocol StreamEvent: JSONCodable {
 extension StreamEvent {
     /// Nothing: no event of the protocol refers to another.
     public var reference: String? { nil }
+    /// False: an event that is not what it says it is must be told of.
+    public static var isReadForgivingly: Bool { false }
 }
 
 /// Takes the events of a protocol.

@@ -202,4 +202,16 @@ extension StreamCore {
         reader?.resume()
         return pause
     }
+
+    /// Writes a comment at once, so that a connection whose client has gone breaks; false if the framing has none.
+    func probe() -> Bool {
+        guard Stream.transport.framing == .sse else { return false }
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return nil }
+            guarded.stream.writeHeartbeat()
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
+        return true
+    }
 }

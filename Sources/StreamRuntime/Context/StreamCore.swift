@@ -12,7 +12,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var waiting = WaitingTasks()
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
-        /// Whether there is nobody left who must be told how the stream ended.
+        /// Whether the completion handler has returned.
         var isSettled = false
         var heartbeat: Task<Void, Never>?
         var isBeating = false
@@ -153,6 +153,20 @@ extension StreamCore {
         }
     }
 
+    /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
+    func interrupt(with error: any Error) async {
+        let (reader, writers, cancel) = guarded.withLock { guarded in
+            let hasEnded = guarded.stream.end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            let cancel = hasEnded ? guarded.cancelWork : []
+            return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
+        }
+        // The stream has ended by now, so the cancelled work cannot end it in another way.
+        for cancel in cancel { cancel() }
+        reader?.resume()
+        for writer in writers { writer.resume() }
+        await complete()
+    }
+
     var outcome: StreamOutcome? { guarded.withLock { $0.stream.outcome } }
 
     /// Says what cancels the work when the client is gone.
@@ -180,14 +194,26 @@ extension StreamCore {
                 message: guarded.stream.currentMessage()
             )
         }
-        guard let completion, let onCompletion else { return }
+        guard let completion else { return }
         // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
-        await Task { await onCompletion(completion) }.value
-        let reader = guarded.withLock { guarded in
+        if let onCompletion { await Task { await onCompletion(completion) }.value }
+        let (reader, observers) = guarded.withLock { guarded in
             guarded.isSettled = true
-            return guarded.waiting.takeReader()
+            return (guarded.waiting.takeReader(), guarded.waiting.takeObservers())
         }
         reader?.resume()
+        for observer in observers { observer.resume() }
+    }
+
+    /// Waits until the stream has ended and its completion handler has returned.
+    func waitForCompletion() async {
+        await withCheckedContinuation { continuation in
+            let isSettled = guarded.withLock { guarded -> Bool in
+                if !guarded.isSettled { guarded.waiting.park(observer: continuation) }
+                return guarded.isSettled
+            }
+            if isSettled { continuation.resume() }
+        }
     }
 }
 

@@ -72,3 +72,11 @@ extension StreamWriteError: CustomStringConvertible {
 
 /// An error that the writer itself reported to the client, by writing the protocol's event for it.
 public struct ReportedFailure: Error, Hashable, Sendable {}
+
+/// The server stops before the stream has ended.
+public struct ServerShutdownError: Error, Hashable, Sendable {}
+
+extension ServerShutdownError: CustomStringConvertible {
+    /// What happened.
+    public var description: String { "the server is shutting down" }
+}

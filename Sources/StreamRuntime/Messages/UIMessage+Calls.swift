@@ -127,9 +127,12 @@ extension UIMessageStream.UIMessage {
 }
 
 extension UIMessageStream.ChatRequest {
+    /// The newest message: the one that was posted alone, or the last one of the chat.
+    public var newestMessage: UIMessageStream.UIMessage? { message ?? messages.last }
+
     /// The id of the message that the answer goes on with; nil if the request asks for a new answer.
     ///
-    /// It is that of the last message, after the user answered an approval or the client ran a tool. The stored message of this
+    /// It is that of the newest message, after the user answered an approval or the client ran a tool. The stored message of this
     /// id is what a context is given to continue; look for it in the chat of the user who asks.
     public var messageIDToContinue: String? { unverifiedMessageToContinue?.id }
 
@@ -138,10 +141,13 @@ extension UIMessageStream.ChatRequest {
     /// Anything in it may be made up or changed, its calls and their inputs included. ``VerifiedContinuation`` compares it
     /// with the stored message.
     public var unverifiedMessageToContinue: UIMessageStream.UIMessage? {
-        guard let last = messages.last, last.role == .assistant, trigger != .regenerateMessage else { return nil }
-        return last
+        guard let newest = newestMessage, newest.role == .assistant, trigger != .regenerateMessage else { return nil }
+        return newest
     }
 
     /// The message of the user that came last.
-    public var lastUserMessage: UIMessageStream.UIMessage? { messages.last { $0.role == .user } }
+    public var lastUserMessage: UIMessageStream.UIMessage? {
+        if let message, message.role == .user { return message }
+        return messages.last { $0.role == .user }
+    }
 }
