@@ -97,6 +97,8 @@ extension StreamEvent {
     public var fallback: [Self] { [] }
     /// The event as it is: no machine of the protocol has a key.
     public func keyed(by key: String) -> Self { self }
+    /// False: an event that is not what it says it is must be told of.
+    public static var isReadForgivingly: Bool { false }
 }
 
 /// Takes the events of a protocol.

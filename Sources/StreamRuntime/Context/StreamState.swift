@@ -30,7 +30,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         collects: Bool
     ) {
@@ -39,14 +39,14 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             floor: floor,
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
-        adjustment = Stream.Adjustment(continuing: message)
-        isContinuing = message != nil
+        adjustment = Stream.Adjustment(continuing: origin.message)
+        isContinuing = origin.message != nil
         engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
                 StreamCollection(
                     messageID: messageID,
-                    continuing: message,
+                    origin: origin,
                     floor: floor,
                     countTokens: options.countTokens
                 )
