@@ -128,13 +128,18 @@ extension SequenceGenerator {
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             parts.append(.stepStart(.init()))
             if chance(0.5) { parts.append(.text(.init(text: text(), state: .done))) }
-            for _ in 0..<Int.random(in: 0...2, using: &random) { parts.append(earlierCall(floor)) }
+            // No client has two calls of one id in a step.
+            var ids: Set<UTF8Text> = []
+            for _ in 0..<Int.random(in: 0...2, using: &random) {
+                let id = callID()
+                if ids.insert(UTF8Text(id)).inserted { parts.append(earlierCall(id, floor)) }
+            }
             if chance(0.2) { parts.append(.data(.init(name: "search", id: partID(), data: 1))) }
         }
         return .init(id: "m", role: .assistant, metadata: optional { $0.object() }, parts: parts)
     }
 
-    private mutating func earlierCall(_ floor: ClientVersion) -> UIMessageStream.UIMessagePart {
+    private mutating func earlierCall(_ id: String, _ floor: ClientVersion) -> UIMessageStream.UIMessagePart {
         var states: [UIMessageStream.ToolState] = [.inputStreaming, .inputAvailable, .outputAvailable, .outputError]
         if floor >= .v6 { states += [.approvalRequested, .approvalResponded, .outputDenied] }
         let state = pick(states)
@@ -150,7 +155,7 @@ extension SequenceGenerator {
         if chance(0.3) {
             return .dynamicTool(
                 .init(
-                    toolCallID: callID(),
+                    toolCallID: id,
                     state: state,
                     input: 1,
                     output: output,
@@ -163,7 +168,7 @@ extension SequenceGenerator {
         return .tool(
             .init(
                 name: "search",
-                toolCallID: callID(),
+                toolCallID: id,
                 state: state,
                 input: 1,
                 output: output,

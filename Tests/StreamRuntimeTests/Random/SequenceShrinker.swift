@@ -45,9 +45,7 @@ struct SequenceShrinker {
         if best.hasManualSteps { changes.append { $0.hasManualSteps = false } }
         if best.stopsAtErrors { changes.append { $0.stopsAtErrors = false } }
         for place in (best.earlier?.parts ?? []).indices.reversed() {
-            changes.append { sequence in
-                if sequence.earlier?.parts.indices.contains(place) == true { sequence.earlier?.parts.remove(at: place) }
-            }
+            changes.append { $0.removeEarlierPart(at: place) }
         }
         for change in changes {
             var candidate = best
@@ -90,6 +88,15 @@ struct SequenceShrinker {
             if !isSimpler { place += 1 }
         }
         return hasImproved
+    }
+}
+
+extension WriterSequence {
+    /// Steps stay, so that two calls of one id do not come to be in one.
+    fileprivate mutating func removeEarlierPart(at place: Int) {
+        guard let part = earlier?.parts[place] else { return }
+        if case .stepStart = part { return }
+        earlier?.parts.remove(at: place)
     }
 }
 
