@@ -3,7 +3,7 @@ import StreamRuntime
 import Synchronization
 
 /// Where an action is among the others: its place, and the places of those around it.
-struct ActionPath: Hashable, Sendable {
+struct ActionPath: Hashable, Comparable, Sendable {
     private var places: [Int] = []
 
     /// The action at a place inside of this one.
@@ -12,6 +12,8 @@ struct ActionPath: Hashable, Sendable {
         path.places.append(place)
         return path
     }
+
+    static func < (lhs: Self, rhs: Self) -> Bool { lhs.places.lexicographicallyPrecedes(rhs.places) }
 
     var text: String { places.map { "\($0)" }.joined(separator: ".") }
 }
