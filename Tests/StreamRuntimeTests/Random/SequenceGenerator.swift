@@ -61,7 +61,11 @@ struct SequenceGenerator {
         case 72..<78: return .newStep
         case 78..<80: return .resetStep
         case 80..<86: return .promise(call(), outcomeEvent())
-        default: return .write((0..<pick([1, 1, 1, 2, 3])).map { _ in event() })
+        default:
+            let events = (0..<pick([1, 1, 1, 2, 3])).map { _ in event() }
+            // Refused as a whole because of the last one.
+            let isRefused = isHostile && chance(0.2)
+            return .write(isRefused ? events + [.data(name: "x", data: .double(.nan))] : events)
         }
     }
 
