@@ -146,7 +146,7 @@ extension SequenceCheck {
         guard !sequence.hasManualSteps, !sequence.holdsSteps else { return }
         var turn = Turn()
         for event in events where !turn.accepts(event) {
-            throw SequenceFault(.turn, "\(event.type) '\(event.scopeKey ?? "")' after the calls \(turn.calls.keys)")
+            throw SequenceFault(.turn, "\(event.type) '\(event.scopeKey ?? "")' after the calls \(turn.calls.keys.map(\.string))")
         }
     }
 
