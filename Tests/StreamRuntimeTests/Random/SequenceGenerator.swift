@@ -32,7 +32,11 @@ struct SequenceGenerator {
         sequence.stopsAtErrors = chance(0.2)
         continues = chance(0.2)
         if continues { sequence.earlier = earlierMessage(floor) }
-        sequence.actions = actions(count: Int.random(in: 2...20, using: &random), depth: 0)
+        sequence.actions = actions(count: Int.random(in: 2...18, using: &random), depth: 0)
+        if chance(0.3) {
+            let place = Int.random(in: 0...sequence.actions.count, using: &random)
+            sequence.actions.insert(contentsOf: story(sequence.earlier), at: place)
+        }
         if chance(0.1) { sequence.actions.insert(.write([start()]), at: 0) }
         if chance(0.5) { sequence.actions.append(ending()) }
         return sequence
