@@ -101,7 +101,7 @@ public struct StreamOptions: Sendable {
         self.clock = clock
     }
 
-    func text(for error: any Error) -> String {
+    package func text(for error: any Error) -> String {
         switch errorText {
         case .masked(let text): text
         case .revealed(let describe): describe(error)

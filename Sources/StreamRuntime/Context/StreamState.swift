@@ -40,7 +40,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
         adjustment = Stream.Adjustment(continuing: origin.message)
-        isContinuing = origin.message != nil
+        isContinuing = origin.isContinued
         engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
