@@ -17,6 +17,10 @@ import Testing
             (#"{"messages": 1}"#, "The request cannot be read: $.messages: expected an array, found a number."),
             ("", "The request cannot be read: $: expected an object, found the end."),
             ("not json", "The request cannot be read: $: expected an object, found 'n'."),
+            (
+                #"{"\#(String(repeating: "k", count: 10_000))":nul}"#,
+                "The request cannot be read: $.\(String(repeating: "k", count: 198))…: expected a value, found 'n'."
+            ),
         ]
     )
     func isRefused(_ body: String, _ reason: String) async throws {
