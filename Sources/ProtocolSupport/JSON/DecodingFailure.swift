@@ -27,15 +27,15 @@ public struct DecodingFailure: Error, Hashable, Sendable {
         case tooDeep
     }
 
-    /// The byte at which reading stopped, from the start of the input.
-    public var offset: Int
+    /// The byte at which reading stopped, from the start of the input; nil if a value was read and not bytes.
+    public var offset: Int?
     /// Where: `$` is the whole value, `$.input.items[2].name` something inside.
     public var path: String
     /// What is wrong.
     public var reason: Reason
 
     /// Creates a failure.
-    public init(offset: Int, path: String = "$", reason: Reason) {
+    public init(offset: Int? = nil, path: String = "$", reason: Reason) {
         self.offset = offset
         self.path = path
         self.reason = reason
@@ -44,7 +44,10 @@ public struct DecodingFailure: Error, Hashable, Sendable {
 
 extension DecodingFailure: CustomStringConvertible {
     /// The place and what is wrong with it.
-    public var description: String { "\(path) (byte \(offset)): \(reason)" }
+    public var description: String {
+        let place = offset.map { " (byte \($0))" } ?? ""
+        return "\(path)\(place): \(reason)"
+    }
 }
 
 extension DecodingFailure.Reason: CustomStringConvertible {
