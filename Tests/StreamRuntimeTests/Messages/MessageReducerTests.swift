@@ -118,6 +118,29 @@ import Testing
         #expect(reducer.state.toolCalls.first?.input == ["a": "😀", "b": "😀"])
     }
 
+    @Test(
+        "half a surrogate pair outside of a string is a character that no JSON has",
+        arguments: [
+            (["fal<"], nil), (["{\"a\":t<"], nil), (["[<"], nil), (["{\"a\":\"x\\<"], nil), (["<"], nil),
+            (["false<"], "false"), (["{\"a\":1<"], "{\"a\":1}"), (["[1<"], "[1]"), (["[1<", ">,2"], nil),
+            (["{\"a\":1<", ">}"], nil), (["{\"a\":1<", "}"], nil), (["{\"a\":tr<", ">"], nil),
+            (["{\"a\":\"x<"], "{\"a\":\"x\u{FFFD}\"}"), (["{\"a<", ">\":1"], "{\"a😀\":1}"),
+            (["{\"a\\\":<", ">\":1}"], "{\"a\\\":😀\":1}"), (["{\"a\":1}<"], "{\"a\":1}"),
+        ] as [([String], String?)]
+    )
+    func halfPairsOutsideOfStrings(_ pieces: [String], _ expected: String?) throws {
+        let deltas = pieces.map { piece in
+            let text = "\(JSONValue.string(piece))"
+                .replacing("<", with: #"\ud83d"#).replacing(">", with: #"\ude00"#)
+            return #"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":\#(text)}"#
+        }
+        for client in [Client.newest5, Client.newest7] {
+            let start = #"{"type":"tool-input-start","toolCallId":"c","toolName":"w"}"#
+            let reducer = try MessageReducer(client, nil, [start] + deltas)
+            #expect(reducer.state.toolCalls.first?.input == (try expected.map { try JSONValue(json: $0) }))
+        }
+    }
+
     @Test("a message that somebody keeps does not change")
     func keptMessagesStay() throws {
         let begin = [
