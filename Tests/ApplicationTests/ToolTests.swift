@@ -87,7 +87,9 @@ import Testing
                 #"{"type":"message-metadata","messageMetadata":{"total_tokens":5,"finish_reason":null}}"#,
             ]
         )
-        await #expect(throws: ValidationFailure(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")) {
+        await #expect(
+            throws: ValidationFailure(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")
+        ) {
             try await writer.writeMetadata(totalTokens: -1)
         }
         let message = try UIMessageStream.UIMessage(
