@@ -142,6 +142,7 @@ let package = Package(
         .testTarget(
             name: "StreamInspectTests",
             dependencies: ["StreamInspection", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            resources: [.copy("Cases")],
             swiftSettings: settings
         ),
     ]

@@ -58,11 +58,11 @@ extension DecodingFailure.Reason: CustomStringConvertible {
         case .missingField: "the field is required but missing"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
         case .nullNotAllowed: "null is not allowed here; leave the field out instead"
-        case .unknownValue(let value): "\"\(value)\" is none of the values that are allowed here"
+        case .unknownValue(let value): "\"\(value)\" is not one of the values that are allowed here"
         case .unknownEvent(let type): "there is no event \"\(type)\""
         case .unknownField: "the field is not known and this client refuses unknown fields"
         case .notAvailable(let client): "client \(client) does not know this"
-        case .forbiddenKey: "clients refuse this key wherever it stands"
+        case .forbiddenKey: "clients refuse this key, wherever it is"
         case .numberOutOfRange(let literal): "the number \(literal) is out of range"
         case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
         }

@@ -67,6 +67,11 @@ public struct ChatReducer: Sendable {
         }
     }
 
+    /// How many messages of the assistant there are.
+    package var messageCount: Int {
+        if case .none = last { older.count } else { older.count + 1 }
+    }
+
     /// Takes the next event and the JSON that it came as; ignored once the chat has ended.
     ///
     /// An event that the client fails at throws, and ends the chat.

@@ -85,6 +85,9 @@ public struct MessageReducer: Sendable {
         return message
     }
 
+    /// How many parts the message has, those included that the client does not show yet.
+    package var partCount: Int { current.parts.count }
+
     /// What the client holds: the message, and perhaps the beginning of a step that it does not show yet.
     public var state: UIMessageStream.UIMessage {
         guard growth != nil else { return current }

@@ -152,7 +152,8 @@ import Testing
         ]
         for (client, index, kind) in [
             (Client.first, 3, ClientReplay.Failure.Kind.schema), (ClientVersion(5, 0, 197), 3, .schema),
-            (ClientVersion(5, 0, 198), 2, .lifecycle), (Client.first6, 3, .schema), (ClientVersion(6, 0, 199), 3, .schema),
+            (ClientVersion(5, 0, 198), 2, .lifecycle), (Client.first6, 3, .schema),
+            (ClientVersion(6, 0, 199), 3, .schema),
             (ClientVersion(6, 0, 200), 2, .lifecycle), (Client.first7, 2, .lifecycle),
         ] {
             var replay = ClientReplay(client: client)
