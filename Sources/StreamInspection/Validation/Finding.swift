@@ -37,7 +37,7 @@ package struct Finding: Hashable, Sendable {
         return text(at: place)
     }
 
-    /// The finding for people, behind a word or a place.
+    /// The finding for people, after a word or a place.
     func text(at place: String) -> String {
         let text = path.map { "\($0): \(message)" } ?? message
         let lines =

@@ -144,7 +144,7 @@ import Testing
         #expect(calls[1].rawInput == (client < ClientVersion(5, 0, 7) ? 1 : nil))
     }
 
-    @Test("a client gives up behind an event for __proto__, which was not open: at once, or at the next one")
+    @Test("a client gives up after an event for __proto__, which was not open: at once, or at the next one")
     func prototypeWithoutStart() throws {
         let events = [
             #"{"type":"start","messageId":"m"}"#, #"{"type":"start-step"}"#,
