@@ -172,6 +172,7 @@ let package = Package(
         .testTarget(
             name: "StreamInspectTests",
             dependencies: ["StreamInspection", "AISDK", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            resources: [.copy("Cases")],
             swiftSettings: settings
         ),
     ]

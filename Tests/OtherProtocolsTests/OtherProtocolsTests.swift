@@ -64,6 +64,13 @@ import Testing
         try writer.writeFrame(event)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "event: ping\ndata: {\"type\":\"ping\"}\n\n")
     }
+
+    @Test("an event that breaks a constraint is named")
+    func brokenConstraintsNameTheEvent() throws {
+        let event = AgentUserInteraction.Event.textMessageContent(.init(messageID: "m", delta: ""))
+        let failure = #expect(throws: ValidationFailure.self) { try event.validate() }
+        #expect(failure?.description == "TEXT_MESSAGE_CONTENT: delta: 0 characters are fewer than 1")
+    }
 }
 
 /// An event as it stands on the wire.

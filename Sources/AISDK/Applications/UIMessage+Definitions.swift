@@ -72,13 +72,13 @@ extension JSONValue {
         do {
             bytes = try json()
         } catch {
-            throw DecodingFailure(offset: 0, path: path, reason: .syntax("\(error)"))
+            throw DecodingFailure(path: path, reason: .syntax("\(error)"))
         }
         do {
             return try Value(json: bytes)
         } catch {
-            // The offset would be one into the value alone, which nobody has at hand.
-            throw DecodingFailure(offset: 0, path: path + error.path.dropFirst(), reason: error.reason)
+            // The bytes were made here, so an offset into them would mean nothing to the caller.
+            throw DecodingFailure(path: path + error.path.dropFirst(), reason: error.reason)
         }
     }
 }

@@ -40,6 +40,8 @@ public struct ChatReducer: Sendable {
 
     private var older: [UIMessageStream.UIMessage] = []
     private var last = Last.none
+    /// The id that a `start` gave before the client failed at its metadata.
+    private var idAtFailure: String?
     private let startKeepsSubmitted: Bool
 
     /// Creates a chat that has just sent its request; the arguments are those of `MessageReducer`.
@@ -62,8 +64,13 @@ public struct ChatReducer: Sendable {
         case .none: older
         case .earlier(let message): older + [message]
         case .published: older + (reducer.message.map { [$0] } ?? [])
-        case .live: older + [reducer.state]
+        case .live: older + [liveMessage]
         }
+    }
+
+    /// How many messages of the assistant there are.
+    package var messageCount: Int {
+        if case .none = last { older.count } else { older.count + 1 }
     }
 
     /// Takes the next event and the JSON that it came as; ignored once the chat has ended.
@@ -79,6 +86,7 @@ public struct ChatReducer: Sendable {
         do {
             outcome = try reducer.apply(event, json: json)
         } catch {
+            if case .start(let start) = event { idAtFailure = start.messageID }
             fail()
             throw error
         }
@@ -100,6 +108,13 @@ public struct ChatReducer: Sendable {
     /// Says that the stream has failed, be it that the connection broke or that an event could not be read.
     public mutating func fail() {
         status = .error
+    }
+
+    /// The message itself, which the client renames before it fails at metadata.
+    private var liveMessage: UIMessageStream.UIMessage {
+        var message = reducer.state
+        if let idAtFailure { message.id = idAtFailure }
+        return message
     }
 
     private static let startKind = UIMessageStream.Event.start(.init()).kind

@@ -148,7 +148,8 @@ extension ClientReplay.Failure {
             case .syntax, .forbiddenKey, .tooDeep: .json
             default: .schema
             }
-        case .misplaced: .lifecycle
+        // It is the client's schema that refuses whatever comes then.
+        case .misplaced(let failure): failure.rule == .changedPrototype ? .schema : .lifecycle
         case .tooLarge: .json
         }
     }

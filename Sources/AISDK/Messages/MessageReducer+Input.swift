@@ -80,10 +80,11 @@ extension MessageReducer {
     }
 
     /// What the first clients took for input that had begun, where an id is a name that every object inherits.
-    private func inheritedInput(_ id: String) throws(ReductionFailure) -> OpenInput {
+    private mutating func inheritedInput(_ id: String) throws(ReductionFailure) -> OpenInput {
         guard rules.inherits(id) else {
             throw ReductionFailure(event: "tool-input-delta", id: id, rule: .inputNotStarted)
         }
+        noteInherited(id)
         var json = PartialJSON(client: client)
         json.append("undefined")
         return OpenInput(json: json, toolName: "undefined", isDynamic: false)

@@ -14,9 +14,9 @@ extension MessageReducer {
     }
 
     mutating func finish(_ event: UIMessageStream.Finish) throws(ReductionFailure) -> Outcome {
-        let outcome = try mergeMetadata(event.messageMetadata, "finish")
+        // The client notes the reason before it may fail at the metadata.
         if let reason = event.finishReason, rules.knowsFinishReason { finishReason = reason }
-        return outcome
+        return try mergeMetadata(event.messageMetadata, "finish")
     }
 
     mutating func mergeMetadata(_ patch: JSONValue?, _ event: String) throws(ReductionFailure) -> Outcome {

@@ -69,9 +69,17 @@ extension MessageReducer {
     }
 
     /// What a delta or an end does whose part is not open: it fails, unless every object of the client has such a part.
-    private func notOpen(_ id: String, _ event: String) throws(ReductionFailure) -> Outcome {
+    private mutating func notOpen(_ id: String, _ event: String) throws(ReductionFailure) -> Outcome {
         guard rules.inherits(id) else { throw ReductionFailure(event: event, id: id, rule: .partNotOpen) }
+        noteInherited(id)
         return .published
+    }
+
+    /// Notes that the client takes what it inherits under that id for a part or for input, and writes to it.
+    ///
+    /// Under one id that is the object from which all others inherit.
+    mutating func noteInherited(_ id: String) {
+        if UTF8Text.areSame(id, ClientRules.prototypeName) { hasChangedPrototype = true }
     }
 
     /// Whether a part that has ended is forgotten: the first clients could not let go of one id.

@@ -11,7 +11,7 @@ public import StreamRuntime
 /// An event costs as much as it carries, however long the message is. A message that is kept while the reducer goes on
 /// costs a copy of its list of parts and of the text that grows; read `message` when it is needed, not after each event.
 ///
-/// An event that the client would fail at throws and leaves the reducer as it was. The client gives up there, keeping
+/// An event that the client would fail at throws and leaves the message as it was. The client gives up there, keeping
 /// `message`; a reader that is more patient may leave the event out and go on.
 public struct MessageReducer: Sendable {
     /// What came of an event.
@@ -48,6 +48,8 @@ public struct MessageReducer: Sendable {
     var openText: [UTF8Text: OpenPart] = [:]
     var openReasoning: [UTF8Text: OpenPart] = [:]
     var openInputs: [UTF8Text: OpenInput] = [:]
+    /// Whether an event has put fields on every object of the client, so that it takes no other for one that it knows.
+    var hasChangedPrototype = false
     /// What the part that grew last has grown by since; nil if another event came.
     var growth: Growth?
 
@@ -83,6 +85,9 @@ public struct MessageReducer: Sendable {
         if publishedCount < message.parts.count { message.parts.removeSubrange(publishedCount...) }
         return message
     }
+
+    /// How many parts the message has, those included that the client does not show yet.
+    package var partCount: Int { current.parts.count }
 
     /// What the client holds: the message, and perhaps the beginning of a step that it does not show yet.
     public var state: UIMessageStream.UIMessage {
@@ -123,6 +128,7 @@ extension MessageReducer {
         if edges.isEmpty, let delta = PlainDelta(event), grow(by: delta) { return .published }
         settleGrowth()
         guard rules.knows(event.kind) else { throw ReductionFailure(event: event.type, rule: .unknownEvent) }
+        guard !hasChangedPrototype else { throw ReductionFailure(event: event.type, rule: .changedPrototype) }
         let outcome = try fold(event, edges)
         if outcome.isPublished { publishedCount = current.parts.count }
         return outcome

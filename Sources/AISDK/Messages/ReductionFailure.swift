@@ -19,6 +19,8 @@ public struct ReductionFailure: Error, Hashable, Sendable {
         case unknownApproval = "unknown-approval"
         /// Metadata with members came for metadata that is a scalar.
         case metadataNotMergeable = "metadata-not-mergeable"
+        /// An event for the id `__proto__` came before, and has put fields on every object of the client.
+        case changedPrototype = "changed-prototype"
     }
 
     /// The event's name on the wire.
@@ -53,9 +55,16 @@ extension ReductionFailure.Rule {
         case .partNotOpen:
             "no part with this id is open; send its start first, and no delta after its end or after finish-step"
         case .inputNotStarted: "the input was not begun; send tool-input-start first"
-        case .unknownCall: "the message has no such call; send tool-input-start or tool-input-available first"
-        case .unknownApproval: "no call of the message waits for this approval; send tool-approval-request first"
+        case .unknownCall:
+            "the message has no such call; send tool-input-start or tool-input-available first, or begin with the message that the "
+                + "stream continues"
+        case .unknownApproval:
+            "no call of the message waits for this approval; send tool-approval-request first, or begin with the message that the "
+                + "stream continues"
         case .metadataNotMergeable: "the message's metadata is a scalar; use objects for metadata from the beginning"
+        case .changedPrototype:
+            "an event for the id '__proto__', which was not open, has put fields on every object of this client, and it refuses "
+                + "events with fields that it does not know; never use that id"
         }
     }
 }

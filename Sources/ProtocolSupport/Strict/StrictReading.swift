@@ -70,7 +70,7 @@ struct StrictFailure: Error {
             reader.position = reader.end
             return offset
         }
-        return DecodingFailure(offset: offset ?? 0, path: path, reason: reason)
+        return DecodingFailure(offset: offset, path: path, reason: reason)
     }
 }
 

@@ -42,6 +42,12 @@ package struct RecordedStream: Sendable {
         return text.elementsEqual(Array("data:".utf8) + done)
     }
 
+    /// What the bytes are, if they hold no event and something else is recognised.
+    package var foreignFormat: ForeignFormat? {
+        guard framing == .sse, refused == nil, unfinished == nil, frames.allSatisfy(\.isDone) else { return nil }
+        return ForeignFormat(bytes)
+    }
+
     /// Whether the recording says when its events arrived.
     package var hasTimes: Bool { frames.contains { $0.arrival != nil } }
 

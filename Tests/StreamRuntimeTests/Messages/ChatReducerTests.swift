@@ -49,6 +49,21 @@ import Testing
         #expect(try chat(Client.newest7, earlier, []).messages == [earlier])
     }
 
+    @Test("a start that fails at its metadata has renamed the message that the chat shows itself, and no copy of it")
+    func renamedByAFailure() throws {
+        let failing = #"{"type":"start","messageId":"b","messageMetadata":{"a":1}}"#
+        for (events, id) in [
+            ([#"{"type":"message-metadata","messageMetadata":5}"#], "b"),
+            ([#"{"type":"message-metadata","messageMetadata":5}"#, #"{"type":"text-start","id":"t"}"#], "made-up"),
+        ] {
+            var chat = try chat(Client.newest7, nil, events)
+            #expect(throws: ReductionFailure.self) { try chat.apply(UIMessageStream.Event(json: failing)) }
+            #expect(chat.messages.map(\.id) == [id])
+            #expect(chat.reducer.message?.id == "made-up")
+            #expect(chat.status == .error)
+        }
+    }
+
     @Test("an error ends the chat, and nothing that follows counts")
     func errors() throws {
         var chat = try chat(

@@ -144,6 +144,29 @@ import Testing
         #expect(calls[1].rawInput == (client < ClientVersion(5, 0, 7) ? 1 : nil))
     }
 
+    @Test("a client gives up after an event for __proto__, which was not open: at once, or at the next one")
+    func prototypeWithoutStart() throws {
+        let events = [
+            #"{"type":"start","messageId":"m"}"#, #"{"type":"start-step"}"#,
+            #"{"type":"text-delta","id":"__proto__","delta":"x"}"#, #"{"type":"finish-step"}"#, #"{"type":"finish"}"#,
+        ]
+        for (client, index, kind) in [
+            (Client.first, 3, ClientReplay.Failure.Kind.schema), (ClientVersion(5, 0, 197), 3, .schema),
+            (ClientVersion(5, 0, 198), 2, .lifecycle), (Client.first6, 3, .schema),
+            (ClientVersion(6, 0, 199), 3, .schema),
+            (ClientVersion(6, 0, 200), 2, .lifecycle), (Client.first7, 2, .lifecycle),
+        ] {
+            var replay = ClientReplay(client: client)
+            for event in events { replay.append("data: \(event)\n\n".utf8) }
+            replay.append("data: [DONE]\n\n".utf8)
+            replay.finish()
+            #expect(replay.failure?.index == index, "client \(client)")
+            #expect(replay.failure?.kind == kind, "client \(client)")
+            #expect(replay.chat.status == .error)
+            #expect(replay.message?.id == "m")
+        }
+    }
+
     @Test("every deviation names a recording that is there")
     func deviationsAreThere() {
         for name in Self.deviations.keys { #expect(Recording.all.contains { $0.name == name }) }

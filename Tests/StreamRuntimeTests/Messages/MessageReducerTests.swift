@@ -16,14 +16,14 @@ import Testing
     }
 
     @Test(
-        "an event that the client fails at leaves everything as it was",
+        "an event that the client fails at leaves the message as it was",
         arguments: [
             (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionFailure.Rule.partNotOpen, "u"),
             (#"{"type":"reasoning-end","id":"t"}"#, .partNotOpen, "t"),
             (#"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#, .inputNotStarted, "c"),
             (#"{"type":"tool-output-available","toolCallId":"c","output":1}"#, .unknownCall, "c"),
             (#"{"type":"tool-approval-response","approvalId":"a","approved":true}"#, .unknownApproval, "a"),
-            (#"{"type":"finish","finishReason":"stop","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
+            (#"{"type":"finish","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
             (#"{"type":"start","messageId":"other","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
             (#"{"type":"shiny"}"#, .unknownEvent, nil),
         ] as [(String, ReductionFailure.Rule, String?)]
@@ -40,7 +40,19 @@ import Testing
         #expect(failure?.id == id)
         #expect(failure.map { "\($0)".contains(rule.rawValue) } ?? false)
         #expect(reducer.state == before)
-        #expect(reducer.finishReason == nil)
+        #expect(reducer.message == before)
+    }
+
+    @Test("a finish that fails at its metadata has said why the model stopped")
+    func failingFinishKeepsItsReason() throws {
+        for client in [Client.newest5, Client.first6, Client.newest7] {
+            var reducer = try MessageReducer(client, nil, [#"{"type":"start","messageMetadata":5}"#])
+            #expect(throws: ReductionFailure.self) {
+                try reducer.apply([#"{"type":"finish","finishReason":"length","messageMetadata":{"a":1}}"#])
+            }
+            #expect(reducer.finishReason == .length)
+            #expect(reducer.message?.metadata == 5)
+        }
     }
 
     @Test("events that came later are unknown to older clients")
@@ -87,6 +99,30 @@ import Testing
         #expect(throws: ReductionFailure.self) { try MessageReducer(Client.newest7, nil, held) }
     }
 
+    @Test(
+        "an event for __proto__, which was not open, made the first clients refuse all that follow",
+        arguments: [
+            #"{"type":"text-delta","id":"__proto__","delta":"x"}"#, #"{"type":"text-end","id":"__proto__"}"#,
+            #"{"type":"reasoning-delta","id":"__proto__","delta":"x"}"#, #"{"type":"reasoning-end","id":"__proto__"}"#,
+            #"{"type":"tool-input-delta","toolCallId":"__proto__","inputTextDelta":"{}"}"#,
+        ]
+    )
+    func eventsForThePrototype(_ event: String) throws {
+        for client in [Client.first, ClientVersion(5, 0, 197), Client.first6, ClientVersion(6, 0, 199)] {
+            var reducer = try MessageReducer(client, nil, [#"{"type":"start","messageId":"m"}"#, event])
+            let before = reducer.message
+            for next in [#"{"type":"finish-step"}"#, #"{"type":"finish"}"#, #"{"type":"error","errorText":"e"}"#] {
+                let failure = #expect(throws: ReductionFailure.self) { try reducer.apply([next]) }
+                #expect(failure?.rule == .changedPrototype)
+            }
+            #expect(reducer.message == before)
+        }
+        for client in [ClientVersion(5, 0, 198), ClientVersion(6, 0, 200), Client.first7] {
+            let failure = #expect(throws: ReductionFailure.self) { try MessageReducer(client, nil, [event]) }
+            #expect(failure?.id == "__proto__")
+        }
+    }
+
     @Test("halves of a surrogate pair in two deltas are joined")
     func splitPairs() throws {
         let events = [
@@ -116,6 +152,29 @@ import Testing
             ]
         )
         #expect(reducer.state.toolCalls.first?.input == ["a": "😀", "b": "😀"])
+    }
+
+    @Test(
+        "half a surrogate pair outside of a string is a character that no JSON has",
+        arguments: [
+            (["fal<"], nil), (["{\"a\":t<"], nil), (["[<"], nil), (["{\"a\":\"x\\<"], nil), (["<"], nil),
+            (["false<"], "false"), (["{\"a\":1<"], "{\"a\":1}"), (["[1<"], "[1]"), (["[1<", ">,2"], nil),
+            (["{\"a\":1<", ">}"], nil), (["{\"a\":1<", "}"], nil), (["{\"a\":tr<", ">"], nil),
+            (["{\"a\":\"x<"], "{\"a\":\"x\u{FFFD}\"}"), (["{\"a<", ">\":1"], "{\"a😀\":1}"),
+            (["{\"a\\\":<", ">\":1}"], "{\"a\\\":😀\":1}"), (["{\"a\":1}<"], "{\"a\":1}"),
+        ] as [([String], String?)]
+    )
+    func halfPairsOutsideOfStrings(_ pieces: [String], _ expected: String?) throws {
+        let deltas = pieces.map { piece in
+            let text = "\(JSONValue.string(piece))"
+                .replacing("<", with: #"\ud83d"#).replacing(">", with: #"\ude00"#)
+            return #"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":\#(text)}"#
+        }
+        for client in [Client.newest5, Client.newest7] {
+            let start = #"{"type":"tool-input-start","toolCallId":"c","toolName":"w"}"#
+            let reducer = try MessageReducer(client, nil, [start] + deltas)
+            #expect(reducer.state.toolCalls.first?.input == (try expected.map { try JSONValue(json: $0) }))
+        }
     }
 
     @Test("a message that somebody keeps does not change")

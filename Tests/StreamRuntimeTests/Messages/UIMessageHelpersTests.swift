@@ -3,6 +3,52 @@ import StreamRuntime
 import Testing
 
 @Suite struct UIMessageHelpersTests {
+    @Test(
+        "a message is posted again if all calls of its last step have their outcome, whatever follows them there",
+        arguments: [
+            ("a", true), ("e", true), ("ae", true), ("at", true), ("dt", true), ("a-t", false), ("-", false),
+            ("", false),
+            ("t", false), ("as", false), ("ai", false), ("aq", false), ("ar", false), ("an", false), ("i-a", true),
+            ("p", false), ("pa", true), ("ap", true), ("pi", false),
+        ]
+    )
+    func completeWithToolCalls(_ shape: String, _ expected: Bool) throws {
+        #expect(try Self.message(shape).isCompleteWithToolCalls == expected)
+        #expect(try !Self.message(shape, role: "user").isCompleteWithToolCalls)
+    }
+
+    @Test(
+        "a message is posted again if the user has answered for all calls of its last step that waited",
+        arguments: [
+            ("r", true), ("rt", true), ("ra", true), ("re", true), ("rn", true), ("rq", false), ("ri", false),
+            ("rs", false),
+            ("a", false), ("r-t", false), ("-r", true), ("", false),
+        ]
+    )
+    func completeWithApprovalResponses(_ shape: String, _ expected: Bool) throws {
+        #expect(try Self.message(shape).isCompleteWithApprovalResponses == expected)
+        #expect(try !Self.message(shape, role: "user").isCompleteWithApprovalResponses)
+    }
+
+    /// A message with a part for each letter.
+    private static func message(_ shape: String, role: String = "assistant") throws -> UIMessageStream.UIMessage {
+        let call = #""toolCallId":"c","input":1"#
+        let parts: [Character: String] = [
+            "-": #"{"type":"step-start"}"#, "t": #"{"type":"text","text":"x"}"#,
+            "s": #"{"type":"tool-n",\#(call),"state":"input-streaming"}"#,
+            "i": #"{"type":"tool-n",\#(call),"state":"input-available"}"#,
+            "a": #"{"type":"tool-n",\#(call),"state":"output-available","output":1}"#,
+            "d": #"{"type":"dynamic-tool","toolName":"n",\#(call),"state":"output-available","output":1}"#,
+            "e": #"{"type":"tool-n",\#(call),"state":"output-error","errorText":"e"}"#,
+            "p": #"{"type":"tool-n",\#(call),"state":"output-available","output":1,"providerExecuted":true}"#,
+            "q": #"{"type":"tool-n",\#(call),"state":"approval-requested","approval":{"id":"p"}}"#,
+            "r": #"{"type":"tool-n",\#(call),"state":"approval-responded","approval":{"id":"p","approved":true}}"#,
+            "n": #"{"type":"tool-n",\#(call),"state":"output-denied","approval":{"id":"p","approved":false}}"#,
+        ]
+        let list = shape.compactMap { parts[$0] }.joined(separator: ",")
+        return try UIMessageStream.UIMessage(json: #"{"id":"m","role":"\#(role)","parts":[\#(list)]}"#)
+    }
+
     private struct City: Codable, Equatable { var city: String }
 
     private static func call(_ id: String, _ state: UIMessageStream.ToolState) -> UIMessageStream.ToolPart {

@@ -19,6 +19,9 @@ public struct PartialJSON: Sendable {
     private var isPendingBlank = true
     /// Half a surrogate pair that ended the text; the other half may begin the next piece.
     private var heldHigh: UInt16?
+    /// Whether the machine has read that half already, which it does outside of strings: there it is one more character that no
+    /// JSON has.
+    private var isHalfRead = false
     /// All of the text, where the client's repair would lose its way although the text is JSON.
     private var exact: JSONValue?
 
@@ -59,6 +62,7 @@ public struct PartialJSON: Sendable {
             let (piece, held) = SplitPair.resolve(text, edges: edges, held: heldHigh)
             heldHigh = held
             Array(piece.utf8).withUnsafeBufferPointer { read($0) }
+            readHalf()
         }
         built.endPiece(half: heldHigh != nil)
         if mayBeExact { readExactly() }
@@ -83,7 +87,8 @@ extension PartialJSON {
 
     /// Where the plain text ends that can be appended to a string as it is.
     private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from begin: Int) -> Int {
-        guard machine.place == .string, built.stage == .inString, built.text.isPlain, pending.isEmpty else {
+        guard machine.place == .string, built.stage == .inString, built.text.isPlain, pending.isEmpty, !isHalfRead
+        else {
             return begin
         }
         var end = begin
@@ -106,15 +111,26 @@ extension PartialJSON {
 
     private mutating func read(character: Slice<UnsafeBufferPointer<UInt8>>) {
         guard let first = character.first else { return }
-        var isUsable = machine.advance(first)
         // The client counts in UTF-16, so a character of four bytes comes as two.
-        if character.count == 4 { isUsable = machine.advance(first) || isUsable }
+        let unitCount = (character.count == 4 ? 2 : 1) - (isHalfRead ? 1 : 0)
+        isHalfRead = false
+        var isUsable = false
+        for _ in 0..<unitCount { isUsable = machine.advance(first) || isUsable }
         guard isUsable else { return hold(character) }
         for byte in pending { built.feed(byte) }
         pending.removeAll(keepingCapacity: true)
         isPendingBlank = true
         for byte in character { built.feed(byte) }
         match()
+    }
+
+    /// Reads half a pair that ends a piece, unless it may become a character of a string or of a key.
+    private mutating func readHalf() {
+        guard heldHigh != nil, !built.hasFailed, machine.place != .string, machine.place != .key else { return }
+        isHalfRead = true
+        isPendingBlank = false
+        // Whatever byte a character of several bytes begins with, it means the same to the machine.
+        if machine.advance(0xED) { built.fail() }
     }
 
     private mutating func hold(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
@@ -147,7 +163,7 @@ extension PartialJSON {
 
     /// Whether text that the client could not use may yet make the whole valid JSON.
     private var mayBeExact: Bool {
-        guard !built.hasFailed, !isPendingBlank, pending.count <= Self.pendingLimit else { return false }
+        guard !built.hasFailed, !isHalfRead, !isPendingBlank, pending.count <= Self.pendingLimit else { return false }
         if built.open.isEmpty { return built.stage == .inNumber }
         let last = pending.last { !PartialValue.isBlank($0) }
         return machine.hasEscapedKey && (last == UInt8(ascii: "}") || last == UInt8(ascii: "]"))

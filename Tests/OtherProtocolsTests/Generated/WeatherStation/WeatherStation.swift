@@ -319,13 +319,17 @@ extension WeatherStation.Event: StreamEvent {
 extension WeatherStation.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .boot(let event): try event.validate()
-        case .error(let event): try event.validate()
-        case .type(let event): try event.validate()
-        case .measured(let event): try event.validate()
-        case .remark(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .boot(let event): try event.validate()
+            case .error(let event): try event.validate()
+            case .type(let event): try event.validate()
+            case .measured(let event): try event.validate()
+            case .remark(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
