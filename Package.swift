@@ -149,7 +149,24 @@ let package = Package(
         ),
         .testTarget(
             name: "StreamRuntimeTests",
-            dependencies: ["AISDK", "Vel", "VelBridge", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            dependencies: ["AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AISDKTests",
+            dependencies: ["AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "VelTests",
+            dependencies: ["Vel", "VelBridge", "AISDK", "StreamRuntime", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        // What several test targets read and judge streams with.
+        .target(
+            name: "StreamTestSupport",
+            dependencies: ["AISDK", "StreamRuntime", "ProtocolSupport"],
+            path: "Tests/StreamTestSupport",
             swiftSettings: settings
         ),
         .testTarget(

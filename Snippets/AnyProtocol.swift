@@ -1,5 +1,5 @@
 // Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
-import StreamRuntime
+import AISDK
 
 func serve<Stream: CollectedProtocol>(
     _ stream: Stream.Type,

@@ -1,5 +1,5 @@
 // Serving a chat: handlers, options, tools, data, what is kept, and what is shared.
-import StreamRuntime
+import AISDK
 
 func chat(_ body: [UInt8]) throws -> ChatContext {
     let request = try UIMessageStream.ChatRequest(body: body)

@@ -1,5 +1,5 @@
 // A writer that keeps what it is given: enough to test a service that takes `some EventWriter<UIMessageStream>`.
-import StreamRuntime
+import AISDK
 
 actor Kept: EventWriter {
     typealias Stream = UIMessageStream

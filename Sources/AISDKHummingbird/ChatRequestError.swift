@@ -2,7 +2,8 @@
 public import HTTPTypes
 public import Hummingbird
 import Logging
-public import StreamRuntime
+public import AISDK
+import ProtocolSupport
 
 /// Why the body of a request is not a chat.
 ///

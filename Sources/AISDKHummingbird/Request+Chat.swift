@@ -1,7 +1,8 @@
 #if Hummingbird
 public import Hummingbird
 import NIOCore
-public import StreamRuntime
+public import AISDK
+import ProtocolSupport
 
 extension Request {
     /// Reads what `useChat` has posted.

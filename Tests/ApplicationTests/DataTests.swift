@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// Data that an application declares, as it goes over the wire and comes back in a message.

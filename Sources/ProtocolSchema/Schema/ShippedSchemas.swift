@@ -859,7 +859,7 @@ protocol: VelStream
 doc: >-
   The stream of an agent that runs in Vel. A stream is one answer of the assistant: it starts, runs through one or several
   steps, each a turn of the model with its text, its reasoning and its tool calls, and finishes.
-generate: { module: GeneratedProtocol }
+generate: { module: Vel }
 discriminator: type
 casing: { events: kebab-case, fields: camelCase, values: snake_case }
 

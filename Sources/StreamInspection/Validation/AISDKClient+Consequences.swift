@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 // What the client does about what it takes although it is wrong.
 extension AISDKClient {
@@ -18,7 +20,8 @@ extension AISDKClient {
         case .leftOpen: ofLeavingOpen(violation)
         case .scopeAlreadyOpen: ofOpeningTwice(violation.scope)
         case .scopeNotOpen: ofMissing(violation)
-        case .wrongState: ofWrongState(violation)
+        case .wrongState, .keyUsed: ofWrongState(violation)
+        case .unanswered: "takes it, and keeps an approval without an answer"
         case .streamEnded: "takes it, as long as the connection is open"
         case .unknownReference: "takes it"
         }
@@ -87,7 +90,7 @@ extension AISDKClient {
         case .wrongState where !isBegun && !isInput: missing("call")
         case .wrongState where !isBegun: "pieces of input need a 'tool-input-start' before them"
         case .unknownReference: missing("request for approval")
-        case .wrongState where isBegun && isInput:
+        case .wrongState where isBegun && isInput, .keyUsed:
             "give each call of a message an id of its own; for a call that the client has already, write only what becomes of it"
         default: nil
         }

@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 // How a stream leaves the client.
 extension AISDKClient {

@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 /// The chat of the AI SDK, in a released version.
 struct AISDKClient: ReadingClient {

@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 /// Somebody who reads a stream, and what becomes of it there.
 protocol ReadingClient<Stream> {

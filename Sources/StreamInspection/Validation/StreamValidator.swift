@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 /// Reads a stream to its end, whatever is wrong with it, and follows a client up to where that gives up.
 struct StreamValidator<Client: ReadingClient> {

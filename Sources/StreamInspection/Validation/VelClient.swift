@@ -1,5 +1,7 @@
 import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 /// A reader of Vel's protocol: as documented, or a release of the package `vel-ai`.
 struct VelClient: ReadingClient {

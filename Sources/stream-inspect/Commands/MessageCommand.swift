@@ -1,6 +1,8 @@
 import ArgumentParser
 import StreamInspection
+import AISDK
 import StreamRuntime
+import Vel
 
 /// Prints the message that a stream yields.
 struct MessageCommand: ParsableCommand {

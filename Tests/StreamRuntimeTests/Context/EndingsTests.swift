@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Every way out of every state that a stream can be in leaves a stream that the client accepts and finishes.

@@ -1,5 +1,6 @@
-import StreamRuntime
+import AISDK
 import Synchronization
+import StreamTestSupport
 import Testing
 
 @Suite("Shutting down") struct ShutdownTests {

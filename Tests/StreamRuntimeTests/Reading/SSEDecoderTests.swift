@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// The WHATWG standard for event streams, clause by clause.

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 /// A body cut into chunks at some places.
 struct Split: CustomStringConvertible {
