@@ -71,7 +71,7 @@ extension VelStream.Message: JSONCodable {
         try self.init(
             id: reader.require(id, "id"),
             role: reader.require(role, "role"),
-            parts: reader.require(parts, "parts"),
+            parts: reader.require(parts, "parts", forgiving: []),
             metadata: reader.require(metadata, "metadata"),
             additionalFields: additionalFields
         )

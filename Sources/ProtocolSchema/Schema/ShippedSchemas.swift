@@ -294,11 +294,15 @@ types:
 
   chat-request:
     doc: >-
-      What `useChat` posts. An application may put more keys beside these, or replace the body altogether, so only the
-      messages are sure to be there.
+      What `useChat` posts. An application may put more keys beside these, or replace the body altogether: a page whose
+      server stores the chat may post the newest message alone, or no message when it wants another answer.
     fields:
       id?: { type: string, doc: The chat. }
-      messages: { type: list of ui-message, doc: "All messages of the chat, oldest first." }
+      messages?:
+        type: list of ui-message
+        default: []
+        doc: All messages of the chat, oldest first. Empty if the page leaves them to the server.
+      message?: { type: ui-message, doc: "The newest message, if the page posts it alone." }
       trigger?: { type: chat-trigger, doc: What made the client ask. }
       messageId?:
         type: string

@@ -31,7 +31,7 @@ public protocol StreamProtocol: Sendable {
     static func identified(_ event: Event, by id: String, isForced: Bool) -> Event
     /// The event that ends the stream when its work is done; nil for the one that closes the outermost span.
     ///
-    /// - Parameter isWaiting: Whether machines are left open for somebody else to move.
+    /// `isWaiting` says whether machines are left open for somebody else to move.
     static func completing(isWaiting: Bool) -> Event?
     /// The event that tells the reader that the writer failed, if there is one.
     static func failing(text: String) -> Event?
@@ -97,6 +97,8 @@ extension StreamEvent {
     public var fallback: [Self] { [] }
     /// The event as it is: no machine of the protocol has a key.
     public func keyed(by key: String) -> Self { self }
+    /// False: an event that is not what it says it is must be told of.
+    public static var isReadForgivingly: Bool { false }
 }
 
 /// Takes the events of a protocol.

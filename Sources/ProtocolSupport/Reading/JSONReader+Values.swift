@@ -41,6 +41,37 @@ extension JSONReader {
         throw missing(field)
     }
 
+    /// The value of a required field; if it is missing, what a reader that forgives takes for it.
+    @_spi(Generated)
+    @inlinable
+    public func require<Value>(
+        _ value: Value?,
+        _ field: StaticString,
+        forgiving fallback: @autoclosure () -> Value
+    ) throws(DecodingFailure) -> Value {
+        if let value { return value }
+        guard isForgiving else { throw missing(field) }
+        return fallback()
+    }
+
+    /// The object that could not be read, if the reader forgives that; else throws why it could not.
+    ///
+    /// - Parameters:
+    ///   - start: The reader before it tried.
+    ///   - failure: Why it could not.
+    ///   - discriminator: The key that names what the object is.
+    @_spi(Generated)
+    @inline(never)
+    public mutating func unreadable(
+        since start: JSONReader,
+        after failure: DecodingFailure,
+        discriminator: String
+    ) throws(DecodingFailure) -> UnrecognizedObject {
+        guard isForgiving else { throw failure }
+        self = start
+        return try UnrecognizedObject(from: &self, discriminator: discriminator)
+    }
+
     mutating func literal(_ text: StaticString) throws(DecodingFailure) {
         guard matches(text) else { throw unexpected("a value") }
         position &+= text.utf8CodeUnitCount

@@ -73,13 +73,20 @@ extension UIMessageStream.UIMessage {
     }
 }
 
-extension UIMessageStream.ChatRequest {
-    /// The calls of a tool in the last message: what a client answers with the outputs of tools that it runs.
+extension VerifiedContinuation {
+    /// The outcomes that the request brings for calls of a tool that the client runs, with input and output read.
     ///
-    /// - Throws: `DecodingFailure` naming the part and the field if an input or an output is not what the schema says.
-    public func toolParts<Tool: ToolDefinition>(
-        _ tool: Tool.Type
-    ) throws(DecodingFailure) -> [TypedToolPart<Tool>] {
-        try messages.last?.toolParts(tool) ?? []
+    /// - Throws: `DecodingFailure` naming the part and the field if an output is not what the schema says,
+    ///   `ValidationFailure` naming the field if it breaks a constraint.
+    public func outputs<Tool: ClientTool>(of tool: Tool.Type) throws -> [TypedToolPart<Tool>] {
+        var found: [TypedToolPart<Tool>] = []
+        for output in outputs {
+            guard let message, case .tool(let part) = message.parts[output.place],
+                let call = try part.call(of: tool, at: "$.parts[\(output.place)]")
+            else { continue }
+            if let output = call.output { try Tool.validate(output: output) }
+            found.append(call)
+        }
+        return found
     }
 }

@@ -24,51 +24,6 @@ extension StreamContext where Stream == UIMessageStream {
         )
     }
 
-    /// Creates a context that continues an answer of an earlier request, under its id.
-    ///
-    /// Its tool calls can be answered as if they had begun here.
-    public convenience init(
-        continuing message: UIMessageStream.UIMessage,
-        info: Info,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(
-            UIMessageStream.self,
-            info: info,
-            messageID: message.id,
-            continuing: message,
-            options: options,
-            onCompletion: onCompletion
-        )
-        core.guarded.withLock { $0.stream.resume(LifecycleEngine(continuing: message)) }
-    }
-
-    /// Creates a context that answers a request of `useChat`.
-    ///
-    /// A request that follows a tool run by the client, or an approval, continues the answer that it ends with; under any
-    /// other id the client would show that answer twice.
-    ///
-    /// - Parameters:
-    ///   - request: What the client sent.
-    ///   - info: What the application wants to have at hand.
-    ///   - messageID: The id of a new answer; made up if there is none.
-    ///   - options: How the stream is written.
-    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
-    public convenience init(
-        answering request: UIMessageStream.ChatRequest,
-        info: Info,
-        messageID: String? = nil,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        if let message = request.messageToContinue {
-            self.init(continuing: message, info: info, options: options, onCompletion: onCompletion)
-        } else {
-            self.init(info: info, messageID: messageID, options: options, onCompletion: onCompletion)
-        }
-    }
-
     /// The id of the open text part; nil if there is none.
     public var currentTextID: String? { currentKey(of: UIMessageStream.Scope.text) }
     /// The id of the open reasoning part; nil if there is none.
@@ -108,14 +63,45 @@ extension StreamContext where Stream == UIMessageStream {
         _ body: (String) async throws -> Output
     ) async throws -> Output {
         let id = try await beginToolCall(toolName, input: input, id: id)
+        return try await completing(id) { try await body(id) }
+    }
+
+    /// Runs a call that the user has approved, and writes what came of it; denies one that the user has refused.
+    ///
+    /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
+    /// call does not stay open.
+    ///
+    /// - Parameters:
+    ///   - answer: The user's answer, as the ``continuation`` has it.
+    ///   - body: Runs the tool. Gets the stored call; is not called if the user has refused it.
+    /// - Returns: What `body` returns; nil if the user has refused the call.
+    /// - Throws: What `body` throws, or what writing the outcome does.
+    @discardableResult
+    public func withApproval<Output: Encodable & Sendable>(
+        _ answer: ApprovalAnswer,
+        _ body: (UIMessageStream.UIMessage.ToolCall) async throws -> Output
+    ) async throws -> Output? {
+        let id = answer.call.toolCallID
+        guard answer.isApproved else {
+            try await denyToolCall(id)
+            return nil
+        }
+        return try await completing(id) { try await body(answer.call) }
+    }
+
+    /// Runs a tool, and writes its output or its failure.
+    private func completing<Output: Encodable & Sendable>(
+        _ toolCallID: String,
+        _ body: () async throws -> Output
+    ) async throws -> Output {
         do {
-            try promise(.toolOutputError(toolCallID: id, errorText: "The call was not finished."))
-            let output = try await body(id)
-            try await completeToolCall(id, output: output)
+            try promise(.unfinished(toolCallID))
+            let output = try await body()
+            try await completeToolCall(toolCallID, output: output)
             return output
         } catch {
             // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
-            try? await failToolCall(id, errorText: core.options.text(for: error))
+            try? await failToolCall(toolCallID, errorText: core.options.text(for: error))
             throw error
         }
     }
@@ -150,26 +136,12 @@ extension StreamContext where Stream == UIMessageStream, Info == Void {
     ) {
         self.init(info: (), messageID: messageID, options: options, onCompletion: onCompletion)
     }
+}
 
-    /// Creates a context that answers a request of `useChat`, continuing the answer that it ends with, if it does.
-    ///
-    /// `messageID` is for a new answer.
-    public convenience init(
-        answering request: UIMessageStream.ChatRequest,
-        messageID: String? = nil,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(answering: request, info: (), messageID: messageID, options: options, onCompletion: onCompletion)
-    }
-
-    /// Creates a context that continues an answer of an earlier request, under its id.
-    public convenience init(
-        continuing message: UIMessageStream.UIMessage,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(continuing: message, info: (), options: options, onCompletion: onCompletion)
+extension UIMessageStream.Event {
+    /// Says that a call ended without an outcome.
+    static func unfinished(_ toolCallID: String) -> Self {
+        .toolOutputError(toolCallID: toolCallID, errorText: "The call was not finished.")
     }
 }
 

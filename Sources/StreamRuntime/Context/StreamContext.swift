@@ -27,6 +27,8 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// What the modules that share the context want to tell each other.
     public let store = StreamStore()
     let core: StreamCore<Stream>
+    /// What the extension for one protocol keeps with the context.
+    let attachment: (any Sendable)?
 
     /// Creates a context.
     ///
@@ -37,7 +39,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     ///   - message: The answer of an earlier request that this one continues; give its id too.
     ///   - options: How the stream is written.
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
-    public init(
+    public convenience init(
         _ stream: Stream.Type,
         info: Info,
         messageID: String? = nil,
@@ -45,10 +47,28 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
+        self.init(
+            info: info,
+            messageID: messageID,
+            origin: message.map { .message($0) } ?? .nothing,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    init(
+        info: Info,
+        messageID: String?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
+        attachment: (any Sendable)? = nil,
+        options: StreamOptions,
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
+    ) {
         let messageID = messageID ?? options.makeID()
         self.info = info
         self.messageID = messageID
-        core = StreamCore(messageID: messageID, continuing: message, options: options, onCompletion: onCompletion)
+        self.attachment = attachment
+        core = StreamCore(messageID: messageID, origin: origin, options: options, onCompletion: onCompletion)
     }
 
     /// The bytes for the response's body.
@@ -77,7 +97,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// What was written so far; nil unless the context collects.
     public var record: Stream.Record? { core.guarded.withLock { $0.stream.currentRecord() } }
 
-    /// The message as far as it has come; nil unless the context collects.
+    /// The message as far as it has come; nil unless the context collects, and knows how the message begins.
     public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.currentMessage() } }
 
     /// The key of the part of `scope` that was opened last and is still open.

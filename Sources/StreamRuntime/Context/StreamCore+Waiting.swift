@@ -20,7 +20,7 @@ extension StreamCore: StreamSource, Beating {
                 return bytes
             case .end: return nil
             case .nothing:
-                if await !waitForBytes() { return nil }
+                if await !waitForBytes() || Task.isCancelled { return nil }
                 hasWaited = true
             }
         }
@@ -60,15 +60,22 @@ extension StreamCore: StreamSource, Beating {
         case end
     }
 
+    /// Whether nothing more can come, and whoever stores the answer has done so.
+    ///
+    /// A client that sees the end may ask again at once, and must meet what was stored.
+    private func isOver(_ guarded: borrowing Guarded) -> Bool {
+        if guarded.stream.isDisconnected { return true }
+        return guarded.stream.outcome != nil && (onCompletion == nil || guarded.isSettled)
+    }
+
     private func take(hasWaited: Bool) -> Taken {
         guarded.withLock { guarded in
-            let isOver = guarded.stream.outcome != nil || guarded.stream.isDisconnected
-            let mayRest = !hasWaited && !isOver && guarded.streak >= Self.busyStreak
+            let mayRest = !hasWaited && guarded.stream.outcome == nil && guarded.streak >= Self.busyStreak
             if !mayRest || guarded.stream.count >= Self.worthTaking, let bytes = guarded.stream.take() {
                 guarded.streak += 1
                 return .bytes(bytes, guarded.waiting.takeWriters())
             }
-            return isOver ? .end : .nothing
+            return isOver(guarded) ? .end : .nothing
         }
     }
 
@@ -79,15 +86,16 @@ extension StreamCore: StreamSource, Beating {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isReady = guarded.withLock { guarded -> Bool in
-                    let rests = guarded.streak >= Self.busyStreak
+                    let isOpen = guarded.stream.outcome == nil
+                    let rests = isOpen && guarded.streak >= Self.busyStreak
                     let threshold = rests ? max(1, options.highWaterMark / 2) : 1
                     let mustWait =
-                        guarded.stream.count < threshold && guarded.stream.outcome == nil
-                        && !guarded.stream.isDisconnected && !guarded.waiting.hasReader
+                        guarded.stream.count < threshold && !isOver(guarded) && !Task.isCancelled
+                        && !guarded.waiting.hasReader
                     guard mustWait else { return true }
                     guarded.waiting.park(continuation, at: since, until: threshold)
                     if rests { startRest(&guarded) } else { calmDown(&guarded) }
-                    startHeartbeat(&guarded)
+                    if isOpen { startHeartbeat(&guarded) }
                     return false
                 }
                 if isReady { continuation.resume() }
@@ -211,5 +219,17 @@ extension StreamCore {
         }
         reader?.resume()
         return pause
+    }
+
+    /// Writes a comment at once, so that a connection whose client has gone breaks; false if the framing has none.
+    func probe() -> Bool {
+        guard Stream.transport.framing == .sse else { return false }
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return nil }
+            guarded.stream.writeHeartbeat()
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
+        return true
     }
 }

@@ -12,6 +12,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var waiting = WaitingTasks()
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
+        /// Whether the completion handler has returned.
+        var isSettled = false
         var heartbeat: Task<Void, Never>?
         var isBeating = false
         var isWindowOpen = false
@@ -37,7 +39,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
     ) {
@@ -46,9 +48,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         timer = StreamTimer(options.clock)
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
-            Guarded(
-                stream: StreamState(messageID: messageID, continuing: message, options: options, collects: collects)
-            )
+            Guarded(stream: StreamState(messageID: messageID, origin: origin, options: options, collects: collects))
         )
     }
 }
@@ -170,6 +170,21 @@ extension StreamCore {
         }
     }
 
+    /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
+    func interrupt(with error: any Error) async {
+        let (reader, writers, cancel) = guarded.withLock { guarded in
+            let ending = guarded.stream.end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            let hasEnded = ending != nil
+            let cancel = hasEnded ? guarded.cancelWork : []
+            return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
+        }
+        // The stream has ended by now, so the cancelled work cannot end it in another way.
+        for cancel in cancel { cancel() }
+        reader?.resume()
+        for writer in writers { writer.resume() }
+        await complete()
+    }
+
     var outcome: StreamOutcome? { guarded.withLock { $0.stream.outcome } }
 
     /// Says what cancels the work when the client is gone.
@@ -197,10 +212,38 @@ extension StreamCore {
                 message: guarded.stream.currentMessage()
             )
         }
-        guard let completion, let onCompletion else { return }
+        guard let completion else {
+            // Somebody else has called the handler; it may itself be the caller.
+            if outcome != nil, !CompletionHandler.isRunning { await waitForCompletion() }
+            return
+        }
         // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
-        await Task { await onCompletion(completion) }.value
+        if let onCompletion {
+            await Task { await CompletionHandler.$isRunning.withValue(true) { await onCompletion(completion) } }.value
+        }
+        let (reader, observers) = guarded.withLock { guarded in
+            guarded.isSettled = true
+            return (guarded.waiting.takeReader(), guarded.waiting.takeObservers())
+        }
+        reader?.resume()
+        for observer in observers { observer.resume() }
     }
+
+    /// Waits until the stream has ended and its completion handler has returned.
+    func waitForCompletion() async {
+        await withCheckedContinuation { continuation in
+            let isSettled = guarded.withLock { guarded -> Bool in
+                if !guarded.isSettled { guarded.waiting.park(observer: continuation) }
+                return guarded.isSettled
+            }
+            if isSettled { continuation.resume() }
+        }
+    }
+}
+
+/// Whether the current task runs a completion handler, which must not wait for itself.
+enum CompletionHandler {
+    @TaskLocal static var isRunning = false
 }
 
 /// What came of trying to write.

@@ -4,33 +4,33 @@ import ProtocolSupport
 ///
 /// A synchronous state machine. Whoever owns it guards it with a lock, and suspends and resumes tasks outside.
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
-    private(set) var engine = LifecycleEngine<Stream>()
-    private var output: StreamOutput<Stream>
+    var engine = LifecycleEngine<Stream>()
+    var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
     /// What is collected, none or one.
     ///
     /// In a list, so that a stream that collects nothing has no room for it.
-    private var collection: [StreamCollection<Stream>] = []
+    var collection: [StreamCollection<Stream>] = []
     /// How text is written to the part of `lastAppended`, once that has shown to be worth it.
     private var template: DeltaTemplate?
     /// The scope that the last write appended to; nil if that did anything else.
     private var lastAppended: ScopeID?
-    private(set) var outcome: StreamOutcome?
-    private(set) var isDisconnected = false
-    private var hasFailed = false
+    var outcome: StreamOutcome?
+    var isDisconnected = false
+    var hasFailed = false
     /// The events of the current write; kept, so that writing an event allocates nothing.
-    private var scratch = Outgoing<Stream>()
+    var scratch = Outgoing<Stream>()
     private let isContinuing: Bool
 
-    private let floor: ClientVersion
+    let floor: ClientVersion
     private let messageID: String
     private let highWaterMark: Int
-    private let continuesAfterDisconnect: Bool
-    private let makeID: @Sendable () -> String
+    let continuesAfterDisconnect: Bool
+    let makeID: @Sendable () -> String
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         collects: Bool
     ) {
@@ -39,14 +39,14 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             floor: floor,
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
-        adjustment = Stream.Adjustment(continuing: message)
-        isContinuing = message != nil
+        adjustment = Stream.Adjustment(continuing: origin.message)
+        isContinuing = origin.message != nil
         engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
                 StreamCollection(
                     messageID: messageID,
-                    continuing: message,
+                    origin: origin,
                     floor: floor,
                     countTokens: options.countTokens
                 )
@@ -75,6 +75,7 @@ extension StreamState {
     ///   - events: The events.
     ///   - collects: Whether they leave a trace in the record and the message.
     ///   - mayBegin: Whether a machine that begins under a key that is used up gets a key of its own.
+    /// - Throws: The reason why they cannot be written; nothing has been written then.
     mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
         try requireOpen()
         forgetTemplate()
@@ -132,7 +133,7 @@ extension StreamState {
         template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
     }
 
-    private mutating func forgetTemplate() {
+    mutating func forgetTemplate() {
         template = nil
         lastAppended = nil
         if !collection.isEmpty { collection[0].settle() }
@@ -201,66 +202,13 @@ extension StreamState {
         self.engine = engine
     }
 
-    /// Changes the record, if there is one.
-    mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
-        for place in collection.indices { collection[place].changeRecord(body) }
-    }
 }
 
 extension StreamState {
-    /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
-    ///
-    /// Returns nil if it had ended before.
-    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> EndingResult? {
-        guard self.outcome == nil else { return nil }
-        forgetTemplate()
-        let failure = writeEnding(with: terminal)
-        finish(with: outcome)
-        return EndingResult(failure: failure)
-    }
-
-    /// Writes the events that end the stream.
-    ///
-    /// Where those that were asked for cannot be written, the schema's own take their place. Returns the reason, if there is one.
-    private mutating func writeEnding(with terminal: Stream.Event?) -> (any Error)? {
-        var failure: (any Error)?
-        for attempt in EndingAttempt.allCases {
-            scratch.removeAll()
-            let before = engine.mark
-            do {
-                if attempt != .asAsked { engine.dropPromises() }
-                let terminal = attempt == .ordinary ? nil : terminal
-                try engine.addEnd(with: terminal, to: &scratch.events, makeKey: makeID)
-                try writeFrames(collects: true)
-                engine.commit()
-                return failure
-            } catch {
-                engine.rollBack(to: before)
-                failure = failure ?? error
-            }
-        }
-        scratch.removeAll()
-        return failure
-    }
-
     /// Writes the event that waits for others.
     mutating func flush() {
         output.flush()
         discardIfUnread()
-    }
-
-    /// Notes that the reader has gone; returns whether that ends the stream.
-    mutating func disconnect() -> Bool {
-        // A client that has everything has not gone away.
-        guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
-        isDisconnected = true
-        output.writer.removeAll(keepingCapacity: false)
-        guard outcome == nil, !continuesAfterDisconnect else { return false }
-        // Nobody sees these events, but the message that is left to store ends as if somebody did.
-        _ = writeEnding(with: Stream.cancelling())
-        changeRecord { $0.end() }
-        outcome = .disconnected
-        return true
     }
 
     /// Everything that waits for the reader; nil if nothing does.
@@ -314,7 +262,7 @@ extension StreamState {
         if try engine.add(event, to: &scratch.events, makeKey: makeID) { scratch.noteAsked() }
     }
 
-    private mutating func writeFrames(collects: Bool) throws {
+    mutating func writeFrames(collects: Bool) throws {
         let outputBefore = output.mark
         do {
             for place in scratch.events.indices {
@@ -335,70 +283,9 @@ extension StreamState {
         discardIfUnread()
     }
 
-    /// Adds an event to the record and the message.
-    ///
-    /// An event that was asked for and is not collected still shapes the message: the parts it opens are there, though not
-    /// their content, since collected content may follow in them; and it settles what was collected.
-    private mutating func collect(_ event: Stream.Event, isAsked: Bool, collects: Bool) {
-        guard !collection.isEmpty else { return }
-        if isKept(event, isCollected: collects || !isAsked) {
-            collection[0].collect(event, as: sent(event))
-        } else if let outline = engine.outline(of: event) {
-            collection[0].reduce(sent(outline))
-        }
-    }
-
-    private mutating func isKept(_ event: Stream.Event, isCollected: Bool) -> Bool {
-        guard let machine = engine.machine(of: event) else { return isCollected }
-        return collection[0].keeps(machine, mayBegin: engine.mayBegin(event), isCollected: isCollected)
-    }
-
-    /// What the client gets of an event: no field that is above its floor.
-    private func sent(_ event: Stream.Event) -> Stream.Event {
-        var writer = JSONWriter(for: Stream.self, floor: floor)
-        do {
-            try writer.writeFrame(event)
-            var frames = FrameDecoder(Stream.transport, frameLimit: .max)
-            frames.append(writer.takeBytes())
-            frames.finish()
-            return try frames.next().map { try Stream.Event(json: $0.data) } ?? event
-        } catch {
-            // It was written once already.
-            return event
-        }
-    }
-
-    /// What was written so far.
-    mutating func currentRecord() -> Stream.Record? {
-        collection.isEmpty ? nil : collection[0].currentRecord()
-    }
-
-    /// The message as far as it has come.
-    mutating func currentMessage() -> Stream.Reduction.Message? {
-        collection.isEmpty ? nil : collection[0].currentMessage()
-    }
-
-    private mutating func discardIfUnread() {
+    mutating func discardIfUnread() {
         if isDisconnected { output.writer.removeAll() }
     }
 
-    private var failureKind: Int? { Stream.failing(text: "")?.kind }
-
-    /// Finds out whether the events just written ended the stream, and how.
-    private mutating func settleOutcome() {
-        guard engine.hasEnded, outcome == nil else { return }
-        if hasFailed {
-            finish(with: .failed(ReportedFailure()))
-        } else {
-            finish(with: scratch.events.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
-        }
-    }
-
-    private mutating func finish(with outcome: StreamOutcome) {
-        flush()
-        output.writer.writeDone(Stream.transport)
-        changeRecord { $0.end() }
-        discardIfUnread()
-        self.outcome = outcome
-    }
+    var failureKind: Int? { Stream.failing(text: "")?.kind }
 }

@@ -7,10 +7,9 @@ struct JournaledMap<Value: Sendable>: Sendable {
     private var maps: [Int: JSONMap<Value>] = [:]
     private var journal: [Change] = []
 
-    private struct Change: Sendable {
-        var scope: Int
-        var key: String
-        var old: Value?
+    private enum Change: Sendable {
+        case value(scope: Int, key: String, old: Value?)
+        case map(scope: Int, old: JSONMap<Value>)
     }
 
     /// The value for a key of a scope; setting nil removes it.
@@ -20,7 +19,7 @@ struct JournaledMap<Value: Sendable>: Sendable {
             if let newValue {
                 update(newValue, scope, key)
             } else if let old = maps[scope]?.removeValue(forKey: key) {
-                journal.append(Change(scope: scope, key: key, old: old))
+                journal.append(.value(scope: scope, key: key, old: old))
             }
         }
     }
@@ -29,7 +28,7 @@ struct JournaledMap<Value: Sendable>: Sendable {
     @discardableResult
     mutating func update(_ value: Value, _ scope: Int, _ key: String) -> Value? {
         let old = maps[scope, default: JSONMap()].updateValue(value, forKey: key)
-        journal.append(Change(scope: scope, key: key, old: old))
+        journal.append(.value(scope: scope, key: key, old: old))
         return old
     }
 
@@ -37,13 +36,8 @@ struct JournaledMap<Value: Sendable>: Sendable {
     mutating func removeAll(where isMeant: (Value) -> Bool) {
         for (scope, map) in maps where map.contains(where: { isMeant($0.value) }) {
             var kept = JSONMap<Value>()
-            for (key, value) in map {
-                if isMeant(value) {
-                    journal.append(Change(scope: scope, key: key, old: value))
-                } else {
-                    kept[key] = value
-                }
-            }
+            for (key, value) in map where !isMeant(value) { kept[key] = value }
+            journal.append(.map(scope: scope, old: map))
             maps[scope] = kept
         }
     }
@@ -62,7 +56,12 @@ struct JournaledMap<Value: Sendable>: Sendable {
 
     /// Takes back what has changed since the last commit.
     mutating func rollBack() {
-        for change in journal.reversed() { maps[change.scope, default: JSONMap()][change.key] = change.old }
+        for change in journal.reversed() {
+            switch change {
+            case .value(let scope, let key, let old): maps[scope, default: JSONMap()][key] = old
+            case .map(let scope, let old): maps[scope] = old
+            }
+        }
         journal.removeAll(keepingCapacity: true)
     }
 }

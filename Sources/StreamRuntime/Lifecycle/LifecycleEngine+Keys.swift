@@ -7,7 +7,7 @@ import ProtocolSupport
 extension LifecycleEngine {
     /// An event under the key that its machine is written under.
     ///
-    /// - Parameter mayBegin: Whether an event that would begin a machine under a key that is used up gets a key of its own.
+    /// With `mayBegin`, an event that would begin a machine under a key that is used up gets a key of its own.
     mutating func addressed(_ event: Stream.Event, mayBegin: Bool) -> Stream.Event {
         let roles = roles(of: event)
         guard case .transition(let scope, _, _) = roles.first, let key = event.scopeKey else { return event }

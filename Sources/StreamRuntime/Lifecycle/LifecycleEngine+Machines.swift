@@ -43,8 +43,13 @@ extension LifecycleEngine {
     public mutating func resume(reference: String, of scope: ScopeID, key: String, isAnswered: Bool) {
         for roles in roles {
             for case .noted(let other) in roles {
-                let isAwaiting = scopes[other].isAwaited && !isAnswered
-                machines.note(reference, for: other, in: -1, owner: isAwaiting ? (scope.index, key) : nil)
+                machines.note(
+                    reference,
+                    for: other,
+                    in: -1,
+                    owner: MachineID(scope: scope.index, key: UTF8Text(key)),
+                    isAwaiting: scopes[other].isAwaited && !isAnswered
+                )
             }
         }
         machines.commit()
@@ -78,10 +83,13 @@ extension LifecycleEngine {
         return instance.isFinal || isFromEarlierSpan ? instance : nil
     }
 
-    /// The machine that an event moves; nil if it moves none.
+    /// The machine that an event moves, or that it answers; nil if there is none.
     func machine(of event: Stream.Event) -> MachineID? {
-        guard case .transition(let scope, _, _) = roles(of: event).first else { return nil }
-        return MachineID(scope: scope, key: UTF8Text(event.scopeKey ?? ""))
+        switch roles(of: event).first {
+        case .transition(let scope, _, _): MachineID(scope: scope, key: UTF8Text(event.scopeKey ?? ""))
+        case .refers(let scope): event.reference.flatMap { machines.owner(of: $0, for: scope) }
+        default: nil
+        }
     }
 
     /// Whether an event may begin a machine.
@@ -176,18 +184,21 @@ extension LifecycleEngine {
         guard !roles.isEmpty, let reference = event.reference else { return }
         for case .refers(let scope) in roles { machines.answer(reference, for: scope) }
         guard roles.count > 1 else { return }
-        let own = roles.lazy.compactMap { role -> (scope: Int, isMachine: Bool)? in
+        let own = roles.lazy.compactMap { role -> Int? in
             switch role {
-            case .transition(let scope, _, _): (scope, true)
-            case .single(let scope): (scope, false)
+            case .transition(let scope, _, _), .single(let scope): scope
             default: nil
             }
         }.first
-        let serial = own.map { enclosingSerial(of: $0.scope) } ?? -1
+        let serial = own.map { enclosingSerial(of: $0) } ?? -1
         for case .noted(let scope) in roles {
-            let waits = scopes[scope].isAwaited && own?.isMachine == true
-            let owner = waits ? own.map { (scope: $0.scope, key: event.scopeKey ?? "") } : nil
-            machines.note(reference, for: scope, in: serial, owner: owner)
+            machines.note(
+                reference,
+                for: scope,
+                in: serial,
+                owner: machine(of: event),
+                isAwaiting: scopes[scope].isAwaited
+            )
         }
     }
 }

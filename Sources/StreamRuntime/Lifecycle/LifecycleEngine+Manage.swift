@@ -276,9 +276,9 @@ extension LifecycleEngine {
 
     /// Closes the span whose turn is over and opens it again.
     private mutating func renew(before scope: Int, into output: inout [Stream.Event]) {
-        guard let place = spanToRenew(before: scope), let opening = Stream.opening(ScopeID(spans[place].scope), key: spans[place].key)
-        else { return }
+        guard let place = spanToRenew(before: scope) else { return }
         let span = spans[place]
+        guard let opening = Stream.opening(ScopeID(span.scope), key: span.key) else { return }
         // The new span takes the place of the old one: its end is the one that somebody else may still write.
         spans.mark(place, isOwn: true)
         closeManaged(place, into: &output)

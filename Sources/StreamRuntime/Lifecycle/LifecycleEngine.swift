@@ -118,7 +118,9 @@ extension LifecycleEngine {
     }
 
     func stateName(_ index: Int, of scope: Int) -> String {
-        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(index) else { return "broken off" }
+        guard case .machine(let states) = scopes[scope].kind, states.indices.contains(index) else {
+            return "broken off"
+        }
         return states[index].name
     }
 

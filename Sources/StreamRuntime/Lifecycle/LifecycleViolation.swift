@@ -56,7 +56,7 @@ extension LifecycleViolation: CustomStringConvertible {
         var text = "\(subject) cannot come here (\(rule.rawValue)): \(place) is \(state)"
         if !expected.isEmpty { text += "; expected \(Self.list(expected))" }
         if rule == .keyUsed {
-            text += "; a writer method gives the next one a key of its own, an event that is written as it is needs an unused key"
+            text += "; writer methods choose an unused key for the next one, raw events must name one"
         }
         return text
     }

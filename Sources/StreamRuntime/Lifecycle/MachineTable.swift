@@ -35,13 +35,8 @@ struct MachineTable: Sendable {
     private struct Reference: Sendable {
         /// The opening of the span it came in.
         var serial: Int
-        /// The machine that waits for an answer to it.
-        var owner: Owner?
-    }
-
-    private struct Owner: Sendable {
-        var scope: Int
-        var key: String
+        /// The machine that the event moved.
+        var owner: MachineID?
     }
 
     /// The machines that began in one turn.
@@ -121,13 +116,16 @@ extension MachineTable {
 extension MachineTable {
     /// Notes something that events of a scope may refer to; it came in the span with that serial.
     ///
-    /// `owner` is the machine that waits for the answer, if one does.
-    mutating func note(_ reference: String, for scope: Int, in serial: Int, owner: (scope: Int, key: String)? = nil) {
-        references[scope, reference] = Reference(serial: serial, owner: owner.map { Owner(scope: $0.scope, key: $0.key) })
-        guard let owner, var instance = instances[owner.scope, owner.key] else { return }
+    /// `owner` is the machine that the event moved, which waits for the answer if `isAwaiting`.
+    mutating func note(_ reference: String, for scope: Int, in serial: Int, owner: MachineID?, isAwaiting: Bool) {
+        references[scope, reference] = Reference(serial: serial, owner: owner)
+        guard isAwaiting, let owner, var instance = instances[owner.scope, owner.key.string] else { return }
         instance.isAwaiting = true
-        set(instance, owner.scope, owner.key)
+        set(instance, owner.scope, owner.key.string)
     }
+
+    /// The machine that the event moved which was noted for a scope.
+    func owner(of reference: String, for scope: Int) -> MachineID? { references[scope, reference]?.owner }
 
     /// Whether something was noted for a scope.
     func isNoted(_ reference: String, for scope: Int) -> Bool { references[scope, reference] != nil }
@@ -135,16 +133,16 @@ extension MachineTable {
     /// Whether a machine waits for the answer to something that was noted for a scope.
     func isAwaited(_ reference: String, for scope: Int) -> Bool {
         guard let owner = references[scope, reference]?.owner else { return false }
-        return instances[owner.scope, owner.key]?.isAwaiting ?? false
+        return instances[owner.scope, owner.key.string]?.isAwaiting ?? false
     }
 
     /// Lets the machine move on that waited for an answer.
     mutating func answer(_ reference: String, for scope: Int) {
-        guard let owner = references[scope, reference]?.owner, var instance = instances[owner.scope, owner.key],
-            instance.isAwaiting
+        guard let owner = references[scope, reference]?.owner,
+            var instance = instances[owner.scope, owner.key.string], instance.isAwaiting
         else { return }
         instance.isAwaiting = false
-        set(instance, owner.scope, owner.key)
+        set(instance, owner.scope, owner.key.string)
     }
 
     /// Forgets the machines that began in the spans with these serials, and what was noted there.

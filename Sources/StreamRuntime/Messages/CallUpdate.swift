@@ -37,6 +37,14 @@ extension UIMessageStream.UIMessagePart {
         default: nil
         }
     }
+
+    /// Changes the call; nothing happens if the part is none.
+    mutating func changeCall(_ body: (inout any CallPart) -> Void) {
+        guard var call else { return }
+        body(&call)
+        if let call = call as? UIMessageStream.ToolPart { self = .tool(call) }
+        if let call = call as? UIMessageStream.DynamicToolPart { self = .dynamicTool(call) }
+    }
 }
 
 /// What an event writes to a call.

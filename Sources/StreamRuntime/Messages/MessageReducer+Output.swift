@@ -32,7 +32,7 @@ extension MessageReducer {
 
     mutating func denyCall(_ event: UIMessageStream.ToolOutputDenied) throws(ReductionFailure) -> Outcome {
         let place = try placeOfCall(event.toolCallID, "tool-output-denied")
-        change(at: place) { $0.state = .outputDenied }
+        current.parts[place].changeCall { $0.state = .outputDenied }
         return .published
     }
 
@@ -43,7 +43,7 @@ extension MessageReducer {
             signature: rules.knowsApprovalSignature ? event.signature : nil,
             isAutomatic: rules.knowsAutomaticApproval && event.isAutomatic == true ? true : nil
         )
-        change(at: place) { call in
+        current.parts[place].changeCall { call in
             call.state = .approvalRequested
             call.approval = approval
         }
@@ -56,7 +56,7 @@ extension MessageReducer {
             throw ReductionFailure(event: "tool-approval-response", id: event.approvalID, rule: .unknownApproval)
         }
         let keepsSignature = rules.keepsApprovalSignature
-        change(at: place) { call in
+        current.parts[place].changeCall { call in
             call.state = .approvalResponded
             call.approval = UIMessageStream.ToolApproval(
                 id: event.approvalID,
@@ -87,12 +87,5 @@ extension MessageReducer {
             ? places.firstCallOfStep(id, kinds) ?? places.newestCall(id, kinds) : places.firstCall(id, kinds)
         guard let place else { throw ReductionFailure(event: event, id: id, rule: .unknownCall) }
         return place
-    }
-
-    private mutating func change(at place: Int, _ body: (inout any CallPart) -> Void) {
-        guard var call = current.parts[place].call else { return }
-        body(&call)
-        if let call = call as? UIMessageStream.ToolPart { current.parts[place] = .tool(call) }
-        if let call = call as? UIMessageStream.DynamicToolPart { current.parts[place] = .dynamicTool(call) }
     }
 }

@@ -52,7 +52,7 @@ extension UIMessageStream.UIMessage {
 
 /// The user's answer to a request for approval.
 public struct ApprovalAnswer: Hashable, Sendable {
-    /// The call that waits for it.
+    /// The call that waits for it, and its input.
     public var call: UIMessageStream.UIMessage.ToolCall
     /// The request.
     public var approvalID: String
@@ -64,17 +64,34 @@ public struct ApprovalAnswer: Hashable, Sendable {
     public var signature: String?
 }
 
-extension UIMessageStream.UIMessage {
-    /// All calls, in order.
-    public var toolCalls: [ToolCall] {
-        parts.enumerated().compactMap { place, part in
-            switch part {
-            case .tool(let call): ToolCall(call, place: place, isDynamic: false)
-            case .dynamicTool(let call): ToolCall(call, place: place, isDynamic: true)
-            default: nil
-            }
+extension UIMessageStream.UIMessage.ToolCall {
+    /// The user's answer that the call has and that nothing has come of yet.
+    var approvalAnswer: ApprovalAnswer? {
+        guard state == .approvalResponded, let approval, let answer = approval.approved else { return nil }
+        return ApprovalAnswer(
+            call: self,
+            approvalID: approval.id,
+            isApproved: answer,
+            reason: approval.reason,
+            signature: approval.signature
+        )
+    }
+}
+
+extension UIMessageStream.UIMessagePart {
+    /// The call, if the part at that place of a message is one.
+    func toolCall(at place: Int) -> UIMessageStream.UIMessage.ToolCall? {
+        switch self {
+        case .tool(let call): .init(call, place: place, isDynamic: false)
+        case .dynamicTool(let call): .init(call, place: place, isDynamic: true)
+        default: nil
         }
     }
+}
+
+extension UIMessageStream.UIMessage {
+    /// All calls, in order.
+    public var toolCalls: [ToolCall] { parts.enumerated().compactMap { place, part in part.toolCall(at: place) } }
 
     /// The newest call with an id.
     public func toolCall(_ id: String) -> ToolCall? {
@@ -89,23 +106,11 @@ extension UIMessageStream.UIMessage {
     /// The calls that wait for the user's approval.
     public var callsAwaitingApproval: [ToolCall] { toolCalls.filter { $0.state == .approvalRequested } }
 
-    /// The approvals that the user has answered and the server has not acted upon.
+    /// The answers to approvals that the message has, if it can be believed.
     ///
-    /// Approved calls are to be run, refused ones denied.
-    public var approvalAnswers: [ApprovalAnswer] {
-        toolCalls.compactMap { call in
-            guard call.state == .approvalResponded, let approval = call.approval, let answer = approval.approved else {
-                return nil
-            }
-            return ApprovalAnswer(
-                call: call,
-                approvalID: approval.id,
-                isApproved: answer,
-                reason: approval.reason,
-                signature: approval.signature
-            )
-        }
-    }
+    /// In a message that the server stored they are those that it has accepted and not yet acted upon. In one that came with a
+    /// request, the call, its input and the answer may all be made up; ``VerifiedContinuation`` says which are true.
+    public var unverifiedApprovalAnswers: [ApprovalAnswer] { toolCalls.compactMap(\.approvalAnswer) }
 
     /// The parts behind the last `step-start`; all of them if there is none.
     public var currentStep: ArraySlice<UIMessageStream.UIMessagePart> {
@@ -122,14 +127,27 @@ extension UIMessageStream.UIMessage {
 }
 
 extension UIMessageStream.ChatRequest {
-    /// The answer that the stream goes on with, under its id; nil if the last message is not the assistant's.
+    /// The newest message: the one that was posted alone, or the last one of the chat.
+    public var newestMessage: UIMessageStream.UIMessage? { message ?? messages.last }
+
+    /// The id of the message that the answer goes on with; nil if the request asks for a new answer.
     ///
-    /// It is the last message after the user answered an approval, or the client ran a tool.
-    public var messageToContinue: UIMessageStream.UIMessage? {
-        guard let last = messages.last, last.role == .assistant, trigger != .regenerateMessage else { return nil }
-        return last
+    /// It is that of the newest message, after the user answered an approval or the client ran a tool. The stored message of this
+    /// id is what a context is given to continue; look for it in the chat of the user who asks.
+    public var messageIDToContinue: String? { unverifiedMessageToContinue?.id }
+
+    /// The client's copy of the message that the answer goes on with; nil if the request asks for a new answer.
+    ///
+    /// Anything in it may be made up or changed, its calls and their inputs included. ``VerifiedContinuation`` compares it
+    /// with the stored message.
+    public var unverifiedMessageToContinue: UIMessageStream.UIMessage? {
+        guard let newest = newestMessage, newest.role == .assistant, trigger != .regenerateMessage else { return nil }
+        return newest
     }
 
     /// The message of the user that came last.
-    public var lastUserMessage: UIMessageStream.UIMessage? { messages.last { $0.role == .user } }
+    public var lastUserMessage: UIMessageStream.UIMessage? {
+        if let message, message.role == .user { return message }
+        return messages.last { $0.role == .user }
+    }
 }

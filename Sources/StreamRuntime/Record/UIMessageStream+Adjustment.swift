@@ -8,6 +8,7 @@ extension UIMessageStream {
     /// metadata into what there is, which fails for members into a scalar.
     public struct Adjustment: StreamAdjusting {
         private var areDynamic = JournaledMap<Bool>()
+        private var approvals: Approvals
         private var metadata: JSONValue?
         private var committedMetadata: JSONValue?
 
@@ -16,6 +17,7 @@ extension UIMessageStream {
         /// Creates what knows the calls and the metadata of a message.
         public init(continuing message: UIMessageStream.UIMessage?) {
             metadata = message?.metadata
+            approvals = Approvals(of: message)
             for call in message?.toolCalls ?? [] { areDynamic[Self.calls, call.toolCallID] = call.isDynamic }
             commit()
         }
@@ -23,18 +25,21 @@ extension UIMessageStream {
         /// Keeps what it learned from the events of a write.
         public mutating func commit() {
             areDynamic.commit()
+            approvals.commit()
             committedMetadata = metadata
         }
 
         /// Forgets what it learned since the last commit.
         public mutating func rollBack() {
             areDynamic.rollBack()
+            approvals.rollBack()
             metadata = committedMetadata
         }
 
         /// The event as it must be sent.
         ///
-        /// - Throws: `StreamWriteError.metadataNotMergeable` if the message's metadata is no object, and more is to be merged.
+        /// - Throws: `StreamWriteError.metadataNotMergeable` if the message's metadata is not an object, and more is to be merged,
+        ///   `StreamWriteError.againstAnswer` if an outcome does not agree with the user's answer.
         public mutating func adjust(_ event: Event) throws -> Event {
             switch event {
             case .start(let event): try merge(event.messageMetadata)
@@ -47,10 +52,15 @@ extension UIMessageStream {
             case .toolInputError(var event):
                 event.dynamic = kept(event.dynamic, of: event.toolCallID)
                 return .toolInputError(event)
+            case .toolApprovalRequest(let event): approvals.ask(event.approvalID, about: event.toolCallID)
+            case .toolApprovalResponse(let event): approvals.answer(event.approvalID, event.approved)
+            case .toolOutputDenied(let event): try approvals.requireAgreement(of: event.toolCallID, isDenied: true)
             case .toolOutputAvailable(var event):
+                try approvals.requireAgreement(of: event.toolCallID, isDenied: false)
                 event.dynamic = known(event.dynamic, of: event.toolCallID)
                 return .toolOutputAvailable(event)
             case .toolOutputError(var event):
+                try approvals.requireAgreement(of: event.toolCallID, isDenied: false)
                 event.dynamic = known(event.dynamic, of: event.toolCallID)
                 return .toolOutputError(event)
             default: break

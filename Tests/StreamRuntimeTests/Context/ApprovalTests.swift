@@ -77,6 +77,49 @@ import Testing
         }
     }
 
+    @Test("the outcome of a call agrees with its answer, in this stream and in a continued one")
+    func agreement() async throws {
+        for isApproved in [true, false] {
+            let error = StreamWriteError.againstAnswer(toolCallID: "c", isApproved: isApproved)
+            let message = try await Self.message(.v7) { stream in
+                try await stream.beginToolCall("delete", input: 1, id: "c")
+                try await stream.requestApproval("c", id: "a")
+                try await stream.answerApproval("a", approved: isApproved)
+                await #expect(throws: error) {
+                    if isApproved {
+                        try await stream.denyToolCall("c")
+                    } else {
+                        try await stream.completeToolCall("c", output: 1)
+                    }
+                }
+            }
+            #expect(message.toolCalls.map(\.state) == [.approvalResponded])
+            let json = """
+                {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
+                "input":1,"approval":{"id":"a","approved":\(isApproved)}}]}
+                """
+            let continued = ChatContext(continuing: try UIMessageStream.UIMessage(json: json))
+            await #expect(throws: error) {
+                if isApproved {
+                    try await continued.denyToolCall("c")
+                } else {
+                    try await continued.failToolCall("c", errorText: "No.")
+                }
+            }
+            try await continued.finish()
+        }
+    }
+
+    @Test("an answer that is not collected settles the request that is")
+    func uncollectedAnswer() async throws {
+        _ = try await Self.message(.v7) { stream in
+            let call = try await stream.beginToolCall("delete", input: 1)
+            let request = try await stream.requestApproval(call)
+            try await stream.uncollected.answerApproval(request, approved: true)
+            try await stream.completeToolCall(call, output: 1)
+        }
+    }
+
     @Test("a client that asks its user and cannot be told the server's answer keeps asking")
     func unanswerable() async throws {
         let message = try await Self.message(.v6) { stream in

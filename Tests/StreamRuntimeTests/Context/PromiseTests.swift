@@ -28,7 +28,10 @@ import Testing
         { try await $0.abort() },
     ]
 
-    @Test("an event that cannot be written cannot be promised, and the stream ends all the same", arguments: endings.indices)
+    @Test(
+        "an event that cannot be written cannot be promised, and the stream ends all the same",
+        arguments: endings.indices
+    )
     func unwritable(_ ending: Int) async throws {
         for event in Self.unwritable {
             let context = ChatContext(messageID: "m", options: StreamOptions(client: .v5))

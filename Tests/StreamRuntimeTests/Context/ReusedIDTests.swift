@@ -87,7 +87,10 @@ import Testing
         #expect(replay.message?.toolCalls.map(\.errorText) == ["Not JSON.", "Not JSON.", "Too late."])
     }
 
-    @Test("an answer that is continued may use the ids of its earlier turns again", arguments: ["input-streaming", "output-error"])
+    @Test(
+        "an answer that is continued may use the ids of its earlier turns again",
+        arguments: ["input-streaming", "output-error"]
+    )
     func continuedAnswer(_ state: String) async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """

@@ -263,25 +263,6 @@ import Testing
         #expect(replay.events.first == .start(messageID: "m", messageMetadata: ["a": 1]))
     }
 
-    @Test("an answer is continued under its id, and its calls can be answered")
-    func continues() async throws {
-        let json = """
-            {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
-            "input":{},"approval":{"id":"a","approved":true}}]}
-            """
-        let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [.text(.init(text: "Delete it."))])
-        let answer = try UIMessageStream.UIMessage(json: json)
-        #expect(ChatContext(answering: UIMessageStream.ChatRequest(messages: [answer, question])).messageID != "m")
-        let context = ChatContext(answering: UIMessageStream.ChatRequest(messages: [question, answer]))
-        context.run { try await $0.completeToolCall("c", output: "gone") }
-        var lifecycle = LifecycleEngine<UIMessageStream>()
-        lifecycle.resume(UIMessageStream.Scope.tool, key: "c", in: "approval-requested")
-        let replay = Replay(await context.allBytes(), continuing: lifecycle)
-        #expect(replay.problem == nil)
-        #expect(replay.types == ["start", "tool-output-available", "finish"])
-        #expect(replay.events.first == .start(messageID: "m"))
-    }
-
     @Test("an event is written without waiting if there is room, and may end the stream")
     func writesWithoutWaiting() async throws {
         let (outcomes, ended) = AsyncStream.makeStream(of: String.self)

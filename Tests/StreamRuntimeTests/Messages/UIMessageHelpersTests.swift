@@ -40,7 +40,7 @@ import Testing
         #expect(message.unansweredToolCalls.map(\.toolCallID) == ["open-1", "open-2"])
         #expect(message.unansweredToolCalls.map(\.isDynamic) == [false, true])
         #expect(message.callsAwaitingApproval.map(\.toolCallID) == ["asked"])
-        let answers = message.approvalAnswers
+        let answers = message.unverifiedApprovalAnswers
         #expect(answers.map(\.approvalID) == ["ap-2"])
         #expect(answers.map(\.isApproved) == [false])
         #expect(answers.first?.reason == "no")
@@ -73,11 +73,12 @@ import Testing
     func continued() {
         let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [])
         var request = UIMessageStream.ChatRequest(messages: [question, Self.message])
-        #expect(request.messageToContinue?.id == "m")
+        #expect(request.messageIDToContinue == "m")
+        #expect(request.unverifiedMessageToContinue == Self.message)
         #expect(request.lastUserMessage?.id == "u")
         request.trigger = .regenerateMessage
-        #expect(request.messageToContinue == nil)
+        #expect(request.messageIDToContinue == nil)
         request = UIMessageStream.ChatRequest(messages: [Self.message, question])
-        #expect(request.messageToContinue == nil)
+        #expect(request.messageIDToContinue == nil)
     }
 }

@@ -4366,7 +4366,7 @@ extension WeatherStation.Report: JSONCodable {
             }
         }
         try self.init(
-            parts: reader.require(parts, "parts"),
+            parts: reader.require(parts, "parts", forgiving: []),
             state: reader.require(state, "state"),
             reason: reason,
             sentOn: sentOn,
@@ -4425,6 +4425,17 @@ extension WeatherStation.ReportPart: JSONCodable {
 
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
+        let start = reader
+        do throws(DecodingFailure) {
+            try self.init(known: &reader)
+        } catch {
+            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(object)
+        }
+    }
+
+    /// Reads the JSON as what its discriminator says.
+    private init(known reader: inout JSONReader) throws(DecodingFailure) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

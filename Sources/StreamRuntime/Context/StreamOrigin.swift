@@ -1,0 +1,19 @@
+/// What a stream's message begins with.
+enum StreamOrigin<Message: Sendable>: Sendable {
+    /// Nothing: it is a new message.
+    case nothing
+    /// A message of an earlier stream.
+    case message(Message)
+    /// A message of an earlier stream of which nothing but the id is known, so that none can be collected.
+    case unknownMessage
+
+    /// The message, if it is known.
+    var message: Message? {
+        if case .message(let message) = self { message } else { nil }
+    }
+
+    /// Whether what is collected is the whole message.
+    var isKnown: Bool {
+        if case .unknownMessage = self { false } else { true }
+    }
+}
