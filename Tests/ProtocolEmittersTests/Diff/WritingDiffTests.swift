@@ -132,7 +132,7 @@ import Testing
     @Test func whatOneClientKnowsOfAWriterHasItsOwnIndices() throws {
         let model = try ReferenceModels.text(
             """
-            clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0 } }
+            clients: { floor: 1.0.0, lines: { 0.1.0: 0.9.0, 1.0.0: 1.9.0 } }
             events:
               fresh: { since: 1.5.0 }
               begin: { fields: { fresh?: { type: string, since: 1.5.0 }, id?: string } }
@@ -144,6 +144,11 @@ import Testing
               line: {}
               probe: { since: 1.5.0, fields: { id: string, hosted?: bool } }
               call: { fields: { fresh?: { type: string, since: 1.5.0 }, id: string, hosted?: bool } }
+              result: { fields: { fresh?: { type: int, since: 1.5.0 }, id: string, text: string } }
+              refusal:
+                since: 0.5.0
+                below: { send: result, with: { fresh: 1, text: No. } }
+                fields: { fresh?: { type: string, since: 1.5.0 }, id: string }
             lifecycle:
               fresh: { single: fresh }
               stream:
@@ -163,8 +168,12 @@ import Testing
               job:
                 within: turn
                 key: id
-                states: [open]
-                transitions: { probe: { from: none, to: open }, call: { from: none, to: open } }
+                states: [open, done]
+                transitions:
+                  probe: { from: none, to: open }
+                  call: { from: none, to: open }
+                  result: { from: open, to: done }
+                  refusal: { from: open, to: done, otherwise: below }
             writers: { go: { emits: call, generates: id } }
             """
         )
@@ -179,6 +188,16 @@ import Testing
         #expect(stream.onCompletion?.event == .init(event: 1, values: [.fixed(field: 0, .string("done"))]))
         #expect(stream.onCompletion?.whileWaiting == .init(event: 1, values: [.fixed(field: 0, .string("later"))]))
         #expect(turn.renewal == .init(before: [2], after: 3, exemptions: [.init(event: 6, field: 1)]))
+        #expect(
+            known.scopes[3].machine?.fallbacks == [
+                .init(
+                    event: 8,
+                    substitutes: [
+                        .init(event: 7, values: [.copied(field: 0, from: 0), .fixed(field: 1, .string("No."))])
+                    ]
+                )
+            ]
+        )
         #expect(known.writers[0].advances == 3 && known.writers[0].returnsKey)
     }
 }

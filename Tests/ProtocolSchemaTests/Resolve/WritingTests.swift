@@ -91,7 +91,11 @@ import Testing
     }
 
     @Test func aMachineListsEachEventThatGivesWayOnce() throws {
-        #expect(try Self.model().scopes.compactMap(\.machine).map(\.fallbacks) == [[9], []])
+        let fallback = ScopeModel.Machine.Fallback(
+            event: 9,
+            substitutes: [.init(event: 8, values: [.copied(field: 0, from: 1)])]
+        )
+        #expect(try Self.model().scopes.compactMap(\.machine).map(\.fallbacks) == [[fallback], []])
     }
 
     @Test func aReferenceSaysWhetherItIsAwaited() throws {
