@@ -24,7 +24,8 @@ extension Resolver {
                 )
             )
         }
-        if let tolerant = written.tolerantSince { checkAvailability(tolerant) }
+        for since in [written.tolerantSince, written.findsEscapedKeysSince].compactMap(\.self) { checkAvailability(since) }
+        let forbiddenKeys = written.forbiddenKeys.map { forbiddenKey($0) }
         guard let floor = written.floor, !written.lines.isEmpty else { return nil }
         let lines = written.lines.map(\.value)
         if !lines.contains(where: { $0.first.major == floor.value.major && $0.first <= floor.value }) {
@@ -34,8 +35,23 @@ extension Resolver {
             floor: floor.value,
             lines: lines,
             tolerantSince: written.tolerantSince?.value,
-            forbiddenKeys: written.forbiddenKeys,
+            numbers: written.numbers,
+            forbiddenKeys: forbiddenKeys,
+            findsEscapedKeysSince: written.findsEscapedKeysSince?.value,
             behaviours: behaviours
+        )
+    }
+
+    private mutating func forbiddenKey(_ written: SchemaClients.ForbiddenKey) -> ClientsModel.ForbiddenKey {
+        checkAvailability(written.availability)
+        let path = written.name.value.split(separator: ".").map(String.init)
+        return ClientsModel.ForbiddenKey(
+            key: path.last ?? written.name.value,
+            parent: path.count == 2 ? path[0] : nil,
+            onlyNull: written.onlyNull,
+            doc: written.doc,
+            availability: written.availability.value,
+            range: written.name.range
         )
     }
 

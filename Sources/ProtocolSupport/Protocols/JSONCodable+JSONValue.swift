@@ -10,7 +10,7 @@ extension JSONValue: JSONCodable {
         case .number(let literal): writer.number(literal)
         case .string(let value): writer.string(value)
         case .array(let elements): elements.encode(into: &writer)
-        case .object(let object): object.encode(into: &writer)
+        case .object(let object): object.encodeUnchecked(into: &writer)
         }
     }
 
@@ -30,12 +30,12 @@ extension JSONValue: CustomStringConvertible {
 extension JSONWriter {
     /// Writes the text of a number, if it is one.
     mutating func number(_ literal: String) {
-        if NumberGrammar.isNumber(literal.utf8) {
-            raw(text: literal)
-        } else {
+        guard NumberGrammar.isNumber(literal.utf8) else {
             null()
-            fail(.invalidNumber(literal))
+            return fail(.invalidNumber(literal))
         }
+        raw(text: literal)
+        if refusesLargeNumbers, Double(literal)?.isFinite != true { fail(.numberTooLarge(literal)) }
     }
 }
 

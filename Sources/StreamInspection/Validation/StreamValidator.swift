@@ -80,7 +80,7 @@ extension StreamValidator {
         _ json: [UInt8],
         _ line: Int
     ) {
-        let kind: UnreadableKind = failure.isSyntax ? .json : .schema
+        let kind: UnreadableKind = failure.reason.isOfText ? .json : .schema
         // Who is not there any more does nothing with it.
         let outcome = stop == nil ? client.takeUnreadable(json, kind) : nil
         if outcome?.givesUp == true { report.failsAt = report.eventCount }
@@ -193,16 +193,6 @@ extension StreamValidator {
     private mutating func stopIfFailed() {
         guard stop == nil, let failsAt = report.failsAt else { return }
         stop = (failsAt, "it gave up at event \(failsAt)")
-    }
-}
-
-extension DecodingFailure {
-    /// Whether it is the JSON that is wrong, not what it says.
-    fileprivate var isSyntax: Bool {
-        switch reason {
-        case .syntax, .forbiddenKey, .tooDeep: true
-        default: false
-        }
     }
 }
 

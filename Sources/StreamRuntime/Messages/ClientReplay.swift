@@ -142,11 +142,7 @@ extension ClientReplay.Failure {
     /// What the client gives up at.
     public var kind: Kind {
         switch reason {
-        case .malformed(let failure):
-            switch failure.reason {
-            case .syntax, .forbiddenKey, .tooDeep: .json
-            default: .schema
-            }
+        case .malformed(let failure): failure.reason.isOfText ? .json : .schema
         case .misplaced: .lifecycle
         case .tooLarge: .json
         }

@@ -287,7 +287,9 @@ extension AgentUserInteraction {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 

@@ -152,7 +152,9 @@ extension AnthropicMessages {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 
