@@ -7,7 +7,9 @@ extension JSONValue: JSONCodable {
         case .int(let value): writer.int(Int(value))
         case .uint(let value): writer.uint(value)
         case .double(let value): writer.double(value)
-        case .number(let literal): writer.number(literal)
+        case .number(let literal):
+            writer.number(literal)
+            if writer.refusesLargeNumbers, isTooLargeForDouble { writer.fail(.numberTooLarge(literal)) }
         case .string(let value): writer.string(value)
         case .array(let elements): elements.encode(into: &writer)
         case .object(let object): object.encodeUnchecked(into: &writer)
@@ -30,12 +32,12 @@ extension JSONValue: CustomStringConvertible {
 extension JSONWriter {
     /// Writes the text of a number, if it is one.
     mutating func number(_ literal: String) {
-        guard NumberGrammar.isNumber(literal.utf8) else {
+        if NumberGrammar.isNumber(literal.utf8) {
+            raw(text: literal)
+        } else {
             null()
-            return fail(.invalidNumber(literal))
+            fail(.invalidNumber(literal))
         }
-        raw(text: literal)
-        if refusesLargeNumbers, Double(literal)?.isFinite != true { fail(.numberTooLarge(literal)) }
     }
 }
 

@@ -190,7 +190,7 @@ struct StrictReader {
     private mutating func checkFinite(_ value: JSONValue) throws(StrictFailure) {
         guard readsDoubles else { return }
         switch value {
-        case .number(let text) where Double(text)?.isFinite != true: throw failure(.numberOutOfRange(text))
+        case .number where value.isTooLargeForDouble: throw failure(.numberOutOfRange("\(value)"))
         case .array(let elements):
             for (index, element) in elements.enumerated() {
                 steps.append(.index(index))

@@ -27,9 +27,9 @@ extension VelBridge {
             .toolInputAvailable(
                 toolCallID: event.toolCallID,
                 toolName: event.toolName,
-                input: event.input,
+                input: mended(event.input),
                 providerExecuted: held.map { _ in true },
-                providerMetadata: event.providerMetadata
+                providerMetadata: event.providerMetadata.map(mended)
             )
         )
         if let held { write(held) }
@@ -40,7 +40,7 @@ extension VelBridge {
         let isProviders = isHeld || event.callProviderMetadata?.providerExecuted == true
         let output = UIMessageStream.Event.toolOutputAvailable(
             toolCallID: event.toolCallID,
-            output: event.output,
+            output: mended(event.output),
             providerExecuted: isProviders ? true : nil
         )
         if isHeld { hold(output, at: place(of: event.toolCallID)) } else { write(output) }

@@ -11,7 +11,7 @@ extension VelStream: CollectedProtocol {
         /// Creates an empty record, begun now.
         public init(messageID: String) {
             record = StreamRecord(messageID: messageID)
-            bridge = VelBridge(messageID: messageID)
+            bridge = VelBridge(recording: messageID)
         }
 
         /// Adds what an event says.
