@@ -6,7 +6,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     private var reduction: Stream.Reduction
     /// Text that one part was continued by, piece after piece; collected together, which costs little more than one piece.
     private var pending: PendingText?
-    private let countTokens: @Sendable (String) -> Int
+    private let countTokens: (@Sendable (String) -> Int)?
 
     private struct PendingText {
         var scope: ScopeID
@@ -18,7 +18,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         messageID: String,
         continuing message: Stream.Reduction.Message?,
         floor: ClientVersion,
-        countTokens: @escaping @Sendable (String) -> Int
+        countTokens: (@Sendable (String) -> Int)?
     ) {
         record = Stream.Record(messageID: messageID)
         reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: message)

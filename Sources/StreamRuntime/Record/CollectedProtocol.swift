@@ -18,8 +18,8 @@ public protocol StreamRecording: Sendable {
 
     /// Creates an empty record.
     init(messageID: String)
-    /// Adds what an event says.
-    mutating func collect(_ event: Event, countTokens: (String) -> Int)
+    /// Adds what an event says; `countTokens` counts those of a text, if anything does.
+    mutating func collect(_ event: Event, countTokens: ((String) -> Int)?)
     /// Notes that the stream has ended.
     mutating func end()
 }

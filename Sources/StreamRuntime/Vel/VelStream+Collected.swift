@@ -14,14 +14,14 @@ extension VelStream: CollectedProtocol {
             bridge = VelBridge(recording: messageID)
         }
 
-        /// Adds what an event says.
-        public mutating func collect(_ event: VelStream.Event, countTokens: (String) -> Int) {
+        /// Adds what an event says; without `countTokens`, no tokens are counted.
+        public mutating func collect(_ event: VelStream.Event, countTokens: ((String) -> Int)?) {
             for event in bridge.events(for: event) { record.collect(event, countTokens: countTokens) }
         }
 
         /// Notes when the stream ended.
         public mutating func end() {
-            for event in bridge.end() { record.collect(event) { $0.unicodeScalars.count } }
+            for event in bridge.end() { record.collect(event, countTokens: nil) }
             record.end()
         }
     }
