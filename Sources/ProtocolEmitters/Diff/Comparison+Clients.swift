@@ -150,7 +150,8 @@ extension Comparison {
     private func isAllowedEarlier(_ old: ClientsModel.ForbiddenKey, _ new: ClientsModel.ForbiddenKey) -> Bool {
         if new.onlyNull, !old.onlyNull { return true }
         let lines = (self.old.clients?.lines ?? []).flatMap { [$0.first, $0.newest] }
-        let probes = lines + old.availability.since + old.availability.until + new.availability.since
+        let probes =
+            lines + old.availability.since + old.availability.until + new.availability.since
             + new.availability.until
         return probes.contains { old.availability.contains($0) && !new.availability.contains($0) }
     }

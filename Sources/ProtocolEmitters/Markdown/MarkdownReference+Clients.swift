@@ -79,7 +79,9 @@ extension MarkdownReference {
     private mutating func addForbiddenKeys(_ clients: ClientsModel) {
         guard !clients.forbiddenKeys.isEmpty else { return }
         page.heading(3, "Forbidden keys")
-        page.paragraph("Clients refuse an event that has one of these keys in any of its objects, so they are not written:")
+        page.paragraph(
+            "Clients refuse an event that has one of these keys in any of its objects, so they are not written:"
+        )
         page.table(
             ["Key", "Clients", "Meaning"],
             clients.forbiddenKeys.map { key in

@@ -24,7 +24,9 @@ extension Resolver {
                 )
             )
         }
-        for since in [written.tolerantSince, written.findsEscapedKeysSince].compactMap(\.self) { checkAvailability(since) }
+        for since in [written.tolerantSince, written.findsEscapedKeysSince] {
+            if let since { checkAvailability(since) }
+        }
         let forbiddenKeys = written.forbiddenKeys.map { forbiddenKey($0) }
         guard let floor = written.floor, !written.lines.isEmpty else { return nil }
         let lines = written.lines.map(\.value)

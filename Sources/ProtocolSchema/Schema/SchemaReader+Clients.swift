@@ -83,9 +83,10 @@ extension SchemaReader {
             keys = names(node, of: "'forbidden-keys'").map { SchemaClients.ForbiddenKey(name: $0) }
         }
         return keys.filter { key in
-            let path = key.name.value.split(separator: ".", omittingEmptySubsequences: false)
+            let name = key.name
+            let path = name.value.split(separator: ".", omittingEmptySubsequences: false)
             if path.count <= 2, !path.contains("") { return true }
-            report(.invalidValue, "'\(key.name.value)' must be a key, or two keys with a dot between", at: key.name.range)
+            report(.invalidValue, "'\(name.value)' must be a key, or two keys with a dot between", at: name.range)
             return false
         }
     }

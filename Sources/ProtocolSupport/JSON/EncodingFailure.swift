@@ -46,8 +46,10 @@ extension EncodingFailure.Reason: CustomStringConvertible {
         switch self {
         case .nonFinite(let value): "\(value) is not a JSON number"
         case .invalidNumber(let text): "\"\(text)\" is not a JSON number"
-        case .numberTooLarge(let text): "clients refuse the number \(text), which is too large for a double; send it as a string"
-        case .forbiddenKey(let key): "clients refuse an event that has the key \"\(key)\" here; leave it out or rename it"
+        case .numberTooLarge(let text):
+            "clients refuse the number \(text), which is too large for a double; send it as a string"
+        case .forbiddenKey(let key):
+            "clients refuse an event that has the key \"\(key)\" here; leave it out or rename it"
         case .forbiddenNull(let key):
             "some clients from the floor on refuse an event that has null for the key \"\(key)\"; leave it out"
         case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"

@@ -34,7 +34,8 @@ public struct Availability: Hashable, Sendable {
     /// Whether `floor` or any later version knows it.
     public func reaches(from floor: ClientVersion) -> Bool {
         // Within a line it begins and ends once, and the lines between two that are named are alike.
-        contains(floor) || since.contains { reaches(from: floor, by: $0) } || until.contains { reaches(from: floor, by: $0) }
+        contains(floor) || since.contains { reaches(from: floor, by: $0) }
+            || until.contains { reaches(from: floor, by: $0) }
     }
 
     private func reaches(from floor: ClientVersion, by version: ClientVersion) -> Bool {
