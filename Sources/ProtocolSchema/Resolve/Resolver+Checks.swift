@@ -27,7 +27,7 @@ extension Resolver {
         for since in [written.tolerantSince, written.findsEscapedKeysSince] {
             if let since { checkAvailability(since) }
         }
-        let forbiddenKeys = written.forbiddenKeys.map { forbiddenKey($0) }
+        for key in written.forbiddenKeys { checkAvailability(key.availability) }
         guard let floor = written.floor, !written.lines.isEmpty else { return nil }
         let lines = written.lines.map(\.value)
         if !lines.contains(where: { $0.first.major == floor.value.major && $0.first <= floor.value }) {
@@ -38,14 +38,14 @@ extension Resolver {
             lines: lines,
             tolerantSince: written.tolerantSince?.value,
             numbers: written.numbers,
-            forbiddenKeys: forbiddenKeys,
+            forbiddenKeys: written.forbiddenKeys.map(forbiddenKey),
             findsEscapedKeysSince: written.findsEscapedKeysSince?.value,
             behaviours: behaviours
         )
     }
 
-    private mutating func forbiddenKey(_ written: SchemaClients.ForbiddenKey) -> ClientsModel.ForbiddenKey {
-        checkAvailability(written.availability)
+    /// A forbidden key, with its path taken apart.
+    func forbiddenKey(_ written: SchemaClients.ForbiddenKey) -> ClientsModel.ForbiddenKey {
         let path = written.name.value.split(separator: ".").map(String.init)
         return ClientsModel.ForbiddenKey(
             key: path.last ?? written.name.value,
