@@ -118,33 +118,6 @@ import Testing
     }
 
     @Test(
-        "what a client refuses as JSON changed with its versions",
-        arguments: [
-            // The first versions met an error where they looked for a key in null,
-            (#"{"type":"data-x","data":{"constructor":null}}"#, true, false),
-            // and looked only if one of the names was there as it is.
-            (#"{"type":"start","messageId":"m","\u005f_proto__":1}"#, false, true),
-            (#"{"type":"data-x","data":{"\u0063onstructor":{"prototype":1}}}"#, false, true),
-            (#"{"type":"data-x","data":{"\u0063onstructor":null}}"#, false, false),
-            (#"{"type":"data-x","data":{"\u005f_proto__":1,"constructor":2}}"#, true, true),
-            (#"{"type":"data-x","data":{"\u005f_proto__":1,"a":"\"constructor\":"}}"#, false, true),
-            (#"{"type":"data-x","data":{"__proto__":null}}"#, true, true),
-            (#"{"type":"data-x","data":{"constructor":[null]}}"#, false, false),
-        ]
-    )
-    func forbiddenKeys(event: String, isRefusedByFirst: Bool, isRefusedByLater: Bool) throws {
-        for client in ["5.0.0", "5.0.145", "6.0.0", "6.0.114", "5.0.146", "6.0.115", "7.0.0"] {
-            let version = try #require(ClientVersion(client))
-            let isFirst = !["5.0.146", "6.0.115", "7.0.0"].contains(client)
-            var replay = ClientReplay(client: version)
-            replay.append("data: {\"type\":\"start\",\"messageId\":\"m\"}\n\ndata: \(event)\n\n".utf8)
-            let isRefused = isFirst ? isRefusedByFirst : isRefusedByLater
-            #expect(replay.failure.map { [$0.kind] } == (isRefused ? [.json] : nil), "\(client)")
-            if isRefused { #expect(replay.failure?.index == 1) }
-        }
-    }
-
-    @Test(
         "a client leaves alone what it does not know in the message that it goes on with",
         arguments: [
             (ClientVersion(5, 0, 0), true), (ClientVersion(5, 0, 6), true), (ClientVersion(5, 0, 7), true),
