@@ -36,7 +36,7 @@ struct EventLog<Event: StreamEvent>: StreamRecording {
     private(set) var hasEnded = false
 
     init(messageID: String) {}
-    mutating func collect(_ event: Event, countTokens: (String) -> Int) { types.append(event.type) }
+    mutating func collect(_ event: Event, countTokens: ((String) -> Int)?) { types.append(event.type) }
     mutating func end() { hasEnded = true }
 }
 

@@ -25,7 +25,7 @@ func storing(_ request: UIMessageStream.ChatRequest, in database: Database) -> C
     return ChatContext(answering: request, options: options) { completion in
         guard let message = completion.message, let record = completion.record else { return }
         await database.store(message)
-        print(completion.outcome, record.answerTokens, record.stepCount)
+        print(completion.outcome, record.toolCalls.count, record.stepCount)
     }
 }
 

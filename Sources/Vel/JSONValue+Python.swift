@@ -1,5 +1,5 @@
 import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 // How the package `vel-ai`, being written in Python, takes a value.
 extension JSONValue {

@@ -1,5 +1,5 @@
 import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 /// Text that grows, and becomes a part later.
 struct VelBlock: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 extension VelMessageReducer {
     /// Processes an event as JSON text.

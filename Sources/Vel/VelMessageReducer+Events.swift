@@ -1,5 +1,5 @@
 public import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 extension VelMessageReducer {
     /// Processes an event.

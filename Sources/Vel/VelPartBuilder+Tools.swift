@@ -1,5 +1,5 @@
 @_spi(Generated) import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 /// A tool call of which the output has still to come, or came.
 struct VelToolCall: Sendable, Hashable {

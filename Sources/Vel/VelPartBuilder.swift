@@ -1,5 +1,5 @@
 import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 /// Makes the parts of the assistant's message, one event after the other.
 struct VelPartBuilder: Sendable {

@@ -1,5 +1,5 @@
-public import ProtocolSupport
-public import StreamRuntime
+import ProtocolSupport
+import StreamRuntime
 
 /// A value on which the package `vel-ai` stops with an exception.
 ///

@@ -1,5 +1,5 @@
 import ProtocolSupport
-public import StreamRuntime
+import StreamRuntime
 
 /// Which of its dialects Vel's protocol is reduced in: what the schema says of a client, asked once.
 struct VelRules: Sendable, Hashable {

@@ -2,30 +2,6 @@ public import ProtocolSupport
 public import StreamRuntime
 
 extension VelStream: CollectedProtocol {
-    /// What a Vel stream leaves behind, in the words that UI message streams are recorded in.
-    public struct Record: StreamRecording {
-        /// What was written.
-        public private(set) var record: StreamRecord
-        private var bridge: VelBridge
-
-        /// Creates an empty record, begun now.
-        public init(messageID: String) {
-            record = StreamRecord(messageID: messageID)
-            bridge = VelBridge(messageID: messageID)
-        }
-
-        /// Adds what an event says.
-        public mutating func collect(_ event: VelStream.Event, countTokens: (String) -> Int) {
-            for event in bridge.events(for: event) { record.collect(event, countTokens: countTokens) }
-        }
-
-        /// Notes when the stream ended.
-        public mutating func end() {
-            for event in bridge.end() { record.collect(event) { $0.unicodeScalars.count } }
-            record.end()
-        }
-    }
-
     /// Makes of a Vel stream the message that the reader of the floor's dialect ends up with.
     public struct Reduction: StreamReducing {
         private var reducer: VelMessageReducer

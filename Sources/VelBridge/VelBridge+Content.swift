@@ -1,8 +1,8 @@
-public import AISDK
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-public import StreamRuntime
-public import Vel
+import StreamRuntime
+import Vel
 
 extension VelBridge {
     /// Merges what is known of the answer into the message's metadata, under the keys that Vel gives it.
@@ -14,7 +14,7 @@ extension VelBridge {
         if let usage = event.usage?.value, let json = try? usage.json() {
             metadata["usage"] = try? JSONValue(json: json)
         }
-        if !metadata.isEmpty { write(.messageMetadata(messageMetadata: .object(metadata))) }
+        if !metadata.isEmpty { write(.messageMetadata(messageMetadata: mended(.object(metadata)))) }
     }
 
     /// Writes a web page as a page and everything else as a document; what a source has no field for is metadata.
@@ -61,7 +61,7 @@ extension VelBridge {
             .data(
                 name: event.name,
                 id: event.additionalFields["id"]?.stringValue,
-                data: event.data,
+                data: mended(event.data),
                 transient: event.transient == true ? true : nil
             )
         )

@@ -1,8 +1,8 @@
-public import AISDK
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-public import StreamRuntime
-public import Vel
+import StreamRuntime
+import Vel
 
 /// A tool call on its way through the bridge.
 struct VelBridgedCall: Sendable {
@@ -30,9 +30,9 @@ extension VelBridge {
             .toolInputAvailable(
                 toolCallID: event.toolCallID,
                 toolName: event.toolName,
-                input: event.input,
+                input: mended(event.input),
                 providerExecuted: held.map { _ in true },
-                providerMetadata: event.providerMetadata
+                providerMetadata: event.providerMetadata.map(mended)
             )
         )
         if let held { write(held) }
@@ -43,7 +43,7 @@ extension VelBridge {
         let isProviders = isHeld || event.callProviderMetadata?.providerExecuted == true
         let output = UIMessageStream.Event.toolOutputAvailable(
             toolCallID: event.toolCallID,
-            output: event.output,
+            output: mended(event.output),
             providerExecuted: isProviders ? true : nil
         )
         if isHeld { hold(output, at: place(of: event.toolCallID)) } else { write(output) }

@@ -1,6 +1,6 @@
-public import AISDK
+import AISDK
 public import GeneratedProtocol
-import ProtocolSupport
+public import ProtocolSupport
 public import StreamRuntime
 public import Vel
 
@@ -8,6 +8,9 @@ public import Vel
 ///
 /// Whatever comes in, what goes out is a stream that the lifecycle of the UI message stream allows: what is missing around an
 /// event is added, what cannot come is left out. Write it for a client floor as any other stream.
+///
+/// JSON that its clients refuse is mended, since the whole event would be lost otherwise: their forbidden keys, such as
+/// `__proto__`, are left out at any depth, and a number too large for a double is `null` in a provider's metadata.
 ///
 /// A reader of the UI message stream is done after `finish` and after an error, while a Vel stream may go on. So `finish` is
 /// held back until `end()`, and nothing follows an error or an abort.
@@ -24,15 +27,38 @@ public struct VelBridge: Sendable {
     private var finishReason: UIMessageStream.FinishReason?
     private var givenMessageID: String?
     private let makeID: @Sendable () -> String
+    /// The keys that are left out of values; nil where the events are not sent to a client.
+    let forbiddenKeys: ForbiddenKeys?
 
     /// Creates a bridge for one stream.
     ///
     /// - Parameters:
     ///   - messageID: The id of the message; without it, the one that the Vel stream names, or a new one.
+    ///   - client: The oldest client that must understand the stream, as in ``StreamOptions/client``; nil for the floor that
+    ///     the schema names.
     ///   - makeID: Makes ids.
-    public init(messageID: String? = nil, makeID: @escaping @Sendable () -> String = { RandomID.make() }) {
+    public init(
+        messageID: String? = nil,
+        client: ClientVersion? = nil,
+        makeID: @escaping @Sendable () -> String = { RandomID.make() }
+    ) {
+        let clients = UIMessageStream.clients
+        self.init(messageID, makeID, leavingOut: clients.forbiddenKeys(from: client ?? clients.floor))
+    }
+
+    /// Creates a bridge whose events are not sent to a client, and so need no mending.
+    init(recording messageID: String) {
+        self.init(messageID, { RandomID.make() }, leavingOut: nil)
+    }
+
+    private init(
+        _ messageID: String?,
+        _ makeID: @escaping @Sendable () -> String,
+        leavingOut forbiddenKeys: ForbiddenKeys?
+    ) {
         givenMessageID = messageID
         self.makeID = makeID
+        self.forbiddenKeys = forbiddenKeys
     }
 
     /// What to write for an event of the Vel stream.

@@ -5,20 +5,29 @@ import AISDK
 package enum Repair {
     /// The value that `client` sees in `text`; nil if none.
     package static func value(_ text: String, _ client: ClientVersion) -> JSONValue? {
-        if let value = parse(text) { return isForbidden(value) ? JSONValue?.none : value }
+        if let value = parse(text) { return isRefused(value, in: text, client) ? JSONValue?.none : value }
         let cutsEscapes = UIMessageStream.clients.has("repairs-cut-unicode-escapes", client)
-        guard let value = parse(repaired(Array(text.utf16), cutsEscapes)), !isForbidden(value) else { return nil }
+        let text = repaired(Array(text.utf16), cutsEscapes)
+        guard let value = parse(text), !isRefused(value, in: text, client) else { return nil }
         return value
     }
 
     private static func parse(_ text: String) -> JSONValue? { try? JSONValue(json: text) }
 
-    private static func isForbidden(_ value: JSONValue) -> Bool {
+    /// Old clients look into the value only if the text has one of the names, and then fail at a `null` as well.
+    private static func isRefused(_ value: JSONValue, in text: String, _ client: ClientVersion) -> Bool {
+        let isOld = client < ClientVersion(5, 0, 146)
+        if isOld, !text.contains(/"(__proto__|constructor)"\s*:/) { return false }
+        return isForbidden(value, isOld)
+    }
+
+    private static func isForbidden(_ value: JSONValue, _ isOld: Bool) -> Bool {
         switch value {
-        case .array(let elements): elements.contains(where: isForbidden)
+        case .array(let elements): elements.contains { isForbidden($0, isOld) }
         case .object(let object):
             object["__proto__"] != nil || object["constructor"]?["prototype"] != nil
-                || object.contains { isForbidden($0.value) }
+                || (isOld && object["constructor"] == .null)
+                || object.contains { isForbidden($0.value, isOld) }
         default: false
         }
     }

@@ -166,6 +166,74 @@ import Testing
         #expect(bridged.contains(.toolOutputAvailable(toolCallID: "c", output: 1, providerExecuted: true)))
     }
 
+    /// What JSON may hold and a client refuses: in all versions, in old ones, and as a provider's metadata.
+    static let refused: [String] = [
+        #"{"type":"data-x","data":{"a":1,"__proto__":{"b":2}}}"#,
+        #"{"type":"data-x","data":[{"constructor":{"prototype":1,"c":2}}]}"#,
+        #"{"type":"data-x","data":{"a":1,"constructor":null}}"#,
+        #"{"type":"tool-input-available","toolCallId":"c","toolName":"t","input":{"__proto__":1}}"#,
+        #"{"type":"tool-output-available","toolCallId":"c","output":[{"__proto__":1}]}"#,
+        #"""
+        {"type":"tool-input-available","toolCallId":"c","toolName":"t","input":1,\#
+        "providerMetadata":{"p":{"n":[1e400],"constructor":null},"__proto__":{},"constructor":{"prototype":1}}}
+        """#,
+        #"{"type":"response-metadata","usage":{"promptTokens":1,"completionTokens":1,"totalTokens":2,"__proto__":1}}"#,
+        #"{"type":"data-x","data":{"n":1e400}}"#,
+    ]
+
+    @Test("JSON that clients refuse is mended, and they take the stream", arguments: refused)
+    func mendsWhatClientsRefuse(_ line: String) async throws {
+        let event = try VelStream.Event(json: line)
+        for client in [ClientVersion.v5, .v6, .v7] {
+            let context = ChatContext(messageID: "m", options: StreamOptions(client: client))
+            var bridge = VelBridge(messageID: "m", client: client)
+            for event in [.startStep(), .toolInputStart(toolCallID: "c", toolName: "t"), event] {
+                try await context.write(bridge.events(for: event))
+            }
+            try await context.write(bridge.end())
+            let bytes = await context.allBytes()
+            for version in Client.all where version >= client {
+                var judge = ClientReplay(client: version)
+                judge.append(bytes)
+                judge.finish()
+                #expect(judge.isAccepted, "\(version): \(String(describing: judge.failure))")
+                #expect(judge.message?.parts.isEmpty == false || event.type == "response-metadata")
+            }
+        }
+    }
+
+    @Test("no more is left out than the oldest client asks for")
+    func mendsForTheFloor() throws {
+        let event = try VelStream.Event(json: #"{"type":"data-x","data":{"a":[{"__proto__":1,"constructor":null}]}}"#)
+        func data(_ client: ClientVersion?) -> JSONValue? {
+            var bridge = VelBridge(messageID: "m", client: client)
+            guard case .data(let event)? = bridge.events(for: event).last else { return nil }
+            return event.data
+        }
+        #expect(data(nil) == ["a": [[:]]])
+        #expect(data(.v5) == ["a": [[:]]])
+        #expect(data(.v7) == ["a": [["constructor": nil]]])
+    }
+
+    @Test("metadata of a provider keeps what clients take")
+    func keepsMetadata() throws {
+        let line = #"""
+            {"type":"tool-input-available","toolCallId":"c","toolName":"t","input":1,
+            "providerMetadata":{"p":{"n":[1e400,1e300],"__proto__":1},"q":{"m":-1e400,"o":{"x":1}}}}
+            """#
+        let event = try #require(try Self.bridged([.init(json: line)]).first { $0.type == "tool-input-available" })
+        guard case .toolInputAvailable(let input) = event else { return }
+        #expect(input.providerMetadata == ["p": ["n": [nil, 1e300]], "q": ["m": nil, "o": ["x": 1]]])
+    }
+
+    @Test("the record of a Vel stream keeps what its own readers get")
+    func recordsAsItIs() throws {
+        var record = VelStream.Record(messageID: "m")
+        let line = #"{"type":"data-x","data":{"__proto__":1,"constructor":null}}"#
+        record.collect(try VelStream.Event(json: line), countTokens: { $0.count })
+        #expect(record.record.dataParts.map(\.data) == [["__proto__": 1, "constructor": nil]])
+    }
+
     @Test func dataMayFollowTheAnswer() {
         let events: [VelStream.Event] = [
             .finishMessage(finishReason: .stop), .finish(), .data(name: "metrics", data: 1, transient: false),

@@ -143,12 +143,8 @@ extension ClientReplay.Failure {
     /// What the client gives up at.
     public var kind: Kind {
         switch reason {
-        case .malformed(let failure):
-            switch failure.reason {
-            case .syntax, .forbiddenKey, .tooDeep: .json
-            default: .schema
-            }
-        // It is the client's schema that refuses whatever comes then.
+        case .malformed(let failure): failure.reason.isOfText ? .json : .schema
+        // It is the client's schema that refuses the event after it.
         case .misplaced(let failure): failure.rule == .changedPrototype ? .schema : .lifecycle
         case .tooLarge: .json
         }

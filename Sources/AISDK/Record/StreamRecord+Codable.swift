@@ -43,8 +43,8 @@ extension StreamRecord: Codable {
         for part in try values.decode([DataPart].self, forKey: .dataParts) { append(part) }
         finishReason = try values.decodeIfPresent(UIMessageStream.FinishReason.self, forKey: .finishReason)
         stepCount = try values.decode(Int.self, forKey: .stepCount)
-        reasoningTokens = try values.decode(Int.self, forKey: .reasoningTokens)
-        answerTokens = try values.decode(Int.self, forKey: .answerTokens)
+        reasoningTokens = try values.decodeIfPresent(Int.self, forKey: .reasoningTokens)
+        answerTokens = try values.decodeIfPresent(Int.self, forKey: .answerTokens)
         promptTokens = try values.decodeIfPresent(Int.self, forKey: .promptTokens)
         createdAt = try Self.time(try values.decode(String.self, forKey: .createdAt), .createdAt, values)
         finishedAt = try values.decodeIfPresent(String.self, forKey: .finishedAt)

@@ -31,10 +31,10 @@ public struct StreamRecord: Hashable, Sendable {
     public var finishReason: UIMessageStream.FinishReason?
     /// How many steps were begun.
     public var stepCount = 0
-    /// Tokens of the reasoning, as counted or as set.
-    public var reasoningTokens = 0
-    /// Tokens of the text, as counted or as set.
-    public var answerTokens = 0
+    /// Tokens of the reasoning, as counted or as set; nil if they were neither.
+    public var reasoningTokens: Int?
+    /// Tokens of the text, as counted or as set; nil if they were neither.
+    public var answerTokens: Int?
     /// Tokens of the prompt, if they were set.
     public var promptTokens: Int?
     /// When the stream began.
@@ -45,10 +45,15 @@ public struct StreamRecord: Hashable, Sendable {
     /// Where what is found by an id stands; no part of the record's value.
     private var places = Places()
 
-    /// Tokens of reasoning and text together.
-    public var totalOutputTokens: Int { reasoningTokens + answerTokens }
-    /// All tokens; nil as long as those of the prompt are not known.
-    public var totalTokens: Int? { promptTokens.map { $0 + totalOutputTokens } }
+    /// Tokens of reasoning and text together; nil as long as neither are known.
+    public var totalOutputTokens: Int? {
+        if reasoningTokens == nil, answerTokens == nil { nil } else { (reasoningTokens ?? 0) + (answerTokens ?? 0) }
+    }
+    /// All tokens; nil as long as those of the prompt or of the output are not known.
+    public var totalTokens: Int? {
+        guard let promptTokens, let totalOutputTokens else { return nil }
+        return promptTokens + totalOutputTokens
+    }
     /// How long the stream took, in milliseconds; nil while it has not ended.
     public var durationMilliseconds: Double? { finishedAt.map { $0.timeIntervalSince(createdAt) * 1000 } }
 }
@@ -65,15 +70,12 @@ extension StreamRecord: StreamRecording {
         finishedAt = Date()
     }
 
-    /// Adds what an event says.
-    public mutating func collect(_ event: UIMessageStream.Event, countTokens: (String) -> Int) {
+    /// Adds what an event says; without `countTokens`, no tokens are counted.
+    public mutating func collect(_ event: UIMessageStream.Event, countTokens: ((String) -> Int)?) {
+        if let countTokens { count(event, countTokens) }
         switch event {
-        case .textDelta(let event):
-            text += event.delta
-            answerTokens += countTokens(event.delta)
-        case .reasoningDelta(let event):
-            reasoning += event.delta
-            reasoningTokens += countTokens(event.delta)
+        case .textDelta(let event): text += event.delta
+        case .reasoningDelta(let event): reasoning += event.delta
         case .startStep: stepCount += 1
         case .sourceURL(let event):
             sources.append(Source(sourceID: event.sourceID, url: event.url, title: event.title))
@@ -83,6 +85,18 @@ extension StreamRecord: StreamRecording {
         case .data(let event) where event.transient != true: collect(event)
         case .finish(let event): finishReason = event.finishReason
         default: collectTool(event)
+        }
+    }
+
+    /// Counts from nought: where something counts, a record without text has no tokens rather than an unknown number.
+    private mutating func count(_ event: UIMessageStream.Event, _ countTokens: (String) -> Int) {
+        let (answer, reasoning) = (answerTokens ?? 0, reasoningTokens ?? 0)
+        answerTokens = answer
+        reasoningTokens = reasoning
+        switch event {
+        case .textDelta(let event): answerTokens = answer + countTokens(event.delta)
+        case .reasoningDelta(let event): reasoningTokens = reasoning + countTokens(event.delta)
+        default: break
         }
     }
 

@@ -21,6 +21,8 @@ public struct DecodingFailure: Error, Hashable, Sendable {
         case notAvailable(client: ClientVersion)
         /// The key kills the client.
         case forbiddenKey
+        /// The key kills the client, as its value is `null`.
+        case forbiddenNull
         /// The number does not fit its type.
         case numberOutOfRange(String)
         /// Arrays and objects are nested too deep.
@@ -39,6 +41,16 @@ public struct DecodingFailure: Error, Hashable, Sendable {
         self.offset = offset
         self.path = path
         self.reason = reason
+    }
+}
+
+extension DecodingFailure.Reason {
+    /// Whether a client refuses the text as JSON, before it looks at what the event says.
+    package var isOfText: Bool {
+        switch self {
+        case .syntax, .forbiddenKey, .forbiddenNull, .tooDeep: true
+        default: false
+        }
     }
 }
 
@@ -62,7 +74,8 @@ extension DecodingFailure.Reason: CustomStringConvertible {
         case .unknownEvent(let type): "there is no event \"\(type)\""
         case .unknownField: "the field is not known and this client refuses unknown fields"
         case .notAvailable(let client): "client \(client) does not know this"
-        case .forbiddenKey: "clients refuse this key, wherever it is"
+        case .forbiddenKey: "the client refuses this key, wherever it is in an event"
+        case .forbiddenNull: "the client refuses null for this key, wherever it is in an event"
         case .numberOutOfRange(let literal): "the number \(literal) is out of range"
         case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
         }

@@ -1,7 +1,7 @@
 package import ProtocolSupport
-package import AISDK
+import AISDK
 package import StreamRuntime
-package import Vel
+import Vel
 
 /// The bytes of a recorded stream, and the frames in them as a client gets them.
 package struct RecordedStream: Sendable {

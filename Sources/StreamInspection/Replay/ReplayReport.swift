@@ -1,7 +1,7 @@
 package import ProtocolSupport
 package import AISDK
-package import StreamRuntime
-package import Vel
+import StreamRuntime
+import Vel
 
 /// What a client of the AI SDK made of a recorded stream.
 package struct ReplayReport {

@@ -1,6 +1,6 @@
 package import ProtocolSupport
-package import AISDK
-package import StreamRuntime
+import AISDK
+import StreamRuntime
 package import Vel
 
 /// What a reader of Vel's protocol made of a recorded stream.

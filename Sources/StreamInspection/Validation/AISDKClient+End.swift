@@ -14,7 +14,7 @@ extension AISDKClient {
 
     func objectionsAtEnd() -> [Objection] {
         guard let message = endedChat.messages.last else { return [] }
-        return message.approvalAnswers.map { notSettled($0, in: message) }
+        return message.unverifiedApprovalAnswers.map { notSettled($0, in: message) }
     }
 
     /// What is wrong with a call that the user has answered for, and the server has not.

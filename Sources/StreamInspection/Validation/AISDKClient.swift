@@ -47,7 +47,7 @@ struct AISDKClient: ReadingClient {
     mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome {
         chat.fail()
         var outcome = UnreadableOutcome(
-            consequence: givingUp(with: failure.isSyntax ? "AI_JSONParseError" : "AI_TypeValidationError"),
+            consequence: givingUp(with: failure.reason.isOfText ? "AI_JSONParseError" : "AI_TypeValidationError"),
             givesUp: true
         )
         if failure.reason == .missingField, mayHoldAnything(failure.path, in: json) {

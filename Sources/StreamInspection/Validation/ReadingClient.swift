@@ -61,16 +61,6 @@ struct UnreadableOutcome {
     var givesUp: Bool
 }
 
-extension DecodingFailure {
-    /// Whether it is the JSON that is wrong, not what it says.
-    var isSyntax: Bool {
-        switch reason {
-        case .syntax, .forbiddenKey, .tooDeep: true
-        default: false
-        }
-    }
-}
-
 /// What can be wrong with the frames themselves.
 enum FramingFlaw: String {
     case cutOff = "cut-off"

@@ -90,9 +90,9 @@ extension StreamValidator {
         let isUnknownType = failure.path == "$.type" && failure.reason == .notAvailable(client: client.strictVersion)
         var message = "\(failure.reason)"
         if let event, isUnknownType { message = "\(client.name) does not know '\(event.type)'" }
-        if failure.isSyntax, let offset = failure.offset { message += " (byte \(offset) of the data)" }
+        if failure.reason.isOfText, let offset = failure.offset { message += " (byte \(offset) of the data)" }
         add(
-            failure.isSyntax ? "json" : "schema",
+            failure.reason.isOfText ? "json" : "schema",
             message,
             outcome?.consequence ?? "",
             hint: outcome?.hint,

@@ -1,7 +1,7 @@
 package import ProtocolSupport
 package import AISDK
-package import StreamRuntime
-package import Vel
+import StreamRuntime
+import Vel
 
 /// All that is wrong with a stream, and how its reader ends.
 package struct ValidationReport: Sendable {

@@ -6,6 +6,8 @@ import Testing
 
 /// Unfinished JSON as the client repairs it.
 @Suite struct PartialJSONTests {
+    /// Looks for forbidden keys only where one is spelled without escapes.
+    static let first = ClientVersion(5, 0, 0)
     static let old = ClientVersion(5, 0, 244)
     static let new = ClientVersion(7, 0, 77)
 
@@ -99,10 +101,14 @@ import Testing
             #"{"constructor":5,"prototype":6,"x":{"__proto":1}}"#,
             #"[1é]"#, #"[1😀]"#, #"{"a":"\u00g1","b":2}"#, #"{"a":tx,"b":1}"#, #"[nul,1]"#, #"{"a":1}}]"#,
             "[[[[{\"a\":[[[",
+            #"{"constructor":null,"a":1}"#, #"{"\u0063onstructor":null,"a":{"__proto":1}}"#,
+            #"{"\u005f_proto__":1,"a":[{"constructor" : 2}]}"#, #"{"constructor":2,"\u005f_proto__":1}"#,
+            #"{"\u005f_proto__":1,"a\"constructor":2,"b":3}"#, #"{"\u005f_proto__":1,"\u0022constructor":2}"#,
+            #"{"\u005f_proto__":{"a":1},"b\n":"\"__proto__\":"}"#,
         ]
     )
     func prefixesAreRead(_ text: String) throws {
-        for client in [Self.old, Self.new] {
+        for client in [Self.first, Self.old, Self.new] {
             var partial = PartialJSON(client: client)
             var soFar = ""
             for character in text.unicodeScalars.map({ String($0) }) {
@@ -121,10 +127,10 @@ import Testing
             "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "\"k\":\"", "1", "-", "2.5", "e", "+", "true", "fal", "se",
             "nul", " ",
             "\\", "\\u", "00e9", "\\ud83d", "\\ude00", "é", "😀", "x", "\n", "\"__proto__\":", "\"constructor\":{",
-            "\"prototype\":", "{\"b\":[", "]}", "\",", "\"}",
+            "\"prototype\":", "{\"b\":[", "]}", "\",", "\"}", "\"\\u005f_proto__\":", "null",
         ]
         for _ in 0..<500 {
-            let client = Bool.random(using: &random) ? Self.old : Self.new
+            let client = [Self.first, Self.old, Self.new][Int.random(in: 0..<3, using: &random)]
             var partial = PartialJSON(client: client)
             var soFar = ""
             for _ in 0..<Int.random(in: 1...14, using: &random) {
@@ -136,6 +142,24 @@ import Testing
                 Issue.record("seed \(seed): \(soFar) is \(partial.value as Any), not \(expected as Any), for \(client)")
                 return
             }
+        }
+    }
+
+    @Test(
+        "forbidden keys are found as each client finds them",
+        arguments: [
+            (#"{"constructor":null"#, nil, #"{"constructor":null}"#),
+            (#"{"constructor":n"#, nil, #"{"constructor":null}"#),
+            (#"{"constructor":"#, "{}", "{}"),
+            (#"{"constructor":1"#, #"{"constructor":1}"#, #"{"constructor":1}"#),
+            (#"{"\u005f_proto__":1"#, #"{"\u005f_proto__":1}"#, nil),
+            (#"{"\u0063onstructor":{"prototype":1"#, #"{"\u0063onstructor":{"prototype":1}}"#, nil),
+            (#"{"\u005f_proto__":1,"constructor":2"#, nil, nil),
+        ]
+    )
+    func forbiddenKeys(_ text: String, _ first: String?, _ later: String?) throws {
+        for (client, expected) in [(Self.first, first), (Self.old, later), (Self.new, later)] {
+            #expect(try read([text], client) == expected.map { try JSONValue(json: $0) })
         }
     }
 

@@ -36,10 +36,6 @@ import Testing
         #expect(record.dataParts.map(\.data) == [2])
         #expect(record.finishReason == .stop)
         #expect(record.stepCount == 2)
-        #expect(record.reasoningTokens == 13)
-        #expect(record.answerTokens == 19)
-        #expect(record.totalOutputTokens == 32)
-        #expect(record.totalTokens == nil)
         #expect(try #require(record.durationMilliseconds) >= 0)
     }
 
@@ -77,6 +73,54 @@ import Testing
         var object = try #require(try JSONValue(encoding: try await record()).objectValue)
         object["created_at"] = "yesterday"
         #expect(throws: DecodingError.self) { try JSONValue.object(object).decode(StreamRecord.self) }
+    }
+
+    @Test("tokens are not counted unless the options say how")
+    func uncounted() async throws {
+        var record = try await record()
+        let counts = [record.reasoningTokens, record.answerTokens, record.totalOutputTokens, record.totalTokens]
+        #expect(counts == [nil, nil, nil, nil])
+        let object = try #require(try JSONValue(encoding: record).objectValue)
+        for key in ["reasoning_tokens", "answer_tokens", "total_output_tokens", "total_tokens"] {
+            #expect(object[key] == .null, "\(key)")
+        }
+        record.promptTokens = 5
+        #expect(record.totalTokens == nil)
+        record.answerTokens = 2
+        #expect(record.totalOutputTokens == 2)
+        #expect(record.totalTokens == 7)
+    }
+
+    @Test("tokens are counted from nought, by what the options say")
+    func counted() async throws {
+        let options = StreamOptions(collects: true, countTokens: { $0.unicodeScalars.count })
+        let record = try await record(options)
+        #expect(record.reasoningTokens == 13)
+        #expect(record.answerTokens == 19)
+        #expect(record.totalOutputTokens == 32)
+        let silent = ChatContext(options: options)
+        try await silent.finish()
+        #expect(silent.record?.answerTokens == 0)
+        #expect(silent.record?.reasoningTokens == 0)
+    }
+
+    @Test("usage is set without anything that counts")
+    func setUsage() async throws {
+        let context = ChatContext(options: StreamOptions(collects: true))
+        try await context.writeText("a")
+        context.setUsage(promptTokens: 5, reasoningTokens: 1, answerTokens: 2)
+        try await context.writeText("b")
+        #expect(context.record?.answerTokens == 2)
+        #expect(context.record?.totalTokens == 8)
+    }
+
+    @Test("a record of the Python library is read, whose counts are always numbers")
+    func readsNumbers() async throws {
+        var object = try #require(try JSONValue(encoding: try await record()).objectValue)
+        object["answer_tokens"] = 19
+        object["reasoning_tokens"] = 13
+        let record = try JSONValue.object(object).decode(StreamRecord.self)
+        #expect(record.totalOutputTokens == 32)
     }
 
     @Test("usage that the provider reports replaces what was counted")

@@ -24,15 +24,20 @@ struct RandomVelStream: RandomNumberGenerator {
     private mutating func event() -> VelStream.Event {
         let id = ["a", "b", "c"].randomElement(using: &self) ?? "a"
         let text = ["", " ", "tide", "é\u{2028}", "\"\\\n"].randomElement(using: &self) ?? ""
+        // Python takes any key, and a client in JavaScript does not.
+        let values: [JSONValue] = [
+            .string(text), ["__proto__": 1], [["constructor": nil]], ["constructor": ["prototype": 1]],
+        ]
+        let value = values.randomElement(using: &self) ?? nil
         let choices: [VelStream.Event] = [
             .start(messageID: id), .responseMetadata(id: text, usage: .null), .finishMessage(finishReason: .toolCalls),
             .startStep(), .finishStep(), .textStart(id: id), .textDelta(id: id, delta: text), .textEnd(id: id),
             .reasoningStart(id: id), .reasoningDelta(id: id, delta: text), .reasoningEnd(id: id),
             .toolInputStart(toolCallID: id, toolName: "t"), .toolInputDelta(toolCallID: id, inputTextDelta: text),
-            .toolInputAvailable(toolCallID: id, toolName: "t", input: .string(text)),
-            .toolOutputAvailable(toolCallID: id, output: .string(text)),
+            .toolInputAvailable(toolCallID: id, toolName: "t", input: value),
+            .toolOutputAvailable(toolCallID: id, output: value),
             .toolOutputError(toolCallID: id, errorText: text),
-            .data(name: id, data: nil, transient: Bool.random(using: &self)),
+            .data(name: id, data: value, transient: Bool.random(using: &self)),
             .source(sources: [.init(type: .web, url: "https://a.example")]),
             .file(content: "aGk=", name: "n", mimeType: "text/plain"),
         ]

@@ -33,13 +33,14 @@ public struct PartialJSON: Sendable {
         let clients = UIMessageStream.clients
         self.init(
             repairsCutUnicodeEscapes: clients.has("repairs-cut-unicode-escapes", client),
-            forbiddenKeys: clients.forbiddenKeys
+            forbiddenKeys: clients.forbiddenKeys(of: client),
+            findsEscapedKeys: clients.findsEscapedKeys(client)
         )
     }
 
-    init(repairsCutUnicodeEscapes: Bool, forbiddenKeys: [[String]]) {
+    init(repairsCutUnicodeEscapes: Bool, forbiddenKeys: ForbiddenKeys, findsEscapedKeys: Bool) {
         machine = RepairMachine(repairsCutUnicodeEscapes: repairsCutUnicodeEscapes)
-        built = PartialValue(forbiddenKeys: forbiddenKeys)
+        built = PartialValue(forbiddenKeys: forbiddenKeys, findsEscapedKeys: findsEscapedKeys)
     }
 
     /// The value so far; nil if the text cannot be read, which includes no text at all.

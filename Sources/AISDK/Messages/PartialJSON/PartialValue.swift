@@ -23,8 +23,10 @@ struct PartialValue: Sendable {
         var isObject: Bool
         /// The key of the value that is being read.
         var key = ""
-        /// Whether a value under that key kills the client.
-        var isForbidden = false
+        /// When a value under that key kills the client.
+        var rule: ForbiddenKeys.Rule?
+        /// Whether a client that searches the text finds the key.
+        var isSearchedFor = false
         var elements: [JSONValue] = []
         var members = JSONObject()
     }
@@ -47,13 +49,18 @@ struct PartialValue: Sendable {
     /// What the scalar that is being read comes to so far; nil if it is in no tree.
     private var shown: JSONValue?
     private var isHalfShown = false
-    private let forbiddenKeys: [[String]]
+    private let forbiddenKeys: ForbiddenKeys
+    /// Whether the client looks for forbidden keys; an old one does once it finds a name in the text.
+    private var looksForKeys: Bool
+    /// Whether there is a forbidden key that a client finds as soon as it looks.
+    private var hasForbiddenKey = false
 
     /// Numbers of more bytes than this are shown again only once they end.
     private static let numberLimit = 1024
 
-    init(forbiddenKeys: [[String]]) {
+    init(forbiddenKeys: ForbiddenKeys, findsEscapedKeys: Bool) {
         self.forbiddenKeys = forbiddenKeys
+        looksForKeys = findsEscapedKeys
     }
 
     /// Whether the scalar that is being read could end here.
@@ -190,7 +197,7 @@ extension PartialValue {
         case (.firstKey, UInt8(ascii: "\"")), (.key, UInt8(ascii: "\"")):
             stage = .inKey
             text = StringPiece()
-        case (.colon, UInt8(ascii: ":")): stage = .value
+        case (.colon, UInt8(ascii: ":")): endColon()
         case (.value, _), (.firstElement, _): beginValue(byte)
         case (.afterValue, UInt8(ascii: ",")): stage = open.last?.isObject == true ? .key : .value
         case (.afterValue, UInt8(ascii: "}")): open.last?.isObject == true ? close() : fail()
@@ -200,7 +207,12 @@ extension PartialValue {
     }
 
     private mutating func beginValue(_ byte: UInt8) {
-        if open.last?.isForbidden == true { return fail() }
+        switch open.last?.rule {
+        case .always: hasForbiddenKey = true
+        case .onlyNull: hasForbiddenKey = hasForbiddenKey || byte == UInt8(ascii: "n")
+        case nil: break
+        }
+        if hasForbiddenKey, looksForKeys { return fail() }
         switch byte {
         case UInt8(ascii: "\""):
             stage = .inString
@@ -221,18 +233,18 @@ extension PartialValue {
     }
 
     private mutating func endKey() {
+        let last = open.count - 1
+        open[last].isSearchedFor = text.searched.map(forbiddenKeys.isSearchedFor) ?? false
         let key = text.takeAll()
-        let parent = open.count > 1 && open[open.count - 2].isObject ? open[open.count - 2].key : nil
-        let isForbidden = forbiddenKeys.contains { path in
-            switch path.count {
-            case 1: UTF8Text.areSame(path[0], key)
-            case 2: parent.map { UTF8Text.areSame(path[0], $0) && UTF8Text.areSame(path[1], key) } ?? false
-            default: false
-            }
-        }
-        open[open.count - 1].key = key
-        open[open.count - 1].isForbidden = isForbidden
+        let parent = last > 0 && open[last - 1].isObject ? open[last - 1].key : nil
+        open[last].key = key
+        open[last].rule = forbiddenKeys.rule(for: key, in: parent)
         stage = .colon
+    }
+
+    private mutating func endColon() {
+        if open.last?.isSearchedFor == true { looksForKeys = true }
+        stage = .value
     }
 
     private mutating func endString() {

@@ -19,6 +19,12 @@ struct StringPiece: Sendable {
     /// The first half of a surrogate pair whose second half may follow.
     private(set) var pendingHigh: UInt16?
 
+    /// Where the text begins that follows a quote, the first or an escaped one; nil after any other escape.
+    private var searchedStart: Int? = 0
+
+    /// What stands between two quotes for a client that searches the text as it is; nil if there is an escape in it.
+    var searched: String? { searchedStart.map { String(decoding: bytes.dropFirst($0), as: UTF8.self) } }
+
     /// Whether no escape is cut.
     var isBetweenCharacters: Bool {
         if case .none = escape { true } else { false }
@@ -54,7 +60,9 @@ struct StringPiece: Sendable {
     private mutating func feedPlain(_ byte: UInt8) -> Step {
         switch byte {
         case UInt8(ascii: "\""): return .ends
-        case UInt8(ascii: "\\"): escape = .backslash
+        case UInt8(ascii: "\\"):
+            escape = .backslash
+            searchedStart = nil
         case 0..<0x20: return .isInvalid
         default:
             settleHalf()
@@ -80,6 +88,7 @@ struct StringPiece: Sendable {
         settleHalf()
         bytes.append(resolved)
         escape = .none
+        if resolved == UInt8(ascii: "\"") { searchedStart = bytes.count }
         return .goesOn
     }
 

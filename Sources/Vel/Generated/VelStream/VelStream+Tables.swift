@@ -23,7 +23,9 @@ extension VelStream {
             ClientTable.Line(first: ClientVersion(0, 1, 0), newest: ClientVersion(0, 6, 0))
         ],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [
             "merged-tool-parts": Availability(since: [ClientVersion(0, 2, 0)], until: []),
             "text-waits-for-its-step": Availability(since: [ClientVersion(0, 2, 0)], until: []),

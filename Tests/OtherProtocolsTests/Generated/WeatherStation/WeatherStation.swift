@@ -356,9 +356,11 @@ extension WeatherStation {
             ClientTable.Line(first: ClientVersion(3, 0, 0), newest: ClientVersion(3, 1, 0)),
         ],
         tolerantSince: Availability(since: [ClientVersion(3, 0, 0)], until: []),
+        numbers: .any,
         forbiddenKeys: [
-            ["__proto__"]
+            ClientTable.ForbiddenKey("__proto__")
         ],
+        findsEscapedKeysSince: nil,
         behaviours: [
             "rounds-up": Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
             "beeps": Availability(since: [], until: [ClientVersion(1, 9999, 9999)]),
