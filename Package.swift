@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .testTarget(
             name: "GeneratedProtocolTests",
-            dependencies: ["GeneratedProtocol", "Vel", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings,
             plugins: ["CheckGeneratedPlugin"]
         ),

@@ -10,7 +10,7 @@ extension StreamRecord {
     ///   - countTokens: Counts the tokens of a text; nil counts none.
     public init(_ record: EventRecord<VelStream>, countTokens: ((String) -> Int)? = nil) {
         self.init(messageID: record.messageID)
-        var bridge = VelBridge(messageID: record.messageID)
+        var bridge = VelBridge(recording: record.messageID)
         for event in record.events {
             for event in bridge.events(for: event) { collect(event, countTokens: countTokens) }
         }

@@ -54,3 +54,8 @@ extension UIMessageStream.UIMessage {
     /// How many steps it has.
     package var stepCount: Int { parts.count { if case .stepStart = $0 { true } else { false } } }
 }
+
+extension ClientVersion {
+    /// The newest client of all.
+    package static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
+}

@@ -231,7 +231,7 @@ import Testing
         var record = VelStream.Record(messageID: "m")
         let line = #"{"type":"data-x","data":{"__proto__":1,"constructor":null}}"#
         record.collect(try VelStream.Event(json: line), countTokens: { $0.count })
-        #expect(record.record.dataParts.map(\.data) == [["__proto__": 1, "constructor": nil]])
+        #expect(StreamRecord(record).dataParts.map(\.data) == [["__proto__": 1, "constructor": nil]])
     }
 
     @Test func dataMayFollowTheAnswer() {

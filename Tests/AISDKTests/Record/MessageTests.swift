@@ -89,25 +89,4 @@ import Testing
         #expect(!String(decoding: try message.json(), as: UTF8.self).contains("secret"))
         #expect(message.text == "kept")
     }
-
-    @Test("a context writes Vel's stream as well, and keeps it")
-    func vel() async throws {
-        let context = StreamContext(VelStream.self, info: (), messageID: "m", options: StreamOptions(collects: true))
-        let work = context.run { context in
-            try await context.writeText("Hello")
-            throw SampleError()
-        }
-        let bytes = await context.allBytes()
-        #expect(await work.value.description.hasPrefix("failed"))
-        var decoder = EventDecoder<VelStream>(ReadingOptions(lifecycle: .strict))
-        decoder.append(bytes)
-        decoder.finish()
-        var types: [String] = []
-        while let decoded = try decoder.next() { types.append(decoded.event.type) }
-        #expect(
-            types == ["start", "start-step", "text-start", "text-delta", "text-end", "finish-step", "error", "finish"]
-        )
-        #expect(context.record?.record.text == "Hello")
-        #expect(context.message?.id == "m")
-    }
 }

@@ -155,11 +155,6 @@ extension UIMessageStream.UIMessagePart {
     }
 }
 
-extension ClientVersion {
-    /// The newest client that the schema knows.
-    static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
-}
-
 @Suite("Finish reasons") struct FinishReasonTests {
     private static func reason(
         _ floor: ClientVersion,

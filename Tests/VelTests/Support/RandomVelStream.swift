@@ -1,5 +1,5 @@
-import GeneratedProtocol
 import ProtocolSupport
+import Vel
 
 /// Events of a Vel stream in any order, the same for the same seed.
 struct RandomVelStream: RandomNumberGenerator {

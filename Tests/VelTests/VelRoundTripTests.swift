@@ -1,11 +1,12 @@
 import Foundation
-import GeneratedProtocol
 import ProtocolSupport
 import Testing
+import Vel
 
 /// One file for each event of Vel's protocol with all fields, and one with the required ones alone.
 @Suite struct VelRoundTripTests {
-    static let root = RoundTripTests.root.deletingLastPathComponent().appending(path: "vel")
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Protocols/samples/vel")
 
     static let samples: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
