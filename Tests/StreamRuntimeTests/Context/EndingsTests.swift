@@ -144,7 +144,7 @@ import Testing
 
 extension UIMessageStream.UIMessagePart {
     /// Whether the client shows the part as unfinished for ever.
-    fileprivate var isStreaming: Bool {
+    var isStreaming: Bool {
         switch self {
         case .text(let part): part.state == .streaming
         case .reasoning(let part): part.state == .streaming
