@@ -2,7 +2,7 @@
 import StreamRuntime
 
 func chat(_ body: [UInt8]) throws -> ChatContext {
-    let request = try UIMessageStream.ChatRequest(json: body)
+    let request = try UIMessageStream.ChatRequest(body: body)
     let context = ChatContext(answering: request)
     context.run { stream in
         try await stream.writeReasoning("The tool knows the weather.")

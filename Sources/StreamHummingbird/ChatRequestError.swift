@@ -21,8 +21,13 @@ extension ChatRequestError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooLarge(let limit): "The chat is too large: at most \(Self.size(limit)) can be sent."
-        case .unreadable(let failure): "The request cannot be read: \(failure.path): \(failure.reason)."
+        case .unreadable(let failure): "The request cannot be read: \(Self.short(failure.path)): \(failure.reason)."
         }
+    }
+
+    /// A path holds keys that the client has chosen, which may be as long as the body.
+    private static func short(_ path: String) -> String {
+        path.unicodeScalars.count > 200 ? String(path.unicodeScalars.prefix(200)) + "…" : path
     }
 
     /// The size in the largest unit that it is a whole number of.

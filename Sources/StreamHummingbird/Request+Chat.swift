@@ -6,10 +6,11 @@ public import StreamRuntime
 extension Request {
     /// Reads what `useChat` has posted.
     ///
-    /// ``StreamRuntime/UIMessageStream/ChatRequest/init(body:)`` says what is read. Files that a user attaches are part of the
+    /// `UIMessageStream.ChatRequest(body:)` says what is read. Files that a user attaches are part of the
     /// chat, as data URLs, and come again with every request, so the limit is one of several megabytes.
     ///
     /// - Parameter limit: How many bytes the body may have.
+    /// - Returns: The chat, or what the page has posted of it.
     /// - Throws: ``ChatRequestError``, which becomes a response that says what is wrong.
     public func decodeChat(upTo limit: Int) async throws -> UIMessageStream.ChatRequest {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit {

@@ -10,7 +10,10 @@ import Testing
 @Suite("Secure connections", .timeLimit(.minutes(1))) struct SecureConnectionTests: Sendable {
     private let outcomes = Outcomes()
 
-    @Test("a connection takes one request after the other, and a client that leaves is noticed at once", arguments: [1, 2])
+    @Test(
+        "a connection is kept, and a client that leaves is noticed at once, with HTTP/1 and HTTP/2",
+        arguments: [1, 2]
+    )
     func isKeptAndWatched(version: Int) async throws {
         let app = Application(
             router: makeRouter(),
