@@ -75,8 +75,9 @@ install: setup
 	for tool in protocol-gen stream-inspect; do \
 		install "$$(swift build -c release --show-bin-path)/$$tool" $(DESTDIR)$(PREFIX)/bin || exit 1; \
 	done
-	rm -rf $(SHARE)/Sources/ProtocolSupport $(SHARE)/Sources/StreamRuntime
-	cp -R Sources/ProtocolSupport Sources/StreamRuntime $(SHARE)/Sources
+	for module in ProtocolSupport StreamRuntime AISDK Vel VelBridge; do \
+		rm -rf $(SHARE)/Sources/$$module && cp -R Sources/$$module $(SHARE)/Sources || exit 1; \
+	done
 	install -m 644 LICENSE.txt $(SHARE)
 
 test: check lint unit-tests python-checks docs-check upgrade-check

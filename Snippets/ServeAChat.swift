@@ -18,6 +18,13 @@ func respond(with context: ChatContext, through connection: Connection) async {
     for await chunk in context.bytes { await connection.send(chunk) }
 }
 
+func headersForProxies(_ context: ChatContext) -> [(String, String)] {
+    context.responseHeadersWithoutConnection.map { header in
+        // Tells whatever compresses on the way to leave the stream as it is.
+        (header.name, header.name == "cache-control" ? "no-cache, no-transform" : header.value)
+    }
+}
+
 func storing(_ request: UIMessageStream.ChatRequest, in database: Database) -> ChatContext {
     var options = StreamOptions(client: .v5)
     options.continuesAfterDisconnect = true
@@ -87,3 +94,4 @@ struct Database: Sendable {
 
 let question = #"{"id":"chat","messages":[{"id":"1","role":"user","parts":[{"type":"text","text":"Is it cold?"}]}]}"#
 await respond(with: try chat(Array(question.utf8)), through: Connection())
+print(headersForProxies(ChatContext()))

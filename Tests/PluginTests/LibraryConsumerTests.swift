@@ -16,7 +16,7 @@ extension NestedBuilds {
             #expect(build.status == 0, "\(build.text)")
             #expect(!build.text.contains("warning:"), "\(build.text)")
             let modules = try user.compiledModules()
-            #expect(modules == ["GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
+            #expect(modules == ["AISDK", "GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
             let resolved = try user.read("Package.resolved")
             #expect(resolved.contains("\"swift-argument-parser\""))
             for package in ["hummingbird", "swift-nio", "swift-log", "swift-service-lifecycle"] {

@@ -59,3 +59,16 @@ extension ClientVersion {
     /// The newest client of all.
     package static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
 }
+
+extension UIMessageStream.UIMessagePart {
+    /// Whether the client shows the part as unfinished for ever.
+    package var isStreaming: Bool {
+        switch self {
+        case .text(let part): part.state == .streaming
+        case .reasoning(let part): part.state == .streaming
+        case .tool(let part): part.state == .inputStreaming
+        case .dynamicTool(let part): part.state == .inputStreaming
+        default: false
+        }
+    }
+}

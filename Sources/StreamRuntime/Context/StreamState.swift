@@ -193,7 +193,9 @@ extension StreamState {
         guard let only = sent.first, sent.count == 1 else {
             throw StreamWriteError.cannotPromise(event: event.type)
         }
-        try output.requireWritable(only)
+        // What the event needs of those before it, it needs now; nothing is learned from it.
+        defer { adjustment.rollBack() }
+        try output.requireWritable(try adjustment.adjust(only))
         try engine.promise(only)
     }
 

@@ -89,4 +89,23 @@ import Testing
         #expect(!String(decoding: try message.json(), as: UTF8.self).contains("secret"))
         #expect(message.text == "kept")
     }
+
+    @Test("a message is saved as the same bytes each time, and loaded without loss")
+    func isSaved() throws {
+        let json = """
+            {"id":"m","role":"assistant","metadata":{"z":1,"a":{"y":2,"b":3}},"parts":[{"type":"tool-add","toolCallId":"c",\
+            "state":"output-available","input":{"second":2,"first":1},"output":12345678901234567890123,"newKey":0.1},\
+            {"type":"from-the-future","z":0,"a":0}],"createdAt":"today"}
+            """
+        let shuffled = """
+            {"createdAt":"today","parts":[{"newKey":0.1,"output":12345678901234567890123,"input":{"second":2,"first":1},\
+            "state":"output-available","toolCallId":"c","type":"tool-add"},{"type":"from-the-future","z":0,"a":0}],\
+            "metadata":{"z":1,"a":{"y":2,"b":3}},"role":"assistant","id":"m"}
+            """
+        for text in [json, shuffled] {
+            let message = try UIMessageStream.UIMessage(json: text)
+            #expect(String(decoding: try message.json(), as: UTF8.self) == json)
+            #expect(try [UIMessageStream.UIMessage](json: [message, message].json()) == [message, message])
+        }
+    }
 }

@@ -142,19 +142,6 @@ import Testing
     }
 }
 
-extension UIMessageStream.UIMessagePart {
-    /// Whether the client shows the part as unfinished for ever.
-    var isStreaming: Bool {
-        switch self {
-        case .text(let part): part.state == .streaming
-        case .reasoning(let part): part.state == .streaming
-        case .tool(let part): part.state == .inputStreaming
-        case .dynamicTool(let part): part.state == .inputStreaming
-        default: false
-        }
-    }
-}
-
 @Suite("Finish reasons") struct FinishReasonTests {
     private static func reason(
         _ floor: ClientVersion,

@@ -1,6 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 /// What becomes of the connection that an answer travels on.

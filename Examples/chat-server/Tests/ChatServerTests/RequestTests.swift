@@ -5,7 +5,7 @@ import HummingbirdTesting
 import InMemoryLogging
 import Logging
 import NIOCore
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 @Suite("Requests") struct RequestTests {

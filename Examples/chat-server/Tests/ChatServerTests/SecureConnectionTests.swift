@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdHTTP2
 import HummingbirdTesting
 import NIOCore
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 /// The same over TLS, where clients may speak HTTP/2.

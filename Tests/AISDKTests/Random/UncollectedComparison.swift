@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// Holds a message to store against the client's, which has more: what was not collected.
 ///

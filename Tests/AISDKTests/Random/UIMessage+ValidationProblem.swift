@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 extension UIMessageStream.UIMessage {
     /// What the SDK's `validateUIMessages` has against a call of the message; nil if it takes all.

@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// A handler's way through one stream, and how that is written.
 struct WriterSequence: Sendable {

@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-@testable import StreamRuntime
+@testable import AISDK
 
 /// The versions between which something that the schema tells of clients changes.
 enum ClientVersions {

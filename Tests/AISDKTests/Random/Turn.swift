@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// The calls of a step, as far as they make a page post the answer again.
 struct Turn {

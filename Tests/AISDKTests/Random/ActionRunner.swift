@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// Does to a context what actions say.
 struct ActionRunner: Sendable {

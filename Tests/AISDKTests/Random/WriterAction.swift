@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// What a request handler does with its context.
 indirect enum WriterAction: Sendable {

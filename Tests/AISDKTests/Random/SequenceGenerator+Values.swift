@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 // The values that actions carry: few and short, so that ids meet, and some that break what is not careful.
 extension SequenceGenerator {

@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// Makes sequences of actions, the same for the same seed.
 struct SequenceGenerator {

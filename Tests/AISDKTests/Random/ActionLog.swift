@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Synchronization
 
 /// Where an action is among the others: its place, and the places of those around it.

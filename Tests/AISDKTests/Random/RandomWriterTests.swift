@@ -1,6 +1,7 @@
 import Foundation
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Handlers that write whatever comes to mind, and what clients make of it.

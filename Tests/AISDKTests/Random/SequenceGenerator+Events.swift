@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 // Events that handlers write themselves.
 extension SequenceGenerator {

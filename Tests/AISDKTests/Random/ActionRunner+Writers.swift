@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 extension ActionRunner {
     /// Calls the method of the writer that the action names.

@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// What came of checking a sequence.
 struct SequenceVerdict: Sendable {

@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// Makes a sequence that breaks a promise smaller, as long as it breaks the same.
 struct SequenceShrinker {

@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// What is wrong with what a sequence has left.
 struct SequenceFault: Sendable, CustomStringConvertible {
