@@ -25,11 +25,12 @@ func headersForProxies(_ context: ChatContext) -> [(String, String)] {
     }
 }
 
-func storing(_ request: UIMessageStream.ChatRequest, in database: Database) -> ChatContext {
+func storing(_ request: UIMessageStream.ChatRequest, in database: Database) async -> ChatContext {
     var options = StreamOptions(client: .v5)
     options.continuesAfterDisconnect = true
     options.onError = { error in print("the answer failed:", error) }
-    return ChatContext(answering: request, options: options) { completion in
+    let stored = await database.message(request.messageIDToContinue)
+    return ChatContext(answering: request, stored: stored, options: options) { completion in
         guard let message = completion.message, let record = completion.record else { return }
         await database.store(message)
         print(completion.outcome, record.toolCalls.count, record.stepCount)
@@ -89,6 +90,7 @@ struct Connection {
 }
 
 struct Database: Sendable {
+    func message(_ id: String?) async -> UIMessageStream.UIMessage? { nil }
     func store(_ message: UIMessageStream.UIMessage) async {}
 }
 
