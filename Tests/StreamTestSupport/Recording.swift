@@ -23,7 +23,7 @@ package struct Recording: Sendable, CustomTestStringConvertible {
 
     package static let all: [Recording] = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Conformance/ai-sdk")
+            .appending(path: "Conformance/ai-sdk")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
         return names.filter { $0.hasSuffix(".sse") }.sorted().compactMap { name in
             do {

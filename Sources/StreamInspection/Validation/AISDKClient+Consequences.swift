@@ -91,7 +91,7 @@ extension AISDKClient {
         case .wrongState where !isBegun: "pieces of input need a 'tool-input-start' before them"
         case .unknownReference: missing("request for approval")
         case .wrongState where isBegun && isInput, .keyUsed:
-            "give each call of a message an id of its own; for a call that the client has already, write only what becomes of it"
+            "give each call of a message an id of its own; for a call that the client has already, write only its output or its failure"
         default: nil
         }
     }

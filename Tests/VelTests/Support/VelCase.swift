@@ -17,7 +17,7 @@ struct VelCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Conformance/vel")
+        .deletingLastPathComponent().appending(path: "Conformance/vel")
 
     static let all: [VelCase] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
