@@ -1,5 +1,5 @@
 // Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
-import StreamRuntime
+import AISDK
 
 func serve<Stream: CollectedProtocol>(
     _ stream: Stream.Type,
@@ -36,7 +36,7 @@ struct EventLog<Event: StreamEvent>: StreamRecording {
     private(set) var hasEnded = false
 
     init(messageID: String) {}
-    mutating func collect(_ event: Event, countTokens: (String) -> Int) { types.append(event.type) }
+    mutating func collect(_ event: Event, countTokens: ((String) -> Int)?) { types.append(event.type) }
     mutating func end() { hasEnded = true }
 }
 

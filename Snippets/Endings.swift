@@ -1,5 +1,5 @@
 // How streams end: every way out of the work leaves a stream that the client accepts.
-import StreamRuntime
+import AISDK
 
 struct NoAnswer: Error {}
 

@@ -2,7 +2,7 @@
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import AISDK
 
 #if canImport(FoundationNetworking)
 import FoundationNetworking

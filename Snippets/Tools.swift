@@ -1,5 +1,5 @@
 // Tools: streamed input, outputs that improve, approvals, and answers that are continued in the next request.
-import StreamRuntime
+import AISDK
 
 func streamedInput(_ stream: ChatContext, _ pieces: [String]) async throws {
     let call = try await stream.startToolInput("search")

@@ -15,7 +15,7 @@ let package = Package(
         .target(
             name: "ChatServer",
             dependencies: [
-                .product(name: "StreamHummingbird", package: "swift-stream-protocol"),
+                .product(name: "AISDKHummingbird", package: "swift-stream-protocol"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]
         ),
@@ -24,14 +24,14 @@ let package = Package(
             name: "reading-a-stream",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
+                .product(name: "AISDK", package: "swift-stream-protocol"),
             ]
         ),
         .testTarget(
             name: "ChatServerTests",
             dependencies: [
                 "ChatServer",
-                .product(name: "StreamHummingbird", package: "swift-stream-protocol"),
+                .product(name: "AISDKHummingbird", package: "swift-stream-protocol"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -13,10 +13,10 @@ public struct ClientConnection: Sendable {
 }
 
 extension ClientConnection {
-    /// Begins to look at what the client does, for whoever is going to watch.
+    /// Adds the watcher, so that it has seen everything when a stream begins to watch.
     ///
-    /// To be called before the response begins: a client that leaves earlier than that resets the connection when the
-    /// response's head arrives.
+    /// To be called before the response begins: a client that left before that resets the connection when the head of the
+    /// response arrives, so nothing goes unseen.
     func prepare() {
         channel.eventLoop.execute { [channel] in ClientWatcher.add(to: channel) }
     }
@@ -24,7 +24,7 @@ extension ClientConnection {
     /// Tells `watch` from now on what the client does.
     func begin(_ watch: ClientWatch) {
         withWatcher { watcher in
-            // A pipeline is empty when its channel has closed.
+            // The pipeline of a channel that has closed is empty.
             guard let watcher else { return watch.clientHasLeft() }
             watcher.begin(watch)
         }
@@ -35,7 +35,6 @@ extension ClientConnection {
         withWatcher { $0?.end(watch) }
     }
 
-    /// Nothing waits for the event loop, which does not turn where a router is tested without a server.
     private func withWatcher(_ body: @escaping @Sendable (ClientWatcher?) -> Void) {
         channel.eventLoop.execute { [channel] in
             body(try? channel.pipeline.syncOperations.handler(type: ClientWatcher.self))

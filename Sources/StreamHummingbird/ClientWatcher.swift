@@ -1,7 +1,7 @@
 #if Hummingbird
 import NIOCore
 
-/// Who wants to know what the client of a connection does.
+/// What a stream does when the client of its connection stops sending or leaves.
 final class ClientWatch: Sendable {
     /// Called when the client has stopped sending: it has gone, or has said all that it wants to say.
     let clientHasStopped: @Sendable () -> Void
@@ -36,7 +36,7 @@ final class ClientWatcher: ChannelInboundHandler {
         let pipeline = channel.pipeline.syncOperations
         guard (try? pipeline.handler(type: ClientWatcher.self)) == nil else { return }
         let watcher = ClientWatcher()
-        // Adding fails if the channel has closed; whoever begins to watch will find no watcher then.
+        // Adding fails if the channel has closed. A stream that begins to watch then finds no watcher.
         try? pipeline.addHandler(watcher, position: .first)
         try? pipeline.addHandler(EndOfInput(watcher), position: .last)
     }

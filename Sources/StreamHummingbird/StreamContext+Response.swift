@@ -22,7 +22,7 @@ extension StreamContext {
     /// stream, which a connection that nobody reads answers with a reset.
     ///
     /// When the server is asked to shut down, it waits for the stream. If that has not ended by itself after `shutdownGrace`,
-    /// ``StreamRuntime/StreamContext/shutDown()`` ends it. The completion handler has returned before the server stops.
+    /// `shutDown()` ends it. The completion handler has returned before the server stops.
     ///
     /// - Parameters:
     ///   - context: The context of the request that is answered.

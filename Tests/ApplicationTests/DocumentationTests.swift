@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// The lines that `schema/README.md` shows; dev/check_docs.py compares.

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// Tools and metadata that an application declares.
@@ -34,14 +34,14 @@ import Testing
         )
     }
 
-    @Test("an input that breaks a constraint is refused, and the failure names the field")
+    @Test("an input that breaks a constraint is refused, and the failure names the tool and the field")
     func constraints() async throws {
-        await #expect(throws: ValidationFailure(path: "city", message: "0 characters are fewer than 1")) {
-            try await writer.callGetWeather(city: "")
-        }
-        await #expect(throws: ValidationFailure(path: "input", message: "11 characters are more than 10")) {
+        let city = await #expect(throws: ValidationFailure.self) { try await writer.callGetWeather(city: "") }
+        #expect(city?.description == "the input of tool 'get_weather': city: 0 characters are fewer than 1")
+        let words = await #expect(throws: ValidationFailure.self) {
             try await writer.callCountWords(input: "hello world")
         }
+        #expect(words?.description == "the input of tool 'count_words': input: 11 characters are more than 10")
         #expect(try await written().isEmpty)
     }
 
@@ -117,7 +117,9 @@ import Testing
                 #"{"type":"message-metadata","messageMetadata":{"total_tokens":5,"finish_reason":null}}"#,
             ]
         )
-        await #expect(throws: ValidationFailure(path: "total_tokens", message: "-1 is less than 0")) {
+        await #expect(
+            throws: ValidationFailure(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")
+        ) {
             try await writer.writeMetadata(totalTokens: -1)
         }
         let message = try UIMessageStream.UIMessage(

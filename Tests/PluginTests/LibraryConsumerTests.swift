@@ -16,10 +16,12 @@ extension NestedBuilds {
             #expect(build.status == 0, "\(build.text)")
             #expect(!build.text.contains("warning:"), "\(build.text)")
             let modules = try user.compiledModules()
-            #expect(modules == ["GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
+            #expect(modules == ["AISDK", "GeneratedProtocol", "ProtocolSupport", "StreamRuntime", "library_user"])
             let resolved = try user.read("Package.resolved")
             #expect(resolved.contains("\"swift-argument-parser\""))
-            #expect(!resolved.contains("hummingbird"), "Hummingbird is only for those who ask for its trait.")
+            for package in ["hummingbird", "swift-nio", "swift-log", "swift-service-lifecycle"] {
+                #expect(!resolved.contains("\"\(package)\""), "\(package) is only for those who ask for the trait.")
+            }
             #expect(try user.run("library-user").text == "{\"type\":\"text-delta\",\"id\":\"1\",\"delta\":\"Hello\"}\n")
         }
     }

@@ -1,7 +1,7 @@
 import Foundation
 import ProtocolSupport
 import StreamInspection
-import StreamRuntime
+import AISDK
 import Testing
 
 @Suite struct ReplayTests {

@@ -1,7 +1,7 @@
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import AISDK
 
 /// A response body of text deltas, in the chunks of a network, to typed events.
 struct ReadingBenchmark {

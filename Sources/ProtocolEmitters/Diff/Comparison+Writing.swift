@@ -4,6 +4,8 @@ import ProtocolSchema
 extension Comparison {
     /// When a writer begins a span anew, and how it ends one whose work is done.
     func compareWriting(_ scope: String, _ before: ScopeModel.Span, _ after: ScopeModel.Span) -> [Change] {
+        // A writer does the same for every client; what its events lack for one is listed with them.
+        if isOfClients { return [] }
         var changes: [Change] = []
         func note(_ detail: String, _ reason: String) {
             changes.append(
@@ -70,8 +72,8 @@ extension Comparison {
 
     /// The events that give way to others where they may not come, among those that both sides have.
     func compareFallbacks(_ scope: String, _ before: ScopeModel.Machine, _ after: ScopeModel.Machine) -> [Change] {
-        let left = before.fallbacks.map { old.events[$0].displayName }
-        let right = after.fallbacks.map { new.events[$0].displayName }
+        let left = before.fallbacks.map { old.events[$0.event].displayName }
+        let right = after.fallbacks.map { new.events[$0.event].displayName }
         let shared = Set(old.events.map(\.displayName)).intersection(new.events.map(\.displayName))
         func changed(_ names: [String], besides others: [String], _ detail: String, _ reason: String) -> [Change] {
             names.filter { shared.contains($0) && !others.contains($0) }.map {

@@ -44,6 +44,11 @@ private struct Restriction {
         guard var clients = original.clients else { return nil }
         clients.floor = client
         clients.lines = [ClientsModel.Line(first: client, newest: client)]
+        clients.forbiddenKeys = clients.forbiddenKeys.filter { $0.availability.contains(client) }.map {
+            var key = $0
+            key.availability = .always
+            return key
+        }
         clients.behaviours = clients.behaviours.filter { $0.availability.contains(client) }.map {
             var behaviour = $0
             behaviour.availability = .always

@@ -49,7 +49,7 @@ struct ScopeRestriction {
             }
             kept.onCompletion = span.onCompletion.flatMap { completion in
                 moved(completion.event).map { event in
-                    let waiting = completion.whileWaiting.flatMap(moved)
+                    let waiting = completion.whileWaiting.flatMap { moved($0) }
                     return .init(event: event, whileWaiting: waiting == event ? nil : waiting)
                 }
             }
@@ -90,8 +90,7 @@ struct ScopeRestriction {
                 guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
                 return states[from].map { .init(event: event, from: $0, to: to) }
             },
-            // What older clients get is not in the model of one client.
-            fallbacks: []
+            fallbacks: machine.fallbacks.compactMap(moved)
         )
     }
 
@@ -112,15 +111,21 @@ struct ScopeRestriction {
         return state
     }
 
-    private func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
+    private func moved(_ fallback: ScopeModel.Machine.Fallback) -> ScopeModel.Machine.Fallback? {
+        let substitutes = fallback.substitutes.compactMap { moved($0, copying: fallback.event) }
+        guard let event = events[fallback.event], substitutes.count == fallback.substitutes.count else { return nil }
+        return .init(event: event, substitutes: substitutes)
+    }
+
+    /// The substitute, whose values may be copied from `source`; what the runtime knows is written as copied from itself.
+    private func moved(_ substitute: EventModel.Substitute, copying source: Int? = nil) -> EventModel.Substitute? {
         guard let event = events[substitute.event] else { return nil }
-        let places = fields[substitute.event]
         let values = substitute.values.compactMap { value -> EventModel.Substitute.Value? in
-            guard let field = places[value.field] else { return nil }
-            // What is copied is the key, or a text that the runtime knows: it is in the event itself.
-            return switch value {
-            case .copied: .copied(field: field, from: field)
-            case .fixed(_, let literal): .fixed(field: field, literal)
+            guard let field = fields[substitute.event][value.field] else { return nil }
+            switch value {
+            case .copied(_, let from):
+                return fields[source ?? substitute.event][from].map { .copied(field: field, from: $0) }
+            case .fixed(_, let literal): return .fixed(field: field, literal)
             }
         }
         return EventModel.Substitute(event: event, values: values)

@@ -32,8 +32,9 @@ struct EventOrder {
                 }
             }
             guard case .span(let span) = scope.kind else {
-                if scope.machine?.fallbacks.contains(event) == true {
-                    lines.append("where it may not come, a writer sends what others get")
+                if let fallback = scope.machine?.fallbacks.first(where: { $0.event == event }) {
+                    let names = fallback.substitutes.map { model.events[$0.event].displayName }
+                    lines.append("where it may not come, a writer sends \(names.joined(separator: ", "))")
                 }
                 continue
             }

@@ -94,10 +94,9 @@ extension MarkdownReference {
                 ]
             }
         )
-        for index in machine.fallbacks {
-            guard case .send(let substitutes) = model.events[index].below else { continue }
-            let others = substitutes.map(substitute).joined(separator: ", then ")
-            page.paragraph("In any other state, a writer sends \(others) in place of \(link(toEvent: index)).")
+        for fallback in machine.fallbacks {
+            let others = fallback.substitutes.map(substitute).joined(separator: ", then ")
+            page.paragraph("In any other state, a writer sends \(others) in place of \(link(toEvent: fallback.event)).")
         }
     }
 

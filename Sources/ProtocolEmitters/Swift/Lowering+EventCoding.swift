@@ -303,10 +303,15 @@ extension Lowering {
     }
 
     private func validation() -> Code {
-        var body = Code("switch self {")
+        var body = Code()
+        body.open("do {")
+        body.line("switch self {")
         for event in constrainedEvents { body.branch("case .\(event.caseName)(let event)", "try event.validate()") }
         body.line("default: break")
         body.line("}")
+        body.reopen("} catch {")
+        body.line("throw error.naming(type)")
+        body.close()
         return body
     }
 }

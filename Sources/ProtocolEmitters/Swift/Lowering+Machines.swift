@@ -26,17 +26,17 @@ extension Lowering {
     /// What a writer sends in place of an event that its machine is in no state for.
     func fallback() -> Declaration? {
         var body = Code("switch self {")
-        let events = model.scopes.compactMap(\.machine).flatMap(\.fallbacks).map { model.events[$0] }
-        for event in events {
-            guard case .send(let substitutes) = event.below else { continue }
-            body.line(substitutePattern(event, substitutes))
+        let fallbacks = model.scopes.compactMap(\.machine).flatMap(\.fallbacks)
+        for fallback in fallbacks {
+            let event = model.events[fallback.event]
+            body.line(substitutePattern(event, fallback.substitutes))
             body.begin()
-            body.list(substituteList(substitutes, Record(event: event, self), open: "["))
+            body.list(substituteList(fallback.substitutes, Record(event: event, self), open: "["))
             body.end()
         }
         body.line("default: []")
         body.line("}")
-        guard !events.isEmpty else { return nil }
+        guard !fallbacks.isEmpty else { return nil }
         return property(
             "fallback",
             "[Self]",

@@ -236,7 +236,8 @@ struct WriterMethod {
         for emission in writer.emissions {
             guard let member = FamilyMember(lowering.model.events[emission.event], lowering.model) else { continue }
             let value = memberValue(emission, member)
-            body.line("try \(lowering.model.name).\(member.event.swiftName).validate(\(value))")
+            let stream = lowering.model.base?.name ?? lowering.model.name
+            body.line("try \(lowering.model.name).\(member.event.swiftName).check(\(value), for: \(stream).self)")
         }
         let calls = writer.emissions.map { emission in
             let (name, arguments) = parts(emission)

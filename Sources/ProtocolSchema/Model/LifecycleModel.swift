@@ -120,15 +120,29 @@ package struct ScopeModel: Hashable, Sendable {
             }
         }
 
+        /// What a writer sends in place of an event, in a state in which that may not come.
+        package struct Fallback: Hashable, Sendable {
+            /// The event.
+            package var event: Int
+            /// What is sent; values may be copied from the event.
+            package var substitutes: [EventModel.Substitute]
+
+            /// Creates a fallback.
+            package init(event: Int, substitutes: [EventModel.Substitute]) {
+                self.event = event
+                self.substitutes = substitutes
+            }
+        }
+
         /// The states in written order.
         package var states: [State]
         /// The transitions, one for each pair of event and state.
         package var transitions: [Transition]
-        /// The events in place of which a writer sends what older clients get, in a state in which they may not come.
-        package var fallbacks: [Int]
+        /// The events that give way to others, in the order of their transitions.
+        package var fallbacks: [Fallback]
 
         /// Creates a machine.
-        package init(states: [State], transitions: [Transition], fallbacks: [Int]) {
+        package init(states: [State], transitions: [Transition], fallbacks: [Fallback]) {
             self.states = states
             self.transitions = transitions
             self.fallbacks = fallbacks

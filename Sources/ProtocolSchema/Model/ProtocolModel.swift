@@ -143,78 +143,6 @@ package struct TransportModel: Hashable, Sendable {
     }
 }
 
-/// What is known of the clients.
-package struct ClientsModel: Hashable, Sendable {
-    /// A release line.
-    package struct Line: Hashable, Sendable {
-        /// Its first version.
-        package var first: ClientVersion
-        /// The newest version the schema knows.
-        package var newest: ClientVersion
-
-        /// Creates a line.
-        package init(first: ClientVersion, newest: ClientVersion) {
-            self.first = first
-            self.newest = newest
-        }
-    }
-
-    /// Something clients do from a version on.
-    package struct Behaviour: Hashable, Sendable {
-        /// The name in the schema.
-        package var name: String
-        /// The Swift name.
-        package var swiftName: String
-        /// What the schema says about it.
-        package var doc: String?
-        /// Which clients do it.
-        package var availability: Availability
-        /// Where it stands.
-        package var range: SourceRange
-
-        /// Creates a behaviour.
-        package init(
-            name: String,
-            swiftName: String,
-            doc: String?,
-            availability: Availability,
-            range: SourceRange
-        ) {
-            self.name = name
-            self.swiftName = swiftName
-            self.doc = doc
-            self.availability = availability
-            self.range = range
-        }
-    }
-
-    /// The floor of a stream that names none.
-    package var floor: ClientVersion
-    /// The release lines in rising order; at least one.
-    package var lines: [Line]
-    /// From where on unknown keys are forgiven; nil: always.
-    package var tolerantSince: Availability?
-    /// Keys that kill the client, each a path of one or two.
-    package var forbiddenKeys: [[String]]
-    /// What clients do, by version.
-    package var behaviours: [Behaviour]
-
-    /// Creates the clients.
-    package init(
-        floor: ClientVersion,
-        lines: [Line],
-        tolerantSince: Availability?,
-        forbiddenKeys: [[String]],
-        behaviours: [Behaviour]
-    ) {
-        self.floor = floor
-        self.lines = lines
-        self.tolerantSince = tolerantSince
-        self.forbiddenKeys = forbiddenKeys
-        self.behaviours = behaviours
-    }
-}
-
 /// An event, or a family of events.
 package struct EventModel: Hashable, Sendable {
     /// What is sent to clients that do not know an event.
@@ -225,35 +153,6 @@ package struct EventModel: Hashable, Sendable {
         case refuse
         /// Other events.
         case send([Substitute])
-    }
-
-    /// An event that is sent in place of another.
-    package struct Substitute: Hashable, Sendable {
-        /// The index of the event in `ProtocolModel.events`.
-        package var event: Int
-        /// Where each field of that event comes from; fields not listed are left out.
-        package var values: [Value]
-
-        /// Where a field comes from.
-        package enum Value: Hashable, Sendable {
-            /// `field` of the substitute takes `from` of the original; both are indices.
-            case copied(field: Int, from: Int)
-            /// `field` of the substitute has a fixed value.
-            case fixed(field: Int, Literal)
-
-            /// The field of the substitute.
-            package var field: Int {
-                switch self {
-                case .copied(let field, _), .fixed(let field, _): field
-                }
-            }
-        }
-
-        /// Creates a substitute.
-        package init(event: Int, values: [Value]) {
-            self.event = event
-            self.values = values
-        }
     }
 
     /// What an extension asks of a family's member.

@@ -37,10 +37,18 @@ extension Resolver {
         for written in structure.fields {
             let field = field(written, casing: structure.casing, owner: owner)
             let swiftName = field.swiftName.filter { $0 != "`" }
+            checkForbidden(field.wireName, of: written.name)
             claim(wire: field.wireName, swift: swiftName, of: written.name, in: &names, subject: owner.subject)
             fields.append(field)
         }
         return fields
+    }
+
+    /// Reports a field whose name is a key that clients refuse in every object.
+    private mutating func checkForbidden(_ wireName: String, of name: Located<String>) {
+        let keys = base?.clients?.forbiddenKeys ?? document.clients?.forbiddenKeys.map(forbiddenKey) ?? []
+        guard keys.contains(where: { $0.key == wireName && $0.parent == nil && !$0.onlyNull }) else { return }
+        report(.invalidName, "clients refuse the key '\(wireName)', so no field can be called so", at: name.range)
     }
 
     private mutating func includedFields(_ name: Located<String>) -> [FieldModel] {

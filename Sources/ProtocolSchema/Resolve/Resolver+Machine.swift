@@ -34,11 +34,11 @@ extension Resolver {
     }
 
     /// The events that give way to what older clients get, which must be other events.
-    private mutating func fallbacks(of written: SchemaScope) -> [Int] {
-        var fallbacks: [Int] = []
+    private mutating func fallbacks(of written: SchemaScope) -> [ScopeModel.Machine.Fallback] {
+        var fallbacks: [ScopeModel.Machine.Fallback] = []
         for item in written.transitions {
             guard let range = item.otherwiseRange, let index = eventIDs[item.event.value] else { continue }
-            guard case .send = events[index].below else {
+            guard case .send(let substitutes) = events[index].below else {
                 report(
                     .invalidBelow,
                     "'otherwise' sends what older clients get, but '\(item.event.value)' has no 'below: { send: … }'",
@@ -46,7 +46,8 @@ extension Resolver {
                 )
                 continue
             }
-            if !fallbacks.contains(index) { fallbacks.append(index) }
+            if fallbacks.contains(where: { $0.event == index }) { continue }
+            fallbacks.append(.init(event: index, substitutes: substitutes))
         }
         return fallbacks
     }

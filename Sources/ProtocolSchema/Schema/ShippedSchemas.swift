@@ -38,7 +38,15 @@ clients:
     6.0.0: 6.0.264
     7.0.0: 7.0.77
   tolerant-since: [5.0.217, 6.0.231, 7.0.32]
-  forbidden-keys: [__proto__, constructor.prototype]
+  numbers: double
+  forbidden-keys:
+    __proto__: It would replace the prototype of a JavaScript object.
+    constructor.prototype: It leads to what all JavaScript objects inherit.
+    constructor:
+      only-null: true
+      until: [5.0.145, 6.0.114]
+      doc: Looking for a `prototype` in it, the first clients met a `TypeError`.
+  finds-escaped-keys-since: [5.0.146, 6.0.115]
   behaviours:
     # Reading the stream
     named-stream-errors:
@@ -859,7 +867,7 @@ protocol: VelStream
 doc: >-
   The stream of an agent that runs in Vel. A stream is one answer of the assistant: it starts, runs through one or several
   steps, each a turn of the model with its text, its reasoning and its tool calls, and finishes.
-generate: { module: GeneratedProtocol }
+generate: { module: Vel }
 discriminator: type
 casing: { events: kebab-case, fields: camelCase, values: snake_case }
 

@@ -107,7 +107,9 @@ extension JSONCodable {
         let value = try JSONValue(from: decoder)
         do {
             try self.init(json: value.json())
-        } catch let failure as DecodingFailure {
+        } catch var failure as DecodingFailure {
+            // The bytes were made here, so an offset into them would mean nothing to the caller.
+            failure.offset = nil
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: failure.description, underlyingError: failure)
             )

@@ -54,12 +54,14 @@ extension JSONReader {
         return fallback()
     }
 
-    /// The object that could not be read, if the reader forgives that; else throws why it could not.
+    /// Reads once more, as it came, what could not be read.
     ///
     /// - Parameters:
     ///   - start: The reader before it tried.
     ///   - failure: Why it could not.
     ///   - discriminator: The key that names what the object is.
+    /// - Returns: The object.
+    /// - Throws: `failure` unless the reader is forgiving, and what makes even an object unreadable.
     @_spi(Generated)
     @inline(never)
     public mutating func unreadable(

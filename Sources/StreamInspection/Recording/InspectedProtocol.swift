@@ -1,5 +1,7 @@
 package import ProtocolSupport
+import AISDK
 import StreamRuntime
+import Vel
 
 /// The protocols whose streams can be inspected.
 package enum InspectedProtocol: String, CaseIterable, Sendable {

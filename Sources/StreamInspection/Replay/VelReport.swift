@@ -1,5 +1,7 @@
 package import ProtocolSupport
-package import StreamRuntime
+import AISDK
+import StreamRuntime
+package import Vel
 
 /// What a reader of Vel's protocol made of a recorded stream.
 package struct VelReport {

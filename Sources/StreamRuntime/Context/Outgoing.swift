@@ -41,4 +41,6 @@ enum EndingAttempt: CaseIterable {
     case withoutPromises
     /// With the protocol's ordinary end.
     case ordinary
+    /// With that, and machines left where they are.
+    case unsettled
 }

@@ -7,7 +7,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     private var reduction: Stream.Reduction?
     /// Text that one part was continued by, piece after piece; collected together, which costs little more than one piece.
     private var pending: PendingText?
-    private let countTokens: @Sendable (String) -> Int
+    private let countTokens: (@Sendable (String) -> Int)?
     /// Whether the beginning of each machine was collected.
     private var keptMachines: [MachineID: Bool] = [:]
 
@@ -21,7 +21,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         messageID: String,
         origin: StreamOrigin<Stream.Reduction.Message>,
         floor: ClientVersion,
-        countTokens: @escaping @Sendable (String) -> Int
+        countTokens: (@Sendable (String) -> Int)?
     ) {
         record = Stream.Record(messageID: messageID)
         if origin.isKnown {

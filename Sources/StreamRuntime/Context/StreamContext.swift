@@ -1,4 +1,3 @@
-import GeneratedProtocol
 public import ProtocolSupport
 
 /// What a request handler writes its stream to.
@@ -28,7 +27,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     public let store = StreamStore()
     let core: StreamCore<Stream>
     /// What the extension for one protocol keeps with the context.
-    let attachment: (any Sendable)?
+    package let attachment: (any Sendable)?
 
     /// Creates a context.
     ///
@@ -56,7 +55,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
         )
     }
 
-    init(
+    package init(
         info: Info,
         messageID: String?,
         origin: StreamOrigin<Stream.Reduction.Message>,
@@ -69,6 +68,14 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
         self.messageID = messageID
         self.attachment = attachment
         core = StreamCore(messageID: messageID, origin: origin, options: options, onCompletion: onCompletion)
+    }
+
+    /// How the stream is written.
+    package var options: StreamOptions { core.options }
+
+    /// Goes on where an earlier stream has left off; to be called before anything is written.
+    package func resume(_ engine: LifecycleEngine<Stream>) {
+        core.guarded.withLock { $0.stream.resume(engine) }
     }
 
     /// The bytes for the response's body.

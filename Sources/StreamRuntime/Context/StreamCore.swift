@@ -1,4 +1,3 @@
-import GeneratedProtocol
 import ProtocolSupport
 
 /// The shell around a stream's state: the lock, the tasks that wait, and the time.
@@ -107,8 +106,6 @@ extension StreamCore {
     }
 
     /// Writes events if there is room.
-    @specialized(where Stream == UIMessageStream)
-    @specialized(where Stream == VelStream)
     func tryWrite(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
@@ -126,8 +123,6 @@ extension StreamCore {
     }
 
     /// Appends a piece of text to the open part of a scope; false if there is no room, or no event for a text alone.
-    @specialized(where Stream == UIMessageStream)
-    @specialized(where Stream == VelStream)
     func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         let mustWake = try guarded.withLock { guarded -> Bool? in
             guard guarded.stream.hasRoom, try guarded.stream.append(text, to: scope, collects: collects) else {

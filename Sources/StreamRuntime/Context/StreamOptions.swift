@@ -57,12 +57,12 @@ public struct StreamOptions: Sendable {
     ///
     /// Also one that comes after the end, unless the work was cancelled by then.
     public var onError: (@Sendable (any Error) -> Void)?
-    /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
+    /// Counts the tokens of a text, for the record; nil counts none, and only `setUsage` sets the record's counts.
     ///
     /// It gets the text piece by piece; pieces that were written one after the other may come as one.
     ///
     /// Runs while the stream is locked: it must not use the context.
-    public var countTokens: @Sendable (String) -> Int
+    public var countTokens: (@Sendable (String) -> Int)?
     /// Makes the ids of messages, parts and calls.
     ///
     /// Runs while the stream is locked: it must not use the context.
@@ -82,7 +82,7 @@ public struct StreamOptions: Sendable {
         continuesAfterDisconnect: Bool = false,
         errorText: ErrorText = .masked,
         onError: (@Sendable (any Error) -> Void)? = nil,
-        countTokens: @escaping @Sendable (String) -> Int = { $0.unicodeScalars.count },
+        countTokens: (@Sendable (String) -> Int)? = nil,
         makeID: @escaping @Sendable () -> String = { RandomID.make() },
         clock: any Clock<Duration> = ContinuousClock()
     ) {
@@ -101,7 +101,7 @@ public struct StreamOptions: Sendable {
         self.clock = clock
     }
 
-    func text(for error: any Error) -> String {
+    package func text(for error: any Error) -> String {
         switch errorText {
         case .masked(let text): text
         case .revealed(let describe): describe(error)

@@ -1,5 +1,5 @@
 /// What a stream's message begins with.
-enum StreamOrigin<Message: Sendable>: Sendable {
+package enum StreamOrigin<Message: Sendable>: Sendable {
     /// Nothing: it is a new message.
     case nothing
     /// A message of an earlier stream.
@@ -8,8 +8,13 @@ enum StreamOrigin<Message: Sendable>: Sendable {
     case unknownMessage
 
     /// The message, if it is known.
-    var message: Message? {
+    package var message: Message? {
         if case .message(let message) = self { message } else { nil }
+    }
+
+    /// Whether the message began in an earlier stream.
+    var isContinued: Bool {
+        if case .nothing = self { false } else { true }
     }
 
     /// Whether what is collected is the whole message.

@@ -23,7 +23,8 @@ extension StreamState {
             let before = engine.mark
             do {
                 if attempt != .asAsked { engine.dropPromises() }
-                let terminal = attempt == .ordinary ? nil : terminal
+                if attempt == .unsettled { engine.dropSettling() }
+                let terminal = attempt == .ordinary || attempt == .unsettled ? nil : terminal
                 try engine.addEnd(with: terminal, to: &scratch.events, makeKey: makeID)
                 try writeFrames(collects: true)
                 engine.commit()

@@ -40,7 +40,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
         adjustment = Stream.Adjustment(continuing: origin.message)
-        isContinuing = origin.message != nil
+        isContinuing = origin.isContinued
         engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
@@ -193,7 +193,9 @@ extension StreamState {
         guard let only = sent.first, sent.count == 1 else {
             throw StreamWriteError.cannotPromise(event: event.type)
         }
-        try output.requireWritable(only)
+        // What the event needs of those before it, it needs now; nothing is learned from it.
+        defer { adjustment.rollBack() }
+        try output.requireWritable(try adjustment.adjust(only))
         try engine.promise(only)
     }
 

@@ -3,7 +3,7 @@ import ProtocolSupport
 /// A map for each scope, which can be taken back to its last commit at the cost of what has changed since.
 ///
 /// A write that fails must leave no trace. Copying the map first would copy every tool call of the message at every write.
-struct JournaledMap<Value: Sendable>: Sendable {
+package struct JournaledMap<Value: Sendable>: Sendable {
     private var maps: [Int: JSONMap<Value>] = [:]
     private var journal: [Change] = []
 
@@ -12,8 +12,11 @@ struct JournaledMap<Value: Sendable>: Sendable {
         case map(scope: Int, old: JSONMap<Value>)
     }
 
+    /// Creates an empty map.
+    package init() {}
+
     /// The value for a key of a scope; setting nil removes it.
-    subscript(scope: Int, key: String) -> Value? {
+    package subscript(scope: Int, key: String) -> Value? {
         get { maps[scope]?[key] }
         set {
             if let newValue {
@@ -26,14 +29,14 @@ struct JournaledMap<Value: Sendable>: Sendable {
 
     /// Sets a value and returns the one it replaces.
     @discardableResult
-    mutating func update(_ value: Value, _ scope: Int, _ key: String) -> Value? {
+    package mutating func update(_ value: Value, _ scope: Int, _ key: String) -> Value? {
         let old = maps[scope, default: JSONMap()].updateValue(value, forKey: key)
         journal.append(.value(scope: scope, key: key, old: old))
         return old
     }
 
     /// Removes what `isMeant` picks.
-    mutating func removeAll(where isMeant: (Value) -> Bool) {
+    package mutating func removeAll(where isMeant: (Value) -> Bool) {
         for (scope, map) in maps where map.contains(where: { isMeant($0.value) }) {
             var kept = JSONMap<Value>()
             for (key, value) in map where !isMeant(value) { kept[key] = value }
@@ -50,12 +53,12 @@ struct JournaledMap<Value: Sendable>: Sendable {
     }
 
     /// Keeps what has changed.
-    mutating func commit() {
+    package mutating func commit() {
         if !journal.isEmpty { journal.removeAll(keepingCapacity: true) }
     }
 
     /// Takes back what has changed since the last commit.
-    mutating func rollBack() {
+    package mutating func rollBack() {
         for change in journal.reversed() {
             switch change {
             case .value(let scope, let key, let old): maps[scope, default: JSONMap()][key] = old

@@ -106,7 +106,7 @@ extension LifecycleEngine {
             }
             scope = machine
         }
-        if let scope, isReused(roles, key) { return closedParent(of: scope, event) }
+        if let scope, allowsUsedKeys, isReused(roles, key) { return closedParent(of: scope, event) }
         return scope == nil ? nil : nothingToMove(event, roles, key)
     }
 

@@ -169,6 +169,15 @@ extension LifecycleEngine {
     mutating func dropPromises() {
         for (scope, key, var instance) in machines.all where instance.isPromised {
             instance.isPromised = false
+            instance.settling = settling(instance.state, of: scope, key: key)
+            machines.set(instance, scope, key)
+        }
+    }
+
+    /// Leaves all machines where they are, for an ending whose settling events cannot be written.
+    mutating func dropSettling() {
+        for (scope, key, var instance) in machines.all where instance.settling != .never {
+            instance.settling = .never
             machines.set(instance, scope, key)
         }
     }

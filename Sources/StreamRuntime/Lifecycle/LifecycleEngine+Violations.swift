@@ -24,7 +24,8 @@ extension LifecycleEngine {
     }
 
     func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
-        violation(event, .scopeNotOpen, scope, key, state: "closed", expected: openers(of: scope))
+        // Perhaps it was open once; the engine does not remember all that has closed.
+        violation(event, .scopeNotOpen, scope, key, state: "not open", expected: openers(of: scope))
     }
 
     func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleViolation? {
@@ -42,7 +43,7 @@ extension LifecycleEngine {
         let expected = names { role in
             if case .transition(scope, current, _) = role { true } else { false }
         }
-        let name = current.map { stateName($0, of: scope) } ?? "not begun"
+        let name = current.map { stateName($0, of: scope) } ?? LifecycleViolation.notBegun
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
@@ -77,7 +78,7 @@ extension LifecycleEngine {
             rule: .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: "not begun",
+            state: LifecycleViolation.notBegun,
             expected: names { $0 == .noted(scope) }
         )
     }

@@ -17,6 +17,10 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     var ownKeys = JournaledMap<String>()
     /// Whether the stream has ended, so that nothing more may come.
     public internal(set) var hasEnded = false
+    /// Whether a stream that is read may begin a machine under the key of one that has ended, in another span.
+    ///
+    /// Servers pass ids on that a provider counts anew in every turn. Some readers tell two such machines apart, and some do not.
+    public var allowsUsedKeys = true
     /// Whether spans are renewed, such as steps before the text of the next turn.
     var renewsSpans = true
 

@@ -31,7 +31,7 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
     public var scope: String?
     /// What tells the instance of the scope from others.
     public var key: String?
-    /// The state that was met, in words of the schema: `closed`, `open`, or the state of a machine.
+    /// The state that was met: `open`, `not open`, `not begun`, `ended`, or the state of a machine as the schema names it.
     public var state: String
     /// The events that would have been right, by their names on the wire.
     public var expected: [String]
@@ -51,15 +51,20 @@ extension LifecycleViolation: CustomStringConvertible {
     /// Which event, which rule, what was met and what was expected, in one sentence.
     public var description: String {
         let subject = event.map { "'\($0)'" } ?? "the end of the stream"
-        var place = scope.map { "\($0)" } ?? "the stream"
-        if let key { place += " '\(key)'" }
-        var text = "\(subject) cannot come here (\(rule.rawValue)): \(place) is \(state)"
-        if !expected.isEmpty { text += "; expected \(Self.list(expected))" }
-        if rule == .keyUsed {
-            text += "; writer methods choose an unused key for the next one, raw events must name one"
-        }
-        return text
+        let text = "\(subject) cannot come here (\(rule.rawValue)): \(situation)"
+        guard rule == .keyUsed else { return text }
+        return text + "; writer methods choose an unused key for the next one, raw events must name one"
     }
+
+    /// What was met and what was expected, without the event and the rule.
+    package var situation: String {
+        let place = (scope ?? "the stream") + (key.map { " '\($0)'" } ?? "")
+        let met = state == Self.notBegun ? "\(place) has \(state)" : "\(place) is \(state)"
+        return expected.isEmpty ? met : "\(met); expected \(Self.list(expected))"
+    }
+
+    /// The state of a machine before its first event.
+    package static let notBegun = "not begun"
 
     private static func list(_ names: [String]) -> String {
         let quoted = names.map { "'\($0)'" }

@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// What clients ask for beyond the schema: that an event agrees with those before it.

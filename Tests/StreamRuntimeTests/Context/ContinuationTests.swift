@@ -1,5 +1,6 @@
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 @Suite("Continued answers") struct ContinuationTests {

@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Every way out of every state that a stream can be in leaves a stream that the client accepts and finishes.
@@ -139,24 +140,6 @@ import Testing
             #expect(context.isFinished)
         }
     }
-}
-
-extension UIMessageStream.UIMessagePart {
-    /// Whether the client shows the part as unfinished for ever.
-    var isStreaming: Bool {
-        switch self {
-        case .text(let part): part.state == .streaming
-        case .reasoning(let part): part.state == .streaming
-        case .tool(let part): part.state == .inputStreaming
-        case .dynamicTool(let part): part.state == .inputStreaming
-        default: false
-        }
-    }
-}
-
-extension ClientVersion {
-    /// The newest client that the schema knows.
-    static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
 }
 
 @Suite("Finish reasons") struct FinishReasonTests {

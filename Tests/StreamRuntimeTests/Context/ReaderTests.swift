@@ -1,5 +1,6 @@
-import StreamRuntime
+import AISDK
 import Synchronization
+import StreamTestSupport
 import Testing
 
 @Suite("Readers") struct ReaderTests {

@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Providers count their calls anew in every turn, so one id may come again and again.

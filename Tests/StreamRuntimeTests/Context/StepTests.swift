@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// A step is one turn of the model: text after the outcomes of its calls is the next turn.

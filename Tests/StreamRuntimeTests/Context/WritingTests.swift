@@ -1,5 +1,6 @@
 import Foundation
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 @Suite("Writing") struct WritingTests {

@@ -1,6 +1,7 @@
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 @Suite struct EventDecoderTests {

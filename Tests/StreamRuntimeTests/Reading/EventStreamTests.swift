@@ -1,7 +1,8 @@
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import AISDK
 import Synchronization
+import StreamTestSupport
 import Testing
 
 @Suite struct EventStreamTests {

@@ -1,6 +1,7 @@
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Every recorded body, whole and cut wherever a network may cut it.

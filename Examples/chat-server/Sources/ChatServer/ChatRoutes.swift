@@ -1,5 +1,5 @@
 import Hummingbird
-import StreamHummingbird
+import AISDKHummingbird
 
 /// The routes that `useChat` calls.
 ///

@@ -1,6 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 /// What becomes of the connection that an answer travels on.
@@ -69,7 +69,8 @@ import Testing
     @Test("a client that asked for it is left after the answer")
     func isClosedOnRequest() async throws {
         try await withConnection { connection in
-            try await connection.send("POST /quick HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
+            let head = "POST /quick HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0"
+            try await connection.send(head + "\r\nconnection: close\r\n\r\n")
             _ = try await connection.receiveResponse()
             await #expect(throws: RawConnection.Failure.self) { _ = try await connection.receive(until: "never") }
         }

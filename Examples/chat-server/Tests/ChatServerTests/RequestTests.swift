@@ -5,7 +5,7 @@ import HummingbirdTesting
 import InMemoryLogging
 import Logging
 import NIOCore
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 @Suite("Requests") struct RequestTests {
@@ -17,6 +17,10 @@ import Testing
             (#"{"messages": 1}"#, "The request cannot be read: $.messages: expected an array, found a number."),
             ("", "The request cannot be read: $: expected an object, found the end."),
             ("not json", "The request cannot be read: $: expected an object, found 'n'."),
+            (
+                #"{"\#(String(repeating: "k", count: 10_000))":nul}"#,
+                "The request cannot be read: $.\(String(repeating: "k", count: 198))…: expected a value, found 'n'."
+            ),
         ]
     )
     func isRefused(_ body: String, _ reason: String) async throws {
@@ -114,12 +118,13 @@ import Testing
         }
     }
 
-    @Test("a body that a middleware has used up, or that nobody reads, does not matter to the answer", arguments: [true, false])
+    @Test("a body that a middleware has used up, or that nobody reads, does not matter", arguments: [true, false])
     func isUsedUp(isRead: Bool) async throws {
         let router = Router(context: BasicStreamRequestContext.self)
-        router.add(middleware: Editing { request in
+        let reading = Editing { request in
             if isRead { for try await _ in request.body {} }
-        }).post("chat") { _, requestContext in
+        }
+        router.add(middleware: reading).post("chat") { _, requestContext in
             let context = ChatContext()
             context.run { try await $0.writeText("Hello!") }
             return context.response(in: requestContext)

@@ -3,14 +3,17 @@ import Hummingbird
 import HummingbirdHTTP2
 import HummingbirdTesting
 import NIOCore
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 /// The same over TLS, where clients may speak HTTP/2.
 @Suite("Secure connections", .timeLimit(.minutes(1))) struct SecureConnectionTests: Sendable {
     private let outcomes = Outcomes()
 
-    @Test("a connection takes one request after the other, and a client that leaves is noticed at once", arguments: [1, 2])
+    @Test(
+        "a connection is kept, and a client that leaves is noticed at once, with HTTP/1 and HTTP/2",
+        arguments: [1, 2]
+    )
     func isKeptAndWatched(version: Int) async throws {
         let app = Application(
             router: makeRouter(),

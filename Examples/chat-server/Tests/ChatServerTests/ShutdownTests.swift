@@ -1,6 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
-import StreamHummingbird
+import AISDKHummingbird
 import Testing
 
 @Suite("Shutting down", .timeLimit(.minutes(1))) struct ShutdownTests {

@@ -280,10 +280,14 @@ extension AgentUserInteraction.Event: StreamEvent {
 extension AgentUserInteraction.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .textMessageContent(let event): try event.validate()
-        case .reasoningMessageContent(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .textMessageContent(let event): try event.validate()
+            case .reasoningMessageContent(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -306,7 +310,9 @@ extension AgentUserInteraction {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 

@@ -124,12 +124,16 @@ extension AnthropicMessages.Event: StreamEvent {
 extension AnthropicMessages.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .messageStart(let event): try event.validate()
-        case .contentBlockStart(let event): try event.validate()
-        case .contentBlockDelta(let event): try event.validate()
-        case .contentBlockStop(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .messageStart(let event): try event.validate()
+            case .contentBlockStart(let event): try event.validate()
+            case .contentBlockDelta(let event): try event.validate()
+            case .contentBlockStop(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -152,7 +156,9 @@ extension AnthropicMessages {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 

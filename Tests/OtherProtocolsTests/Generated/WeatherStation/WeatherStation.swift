@@ -319,13 +319,17 @@ extension WeatherStation.Event: StreamEvent {
 extension WeatherStation.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .boot(let event): try event.validate()
-        case .error(let event): try event.validate()
-        case .type(let event): try event.validate()
-        case .measured(let event): try event.validate()
-        case .remark(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .boot(let event): try event.validate()
+            case .error(let event): try event.validate()
+            case .type(let event): try event.validate()
+            case .measured(let event): try event.validate()
+            case .remark(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -352,9 +356,11 @@ extension WeatherStation {
             ClientTable.Line(first: ClientVersion(3, 0, 0), newest: ClientVersion(3, 1, 0)),
         ],
         tolerantSince: Availability(since: [ClientVersion(3, 0, 0)], until: []),
+        numbers: .any,
         forbiddenKeys: [
-            ["__proto__"]
+            ClientTable.ForbiddenKey("__proto__")
         ],
+        findsEscapedKeysSince: nil,
         behaviours: [
             "rounds-up": Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
             "beeps": Availability(since: [], until: [ClientVersion(1, 9999, 9999)]),

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Synchronization
 
 /// How the answers of a server ended, one after the other.

@@ -36,7 +36,8 @@ final class ServerProcess: Sendable {
     func port() async throws -> Int {
         for _ in 0..<500 {
             let text = try String(contentsOf: log, encoding: .utf8)
-            if let line = text.firstMatch(of: /listening on 127\.0\.0\.1:(\d+)\n/), let port = Int(line.1) { return port }
+            let line = text.firstMatch(of: /listening on 127\.0\.0\.1:(\d+)\n/)
+            if let port = line.flatMap({ Int($0.1) }) { return port }
             try await Task.sleep(for: .milliseconds(20))
         }
         throw Failure.notListening(try String(contentsOf: log, encoding: .utf8))
