@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// Does to a context what actions say.

@@ -1,6 +1,6 @@
+import AISDK
 import Foundation
 import ProtocolSupport
-import AISDK
 import StreamTestSupport
 import Testing
 

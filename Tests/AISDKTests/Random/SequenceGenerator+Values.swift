@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 // The values that actions carry: few and short, so that ids meet, and some that break what is not careful.

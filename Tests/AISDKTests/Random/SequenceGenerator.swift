@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// Makes sequences of actions, the same for the same seed.

@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// Makes a sequence that breaks a promise smaller, as long as it breaks the same.

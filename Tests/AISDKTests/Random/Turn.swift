@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// The calls of a step, as far as they make a page post the answer again.

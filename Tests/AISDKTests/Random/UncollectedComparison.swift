@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// Holds a message to store against the client's, which has more: what was not collected.

@@ -1,5 +1,5 @@
-import ProtocolSupport
 import AISDK
+import ProtocolSupport
 import StreamTestSupport
 
 /// A handler's way through one stream, and how that is written.
