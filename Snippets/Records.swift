@@ -1,6 +1,6 @@
+import AISDK
 // What is left of a stream: its record, its message, and what modules shared while it was written.
 import Foundation
-import AISDK
 
 func recorded(in table: Table) -> ChatContext {
     let options = StreamOptions(countTokens: { text in text.split(separator: " ").count })

@@ -1,5 +1,5 @@
-import ProtocolSupport
 package import AISDK
+import ProtocolSupport
 
 /// A message of the assistant with these parts; `'` stands for `"`.
 package func assistantMessage(_ parts: String..., id: String = "m") throws -> UIMessageStream.UIMessage {
@@ -9,7 +9,8 @@ package func assistantMessage(_ parts: String..., id: String = "m") throws -> UI
 
 extension VerifiedContinuation {
     /// What a request that ends with a copy of a message adds to the stored one.
-    package init(_ copy: UIMessageStream.UIMessage, stored: UIMessageStream.UIMessage?, clientTools: Set<String>? = nil) {
+    package init(_ copy: UIMessageStream.UIMessage, stored: UIMessageStream.UIMessage?, clientTools: Set<String>? = nil)
+    {
         let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [.text(.init(text: "Go on."))])
         let request = UIMessageStream.ChatRequest(messages: [question, copy], trigger: .submitMessage)
         self.init(for: request, stored: stored, clientTools: clientTools)

@@ -1,6 +1,6 @@
+package import AISDK
 import Foundation
 package import ProtocolSupport
-package import AISDK
 import Testing
 
 /// A recorded stream and what released clients made of it, in the words of the corpus.

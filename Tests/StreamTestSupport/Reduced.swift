@@ -1,5 +1,5 @@
-package import ProtocolSupport
 package import AISDK
+package import ProtocolSupport
 
 extension MessageReducer {
     /// A reducer that has taken events, given as JSON.

@@ -1,5 +1,5 @@
-package import ProtocolSupport
 import AISDK
+package import ProtocolSupport
 
 /// The client's repair of unfinished JSON, written down plainly: the whole text each time, and the result parsed.
 package enum Repair {

@@ -1,11 +1,11 @@
+import AISDK
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// Whatever comes into the bridge, what goes out is a stream that every client accepts.
 @Suite struct VelBridgeStreamTests {

@@ -1,10 +1,10 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// A Vel stream on its way to `useChat`.
 @Suite struct VelBridgeTests {

@@ -1,11 +1,11 @@
+import AISDK
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// What the reducer of `vel-ai` made of recorded streams, and what ours makes of them.
 @Suite struct VelConformanceTests {

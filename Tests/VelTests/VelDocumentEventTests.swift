@@ -1,10 +1,10 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// The events of Vel's documentation: each is read, and written again as it stands there.
 @Suite struct VelDocumentEventTests {

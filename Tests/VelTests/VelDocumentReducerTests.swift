@@ -1,10 +1,10 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// The examples of Vel's documentation that make messages of a stream.
 @Suite struct VelDocumentReducerTests {

@@ -1,10 +1,10 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// The sequences of Vel's documentation, and the ways in which it handles events; and what it says nothing about.
 @Suite struct VelDocumentSequenceTests {

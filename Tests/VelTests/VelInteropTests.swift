@@ -1,11 +1,11 @@
+import AISDK
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// Our half of `dev/check_vel.py`, which names a folder in `VEL_INTEROP`.
 ///

@@ -1,10 +1,10 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// What release 0.6.0 of `vel-ai` does, rule by rule, as its reducer was seen to do it.
 @Suite struct VelPackageTests {

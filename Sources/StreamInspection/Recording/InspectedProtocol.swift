@@ -1,5 +1,5 @@
-package import ProtocolSupport
 import AISDK
+package import ProtocolSupport
 import StreamRuntime
 import Vel
 

@@ -1,5 +1,5 @@
-package import ProtocolSupport
 import AISDK
+package import ProtocolSupport
 package import StreamRuntime
 import Vel
 

@@ -70,6 +70,7 @@ extension StreamCore: StreamSource, Beating {
 
     private func take(hasWaited: Bool) -> Taken {
         guarded.withLock { guarded in
+            guarded.stream.drainLane()
             let mayRest = !hasWaited && guarded.stream.outcome == nil && guarded.streak >= Self.busyStreak
             if !mayRest || guarded.stream.count >= Self.worthTaking, let bytes = guarded.stream.take() {
                 guarded.streak += 1
@@ -89,10 +90,12 @@ extension StreamCore: StreamSource, Beating {
                     let isOpen = guarded.stream.outcome == nil
                     let rests = isOpen && guarded.streak >= Self.busyStreak
                     let threshold = rests ? max(1, options.highWaterMark / 2) : 1
+                    // What a reader that does not rest waits for is seen by whoever writes the next event.
+                    if rests { guarded.stream.drainLane() } else { guarded.stream.closeLane() }
                     let mustWait =
                         guarded.stream.count < threshold && !isOver(guarded) && !Task.isCancelled
                         && !guarded.waiting.hasReader
-                    guard mustWait else { return true }
+                    guard mustWait, !rests || lane.arm(threshold - guarded.stream.count) else { return true }
                     guarded.waiting.park(continuation, at: since, until: threshold)
                     if rests { startRest(&guarded) } else { calmDown(&guarded) }
                     if isOpen { startHeartbeat(&guarded) }
@@ -121,6 +124,7 @@ extension StreamCore: StreamSource, Beating {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
             guarded.isResting = false
             guarded.waiting.readerThreshold = 1
+            guarded.stream.closeLane()
             if guarded.stream.count > 0 { return guarded.waiting.takeReader() }
             if guarded.waiting.hasReader { calmDown(&guarded) }
             return nil
@@ -140,6 +144,7 @@ extension StreamCore: StreamSource, Beating {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
                 let isReady = guarded.withLock { guarded -> Bool in
+                    guarded.stream.drainLane()
                     guard !guarded.stream.hasRoom, guarded.stream.outcome == nil, !Task.isCancelled else { return true }
                     guarded.waiting.park(id, continuation)
                     awaitReader(&guarded)
@@ -201,6 +206,7 @@ extension StreamCore {
     private func closeWindow() {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
             guarded.isWindowOpen = false
+            guarded.stream.closeLane()
             guarded.stream.flush()
             return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
         }

@@ -31,6 +31,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var mustWakeReader: Bool { waiting.hasReader && stream.count >= waiting.readerThreshold }
     }
 
+    // First, so that it is found without a look at the type.
+    let lane = TextLane()
     let guarded: TracedMutex<Guarded>
     let options: StreamOptions
     let timer: StreamTimer
@@ -47,7 +49,15 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         timer = StreamTimer(options.clock)
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
-            Guarded(stream: StreamState(messageID: messageID, origin: origin, options: options, collects: collects))
+            Guarded(
+                stream: StreamState(
+                    messageID: messageID,
+                    origin: origin,
+                    options: options,
+                    collects: collects,
+                    lane: lane
+                )
+            )
         )
     }
 }
@@ -82,6 +92,7 @@ extension StreamCore {
     ) async throws {
         while true {
             let mustWake = try guarded.withLock { guarded -> Bool? in
+                guarded.stream.drainLane()
                 guard guarded.stream.hasRoom else { return nil }
                 try guarded.stream.append(to: scope, collects: collects, makeEvent)
                 if guarded.stream.holds { startWindow(&guarded) }
@@ -109,6 +120,7 @@ extension StreamCore {
     func tryWrite(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
+            guarded.stream.drainLane()
             let areTerminal = guarded.stream.areTerminal(events)
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
@@ -124,10 +136,22 @@ extension StreamCore {
 
     /// Appends a piece of text to the open part of a scope; false if there is no room, or no event for a text alone.
     func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
+        switch lane.append(text, to: scope, collects: collects) {
+        case .written: return true
+        case .mustWakeReader:
+            wakeReader()
+            return true
+        case .declined: return try tryAppendOutsideLane(text, to: scope, collects: collects)
+        }
+    }
+
+    private func tryAppendOutsideLane(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         let mustWake = try guarded.withLock { guarded -> Bool? in
+            guarded.stream.drainLane()
             guard guarded.stream.hasRoom, try guarded.stream.append(text, to: scope, collects: collects) else {
                 return nil
             }
+            guarded.stream.drainLane()
             if guarded.stream.holds { startWindow(&guarded) }
             return guarded.mustWakeReader
         }

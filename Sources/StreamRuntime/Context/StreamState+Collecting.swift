@@ -37,16 +37,19 @@ extension StreamState {
 
     /// What was written so far.
     mutating func currentRecord() -> Stream.Record? {
-        collection.isEmpty ? nil : collection[0].currentRecord()
+        drainLane()
+        return collection.isEmpty ? nil : collection[0].currentRecord()
     }
 
     /// The message as far as it has come.
     mutating func currentMessage() -> Stream.Reduction.Message? {
-        collection.isEmpty ? nil : collection[0].currentMessage()
+        drainLane()
+        return collection.isEmpty ? nil : collection[0].currentMessage()
     }
 
     /// Changes the record, if there is one.
     mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
+        drainLane()
         for place in collection.indices { collection[place].changeRecord(body) }
     }
 }

@@ -7,7 +7,7 @@ extension StreamState {
     /// Returns nil if it had ended before.
     mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> EndingResult? {
         guard self.outcome == nil else { return nil }
-        forgetTemplate()
+        closeLane()
         let failure = writeEnding(with: terminal)
         finish(with: outcome)
         return EndingResult(failure: failure)
@@ -42,6 +42,7 @@ extension StreamState {
     mutating func disconnect() -> Bool {
         // A client that has everything has not gone away.
         guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
+        closeLane()
         isDisconnected = true
         output.writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }

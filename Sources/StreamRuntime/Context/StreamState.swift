@@ -11,8 +11,8 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     ///
     /// In a list, so that a stream that collects nothing has no room for it.
     var collection: [StreamCollection<Stream>] = []
-    /// How text is written to the part of `lastAppended`, once that has shown to be worth it.
-    private var template: DeltaTemplate?
+    /// The short way for text, which is open only between two pieces of one part.
+    private let lane: TextLane
     /// The scope that the last write appended to; nil if that did anything else.
     private var lastAppended: ScopeID?
     var outcome: StreamOutcome?
@@ -32,8 +32,10 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         messageID: String,
         origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
-        collects: Bool
+        collects: Bool,
+        lane: TextLane
     ) {
+        self.lane = lane
         floor = options.client ?? Stream.clients.floor
         output = StreamOutput(
             floor: floor,
@@ -78,7 +80,7 @@ extension StreamState {
     /// - Throws: The reason why they cannot be written; nothing has been written then.
     mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
         try requireOpen()
-        forgetTemplate()
+        closeLane()
         try transact(collects: collects) { state throws in
             for event in events { try state.manage(event, mayBegin: mayBegin) }
         }
@@ -106,16 +108,9 @@ extension StreamState {
     ///
     /// Returns false if the protocol continues it in another way; nothing is written then.
     mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
-        if lastAppended == scope, outcome == nil {
-            if template == nil { makeTemplate(scope) }
-            if let template {
-                template.write(text, to: &output.writer)
-                if !collection.isEmpty, collects {
-                    collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
-                }
-                discardIfUnread()
-                return true
-            }
+        if lastAppended == scope, openLane(scope) {
+            if case .declined = lane.append(text, to: scope, collects: collects) { return false }
+            return true
         }
         guard Stream.delta(scope, key: "", text: text) != nil else { return false }
         try append(to: scope, collects: collects) { key throws(StreamWriteError) in
@@ -128,15 +123,31 @@ extension StreamState {
         return true
     }
 
-    private mutating func makeTemplate(_ scope: ScopeID) {
-        guard !output.gathers, let key = engine.currentKey(of: scope) else { return }
-        template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+    /// Opens the lane to the part that was written to last; false if its text cannot go there.
+    private mutating func openLane(_ scope: ScopeID) -> Bool {
+        guard outcome == nil, !isDisconnected, !output.gathers, let key = engine.currentKey(of: scope),
+            let template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+        else { return false }
+        lane.open(template, room: highWaterMark - output.count, collects: !collection.isEmpty)
+        return true
     }
 
-    mutating func forgetTemplate() {
-        template = nil
+    /// Takes what is in the lane, and leaves it open; to be called before anything that looks at the output.
+    mutating func drainLane() {
+        collect(lane.drain(into: &output.writer, room: highWaterMark))
+    }
+
+    /// Takes what is in the lane, and closes it; to be called before anything else is written.
+    mutating func closeLane() {
+        collect(lane.drain(into: &output.writer, room: nil))
         lastAppended = nil
         if !collection.isEmpty { collection[0].settle() }
+    }
+
+    /// Collects text that has gone through the lane.
+    private mutating func collect(_ text: String) {
+        guard !text.isEmpty, !collection.isEmpty, let scope = lastAppended else { return }
+        collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
     }
 
     /// Continues the open part of a scope, opening one first if there is none.
@@ -146,7 +157,7 @@ extension StreamState {
         _ makeEvent: (String) throws -> Stream.Event
     ) throws {
         try requireOpen()
-        forgetTemplate()
+        closeLane()
         if let key = engine.currentKey(of: scope), !engine.beginsNewTurn(scope) {
             let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
@@ -214,12 +225,15 @@ extension StreamState {
     }
 
     /// Everything that waits for the reader; nil if nothing does.
-    mutating func take() -> [UInt8]? { output.take() }
+    mutating func take() -> [UInt8]? {
+        drainLane()
+        return output.take()
+    }
 
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
         output.shrink()
-        forgetTemplate()
+        closeLane()
         scratch = Outgoing()
     }
 

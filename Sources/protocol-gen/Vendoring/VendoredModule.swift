@@ -32,7 +32,9 @@ struct VendoredModule {
         var modules = [VendoredModule(name: "ProtocolSupport", dependencies: [], isCopied: true)]
         func add(_ name: String, _ dependencies: [String], isCopied: Bool, if isNeeded: Bool) {
             guard isNeeded else { return }
-            modules.append(VendoredModule(name: name, dependencies: ["ProtocolSupport"] + dependencies, isCopied: isCopied))
+            modules.append(
+                VendoredModule(name: name, dependencies: ["ProtocolSupport"] + dependencies, isCopied: isCopied)
+            )
         }
         add("StreamRuntime", [], isCopied: true, if: includesRuntime)
         add(generated, [], isCopied: false, if: homes.contains(generated))

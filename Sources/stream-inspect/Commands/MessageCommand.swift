@@ -1,6 +1,6 @@
+import AISDK
 import ArgumentParser
 import StreamInspection
-import AISDK
 import StreamRuntime
 import Vel
 

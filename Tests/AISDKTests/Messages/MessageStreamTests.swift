@@ -1,7 +1,7 @@
-import ProtocolSupport
 import AISDK
-import Synchronization
+import ProtocolSupport
 import StreamTestSupport
+import Synchronization
 import Testing
 
 @Suite struct MessageStreamTests {

@@ -1,6 +1,6 @@
 import AISDK
-import Synchronization
 import StreamTestSupport
+import Synchronization
 import Testing
 
 @Suite("Readers") struct ReaderTests {

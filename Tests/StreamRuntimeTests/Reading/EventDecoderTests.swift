@@ -1,6 +1,6 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
 import StreamTestSupport
 import Testing
 

@@ -1,8 +1,8 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Synchronization
 import StreamTestSupport
+import Synchronization
 import Testing
 
 @Suite struct EventStreamTests {

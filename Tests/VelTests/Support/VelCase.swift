@@ -1,11 +1,11 @@
+import AISDK
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import AISDK
-import Vel
-import VelBridge
 import StreamTestSupport
 import Testing
+import Vel
+import VelBridge
 
 /// A recorded stream and the messages that the package made of it.
 struct VelCase: Sendable, CustomTestStringConvertible {

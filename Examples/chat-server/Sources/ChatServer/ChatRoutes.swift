@@ -1,5 +1,5 @@
-import Hummingbird
 import AISDKHummingbird
+import Hummingbird
 
 /// The routes that `useChat` calls.
 ///

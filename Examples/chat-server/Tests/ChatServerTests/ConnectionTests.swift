@@ -1,6 +1,6 @@
+import AISDKHummingbird
 import Hummingbird
 import HummingbirdTesting
-import AISDKHummingbird
 import Testing
 
 /// What becomes of the connection that an answer travels on.

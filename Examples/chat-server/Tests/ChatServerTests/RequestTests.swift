@@ -1,3 +1,4 @@
+import AISDKHummingbird
 import ChatServer
 import HTTPTypes
 import Hummingbird
@@ -5,7 +6,6 @@ import HummingbirdTesting
 import InMemoryLogging
 import Logging
 import NIOCore
-import AISDKHummingbird
 import Testing
 
 @Suite("Requests") struct RequestTests {

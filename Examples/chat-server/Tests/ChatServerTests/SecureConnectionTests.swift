@@ -1,9 +1,9 @@
+import AISDKHummingbird
 import AsyncHTTPClient
 import Hummingbird
 import HummingbirdHTTP2
 import HummingbirdTesting
 import NIOCore
-import AISDKHummingbird
 import Testing
 
 /// The same over TLS, where clients may speak HTTP/2.

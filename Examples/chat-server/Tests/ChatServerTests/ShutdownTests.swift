@@ -1,6 +1,6 @@
+import AISDKHummingbird
 import Hummingbird
 import HummingbirdTesting
-import AISDKHummingbird
 import Testing
 
 @Suite("Shutting down", .timeLimit(.minutes(1))) struct ShutdownTests {

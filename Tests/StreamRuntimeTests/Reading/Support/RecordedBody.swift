@@ -1,5 +1,5 @@
-import Foundation
 import AISDK
+import Foundation
 import StreamTestSupport
 import Testing
 
