@@ -78,6 +78,7 @@ extension StreamTraits {
                 note(field.availability)
                 note(UIMessageStream.clients.tolerantSince ?? .always)
             }
+            noteKeys(in: value)
             if case .enumeration(let values, _) = field.shape { values.forEach { note($0.availability) } }
             if key == "dynamic", value == true { noteDynamic() }
             if ClientRules.inheritedNames.contains(value.stringValue ?? "") { behaviours.insert("prototype-less-ids") }
@@ -88,6 +89,21 @@ extension StreamTraits {
             steps.updateValue(step, forKey: UTF8Text(id)) ?? step != step
         {
             behaviours.insert("current-step-tools")
+        }
+    }
+
+    /// Notes which clients refuse a key that is somewhere in a value.
+    private mutating func noteKeys(in value: JSONValue) {
+        switch value {
+        case .array(let elements): elements.forEach { noteKeys(in: $0) }
+        case .object(let object):
+            for (key, value) in object {
+                for forbidden in UIMessageStream.clients.forbiddenKeys where forbidden.key == key {
+                    note(forbidden.availability)
+                }
+                noteKeys(in: value)
+            }
+        default: break
         }
     }
 

@@ -44,7 +44,11 @@ import Testing
         var faultCount = 0
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.sequenceCount) {
             let sequence = SequenceGenerator.sequence(seed: seed, floor: floor(seed))
-            let verdict = await SequenceCheck.verdict(on: sequence, asksAll: seed.isMultiple(of: 100))
+            let verdict = await SequenceCheck.verdict(
+                on: sequence,
+                asksAll: seed.isMultiple(of: 250),
+                runsTwice: seed.isMultiple(of: 3)
+            )
             seen.formUnion(verdict.types)
             if let outcome = verdict.outcome { seen.insert(outcome) }
             guard let fault = verdict.fault else { continue }

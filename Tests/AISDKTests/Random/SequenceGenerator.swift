@@ -33,7 +33,11 @@ struct SequenceGenerator {
         sequence.stopsAtErrors = chance(0.2)
         continues = chance(0.2)
         if continues { sequence.earlier = earlierMessage(floor) }
-        sequence.actions = actions(count: Int.random(in: 2...20, using: &random), depth: 0)
+        sequence.actions = actions(count: Int.random(in: 2...18, using: &random), depth: 0)
+        if chance(0.3) {
+            let place = Int.random(in: 0...sequence.actions.count, using: &random)
+            sequence.actions.insert(contentsOf: story(sequence.earlier), at: place)
+        }
         if chance(0.1) { sequence.actions.insert(.write([start()]), at: 0) }
         if chance(0.5) { sequence.actions.append(ending()) }
         return sequence
@@ -62,7 +66,11 @@ struct SequenceGenerator {
         case 72..<78: return .newStep
         case 78..<80: return .resetStep
         case 80..<86: return .promise(call(), outcomeEvent())
-        default: return .write((0..<pick([1, 1, 1, 2, 3])).map { _ in event() })
+        default:
+            let events = (0..<pick([1, 1, 1, 2, 3])).map { _ in event() }
+            // Refused as a whole because of the last one.
+            let isRefused = isHostile && chance(0.2)
+            return .write(isRefused ? events + [.data(name: "x", data: .double(.nan))] : events)
         }
     }
 

@@ -4,7 +4,8 @@ import StreamTestSupport
 
 /// Holds a message to store against the client's, which has more: what was not collected.
 ///
-/// A call is stored whole or not at all, the latter only if it began uncollected.
+/// A call is stored whole or not at all, the latter only if it began uncollected. Data with an id that was written both ways is
+/// where it was first collected.
 struct UncollectedComparison {
     let stored: UIMessageStream.UIMessage
     let shown: UIMessageStream.UIMessage
@@ -12,8 +13,12 @@ struct UncollectedComparison {
 
     /// What is missing or too much; nil if nothing is.
     var difference: String? {
-        var rest = shown.parts[...]
+        var rest = shown.parts.filter { !isMovable($0) }[...]
         for part in stored.parts {
+            if isMovable(part) {
+                if shown.parts.contains(where: { corresponds(part, to: $0) }) { continue }
+                return "stored but not shown: \(SequenceFault.text(part))"
+            }
             guard let place = rest.firstIndex(where: { corresponds(part, to: $0) }) else {
                 return "stored but not shown: \(SequenceFault.text(part)); left are "
                     + rest.map { SequenceFault.text($0) }.joined(separator: " ")
@@ -33,6 +38,12 @@ struct UncollectedComparison {
     }
 
     private func wrote(_ types: String...) -> Bool { types.contains { uncollected.types.contains($0) } }
+
+    /// Whether the part may be at another place.
+    private func isMovable(_ part: UIMessageStream.UIMessagePart) -> Bool {
+        guard case .data(let part) = part else { return false }
+        return part.id != nil && wrote("data-\(part.name)")
+    }
 
     /// Whether all that made the part may have been left out.
     private func mayBeMissing(_ part: UIMessageStream.UIMessagePart) -> Bool {
