@@ -39,6 +39,12 @@ import Testing
         #expect(try #require(record.durationMilliseconds) >= 0)
     }
 
+    @Test("with steps written by hand, the example has the one step that the Python library counts")
+    func manualSteps() async throws {
+        let record = try await record(StreamOptions(collects: true, steps: .manual))
+        #expect(record.stepCount == 1)
+    }
+
     @Test("a record is encoded with the keys of the Python library")
     func encodes() async throws {
         let record = try await record()
