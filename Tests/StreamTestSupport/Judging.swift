@@ -39,17 +39,7 @@ extension UIMessageStream.UIMessage {
     }
 
     /// Whether a part of it is still growing.
-    package var isGrowing: Bool {
-        parts.contains { part in
-            switch part {
-            case .text(let part): part.state == .streaming
-            case .reasoning(let part): part.state == .streaming
-            case .tool(let call): call.state == .inputStreaming
-            case .dynamicTool(let call): call.state == .inputStreaming
-            default: false
-            }
-        }
-    }
+    package var isGrowing: Bool { parts.contains { $0.isStreaming } }
 
     /// How many steps it has.
     package var stepCount: Int { parts.count { if case .stepStart = $0 { true } else { false } } }
