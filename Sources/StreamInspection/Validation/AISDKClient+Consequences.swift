@@ -21,6 +21,7 @@ extension AISDKClient {
         case .scopeAlreadyOpen: ofOpeningTwice(violation.scope)
         case .scopeNotOpen: ofMissing(violation)
         case .wrongState, .keyUsed: ofWrongState(violation)
+        case .referenceUsed: "takes it; an answer goes to the first request with this id"
         case .unanswered: "takes it, and keeps an approval without an answer"
         case .streamEnded: "takes it, as long as the connection is open"
         case .unknownReference: "takes it"

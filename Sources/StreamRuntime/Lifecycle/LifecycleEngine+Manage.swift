@@ -84,6 +84,7 @@ extension LifecycleEngine {
         if hasEnded { throw streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
+        if roles.count > 1, let violation = usedReference(event, roles) { throw violation }
         var isWritten = true
         if roles.isEmpty, let outermost { try open(outermost, before: event, into: &output, makeKey: makeKey) }
         for role in roles {

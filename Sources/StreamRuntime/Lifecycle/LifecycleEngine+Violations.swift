@@ -64,6 +64,22 @@ extension LifecycleEngine {
         return violation(event, .keyUsed, scope, key, state: stateName(earlier.state, of: scope), expected: [])
     }
 
+    /// What is wrong with an event that later ones could not refer to, since they would refer to an earlier one.
+    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
+        guard let reference = event.reference else { return nil }
+        for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
+            return LifecycleViolation(
+                event: event.type,
+                rule: .referenceUsed,
+                scope: scopes[scope].name,
+                key: reference,
+                state: "used by an earlier event",
+                expected: []
+            )
+        }
+        return nil
+    }
+
     func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
         let current = machines.instance(of: scope, key: key).map { stateName($0.state, of: scope) } ?? "not begun"
         let answers = scopes.indices.filter { scopes[$0].isAwaited }

@@ -13,6 +13,8 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case wrongState = "wrong-state"
         /// The event begins a machine, such as a tool call, under a key that an earlier one has used.
         case keyUsed = "key-used"
+        /// The event is referred to by an id that an earlier one of the message has, such as that of a request for approval.
+        case referenceUsed = "reference-used"
         /// The event moves a machine that waits for an answer, such as the user's to a request for approval.
         case unanswered
         /// The stream has ended.
