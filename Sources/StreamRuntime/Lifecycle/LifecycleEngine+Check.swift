@@ -60,7 +60,7 @@ extension LifecycleEngine {
         for role in roles {
             if let violation = violation(of: event, role, key: key) { return violation }
         }
-        return violation(of: event, transitions: roles, key: key)
+        return violation(of: event, transitions: roles, key: key) ?? usedReference(event, roles)
     }
 
     private func violation(of event: Stream.Event, _ role: EventRole, key: String) -> LifecycleViolation? {

@@ -92,6 +92,7 @@ extension LifecycleEngine {
         if case .transition = roles.first {
             try manage(transitions: roles, key: key, event, into: &output, makeKey: makeKey)
         }
+        if let violation = usedReference(event, roles) { throw violation }
         note(event, roles)
         if isWritten { output.append(event) }
         return isWritten
@@ -332,6 +333,7 @@ extension LifecycleEngine {
                 if case .transition(scope, instance.state, let to) = role { to } else { nil }
             }.first
             move(scope, key: key, to: target ?? instance.state)
+            note(event, roles(of: event))
             output.append(event)
         }
         for inner in places(inside: place) { closeManaged(inner, into: &output) }

@@ -83,6 +83,22 @@ extension LifecycleEngine {
         )
     }
 
+    /// What is wrong with an event whose reference leads to an earlier one.
+    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
+        guard roles.count > 1, let reference = event.reference else { return nil }
+        for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
+            return LifecycleViolation(
+                event: event.type,
+                rule: .referenceUsed,
+                scope: scopes[scope].name,
+                key: reference,
+                state: "used already",
+                expected: []
+            )
+        }
+        return nil
+    }
+
     func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleViolation {
         LifecycleViolation(
             event: event,
