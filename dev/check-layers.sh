@@ -37,7 +37,8 @@ refuse "Vel's room does without the AI SDK's" "$(imports 'GeneratedProtocol|AISD
 refuse "the core names no protocol" \
     "UIMessage|VelStream|ChatRequest|AI SDK|useChat|[\"'\`](text|reasoning)-(start|delta|end)|tool-(input|output|approval)" \
     "$CORE" '^[^:]*:[0-9]+: *///'
+# The dates of a record are Foundation's.
 refuse "the libraries do without Foundation" 'import Foundation$' \
-    "Sources/ProtocolSchema Sources/ProtocolEmitters $CORE $ROOMS Sources/StreamInspection" 'Sources/StreamRuntime'
+    "Sources/ProtocolSchema Sources/ProtocolEmitters $CORE $ROOMS Sources/StreamInspection" 'Sources/AISDK/Record/'
 refuse "model and emitters know nothing of YAML" 'YAMLNode|MappingReader' "Sources/ProtocolSchema/Model Sources/ProtocolEmitters"
 exit "$found"

@@ -15,14 +15,14 @@ struct NestedPackage {
     private let scratch: URL
 
     /// Lays a fixture out, and takes away what an earlier run left.
-    init(_ fixture: String) throws {
+    init(_ fixture: String, as name: String? = nil) throws {
         let source = Self.fixtures.appending(path: fixture)
         var files: [String: String] = [:]
         for name in try Self.files(below: source) {
             let text = try String(contentsOf: source.appending(path: name), encoding: .utf8)
             files[name] = text.replacing("REPOSITORY", with: Self.repository.filePath)
         }
-        try self.init(named: fixture, in: Self.root, files: files)
+        try self.init(named: name ?? fixture, in: Self.root, files: files)
     }
 
     /// Lays files out as they are, in a folder outside of the checkout.

@@ -36,7 +36,7 @@ import Testing
             let time = try await ContinuousClock().measure {
                 server.terminate()
                 let rest = try await connection.receiveResponse()
-                #expect(rest.contains(#"data: {"type":"finish"}"#))
+                #expect(rest.contains(#"data: {"type":"finish","finishReason":"stop"}"#))
                 #expect(try await server.waitUntilExit(upTo: .seconds(5)) == 0)
             }
             #expect(time < .seconds(4))
