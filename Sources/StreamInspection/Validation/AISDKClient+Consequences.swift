@@ -25,6 +25,7 @@ extension AISDKClient {
         case .unanswered: "takes it, and keeps an approval without an answer"
         case .streamEnded: "takes it, as long as the connection is open"
         case .unknownReference: "takes it"
+        case .answeredTwice: "takes it, and forgets the first answer"
         }
     }
 

@@ -77,7 +77,7 @@ extension LifecycleEngine {
         case .single(let scope):
             return closedParent(of: scope, event)
         case .refers(let scope):
-            return closedParent(of: scope, event) ?? unknownReference(event, scope)
+            return closedParent(of: scope, event) ?? wrongReference(event, scope)
         default:
             return nil
         }

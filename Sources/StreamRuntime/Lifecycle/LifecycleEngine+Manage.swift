@@ -174,7 +174,7 @@ extension LifecycleEngine {
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: scope, into: &output)
         case .refers(let scope):
-            if let violation = unknownReference(event, scope) { throw violation }
+            if let violation = wrongReference(event, scope) { throw violation }
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: scope, into: &output)
         default:

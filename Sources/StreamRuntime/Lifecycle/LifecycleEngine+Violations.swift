@@ -71,15 +71,19 @@ extension LifecycleEngine {
         return violation(event, .unanswered, scope, key, state: current, expected: expected)
     }
 
-    func unknownReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
-        guard let reference = event.reference, !machines.isNoted(reference, for: scope) else { return nil }
+    /// What is wrong with the reference of an event to an earlier one: there is none, or it has its answer.
+    func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
+        guard let reference = event.reference else { return nil }
+        let isKnown = machines.isNoted(reference, for: scope)
+        let waitedFor = scopes[scope].isAwaited && machines.owner(of: reference, for: scope) != nil
+        if isKnown, !waitedFor || machines.isAwaited(reference, for: scope) { return nil }
         return LifecycleViolation(
             event: event.type,
-            rule: .unknownReference,
+            rule: isKnown ? .answeredTwice : .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: LifecycleViolation.notBegun,
-            expected: names { $0 == .noted(scope) }
+            state: isKnown ? "answered already" : LifecycleViolation.notBegun,
+            expected: isKnown ? [] : names { $0 == .noted(scope) }
         )
     }
 

@@ -21,6 +21,8 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case streamEnded = "stream-ended"
         /// The event refers to one that never came.
         case unknownReference = "unknown-reference"
+        /// The event answers what an earlier one has answered.
+        case answeredTwice = "answered-twice"
         /// The event closes a scope around something that is still open.
         case leftOpen = "left-open"
     }

@@ -156,6 +156,28 @@ import Testing
         try await context.finish()
     }
 
+    @Test("a request is answered once, by the user or by the server")
+    func answeredTwice() async throws {
+        let answer = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
+                "input":1,"approval":{"id":"a","approved":true}}]}
+                """
+        )
+        let context = ChatContext(continuing: answer, options: StreamOptions(client: .v7, collects: true))
+        try context.promise(.toolOutputAvailable(toolCallID: "c", output: 1))
+        let error = await #expect(throws: LifecycleViolation.self) {
+            try await context.answerApproval("a", approved: false)
+        }
+        #expect(error?.rule == .answeredTwice)
+        let call = try await context.beginToolCall("delete", input: 2, id: "d")
+        try await context.requestApproval(call, id: "b")
+        try await context.answerApproval("b", approved: true)
+        await #expect(throws: LifecycleViolation.self) { try await context.answerApproval("b", approved: false) }
+        try await context.finish()
+        #expect(context.message?.toolCall("c")?.state == .outputAvailable)
+    }
+
     @Test("a request that was promised is not written once its id is used")
     func promisedID() async throws {
         let message = try await Self.message(.v7) { stream in
