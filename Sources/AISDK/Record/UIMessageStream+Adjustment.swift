@@ -46,11 +46,15 @@ extension UIMessageStream {
             case .start(let event): try merge(event.messageMetadata)
             case .messageMetadata(let event): try merge(event.messageMetadata)
             case .finish(let event): try merge(event.messageMetadata)
-            case .toolInputStart(let event): areDynamic[Self.calls, event.toolCallID] = event.dynamic ?? false
+            case .toolInputStart(let event):
+                approvals.forget(event.toolCallID)
+                areDynamic[Self.calls, event.toolCallID] = event.dynamic ?? false
             case .toolInputAvailable(var event):
+                approvals.forget(event.toolCallID)
                 event.dynamic = kept(event.dynamic, of: event.toolCallID)
                 return .toolInputAvailable(event)
             case .toolInputError(var event):
+                approvals.forget(event.toolCallID)
                 event.dynamic = kept(event.dynamic, of: event.toolCallID)
                 return .toolInputError(event)
             case .toolApprovalRequest(let event): approvals.ask(event.approvalID, about: event.toolCallID)

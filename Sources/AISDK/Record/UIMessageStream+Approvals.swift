@@ -34,6 +34,11 @@ extension UIMessageStream {
             answers[Self.scope, call] = isApproved
         }
 
+        /// Forgets the answer about an earlier call of that id, which a step took with it when it was reset.
+        mutating func forget(_ toolCallID: String) {
+            answers[Self.scope, toolCallID] = nil
+        }
+
         /// Throws if the outcome of a call does not agree with its answer.
         func requireAgreement(of toolCallID: String, isDenied: Bool) throws(StreamWriteError) {
             guard let isApproved = answers[Self.scope, toolCallID], isApproved == isDenied else { return }

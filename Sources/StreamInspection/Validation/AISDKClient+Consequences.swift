@@ -21,10 +21,11 @@ extension AISDKClient {
         case .scopeAlreadyOpen: ofOpeningTwice(violation.scope)
         case .scopeNotOpen: ofMissing(violation)
         case .wrongState, .keyUsed: ofWrongState(violation)
-        case .referenceUsed: "takes it; an answer goes to the first request with this id"
+        case .referenceUsed: "takes it, and gives an answer to the first call that asked under this id"
         case .unanswered: "takes it, and keeps an approval without an answer"
         case .streamEnded: "takes it, as long as the connection is open"
         case .unknownReference: "takes it"
+        case .answeredTwice: "takes it, and forgets the first answer"
         }
     }
 
@@ -91,6 +92,7 @@ extension AISDKClient {
         case .wrongState where !isBegun && !isInput: missing("call")
         case .wrongState where !isBegun: "pieces of input need a 'tool-input-start' before them"
         case .unknownReference: missing("request for approval")
+        case .referenceUsed: "give each request for approval of a message an id of its own"
         case .wrongState where isBegun && isInput, .keyUsed:
             "give each call of a message an id of its own; for a call that the client has already, write only its output or its failure"
         default: nil

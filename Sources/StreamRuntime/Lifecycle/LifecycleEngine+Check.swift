@@ -60,7 +60,7 @@ extension LifecycleEngine {
         for role in roles {
             if let violation = violation(of: event, role, key: key) { return violation }
         }
-        return violation(of: event, transitions: roles, key: key)
+        return violation(of: event, transitions: roles, key: key) ?? usedReference(event, roles)
     }
 
     private func violation(of event: Stream.Event, _ role: EventRole, key: String) -> LifecycleViolation? {
@@ -77,7 +77,7 @@ extension LifecycleEngine {
         case .single(let scope):
             return closedParent(of: scope, event)
         case .refers(let scope):
-            return closedParent(of: scope, event) ?? unknownReference(event, scope)
+            return closedParent(of: scope, event) ?? wrongReference(event, scope)
         default:
             return nil
         }

@@ -158,6 +158,7 @@ extension LifecycleEngine {
             var instance = machines.instance(of: transition.scope, key: key), !instance.isFinal
         else { throw nothingToMove(event, roles, key) }
         if instance.isAwaiting { throw unanswered(event, transition.scope, key) }
+        if let violation = usedReference(event, roles) { throw violation }
         instance.settling = max(instance.settling, .atEnd)
         instance.isPromised = true
         machines.set(instance, transition.scope, key)
@@ -184,7 +185,10 @@ extension LifecycleEngine {
 
     /// The event that a machine is settled with.
     func settling(_ scope: Int, key: String, _ instance: MachineTable.Instance) -> Stream.Event? {
-        if instance.isPromised, let event = promises[scope, key] { return event }
+        // What the event is referred to by may have been used since it was promised.
+        if instance.isPromised, let event = promises[scope, key], usedReference(event, roles(of: event)) == nil {
+            return event
+        }
         return Stream.settling(ScopeID(scope), key: key, state: instance.state)
     }
 

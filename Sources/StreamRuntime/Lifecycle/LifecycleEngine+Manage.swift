@@ -84,7 +84,6 @@ extension LifecycleEngine {
         if hasEnded { throw streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
-        if roles.count > 1, let violation = usedReference(event, roles) { throw violation }
         var isWritten = true
         if roles.isEmpty, let outermost { try open(outermost, before: event, into: &output, makeKey: makeKey) }
         for role in roles {
@@ -93,6 +92,7 @@ extension LifecycleEngine {
         if case .transition = roles.first {
             try manage(transitions: roles, key: key, event, into: &output, makeKey: makeKey)
         }
+        if let violation = usedReference(event, roles) { throw violation }
         note(event, roles)
         if isWritten { output.append(event) }
         return isWritten
@@ -174,7 +174,7 @@ extension LifecycleEngine {
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: scope, into: &output)
         case .refers(let scope):
-            if let violation = unknownReference(event, scope) { throw violation }
+            if let violation = wrongReference(event, scope) { throw violation }
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: scope, into: &output)
         default:
@@ -333,6 +333,7 @@ extension LifecycleEngine {
                 if case .transition(scope, instance.state, let to) = role { to } else { nil }
             }.first
             move(scope, key: key, to: target ?? instance.state)
+            note(event, roles(of: event))
             output.append(event)
         }
         for inner in places(inside: place) { closeManaged(inner, into: &output) }

@@ -64,22 +64,6 @@ extension LifecycleEngine {
         return violation(event, .keyUsed, scope, key, state: stateName(earlier.state, of: scope), expected: [])
     }
 
-    /// What is wrong with an event that later ones could not refer to, since they would refer to an earlier one.
-    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
-        guard let reference = event.reference else { return nil }
-        for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
-            return LifecycleViolation(
-                event: event.type,
-                rule: .referenceUsed,
-                scope: scopes[scope].name,
-                key: reference,
-                state: "used by an earlier event",
-                expected: []
-            )
-        }
-        return nil
-    }
-
     func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
         let current = machines.instance(of: scope, key: key).map { stateName($0.state, of: scope) } ?? "not begun"
         let answers = scopes.indices.filter { scopes[$0].isAwaited }
@@ -87,16 +71,36 @@ extension LifecycleEngine {
         return violation(event, .unanswered, scope, key, state: current, expected: expected)
     }
 
-    func unknownReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
-        guard let reference = event.reference, !machines.isNoted(reference, for: scope) else { return nil }
+    /// What is wrong with the reference of an event to an earlier one: there is none, or it has its answer.
+    func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
+        guard let reference = event.reference else { return nil }
+        let isKnown = machines.isNoted(reference, for: scope)
+        let waitedFor = scopes[scope].isAwaited && machines.owner(of: reference, for: scope) != nil
+        if isKnown, !waitedFor || machines.isAwaited(reference, for: scope) { return nil }
         return LifecycleViolation(
             event: event.type,
-            rule: .unknownReference,
+            rule: isKnown ? .answeredTwice : .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: LifecycleViolation.notBegun,
-            expected: names { $0 == .noted(scope) }
+            state: isKnown ? "answered already" : LifecycleViolation.notBegun,
+            expected: isKnown ? [] : names { $0 == .noted(scope) }
         )
+    }
+
+    /// What is wrong with an event whose reference leads to an earlier one.
+    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
+        guard roles.count > 1, let reference = event.reference else { return nil }
+        for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
+            return LifecycleViolation(
+                event: event.type,
+                rule: .referenceUsed,
+                scope: scopes[scope].name,
+                key: reference,
+                state: "used already",
+                expected: []
+            )
+        }
+        return nil
     }
 
     func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleViolation {

@@ -13,7 +13,7 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case wrongState = "wrong-state"
         /// The event begins a machine, such as a tool call, under a key that an earlier one has used.
         case keyUsed = "key-used"
-        /// The event is referred to by an id that an earlier one of the message has, such as that of a request for approval.
+        /// The event has a reference, such as the id of a request for approval, that an earlier one has used.
         case referenceUsed = "reference-used"
         /// The event moves a machine that waits for an answer, such as the user's to a request for approval.
         case unanswered
@@ -21,6 +21,8 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case streamEnded = "stream-ended"
         /// The event refers to one that never came.
         case unknownReference = "unknown-reference"
+        /// The event answers what an earlier one has answered.
+        case answeredTwice = "answered-twice"
         /// The event closes a scope around something that is still open.
         case leftOpen = "left-open"
     }
@@ -54,8 +56,12 @@ extension LifecycleViolation: CustomStringConvertible {
     public var description: String {
         let subject = event.map { "'\($0)'" } ?? "the end of the stream"
         let text = "\(subject) cannot come here (\(rule.rawValue)): \(situation)"
-        guard rule == .keyUsed else { return text }
-        return text + "; writer methods choose an unused key for the next one, raw events must name one"
+        return switch rule {
+        case .keyUsed: text + "; writer methods choose an unused key for the next one, raw events must name one"
+        case .referenceUsed:
+            text + "; choose one that is unused, since an event that refers to it would be about the earlier one"
+        default: text
+        }
     }
 
     /// What was met and what was expected, without the event and the rule.

@@ -64,7 +64,11 @@ final class ActionLog: Sendable {
 
     /// Waits for the completion handler, which a client that leaves has called in a task of its own, but not for ever.
     func waitForCompletion() async {
-        for _ in 0..<5_000 where run.completions.isEmpty { try? await Task.sleep(for: .milliseconds(1)) }
+        var pausesLeft = 5_000
+        while pausesLeft > 0, state.withLock({ $0.run.completions.isEmpty }) {
+            try? await Task.sleep(for: .milliseconds(1))
+            pausesLeft -= 1
+        }
     }
 
     func noteUncollected(_ event: UIMessageStream.Event) {

@@ -46,8 +46,8 @@ import Testing
             let sequence = SequenceGenerator.sequence(seed: seed, floor: floor(seed))
             let verdict = await SequenceCheck.verdict(
                 on: sequence,
-                asksAll: seed.isMultiple(of: 250),
-                runsTwice: seed.isMultiple(of: 3)
+                asksAll: seed.isMultiple(of: 500),
+                runsTwice: seed.isMultiple(of: 4)
             )
             seen.formUnion(verdict.types)
             if let outcome = verdict.outcome { seen.insert(outcome) }

@@ -23,14 +23,17 @@ extension SequenceGenerator {
     }
 
     private mutating func approval() -> [WriterAction] {
-        let isAllowed = chance(0.5)
+        let (id, isAllowed) = (optional { $0.callID() }, chance(0.5))
         let outcome: WriterAction =
             isAllowed ? .completeToolCall(.recent(0), output: value(), callOptions()) : .denyToolCall(.recent(0))
-        return [
-            .beginToolCall(name(), input: value(), id: optional { $0.callID() }, callOptions()),
+        let request: [WriterAction] = [
+            .beginToolCall(name(), input: value(), id: id, callOptions()),
             .requestApproval(.recent(0), id: optional { $0.callID() }, signature: nil, isAutomatic: pick([nil, true])),
-            aside(), .answerApproval(.recent(0), isAllowed, reason: optional { $0.text() }), outcome, aside(),
+            aside(), .answerApproval(.recent(0), isAllowed, reason: optional { $0.text() }),
         ]
+        // The step is answered anew, perhaps under the same id.
+        if chance(0.1) { return request + [.resetStep, .startToolInput(name(), id: id, callOptions())] }
+        return request + [outcome, aside()]
     }
 
     private mutating func streamedCall() -> [WriterAction] {

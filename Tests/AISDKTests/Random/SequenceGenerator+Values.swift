@@ -20,7 +20,7 @@ extension SequenceGenerator {
     private static let hostileIDs = ["", "__proto__", "constructor", "toString", "e\u{301}", "\u{E9}", "a\u{2028}"]
 
     mutating func text() -> String {
-        if isHostile, chance(0.004) { return String(repeating: "long ", count: 14_000) }
+        if isHostile, chance(0.004) { return String(repeating: "long ", count: 2_000) }
         return pick(isHostile && chance(0.3) ? Self.hostileTexts : Self.plainTexts)
     }
 

@@ -33,7 +33,7 @@ struct SequenceGenerator {
         sequence.stopsAtErrors = chance(0.2)
         continues = chance(0.2)
         if continues { sequence.earlier = earlierMessage(floor) }
-        sequence.actions = actions(count: Int.random(in: 2...18, using: &random), depth: 0)
+        sequence.actions = actions(count: Int.random(in: 2...16, using: &random), depth: 0)
         if chance(0.3) {
             let place = Int.random(in: 0...sequence.actions.count, using: &random)
             sequence.actions.insert(contentsOf: story(sequence.earlier), at: place)

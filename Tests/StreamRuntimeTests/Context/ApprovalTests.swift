@@ -139,6 +139,94 @@ import Testing
         }
     }
 
+    @Test("a request under the id of an earlier one is refused, since its answer would reach the earlier call")
+    func usedID() async throws {
+        let message = try await Self.message(.v7) { stream in
+            let first = try await stream.beginToolCall("delete", input: 1)
+            try await stream.requestApproval(first, id: "a")
+            let second = try await stream.beginToolCall("delete", input: 2)
+            let error = await #expect(throws: LifecycleViolation.self) {
+                try await stream.requestApproval(second, id: "a")
+            }
+            #expect(error?.rule == .referenceUsed)
+            #expect(error?.description.contains("choose one that is unused") == true)
+            #expect(throws: LifecycleViolation.self) {
+                try stream.promise(.toolApprovalRequest(approvalID: "a", toolCallID: second))
+            }
+            try await stream.requestApproval(second, id: "b")
+            try await stream.answerApproval("a", approved: true)
+            try await stream.completeToolCall(first, output: 1)
+        }
+        #expect(message.toolCalls.map(\.state) == [.outputAvailable, .approvalRequested])
+    }
+
+    @Test("so is one under an id that the earlier answer has used")
+    func usedIDOfEarlierAnswer() async throws {
+        let answer = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"output-denied",\
+                "input":1,"approval":{"id":"a","approved":false}}]}
+                """
+        )
+        let context = ChatContext(continuing: answer, options: StreamOptions(client: .v7))
+        let call = try await context.beginToolCall("delete", input: 2)
+        await #expect(throws: LifecycleViolation.self) { try await context.requestApproval(call, id: "a") }
+        try await context.finish()
+    }
+
+    @Test("a request is answered once, by the user or by the server")
+    func answeredTwice() async throws {
+        let answer = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
+                "input":1,"approval":{"id":"a","approved":true}}]}
+                """
+        )
+        let context = ChatContext(continuing: answer, options: StreamOptions(client: .v7, collects: true))
+        try context.promise(.toolOutputAvailable(toolCallID: "c", output: 1))
+        let error = await #expect(throws: LifecycleViolation.self) {
+            try await context.answerApproval("a", approved: false)
+        }
+        #expect(error?.rule == .answeredTwice)
+        let call = try await context.beginToolCall("delete", input: 2, id: "d")
+        try await context.requestApproval(call, id: "b")
+        try await context.answerApproval("b", approved: true)
+        await #expect(throws: LifecycleViolation.self) { try await context.answerApproval("b", approved: false) }
+        try await context.finish()
+        #expect(context.message?.toolCall("c")?.state == .outputAvailable)
+    }
+
+    @Test("a request that was promised is not written once its id is used")
+    func promisedID() async throws {
+        let message = try await Self.message(.v7) { stream in
+            for call in ["c", "d", "e"] { try await stream.beginToolCall("delete", input: 1, id: call) }
+            for call in ["c", "d"] { try stream.promise(.toolApprovalRequest(approvalID: "a", toolCallID: call)) }
+            try stream.promise(.toolApprovalRequest(approvalID: "b", toolCallID: "e"))
+            try await stream.beginToolCall("delete", input: 2, id: "f")
+            try await stream.requestApproval("f", id: "b")
+        }
+        let expected: [UIMessageStream.ToolState] = [
+            .approvalRequested, .outputError, .outputError, .approvalRequested,
+        ]
+        #expect(message.toolCalls.map(\.state) == expected)
+    }
+
+    @Test("a step that is reset takes its requests and their answers with it")
+    func reset() async throws {
+        let message = try await Self.message(.newest) { stream in
+            try await stream.beginToolCall("delete", input: 1, id: "c")
+            try await stream.requestApproval("c", id: "a")
+            try await stream.answerApproval("a", approved: false)
+            try await stream.resetStep()
+            try await stream.startToolInput("delete", id: "c")
+            try await stream.finishToolInput("c", name: "delete", input: 2)
+            try await stream.completeToolCall("c", output: 2)
+            try await stream.resetStep()
+            try await stream.startToolInput("delete", id: "c")
+        }
+        #expect(message.toolCalls.map(\.state) == [.outputError])
+    }
+
     @Test("a client that asks its user and cannot be told the server's answer keeps asking")
     func unanswerable() async throws {
         let message = try await Self.message(.v6) { stream in
