@@ -140,8 +140,8 @@ extension Comparison {
         var wire = Verdict.fine("Every value allowed now was allowed before.")
         if isLoose { wire = .breaks("Values are allowed now that old clients refuse.") }
         if isTight { wire = .breaks("Old clients may send values that are no longer allowed.") }
-        let phrases = [old.constraints, new.constraints].map { constraints in
-            let all = constraints.phrases(isList: false) { "'" + $0 + "'" }
+        let phrases = [old, new].map { field in
+            let all = field.constraints.phrases(isList: field.value.isList) { "'" + $0 + "'" }
             return all.isEmpty ? "unconstrained" : all.joined(separator: ", ")
         }
         return ("\(phrases[0]) -> \(phrases[1])", wire, .fine(Reason.noName))

@@ -104,7 +104,6 @@ private struct EventExplanation {
         if let phrase = field.availability.phrase { facts.append(phrase) }
         if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
         if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }
-        let isList = if case .list = model.resolved(field.type) { true } else { false }
-        return facts + field.constraints.phrases(isList: isList) { "'" + PlainText.shown($0) + "'" }
+        return facts + field.constraints.phrases(isList: field.value.isList) { "'" + PlainText.shown($0) + "'" }
     }
 }

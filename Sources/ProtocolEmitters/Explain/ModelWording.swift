@@ -1,26 +1,6 @@
 package import ProtocolSchema
 
 extension ProtocolModel {
-    /// The type behind aliases: never a name of an alias.
-    package func resolved(_ reference: TypeReference) -> TypeReference {
-        var reference = reference
-        // Aliases cannot form a ring, so this many turns are enough.
-        for _ in 0...types.count {
-            guard case .named(let id) = reference, case .alias(let target) = types[id.index].shape else { break }
-            reference = target
-        }
-        return reference
-    }
-
-    /// The values of an enum; nil for all other types.
-    package func values(of reference: TypeReference) -> [EnumModel.Value]? {
-        guard case .named(let id) = resolved(reference), case .enumeration(let enumeration) = types[id.index].shape
-        else {
-            return nil
-        }
-        return enumeration.values
-    }
-
     /// The type as a phrase of the schema language.
     package func phrase(_ reference: TypeReference) -> String {
         phrase(reference) { types[$0.index].name }
@@ -102,11 +82,10 @@ extension ProtocolModel {
             var field = field
             switch field.name {
             case "id":
-                field.isOptional = membership.id != .always
+                field.presence = membership.id == .always ? .required : .optional
                 return membership.id == .never ? nil : field
             case "transient":
-                field.isOptional = membership.transient != .always
-                if membership.transient == .always { field.constant = .bool(true) }
+                field.presence = membership.transient == .always ? .constant(.bool(true)) : .optional
                 return membership.transient == .never ? nil : field
             default: return field.isOptional ? nil : field
             }
@@ -114,11 +93,6 @@ extension ProtocolModel {
         let names = Set(shared.map(\.name))
         return shared + event.fields.filter { !names.contains($0.name) }
     }
-}
-
-extension EventModel {
-    /// The name on the wire, with the `*` of a family.
-    package var displayName: String { wireName + (isFamily ? "*" : "") }
 }
 
 extension ClientVersion {

@@ -31,14 +31,9 @@ struct MarkdownReference {
         self.model = model
         roles = EventRoles(model)
         events = model.events.indices.filter { model.base == nil || !model.events[$0].isInherited }
-        var search = TypeSearch(types: model.types)
-        for event in model.events { search.visit(event.fields) }
-        search.visit(model.transport.envelope?.fields ?? [])
-        for writer in model.writers { for parameter in writer.parameters { search.visit(parameter.type) } }
-        for root in [model.messages?.message, model.messages?.part, model.messages?.request].compactMap({ $0 }) {
-            search.visit(.named(root))
-        }
-        let used = search.found
+        var used = model.usedTypes
+        // No schema declares what is the metadata once more, with all of it optional.
+        if let metadata = model.metadata, metadata.update != metadata.type { used.remove(metadata.update.index) }
         // A struct that only lends its fields to others has no page of its own.
         types = model.types.indices.filter { used.contains($0) && (model.base == nil || !model.types[$0].isInherited) }
     }
@@ -123,8 +118,7 @@ struct MarkdownReference {
         var pieces: [String] = []
         if let constant = field.constant { pieces.append("always " + code(constant)) }
         if let value = field.defaultValue { pieces.append("default " + code(value)) }
-        let isList = if case .list = model.resolved(field.type) { true } else { false }
-        pieces += field.constraints.phrases(isList: isList, code: MarkdownText.codeCell)
+        pieces += field.constraints.phrases(isList: field.value.isList, code: MarkdownText.codeCell)
         return pieces.joined(separator: ", ")
     }
 

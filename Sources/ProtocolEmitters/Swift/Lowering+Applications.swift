@@ -55,7 +55,7 @@ extension Lowering {
         var used: Set<String> = []
         for field in record.stored {
             if let value = values.first(where: { $0.field == field.model.name }),
-                resolve(field.model.type) == value.type
+                field.resolved == value.type, !field.isNullable
             {
                 arguments.append("\(field.label): \(value.value)")
                 used.insert(value.field)

@@ -141,10 +141,6 @@ extension Lowering {
 
     // MARK: Reading
 
-    private var families: [EventModel] {
-        model.events.filter(\.isFamily).sorted { $0.wireName.utf8.count > $1.wireName.utf8.count }
-    }
-
     private func decoder() -> Code {
         let key = SwiftLiteral.string(model.discriminator)
         let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
@@ -158,7 +154,7 @@ extension Lowering {
             let pattern = usesDictionary ? String(index) : SwiftLiteral.string(event.wireName)
             body.branch("case \(pattern)", "self = \(made(event))")
         }
-        for event in families {
+        for event in model.familiesInMatchingOrder {
             body.branch("case _ where type.hasPrefix(\(SwiftLiteral.string(event.wireName)))", "self = \(made(event))")
         }
         body.line("default: \(unrecognized)")

@@ -205,7 +205,7 @@ extension Lowering {
             switch item {
             case .copied: return "\(field.label): \(copied)"
             case .fixed(_, let literal):
-                return expression(literal, of: field).map { "\(field.label): \($0)" }
+                return expressions.expression(literal, of: field.model).map { "\(field.label): \($0)" }
             }
         }
     }

@@ -51,7 +51,7 @@ extension Lowering {
     }
 
     private func definition(of member: FamilyMember) -> [Declaration] {
-        let payload = swiftType(member.payload.type, qualified: true)
+        let payload = model.swiftType(member.payload.type).qualified
         var members: [Declaration] = [
             .line(
                 doc: DocComment("What an event of this kind carries."),

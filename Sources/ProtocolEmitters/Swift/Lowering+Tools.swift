@@ -12,11 +12,11 @@ extension Lowering {
         var members: [Declaration] = [
             .line(
                 doc: DocComment("What the tool takes."),
-                text: "\(access)typealias Input = \(swiftType(tool.input.type, qualified: true))"
+                text: "\(access)typealias Input = \(model.swiftType(tool.input.type).qualified)"
             ),
             .line(
                 doc: DocComment("What the tool gives."),
-                text: "\(access)typealias Output = \(swiftType(tool.output.type, qualified: true))"
+                text: "\(access)typealias Output = \(model.swiftType(tool.output.type).qualified)"
             ),
             constant("name", "The name that the model and the client know the tool by.", tool.wireName),
         ]
@@ -67,7 +67,7 @@ extension Lowering {
             wireName: "metadata",
             swiftName: "metadata",
             type: .named(metadata.update),
-            isOptional: false,
+            presence: .required,
             range: type.range
         )
         let method = PayloadMethod(payload, label: nil, self)

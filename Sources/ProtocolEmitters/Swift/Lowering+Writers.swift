@@ -107,7 +107,7 @@ struct WriterMethod {
             let fields = lowering.model.events[emission.event].fields
             for case .parameter(let field, let index) in emission.arguments where writer.parameters[index] == parameter
             {
-                found.append(lowering.fallback(of: RecordField(fields[field], below: nil, lowering)))
+                found.append(lowering.fallback(of: RecordField(fields[field], below: nil)))
             }
         }
         guard let first = found.first, found.allSatisfy({ $0 == first }) else { return nil }
@@ -117,11 +117,11 @@ struct WriterMethod {
     private func type(of parameter: WriterModel.Parameter) -> String {
         let (type, isNullable) = unwrapped(parameter.type)
         if parameter.isGenerated { return "String? = nil" }
-        if lowering.resolve(type) == .any {
+        if lowering.model.resolved(type) == .any {
             // An optional `some` has no type of its own when it is left out.
             return parameter.isOptional ? "(any Encodable & Sendable)? = nil" : "some Encodable & Sendable"
         }
-        let text = lowering.swiftType(type, qualified: true)
+        let text = lowering.model.swiftType(type).qualified
         if parameter.isOptional, let fallback = fallback(of: parameter) {
             return text + (isNullable ? "?" : "") + " = " + fallback
         }
@@ -136,11 +136,11 @@ struct WriterMethod {
     private func unwrapped(_ type: TypeReference) -> (type: TypeReference, isNullable: Bool) {
         var type = type
         var isNullable = false
-        while case .nullable(let inner) = lowering.resolve(type) {
+        while case .nullable(let inner) = lowering.model.resolved(type) {
             type = inner
             isNullable = true
         }
-        return (type, isNullable && lowering.resolve(type) != .any)
+        return (type, isNullable && lowering.model.resolved(type) != .any)
     }
 
     // MARK: Body
@@ -152,7 +152,7 @@ struct WriterMethod {
             body.line("var \(generated.local) = \(name) ?? \"\"")
             body.line("if \(name) == nil { \(generated.local) = try await generateID() }")
         }
-        for parameter in writer.parameters where lowering.resolve(unwrapped(parameter.type).type) == .any {
+        for parameter in writer.parameters where lowering.model.resolved(unwrapped(parameter.type).type) == .any {
             let name = parameter.swiftName
             if parameter.isOptional {
                 let value = "try \(name).map { try JSONValue(encoding: $0) }"
@@ -255,7 +255,9 @@ struct WriterMethod {
             case .familyName(let index): arguments.append((-1, "name: \(writer.parameters[index].local)"))
             case .partKey(let field): arguments.append((field, "\(record.fields[field].label): \(partKey)"))
             case .fixed(let field, let literal):
-                guard let value = lowering.expression(literal, of: record.fields[field]) else { continue }
+                guard let value = lowering.expressions.expression(literal, of: record.fields[field].model) else {
+                    continue
+                }
                 arguments.append((field, "\(record.fields[field].label): \(value)"))
             case .parameter(let field, let index):
                 let target = record.fields[field]
@@ -283,7 +285,8 @@ struct WriterMethod {
         for argument in emission.arguments {
             switch argument {
             case .parameter(_, let index): return writer.parameters[index].swiftName
-            case .fixed(let field, let literal): return lowering.expression(literal, of: record.fields[field]) ?? "nil"
+            case .fixed(let field, let literal):
+                return lowering.expressions.expression(literal, of: record.fields[field].model) ?? "nil"
             case .familyName, .partKey: break
             }
         }
@@ -300,7 +303,7 @@ struct WriterMethod {
 
 extension WriterModel.Parameter {
     /// The name without backticks.
-    fileprivate var name: String { swiftName.filter { $0 != "`" } }
+    fileprivate var name: String { swiftName.withoutBackticks }
 
     /// The variable that holds the value: another one than the parameter's if it may be made up.
     fileprivate var local: String { isGenerated ? "chosen" + Words.capitalized(name) : swiftName }

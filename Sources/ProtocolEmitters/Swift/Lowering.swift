@@ -10,8 +10,8 @@ struct Lowering: Sendable {
     let nonexhaustive: [String]
     /// Who sees imported declarations.
     private let importAccess: String
-    /// For each type, what it is behind all aliases.
-    let resolved: [TypeReference]
+    /// How values of the schema are spelled.
+    let expressions: SwiftExpressions
     /// Facts about each type.
     let facts: TypeFacts
     /// The names of the events, without stars.
@@ -28,11 +28,10 @@ struct Lowering: Sendable {
         self.access = access == .internal ? "" : access.rawValue + " "
         nonexhaustive = access == .internal ? [] : ["@nonexhaustive"]
         importAccess = access.rawValue
-        let resolved = model.types.indices.map { Self.resolve(.named(TypeID($0)), in: model.types) }
-        self.resolved = resolved
-        facts = TypeFacts(model: model, resolved: resolved)
+        expressions = SwiftExpressions(model)
+        facts = TypeFacts(model: model)
         eventNames = Set(model.events.map(\.name))
-        shaped = ShapedTypes(model: model, resolved: resolved)
+        shaped = ShapedTypes(model: model)
         scopeKeys = Self.scopeKeys(of: model)
         let members = model.events.compactMap { FamilyMember($0, model) }
         payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
@@ -42,17 +41,6 @@ struct Lowering: Sendable {
         }
     }
 
-    private static func resolve(_ type: TypeReference, in types: [TypeModel]) -> TypeReference {
-        var type = type
-        // An alias of itself is an error of the schema; the count only keeps this loop finite.
-        var steps = 0
-        while case .named(let id) = type, case .alias(let target) = types[id.index].shape, steps <= types.count {
-            type = target
-            steps += 1
-        }
-        return type
-    }
-
     private static func scopeKeys(of model: ProtocolModel) -> [Int: String] {
         var keys: [Int: String] = [:]
         for scope in model.scopes {
@@ -60,63 +48,6 @@ struct Lowering: Sendable {
             for event in scope.events { keys[event] = key }
         }
         return keys
-    }
-
-    /// The type behind all aliases.
-    func resolve(_ type: TypeReference) -> TypeReference {
-        if case .named(let id) = type { resolved[id.index] } else { type }
-    }
-
-    /// The struct of a type that must be one.
-    func structure(_ id: TypeID) -> StructModel? {
-        if case .structure(let model) = model.types[id.index].shape { model } else { nil }
-    }
-
-    /// The type as Swift spells it, without the namespace inside the namespace.
-    func swiftType(_ type: TypeReference, qualified: Bool) -> String {
-        switch type {
-        case .string: "String"
-        case .int: "Int"
-        case .uint: "UInt64"
-        case .double: "Double"
-        case .bool: "Bool"
-        case .any: "JSONValue"
-        case .object: "JSONObject"
-        case .dateTime: "DateTime"
-        case .list(let element): "[" + swiftType(element, qualified: qualified) + "]"
-        case .map(let value): "JSONMap<" + swiftType(value, qualified: qualified) + ">"
-        case .nullable(let wrapped): nullable(wrapped, qualified: qualified)
-        case .named(let id): name(of: id, qualified: qualified)
-        }
-    }
-
-    /// `any` holds null itself, and so does what may be null already.
-    private func nullable(_ wrapped: TypeReference, qualified: Bool) -> String {
-        let text = swiftType(wrapped, qualified: qualified)
-        return switch resolve(wrapped) {
-        case .any, .nullable: text
-        default: text + "?"
-        }
-    }
-
-    /// The type of a field's values, without null.
-    func valueType(_ field: RecordField, qualified: Bool) -> String {
-        if field.isEvent { return qualified ? model.name + ".Event" : "Event" }
-        return swiftType(field.type, qualified: qualified)
-    }
-
-    /// A type's name; one of the base always with its namespace.
-    func name(of id: TypeID, qualified: Bool) -> String {
-        let type = model.types[id.index]
-        if type.isInherited, let base = model.base { return base.name + "." + type.swiftName }
-        return qualified ? model.name + "." + type.swiftName : type.swiftName
-    }
-
-    /// The name of an event's struct with its namespace.
-    func name(ofEvent index: Int) -> String {
-        let event = model.events[index]
-        if event.isInherited, let base = model.base { return base.name + "." + event.swiftName }
-        return model.name + "." + event.swiftName
     }
 
     /// An extension of something in the namespace.
@@ -218,7 +149,7 @@ struct Lowering: Sendable {
     }
 
     private func alias(_ type: TypeModel, _ target: TypeReference) -> [Declaration] {
-        let text = "\(access)typealias \(type.swiftName) = \(swiftType(target, qualified: false))"
+        let text = "\(access)typealias \(type.swiftName) = \(model.swiftType(target).local)"
         return [extending("", "", [.line(doc: doc(of: type), text: text)])]
     }
 }
@@ -251,7 +182,7 @@ struct TypeFacts: Sendable {
     /// Whether it is an enum with values that not every client knows.
     private(set) var hasFloors: [Bool]
 
-    init(model: ProtocolModel, resolved: [TypeReference]) {
+    init(model: ProtocolModel) {
         hasFloors = model.types.map { type in
             guard case .enumeration(let shape) = type.shape else { return false }
             return shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }

@@ -13,7 +13,7 @@ struct PayloadMethod {
     /// Takes a payload; one that is no struct is a parameter with a label or without.
     init(_ payload: FieldModel, label: String?, _ lowering: Lowering) {
         guard let record = Self.record(payload, lowering) else {
-            let type = lowering.swiftType(payload.type, qualified: true)
+            let type = lowering.model.swiftType(payload.type).qualified
             let name = label ?? "payload"
             value = .text(name)
             parameters = [(label ?? "_ payload") + ": " + type]
@@ -23,9 +23,9 @@ struct PayloadMethod {
         }
         parameters = lowering.parameters(of: record, qualified: true)
         let arguments = record.stored.map { "\($0.label): \($0.model.swiftName)" }
-        value = .list(CodeList(lowering.swiftType(payload.type, qualified: true) + "(", arguments, ")"))
+        value = .list(CodeList(lowering.model.swiftType(payload.type).qualified + "(", arguments, ")"))
         for field in record.stored {
-            let name = field.model.swiftName.filter { $0 != "`" }
+            let name = field.model.swiftName.withoutBackticks
             names.insert(name)
             // The comment's tags name parameters without backticks, which the formatter takes for other names.
             if field.model.swiftName.hasPrefix("`") { isDocumented = false }

@@ -61,7 +61,7 @@ extension Record {
             isPrefix: event.isFamily
         )
         let floor = event.availability.sendableFrom
-        fields = event.fields.map { RecordField($0, below: floor, lowering) }
+        fields = event.fields.map { RecordField($0, below: floor) }
         isConstrained = event.fields.contains {
             !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type)
         }
@@ -76,7 +76,7 @@ extension Record {
             Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
         }
         let always = ClientVersion(0, 0, 0)
-        fields = shape.fields.map { RecordField($0, below: always, lowering) }
+        fields = shape.fields.map { RecordField($0, below: always) }
         stateField = shape.stateField
         stateRules = shape.stateRules
         isConstrained =
@@ -89,19 +89,18 @@ extension Record {
         swiftName = "Envelope"
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
         noun = "an envelope"
-        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
-        let isTaken = envelope.fields.contains { $0.swiftName == "event" }
+        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0)) }
         let start = SourcePosition(line: 1, column: 1)
         let event = FieldModel(
             name: envelope.payload,
             wireName: envelope.payload,
-            swiftName: isTaken ? "streamEvent" : "event",
+            swiftName: "event",
             type: .any,
-            isOptional: false,
+            presence: .required,
             doc: "The event.",
             range: SourceRange(path: "", start: start, end: start)
         )
-        fields.append(RecordField(event, below: nil, isEvent: true, lowering))
+        fields.append(RecordField(event: event, of: lowering.model.name))
         isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
     }
 

@@ -47,12 +47,12 @@ struct RecordDecoder {
         let key = field.keyLiteral
         if case .constant(let literal) = field.presence { return readConstant(field, literal) }
         let local = names.name(for: field.model.swiftName)
-        let type = lowering.valueType(field, qualified: true)
+        let type = field.value.swift.qualified
         let isDouble = field.isNullable && field.presence != .optional
         if let fallback = lowering.fallback(of: field) {
             body.line("var \(local): \(type)\(field.isNullable ? "?" : "") = \(fallback)")
         } else {
-            body.line("var \(local): " + (isDouble ? type + "??" : lowering.optionalType(field, type)))
+            body.line("var \(local): " + (isDouble ? type + "??" : field.value.stored(canBeAbsent: true).qualified))
         }
         branches.append((key, ["\(local) = \(lowering.read(field))"]))
         arguments.append("\(field.label): \(argument(field, local))")
@@ -72,11 +72,11 @@ struct RecordDecoder {
         } else {
             statements = [
                 "let found = try reader.value()",
-                "if found != \(lowering.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
+                "if found != \(lowering.expressions.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
             ]
         }
         if !field.model.isOptional {
-            let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.filter { $0 != "`" }))
+            let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.withoutBackticks))
             body.line("var \(local) = false")
             statements.append("\(local) = true")
             checks.append("if !\(local) { throw reader.missing(\(field.keyLiteral)) }")
@@ -119,17 +119,16 @@ struct RecordDecoder {
 extension Lowering {
     /// What an absent key reads as; nil if that is nothing.
     func fallback(of field: RecordField) -> String? {
-        if case .defaulted(let literal) = field.presence { expression(literal, of: field) ?? "nil" } else { nil }
-    }
-
-    /// The type of a variable that may still lack its value.
-    func optionalType(_ field: RecordField, _ type: String) -> String {
-        field.isNullable ? "Nullable<\(type)>?" : type + "?"
+        if case .defaulted(let literal) = field.presence {
+            expressions.expression(literal, of: field.model) ?? "nil"
+        } else {
+            nil
+        }
     }
 
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
-        let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.type)
+        let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)
         if let fallback = fallback(of: field) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
@@ -145,7 +144,7 @@ extension Lowering {
 
     /// An expression that reads a value.
     private func readValue(_ type: TypeReference) -> String {
-        switch resolve(type) {
+        switch model.resolved(type) {
         case .string: "reader.string()"
         case .int: "reader.int()"
         case .uint: "reader.uint()"
@@ -153,7 +152,7 @@ extension Lowering {
         case .bool: "reader.bool()"
         case .any: "reader.value()"
         case .object: "reader.object()"
-        case .dateTime, .list, .map, .nullable, .named: swiftType(type, qualified: true) + "(from: &reader)"
+        case .dateTime, .list, .map, .nullable, .named: model.swiftType(type).qualified + "(from: &reader)"
         }
     }
 

@@ -113,7 +113,9 @@ struct RecordEncoder {
                 conditions.append("let \(unwrapped(field)) = \(property(field))")
             }
         case .defaulted(let literal):
-            conditions.append("\(property(field)) != \(lowering.expression(literal, of: field) ?? "nil")")
+            conditions.append(
+                "\(property(field)) != \(lowering.expressions.expression(literal, of: field.model) ?? "nil")"
+            )
             if hasFloors(field), !field.isNullable {
                 conditions.append("let \(field.model.swiftName) = \(property(field)).replacement(for: writer.floor)")
             }

@@ -71,6 +71,10 @@ package struct TypeModel: Hashable, Sendable {
     package var isInherited: Bool
     /// Where it stands.
     package var range: SourceRange
+    /// What it is behind all aliases; of a type that is no alias, the type itself.
+    package internal(set) var resolved = TypeReference.any
+    /// How Swift spells it where it is used.
+    package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a type.
     package init(name: String, swiftName: String, doc: String?, shape: Shape, isInherited: Bool, range: SourceRange) {
@@ -80,6 +84,7 @@ package struct TypeModel: Hashable, Sendable {
         self.shape = shape
         self.isInherited = isInherited
         self.range = range
+        swiftType = SwiftTypeName(swiftName)
     }
 }
 
@@ -231,97 +236,16 @@ package struct UnionModel: Hashable, Sendable {
     }
 }
 
-/// What a value must fulfil beyond its type.
-package struct Constraints: Hashable, Sendable {
-    /// The least number, as written.
-    package var min: String?
-    /// The largest number, as written.
-    package var max: String?
-    /// The least length of a string in Unicode scalars, or of a list in elements.
-    package var minLength: Int?
-    /// The largest length of a string in Unicode scalars, or of a list in elements.
-    package var maxLength: Int?
-    /// A regular expression that must match somewhere in the string.
-    package var pattern: String?
-    /// `uri`, `email`, `uuid` or `date-time`.
-    package var format: String?
-
-    /// Creates constraints; without arguments there are none.
-    package init(
-        min: String? = nil,
-        max: String? = nil,
-        minLength: Int? = nil,
-        maxLength: Int? = nil,
-        pattern: String? = nil,
-        format: String? = nil
-    ) {
-        self.min = min
-        self.max = max
-        self.minLength = minLength
-        self.maxLength = maxLength
-        self.pattern = pattern
-        self.format = format
+extension UnionModel {
+    /// The cases in the order in which a discriminator is held against them: whole values first, then prefixes, the longest
+    /// first.
+    package var casesInMatchingOrder: [Case] {
+        cases.filter { !$0.isPrefix }
+            + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }
     }
 
-    /// Whether nothing is asked.
-    package var isEmpty: Bool { self == Constraints() }
-}
-
-/// A field of an event, a struct or an envelope.
-package struct FieldModel: Hashable, Sendable {
-    /// The name in the schema, without the question mark.
-    package var name: String
-    /// The key on the wire.
-    package var wireName: String
-    /// The Swift property, with backticks where it needs them.
-    package var swiftName: String
-    /// The type.
-    ///
-    /// For a constant, the type of the constant.
-    package var type: TypeReference
-    /// Whether the key may be absent.
-    package var isOptional: Bool
-    /// What the schema says about it.
-    package var doc: String?
-    /// Which clients know it, within what its owner has.
-    package var availability: Availability
-    /// What the value must fulfil.
-    package var constraints: Constraints
-    /// What an absent key reads as; only on optional fields.
-    package var defaultValue: Literal?
-    /// The only value there is.
-    package var constant: Literal?
-    /// A value to show.
-    package var example: Literal?
-    /// Where it stands.
-    package var range: SourceRange
-
-    /// Creates a field.
-    package init(
-        name: String,
-        wireName: String,
-        swiftName: String,
-        type: TypeReference,
-        isOptional: Bool,
-        doc: String? = nil,
-        availability: Availability = .always,
-        constraints: Constraints = Constraints(),
-        defaultValue: Literal? = nil,
-        constant: Literal? = nil,
-        example: Literal? = nil,
-        range: SourceRange
-    ) {
-        self.name = name
-        self.wireName = wireName
-        self.swiftName = swiftName
-        self.type = type
-        self.isOptional = isOptional
-        self.doc = doc
-        self.availability = availability
-        self.constraints = constraints
-        self.defaultValue = defaultValue
-        self.constant = constant
-        self.example = example
-        self.range = range
+    /// The case of an object whose discriminator is `tag`, if the union has one.
+    package func `case`(for tag: String) -> Case? {
+        casesInMatchingOrder.first { $0.isPrefix ? tag.hasPrefix($0.value) : tag == $0.value }
     }
 }

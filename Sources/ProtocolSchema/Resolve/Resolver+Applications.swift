@@ -16,8 +16,7 @@ extension Resolver {
         let update = declare(written, swiftName: types[type.index].swiftName + "Update", suffix: ".update") { _ in
             model.fields.filter { $0.constant == nil }.map { field in
                 var field = field
-                field.isOptional = true
-                field.defaultValue = nil
+                field.presence = .optional
                 return field
             }
         }

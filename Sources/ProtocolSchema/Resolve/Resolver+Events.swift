@@ -140,9 +140,6 @@ extension Resolver {
 }
 
 extension String {
-    /// The name as it is compared.
-    var withoutBackticks: String { filter { $0 != "`" } }
-
     /// The prefix that a pinned family name stands for.
     var withoutTrailingStar: String { hasSuffix("*") ? String(dropLast()) : self }
 }

@@ -28,17 +28,26 @@ extension Resolver {
         for name in structure.includes {
             for field in includedFields(name) {
                 let place = Located(field.name, at: name.range)
-                claim(wire: field.wireName, swift: field.swiftName, of: place, in: &names, subject: owner.subject)
+                claim(field, at: place, in: &names, owner)
                 fields.append(field)
             }
         }
         for written in structure.fields {
             let field = field(written, casing: structure.casing, owner: owner)
-            let swiftName = field.swiftName.filter { $0 != "`" }
-            claim(wire: field.wireName, swift: swiftName, of: written.name, in: &names, subject: owner.subject)
+            claim(field, at: written.name, in: &names, owner)
             fields.append(field)
         }
         return fields
+    }
+
+    private mutating func claim(
+        _ field: FieldModel,
+        at place: Located<String>,
+        in names: inout NameTable,
+        _ owner: Owner
+    ) {
+        let swiftName = field.swiftName.withoutBackticks
+        claim(wire: field.wireName, swift: swiftName, of: place, in: &names, subject: owner.subject)
     }
 
     private mutating func includedFields(_ name: Located<String>) -> [FieldModel] {
@@ -74,12 +83,10 @@ extension Resolver {
             wireName: written.wire?.value ?? rule.spell(written.name.value),
             swiftName: SwiftNames.escaped(swiftName),
             type: type,
-            isOptional: written.isOptional,
+            presence: written.presence,
             doc: written.doc,
             availability: written.availability.value,
             constraints: written.constraints,
-            defaultValue: written.defaultValue?.value,
-            constant: written.constant?.value,
             example: written.example?.value,
             range: written.name.range
         )
@@ -90,7 +97,7 @@ extension Resolver {
     private mutating func check(_ field: FieldModel, _ written: SchemaField, owner: Owner) {
         checkAvailability(written.availability)
         let lines = (document.clients?.lines ?? []).map(\.value.first)
-        if !field.isOptional, !field.availability.contains(owner.availability, lines: lines) {
+        if !written.isOptional, !field.availability.contains(owner.availability, lines: lines) {
             report(
                 .invalidAvailability,
                 "'\(field.name)' is required, but some clients that know \(owner.subject) do not know it",
@@ -98,7 +105,7 @@ extension Resolver {
                 notes: [.init("write '\(field.name)?' to make it optional")]
             )
         }
-        if let value = written.defaultValue, !field.isOptional {
+        if let value = written.defaultValue, !written.isOptional {
             report(.invalidLiteral, "only an optional field has a default", at: value.range)
         }
         if let constant = written.constant, let value = written.defaultValue {
@@ -109,7 +116,7 @@ extension Resolver {
                 notes: [.init("the constant is here", at: constant.range)]
             )
         }
-        if let constant = written.constant, field.isOptional {
+        if let constant = written.constant, written.isOptional {
             report(
                 .invalidLiteral,
                 "'\(field.name)?' is a constant, which is always written; it cannot be optional",
@@ -179,6 +186,15 @@ extension Resolver {
         if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
             report(.invalidConstraint, "'\(pattern)' is no regular expression", at: range)
         }
+    }
+}
+
+extension SchemaField {
+    /// What becomes of the key when there is no value.
+    fileprivate var presence: FieldModel.Presence {
+        if let constant { return .constant(constant.value) }
+        guard isOptional else { return .required }
+        return defaultValue.map { .defaulted($0.value) } ?? .optional
     }
 }
 

@@ -92,6 +92,7 @@ package struct Resolver {
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
+        model.complete()
         return model
     }
 

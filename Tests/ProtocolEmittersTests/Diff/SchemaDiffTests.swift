@@ -130,6 +130,16 @@ import Testing
         #expect(Set(found) == Set(edit.expected.split(separator: "|").map(String.init)), "\(diff.text)")
     }
 
+    @Test("counts elements where a length is that of a list")
+    func countsElements() throws {
+        let schema = "events: { one: { fields: { tags?: { type: list of string or null, max-items: 2 } } } }"
+        let diff = ProtocolDiff.between(
+            try ReferenceModels.text(schema),
+            try ReferenceModels.text(schema.replacing("max-items: 2", with: "max-items: 1"))
+        )
+        #expect(diff.changes.map(\.detail) == ["at most 2 elements -> at most 1 elements"])
+    }
+
     @Test("gives each verdict one sentence")
     func givesEachVerdictASentence() throws {
         let old = try ReferenceModels.text(Self.schema)

@@ -93,4 +93,28 @@ import Testing
         let writer = try #require(try compiled(Self.schema).writers.last)
         #expect(writer.emissions[0].arguments == [.familyName(parameter: 0), .parameter(field: 0, parameter: 1)])
     }
+
+    @Test func anIncludedFieldMayBeCalledLikeAKeyword() throws {
+        let model = try compiled(
+            """
+            language: 1
+            protocol: Sample
+            types: { common: { fields: { class: string } } }
+            events: { one: { includes: [common], fields: { in?: string } } }
+            """
+        )
+        #expect(model.events[0].fields.map(\.swiftName) == ["`class`", "`in`"])
+    }
+
+    @Test func anIncludedFieldMeetsOneOfTheSameSwiftName() throws {
+        let found = try messages(
+            """
+            language: 1
+            protocol: Sample
+            types: { common: { fields: { class: string } } }
+            events: { one: { includes: [common], fields: { CLASS: { type: string, swift: class } } } }
+            """
+        )
+        #expect(found == ["'CLASS' and 'class' in event 'one' have the same name in Swift, 'class'"])
+    }
 }

@@ -1,17 +1,17 @@
-import ProtocolSchema
-
 /// Removes from the lifecycle the events that are gone, and what is empty without them.
 struct ScopeRestriction {
     private let original: ProtocolModel
-    private let events: [Int?]
+    private let moved: EventPlaces
     /// The new index of each scope; nil for those that are gone.
     let places: [Int?]
 
-    init(_ original: ProtocolModel, events: [Int?]) {
+    init(_ original: ProtocolModel, _ moved: EventPlaces) {
         self.original = original
-        self.events = events
-        places = renumbered(original.scopes) { Self.survives($0.kind, events) }
+        self.moved = moved
+        places = renumbered(original.scopes) { Self.survives($0.kind, moved.events) }
     }
+
+    private var events: [Int?] { moved.events }
 
     var scopes: [ScopeModel] {
         original.scopes.indices.filter { places[$0] != nil }.map { scope(original.scopes[$0]) }
@@ -38,11 +38,9 @@ struct ScopeRestriction {
                 ends: known(span.ends),
                 resets: known(span.resets)
             )
-            kept.id = span.id
-            kept.onCancel = span.onCancel.flatMap { moved($0) }
-            kept.onFailure = span.onFailure.flatMap { failure in
-                moved(failure.event).map { .init(event: $0, text: failure.text) }
-            }
+            kept.id = span.id.flatMap { moved.fields[span.opens][$0] }
+            kept.onCancel = span.onCancel.flatMap { moved.moved($0) }
+            kept.onFailure = span.onFailure.flatMap { failure($0) }
             result.kind = .span(kept)
         case .single(let own):
             result.kind = .single(events: known(own))
@@ -95,11 +93,15 @@ struct ScopeRestriction {
     /// The state; what it sends at the end is left out if the event is gone.
     private func state(_ state: ScopeModel.Machine.State) -> ScopeModel.Machine.State {
         var state = state
-        state.onEnd = state.onEnd.flatMap { moved($0) }
+        state.onEnd = state.onEnd.flatMap { moved.moved($0) }
         return state
     }
 
-    private func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
-        events[substitute.event].map { EventModel.Substitute(event: $0, values: substitute.values) }
+    /// The event that tells of a failure; nil if it cannot, because it or its text is gone.
+    private func failure(_ failure: ScopeModel.Span.Failure) -> ScopeModel.Span.Failure? {
+        guard let event = moved.moved(failure.event), let text = moved.fields[failure.event.event][failure.text] else {
+            return nil
+        }
+        return .init(event: event, text: text)
     }
 }

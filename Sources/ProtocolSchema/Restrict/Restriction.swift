@@ -1,12 +1,12 @@
-package import ProtocolSchema
-
 extension ProtocolModel {
     /// What one client version knows of the protocol.
     ///
     /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing
     /// else uses; what is left is always there, and needs no substitute.
     package func restricted(to client: ClientVersion) -> ProtocolModel {
-        Restriction(self, client).model.withoutUnusedTypes()
+        var model = Restriction(self, client).model.withoutUnusedTypes()
+        model.complete()
+        return model
     }
 }
 
@@ -14,16 +14,14 @@ extension ProtocolModel {
 private struct Restriction {
     let original: ProtocolModel
     let client: ClientVersion
-    /// The new index of each event; nil for those that are gone.
-    let events: [Int?]
-    /// The new index of each field of each event.
-    let eventFields: [[Int?]]
+    let places: EventPlaces
+    let lifecycle: ScopeRestriction
 
     init(_ original: ProtocolModel, _ client: ClientVersion) {
         self.original = original
         self.client = client
-        events = renumbered(original.events) { $0.availability.contains(client) }
-        eventFields = original.events.map { renumbered($0.fields) { $0.availability.contains(client) } }
+        places = EventPlaces(original, client)
+        lifecycle = ScopeRestriction(original, places)
     }
 
     var model: ProtocolModel {
@@ -31,7 +29,7 @@ private struct Restriction {
         model.clients = clients
         model.types = original.types.map(type)
         model.events = original.events.indices.compactMap(event)
-        model.scopes = ScopeRestriction(original, events: events).scopes
+        model.scopes = lifecycle.scopes
         model.writers = original.writers.compactMap(writer)
         if var envelope = original.transport.envelope {
             envelope.fields = known(envelope.fields)
@@ -53,14 +51,14 @@ private struct Restriction {
     }
 
     private func event(_ index: Int) -> EventModel? {
-        guard events[index] != nil else { return nil }
+        guard places.events[index] != nil else { return nil }
         var event = original.events[index]
         event.fields = known(event.fields)
         event.availability = .always
         event.below = .refuse
         if let example = event.example { event.example = restricted(example, to: original.events[index].fields) }
         if let membership = event.membership {
-            event.membership = events[membership.family].map { family in
+            event.membership = places.events[membership.family].map { family in
                 var moved = membership
                 moved.family = family
                 return moved
@@ -132,20 +130,20 @@ private struct Restriction {
         result.emissions = []
         var used: Set<Int> = []
         for emission in writer.emissions {
-            guard let event = events[emission.event] else { return nil }
-            let arguments = emission.arguments.compactMap { restricted($0, eventFields[emission.event]) }
+            guard let event = places.events[emission.event] else { return nil }
+            let arguments = emission.arguments.compactMap { restricted($0, places.fields[emission.event]) }
             used.formUnion(arguments.compactMap(\.parameter))
             result.emissions.append(WriterModel.Emission(event: event, arguments: arguments))
         }
-        let places = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
+        let parameters = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
         result.parameters = writer.parameters.indices.filter { used.contains($0) }.map { writer.parameters[$0] }
         for index in result.emissions.indices {
             result.emissions[index].arguments = result.emissions[index].arguments.map {
-                $0.movingParameters(to: places)
+                $0.movingParameters(to: parameters)
             }
         }
         if let scope = writer.appendsTo {
-            result.appendsTo = ScopeRestriction(original, events: events).places[scope]
+            result.appendsTo = lifecycle.places[scope]
             if result.appendsTo == nil { return nil }
         }
         return result
@@ -178,6 +176,36 @@ extension WriterModel.Emission.Argument {
         case .parameter(let field, let parameter): .parameter(field: field, parameter: places[parameter] ?? 0)
         case .familyName(let parameter): .familyName(parameter: places[parameter] ?? 0)
         case .fixed, .partKey: self
+        }
+    }
+}
+
+/// Where events and their fields are once those that a client does not know are gone.
+struct EventPlaces {
+    /// The new index of each event; nil for those that are gone.
+    let events: [Int?]
+    /// The new index of each field of each event; nil for those that are gone.
+    let fields: [[Int?]]
+
+    init(_ model: ProtocolModel, _ client: ClientVersion) {
+        events = renumbered(model.events) { $0.availability.contains(client) }
+        fields = model.events.map { event in renumbered(event.fields) { $0.availability.contains(client) } }
+    }
+
+    /// What is sent in place of something, without the fields that are gone; nil if the event itself is.
+    func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
+        let fields = fields[substitute.event]
+        return events[substitute.event].map { event in
+            EventModel.Substitute(
+                event: event,
+                values: substitute.values.compactMap { value in
+                    switch value {
+                    // What is copied is what the runtime knows, whatever the field it was found in.
+                    case .copied(let field, _): fields[field].map { .copied(field: $0, from: $0) }
+                    case .fixed(let field, let literal): fields[field].map { .fixed(field: $0, literal) }
+                    }
+                }
+            )
         }
     }
 }

@@ -1,0 +1,136 @@
+/// An event, or a family of events.
+package struct EventModel: Hashable, Sendable {
+    /// What is sent to clients that do not know an event.
+    package enum Below: Hashable, Sendable {
+        /// Nothing.
+        case drop
+        /// Nothing: writing throws.
+        case refuse
+        /// Other events.
+        case send([Substitute])
+    }
+
+    /// An event that is sent in place of another.
+    package struct Substitute: Hashable, Sendable {
+        /// The index of the event in `ProtocolModel.events`.
+        package var event: Int
+        /// Where each field of that event comes from; fields not listed are left out.
+        package var values: [Value]
+
+        /// Where a field comes from.
+        package enum Value: Hashable, Sendable {
+            /// `field` of the substitute takes `from` of the original; both are indices.
+            case copied(field: Int, from: Int)
+            /// `field` of the substitute has a fixed value.
+            case fixed(field: Int, Literal)
+        }
+
+        /// Creates a substitute.
+        package init(event: Int, values: [Value]) {
+            self.event = event
+            self.values = values
+        }
+    }
+
+    /// What an extension asks of a family's member.
+    package struct Membership: Hashable, Sendable {
+        /// Whether a field is offered.
+        package enum Policy: String, Hashable, Sendable, CaseIterable {
+            case never = "none"
+            case optional
+            case always = "required"
+        }
+
+        /// The index of the family's event.
+        package var family: Int
+        /// Whether the caller gives an id.
+        package var id: Policy
+        /// `never`: false, `optional`: the caller's choice, `always`: true.
+        package var transient: Policy
+        /// Whether the struct that the event carries has the event's own Swift name.
+        package var isPayload: Bool
+
+        /// Creates a membership.
+        package init(family: Int, id: Policy, transient: Policy, isPayload: Bool) {
+            self.family = family
+            self.id = id
+            self.transient = transient
+            self.isPayload = isPayload
+        }
+    }
+
+    /// The string field whose texts may be joined, so that two such events become one; nil for none.
+    package var joins: String?
+    /// The name in the schema, without the `*` of a family.
+    package var name: String
+    /// The discriminator's value, or what it begins with.
+    package var wireName: String
+    /// Whether this stands for all events whose name begins with `wireName`.
+    package var isFamily: Bool
+    /// The Swift struct.
+    package var swiftName: String
+    /// The case of the event enum, with backticks where it needs them.
+    package var caseName: String
+    /// What the schema says about it.
+    package var doc: String?
+    /// The fields in written order.
+    package var fields: [FieldModel]
+    /// Which clients know it.
+    package var availability: Availability
+    /// What the others get.
+    package var below: Below
+    /// Field values to show, as the object on the wire without the discriminator.
+    package var example: Literal?
+    /// How an extension's event belongs to a family of the base.
+    package var membership: Membership?
+    /// Whether it comes from the protocol that is extended.
+    package var isInherited: Bool
+    /// Where it stands: the event's key.
+    package var range: SourceRange
+
+    /// Creates an event.
+    package init(
+        name: String,
+        wireName: String,
+        isFamily: Bool,
+        swiftName: String,
+        caseName: String,
+        doc: String?,
+        fields: [FieldModel],
+        availability: Availability,
+        below: Below,
+        example: Literal?,
+        membership: Membership?,
+        isInherited: Bool,
+        range: SourceRange
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.isFamily = isFamily
+        self.swiftName = swiftName
+        self.caseName = caseName
+        self.doc = doc
+        self.fields = fields
+        self.availability = availability
+        self.below = below
+        self.example = example
+        self.membership = membership
+        self.isInherited = isInherited
+        self.range = range
+    }
+}
+
+extension EventModel {
+    /// The name on the wire, with the `*` of a family.
+    package var displayName: String { wireName + (isFamily ? "*" : "") }
+
+    /// The name in the schema, with the `*` of a family.
+    package var schemaName: String { name + (isFamily ? "*" : "") }
+}
+
+extension ProtocolModel {
+    /// The families in the order in which a name is held against them: the longest prefix first.
+    package var familiesInMatchingOrder: [EventModel] {
+        events.filter(\.isFamily).sorted { $0.wireName.utf8.count > $1.wireName.utf8.count }
+    }
+}

@@ -1,0 +1,41 @@
+extension ProtocolModel {
+    /// Decides what follows from the rest of the model, so that nobody who prints it has to.
+    ///
+    /// The last step of whoever makes a model: the resolver, and the restriction to what one client knows.
+    mutating func complete() {
+        completeTypes()
+        completeFields()
+    }
+
+    private mutating func completeTypes() {
+        for index in types.indices {
+            types[index].resolved = TypeReference.named(TypeID(index)).resolved(among: types)
+            types[index].swiftType = declared(types[index].swiftName, isInherited: types[index].isInherited)
+        }
+    }
+
+    private mutating func completeFields() {
+        for index in types.indices {
+            guard case .structure(var structure) = types[index].shape else { continue }
+            structure.fields = completed(structure.fields)
+            types[index].shape = .structure(structure)
+        }
+        for index in events.indices { events[index].fields = completed(events[index].fields) }
+        if var envelope = transport.envelope {
+            envelope.fields = completed(envelope.fields)
+            transport.envelope = envelope
+        }
+        for index in tools.indices {
+            tools[index].input = completed(tools[index].input)
+            tools[index].output = completed(tools[index].output)
+        }
+    }
+
+    private func completed(_ fields: [FieldModel]) -> [FieldModel] { fields.map(completed) }
+
+    private func completed(_ field: FieldModel) -> FieldModel {
+        var field = field
+        field.value = value(of: field.type)
+        return field
+    }
+}
