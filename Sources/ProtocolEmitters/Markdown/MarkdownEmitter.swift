@@ -25,11 +25,9 @@ struct MarkdownReference {
     /// The types that the page is about.
     let types: [Int]
     var page = MarkdownPage()
-    private let roles: EventRoles
 
     init(_ model: ProtocolModel) {
         self.model = model
-        roles = EventRoles(model)
         events = model.events.indices.filter { model.base == nil || !model.events[$0].isInherited }
         var used = model.usedTypes
         // No schema declares what is the metadata once more, with all of it optional.
@@ -90,10 +88,6 @@ struct MarkdownReference {
 
     func phrase(_ type: TypeReference) -> String {
         model.phrase(type, name: link(toType:))
-    }
-
-    func role(ofEvent index: Int) -> String {
-        roles.phrases(of: index, event: { $0 }, scope: link(toScope:)).joined(separator: "; ")
     }
 
     // MARK: Fields

@@ -37,8 +37,8 @@ extension MarkdownReference {
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }
-        let role = role(ofEvent: index)
-        if !role.isEmpty { facts.append("**Lifecycle:** \(role)") }
+        let roles = event.roles.flatMap(phrases)
+        if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
             facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
         }

@@ -31,8 +31,8 @@ extension Lowering {
             property("type", "String", "The event's type on the wire.", wireType()),
             property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
         ]
-            + (model.scopes.contains { $0.refers != nil }
-                ? [property("reference", "String?", "What events refer to each other by.", reference())] : []) + [
+            + [reference().map { property("reference", "String?", "What events refer to each other by.", $0) }]
+            .compactMap { $0 } + [
                 encodeFunction(encoder()),
                 readerInitialiser(decoder()),
                 floorFunction(
@@ -107,28 +107,18 @@ extension Lowering {
         return body
     }
 
-    private func scopeKey() -> Code {
-        guard !scopeKeys.isEmpty else { return Code("nil") }
-        var body = Code("switch self {")
-        for (index, event) in model.events.enumerated() {
-            guard let key = scopeKeys[index], let field = event.fields.first(where: { $0.name == key }) else {
-                continue
-            }
-            body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
-        }
-        body.line("default: nil")
-        body.line("}")
-        return body
-    }
+    private func scopeKey() -> Code { field(\.key) ?? Code("nil") }
 
-    private func reference() -> Code {
+    private func reference() -> Code? { field(\.reference) }
+
+    /// A switch over the events that have a field for something; nil if none has.
+    private func field(_ place: KeyPath<EventModel, Int?>) -> Code? {
+        let events = model.events.filter { $0[keyPath: place] != nil }
+        guard !events.isEmpty else { return nil }
         var body = Code("switch self {")
-        for scope in model.scopes {
-            guard let refers = scope.refers, case .single(let own) = scope.kind else { continue }
-            for event in ([refers.event] + own).map({ model.events[$0] }) {
-                guard let field = event.fields.first(where: { $0.name == refers.field }) else { continue }
-                body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
-            }
+        for event in events {
+            guard let index = event[keyPath: place] else { continue }
+            body.branch("case .\(event.caseName)(let event)", "event.\(event.fields[index].swiftName)")
         }
         body.line("default: nil")
         body.line("}")

@@ -214,7 +214,7 @@ struct WriterMethod {
             switch argument {
             case .partKey: break
             case .fixed, .familyName: return nil
-            case .parameter(let field, let index) where event.fields[field].name == event.joins:
+            case .parameter(let field, let index) where field == event.joins:
                 text = writer.parameters[index]
             case .parameter(_, let index): others.append(writer.parameters[index])
             }

@@ -18,8 +18,6 @@ struct Lowering: Sendable {
     let eventNames: Set<String>
     /// The types that events use.
     let shaped: ShapedTypes
-    /// For each event of a keyed scope, the schema name of the key.
-    let scopeKeys: [Int: String]
     /// For each struct that a kind of data is called after, that kind.
     let payloads: [Int: FamilyMember]
 
@@ -32,22 +30,12 @@ struct Lowering: Sendable {
         facts = TypeFacts(model: model)
         eventNames = Set(model.events.map(\.name))
         shaped = ShapedTypes(model: model)
-        scopeKeys = Self.scopeKeys(of: model)
         let members = model.events.compactMap { FamilyMember($0, model) }
         payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
             first,
             _ in
             first
         }
-    }
-
-    private static func scopeKeys(of model: ProtocolModel) -> [Int: String] {
-        var keys: [Int: String] = [:]
-        for scope in model.scopes {
-            guard let key = scope.key else { continue }
-            for event in scope.events { keys[event] = key }
-        }
-        return keys
     }
 
     /// An extension of something in the namespace.

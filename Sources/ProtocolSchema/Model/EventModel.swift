@@ -59,8 +59,14 @@ package struct EventModel: Hashable, Sendable {
         }
     }
 
-    /// The string field whose texts may be joined, so that two such events become one; nil for none.
-    package var joins: String?
+    /// The index of the string field whose texts may be joined, so that two such events become one; nil for none.
+    package var joins: Int?
+    /// The index of the field that tells the event's scope from others of its kind; nil if nothing does.
+    package internal(set) var key: Int?
+    /// The index of the field by which it refers to an event, or others to it; nil for none.
+    package internal(set) var reference: Int?
+    /// What it does to the scopes; nothing if it may come at any time.
+    package internal(set) var roles: [EventRole] = []
     /// The name in the schema, without the `*` of a family.
     package var name: String
     /// The discriminator's value, or what it begins with.

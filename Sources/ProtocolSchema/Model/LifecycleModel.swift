@@ -75,6 +75,36 @@ package struct ScopeModel: Hashable, Sendable {
     ///
     /// States are indices into `states`; nil is `none`: not begun.
     package struct Machine: Hashable, Sendable {
+        /// What becomes of a state in which the stream ends.
+        ///
+        /// Of an event that is sent, only the key is copied; all else is fixed.
+        package enum Ending: Hashable, Sendable {
+            /// Nothing: it is an end state.
+            case done
+            /// Nothing: somebody else goes on from there.
+            case staysOpen
+            /// An event is sent.
+            case settled(EventModel.Substitute)
+            /// Somebody else goes on from there, but if the stream is broken off, an event is sent.
+            case staysOpenUnlessBrokenOff(EventModel.Substitute)
+
+            /// Whether a stream may finish in the state.
+            package var mayStayOpen: Bool {
+                switch self {
+                case .staysOpen, .staysOpenUnlessBrokenOff: true
+                case .done, .settled: false
+                }
+            }
+
+            /// The event that is sent, if one is.
+            package var substitute: EventModel.Substitute? {
+                switch self {
+                case .settled(let event), .staysOpenUnlessBrokenOff(let event): event
+                case .done, .staysOpen: nil
+                }
+            }
+        }
+
         /// A state.
         package struct State: Hashable, Sendable {
             /// The name in the schema.
@@ -83,12 +113,8 @@ package struct ScopeModel: Hashable, Sendable {
             package var swiftName: String
             /// What the schema says about it.
             package var doc: String?
-            /// Whether a stream may finish in it.
-            package var mayStayOpen: Bool
-            /// What is sent when the stream ends in it.
-            ///
-            /// Only the key is copied; all else is fixed.
-            package var onEnd: EventModel.Substitute?
+            /// What becomes of it when the stream ends.
+            package var ending: Ending
             /// Where it stands.
             package var range: SourceRange
 
@@ -97,15 +123,13 @@ package struct ScopeModel: Hashable, Sendable {
                 name: String,
                 swiftName: String,
                 doc: String?,
-                mayStayOpen: Bool,
-                onEnd: EventModel.Substitute?,
+                ending: Ending,
                 range: SourceRange
             ) {
                 self.name = name
                 self.swiftName = swiftName
                 self.doc = doc
-                self.mayStayOpen = mayStayOpen
-                self.onEnd = onEnd
+                self.ending = ending
                 self.range = range
             }
         }

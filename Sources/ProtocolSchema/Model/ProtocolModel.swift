@@ -1,4 +1,4 @@
-/// A protocol, resolved and checked: nothing in it is left to look up, every name is decided.
+/// A protocol, resolved and checked: nothing in it is left to look up, and every name, role and signature is decided.
 package struct ProtocolModel: Hashable, Sendable {
     /// The Swift namespace.
     package var name: String
@@ -20,6 +20,8 @@ package struct ProtocolModel: Hashable, Sendable {
     package var events: [EventModel]
     /// The scopes in written order; parents may stand behind children.
     package var scopes: [ScopeModel]
+    /// The span that is the whole stream: the first that is within no other; nil without one.
+    package internal(set) var outermost: Int?
     /// The convenience methods in written order.
     package var writers: [WriterModel]
     /// The roots of the message types.

@@ -45,13 +45,10 @@ extension ProtocolModel {
     package func value(of type: TypeReference) -> ValueType {
         var type = type
         var isNullable = false
-        // `or null` may come by way of an alias, and more than once. A type that leads back to itself is an error of the
-        // schema; the count only keeps this loop finite.
-        var steps = 0
-        while case .nullable(let wrapped) = resolved(type), steps <= types.count {
+        // `or null` may come by way of an alias, and more than once.
+        while case .nullable(let wrapped) = resolved(type) {
             type = wrapped
             isNullable = true
-            steps += 1
         }
         let target = resolved(type)
         return ValueType(

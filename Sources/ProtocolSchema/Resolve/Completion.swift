@@ -5,6 +5,7 @@ extension ProtocolModel {
     mutating func complete() {
         completeTypes()
         completeFields()
+        completeLifecycle()
     }
 
     private mutating func completeTypes() {

@@ -11,7 +11,17 @@ extension Resolver {
         }
         var scopes = document.scopes.map { scope($0) }
         for (index, written) in document.scopes.enumerated() {
-            scopes[index].refers = written.refers.flatMap { reference($0, of: scopes[index]) }
+            guard let refers = written.refers, let found = reference(refers, of: scopes[index]) else { continue }
+            let first = scopes.lazy.compactMap(\.refers).first { $0.event == found.event && $0.field != found.field }
+            if let first {
+                let name = events[first.event].name
+                report(
+                    .invalidValue,
+                    "'\(name)' is referred to by its '\(first.field)' already",
+                    at: refers.field.range
+                )
+            }
+            scopes[index].refers = found
         }
         checkNesting(scopes)
         checkOwnership(scopes)

@@ -59,6 +59,7 @@ package struct Resolver {
 
     /// Resolves the whole document.
     package mutating func resolve() -> ProtocolModel {
+        let before = diagnostics.errorCount
         checkExtension()
         declareTypes()
         declareEvents()
@@ -92,7 +93,8 @@ package struct Resolver {
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
-        model.complete()
+        // A model with mistakes has indices that lead nowhere, and nobody uses it.
+        if diagnostics.errorCount == before { model.complete() }
         return model
     }
 

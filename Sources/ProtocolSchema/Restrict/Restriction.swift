@@ -54,6 +54,7 @@ private struct Restriction {
         guard places.events[index] != nil else { return nil }
         var event = original.events[index]
         event.fields = known(event.fields)
+        event.joins = event.joins.flatMap { places.fields[index][$0] }
         event.availability = .always
         event.below = .refuse
         if let example = event.example { event.example = restricted(example, to: original.events[index].fields) }

@@ -93,7 +93,12 @@ struct ScopeRestriction {
     /// The state; what it sends at the end is left out if the event is gone.
     private func state(_ state: ScopeModel.Machine.State) -> ScopeModel.Machine.State {
         var state = state
-        state.onEnd = state.onEnd.flatMap { moved.moved($0) }
+        switch state.ending {
+        case .done, .staysOpen: break
+        case .settled(let event): state.ending = moved.moved(event).map { .settled($0) } ?? .done
+        case .staysOpenUnlessBrokenOff(let event):
+            state.ending = moved.moved(event).map { .staysOpenUnlessBrokenOff($0) } ?? .staysOpen
+        }
         return state
     }
 

@@ -69,7 +69,7 @@ import Testing
             Issue.record("no machine")
             return
         }
-        #expect(Self.names(machine.states[0].onEnd, model) == ["id", #"text=string("Nothing.")"#])
+        #expect(Self.names(machine.states[0].ending.substitute, model) == ["id", #"text=string("Nothing.")"#])
     }
 
     @Test func whatAnApplicationAddsKeepsItsTypes() throws {
