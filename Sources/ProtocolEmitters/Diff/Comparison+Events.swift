@@ -2,7 +2,7 @@ import ProtocolSchema
 
 extension Comparison {
     func eventChanges() -> [Change] {
-        let match = matched(old.events, new.events) { $0.name + ($0.isFamily ? "*" : "") }
+        let match = matched(old.events, new.events) { $0.schemaName }
         return match.removed.map(removed) + match.added.map(added) + match.both.flatMap { compare($0.old, $0.new) }
     }
 
@@ -69,8 +69,7 @@ extension Comparison {
                 swift: .fine(Reason.noName)
             )
         }
-        let fields = (self.old.wireFields(of: old), self.new.wireFields(of: new))
-        return changes + fieldChanges(fields.0, fields.1, owner: old.displayName, flow: .sent)
+        return changes + fieldChanges(old.wireFields, new.wireFields, owner: old.displayName, flow: .sent)
     }
 
     func versions(_ old: Availability, _ new: Availability) -> String {

@@ -50,12 +50,6 @@ private struct EventExplanation {
         add("clients", [event.availability.phrase ?? "every version"])
         if !event.availability.isAlways { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))
-        var swift = ["struct \(model.name).\(event.swiftName)"]
-        if let family = event.membership?.family {
-            swift.append("sent as \(model.events[family].displayName)")
-        } else {
-            swift.append("case .\(event.caseName)")
-        }
         add("Swift", swift)
         let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }
         add("writers", writers.map { model.signature(of: $0) })
@@ -65,6 +59,13 @@ private struct EventExplanation {
         for (row, line) in values.flatMap({ PlainText.wrapped($0, width: 84) }).enumerated() {
             lines.append(PlainText.padded(row == 0 ? title : "", 12) + line)
         }
+    }
+
+    private var swift: [String] {
+        let type = event.swiftType.qualified
+        guard let member = model.member(event) else { return ["struct \(type)", "case .\(event.caseName)"] }
+        let kind = member.membership.structure == nil ? "enum" : "struct"
+        return ["\(kind) \(type)", "sent as \(member.family.displayName)"]
     }
 
     private var below: [String] {
@@ -86,7 +87,7 @@ private struct EventExplanation {
     // MARK: Fields
 
     private mutating func addFields() {
-        let fields = model.wireFields(of: event)
+        let fields = event.wireFields
         guard !fields.isEmpty else { return }
         lines += ["", "fields"]
         let width = (fields.map { PlainText.shown($0.wireName).count }.max() ?? 0) + 2

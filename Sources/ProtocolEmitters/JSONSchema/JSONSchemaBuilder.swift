@@ -93,7 +93,7 @@ struct JSONSchemaBuilder {
                 .map(\.wireName)
             name = prefixed(event.wireName, exceptExact: exact, exceptPrefixes: inner)
         }
-        return described(object(model.wireFields(of: event), first: .init(model.discriminator, name)), event.doc)
+        return described(object(event.wireFields, first: .init(model.discriminator, name)), event.doc)
     }
 
     private mutating func definition(of shape: TypeModel.Shape) -> JSONTree {

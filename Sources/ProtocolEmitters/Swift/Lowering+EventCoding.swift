@@ -153,7 +153,7 @@ extension Lowering {
     }
 
     private func made(_ event: EventModel) -> String {
-        ".\(event.caseName)(try \(model.name).\(event.swiftName)(from: &reader))"
+        ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
     }
 
     private func kindsByType() -> Declaration {

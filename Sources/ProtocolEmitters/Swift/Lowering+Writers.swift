@@ -15,8 +15,7 @@ extension Lowering {
     private func applicationWriters() -> [Declaration] {
         guard model.base != nil else { return [] }
         let taken = Set(model.writers.map(\.swiftName))
-        let members = model.events.compactMap { FamilyMember($0, model) }
-        return members.filter { !taken.contains("write" + $0.event.swiftName) }.map(memberWriter)
+        return model.members.filter { !taken.contains("write" + $0.event.swiftName) }.map(memberWriter)
             + [model.metadata.flatMap(metadataWriter)].compactMap { $0 }
             + model.tools.map(toolWriter)
     }
@@ -227,9 +226,9 @@ struct WriterMethod {
 
     private func emit(_ body: inout Code) {
         for emission in writer.emissions {
-            guard let member = FamilyMember(lowering.model.events[emission.event], lowering.model) else { continue }
+            guard let member = lowering.model.member(lowering.model.events[emission.event]) else { continue }
             let value = memberValue(emission, member)
-            body.line("try \(lowering.model.name).\(member.event.swiftName).validate(\(value))")
+            body.line("try \(member.event.swiftType.qualified).validate(\(value))")
         }
         let calls = writer.emissions.map { emission in
             let (name, arguments) = parts(emission)
@@ -247,7 +246,7 @@ struct WriterMethod {
     /// The shorthand that makes the event, and its arguments in order.
     private func parts(_ emission: WriterModel.Emission) -> (name: String, arguments: [String]) {
         let event = lowering.model.events[emission.event]
-        if let member = FamilyMember(event, lowering.model) { return memberParts(emission, member) }
+        if let member = lowering.model.member(event) { return memberParts(emission, member) }
         let record = Record(event: event, lowering)
         var arguments: [(order: Int, text: String)] = []
         for argument in emission.arguments {
@@ -270,7 +269,7 @@ struct WriterMethod {
 
     /// The event of the family that carries a member's data.
     private func memberParts(_ emission: WriterModel.Emission, _ member: FamilyMember) -> (String, [String]) {
-        let name = "\(lowering.model.name).\(member.event.swiftName)"
+        let name = "\(member.event.swiftType.qualified)"
         let value = memberValue(emission, member)
         let transient = member.membership.transient == .always ? "true" : "nil"
         let stream = lowering.model.base?.name ?? lowering.model.name

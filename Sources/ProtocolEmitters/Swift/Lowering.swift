@@ -30,12 +30,10 @@ struct Lowering: Sendable {
         facts = TypeFacts(model: model)
         eventNames = Set(model.events.map(\.name))
         shaped = ShapedTypes(model: model)
-        let members = model.events.compactMap { FamilyMember($0, model) }
-        payloads = Dictionary(members.compactMap { member in member.structure.map { ($0.index, member) } }) {
-            first,
-            _ in
-            first
+        let members = model.members.compactMap { member in
+            member.membership.structure.map { ($0.index, member) }
         }
+        payloads = Dictionary(members) { first, _ in first }
     }
 
     /// An extension of something in the namespace.
@@ -88,8 +86,8 @@ struct Lowering: Sendable {
         for topic in writers() { body(topic) }
         for index in model.events.indices where !model.events[index].isInherited {
             let event = model.events[index]
-            if let member = FamilyMember(event, model) {
-                guard member.structure == nil else { continue }
+            if let member = model.member(event) {
+                guard member.membership.structure == nil else { continue }
                 var uses = Uses()
                 uses.add(member.payload.type, model)
                 body(Topic(name: event.swiftName, declarations: self.member(member), usesBase: uses.base))

@@ -46,13 +46,12 @@ extension Record {
     /// The struct of an event.
     init(event: EventModel, _ lowering: Lowering) {
         let since = Self.versions(event.availability)
-        let star = event.isFamily ? "*" : ""
-        let name = event.name + star
+        let name = event.schemaName
         swiftName = event.swiftName
         doc = DocComment(
             event.doc,
             else: "The event `\(name)`.",
-            notes: "Wire type `\(event.wireName)\(star)`. \(since)Schema entry `events.\(name)`."
+            notes: "Wire type `\(event.displayName)`. \(since)Schema entry `events.\(name)`."
         )
         noun = DocComment.withArticle("`\(name)` event")
         discriminator = Discriminator(

@@ -43,8 +43,7 @@ struct TypeScriptSchemas {
         if model.base == nil {
             members = [("events", group(model.events.indices.map { (model.events[$0].displayName, .event($0)) }))]
         } else {
-            let data = model.events.compactMap { FamilyMember($0, model) }
-            var groups = [("data", group(data.map { ($0.name, .field($0.payload)) }))]
+            var groups = [("data", group(model.members.map { ($0.membership.name, .field($0.payload)) }))]
             if let metadata = model.metadata { groups.append(("metadata", schema(of: .type(metadata.type), depth: 1))) }
             let tools = model.tools.map { tool in
                 (

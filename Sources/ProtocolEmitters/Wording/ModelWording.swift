@@ -72,29 +72,6 @@ extension ProtocolModel {
     }
 }
 
-extension ProtocolModel {
-    /// The fields of an event on the wire: of a family's member, those of the family that it has beside its own.
-    package func wireFields(of event: EventModel) -> [FieldModel] {
-        guard let membership = event.membership else { return event.fields }
-        let family = events[membership.family].fields
-        let shared = family.compactMap { field -> FieldModel? in
-            if let own = event.fields.first(where: { $0.name == field.name }) { return own }
-            var field = field
-            switch field.name {
-            case "id":
-                field.presence = membership.id == .always ? .required : .optional
-                return membership.id == .never ? nil : field
-            case "transient":
-                field.presence = membership.transient == .always ? .constant(.bool(true)) : .optional
-                return membership.transient == .never ? nil : field
-            default: return field.isOptional ? nil : field
-            }
-        }
-        let names = Set(shared.map(\.name))
-        return shared + event.fields.filter { !names.contains($0.name) }
-    }
-}
-
 extension ClientVersion {
     /// The version as the schema language writes the end of a line: `5.x`, `5.0.x` or `5.0.51`.
     package var lineDescription: String {

@@ -32,9 +32,9 @@ package struct EventModel: Hashable, Sendable {
         }
     }
 
-    /// What an extension asks of a family's member.
+    /// How an extension's event belongs to a family of its base.
     package struct Membership: Hashable, Sendable {
-        /// Whether a field is offered.
+        /// Whether a field of the family is offered.
         package enum Policy: String, Hashable, Sendable, CaseIterable {
             case never = "none"
             case optional
@@ -43,19 +43,24 @@ package struct EventModel: Hashable, Sendable {
 
         /// The index of the family's event.
         package var family: Int
-        /// Whether the caller gives an id.
+        /// What stands for the `*` of the family.
+        package var name: String
+        /// Whether the caller gives an id; never, if the family has none.
         package var id: Policy
-        /// `never`: false, `optional`: the caller's choice, `always`: true.
+        /// `never`: false, `optional`: the caller's choice, `always`: true; never, if the family does not say.
         package var transient: Policy
-        /// Whether the struct that the event carries has the event's own Swift name.
-        package var isPayload: Bool
+        /// The struct that the event carries and that has the event's own Swift name; nil where another type is carried.
+        package var structure: TypeID?
+        /// The fields on the wire: those of the family that the event has beside its own.
+        package internal(set) var wireFields: [FieldModel] = []
 
         /// Creates a membership.
-        package init(family: Int, id: Policy, transient: Policy, isPayload: Bool) {
+        package init(family: Int, name: String, id: Policy, transient: Policy, structure: TypeID?) {
             self.family = family
+            self.name = name
             self.id = id
             self.transient = transient
-            self.isPayload = isPayload
+            self.structure = structure
         }
     }
 
@@ -67,6 +72,8 @@ package struct EventModel: Hashable, Sendable {
     package internal(set) var reference: Int?
     /// What it does to the scopes; nothing if it may come at any time.
     package internal(set) var roles: [EventRole] = []
+    /// How Swift spells its struct; for a member of a family, the type that says what the member carries.
+    package internal(set) var swiftType = SwiftTypeName("")
     /// The name in the schema, without the `*` of a family.
     package var name: String
     /// The discriminator's value, or what it begins with.
@@ -87,6 +94,8 @@ package struct EventModel: Hashable, Sendable {
     package var below: Below
     /// Field values to show, as the object on the wire without the discriminator.
     package var example: Literal?
+    /// What the `*` of a family stands for in the example, if the schema says so.
+    package var exampleName: String?
     /// How an extension's event belongs to a family of the base.
     package var membership: Membership?
     /// Whether it comes from the protocol that is extended.
@@ -132,6 +141,9 @@ extension EventModel {
 
     /// The name in the schema, with the `*` of a family.
     package var schemaName: String { name + (isFamily ? "*" : "") }
+
+    /// The fields on the wire, which a member of a family has more of than its extension declares.
+    package var wireFields: [FieldModel] { membership?.wireFields ?? fields }
 }
 
 extension ProtocolModel {

@@ -35,7 +35,7 @@ extension Resolver {
         guard
             let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
         else {
-            let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
+            let families = base.events.filter(\.isFamily).map { "'\($0.displayName)'" }.joined(separator: ", ")
             report(
                 .invalidExtension,
                 "'\(written.name.value)' is no member of a family of \(base.name)",
@@ -44,30 +44,43 @@ extension Resolver {
             )
             return nil
         }
-        checkShape(of: base.events[family], for: written)
+        let shape = base.events[family]
+        checkShape(of: shape, for: written)
         return EventModel.Membership(
             family: family,
-            id: written.id?.value ?? .optional,
-            transient: written.transient?.value ?? .optional,
-            isPayload: carriesItself(event, written)
+            name: String(event.wireName.dropFirst(shape.wireName.count)),
+            id: policy(written.id, of: "id", in: shape),
+            transient: policy(written.transient, of: "transient", in: shape),
+            structure: structure(of: event, written)
         )
     }
 
-    /// Whether the struct inside has the event's name: declared so, or written in place.
-    private func carriesItself(_ event: EventModel, _ written: SchemaEvent) -> Bool {
-        if declaredPayload(of: written, called: event.swiftName) != nil { return true }
-        guard case .structure? = written.structure.fields.first(where: { $0.name.value == Self.payloadKey })?.type
-        else {
-            return false
+    /// Whether a field of the family is offered; a field that the family has not is offered by nobody.
+    private mutating func policy(
+        _ written: Located<EventModel.Membership.Policy>?,
+        of field: String,
+        in family: EventModel
+    ) -> EventModel.Membership.Policy {
+        if family.fields.contains(where: { $0.name == field }) { return written?.value ?? .optional }
+        if let written, written.value != .never {
+            report(.invalidExtension, "the family '\(family.displayName)' has no field '\(field)'", at: written.range)
         }
-        return true
+        return .never
+    }
+
+    /// The struct inside that has the event's name: declared so, or written in place.
+    private func structure(of event: EventModel, _ written: SchemaEvent) -> TypeID? {
+        guard case .named(let id)? = event.fields.first?.type else { return nil }
+        if declaredPayload(of: written, called: event.swiftName) != nil { return id }
+        let data = written.structure.fields.first { $0.name.value == Self.payloadKey }
+        return if case .structure? = data?.type { id } else { nil }
     }
 
     private mutating func checkShape(of family: EventModel, for written: SchemaEvent) {
         if !family.carriesData {
             report(
                 .invalidExtension,
-                "the family '\(family.wireName)*' has no required field 'data' of the type any, which a member could give a type",
+                "the family '\(family.displayName)' has no required field 'data' of the type any, which a member could give a type",
                 at: written.name.range,
                 notes: [.init("the family is here", at: family.range)]
             )

@@ -52,7 +52,7 @@ package struct Resolver {
         }
         for index in events.indices {
             events[index].isInherited = true
-            eventIDs[events[index].name + (events[index].isFamily ? "*" : "")] = index
+            eventIDs[events[index].schemaName] = index
         }
         progress = Array(repeating: .done, count: types.count)
     }

@@ -5,7 +5,10 @@ extension ProtocolModel {
         let places = renumbered(Array(types.indices)) { used.contains($0) }
         var model = self
         model.types = types.indices.filter { used.contains($0) }.map { types[$0].moved(places) }
-        for index in model.events.indices { model.events[index].fields = events[index].fields.map { $0.moved(places) } }
+        for index in model.events.indices {
+            model.events[index].fields = events[index].fields.map { $0.moved(places) }
+            model.events[index].membership?.structure = events[index].membership?.structure?.moved(places)
+        }
         if var envelope = transport.envelope {
             envelope.fields = envelope.fields.map { $0.moved(places) }
             model.transport.envelope = envelope
