@@ -43,19 +43,13 @@ extension ProtocolModel {
 
     /// What values of a type are, with aliases and `or null` looked through.
     package func value(of type: TypeReference) -> ValueType {
-        var type = type
-        var isNullable = false
-        // `or null` may come by way of an alias, and more than once.
-        while case .nullable(let wrapped) = resolved(type) {
-            type = wrapped
-            isNullable = true
-        }
-        let target = resolved(type)
+        let (inner, isNullable) = type.withoutNull(among: types)
+        let target = resolved(inner)
         return ValueType(
-            type: type,
+            type: inner,
             resolved: target,
             isNullable: isNullable && target != .any,
-            swift: swiftType(type)
+            swift: swiftType(inner)
         )
     }
 
@@ -70,15 +64,24 @@ extension ProtocolModel {
 }
 
 extension TypeReference {
-    /// The type behind all aliases of a schema whose types are all there.
+    /// The type behind all aliases; `any` for one that leads back to itself, which is an error of the schema.
     func resolved(among types: [TypeModel]) -> TypeReference {
         var type = self
-        // An alias of itself is an error of the schema; the count only keeps this loop finite.
-        var steps = 0
-        while case .named(let id) = type, case .alias(let target) = types[id.index].shape, steps <= types.count {
+        for _ in 0...types.count {
+            guard case .named(let id) = type, case .alias(let target) = types[id.index].shape else { return type }
             type = target
-            steps += 1
         }
-        return type
+        return .any
+    }
+
+    /// The type without `or null`, which may come by way of an alias, and more than once; `any` for one that leads back to
+    /// itself.
+    func withoutNull(among types: [TypeModel]) -> (type: TypeReference, isNullable: Bool) {
+        var type = self
+        for step in 0...(types.count + 1) {
+            guard case .nullable(let wrapped) = type.resolved(among: types) else { return (type, step > 0) }
+            type = wrapped
+        }
+        return (.any, true)
     }
 }

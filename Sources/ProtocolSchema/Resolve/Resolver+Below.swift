@@ -18,7 +18,7 @@ extension Resolver {
     private mutating func joinedField(_ name: Located<String>, of event: Int) -> Int? {
         guard let index = fieldIndex(name, of: event) else { return nil }
         let field = events[event].fields[index]
-        if !field.isOptional, field.type == .string { return index }
+        if !field.isOptional, values(of: field, are: .string) { return index }
         report(.invalidValue, "'joins' must name a required string field, which '\(name.value)' is not", at: name.range)
         return nil
     }

@@ -124,10 +124,16 @@ extension Resolver {
                 notes: [.init("leave out the '?', or take an enum of one value with 'open: false'")]
             )
         }
-        for literal in [written.constant, written.defaultValue, written.example] {
-            if let literal { checkLiteral(literal, fits: field.type) }
-        }
-        if let range = written.constraintsRange { checkConstraints(field, at: range) }
+        let literals = [written.constant, written.defaultValue, written.example].compactMap(\.self)
+        guard !literals.isEmpty || written.constraintsRange != nil else { return }
+        valueChecks.append(
+            ValueCheck(
+                type: field.type,
+                literals: literals,
+                constraints: written.constraints,
+                constraintsRange: written.constraintsRange
+            )
+        )
     }
 
     /// Reports versions that no client can have, and versions without clients.
@@ -154,39 +160,6 @@ extension Resolver {
             report(.sinceAfterUntil, "no client ever has this: 'since' is after 'until'", at: range)
         }
     }
-
-    /// Reports constraints that do not fit the type or cannot be met.
-    private mutating func checkConstraints(_ field: FieldModel, at range: SourceRange) {
-        let constraints = field.constraints
-        let type = field.type.withoutNull
-        let isNumber = [.int, .uint, .double].contains(type)
-        let isList = if case .list = type { true } else { false }
-        if constraints.min != nil || constraints.max != nil, !isNumber {
-            report(.invalidConstraint, "'min' and 'max' stand on numbers", at: range)
-        }
-        if constraints.minLength != nil || constraints.maxLength != nil, type != .string, !isList {
-            report(.invalidConstraint, "a length stands on a string or a list", at: range)
-        }
-        if constraints.pattern != nil || constraints.format != nil, type != .string {
-            report(.invalidConstraint, "'pattern' and 'format' stand on strings", at: range)
-        }
-        if let min = constraints.min.flatMap(Double.init), let max = constraints.max.flatMap(Double.init), min > max {
-            report(.invalidConstraint, "no number is at least \(min) and at most \(max)", at: range)
-        }
-        if let min = constraints.minLength, let max = constraints.maxLength, min > max {
-            report(.invalidConstraint, "no length is at least \(min) and at most \(max)", at: range)
-        }
-        if type != .double, isNumber,
-            let bound = [constraints.min, constraints.max].compactMap({ $0 }).first(where: {
-                Int($0) == nil && UInt64($0) == nil
-            })
-        {
-            report(.invalidConstraint, "'\(bound)' is no whole number", at: range)
-        }
-        if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
-            report(.invalidConstraint, "'\(pattern)' is no regular expression", at: range)
-        }
-    }
 }
 
 extension SchemaField {
@@ -195,12 +168,5 @@ extension SchemaField {
         if let constant { return .constant(constant.value) }
         guard isOptional else { return .required }
         return defaultValue.map { .defaulted($0.value) } ?? .optional
-    }
-}
-
-extension TypeReference {
-    /// The type without `or null`.
-    package var withoutNull: TypeReference {
-        if case .nullable(let wrapped) = self { wrapped } else { self }
     }
 }

@@ -74,7 +74,7 @@ extension Resolver {
         }
         for index in [target] + own {
             guard let field = fieldIndex(written.field, of: index).map({ events[index].fields[$0] }) else { return nil }
-            if !field.isOptional, field.type == .string { continue }
+            if !field.isOptional, values(of: field, are: .string) { continue }
             report(
                 .invalidValue,
                 "'by' must name a required string field, which '\(field.name)' of '\(events[index].name)' is not",
@@ -108,7 +108,7 @@ extension Resolver {
     private mutating func idField(_ name: Located<String>, of event: Int) -> Int? {
         guard let index = fieldIndex(name, of: event) else { return nil }
         let field = events[event].fields[index]
-        if field.isOptional, field.type == .string { return index }
+        if field.isOptional, values(of: field, are: .string) { return index }
         report(.invalidValue, "'id' must name an optional string field, which '\(name.value)' is not", at: name.range)
         return nil
     }
@@ -117,7 +117,7 @@ extension Resolver {
         guard let event = fixedEvent(written.event, copying: written.text.value),
             let text = fieldIndex(written.text, of: event.event)
         else { return nil }
-        if events[event.event].fields[text].type == .string { return .init(event: event, text: text) }
+        if values(of: events[event.event].fields[text], are: .string) { return .init(event: event, text: text) }
         report(.invalidValue, "'text' must name a string field", at: written.text.range)
         return nil
     }
@@ -135,8 +135,8 @@ extension Resolver {
         guard let key = scope.key else { return }
         for index in scope.events where events.indices.contains(index) {
             let field = events[index].fields.first { $0.name == key }
-            if let field, !field.isOptional, field.type == .string { continue }
-            if let field, field.type != .string {
+            if let field, !field.isOptional, values(of: field, are: .string) { continue }
+            if let field, !values(of: field, are: .string) {
                 report(
                     .missingScopeKey,
                     "'\(key)' of event '\(events[index].name)' is \(name(of: field.type)); the key of a scope is a string",

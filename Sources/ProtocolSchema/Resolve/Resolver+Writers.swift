@@ -84,7 +84,8 @@ extension Resolver {
         for name in written.omits where builder.requiredNames.contains(name.value) {
             report(.invalidWriter, "'\(name.value)' is required and cannot be left out", at: name.range)
         }
-        if let name = written.generates, let type = builder.type(of: name.value), type != .string {
+        let made = written.generates.flatMap { builder.type(of: $0.value) }
+        if let name = written.generates, let made, made.resolved(among: types) != .string {
             report(.invalidWriter, "'\(name.value)' is no string; only strings can be made up", at: name.range)
         }
     }

@@ -30,6 +30,9 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// What fields say of their values.
+    var valueChecks: [ValueCheck] = []
+
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
 
@@ -74,6 +77,7 @@ package struct Resolver {
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkValues()
         checkRecursion()
         checkUse()
         var model = ProtocolModel(
