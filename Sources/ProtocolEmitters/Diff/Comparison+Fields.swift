@@ -90,7 +90,7 @@ extension Comparison {
         } else if flow.isReceived, !back.accepts(new.type, old.type) {
             wire = .breaks("What old clients send is not of the new type.")
         }
-        let isSame = self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type)
+        let isSame = old.value.stored(canBeAbsent: false).local == new.value.stored(canBeAbsent: false).local
         return (
             "\(before) -> \(after)", wire, isSame ? .fine(Reason.noName) : .breaks("The property has another type.")
         )

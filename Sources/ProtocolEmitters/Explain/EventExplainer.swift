@@ -51,8 +51,9 @@ private struct EventExplanation {
         if !event.availability.isAlways { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))
         add("Swift", swift)
-        let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }
-        add("writers", writers.map { model.signature(of: $0) })
+        let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }.map(\.signature)
+        let methods = model.methods.filter { $0.subject == .data(event: index) }.map(\.signature)
+        add("writers", (writers + methods).map { model.line(of: $0) })
     }
 
     private mutating func add(_ title: String, _ values: [String]) {

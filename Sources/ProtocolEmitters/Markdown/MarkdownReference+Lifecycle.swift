@@ -119,16 +119,15 @@ extension MarkdownReference {
     mutating func addWriters() {
         guard !model.writers.isEmpty else { return }
         page.heading(2, "Writers")
-        let stream = model.base?.name ?? model.name
         page.paragraph(
-            "Methods of every `EventWriter<\(MarkdownText.line(stream))>`. All are `async throws`; "
+            "Methods of every `EventWriter<\(MarkdownText.line(model.streamName))>`. All are `async throws`; "
                 + "what opens or closes around the events is the lifecycle's business."
         )
         page.table(
             ["Method", "Writes", "Meaning"],
             model.writers.map { writer in
                 [
-                    MarkdownText.codeCell(model.signature(of: writer)),
+                    MarkdownText.codeCell(model.line(of: writer.signature)),
                     links(writer.emissions.map(\.event)),
                     writer.doc.map(MarkdownText.cell) ?? "",
                 ]

@@ -56,40 +56,4 @@ extension Lowering {
             )
         )
     }
-
-    /// The method that writes a kind of data, for a writer of the base protocol.
-    func memberWriter(_ member: FamilyMember) -> Declaration {
-        let name = member.event.swiftType.qualified
-        var method = PayloadMethod(member.payload, label: nil, self)
-        var arguments: [CodeList.Item] = [.text("\(name).self"), method.value]
-        if member.membership.id != .never {
-            let isRequired = member.membership.id == .always
-            let parameter = method.add(
-                "id",
-                or: "partID",
-                isRequired ? "String" : "String? = nil",
-                "The part; later data of this kind and id replaces it."
-            )
-            arguments.append(.text("id: \(parameter)"))
-        }
-        switch member.membership.transient {
-        case .always: arguments.append(.text("transient: true"))
-        case .optional:
-            let doc = "Whether the client hands the data to a callback only and keeps no part."
-            let parameter = method.add("transient", or: "isTransient", "Bool? = nil", doc)
-            arguments.append(.text("transient: \(parameter)"))
-        case .never: break
-        }
-        var body = Code()
-        body.list(CodeList("try await writeData(", items: arguments, ")"))
-        return .function(
-            FunctionDeclaration(
-                doc: method.doc(member.event.doc, else: "Writes the event `\(member.event.name)`."),
-                head: "\(access)func write\(member.event.swiftName)",
-                parameters: method.parameters,
-                effects: "async throws",
-                body: body
-            )
-        )
-    }
 }

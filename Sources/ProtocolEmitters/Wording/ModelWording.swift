@@ -24,51 +24,9 @@ extension ProtocolModel {
         }
     }
 
-    /// The type as generated Swift spells it inside the protocol's namespace.
-    package func swiftSpelling(_ reference: TypeReference) -> String {
-        switch reference {
-        case .string: "String"
-        case .int: "Int"
-        case .uint: "UInt64"
-        case .double: "Double"
-        case .bool: "Bool"
-        case .any: "JSONValue"
-        case .object: "JSONObject"
-        case .dateTime: "DateTime"
-        case .list(let element): "[" + swiftSpelling(element) + "]"
-        case .map(let value): "JSONMap<" + swiftSpelling(value) + ">"
-        case .nullable(let value): swiftSpelling(value) + "?"
-        case .named(let id): types[id.index].swiftName
-        }
-    }
-
-    /// The declaration of a writer's method, without its effects.
-    package func signature(of writer: WriterModel) -> String {
-        let parameters = writer.parameters.map { declaration(of: $0) }.joined(separator: ", ")
-        return "\(writer.swiftName)(\(parameters))"
-            + (writer.parameters.contains(where: \.isGenerated) ? " -> String" : "")
-    }
-
-    private func declaration(of parameter: WriterModel.Parameter) -> String {
-        let label = parameter.label.map { $0 == parameter.swiftName.filter { $0 != "`" } ? "" : $0 + " " } ?? "_ "
-        return label + parameter.swiftName + ": " + spelling(of: parameter)
-    }
-
-    private func spelling(of parameter: WriterModel.Parameter) -> String {
-        if parameter.isGenerated { return "String? = nil" }
-        guard case .nullable(let inner) = resolved(parameter.type) else {
-            return spelling(parameter.type, isOptional: parameter.isOptional)
-        }
-        if resolved(inner) == .any { return spelling(inner, isOptional: parameter.isOptional) }
-        let type = swiftSpelling(inner)
-        return parameter.isOptional ? "Nullable<\(type)>? = nil" : type + "?"
-    }
-
-    private func spelling(_ type: TypeReference, isOptional: Bool) -> String {
-        if resolved(type) == .any {
-            return isOptional ? "(any Encodable & Sendable)? = nil" : "some Encodable & Sendable"
-        }
-        return swiftSpelling(type) + (isOptional ? "? = nil" : "")
+    /// The declaration of a method, as a person reads it.
+    package func line(of signature: WriterSignature) -> String {
+        SwiftSignature(signature, self, for: .person).line
     }
 }
 

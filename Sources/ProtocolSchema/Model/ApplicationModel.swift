@@ -36,6 +36,8 @@ package struct ToolModel: Hashable, Sendable {
     package var runs: Side
     /// Where it stands.
     package var range: SourceRange
+    /// How Swift spells the type.
+    package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a tool.
     package init(
@@ -56,6 +58,7 @@ package struct ToolModel: Hashable, Sendable {
         self.output = output
         self.runs = runs
         self.range = range
+        swiftType = SwiftTypeName(swiftName)
     }
 }
 

@@ -22,8 +22,10 @@ package struct ProtocolModel: Hashable, Sendable {
     package var scopes: [ScopeModel]
     /// The span that is the whole stream: the first that is within no other; nil without one.
     package internal(set) var outermost: Int?
-    /// The convenience methods in written order.
+    /// The convenience methods that the schema declares, in written order.
     package var writers: [WriterModel]
+    /// The methods that write what an extension declares besides: its data, its metadata, calls of its tools.
+    package internal(set) var methods: [ApplicationMethod] = []
     /// The roots of the message types.
     package var messages: MessagesModel?
     /// The protocol that this one extends; nil for a protocol of its own.
@@ -63,6 +65,11 @@ package struct ProtocolModel: Hashable, Sendable {
         self.messages = messages
         self.base = base
     }
+}
+
+extension ProtocolModel {
+    /// The Swift namespace of the protocol that streams are of: for an extension, that of its base.
+    package var streamName: String { base?.name ?? name }
 }
 
 /// The protocol that is extended.

@@ -1,38 +1,5 @@
-/// A convenience method of a writer.
+/// A convenience method of a writer, as the schema declares it.
 package struct WriterModel: Hashable, Sendable {
-    /// What a parameter is for.
-    package struct Parameter: Hashable, Sendable {
-        /// The argument label; nil for none.
-        package var label: String?
-        /// The Swift name, with backticks where it needs them.
-        package var swiftName: String
-        /// The type of the fields it fills.
-        package var type: TypeReference
-        /// Whether it may be left out.
-        package var isOptional: Bool
-        /// Whether a value is made up when the caller gives none, and returned.
-        package var isGenerated: Bool
-        /// What the field's doc says.
-        package var doc: String?
-
-        /// Creates a parameter.
-        package init(
-            label: String?,
-            swiftName: String,
-            type: TypeReference,
-            isOptional: Bool,
-            isGenerated: Bool,
-            doc: String?
-        ) {
-            self.label = label
-            self.swiftName = swiftName
-            self.type = type
-            self.isOptional = isOptional
-            self.isGenerated = isGenerated
-            self.doc = doc
-        }
-    }
-
     /// An event that the method writes.
     package struct Emission: Hashable, Sendable {
         /// The event.
@@ -61,14 +28,12 @@ package struct WriterModel: Hashable, Sendable {
 
     /// The name in the schema.
     package var name: String
-    /// The Swift method.
-    package var swiftName: String
     /// What the schema says about it.
     package var doc: String?
+    /// The Swift method.
+    package var signature: WriterSignature
     /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
     package var appendsTo: Int?
-    /// The parameters in call order.
-    package var parameters: [Parameter]
     /// The events, in order; exactly one with `appendsTo`.
     package var emissions: [Emission]
     /// Where it stands.
@@ -77,18 +42,16 @@ package struct WriterModel: Hashable, Sendable {
     /// Creates a writer.
     package init(
         name: String,
-        swiftName: String,
         doc: String?,
+        signature: WriterSignature,
         appendsTo: Int?,
-        parameters: [Parameter],
         emissions: [Emission],
         range: SourceRange
     ) {
         self.name = name
-        self.swiftName = swiftName
         self.doc = doc
+        self.signature = signature
         self.appendsTo = appendsTo
-        self.parameters = parameters
         self.emissions = emissions
         self.range = range
     }

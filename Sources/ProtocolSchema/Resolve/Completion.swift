@@ -7,6 +7,7 @@ extension ProtocolModel {
         completeFields()
         completeEvents()
         completeLifecycle()
+        completeWriters()
     }
 
     private mutating func completeTypes() {
@@ -30,6 +31,7 @@ extension ProtocolModel {
         for index in tools.indices {
             tools[index].input = completed(tools[index].input)
             tools[index].output = completed(tools[index].output)
+            tools[index].swiftType = declared(tools[index].swiftName, isInherited: false)
         }
     }
 

@@ -114,16 +114,16 @@ extension Resolver {
             }
         }
         var taken: [String: SourceRange] = [:]
-        for writer in base.writers { taken[writer.swiftName.withoutBackticks] = writer.range }
-        for writer in writers { claim(writer.swiftName.withoutBackticks, writer.name, writer.range, in: &taken) }
+        for writer in base.writers { taken[writer.signature.name.withoutBackticks] = writer.range }
+        for writer in writers { claim(writer.signature.name.withoutBackticks, writer.name, writer.range, in: &taken) }
         // Two kinds of data or two tools of one name are two types of one name, which is reported already.
         var methods: [(name: String, entry: String, range: SourceRange)] = []
         for event in events where event.membership != nil && !event.isInherited {
             // A declared writer of that name is there to take the place.
-            if writers.contains(where: { $0.swiftName == "write" + event.swiftName }) { continue }
-            methods.append(("write" + event.swiftName, event.name, event.range))
+            if writers.contains(where: { $0.signature.name == event.writerName }) { continue }
+            methods.append((event.writerName, event.name, event.range))
         }
-        methods += tools.map { ("call" + $0.swiftName, $0.name, $0.range) }
+        methods += tools.map { ($0.writerName, $0.name, $0.range) }
         for method in methods { claim(method.name, method.entry, method.range, in: &taken, keeps: false) }
     }
 

@@ -6,11 +6,11 @@ extension Resolver {
         var signatures: [[String]: SourceRange] = [:]
         for written in document.writers {
             guard let writer = writer(written, scopes: scopes) else { continue }
-            let signature = [writer.swiftName] + writer.parameters.map { $0.label ?? "_" }
+            let signature = [writer.signature.name] + writer.signature.parameters.map { $0.label ?? "_" }
             if let first = signatures[signature] {
                 report(
                     .duplicateName,
-                    "another writer has the same Swift name and labels, '\(writer.swiftName)'",
+                    "another writer has the same Swift name and labels, '\(writer.signature.name)'",
                     at: written.name.range,
                     notes: [.init("the first is here", at: first)]
                 )
@@ -59,10 +59,9 @@ extension Resolver {
         let (parameters, emissions) = builder.finish()
         return WriterModel(
             name: written.name.value,
-            swiftName: SwiftNames.escaped(swiftName),
             doc: written.doc,
+            signature: WriterSignature(name: SwiftNames.escaped(swiftName), parameters: parameters),
             appendsTo: appendsTo,
-            parameters: parameters,
             emissions: emissions,
             range: written.name.range
         )

@@ -136,8 +136,9 @@ private struct Restriction {
             used.formUnion(arguments.compactMap(\.parameter))
             result.emissions.append(WriterModel.Emission(event: event, arguments: arguments))
         }
-        let parameters = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
-        result.parameters = writer.parameters.indices.filter { used.contains($0) }.map { writer.parameters[$0] }
+        let all = writer.signature.parameters
+        let parameters = renumbered(Array(all.indices)) { used.contains($0) }
+        result.signature.parameters = all.indices.filter { used.contains($0) }.map { all[$0] }
         for index in result.emissions.indices {
             result.emissions[index].arguments = result.emissions[index].arguments.map {
                 $0.movingParameters(to: parameters)

@@ -14,7 +14,8 @@ extension ProtocolModel {
             model.transport.envelope = envelope
         }
         for writer in writers.indices {
-            model.writers[writer].parameters = writers[writer].parameters.map { $0.moved(places) }
+            let parameters = writers[writer].signature.parameters.map { $0.moved(places) }
+            model.writers[writer].signature.parameters = parameters
         }
         if let metadata {
             model.metadata = MetadataModel(type: metadata.type.moved(places), update: metadata.update.moved(places))
@@ -59,8 +60,8 @@ extension FieldModel {
     }
 }
 
-extension WriterModel.Parameter {
-    fileprivate func moved(_ places: [Int?]) -> WriterModel.Parameter {
+extension WriterSignature.Parameter {
+    fileprivate func moved(_ places: [Int?]) -> WriterSignature.Parameter {
         var parameter = self
         parameter.type = type.moved(places)
         return parameter

@@ -80,7 +80,7 @@ import Testing
         Edit("count?: int, ", "", "field removed part.count Swift|writer changed say Swift"),
         Edit("max: 5", "max: 4", "field changed part.limit"),
         Edit("max: 5", "max: 6", "field changed part.limit wire"),
-        Edit("default: 1", "default: 2", "field changed part.limit wire"),
+        Edit("default: 1", "default: 2", "field changed part.limit wire|writer changed say"),
         Edit("const: user", "const: bot", "field changed once.role wire"),
         // Types
         Edit("[good, bad]", "[good, bad, odd]", "value added mood.odd wire"),

@@ -74,15 +74,15 @@ import Testing
 
     @Test func aWriterThatAppendsTakesWhatIsAddedWithoutALabel() throws {
         let writer = try #require(try compiled(Self.schema).writers.first)
-        #expect(writer.parameters.map(\.swiftName) == ["delta", "traceID", "meta"])
-        #expect(writer.parameters.map(\.label) == [nil, "traceID", "meta"])
+        #expect(writer.signature.parameters.map(\.swiftName) == ["delta", "traceID", "meta"])
+        #expect(writer.signature.parameters.map(\.label) == [nil, "traceID", "meta"])
         #expect(writer.emissions.first?.arguments.contains(.partKey(field: 1)) == true)
     }
 
     @Test func aWriterSharesFieldsOfOneNameAndPutsRequiredOnesFirst() throws {
         let writer = try #require(try compiled(Self.schema).writers.dropFirst().first)
-        #expect(writer.parameters.map(\.swiftName) == ["name", "apiURL", "callID", "output"])
-        #expect(writer.parameters.map(\.isGenerated) == [false, false, true, false])
+        #expect(writer.signature.parameters.map(\.swiftName) == ["name", "apiURL", "callID", "output"])
+        #expect(writer.signature.parameters.map(\.presence) == [.required, .required, .generated, .optional])
         #expect(writer.emissions.count == 2)
         #expect(
             writer.emissions[1].arguments == [.parameter(field: 0, parameter: 2), .parameter(field: 1, parameter: 3)]
