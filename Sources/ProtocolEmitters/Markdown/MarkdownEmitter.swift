@@ -53,12 +53,14 @@ struct MarkdownReference {
         result.append(("Events", events.count))
         if !types.isEmpty { result.append(("Types", types.count)) }
         if showsLifecycle { result.append(("Lifecycle", nil)) }
-        if !model.writers.isEmpty { result.append(("Writers", model.writers.count)) }
+        if methodCount > 0 { result.append(("Writers", methodCount)) }
         if model.messages != nil, model.base == nil { result.append(("Messages", nil)) }
         return result
     }
 
     var showsClients: Bool { model.clients != nil && model.base == nil }
+    /// How many methods write something of what the page shows.
+    var methodCount: Int { model.writers.count + model.methods.count }
     var showsLifecycle: Bool { !model.scopes.isEmpty && model.base == nil }
 
     /// Two hyphens would end a comment.

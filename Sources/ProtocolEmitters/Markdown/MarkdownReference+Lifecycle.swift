@@ -72,7 +72,7 @@ extension MarkdownReference {
         }
     }
 
-    private func links(_ events: [Int]) -> String {
+    func links(_ events: [Int]) -> String {
         events.map(link(toEvent:)).joined(separator: ", ")
     }
 
@@ -114,24 +114,5 @@ extension MarkdownReference {
         case .staysOpenUnlessBrokenOff(let event):
             "may stay open; if the stream is broken off, \(substitute(event)) is sent"
         }
-    }
-
-    mutating func addWriters() {
-        guard !model.writers.isEmpty else { return }
-        page.heading(2, "Writers")
-        page.paragraph(
-            "Methods of every `EventWriter<\(MarkdownText.line(model.streamName))>`. All are `async throws`; "
-                + "what opens or closes around the events is the lifecycle's business."
-        )
-        page.table(
-            ["Method", "Writes", "Meaning"],
-            model.writers.map { writer in
-                [
-                    MarkdownText.codeCell(model.line(of: writer.signature)),
-                    links(writer.emissions.map(\.event)),
-                    writer.doc.map(MarkdownText.cell) ?? "",
-                ]
-            }
-        )
     }
 }

@@ -30,6 +30,8 @@ package struct ProtocolModel: Hashable, Sendable {
     package var messages: MessagesModel?
     /// The protocol that this one extends; nil for a protocol of its own.
     package var base: BaseModel?
+    /// The events in which it carries what applications add; for an extension, those of its base.
+    package internal(set) var carriers = CarriersModel()
     /// What an application keeps beside the parts of a message.
     package var metadata: MetadataModel?
     /// The tools of an application, in written order.

@@ -12,18 +12,24 @@ extension ProtocolModel {
 
     /// The fields of a member: those of the family with its own in their places, and what it has besides.
     private func wireFields(of event: EventModel, _ membership: EventModel.Membership) -> [FieldModel] {
-        let shared = events[membership.family].fields.compactMap { field -> FieldModel? in
+        let shared = events[membership.family].fields.enumerated().compactMap { place, field -> FieldModel? in
             if let own = event.fields.first(where: { $0.name == field.name }) { return own }
+            guard let presence = presence(of: place, membership) else { return nil }
             var field = field
-            switch (field.name, membership.id, membership.transient) {
-            case ("id", .never, _), ("transient", _, .never): return nil
-            case ("id", .always, _): field.presence = .required
-            case ("transient", _, .always): field.presence = .constant(.bool(true))
-            case ("id", .optional, _), ("transient", _, .optional): field.presence = .optional
-            default: if field.isOptional { return nil }
-            }
+            field.presence = presence
             return field
         }
         return shared + event.fields.filter { own in !shared.contains { $0.name == own.name } }
+    }
+
+    /// What becomes of a field of the family in its member; nil if the member goes without.
+    private func presence(of place: Int, _ membership: EventModel.Membership) -> FieldModel.Presence? {
+        let value = carriers.data?.arguments.first { $0.field == place }?.value
+        return switch (value, membership.id, membership.transient) {
+        case (.id, .always, _): .required
+        case (.id, .optional, _), (.isTransient, _, .optional): .optional
+        case (.isTransient, _, .always): .constant(.bool(true))
+        default: nil
+        }
     }
 }

@@ -5,6 +5,7 @@ extension ProtocolModel {
     mutating func complete() {
         completeTypes()
         completeFields()
+        completeCarriers()
         completeEvents()
         completeLifecycle()
         completeWriters()

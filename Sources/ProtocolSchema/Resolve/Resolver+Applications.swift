@@ -1,14 +1,11 @@
 /// The metadata and the tools that an extension declares.
 extension Resolver {
-    /// The events that calls of tools are made of.
-    private static let toolEvents = ["tool-input-available", "tool-output-available", "tool-output-error"]
-    /// The event that merges metadata.
-    private static let metadataEvent = "message-metadata"
-
     /// Resolves `metadata`: the struct of all of it, and the struct of what one event may merge.
     mutating func resolveMetadata() -> MetadataModel? {
         guard let base, let written = document.metadata else { return nil }
-        checkBase(base, has: [Self.metadataEvent], for: "metadata", at: written.name.range)
+        if base.carriers.metadata == nil {
+            reportUncarried("metadata", by: base, lacking: [ProtocolModel.metadataEvent], at: written.name.range)
+        }
         let type = declare(written, swiftName: written.swift?.value ?? "Metadata", suffix: "") { $0 }
         guard case .structure(let model) = types[type.index].shape,
             model.fields.contains(where: { !$0.isOptional || $0.defaultValue != nil })
@@ -44,7 +41,9 @@ extension Resolver {
     /// Resolves `tools`.
     mutating func resolveTools() -> [ToolModel] {
         guard let base, let first = document.tools.first else { return [] }
-        checkBase(base, has: Self.toolEvents, for: "tools", at: first.name.range)
+        if base.carriers.tools == nil {
+            reportUncarried("tools", by: base, lacking: ProtocolModel.toolEvents, at: first.name.range)
+        }
         var names = NameTable()
         return document.tools.map { written in
             let name = written.name
@@ -83,19 +82,21 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    private mutating func checkBase(
-        _ base: ProtocolModel,
-        has names: [String],
-        for section: String,
+    /// Reports a section that the base has no events for, or events with other fields.
+    private mutating func reportUncarried(
+        _ section: String,
+        by base: ProtocolModel,
+        lacking names: [String],
         at range: SourceRange
     ) {
         let missing = names.filter { name in !base.events.contains { $0.name == name } }
-        guard !missing.isEmpty else { return }
+        let named = missing.isEmpty ? names : missing
+        let events = (named.count == 1 ? "event " : "events ") + named.joined(separator: ", ")
         report(
             .invalidExtension,
             "\(base.name) cannot carry '\(section)'",
             at: range,
-            notes: [.init("it lacks the \(missing.count == 1 ? "event" : "events") \(missing.joined(separator: ", "))")]
+            notes: [.init(missing.isEmpty ? "its \(events) lack a field, or need others" : "it lacks the \(events)")]
         )
     }
 

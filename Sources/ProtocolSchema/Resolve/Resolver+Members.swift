@@ -44,13 +44,13 @@ extension Resolver {
             )
             return nil
         }
-        let shape = base.events[family]
-        checkShape(of: shape, for: written)
+        checkCarries(family, of: base, for: written)
+        checkShape(of: written)
         return EventModel.Membership(
             family: family,
-            name: String(event.wireName.dropFirst(shape.wireName.count)),
-            id: policy(written.id, of: "id", in: shape),
-            transient: policy(written.transient, of: "transient", in: shape),
+            name: String(event.wireName.dropFirst(base.events[family].wireName.count)),
+            id: policy(written.id, of: .id, called: "id", in: base),
+            transient: policy(written.transient, of: .isTransient, called: "transient", in: base),
             structure: structure(of: event, written)
         )
     }
@@ -58,12 +58,15 @@ extension Resolver {
     /// Whether a field of the family is offered; a field that the family has not is offered by nobody.
     private mutating func policy(
         _ written: Located<EventModel.Membership.Policy>?,
-        of field: String,
-        in family: EventModel
+        of value: CarriersModel.Carrier.Value,
+        called field: String,
+        in base: ProtocolModel
     ) -> EventModel.Membership.Policy {
-        if family.fields.contains(where: { $0.name == field }) { return written?.value ?? .optional }
+        guard let carrier = base.carriers.data else { return .never }
+        if carrier.arguments.contains(where: { $0.value == value }) { return written?.value ?? .optional }
         if let written, written.value != .never {
-            report(.invalidExtension, "the family '\(family.displayName)' has no field '\(field)'", at: written.range)
+            let family = base.events[carrier.event].displayName
+            report(.invalidExtension, "the family '\(family)' has no field '\(field)'", at: written.range)
         }
         return .never
     }
@@ -76,15 +79,26 @@ extension Resolver {
         return if case .structure? = data?.type { id } else { nil }
     }
 
-    private mutating func checkShape(of family: EventModel, for written: SchemaEvent) {
-        if !family.carriesData {
-            report(
-                .invalidExtension,
-                "the family '\(family.displayName)' has no required field 'data' of the type any, which a member could give a type",
-                at: written.name.range,
-                notes: [.init("the family is here", at: family.range)]
-            )
+    private mutating func checkCarries(_ index: Int, of base: ProtocolModel, for written: SchemaEvent) {
+        let carrier = base.carriers.data?.event
+        guard carrier != index else { return }
+        let family = base.events[index]
+        var message =
+            "the family '\(family.displayName)' has no required field 'data' of the type any, which a member could give a type"
+        if let carrier {
+            message =
+                "the data of applications travels in the family '\(base.events[carrier].displayName)', not in "
+                + "'\(family.displayName)'"
         }
+        report(
+            .invalidExtension,
+            message,
+            at: written.name.range,
+            notes: [.init("the family is here", at: family.range)]
+        )
+    }
+
+    private mutating func checkShape(of written: SchemaEvent) {
         let fields = written.structure.fields
         if let stray = fields.first(where: { $0.name.value != Self.payloadKey }) {
             report(
@@ -113,23 +127,6 @@ extension Resolver {
         }
         if let pinned = fields.first?.wire ?? fields.first?.swift {
             report(.invalidExtension, "'data' is the base's own key and cannot be renamed", at: pinned.range)
-        }
-    }
-}
-
-extension EventModel {
-    /// Whether it is a family whose members an extension can declare.
-    package var carriesData: Bool {
-        guard isFamily, fields.contains(where: { $0.name == "data" && $0.type == .any && !$0.isOptional }) else {
-            return false
-        }
-        return fields.allSatisfy { field in
-            switch field.name {
-            case "data": true
-            case "id": field.type == .string && field.constant == nil
-            case "transient": field.type == .bool && field.constant == nil
-            default: field.isOptional
-            }
         }
     }
 }

@@ -9,14 +9,17 @@ import Testing
         events:
           start: {}
           data-*: { fields: { id?: string, data: any, transient?: bool, note?: string }, example: { name: a, data: 1 } }
-          bare-*: { fields: { data: any } }
+          other-*: { fields: { data: any } }
           named-*: { fields: { name: { type: string, swift: label } }, example: { name: b } }
         """
 
-    private static func member(_ event: String, types: String = "{}") throws -> FamilyMember {
+    /// A base whose only family for data has neither an id nor a word on what is kept.
+    private static let bare = "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }"
+
+    private static func member(_ event: String) throws -> FamilyMember {
         let model = try compiled(
-            "language: 1\nprotocol: Chat\nextends: base.yaml\ntypes: \(types)\nevents: { \(event) }",
-            extending: try compiled(base)
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { \(event) }",
+            extending: try compiled(event.hasPrefix("bare") ? bare : base)
         )
         return try #require(model.members.first)
     }
@@ -65,9 +68,17 @@ import Testing
     func cannotOfferAField(_ policy: String) throws {
         let found = try messages(
             "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { bare-a: { data: string, \(policy) } }",
-            extending: try compiled(Self.base)
+            extending: try compiled(Self.bare)
         )
         #expect(found == ["the family 'bare-*' has no field '\(policy.prefix { $0 != ":" })'"])
+    }
+
+    @Test func belongsToTheFamilyThatCarriesData() throws {
+        let found = try messages(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { other-a: { data: string } }",
+            extending: try compiled(Self.base)
+        )
+        #expect(found == ["the data of applications travels in the family 'data-*', not in 'other-*'"])
     }
 
     @Test("an event of an extension has the extension's namespace, one of the base the base's")

@@ -13,9 +13,14 @@ func compiled(
     return model
 }
 
+/// What is wrong with a schema that is given as text.
+func findings(_ text: String, extending base: ProtocolModel? = nil) throws -> [Diagnostic] {
+    try resolved(text, extending: base).diagnostics.diagnostics
+}
+
 /// The first lines of the messages about a schema that is given as text.
 func messages(_ text: String, extending base: ProtocolModel? = nil) throws -> [String] {
-    try resolved(text, extending: base).diagnostics.diagnostics.map(\.message)
+    try findings(text, extending: base).map(\.message)
 }
 
 private func resolved(
