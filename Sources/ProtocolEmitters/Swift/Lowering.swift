@@ -14,8 +14,6 @@ struct Lowering: Sendable {
     let expressions: SwiftExpressions
     /// Facts about each type.
     let facts: TypeFacts
-    /// The names of the events, without stars.
-    let eventNames: Set<String>
     /// The types that events use.
     let shaped: ShapedTypes
     /// For each struct that a kind of data is called after, that kind.
@@ -28,7 +26,6 @@ struct Lowering: Sendable {
         importAccess = access.rawValue
         expressions = SwiftExpressions(model)
         facts = TypeFacts(model: model)
-        eventNames = Set(model.events.map(\.name))
         shaped = ShapedTypes(model: model)
         let members = model.members.compactMap { member in
             member.membership.structure.map { ($0.index, member) }

@@ -59,8 +59,34 @@ package struct TypeModel: Hashable, Sendable {
         case union(UnionModel)
     }
 
+    /// Where the schema declares a type.
+    package struct Entry: Hashable, Sendable {
+        /// What holds the declaration.
+        package enum Kind: Hashable, Sendable {
+            /// An entry of `types`.
+            case named
+            /// A field, by its name.
+            case field(String)
+            /// An entry of an extension that is not a list of types: an event, a side of a tool, the metadata.
+            case section
+        }
+
+        /// The keys that lead there: `events.start.fields.usage`.
+        package var path: String
+        /// What holds the declaration.
+        package var kind: Kind
+
+        /// Creates an entry.
+        package init(_ path: String, _ kind: Kind) {
+            self.path = path
+            self.kind = kind
+        }
+    }
+
     /// The name in the schema; for an inline type `owner.field`.
     package var name: String
+    /// Where the schema declares it.
+    package var entry: Entry
     /// The Swift name inside the protocol's namespace.
     package var swiftName: String
     /// What the schema says about it.
@@ -77,8 +103,17 @@ package struct TypeModel: Hashable, Sendable {
     package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a type.
-    package init(name: String, swiftName: String, doc: String?, shape: Shape, isInherited: Bool, range: SourceRange) {
+    package init(
+        name: String,
+        entry: Entry,
+        swiftName: String,
+        doc: String?,
+        shape: Shape,
+        isInherited: Bool,
+        range: SourceRange
+    ) {
         self.name = name
+        self.entry = entry
         self.swiftName = swiftName
         self.doc = doc
         self.shape = shape

@@ -30,9 +30,14 @@ extension Resolver {
         let name = Located(written.name.value + suffix, at: written.name.range)
         claimSwiftType(swiftName, at: name.range)
         let doc = written.doc ?? "What the application keeps beside the parts of a message."
-        let id = append(name, swiftName: swiftName, doc: doc, progress: .done)
+        let id = append(name, TypeModel.Entry("metadata", .section), swiftName: swiftName, doc: doc, progress: .done)
         referenced.insert(id)
-        let owner = Owner(subject: "'metadata'", name: name.value, swiftName: swiftName, availability: .always)
+        let owner = Owner(
+            subject: "'metadata'",
+            name: name.value,
+            place: .fields("metadata.fields"),
+            swiftName: swiftName
+        )
         let found = suffix.isEmpty ? fields(of: written.structure, owner: owner) : []
         types[id.index].shape = .structure(StructModel(fields: change(found)))
         return id
@@ -59,8 +64,8 @@ extension Resolver {
             let owner = Owner(
                 subject: "tool '\(name.value)'",
                 name: "tools." + name.value,
-                swiftName: swiftName,
-                availability: .always
+                place: .tool("tools." + name.value),
+                swiftName: swiftName
             )
             return ToolModel(
                 name: name.value,

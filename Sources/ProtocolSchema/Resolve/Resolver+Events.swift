@@ -85,9 +85,10 @@ extension Resolver {
             let owner = Owner(
                 subject: "event '\(written.name.value)'",
                 name: written.name.value,
+                place: base == nil
+                    ? .fields("events.\(written.name.value).fields") : .event("events." + written.name.value),
                 swiftName: event.swiftName,
-                availability: event.availability,
-                isPayload: base != nil
+                availability: event.availability
             )
             events[index].fields = fields(
                 of: written.structure,

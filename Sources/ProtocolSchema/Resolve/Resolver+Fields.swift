@@ -1,17 +1,3 @@
-/// What fields belong to.
-struct Owner {
-    /// For messages: `event 'text-delta'`.
-    var subject: String
-    /// The name in the schema.
-    var name: String
-    /// The Swift type.
-    var swiftName: String
-    /// Which clients know it.
-    var availability: Availability
-    /// Whether a struct that its only field holds takes the owner's Swift name.
-    var isPayload = false
-}
-
 extension Resolver {
     /// The fields of a struct, those of `includes` first.
     mutating func fields(

@@ -17,7 +17,8 @@ extension Resolver {
             }
             let swiftName = swiftTypeName(of: type.name, pinned: type.swift, suffix: "Value")
             claimSwiftType(swiftName, at: type.name.range)
-            let id = append(type.name, swiftName: swiftName, doc: type.doc, progress: .waiting)
+            let entry = TypeModel.Entry("types." + type.name.value, .named)
+            let id = append(type.name, entry, swiftName: swiftName, doc: type.doc, progress: .waiting)
             typeIDs[type.name.value] = id
             written[id] = type
         }
@@ -46,6 +47,7 @@ extension Resolver {
     /// Adds a type that is not yet resolved.
     mutating func append(
         _ name: Located<String>,
+        _ entry: TypeModel.Entry,
         swiftName: String,
         doc: String?,
         progress: Progress
@@ -53,6 +55,7 @@ extension Resolver {
         types.append(
             TypeModel(
                 name: name.value,
+                entry: entry,
                 swiftName: swiftName,
                 doc: doc,
                 shape: .alias(.any),
@@ -72,13 +75,20 @@ extension Resolver {
         if resolutionDepth > Self.chainLimit {
             reportChain(at: type.name.range)
         } else {
-            types[id.index].shape = shape(of: type.expression, id: id, subject: "type '\(type.name.value)'")
+            let subject = "type '\(type.name.value)'"
+            types[id.index].shape = shape(of: type.expression, id: id, subject, at: types[id.index].entry.path)
         }
         resolutionDepth -= 1
         progress[id.index] = .done
     }
 
-    private mutating func shape(of expression: SchemaTypeExpression, id: TypeID, subject: String) -> TypeModel.Shape {
+    /// What a type is; `path` is the keys that lead to it.
+    private mutating func shape(
+        of expression: SchemaTypeExpression,
+        id: TypeID,
+        _ subject: String,
+        at path: String
+    ) -> TypeModel.Shape {
         let type = types[id.index]
         switch expression {
         case .phrase(let phrase):
@@ -86,7 +96,12 @@ extension Resolver {
         case .enumeration(let enumeration):
             return .enumeration(self.enumeration(enumeration, subject: subject))
         case .structure(let structure):
-            let owner = Owner(subject: subject, name: type.name, swiftName: type.swiftName, availability: .always)
+            let owner = Owner(
+                subject: subject,
+                name: type.name,
+                place: .fields(path + ".fields"),
+                swiftName: type.swiftName
+            )
             var model = StructModel(fields: fields(of: structure, owner: owner))
             resolveStates(of: structure, in: &model, subject: subject)
             // A union that was resolved earlier has tagged the placeholder.
@@ -139,9 +154,11 @@ extension Resolver {
         } else {
             claimSwiftType(swiftName, at: field.name.range)
         }
-        let id = append(name, swiftName: swiftName, doc: field.doc, progress: .done)
+        let entry = owner.entry(of: field.name.value)
+        let id = append(name, entry, swiftName: swiftName, doc: field.doc, progress: .done)
         referenced.insert(id)
-        let shape = shape(of: expression, id: id, subject: "field '\(field.name.value)'")
+        let path = owner.path(of: field.name.value)
+        let shape = shape(of: expression, id: id, "field '\(field.name.value)'", at: path)
         types[id.index].shape = shape
         return .named(id)
     }

@@ -150,7 +150,12 @@ package struct Resolver {
         )
         let fields = fields(
             of: structure,
-            owner: Owner(subject: "the envelope", name: "envelope", swiftName: "Envelope", availability: .always),
+            owner: Owner(
+                subject: "the envelope",
+                name: "envelope",
+                place: .fields("transport.envelope.fields"),
+                swiftName: "Envelope"
+            ),
             reservedWire: payload.value,
             reservedSwift: ["event"]
         )

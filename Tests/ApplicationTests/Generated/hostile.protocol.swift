@@ -554,9 +554,9 @@ extension Hostile.ClassKind: Codable {
 }
 
 extension Hostile {
-    /// The type of the field `data`.
+    /// What the schema entry `events.data-error` holds.
     ///
-    /// Schema entry `events.data-error.fields.data`.
+    /// Schema entry `events.data-error`.
     enum ErrorDataData: Hashable, Sendable {
         /// The case `a"b`.
         case quoted(Record)
