@@ -17,7 +17,7 @@ extension Comparison {
     }
 
     private func added(_ event: EventModel) -> Change {
-        let family = old.events.first { $0.isFamily && event.wireName.hasPrefix($0.wireName) }
+        let family = old.family(of: event.wireName).map { old.events[$0] }
         let wire: Verdict
         if let family, !event.isFamily || family.wireName != event.wireName {
             wire = .fine("Old clients read it as `\(family.displayName)`.")
@@ -87,18 +87,19 @@ extension Comparison {
         }
     }
 
+    /// An event and what some of its fields always get.
+    func text(of event: EventModel, fixed: [(field: Int, value: Literal)]) -> String {
+        let values = fixed.map { "\(event.fields[$0.field].wireName)=\(JSONPrinter.compact(JSONTree($0.value)))" }
+        return ([event.displayName] + values).joined(separator: " ")
+    }
+
     private func substitutes(_ below: EventModel.Below, _ model: ProtocolModel) -> String {
         switch below {
         case .drop: return "drop"
         case .refuse: return "refuse"
         case .send(let substitutes):
-            let names = substitutes.map { substitute -> String in
-                let target = model.events[substitute.event]
-                let fixed = substitute.values.compactMap { value -> String? in
-                    guard case .fixed(let field, let literal) = value else { return nil }
-                    return "\(target.fields[field].wireName)=\(JSONPrinter.compact(JSONTree(literal)))"
-                }
-                return ([target.displayName] + fixed).joined(separator: " ")
+            let names = substitutes.map { substitute in
+                text(of: model.events[substitute.event], fixed: substitute.fixed)
             }
             return "send " + names.joined(separator: ", ")
         }

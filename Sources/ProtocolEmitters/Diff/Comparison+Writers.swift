@@ -67,14 +67,6 @@ extension Comparison {
     }
 
     private func emissions(_ writer: WriterModel, _ model: ProtocolModel) -> String {
-        let events = writer.emissions.map { emission -> String in
-            let event = model.events[emission.event]
-            let fixed = emission.arguments.compactMap { argument -> String? in
-                guard case .fixed(let field, let literal) = argument else { return nil }
-                return "\(event.fields[field].wireName)=\(JSONPrinter.compact(JSONTree(literal)))"
-            }
-            return ([event.displayName] + fixed).joined(separator: " ")
-        }
-        return events.joined(separator: ", ")
+        writer.emissions.map { text(of: model.events[$0.event], fixed: $0.fixed) }.joined(separator: ", ")
     }
 }

@@ -13,9 +13,7 @@ package enum EventExplainer {
     package static func index(of name: String, in model: ProtocolModel) -> Int? {
         if let exact = model.events.firstIndex(where: { $0.displayName == name && !$0.isFamily }) { return exact }
         if let named = model.events.firstIndex(where: { $0.displayName == name || $0.name == name }) { return named }
-        return model.events.indices
-            .filter { model.events[$0].isFamily && name.hasPrefix(model.events[$0].wireName) }
-            .max { model.events[$0].wireName.count < model.events[$1].wireName.count }
+        return model.family(of: name)
     }
 }
 
@@ -48,7 +46,7 @@ private struct EventExplanation {
         let prefix = event.isFamily ? "begins with " : ""
         add("wire", ["\(JSONPrinter.quoted(model.discriminator)): \(prefix)\(JSONPrinter.quoted(event.wireName))"])
         add("clients", [event.availability.phrase ?? "every version"])
-        if !event.availability.isAlways { add("others get", below) }
+        if event.availability != .always { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))
         add("Swift", swift)
         let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }.map(\.signature)
@@ -76,9 +74,8 @@ private struct EventExplanation {
         case .send(let substitutes):
             return substitutes.map { substitute in
                 let target = model.events[substitute.event]
-                let fixed = substitute.values.compactMap { value -> String? in
-                    guard case .fixed(let field, let literal) = value else { return nil }
-                    return "\(target.fields[field].wireName) \(JSONPrinter.compact(JSONTree(literal)))"
+                let fixed = substitute.fixed.map {
+                    "\(target.fields[$0.field].wireName) \(JSONPrinter.compact(JSONTree($0.value)))"
                 }
                 return target.displayName + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
             }

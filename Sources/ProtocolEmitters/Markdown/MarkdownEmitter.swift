@@ -28,12 +28,11 @@ struct MarkdownReference {
 
     init(_ model: ProtocolModel) {
         self.model = model
-        events = model.events.indices.filter { model.base == nil || !model.events[$0].isInherited }
+        events = model.ownEvents
         var used = model.usedTypes
         // No schema declares what is the metadata once more, with all of it optional.
         if let metadata = model.metadata, metadata.update != metadata.type { used.remove(metadata.update.index) }
-        // A struct that only lends its fields to others has no page of its own.
-        types = model.types.indices.filter { used.contains($0) && (model.base == nil || !model.types[$0].isInherited) }
+        types = model.ownTypes.filter(used.contains)
     }
 
     mutating func addIntroduction() {

@@ -60,9 +60,8 @@ extension MarkdownReference {
 
     func substitute(_ substitute: EventModel.Substitute) -> String {
         let target = model.events[substitute.event]
-        let fixed = substitute.values.compactMap { value -> String? in
-            guard case .fixed(let field, let literal) = value else { return nil }
-            return MarkdownText.codeCell(target.fields[field].wireName) + " " + code(literal)
+        let fixed = substitute.fixed.map {
+            MarkdownText.codeCell(target.fields[$0.field].wireName) + " " + code($0.value)
         }
         return link(toEvent: substitute.event) + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
     }

@@ -14,10 +14,8 @@ extension Lowering {
 
     /// What the schema says about a field, and which clients know it.
     func fieldDoc(_ field: RecordField) -> DocComment {
-        var notes: String?
-        if !field.model.availability.since.isEmpty {
-            notes = "Since \(field.model.availability.since.map(\.description).joined(separator: ", "))."
-        }
+        let versions = field.model.availability.sentences
+        let notes = versions.isEmpty ? nil : versions.joined(separator: " ")
         return DocComment(field.model.doc, else: "The field `\(field.model.name)`.", notes: notes)
     }
 }

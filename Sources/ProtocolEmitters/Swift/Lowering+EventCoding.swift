@@ -144,7 +144,7 @@ extension Lowering {
             let pattern = usesDictionary ? String(index) : SwiftLiteral.string(event.wireName)
             body.branch("case \(pattern)", "self = \(made(event))")
         }
-        for event in model.familiesInMatchingOrder {
+        for event in model.familiesInMatchingOrder.map({ model.events[$0] }) {
             body.branch("case _ where type.hasPrefix(\(SwiftLiteral.string(event.wireName)))", "self = \(made(event))")
         }
         body.line("default: \(unrecognized)")
@@ -175,7 +175,7 @@ extension Lowering {
 
     private func sendable() -> Code {
         var body = Code()
-        let floored = model.events.filter { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        let floored = model.events.filter { !$0.availability.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("true") }
         body.line("switch self {")
         for event in floored {
@@ -189,7 +189,7 @@ extension Lowering {
 
     private func replacements() -> Code {
         var body = Code()
-        let floored = model.events.filter { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        let floored = model.events.filter { !$0.availability.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("[self]") }
         body.line("if isSendable(to: floor) { return [self] }")
         body.line("switch self {")
@@ -241,16 +241,12 @@ extension Lowering {
         body.line("return events")
     }
 
-    private func isAlwaysSendable(_ index: Int) -> Bool {
-        model.events[index].availability.sendableFrom == ClientVersion(0, 0, 0)
-    }
+    private func isAlwaysSendable(_ index: Int) -> Bool { model.events[index].availability.isAlwaysSendable }
 
     // MARK: Validation
 
     private var constrainedEvents: [EventModel] {
-        model.events.filter { event in
-            event.fields.contains { !$0.constraints.isEmpty || facts.isConstrained($0.type) }
-        }
+        model.events.filter { facts.isConstrained($0.fields) }
     }
 
     private func validation() -> Code {

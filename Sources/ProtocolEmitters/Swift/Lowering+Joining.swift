@@ -3,7 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// The methods that make one event of two, and an event of a piece of text, where the schema allows that.
     func joining() -> [Declaration] {
-        let events = model.events.filter { $0.joins != nil && !$0.isFamily && !$0.isInherited }
+        let events = model.events.filter { $0.joins != nil }
         guard !events.isEmpty else { return [] }
         return [delta(), join(events)].compactMap { $0 }
     }
@@ -36,7 +36,7 @@ extension Lowering {
     }
 
     private func deltaCall(_ event: EventModel) -> String? {
-        guard event.joins != nil, !event.isFamily, !event.isInherited else { return nil }
+        guard event.joins != nil else { return nil }
         var arguments: [String] = []
         for (place, field) in event.fields.enumerated() where field.presence == .required {
             guard place == event.joins || place == event.key else { return nil }

@@ -81,7 +81,7 @@ struct Lowering: Sendable {
             if !applications.isEmpty { body(Topic(name: "Applications", declarations: applications)) }
         }
         for topic in writers() { body(topic) }
-        for index in model.events.indices where !model.events[index].isInherited {
+        for index in model.ownEvents {
             let event = model.events[index]
             if let member = model.member(event) {
                 guard member.membership.structure == nil else { continue }
@@ -98,7 +98,7 @@ struct Lowering: Sendable {
             uses.add(tool.output.type, model)
             body(Topic(name: tool.swiftName, declarations: self.tool(tool), usesBase: uses.base))
         }
-        for index in model.types.indices where !model.types[index].isInherited { body(topic(of: TypeID(index))) }
+        for index in model.ownTypes { body(topic(of: TypeID(index))) }
     }
 
     private func topic(of id: TypeID) -> Topic {
@@ -168,7 +168,7 @@ struct TypeFacts: Sendable {
     init(model: ProtocolModel) {
         hasFloors = model.types.map { type in
             guard case .enumeration(let shape) = type.shape else { return false }
-            return shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+            return shape.hasFloors
         }
         isConstrained = model.types.map(Self.isConstrainedItself)
         // Types may hold each other in any order, so facts travel until nothing changes: at most once for each type.
@@ -195,6 +195,11 @@ struct TypeFacts: Sendable {
         case .structure(let shape): shape.fields.contains { isConstrained($0.type) }
         case .union(let shape): shape.cases.contains { isConstrained[$0.type.index] }
         }
+    }
+
+    /// Whether there is anything to validate in a value that has the fields.
+    func isConstrained(_ fields: [FieldModel]) -> Bool {
+        fields.contains { !$0.constraints.isEmpty || isConstrained($0.type) }
     }
 
     /// Whether there is anything to validate inside a value of a type.

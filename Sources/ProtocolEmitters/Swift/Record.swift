@@ -45,13 +45,13 @@ struct Record {
 extension Record {
     /// The struct of an event.
     init(event: EventModel, _ lowering: Lowering) {
-        let since = Self.versions(event.availability)
+        let versions = event.availability.sentences.map { $0 + " " }.joined()
         let name = event.schemaName
         swiftName = event.swiftName
         doc = DocComment(
             event.doc,
             else: "The event `\(name)`.",
-            notes: "Wire type `\(event.displayName)`. \(since)Schema entry `events.\(name)`."
+            notes: "Wire type `\(event.displayName)`. \(versions)Schema entry `events.\(name)`."
         )
         noun = DocComment.withArticle("`\(name)` event")
         discriminator = Discriminator(
@@ -61,9 +61,7 @@ extension Record {
         )
         let floor = event.availability.sendableFrom
         fields = event.fields.map { RecordField($0, below: floor) }
-        isConstrained = event.fields.contains {
-            !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type)
-        }
+        isConstrained = lowering.facts.isConstrained(event.fields)
     }
 
     /// The struct of a type.
@@ -74,13 +72,10 @@ extension Record {
         discriminator = shape.tag.map {
             Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
         }
-        let always = ClientVersion(0, 0, 0)
-        fields = shape.fields.map { RecordField($0, below: always) }
+        fields = shape.fields.map { RecordField($0, below: .zero) }
         stateField = shape.stateField
         stateRules = shape.stateRules
-        isConstrained =
-            !shape.stateRules.isEmpty
-            || shape.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
+        isConstrained = !shape.stateRules.isEmpty || lowering.facts.isConstrained(shape.fields)
     }
 
     /// The object around an event, which stands behind the other fields.
@@ -88,7 +83,7 @@ extension Record {
         swiftName = "Envelope"
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
         noun = "an envelope"
-        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0)) }
+        fields = envelope.fields.map { RecordField($0, below: .zero) }
         let start = SourcePosition(line: 1, column: 1)
         let event = FieldModel(
             name: envelope.payload,
@@ -100,18 +95,6 @@ extension Record {
             range: SourceRange(path: "", start: start, end: start)
         )
         fields.append(RecordField(event: event, of: lowering.model.name))
-        isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
-    }
-
-    /// Which clients know it, as a sentence with a space behind it; nothing when all do.
-    private static func versions(_ availability: Availability) -> String {
-        let since = availability.since.map(\.description).joined(separator: ", ")
-        let until = availability.until.map(Self.lastVersion).joined(separator: ", ")
-        return (since.isEmpty ? "" : "Since \(since). ") + (until.isEmpty ? "" : "Until \(until). ")
-    }
-
-    /// A whole line ends with a patch that no client has.
-    private static func lastVersion(_ version: ClientVersion) -> String {
-        version.patch >= ClientVersion.componentLimit ? "\(version.major).x" : version.description
+        isConstrained = lowering.facts.isConstrained(envelope.fields)
     }
 }

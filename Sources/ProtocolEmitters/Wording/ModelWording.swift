@@ -39,17 +39,23 @@ extension ClientVersion {
 }
 
 extension Availability {
-    /// Whether every version has it.
-    package var isAlways: Bool { since.isEmpty && until.isEmpty }
-
     /// Both bounds in a few words: `since 6.0.15`, `until 5.x`; nil if every version has it.
     package var phrase: String? {
         if since.count == 1, since == until { return "\(since[0]) only" }
-        var pieces: [String] = []
-        if !since.isEmpty { pieces.append("since " + since.map(\.description).joined(separator: ", ")) }
-        if !until.isEmpty { pieces.append("until " + until.map(\.lineDescription).joined(separator: ", ")) }
+        let pieces = [since.isEmpty ? nil : "since " + firstVersions, until.isEmpty ? nil : "until " + lastVersions]
+            .compactMap(\.self)
         return pieces.isEmpty ? nil : pieces.joined(separator: "; ")
     }
+
+    /// Each bound as a sentence that begins with `Since` or `Until`.
+    var sentences: [String] {
+        [since.isEmpty ? nil : "Since \(firstVersions).", until.isEmpty ? nil : "Until \(lastVersions)."]
+            .compactMap(\.self)
+    }
+
+    private var firstVersions: String { since.map(\.description).joined(separator: ", ") }
+
+    private var lastVersions: String { until.map(\.lineDescription).joined(separator: ", ") }
 }
 
 extension Constraints {

@@ -30,6 +30,11 @@ package struct EventModel: Hashable, Sendable {
             self.event = event
             self.values = values
         }
+
+        /// The fields that have a fixed value, by index.
+        package var fixed: [(field: Int, value: Literal)] {
+            values.compactMap { if case .fixed(let field, let value) = $0 { (field, value) } else { nil } }
+        }
     }
 
     /// How an extension's event belongs to a family of its base.
@@ -147,8 +152,14 @@ extension EventModel {
 }
 
 extension ProtocolModel {
-    /// The families in the order in which a name is held against them: the longest prefix first.
-    package var familiesInMatchingOrder: [EventModel] {
-        events.filter(\.isFamily).sorted { $0.wireName.utf8.count > $1.wireName.utf8.count }
+    /// The families in the order in which a name is held against them, the longest prefix first; by index.
+    package var familiesInMatchingOrder: [Int] {
+        events.indices.filter { events[$0].isFamily }
+            .sorted { events[$0].wireName.utf8.count > events[$1].wireName.utf8.count }
+    }
+
+    /// The family that a name on the wire belongs to, by index.
+    package func family(of name: String) -> Int? {
+        familiesInMatchingOrder.first { name.hasPrefix(events[$0].wireName) }
     }
 }

@@ -72,6 +72,12 @@ package struct ProtocolModel: Hashable, Sendable {
 extension ProtocolModel {
     /// The Swift namespace of the protocol that streams are of: for an extension, that of its base.
     package var streamName: String { base?.name ?? name }
+
+    /// The events that are the protocol's own, by index: an extension has those of its base besides.
+    package var ownEvents: [Int] { events.indices.filter { !events[$0].isInherited } }
+
+    /// The types that are the protocol's own, by index.
+    package var ownTypes: [Int] { types.indices.filter { !types[$0].isInherited && !types[$0].isLent } }
 }
 
 /// The protocol that is extended.

@@ -93,8 +93,10 @@ package struct TypeModel: Hashable, Sendable {
     package var doc: String?
     /// What it is.
     package var shape: Shape
-    /// Whether it is not emitted: it comes from the protocol that is extended, or only lends its fields (`includes`).
+    /// Whether it comes from the protocol that is extended.
     package var isInherited: Bool
+    /// Whether it is a struct that only lends its fields to others (`includes`), and is no type of its own.
+    package internal(set) var isLent = false
     /// Where it stands.
     package var range: SourceRange
     /// What it is behind all aliases; of a type that is no alias, the type itself.
@@ -166,6 +168,9 @@ package struct EnumModel: Hashable, Sendable {
     package var values: [Value]
     /// Whether an unknown value survives a round trip.
     package var isOpen: Bool
+
+    /// Whether some values are unknown to some clients.
+    package var hasFloors: Bool { values.contains { !$0.availability.isAlwaysSendable } }
 
     /// Creates an enum.
     package init(values: [Value], isOpen: Bool) {

@@ -24,6 +24,11 @@ package struct WriterModel: Hashable, Sendable {
             self.event = event
             self.arguments = arguments
         }
+
+        /// The fields that have a fixed value, by index.
+        package var fixed: [(field: Int, value: Literal)] {
+            arguments.compactMap { if case .fixed(let field, let value) = $0 { (field, value) } else { nil } }
+        }
     }
 
     /// The name in the schema.

@@ -18,6 +18,10 @@ extension Resolver {
     private mutating func joinedField(_ name: Located<String>, of event: Int) -> Int? {
         guard let index = fieldIndex(name, of: event) else { return nil }
         let field = events[event].fields[index]
+        if events[event].isFamily {
+            report(.invalidValue, "the texts of different events of a family cannot be joined", at: name.range)
+            return nil
+        }
         if !field.isOptional, values(of: field, are: .string) { return index }
         report(.invalidValue, "'joins' must name a required string field, which '\(name.value)' is not", at: name.range)
         return nil

@@ -29,12 +29,7 @@ extension Resolver {
             }
             return nil
         }
-        let families = base.events.indices.filter {
-            base.events[$0].isFamily && event.wireName.hasPrefix(base.events[$0].wireName)
-        }
-        guard
-            let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
-        else {
+        guard let family = base.family(of: event.wireName) else {
             let families = base.events.filter(\.isFamily).map { "'\($0.displayName)'" }.joined(separator: ", ")
             report(
                 .invalidExtension,

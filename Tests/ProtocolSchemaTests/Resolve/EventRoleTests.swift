@@ -120,6 +120,13 @@ import Testing
         #expect(model.events.last?.roles == [.single(0)])
     }
 
+    @Test func theTextsOfAFamilyAreNotJoined() throws {
+        let found = try messages(
+            "language: 1\nprotocol: Sample\nevents: { text-*: { fields: { text: string }, joins: text } }"
+        )
+        #expect(found == ["the texts of different events of a family cannot be joined"])
+    }
+
     @Test func anEventIsReferredToByOneField() throws {
         let schema =
             Self.schema.replacing("  ping: {}", with: "  ping: {}\n  reply: { fields: { id: string } }")

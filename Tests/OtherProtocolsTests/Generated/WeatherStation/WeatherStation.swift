@@ -1211,7 +1211,7 @@ extension WeatherStation {
         var extra: JSONObject?
         /// Comes and goes.
         ///
-        /// Since 1.5.0, 2.2.0.
+        /// Since 1.5.0, 2.2.0. Until 3.0.0.
         var secret: String?
         /// Came late to both lines.
         ///
