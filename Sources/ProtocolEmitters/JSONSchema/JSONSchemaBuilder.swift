@@ -33,8 +33,6 @@ struct JSONSchemaBuilder {
         return head
     }
 
-    func text(_ root: JSONTree) -> String { JSONPrinter.pretty(complete(root)) + "\n" }
-
     /// The root with the definitions that it leads to.
     func complete(_ root: JSONTree) -> JSONTree {
         var root = root

@@ -2,8 +2,11 @@ package import ProtocolSchema
 
 /// Writes the reference of a protocol as one Markdown page.
 package enum MarkdownEmitter {
+    /// The text of the page.
+    package static func text(for model: ProtocolModel) -> String { page(for: model).text }
+
     /// The page.
-    package static func text(for model: ProtocolModel) -> String {
+    package static func page(for model: ProtocolModel) -> MarkdownPage {
         var reference = MarkdownReference(model)
         reference.addIntroduction()
         reference.addTransport()
@@ -13,7 +16,7 @@ package enum MarkdownEmitter {
         reference.addLifecycle()
         reference.addWriters()
         reference.addMessages()
-        return reference.page.text
+        return reference.page
     }
 }
 

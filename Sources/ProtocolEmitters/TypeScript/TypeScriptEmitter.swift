@@ -19,17 +19,40 @@ package struct TypeScriptEmitter {
             """
     }
 
-    /// The types.
-    package func types() -> String {
-        var types = TypeScriptTypes(model)
-        let body = model.base == nil ? types.wholeProtocol() : types.application()
-        return header + types.imports + "\n" + (types.declarations + body).joined(separator: "\n")
+    /// What a file holds.
+    package enum Content: Hashable, Sendable {
+        /// The types.
+        case types
+        /// The JSON Schemas of what an application sends, for checks while it runs.
+        case schemas
     }
 
-    /// The JSON Schemas of what an application sends, for checks while it runs.
-    package func schemas() -> String {
-        header + "\n" + TypeScriptSchemas(model).text
+    /// A file before it is text.
+    package func file(_ content: Content) -> TypeScriptFile {
+        switch content {
+        case .types:
+            var types = TypeScriptTypes(model)
+            let body = model.base == nil ? types.wholeProtocol() : types.application()
+            return TypeScriptFile(header: header, imports: types.imports, declarations: types.declarations + body)
+        case .schemas: return TypeScriptFile(header: header, imports: "", declarations: [TypeScriptSchemas(model).text])
+        }
     }
+
+    /// The text of the types.
+    package func types() -> String { file(.types).text }
+
+    /// The text of the JSON Schemas.
+    package func schemas() -> String { file(.schemas).text }
+}
+
+/// A TypeScript file: its declarations, and what stands above them.
+package struct TypeScriptFile: Hashable, Sendable {
+    var header: String
+    var imports: String
+    var declarations: [String]
+
+    /// The file as text.
+    package var text: String { header + imports + "\n" + declarations.joined(separator: "\n") }
 }
 
 /// A JSON Schema for each payload of an extension, or for each event of a whole protocol.
