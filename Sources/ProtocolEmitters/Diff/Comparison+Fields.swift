@@ -98,7 +98,7 @@ extension Comparison {
 
     private func present(_ old: FieldModel, _ new: FieldModel, _ flow: Flow) -> Note? {
         guard old.isOptional != new.isOptional else { return nil }
-        let swift = Verdict.breaks("The property's type gains or loses its question mark.")
+        let swift = verdictOnPresence(old, new)
         if new.isOptional {
             let wire: Verdict =
                 flow.isSent ? .breaks("Old clients expect the key.") : .fine("Old clients always send it.")
@@ -120,13 +120,20 @@ extension Comparison {
                     ? .fine(Reason.noName) : .breaks("A property becomes a constant, or a constant a property.")
             )
         }
-        guard old.defaultValue != new.defaultValue else { return nil }
+        guard old.isOptional == new.isOptional, old.defaultValue != new.defaultValue else { return nil }
         return (
             "default \(text(old.defaultValue)) -> \(text(new.defaultValue))",
             .breaks("Old clients read an absent key as the old default."),
-            (old.defaultValue == nil) == (new.defaultValue == nil)
-                ? .fine(Reason.noName) : .breaks("The property's type gains or loses its question mark.")
+            verdictOnPresence(old, new)
         )
+    }
+
+    /// What it means to Swift callers that a key may be absent, or need not be any more, or reads as something else.
+    private func verdictOnPresence(_ old: FieldModel, _ new: FieldModel) -> Verdict {
+        if (old.presence == .optional) != (new.presence == .optional) {
+            return .breaks("The property's type gains or loses its question mark.")
+        }
+        return old.isOptional && !new.isOptional ? .breaks("Callers must give a new argument.") : .fine(Reason.noName)
     }
 
     private func text(_ literal: Literal?) -> String {

@@ -59,11 +59,7 @@ extension Lowering {
     }
 
     private func defaultArgument(_ field: RecordField) -> String {
-        switch field.presence {
-        case .optional: " = nil"
-        case .defaulted(let literal): expressions.expression(literal, of: field.model).map { " = " + $0 } ?? ""
-        case .required, .constant: ""
-        }
+        field.presence == .optional ? " = nil" : expressions.defaultValue(of: field.model).map { " = " + $0 } ?? ""
     }
 
     private func memberwise(_ record: Record) -> Declaration {

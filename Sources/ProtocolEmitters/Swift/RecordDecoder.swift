@@ -49,7 +49,7 @@ struct RecordDecoder {
         let local = names.name(for: field.model.swiftName)
         let type = field.value.swift.qualified
         let isDouble = field.isNullable && field.presence != .optional
-        if let fallback = lowering.fallback(of: field) {
+        if let fallback = lowering.expressions.defaultValue(of: field.model) {
             body.line("var \(local): \(type)\(field.isNullable ? "?" : "") = \(fallback)")
         } else {
             body.line("var \(local): " + (isDouble ? type + "??" : field.value.stored(canBeAbsent: true).qualified))
@@ -117,19 +117,10 @@ struct RecordDecoder {
 }
 
 extension Lowering {
-    /// What an absent key reads as; nil if that is nothing.
-    func fallback(of field: RecordField) -> String? {
-        if case .defaulted(let literal) = field.presence {
-            expressions.expression(literal, of: field.model) ?? "nil"
-        } else {
-            nil
-        }
-    }
-
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
         let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)
-        if let fallback = fallback(of: field) {
+        if let fallback = expressions.defaultValue(of: field.model) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
         }

@@ -13,9 +13,7 @@ struct Slot {
     init(_ field: RecordField, _ lowering: Lowering) {
         isNullable = field.isNullable
         isOptional = field.presence == .optional
-        if case .defaulted(let literal) = field.presence {
-            fallback = lowering.expressions.expression(literal, of: field.model) ?? "nil"
-        }
+        fallback = lowering.expressions.defaultValue(of: field.model)
     }
 
     /// The place that a parameter is.

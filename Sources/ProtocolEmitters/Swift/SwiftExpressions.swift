@@ -8,6 +8,17 @@ struct SwiftExpressions: Sendable {
 
     init(_ model: ProtocolModel) { self.model = model }
 
+    /// What an absent key reads as; nil if that is nothing.
+    func defaultValue(of field: FieldModel) -> String? {
+        field.defaultValue.map { expression($0, of: field) ?? "nil" }
+    }
+
+    /// What the fields get that a parameter fills when it is left out; nil if that is nothing.
+    func defaultValue(of parameter: WriterSignature.Parameter) -> String? {
+        guard case .defaulted(let literal) = parameter.presence else { return nil }
+        return expression(literal, parameter.value) ?? "nil"
+    }
+
     /// The value of a property.
     func expression(_ literal: Literal, of field: FieldModel) -> String? {
         guard field.value.isNullable, field.presence == .optional else { return expression(literal, field.value) }
@@ -77,13 +88,13 @@ struct SwiftExpressions: Sendable {
     /// A call of a struct's initialiser with what the literal says.
     private func call(_ type: String, _ shape: StructModel, _ members: [Literal.Member]) -> String? {
         var arguments: [String] = []
-        if let tag = shape.tag, tag.isPrefix {
+        if let tag = shape.tag, shape.hasName {
             guard case .string(let value) = members.first(where: { $0.key == tag.discriminator })?.value,
                 value.hasPrefix(tag.value)
             else { return nil }
             arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.count))))
         }
-        for field in shape.fields where field.constant == nil {
+        for field in shape.stored {
             if let member = members.last(where: { $0.key == field.wireName }) {
                 guard let value = expression(member.value, of: field) else { return nil }
                 arguments.append("\(SwiftLiteral.label(field.swiftName)): \(value)")

@@ -49,13 +49,8 @@ struct SwiftSignature {
         switch parameter.presence {
         case .required: nil
         case .optional, .generated: "nil"
-        case .defaulted(let value): parameter.takesEncodable ? "nil" : expression(value, parameter)
+        case .defaulted: parameter.takesEncodable ? "nil" : SwiftExpressions(model).defaultValue(of: parameter)
         }
-    }
-
-    /// The value that the parameter has when it is left out.
-    private func expression(_ value: Literal, _ parameter: WriterSignature.Parameter) -> String {
-        SwiftExpressions(model).expression(value, parameter.value) ?? "nil"
     }
 
     private func spelled(_ type: SwiftTypeName) -> String { reader == .compiler ? type.qualified : type.local }

@@ -57,17 +57,12 @@ struct WriterMethod {
             return body.line("let \(name) = try JSONValue(encoding: \(name))")
         }
         let value = "try \(name).map { try JSONValue(encoding: $0) }"
-        let fallback = fallback(of: parameter).map { "?? " + $0 } ?? ""
+        let fallback = lowering.expressions.defaultValue(of: parameter).map { "?? " + $0 } ?? ""
         if value.utf8.count + fallback.utf8.count + name.utf8.count > SwiftLiteral.width {
             body.line("let \(name) =\n    \(value)\n    \(fallback)")
         } else {
             body.line("let \(name) = \(value)" + (fallback.isEmpty ? "" : " " + fallback))
         }
-    }
-
-    private func fallback(of parameter: WriterSignature.Parameter) -> String? {
-        guard case .defaulted(let literal) = parameter.presence else { return nil }
-        return lowering.expressions.expression(literal, parameter.value) ?? "nil"
     }
 
     private func append(to scope: Int, _ body: inout Code) {

@@ -227,6 +227,12 @@ package struct StructModel: Hashable, Sendable {
     /// What each state asks.
     package var stateRules: [StateRule]
 
+    /// Whether the property `name` holds what the `*` of its case stands for.
+    package var hasName: Bool { tag?.isPrefix == true }
+
+    /// The fields that are stored properties: constants are none.
+    package var stored: [FieldModel] { fields.filter { $0.constant == nil } }
+
     /// Creates a struct.
     package init(fields: [FieldModel], tag: Tag? = nil, stateField: Int? = nil, stateRules: [StateRule] = []) {
         self.fields = fields

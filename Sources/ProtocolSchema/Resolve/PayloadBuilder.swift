@@ -27,10 +27,9 @@ struct PayloadBuilder {
 
     /// Takes a struct.
     init(_ structure: StructModel, _ name: SwiftTypeName) {
-        let hasName = structure.tag?.isPrefix == true
-        let fields = structure.fields.filter { $0.constant == nil }
-        self.init(payload: .memberwise(name, count: (hasName ? 1 : 0) + fields.count))
-        if hasName {
+        let fields = structure.stored
+        self.init(payload: .memberwise(name, count: (structure.hasName ? 1 : 0) + fields.count))
+        if structure.hasName {
             _ = append(
                 label: "name",
                 swiftName: "name",

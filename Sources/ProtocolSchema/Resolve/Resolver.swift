@@ -60,7 +60,7 @@ package struct Resolver {
         progress = Array(repeating: .done, count: types.count)
     }
 
-    /// Resolves the whole document.
+    /// Resolves the whole document; the resolver has nothing left to resolve after that.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
         checkExtension()
@@ -97,6 +97,9 @@ package struct Resolver {
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
+        // The model is completed in place, so that no second copy of it is held.
+        types = []
+        events = []
         // A model with mistakes has indices that lead nowhere, and nobody uses it.
         if diagnostics.errorCount == before { model.complete() }
         return model

@@ -81,6 +81,14 @@ import Testing
         Edit("max: 5", "max: 4", "field changed part.limit"),
         Edit("max: 5", "max: 6", "field changed part.limit wire"),
         Edit("default: 1", "default: 2", "field changed part.limit wire|writer changed say"),
+        // A field with a default is a property without a question mark, as a required one is.
+        Edit("why: string", "why?: { type: string, default: x }", "field changed stop.why wire|writer changed end"),
+        Edit(
+            "limit?: { type: int, max: 5, default: 1 }",
+            "limit: { type: int, max: 5 }",
+            "field changed part.limit Swift|writer changed say Swift"
+        ),
+        Edit(", default: 1 }", " }", "field changed part.limit wire Swift|writer changed say"),
         Edit("const: user", "const: bot", "field changed once.role wire"),
         // Types
         Edit("[good, bad]", "[good, bad, odd]", "value added mood.odd wire"),
