@@ -4,29 +4,27 @@ import ProtocolSchema
 
 /// The generator from end to end: one line for each stage, with the type that it hands to the next.
 ///
-/// A stage goes over all schemas and reports everything it can find; the pipeline stops before the first stage that could
-/// not trust what it is given. The commands run as much of it as they need.
+/// A stage goes over all schemas and reports everything it can find. After resolving, the pipeline stops if anything was
+/// reported. The commands run as much of the pipeline as they need.
 struct Pipeline {
     private var compiler = SchemaCompiler()
 
-    /// Writes what a request asks for.
-    static func generate(_ request: GenerationRequest) throws -> OutputWriter {
-        try write(plan(request))
-    }
-
-    /// Makes what a request asks for, and leaves the disk alone.
-    static func plan(_ request: GenerationRequest) throws -> OutputPlan {
+    /// Runs all stages for a request; the last one writes the files, or compares them with those on disk.
+    static func run<Result>(
+        _ request: GenerationRequest,
+        finish: (OutputPlan) throws -> Result
+    ) throws -> Result {
         var pipeline = Pipeline()
         let files: [SchemaFile] = pipeline.load(request.schemas)
         let nodes: [YAMLNode] = pipeline.parse(files)
         let documents: [SchemaDocument] = pipeline.read(nodes)
         let models: [ProtocolModel] = try pipeline.resolve(documents)
         let outputs: [LoweredOutput] = try lower(models, for: request)
-        let plan: OutputPlan = try render(outputs)
-        return plan
+        let texts: OutputPlan = try render(outputs)
+        return try finish(texts)
     }
 
-    /// The model of one schema, for commands that print something of it.
+    /// The model of one schema, for commands that print a part of it.
     static func model(_ path: String) throws -> ProtocolModel {
         var pipeline = Pipeline()
         let models = try pipeline.resolve(pipeline.read(pipeline.parse(pipeline.load([path]))))
@@ -42,17 +40,19 @@ struct Pipeline {
     /// Texts to located nodes.
     mutating func parse(_ files: [SchemaFile]) -> [YAMLNode] { files.compactMap { compiler.parse($0) } }
 
-    /// Nodes to schemas as they were written.
+    /// Nodes to schemas as written.
     mutating func read(_ nodes: [YAMLNode]) -> [SchemaDocument] { nodes.compactMap { compiler.read($0) } }
 
-    /// Schemas to models, in which everything is decided; stops if anything so far was a mistake.
+    /// Schemas to models, in which everything is decided.
+    ///
+    /// The base of an extension is compiled first. Throws if any stage has found a mistake.
     mutating func resolve(_ documents: [SchemaDocument]) throws -> [ProtocolModel] {
         let models = documents.compactMap { compiler.resolve($0) }
         try stopIfAnythingIsWrong()
         return models
     }
 
-    /// Models to what makes up the outputs: declarations, a page, a tree.
+    /// Models to the outputs of the request: declarations, pages, trees.
     static func lower(_ models: [ProtocolModel], for request: GenerationRequest) throws -> [LoweredOutput] {
         let outputs = models.flatMap { model in
             let known = request.client.map { model.restricted(to: $0) } ?? model
@@ -76,7 +76,7 @@ struct Pipeline {
         return writer
     }
 
-    /// Prints what was found, and ends the command if any of it was a mistake.
+    /// Prints the findings, and throws if any of them is an error.
     func stopIfAnythingIsWrong() throws {
         let diagnostics = compiler.diagnostics
         if diagnostics.isEmpty { return }

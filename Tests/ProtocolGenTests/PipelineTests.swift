@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the stages of the generator do together, whatever command runs them.
+/// The stages of the generator together, through the commands that run them.
 @Suite struct PipelineTests {
     @Test func theMistakesOfAllSchemasAreReportedInOneRun() throws {
         let workspace = try Workspace()

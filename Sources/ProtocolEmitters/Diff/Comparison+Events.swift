@@ -87,7 +87,7 @@ extension Comparison {
         }
     }
 
-    /// An event and what some of its fields always get.
+    /// The name of an event with the fixed values of its fields.
     func text(of event: EventModel, fixed: [(field: Int, value: Literal)]) -> String {
         let values = fixed.map { "\(event.fields[$0.field].wireName)=\(JSONPrinter.compact(JSONTree($0.value)))" }
         return ([event.displayName] + values).joined(separator: " ")

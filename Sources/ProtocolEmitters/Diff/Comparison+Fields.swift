@@ -128,7 +128,7 @@ extension Comparison {
         )
     }
 
-    /// What it means to Swift callers that a key may be absent, or need not be any more, or reads as something else.
+    /// The effect on Swift callers of a change in the presence or the default of a field.
     private func verdictOnPresence(_ old: FieldModel, _ new: FieldModel) -> Verdict {
         if (old.presence == .optional) != (new.presence == .optional) {
             return .breaks("The property's type gains or loses its question mark.")

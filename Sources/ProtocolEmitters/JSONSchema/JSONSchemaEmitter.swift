@@ -2,7 +2,7 @@ package import ProtocolSchema
 
 /// Writes a model as JSON Schema, draft 2020-12.
 package enum JSONSchemaEmitter {
-    /// The text of the schema of one event as it stands on the wire.
+    /// The text of the schema of one event on the wire.
     package static func events(of model: ProtocolModel, client: ClientVersion? = nil) -> String {
         JSONPrinter.document(eventTree(of: model, client: client))
     }

@@ -33,7 +33,7 @@ struct MarkdownReference {
         self.model = model
         events = model.ownEvents
         var used = model.usedTypes
-        // No schema declares what is the metadata once more, with all of it optional.
+        // The resolver derives the update from the metadata; the schema does not declare it.
         if let metadata = model.metadata, metadata.update != metadata.type { used.remove(metadata.update.index) }
         types = model.ownTypes.filter(used.contains)
     }
@@ -61,7 +61,7 @@ struct MarkdownReference {
     }
 
     var showsClients: Bool { model.clients != nil && model.base == nil }
-    /// How many methods write something of what the page shows.
+    /// The number of methods in the section on writers.
     var methodCount: Int { model.writers.count + model.methods.count }
     var showsLifecycle: Bool { !model.scopes.isEmpty && model.base == nil }
 

@@ -37,7 +37,7 @@ extension MarkdownReference {
         }
     }
 
-    /// What an event does to a scope, in words.
+    /// The effect of an event on a scope, in words.
     func phrases(_ role: EventRole) -> [String] {
         switch role {
         case .opens(let index): ["opens \(link(toScope: index))"]

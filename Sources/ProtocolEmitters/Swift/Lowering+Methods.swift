@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// The methods that write what an extension declares.
+/// The methods that write an extension's data, metadata and calls of tools.
 extension Lowering {
     /// A method with the signature that the model decided.
     func method(

@@ -1,10 +1,10 @@
 import ProtocolSchema
 
-/// Declarations that stand in one file.
+/// Declarations that share a file.
 struct Topic: Sendable {
-    /// What the file is called after the namespace and `+`; nil for the namespace itself.
+    /// The part of the file's name after the namespace and `+`; nil for the namespace itself.
     var name: String?
-    /// What it holds.
+    /// The declarations.
     var declarations: [Declaration]
     /// Whether it names anything of the runtime.
     var usesSupport = true
@@ -13,7 +13,7 @@ struct Topic: Sendable {
 }
 
 extension Lowering {
-    /// What generated code consists of.
+    /// A section of the generated code.
     enum Section: Sendable {
         case namespace
         case eventEnum
@@ -28,7 +28,7 @@ extension Lowering {
         case type(TypeID)
     }
 
-    /// What the code of this protocol consists of, in order.
+    /// The sections for this protocol, in order.
     var sections: [Section] {
         let ofTheWhole: [Section] =
             model.base == nil
@@ -38,7 +38,7 @@ extension Lowering {
             + model.tools.map(Section.tool) + model.ownTypes.map { .type(TypeID($0)) }
     }
 
-    /// The topics of a section: one for most, several for what fills more than one file, none for what is empty.
+    /// The topics of a section: usually one, several if the section fills more than one file, none if it is empty.
     func topics(of section: Section) -> [Topic] {
         switch section {
         case .namespace: return [Topic(name: nil, declarations: namespace())]

@@ -13,7 +13,7 @@ final class RecordField: Sendable {
 
     /// The field.
     let model: FieldModel
-    /// What its values are.
+    /// The type of its values.
     let value: ValueType
     /// Whether some clients must not see it.
     let gate: Gate
@@ -53,13 +53,13 @@ final class RecordField: Sendable {
     /// The property's name as an argument label, where hardly any keyword needs backticks.
     var label: String { SwiftLiteral.label(model.swiftName) }
 
-    /// What becomes of the key when there is no value.
+    /// Whether the key is there when there is no value.
     var presence: FieldModel.Presence { model.presence }
 
-    /// What values are behind all aliases, without null.
+    /// The type of a value that is not null, after all aliases.
     var resolved: TypeReference { value.resolved }
 
-    /// Whether null is a value beside those of the type.
+    /// Whether null is a value in addition to those of the type.
     var isNullable: Bool { value.isNullable }
 
     /// The type of the property.

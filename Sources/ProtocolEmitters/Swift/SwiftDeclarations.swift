@@ -1,6 +1,6 @@
 package import ProtocolSchema
 
-/// The declarations of a protocol: what lowering makes of a model, and rendering makes text of.
+/// The declarations of a protocol: the result of lowering a model, and the input of rendering.
 package struct SwiftDeclarations: Sendable {
     private let lowering: Lowering
 
@@ -16,20 +16,20 @@ package struct SwiftDeclarations: Sendable {
     /// The namespace that holds them.
     var namespace: String { lowering.model.name }
 
-    /// What stands together in a file, in the order of the schema.
+    /// Groups of declarations, one for each file, in the order of the schema.
     ///
-    /// Each is made when it is asked for, so that one at a time is held in memory.
+    /// Each group is lowered when it is asked for, so that only one is in memory at a time.
     var topics: some Sequence<Topic> { lowering.sections.lazy.flatMap { lowering.topics(of: $0) } }
 
     /// An import that lets the module's other files import the same as they like.
     ///
-    /// Beside an import that says `internal`, the compiler refuses one that says nothing, unless the module has adopted
+    /// Next to an import that says `internal`, the compiler rejects one without a level, unless the module has adopted
     /// `InternalImportsByDefault`.
     private static func importing(_ module: String, _ access: String) -> String {
         access == "internal" ? "import \(module)" : "\(access) import \(module)"
     }
 
-    /// The lines that import what topics need.
+    /// The imports that topics need.
     func imports(of topics: [Topic]) -> [String] {
         var lines: [String] = []
         if topics.contains(where: \.usesBase), let module = lowering.model.base?.module,

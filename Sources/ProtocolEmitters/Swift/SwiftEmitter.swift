@@ -1,6 +1,6 @@
 package import ProtocolSchema
 
-/// Writes a model as Swift: lowers it, and renders what came of that.
+/// Writes a model as Swift: lowers it, and renders the declarations.
 package struct SwiftEmitter: Sendable {
     private let declarations: SwiftDeclarations
     private let renderer: SwiftRenderer
@@ -12,7 +12,7 @@ package struct SwiftEmitter: Sendable {
     ///   - access: Who sees the declarations.
     ///   - layout: How they are spread over files.
     ///   - schemaPath: The schema's path, as the header shows it.
-    ///   - command: What regenerates the files, as the header shows it; nil where every build does.
+    ///   - command: The command that regenerates the files, as the header shows it; nil if every build does.
     package init(model: ProtocolModel, access: AccessLevel, layout: Layout, schemaPath: String, command: String?) {
         declarations = SwiftDeclarations(of: model, access: access)
         renderer = SwiftRenderer(layout: layout, schemaPath: schemaPath, command: command)

@@ -2,18 +2,18 @@ import ProtocolSchema
 
 /// Writes values that a schema holds as Swift expressions, in places that know the value's type.
 ///
-/// An expression is nil if Swift has no spelling for the value, which the schema's checks leave to nobody.
+/// An expression is nil if Swift has no spelling for the value; the schema's checks reject such values.
 struct SwiftExpressions: Sendable {
     private let model: ProtocolModel
 
     init(_ model: ProtocolModel) { self.model = model }
 
-    /// What an absent key reads as; nil if that is nothing.
+    /// The default of a field; nil if it has none.
     func defaultValue(of field: FieldModel) -> String? {
         field.defaultValue.map { expression($0, of: field) ?? "nil" }
     }
 
-    /// What the fields get that a parameter fills when it is left out; nil if that is nothing.
+    /// The default of a parameter; nil if it has none.
     func defaultValue(of parameter: WriterSignature.Parameter) -> String? {
         guard case .defaulted(let literal) = parameter.presence else { return nil }
         return expression(literal, parameter.value) ?? "nil"
@@ -85,7 +85,7 @@ struct SwiftExpressions: Sendable {
         return ".\(found.swiftName)(\(value))"
     }
 
-    /// A call of a struct's initialiser with what the literal says.
+    /// A call of a struct's initialiser with the members of a literal.
     private func call(_ type: String, _ shape: StructModel, _ members: [Literal.Member]) -> String? {
         var arguments: [String] = []
         if let tag = shape.tag, shape.hasName {

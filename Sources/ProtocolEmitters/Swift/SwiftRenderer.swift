@@ -16,7 +16,7 @@ package struct SwiftRenderer: Sendable {
     /// - Parameters:
     ///   - layout: How declarations are spread over files.
     ///   - schemaPath: The schema's path, as the header shows it.
-    ///   - command: What regenerates the files, as the header shows it; nil where every build does.
+    ///   - command: The command that regenerates the files, as the header shows it; nil if every build does.
     package init(layout: Layout, schemaPath: String, command: String?) {
         self.layout = layout
         header = [
@@ -65,7 +65,7 @@ package struct SwiftRenderer: Sendable {
         writer.blank()
     }
 
-    /// Text that cannot end the comment it stands in.
+    /// Text that cannot end the comment around it.
     private static func oneLine(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -50,7 +50,7 @@ struct WriterMethod {
         return body
     }
 
-    /// Makes JSON of what was passed.
+    /// Converts an argument to JSON.
     private func encode(_ parameter: WriterSignature.Parameter, _ body: inout Code) {
         let name = parameter.swiftName
         guard parameter.presence != .required else {

@@ -19,7 +19,7 @@ package struct TypeScriptEmitter {
             """
     }
 
-    /// What a file holds.
+    /// The content of a file.
     package enum Content: Hashable, Sendable {
         /// The types.
         case types
@@ -45,7 +45,7 @@ package struct TypeScriptEmitter {
     package func schemas() -> String { file(.schemas).text }
 }
 
-/// A TypeScript file: its declarations, and what stands above them.
+/// A TypeScript file: its header, imports and declarations.
 package struct TypeScriptFile: Hashable, Sendable {
     var header: String
     var imports: String

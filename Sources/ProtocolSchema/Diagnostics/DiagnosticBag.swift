@@ -26,7 +26,7 @@ package struct DiagnosticBag: Sendable {
         return findings.filter { seen.insert($0).inserted }.sorted(by: DiagnosticBag.precedes)
     }
 
-    /// Whether any finding is one of these.
+    /// Whether a finding fulfils a condition.
     package func contains(where isWanted: (Diagnostic) -> Bool) -> Bool { findings.contains(where: isWanted) }
 
     /// How many different errors there are.

@@ -1,16 +1,16 @@
-/// A method that writes what an extension declares beside its writers: a kind of data, metadata, or a call of a tool.
+/// A method that an extension has in addition to its writers: it writes a kind of data, metadata, or a call of a tool.
 package struct ApplicationMethod: Hashable, Sendable {
-    /// What is written.
+    /// The subject of a method.
     package enum Subject: Hashable, Sendable {
         /// A kind of data, by its index in `ProtocolModel.events`.
         case data(event: Int)
-        /// What changes of the metadata.
+        /// Changes of the metadata.
         case metadata
         /// A call of a tool, by its index in `ProtocolModel.tools`.
         case call(tool: Int)
     }
 
-    /// Where the payload comes from.
+    /// The source of the payload.
     package enum Payload: Hashable, Sendable {
         /// It is a parameter, by its index.
         case whole(parameter: Int)
@@ -20,21 +20,21 @@ package struct ApplicationMethod: Hashable, Sendable {
 
     /// Whether the client keeps a part of the data.
     package enum Transience: Hashable, Sendable {
-        /// Nothing is said.
+        /// The method leaves it to the protocol.
         case unsaid
-        /// It keeps none.
+        /// The client keeps no part.
         case always
-        /// A parameter says it, by its index.
+        /// A parameter decides, by its index.
         case parameter(Int)
     }
 
-    /// What is written.
+    /// The thing that is written.
     package var subject: Subject
     /// What the schema says about it.
     package var doc: String?
     /// The declaration.
     package var signature: WriterSignature
-    /// Where the payload comes from.
+    /// The source of the payload.
     package var payload: Payload
     /// The index of the parameter with the id of the part or the call, if there is one.
     package var id: Int?

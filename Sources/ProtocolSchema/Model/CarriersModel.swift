@@ -1,6 +1,6 @@
-/// The events in which a protocol carries what applications add; nil where it has none that could.
+/// The events that carry the data, metadata and tools of applications; nil where the protocol has no suitable event.
 package struct CarriersModel: Hashable, Sendable {
-    /// An event that is made of values which are known when it is written.
+    /// An event that is built from values which are known when it is written.
     package struct Carrier: Hashable, Sendable {
         /// A value.
         package enum Value: Hashable, Sendable {
@@ -8,9 +8,9 @@ package struct CarriersModel: Hashable, Sendable {
             case id
             /// The name of a tool.
             case name
-            /// What is carried: data, metadata, the input or the output of a call.
+            /// The payload: data, metadata, the input or the output of a call.
             case payload
-            /// Whether the client keeps no part of the data.
+            /// Whether the client discards the data after use.
             case isTransient
             /// Whether more output of the call follows.
             case isPreliminary
@@ -18,11 +18,11 @@ package struct CarriersModel: Hashable, Sendable {
             case errorText
         }
 
-        /// A field and what it gets.
+        /// A field and its value.
         package struct Argument: Hashable, Sendable {
             /// The index of the field.
             package var field: Int
-            /// What it gets.
+            /// The value of the field.
             package var value: Value
 
             /// Creates an argument.
@@ -34,7 +34,7 @@ package struct CarriersModel: Hashable, Sendable {
 
         /// The index of the event.
         package var event: Int
-        /// What fields get, in the order of the fields; those that are not listed are left out.
+        /// The values, in the order of the fields; fields that are not listed are left out.
         package var arguments: [Argument]
 
         /// Creates a carrier.
@@ -46,7 +46,7 @@ package struct CarriersModel: Hashable, Sendable {
 
     /// The events of calls of tools.
     package struct Tools: Hashable, Sendable {
-        /// Announces a call, where the protocol has such an event.
+        /// Announces a call; nil if the protocol has no such event.
         package var start: Carrier?
         /// Gives the whole input.
         package var input: Carrier

@@ -48,15 +48,15 @@ package struct EventModel: Hashable, Sendable {
 
         /// The index of the family's event.
         package var family: Int
-        /// What stands for the `*` of the family.
+        /// The text in place of the family's `*`.
         package var name: String
-        /// Whether the caller gives an id; never, if the family has none.
+        /// Whether the caller gives an id; `never` if the family has no id.
         package var id: Policy
-        /// `never`: false, `optional`: the caller's choice, `always`: true; never, if the family does not say.
+        /// Whether the data is transient: `optional` is the caller's choice; `never` if the family has no such field.
         package var transient: Policy
         /// The struct that the event carries and that has the event's own Swift name; nil where another type is carried.
         package var structure: TypeID?
-        /// The fields on the wire: those of the family that the event has beside its own.
+        /// The fields on the wire: its own, and those of the family that it has too.
         package internal(set) var wireFields: [FieldModel] = []
 
         /// Creates a membership.
@@ -69,16 +69,6 @@ package struct EventModel: Hashable, Sendable {
         }
     }
 
-    /// The index of the string field whose texts may be joined, so that two such events become one; nil for none.
-    package var joins: Int?
-    /// The index of the field that tells the event's scope from others of its kind; nil if nothing does.
-    package internal(set) var key: Int?
-    /// The index of the field by which it refers to an event, or others to it; nil for none.
-    package internal(set) var reference: Int?
-    /// What it does to the scopes; nothing if it may come at any time.
-    package internal(set) var roles: [EventRole] = []
-    /// How Swift spells its struct; for a member of a family, the type that says what the member carries.
-    package internal(set) var swiftType = SwiftTypeName("")
     /// The name in the schema, without the `*` of a family.
     package var name: String
     /// The discriminator's value, or what it begins with.
@@ -99,7 +89,7 @@ package struct EventModel: Hashable, Sendable {
     package var below: Below
     /// Field values to show, as the object on the wire without the discriminator.
     package var example: Literal?
-    /// What the `*` of a family stands for in the example, if the schema says so.
+    /// The text in place of a family's `*` in the example, if the schema gives one.
     package var exampleName: String?
     /// How an extension's event belongs to a family of the base.
     package var membership: Membership?
@@ -107,6 +97,16 @@ package struct EventModel: Hashable, Sendable {
     package var isInherited: Bool
     /// Where it stands: the event's key.
     package var range: SourceRange
+    /// The index of the string field whose texts may be joined, which makes one event of two; nil for none.
+    package var joins: Int?
+    /// The index of the field that identifies the event's scope among others of its kind; nil for none.
+    package internal(set) var key: Int?
+    /// The index of the field by which it refers to an event, or others to it; nil for none.
+    package internal(set) var reference: Int?
+    /// Its effects on the scopes; empty if it may come at any time.
+    package internal(set) var roles: [EventRole] = []
+    /// The Swift spelling of its struct; for a member of a family, of the type that describes the member's payload.
+    package internal(set) var swiftType = SwiftTypeName("")
 
     /// Creates an event.
     package init(
@@ -147,12 +147,12 @@ extension EventModel {
     /// The name in the schema, with the `*` of a family.
     package var schemaName: String { name + (isFamily ? "*" : "") }
 
-    /// The fields on the wire, which a member of a family has more of than its extension declares.
+    /// The fields on the wire; a member of a family has more of them than its extension declares.
     package var wireFields: [FieldModel] { membership?.wireFields ?? fields }
 }
 
 extension ProtocolModel {
-    /// The families in the order in which a name is held against them, the longest prefix first; by index.
+    /// The indices of the families in matching order: the longest prefix comes first.
     package var familiesInMatchingOrder: [Int] {
         events.indices.filter { events[$0].isFamily }
             .sorted { events[$0].wireName.utf8.count > events[$1].wireName.utf8.count }

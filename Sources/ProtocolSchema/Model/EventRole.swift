@@ -1,4 +1,4 @@
-/// What an event does to a scope, which is an index into `ProtocolModel.scopes`.
+/// The effect of an event on a scope, which is an index into `ProtocolModel.scopes`.
 package enum EventRole: Hashable, Sendable {
     /// It opens the scope.
     case opens(Int)
@@ -8,11 +8,11 @@ package enum EventRole: Hashable, Sendable {
     case closes(Int)
     /// It closes the scope and everything in it at once.
     case ends(Int)
-    /// It throws away what is in the scope, which stays open.
+    /// It discards the content of the scope, which stays open.
     case resets(Int)
-    /// It stands alone in the scope.
+    /// It is a single event of the scope.
     case single(Int)
-    /// It stands alone in the scope, and refers to an event before it.
+    /// It is a single event of the scope, and refers to an earlier event.
     case refers(Int)
     /// Events of the scope refer to it.
     case noted(Int)

@@ -1,6 +1,6 @@
 /// A field of an event, a struct or an envelope.
 package struct FieldModel: Hashable, Sendable {
-    /// What becomes of the key when there is no value.
+    /// Whether the key is there when there is no value.
     package enum Presence: Hashable, Sendable {
         /// The key is always there.
         case required
@@ -22,7 +22,7 @@ package struct FieldModel: Hashable, Sendable {
     ///
     /// For a constant, the type of the constant.
     package var type: TypeReference
-    /// What becomes of the key when there is no value.
+    /// Whether the key is there when there is no value.
     package var presence: Presence
     /// What the schema says about it.
     package var doc: String?
@@ -34,7 +34,7 @@ package struct FieldModel: Hashable, Sendable {
     package var example: Literal?
     /// Where it stands.
     package var range: SourceRange
-    /// What its values are: the type with aliases and `or null` looked through.
+    /// The type of its values, after aliases and `or null`.
     package internal(set) var value = ValueType.undecided
 
     /// Creates a field.
@@ -70,7 +70,7 @@ package struct FieldModel: Hashable, Sendable {
         }
     }
 
-    /// What an absent key reads as, if that is a value.
+    /// The value of an absent key, if it has one.
     package var defaultValue: Literal? { if case .defaulted(let value) = presence { value } else { nil } }
 
     /// The only value there is, if there is only one.

@@ -75,17 +75,17 @@ package struct ScopeModel: Hashable, Sendable {
     ///
     /// States are indices into `states`; nil is `none`: not begun.
     package struct Machine: Hashable, Sendable {
-        /// What becomes of a state in which the stream ends.
+        /// The treatment of a state in which the stream ends.
         ///
         /// Of an event that is sent, only the key is copied; all else is fixed.
         package enum Ending: Hashable, Sendable {
-            /// Nothing: it is an end state.
+            /// It is an end state.
             case done
-            /// Nothing: somebody else goes on from there.
+            /// It may stay open: another party continues from there.
             case staysOpen
             /// An event is sent.
             case settled(EventModel.Substitute)
-            /// Somebody else goes on from there, but if the stream is broken off, an event is sent.
+            /// It may stay open, but if the stream is cut short, an event is sent.
             case staysOpenUnlessBrokenOff(EventModel.Substitute)
 
             /// Whether a stream may finish in the state.
@@ -113,7 +113,7 @@ package struct ScopeModel: Hashable, Sendable {
             package var swiftName: String
             /// What the schema says about it.
             package var doc: String?
-            /// What becomes of it when the stream ends.
+            /// Its treatment when the stream ends.
             package var ending: Ending
             /// Where it stands.
             package var range: SourceRange

@@ -1,4 +1,4 @@
-/// A protocol, resolved and checked: nothing in it is left to look up, and every name, role and signature is decided.
+/// A protocol, resolved and checked: every reference is looked up, and every name, role and signature is decided.
 package struct ProtocolModel: Hashable, Sendable {
     /// The Swift namespace.
     package var name: String
@@ -20,17 +20,17 @@ package struct ProtocolModel: Hashable, Sendable {
     package var events: [EventModel]
     /// The scopes in written order; parents may stand behind children.
     package var scopes: [ScopeModel]
-    /// The span that is the whole stream: the first that is within no other; nil without one.
+    /// The span of the whole stream: the first that is not within another scope; nil if there is none.
     package internal(set) var outermost: Int?
     /// The convenience methods that the schema declares, in written order.
     package var writers: [WriterModel]
-    /// The methods that write what an extension declares besides: its data, its metadata, calls of its tools.
+    /// The methods that an extension has in addition: they write its data, its metadata and calls of its tools.
     package internal(set) var methods: [ApplicationMethod] = []
     /// The roots of the message types.
     package var messages: MessagesModel?
     /// The protocol that this one extends; nil for a protocol of its own.
     package var base: BaseModel?
-    /// The events in which it carries what applications add; for an extension, those of its base.
+    /// The events that carry the data, metadata and tools of applications; for an extension, those of its base.
     package internal(set) var carriers = CarriersModel()
     /// What an application keeps beside the parts of a message.
     package var metadata: MetadataModel?
@@ -73,10 +73,10 @@ extension ProtocolModel {
     /// The Swift namespace of the protocol that streams are of: for an extension, that of its base.
     package var streamName: String { base?.name ?? name }
 
-    /// The events that are the protocol's own, by index: an extension has those of its base besides.
+    /// The indices of the protocol's own events: an extension has those of its base too.
     package var ownEvents: [Int] { events.indices.filter { !events[$0].isInherited } }
 
-    /// The types that are the protocol's own, by index.
+    /// The indices of the protocol's own types.
     package var ownTypes: [Int] { types.indices.filter { !types[$0].isInherited && !types[$0].isLent } }
 }
 

@@ -61,19 +61,19 @@ package struct TypeModel: Hashable, Sendable {
 
     /// Where the schema declares a type.
     package struct Entry: Hashable, Sendable {
-        /// What holds the declaration.
+        /// The kind of place that holds the declaration.
         package enum Kind: Hashable, Sendable {
             /// An entry of `types`.
             case named
             /// A field, by its name.
             case field(String)
-            /// An entry of an extension that is not a list of types: an event, a side of a tool, the metadata.
+            /// A section of an extension: an event, the input or output of a tool, the metadata.
             case section
         }
 
         /// The keys that lead there: `events.start.fields.usage`.
         package var path: String
-        /// What holds the declaration.
+        /// The kind of place that holds the declaration.
         package var kind: Kind
 
         /// Creates an entry.
@@ -95,13 +95,13 @@ package struct TypeModel: Hashable, Sendable {
     package var shape: Shape
     /// Whether it comes from the protocol that is extended.
     package var isInherited: Bool
-    /// Whether it is a struct that only lends its fields to others (`includes`), and is no type of its own.
+    /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
     package internal(set) var isLent = false
     /// Where it stands.
     package var range: SourceRange
-    /// What it is behind all aliases; of a type that is no alias, the type itself.
+    /// The type after all aliases; the type itself unless it is an alias.
     package internal(set) var resolved = TypeReference.any
-    /// How Swift spells it where it is used.
+    /// The Swift spelling of a use.
     package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a type.
@@ -227,10 +227,10 @@ package struct StructModel: Hashable, Sendable {
     /// What each state asks.
     package var stateRules: [StateRule]
 
-    /// Whether the property `name` holds what the `*` of its case stands for.
+    /// Whether the property `name` holds the text in place of the case's `*`.
     package var hasName: Bool { tag?.isPrefix == true }
 
-    /// The fields that are stored properties: constants are none.
+    /// The fields that are stored properties, which constants are not.
     package var stored: [FieldModel] { fields.filter { $0.constant == nil } }
 
     /// Creates a struct.
@@ -283,8 +283,7 @@ package struct UnionModel: Hashable, Sendable {
 }
 
 extension UnionModel {
-    /// The cases in the order in which a discriminator is held against them: whole values first, then prefixes, the longest
-    /// first.
+    /// The cases in matching order: whole values come first, then prefixes, the longest first.
     package var casesInMatchingOrder: [Case] {
         cases.filter { !$0.isPrefix }
             + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }

@@ -2,7 +2,7 @@ extension ProtocolModel {
     /// The types that anything of the protocol leads to.
     package var usedTypes: Set<Int> { sentTypes.union(receivedTypes) }
 
-    /// The types of what travels to the client.
+    /// The types that are sent to the client.
     package var sentTypes: Set<Int> {
         var search = TypeSearch(types: types)
         for event in events { search.visit(event.fields) }
@@ -12,7 +12,7 @@ extension ProtocolModel {
         return search.found
     }
 
-    /// The types of what the client sends with its next request.
+    /// The types that the client sends with its next request.
     package var receivedTypes: Set<Int> {
         var search = TypeSearch(types: types)
         for root in [messages?.message, messages?.part, messages?.request].compactMap({ $0 }) {

@@ -1,10 +1,10 @@
-/// What the values of a field or a parameter are, with aliases and `or null` looked through.
+/// The type of the values of a field or a parameter, after aliases and `or null`.
 package struct ValueType: Hashable, Sendable {
-    /// The type of a value that is not null, by the name that the schema gives it.
+    /// The type of a value that is not null, as the schema names it.
     package var type: TypeReference
-    /// The same type behind all aliases.
+    /// The same type after all aliases.
     package var resolved: TypeReference
-    /// Whether null is a value beside those of the type; `any` has null among its own.
+    /// Whether null is a value in addition to those of the type; the values of `any` include null already.
     package var isNullable: Bool
     /// The Swift type of a value that is not null.
     package var swift: SwiftTypeName
@@ -17,15 +17,15 @@ package struct ValueType: Hashable, Sendable {
         self.swift = swift
     }
 
-    /// What a field's values are before the model is complete.
+    /// A placeholder until the model is complete.
     static let undecided = ValueType(type: .any, resolved: .any, isNullable: false, swift: SwiftTypeName("JSONValue"))
 
     /// Whether values have elements that can be counted.
     package var isList: Bool { if case .list = resolved { true } else { false } }
 
-    /// The Swift type of a place that holds such a value.
+    /// The Swift type of a property or parameter for such a value.
     ///
-    /// An absent value is nil where null is no value, and `Nullable` tells the two apart where it is.
+    /// Nil means absent, or null if the value cannot be absent. `Nullable` distinguishes the two where both are possible.
     package func stored(canBeAbsent: Bool) -> SwiftTypeName {
         switch (canBeAbsent, isNullable) {
         case (true, true): swift.wrapped("Nullable<", ">?")
@@ -36,12 +36,12 @@ package struct ValueType: Hashable, Sendable {
 }
 
 extension ProtocolModel {
-    /// The type behind all aliases.
+    /// The type after all aliases.
     package func resolved(_ type: TypeReference) -> TypeReference {
         if case .named(let id) = type { types[id.index].resolved } else { type }
     }
 
-    /// What values of a type are, with aliases and `or null` looked through.
+    /// The type of the values of a type, after aliases and `or null`.
     package func value(of type: TypeReference) -> ValueType {
         let (inner, isNullable) = type.withoutNull(among: types)
         let target = resolved(inner)
@@ -64,7 +64,7 @@ extension ProtocolModel {
 }
 
 extension TypeReference {
-    /// The type behind all aliases; `any` for one that leads back to itself, which is an error of the schema.
+    /// The type after all aliases; `any` for one that leads back to itself, which is an error in the schema.
     func resolved(among types: [TypeModel]) -> TypeReference {
         var type = self
         for _ in 0...types.count {
@@ -74,7 +74,7 @@ extension TypeReference {
         return .any
     }
 
-    /// The type without `or null`, which may come by way of an alias, and more than once; `any` for one that leads back to
+    /// The type without `or null`, which may come through an alias, and more than once; `any` for one that leads back to
     /// itself.
     func withoutNull(among types: [TypeModel]) -> (type: TypeReference, isNullable: Bool) {
         var type = self

@@ -2,7 +2,7 @@
 package struct WriterSignature: Hashable, Sendable {
     /// A parameter.
     package struct Parameter: Hashable, Sendable {
-        /// What becomes of the parameter when the caller leaves it out.
+        /// The effect of leaving the parameter out.
         package enum Presence: Hashable, Sendable {
             /// It cannot be left out.
             case required
@@ -10,7 +10,7 @@ package struct WriterSignature: Hashable, Sendable {
             case optional
             /// It has this value.
             case defaulted(Literal)
-            /// A value is made up, and returned.
+            /// A value is generated, and returned.
             case generated
         }
 
@@ -20,13 +20,13 @@ package struct WriterSignature: Hashable, Sendable {
         package var swiftName: String
         /// The type of the fields that it fills.
         package var type: TypeReference
-        /// What becomes of it when the caller leaves it out.
+        /// The effect of leaving it out.
         package var presence: Presence
-        /// What it is.
+        /// The documentation.
         package var doc: String
-        /// What its values are.
+        /// The type of its values.
         package internal(set) var value = ValueType.undecided
-        /// Whether it takes whatever can be encoded, and the fields take any JSON.
+        /// Whether it takes any encodable value, because its fields take any JSON.
         package internal(set) var takesEncodable = false
 
         /// Creates a parameter.
@@ -52,10 +52,10 @@ package struct WriterSignature: Hashable, Sendable {
         }
     }
 
-    /// What the method returns.
+    /// The result of the method.
     package enum Result: Hashable, Sendable {
         case nothing
-        /// The value of the parameter that may be made up; an index.
+        /// The value of a parameter that may be generated; an index.
         case generated(parameter: Int)
         /// A call of a tool; an index into `ProtocolModel.tools`.
         case toolCall(tool: Int)
@@ -65,7 +65,7 @@ package struct WriterSignature: Hashable, Sendable {
     package var name: String
     /// The parameters in call order.
     package var parameters: [Parameter]
-    /// What the method returns.
+    /// The result of the method.
     package var result: Result
 
     /// Creates a signature.
@@ -77,9 +77,9 @@ package struct WriterSignature: Hashable, Sendable {
 }
 
 extension WriterSignature.Parameter.Presence {
-    /// What leaving a parameter out means, if it fills fields of these kinds.
+    /// The effect of leaving out a parameter that fills fields of these kinds.
     ///
-    /// A default that not all of them have is none.
+    /// A default counts only if all fields share it.
     init(filling fields: [FieldModel.Presence]) {
         var values: Set<FieldModel.Presence> = []
         for field in fields {

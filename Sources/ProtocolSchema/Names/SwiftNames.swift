@@ -77,6 +77,6 @@ package enum SwiftNames {
 }
 
 extension String {
-    /// A Swift name without what makes a keyword a name.
+    /// A Swift name without the backticks of a keyword.
     package var withoutBackticks: String { utf8.contains(UInt8(ascii: "`")) ? filter { $0 != "`" } : self }
 }

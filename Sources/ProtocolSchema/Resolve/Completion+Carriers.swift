@@ -1,5 +1,5 @@
 extension ProtocolModel {
-    /// Finds the events in which the protocol carries what applications add; an extension has those of its base.
+    /// Finds the events that carry the data, metadata and tools of applications; an extension has those of its base.
     mutating func completeCarriers() {
         var carriers = CarriersModel()
         carriers.data = dataCarrier
@@ -74,7 +74,7 @@ extension ProtocolModel {
     /// The first family whose members an extension can declare.
     private var dataCarrier: CarriersModel.Carrier? { own.lazy.compactMap { dataCarrier($0) }.first }
 
-    /// A family that needs no more than a name, data, an id and whether the data is transient.
+    /// A family that needs only a name, data, an id and whether the data is transient.
     private func dataCarrier(_ index: Int) -> CarriersModel.Carrier? {
         guard events[index].isFamily, let data = events[index].fields.first(where: { $0.name == "data" }),
             data.presence == .required

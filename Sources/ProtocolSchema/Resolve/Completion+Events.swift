@@ -1,5 +1,5 @@
 extension ProtocolModel {
-    /// Says of every event how Swift spells it and what it has on the wire.
+    /// Decides the Swift spelling of every event and its fields on the wire.
     mutating func completeEvents() {
         for index in events.indices {
             let event = events[index]
@@ -10,7 +10,7 @@ extension ProtocolModel {
         }
     }
 
-    /// The fields of a member: those of the family with its own in their places, and what it has besides.
+    /// The fields of a member: those of the family, with its own in their places, and then the rest of its own.
     private func wireFields(of event: EventModel, _ membership: EventModel.Membership) -> [FieldModel] {
         let shared = events[membership.family].fields.enumerated().compactMap { place, field -> FieldModel? in
             if let own = event.fields.first(where: { $0.name == field.name }) { return own }
@@ -22,7 +22,7 @@ extension ProtocolModel {
         return shared + event.fields.filter { own in !shared.contains { $0.name == own.name } }
     }
 
-    /// What becomes of a field of the family in its member; nil if the member goes without.
+    /// The presence of a field of the family in its member; nil if the member does not have it.
     private func presence(of place: Int, _ membership: EventModel.Membership) -> FieldModel.Presence? {
         let value = carriers.data?.arguments.first { $0.field == place }?.value
         return switch (value, membership.id, membership.transient) {

@@ -1,5 +1,5 @@
 extension ProtocolModel {
-    /// Says of every event what the lifecycle knows it for.
+    /// Decides the roles of every event in the lifecycle.
     mutating func completeLifecycle() {
         outermost = scopes.firstIndex { $0.parent == nil && $0.isSpan }
         for index in events.indices {
@@ -15,7 +15,7 @@ extension ProtocolModel {
             guard case .single(let own) = scope.kind, let refers = scope.refers else { continue }
             for event in [refers.event] + own { events[event].reference = place(of: refers.field, in: event) }
         }
-        // A member of a family does what its family does.
+        // A member of a family has the roles of its family.
         for index in events.indices where events[index].roles.isEmpty {
             if let family = events[index].membership?.family { events[index].roles = events[family].roles }
         }

@@ -1,6 +1,5 @@
 extension ProtocolModel {
-    /// Decides the signatures of the writers that the schema declares, and the methods for what an extension declares
-    /// besides.
+    /// Decides the signatures of the schema's writers, and the methods that an extension has in addition.
     mutating func completeWriters() {
         for index in writers.indices {
             var writer = writers[index]
@@ -20,7 +19,7 @@ extension ProtocolModel {
         if parameter.presence != .generated { parameter.presence = .init(filling: presences) }
     }
 
-    /// What the fields are that a parameter fills.
+    /// The presences of the fields that a parameter fills.
     private func presences(filledBy parameter: Int, in writer: WriterModel) -> [FieldModel.Presence] {
         writer.emissions.flatMap { emission in
             emission.arguments.compactMap { argument in
@@ -33,12 +32,12 @@ extension ProtocolModel {
         }
     }
 
-    // MARK: What an extension declares
+    // MARK: Methods of an extension
 
     private var memberMethods: [ApplicationMethod] {
         events.indices.compactMap { index in
             guard let member = member(events[index]) else { return nil }
-            // A declared writer of that name is there to take the place.
+            // A declared writer of that name replaces the method.
             if writers.contains(where: { $0.signature.name == member.event.writerName }) { return nil }
             return method(writing: member, at: index)
         }

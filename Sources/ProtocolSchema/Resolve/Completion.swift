@@ -1,7 +1,7 @@
 extension ProtocolModel {
-    /// Decides what follows from the rest of the model, so that nobody who prints it has to.
+    /// Decides everything that follows from the rest of the model, so that emitters only print.
     ///
-    /// The last step of whoever makes a model: the resolver, and the restriction to what one client knows.
+    /// This is the last step of the resolver, and of restricting a model to one client.
     mutating func complete() {
         completeTypes()
         completeFields()

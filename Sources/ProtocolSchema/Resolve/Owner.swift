@@ -1,12 +1,12 @@
-/// What fields belong to.
+/// The owner of fields.
 struct Owner {
-    /// Where the fields are declared.
+    /// The place where fields are declared.
     enum Place {
         /// Under `fields`, by the keys that lead there.
         case fields(String)
         /// In a tool, by the keys that lead to it: its input and its output.
         case tool(String)
-        /// In an event of an extension, by the keys that lead to it: what it carries.
+        /// In an event of an extension, by the keys that lead to it: its payload.
         case event(String)
     }
 
@@ -31,7 +31,7 @@ struct Owner {
         }
     }
 
-    /// Where a type is declared that a field holds itself.
+    /// The declaration of a type that a field holds itself.
     func entry(of field: String) -> TypeModel.Entry {
         switch place {
         case .fields: TypeModel.Entry(path(of: field), .field(field))

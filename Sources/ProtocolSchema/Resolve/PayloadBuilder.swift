@@ -2,11 +2,11 @@
 struct PayloadBuilder {
     /// The parameters in call order.
     private(set) var parameters: [WriterSignature.Parameter] = []
-    /// Where the payload comes from.
+    /// The source of the payload.
     let payload: ApplicationMethod.Payload
     private var names: Set<String> = []
 
-    /// Takes the payload that a field holds; one that is no struct is a parameter with a label or without.
+    /// Takes the payload that a field holds; unless it is a struct, it is one parameter, with or without a label.
     init(_ field: FieldModel, label: String?, _ model: ProtocolModel) {
         if case .named(let id) = field.value.resolved, !field.value.isNullable,
             case .structure(let structure) = model.types[id.index].shape
@@ -36,7 +36,7 @@ struct PayloadBuilder {
                 .string,
                 Self.value(.string),
                 .required,
-                "What the `*` of the type stands for."
+                "The text in place of the `*` of the type."
             )
         }
         for field in fields {
@@ -59,7 +59,7 @@ struct PayloadBuilder {
 
     private init(payload: ApplicationMethod.Payload) { self.payload = payload }
 
-    /// Adds a parameter under the first name that no other has; its index.
+    /// Adds a parameter under the first free name, and returns its index.
     mutating func add(
         _ name: String,
         or other: String,
@@ -76,7 +76,7 @@ struct PayloadBuilder {
         return append(label: chosen, swiftName: chosen, type, Self.value(type), presence, doc)
     }
 
-    /// The values of a parameter that no field has.
+    /// The values of a parameter that does not belong to a field.
     private static func value(_ type: TypeReference) -> ValueType {
         ValueType(
             type: type,

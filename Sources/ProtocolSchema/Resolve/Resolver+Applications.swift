@@ -87,7 +87,7 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    /// Reports a section that the base has no events for, or events with other fields.
+    /// Reports a section for which the base has no events, or events with other fields.
     private mutating func reportUncarried(
         _ section: String,
         by base: ProtocolModel,
@@ -101,7 +101,7 @@ extension Resolver {
             .invalidExtension,
             "\(base.name) cannot carry '\(section)'",
             at: range,
-            notes: [.init(missing.isEmpty ? "its \(events) lack a field, or need others" : "it lacks the \(events)")]
+            notes: [.init(missing.isEmpty ? "the fields of its \(events) do not fit" : "it lacks the \(events)")]
         )
     }
 
@@ -125,7 +125,7 @@ extension Resolver {
         // Two kinds of data or two tools of one name are two types of one name, which is reported already.
         var methods: [(name: String, entry: String, range: SourceRange)] = []
         for event in events where event.membership != nil && !event.isInherited {
-            // A declared writer of that name is there to take the place.
+            // A declared writer of that name replaces the method.
             if writers.contains(where: { $0.signature.name == event.writerName }) { continue }
             methods.append((event.writerName, event.name, event.range))
         }

@@ -115,7 +115,7 @@ extension Resolver {
         for member in members {
             let found = event.fields.first { $0.name == member.key || $0.wireName == member.key }
             if found == nil, event.isFamily, member.key == "name", case .string(let name) = member.value {
-                // No field: what the `*` stands for.
+                // It is not a field but the text in place of the `*`.
                 events[index].exampleName = name
                 continue
             }

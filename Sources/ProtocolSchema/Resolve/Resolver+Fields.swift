@@ -149,7 +149,7 @@ extension Resolver {
 }
 
 extension SchemaField {
-    /// What becomes of the key when there is no value.
+    /// Whether the key is there when there is no value.
     fileprivate var presence: FieldModel.Presence {
         if let constant { return .constant(constant.value) }
         guard isOptional else { return .required }

@@ -17,7 +17,7 @@ extension Resolver {
                 let name = events[first.event].name
                 report(
                     .invalidValue,
-                    "'\(name)' is referred to by its '\(first.field)' already",
+                    "'\(name)' is already referred to by its '\(first.field)'",
                     at: refers.field.range
                 )
             }

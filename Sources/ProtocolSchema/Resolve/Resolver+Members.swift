@@ -50,7 +50,7 @@ extension Resolver {
         )
     }
 
-    /// Whether a field of the family is offered; a field that the family has not is offered by nobody.
+    /// Whether a field of the family is offered, which it cannot be if the family does not have it.
     private mutating func policy(
         _ written: Located<EventModel.Membership.Policy>?,
         of value: CarriersModel.Carrier.Value,

@@ -32,7 +32,7 @@ extension Resolver {
         }
     }
 
-    /// Takes what a struct says of its states.
+    /// Resolves the states of a struct.
     mutating func resolveStates(of written: SchemaStruct, in model: inout StructModel, subject: String) {
         guard let name = written.stateField else { return includeStates(of: written, in: &model) }
         guard let index = model.fields.firstIndex(where: { $0.name == name.value }) else {

@@ -82,7 +82,7 @@ extension Resolver {
         progress[id.index] = .done
     }
 
-    /// What a type is; `path` is the keys that lead to it.
+    /// The shape of a type; `path` is the keys that lead to it.
     private mutating func shape(
         of expression: SchemaTypeExpression,
         id: TypeID,

@@ -1,12 +1,12 @@
-/// What a field says of its values, to be held against the type once all types are resolved.
+/// The values and constraints of a field, which are checked once all types are resolved.
 struct ValueCheck {
     /// The type of the values.
     var type: TypeReference
     /// Values that the field names.
     var literals: [Located<Literal>]
-    /// What values must fulfil.
+    /// The constraints.
     var constraints: Constraints
-    /// Where the first constraint stands.
+    /// The place of the first constraint.
     var constraintsRange: SourceRange?
 }
 

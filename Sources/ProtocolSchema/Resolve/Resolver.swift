@@ -30,7 +30,7 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
-    /// What fields say of their values.
+    /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
 
     /// How many types are being resolved because another needs them.
@@ -60,7 +60,7 @@ package struct Resolver {
         progress = Array(repeating: .done, count: types.count)
     }
 
-    /// Resolves the whole document; the resolver has nothing left to resolve after that.
+    /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
         checkExtension()
@@ -97,10 +97,10 @@ package struct Resolver {
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
-        // The model is completed in place, so that no second copy of it is held.
+        // The model is completed in place, without a second copy of its lists.
         types = []
         events = []
-        // A model with mistakes has indices that lead nowhere, and nobody uses it.
+        // A model with mistakes may have dangling indices, and is not used.
         if diagnostics.errorCount == before { model.complete() }
         return model
     }

@@ -20,7 +20,7 @@ struct WriterBuilder {
         var swiftName: String
         var type: TypeReference
         var doc: String?
-        /// What the fields are that it fills.
+        /// The presences of the fields that it fills.
         var fields: [FieldModel.Presence]
     }
 
@@ -62,7 +62,7 @@ struct WriterBuilder {
         return .parameter(field: position, parameter: place(of: parameter))
     }
 
-    /// Where the parameter is, which fills one more field if it is there already.
+    /// The index of the parameter, which fills one more field if it exists already.
     private mutating func place(of parameter: Parameter) -> Int {
         seen.insert(parameter.name)
         guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else {

@@ -182,7 +182,7 @@ extension WriterModel.Emission.Argument {
     }
 }
 
-/// Where events and their fields are once those that a client does not know are gone.
+/// The new places of events and fields after those that a client does not know are removed.
 struct EventPlaces {
     /// The new index of each event; nil for those that are gone.
     let events: [Int?]
@@ -194,7 +194,7 @@ struct EventPlaces {
         fields = model.events.map { event in renumbered(event.fields) { $0.availability.contains(client) } }
     }
 
-    /// What is sent in place of something, without the fields that are gone; nil if the event itself is.
+    /// A substitute without the fields that are gone; nil if its event is gone.
     func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
         let fields = fields[substitute.event]
         return events[substitute.event].map { event in
@@ -202,7 +202,7 @@ struct EventPlaces {
                 event: event,
                 values: substitute.values.compactMap { value in
                     switch value {
-                    // What is copied is what the runtime knows, whatever the field it was found in.
+                    // The runtime knows the copied value, whichever field it came from.
                     case .copied(let field, _): fields[field].map { .copied(field: $0, from: $0) }
                     case .fixed(let field, let literal): fields[field].map { .fixed(field: $0, literal) }
                     }

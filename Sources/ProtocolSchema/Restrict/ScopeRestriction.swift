@@ -102,7 +102,7 @@ struct ScopeRestriction {
         return state
     }
 
-    /// The event that tells of a failure; nil if it cannot, because it or its text is gone.
+    /// The event for a failure; nil if the event or its text is gone.
     private func failure(_ failure: ScopeModel.Span.Failure) -> ScopeModel.Span.Failure? {
         guard let event = moved.moved(failure.event), let text = moved.fields[failure.event.event][failure.text] else {
             return nil

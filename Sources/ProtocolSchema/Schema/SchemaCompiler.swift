@@ -1,9 +1,9 @@
 /// The front of the generator, from a path to a model: load, parse, read, resolve.
 ///
-/// A stage reports everything it can find, and gives nil where the next one could do nothing with the rest. The findings of
-/// all stages and all files are collected.
+/// A stage reports everything it can find, and returns nil if the rest is of no use to the next stage. The findings of all
+/// stages and files are collected.
 package struct SchemaCompiler: Sendable {
-    /// What was found so far.
+    /// The findings so far.
     package private(set) var diagnostics = DiagnosticBag()
     /// Every file that was read, for excerpts and for declaring inputs of a build.
     package private(set) var loaded: [SchemaFile] = []
@@ -16,7 +16,7 @@ package struct SchemaCompiler: Sendable {
         .missingKey, .nestingTooDeep, .wrongKind, .yamlAnchor, .yamlDocuments, .yamlKey, .yamlSyntax,
     ]
 
-    /// Creates a compiler that has found nothing yet.
+    /// Creates a compiler without findings.
     package init(bases: BaseLocator = BaseLocator()) {
         self.bases = bases
     }
@@ -24,7 +24,7 @@ package struct SchemaCompiler: Sendable {
     /// Compiles the schema at a path; nil if it has mistakes.
     package mutating func compile(_ path: String) -> ProtocolModel? { compile(path, extendedBy: []) }
 
-    /// Takes in the text of a file, or of a schema that is part of the generator.
+    /// Loads the text of a file, or of a schema that is part of the generator.
     package mutating func load(_ path: String) -> SchemaFile? {
         guard let file = ShippedSchemas.file(path) ?? SchemaFile.load(path, into: &diagnostics) else { return nil }
         loaded.append(file)
@@ -36,7 +36,7 @@ package struct SchemaCompiler: Sendable {
         YAMLParser.parse(file.bytes, path: file.path, into: &diagnostics)
     }
 
-    /// Reads nodes as a schema, in which nothing is looked up.
+    /// Reads nodes as a schema, without looking anything up.
     package mutating func read(_ nodes: YAMLNode) -> SchemaDocument? {
         var reader = SchemaReader(diagnostics: diagnostics)
         let document = reader.read(nodes, path: nodes.range.path)
@@ -44,7 +44,7 @@ package struct SchemaCompiler: Sendable {
         return document
     }
 
-    /// Resolves a schema, and first what it extends; nil if either has mistakes.
+    /// Resolves a schema, after the one that it extends; nil if either has mistakes.
     package mutating func resolve(_ document: SchemaDocument) -> ProtocolModel? { resolve(document, extendedBy: []) }
 
     private mutating func compile(_ path: String, extendedBy chain: [String]) -> ProtocolModel? {
@@ -85,7 +85,7 @@ package struct SchemaCompiler: Sendable {
 }
 
 extension SchemaCompiler {
-    /// Compiles one schema, and adds to what other compilers have found and read.
+    /// Compiles one schema, and adds its findings and files to those of others.
     package static func compile(
         path: String,
         bases: BaseLocator = BaseLocator(),

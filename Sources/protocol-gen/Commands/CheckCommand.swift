@@ -19,9 +19,10 @@ struct CheckCommand: ParsableCommand {
     var stamp: String?
 
     func run() throws {
-        let plan = try Pipeline.plan(options.request)
         let command = options.shownCommand ?? options.commandLine
-        try OutputComparison.run(plan, command: command, isQuiet: stamp != nil)
+        try Pipeline.run(options.request) { texts in
+            try OutputComparison.run(texts, command: command, isQuiet: stamp != nil)
+        }
         guard let stamp else { return }
         try OutputFailure.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
     }

@@ -21,7 +21,7 @@ struct GenerateCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let writer = try Pipeline.generate(options.request)
+        let writer = try Pipeline.run(options.request, finish: Pipeline.write)
         Console.progress("")
         if !quiet { Console.message(writer.summary) }
     }

@@ -76,7 +76,7 @@ struct GenerationOptions: ParsableArguments {
         ].compactMap { name, path in path.map { (name, $0) } }
     }
 
-    /// What the options ask for.
+    /// The request that the options describe.
     var request: GenerationRequest {
         GenerationRequest(
             schemas: schemas,

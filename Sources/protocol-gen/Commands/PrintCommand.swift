@@ -27,7 +27,7 @@ struct PrintCommand: ParsableCommand {
     @Argument(help: "The schema.")
     var schema: String
 
-    /// Prints what a stage has made, even if it has found mistakes.
+    /// Prints the result of a stage, even if the stage has found mistakes.
     private func show(_ values: [some Any]) {
         for value in values { Console.output(ValuePrinter.text(of: value)) }
     }

@@ -1,11 +1,11 @@
 import ProtocolEmitters
 import ProtocolSchema
 
-/// What is to be generated, and where to.
+/// A request to generate files from schemas.
 struct GenerationRequest {
     /// The paths of the schemas.
     var schemas: [String]
-    /// The version whose knowledge is generated; all of it if nil.
+    /// The client version to generate for; nil for all of them.
     var client: ClientVersion?
     /// The folder for Swift, with a folder for each protocol inside.
     var swiftFolder: String?
@@ -30,12 +30,12 @@ struct GenerationRequest {
     /// The folder below which generated files name their schema.
     var shownRoot: String?
 
-    /// What to tell somebody whose request and schemas ask for nothing.
+    /// The error for a request that asks for nothing, of schemas that ask for nothing.
     static let nothingAsked =
         "say what to write: --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
         + "--json-schema FILE; or let the schema say it with 'generate: { typescript: FILE }'"
 
-    /// Everything that is asked for of a model, by the request or, if that names nothing, by the schema.
+    /// The outputs for a model: those of the request or, if it names none, those of the schema.
     func outputs(of model: ProtocolModel) -> [Output] {
         let asked =
             [swift(model), singleSwift(model)] + [markdownFile.map(Output.markdown)]
@@ -58,7 +58,7 @@ struct GenerationRequest {
 
     private func singleSwift(_ model: ProtocolModel) -> Output? {
         outputFolder.map { folder in
-            // A build puts the schema and the folder wherever it likes, so neither path stands in the file.
+            // A build chooses the places of the schema and the folder, so neither path appears in the file.
             let schema = SchemaPath.name(of: model.path)
             return .singleSwift(
                 path: "\(folder)/\(SchemaPath.stem(of: model.path)).swift",
@@ -81,9 +81,9 @@ struct GenerationRequest {
     }
 }
 
-/// One thing that is made of a model, and its place.
+/// A kind of output, and its place.
 enum Output {
-    /// A folder of Swift files, in which files that are no longer asked for are removed.
+    /// A folder of Swift files; generated files that are no longer asked for are removed from it.
     case swift(folder: String, AccessLevel, SwiftRenderer)
     /// One Swift file.
     case singleSwift(path: String, AccessLevel, SwiftRenderer)

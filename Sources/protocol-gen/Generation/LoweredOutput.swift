@@ -1,7 +1,7 @@
 import ProtocolEmitters
 import ProtocolSchema
 
-/// An output that is no text yet.
+/// An output that is not text yet.
 enum LoweredOutput {
     /// Declarations for a folder.
     case swift(SwiftDeclarations, SwiftRenderer, folder: String)
@@ -14,7 +14,7 @@ enum LoweredOutput {
     /// A TypeScript file.
     case typescript(TypeScriptFile, path: String)
 
-    /// Lowers a model to one of the outputs that are asked for.
+    /// Lowers a model to one output.
     init(of model: ProtocolModel, as output: Output) {
         switch output {
         case .swift(let folder, let access, let renderer):
@@ -31,7 +31,7 @@ enum LoweredOutput {
 }
 
 extension OutputPlan {
-    /// Renders an output, and adds the files that come of it.
+    /// Renders an output, and adds its files.
     mutating func add(_ output: LoweredOutput) throws {
         switch output {
         case .swift(let declarations, let renderer, let folder):

@@ -23,7 +23,7 @@ package struct OutputPlan {
         files.append(File(path: path, text: text))
     }
 
-    /// Says that all generated files in a folder are the plan's.
+    /// Takes ownership of the generated files in a folder.
     package mutating func own(_ folder: String) {
         if !ownedFolders.contains(folder) { ownedFolders.append(folder) }
     }

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// What the resolver decides of a field's values, for every emitter to print.
+/// The types of fields' values, which the resolver decides and emitters print.
 @Suite struct ValueTypeTests {
     private static let types = """
         types:
@@ -15,7 +15,7 @@ import Testing
 
         """
 
-    /// A field, and what its values are.
+    /// A field and the type of its values.
     struct Case: Sendable, CustomTestStringConvertible {
         var field: String
         var resolved: TypeReference
@@ -55,7 +55,7 @@ import Testing
             property: "Int?"
         ),
         Case(field: "a: { const: 3 }", resolved: .int, swift: "Int", property: "Int"),
-        // An alias keeps its name in Swift, and is what it stands for in all else.
+        // An alias keeps its name in Swift; everywhere else it is the type that it stands for.
         Case(field: "a: word", resolved: .string, swift: "Word", property: "Word"),
         Case(
             field: "a: words or null",
@@ -64,7 +64,7 @@ import Testing
             swift: "Words",
             property: "Words?"
         ),
-        // `or null` may come by way of an alias, twice even, and is one `or null`.
+        // `or null` may come through an alias, even twice, and is one `or null`.
         Case(field: "a: maybe", resolved: .string, isNullable: true, swift: "String", property: "String?"),
         Case(field: "a: maybe or null", resolved: .string, isNullable: true, swift: "String", property: "String?"),
         Case(
@@ -75,7 +75,7 @@ import Testing
             property: "Nullable<String>?"
         ),
         Case(field: "a: list of maybe", resolved: .list(.named(TypeID(2))), swift: "[Maybe]", property: "[Maybe]"),
-        // `any` has null among its values.
+        // The values of `any` include null.
         Case(field: "a: json or null", resolved: .any, swift: "JSON", property: "JSON"),
         Case(field: "a?: json or null", resolved: .any, swift: "JSON", property: "JSON?"),
         Case(field: "a: list of level", resolved: .list(.named(TypeID(5))), swift: "[Level]", property: "[Level]"),

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// An alias is what it stands for, wherever a schema asks for a type.
+/// An alias is the type that it stands for, wherever a schema asks for a type.
 @Suite struct AliasTests {
     @Test func anAliasOfAStringMayBeAKeyAReferenceAnIdentifierAndAText() throws {
         let model = try compiled(

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The events in which a protocol carries what applications add.
+/// The events that carry the data, metadata and tools of applications.
 @Suite struct CarriersTests {
     private static func carriers(_ events: String, types: String = "{}") throws -> CarriersModel {
         try compiled("language: 1\nprotocol: Sample\ntypes: \(types)\nevents: { \(events) }").carriers
@@ -60,7 +60,7 @@ import Testing
     @Test(
         "an extension cannot declare what its base cannot carry",
         arguments: [
-            ("errorText: string", "reason: string", "lack a field, or need others"),
+            ("errorText: string", "reason: string", "do not fit"),
             ("tool-output-error", "tool-output-failed", "lacks the event tool-output-error"),
         ]
     )

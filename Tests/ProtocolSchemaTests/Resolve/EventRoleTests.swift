@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// What the resolver decides of an event's place in the lifecycle.
+/// The roles of events in the lifecycle.
 @Suite struct EventRoleTests {
     private static let schema = """
         language: 1
@@ -131,6 +131,6 @@ import Testing
         let schema =
             Self.schema.replacing("  ping: {}", with: "  ping: {}\n  reply: { fields: { id: string } }")
             + "\n  replies: { within: message, single: [reply], refers: { by: id, to: ask } }"
-        #expect(try messages(schema) == ["'ask' is referred to by its 'question' already"])
+        #expect(try messages(schema) == ["'ask' is already referred to by its 'question'"])
     }
 }

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// What the resolver decides of the data that an extension adds to a family of its base.
+/// The data that an extension adds to a family of its base.
 @Suite struct FamilyMemberTests {
     private static let base = """
         language: 1
@@ -13,7 +13,7 @@ import Testing
           named-*: { fields: { name: { type: string, swift: label } }, example: { name: b } }
         """
 
-    /// A base whose only family for data has neither an id nor a word on what is kept.
+    /// A base whose family for data has neither an id nor a field for transient data.
     private static let bare = "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }"
 
     private static func member(_ event: String) throws -> FamilyMember {

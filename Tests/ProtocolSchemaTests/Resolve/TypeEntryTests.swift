@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// Where the schema declares each type, as comments tell it.
+/// The schema entry of each type, as generated comments show it.
 @Suite struct TypeEntryTests {
     private static let schema = """
         language: 1

@@ -3,7 +3,7 @@ import Testing
 
 /// The signatures of methods that write, as the resolver decides them.
 @Suite struct WriterSignatureTests {
-    /// A parameter as a test writes it: `label name: type`, and what becomes of it when it is left out.
+    /// A parameter as a test writes it: `label name: type`, and the effect of leaving it out.
     private static func text(_ parameter: WriterSignature.Parameter) -> String {
         let omitted =
             switch parameter.presence {
@@ -96,7 +96,7 @@ import Testing
         #expect(known.signature.result == .generated(parameter: 1))
     }
 
-    // MARK: What an extension declares
+    // MARK: Methods of an extension
 
     private static let base = """
         language: 1
@@ -127,7 +127,7 @@ import Testing
                 "data-note: { data: { fields: { a: any, b?: { type: int, default: 1 }, c: { const: 1 } } }, id: none, transient: never }",
                 ["a a: JSONValue", #"b b: Int = number("1")"#]
             ),
-            // What the method adds gets another name than the fields of the payload.
+            // Parameters that the method adds get other names than the fields of the payload.
             (
                 "data-note: { data: { fields: { id: int, partId?: int, transient: int } } }",
                 [

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// What one client knows of a protocol: every index leads to what it led to before.
+/// A protocol as one client knows it: every index still leads to the same thing.
 @Suite struct RestrictionTests {
     private static let old = ClientVersion(5, 0, 0)
 

@@ -13,7 +13,7 @@ func compiled(
     return model
 }
 
-/// What is wrong with a schema that is given as text.
+/// The findings about a schema that is given as text.
 func findings(_ text: String, extending base: ProtocolModel? = nil) throws -> [Diagnostic] {
     try resolved(text, extending: base).diagnostics.diagnostics
 }
