@@ -28,7 +28,7 @@ extension Lowering {
             ),
             constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.membership.name),
         ]
-        let body = validation(of: member.payload, named: "payload", isWhole: member.membership.structure != nil)
+        let body = validation(of: member.payload, named: "payload")
         if !body.isEmpty { members.append(validateFunction("_ payload: Payload", "a payload", body)) }
         return members
     }

@@ -21,20 +21,12 @@ extension Lowering {
             constant("name", "The name that the model and the client know the tool by.", tool.wireName),
         ]
         for (field, noun) in [(tool.input, "an input"), (tool.output, "an output")] {
-            let body = validation(of: field, named: field.name, isWhole: isStructure(field.value))
+            let body = validation(of: field, named: field.name)
             guard !body.isEmpty else { continue }
             members.append(validateFunction("\(field.name): \(Words.capitalized(field.name))", noun, body))
         }
         let kind = tool.runs == .server ? "ServerTool" : "ClientTool"
         let head = "\(access)enum \(tool.swiftName): \(kind)"
         return [extending("", "", [.type(TypeDeclaration(doc: doc, head: head, members: members))])]
-    }
-
-    private func isStructure(_ value: ValueType) -> Bool {
-        if !value.isNullable, case .named(let id) = value.resolved, case .structure = model.types[id.index].shape {
-            true
-        } else {
-            false
-        }
     }
 }

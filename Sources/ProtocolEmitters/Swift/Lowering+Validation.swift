@@ -22,10 +22,10 @@ extension Lowering {
         )
     }
 
-    /// The check of a value that no struct holds; a struct that is the `whole` value names its own fields.
-    func validation(of field: FieldModel, named name: String, isWhole: Bool) -> Code {
+    /// The check of a value that no struct holds; if the value is a struct itself, that names its own fields.
+    func validation(of field: FieldModel, named name: String) -> Code {
         var body = Code()
-        if isWhole, facts.isConstrained(field.type) {
+        if model.structure(of: field.value) != nil, facts.isConstrained(field.type) {
             body.line("try \(name).validate()")
         } else {
             var field = field

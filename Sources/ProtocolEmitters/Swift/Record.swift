@@ -12,12 +12,6 @@ struct Record {
         var isPrefix: Bool
     }
 
-    /// What kind of record it is, for its comments.
-    enum Role {
-        case event
-        case type
-    }
-
     /// The Swift name inside the namespace.
     var swiftName: String
     /// The comment.

@@ -53,6 +53,14 @@ extension ProtocolModel {
         )
     }
 
+    /// The struct that every value is; nil if values are something else, or null.
+    package func structure(of value: ValueType) -> StructModel? {
+        guard !value.isNullable, case .named(let id) = value.resolved,
+            case .structure(let structure) = types[id.index].shape
+        else { return nil }
+        return structure
+    }
+
     /// The values of an enum; nil for all other types.
     package func values(of type: TypeReference) -> [EnumModel.Value]? {
         guard case .named(let id) = resolved(type), case .enumeration(let enumeration) = types[id.index].shape

@@ -8,9 +8,7 @@ struct PayloadBuilder {
 
     /// Takes the payload that a field holds; unless it is a struct, it is one parameter, with or without a label.
     init(_ field: FieldModel, label: String?, _ model: ProtocolModel) {
-        if case .named(let id) = field.value.resolved, !field.value.isNullable,
-            case .structure(let structure) = model.types[id.index].shape
-        {
+        if let structure = model.structure(of: field.value) {
             self.init(structure, field.value.swift)
             return
         }
