@@ -1,7 +1,8 @@
 # The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
 
 SHOWN = --command "make generate"
-SHIPPED = schema/ai-sdk.yaml schema/vel.yaml --swift Sources/GeneratedProtocol $(SHOWN)
+UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
+VEL = schema/vel.yaml --swift Sources/Vel/Generated $(SHOWN)
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
 REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
@@ -20,7 +21,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 help:
 	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
 	@echo "make test             set up, and run every test and check"
-	@echo "make generate         write Sources/GeneratedProtocol anew from schema/, and the drawing in docs/"
+	@echo "make generate         write all generated code anew from schema/, and the drawing in docs/"
 	@echo "make check            fail if any of it is out of date"
 	@echo "make upgrade-demo     move a package from the clients 5 to 6 and to 7, and tell what that takes"
 	@echo "make unit-tests       swift test, here and in the examples"
@@ -39,7 +40,8 @@ setup:
 generate: setup
 	dev/embed_schemas.sh
 	swift build --quiet --product protocol-gen
-	$(PROTOCOL_GEN) generate $(SHIPPED)
+	$(PROTOCOL_GEN) generate $(UI_MESSAGES)
+	$(PROTOCOL_GEN) generate $(VEL)
 	$(PROTOCOL_GEN) generate $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
 	$(PROTOCOL_GEN) generate $(APPLICATIONS)
@@ -49,7 +51,8 @@ generate: setup
 
 check: setup
 	swift build --quiet --product protocol-gen
-	$(PROTOCOL_GEN) check $(SHIPPED)
+	$(PROTOCOL_GEN) check $(UI_MESSAGES)
+	$(PROTOCOL_GEN) check $(VEL)
 	$(PROTOCOL_GEN) check $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
 	$(PROTOCOL_GEN) check $(APPLICATIONS)
@@ -72,8 +75,9 @@ install: setup
 	for tool in protocol-gen stream-inspect; do \
 		install "$$(swift build -c release --show-bin-path)/$$tool" $(DESTDIR)$(PREFIX)/bin || exit 1; \
 	done
-	rm -rf $(SHARE)/Sources/ProtocolSupport $(SHARE)/Sources/StreamRuntime
-	cp -R Sources/ProtocolSupport Sources/StreamRuntime $(SHARE)/Sources
+	for module in ProtocolSupport StreamRuntime AISDK Vel VelBridge; do \
+		rm -rf $(SHARE)/Sources/$$module && cp -R Sources/$$module $(SHARE)/Sources || exit 1; \
+	done
 	install -m 644 LICENSE.txt $(SHARE)
 
 test: check lint unit-tests python-checks docs-check upgrade-check

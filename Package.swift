@@ -14,6 +14,10 @@ let package = Package(
     name: "swift-stream-protocol",
     platforms: [.macOS(.v15), .iOS(.v18)],
     products: [
+        .library(name: "AISDK", targets: ["AISDK"]),
+        .library(name: "AISDKHummingbird", targets: ["AISDKHummingbird"]),
+        .library(name: "Vel", targets: ["Vel"]),
+        .library(name: "VelBridge", targets: ["VelBridge"]),
         .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
@@ -28,7 +32,11 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+        // Used with the trait `Hummingbird` alone, and not resolved without it.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -60,16 +68,38 @@ let package = Package(
         ),
         .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
+        .target(name: "StreamRuntime", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
-            name: "StreamRuntime",
-            dependencies: ["ProtocolSupport", "GeneratedProtocol"],
+            name: "AISDK",
+            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(name: "Vel", dependencies: ["StreamRuntime", "ProtocolSupport"], swiftSettings: settings),
+        .target(
+            name: "VelBridge",
+            dependencies: ["Vel", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
         .target(
             name: "StreamHummingbird",
             dependencies: [
-                "StreamRuntime",
+                "StreamRuntime", "ProtocolSupport",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Hummingbird"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Hummingbird"])),
+                .product(
+                    name: "ServiceLifecycle",
+                    package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Hummingbird"])
+                ),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "AISDKHummingbird",
+            dependencies: [
+                "AISDK", "StreamHummingbird", "StreamRuntime", "ProtocolSupport",
                 .product(
                     name: "Hummingbird",
                     package: "hummingbird",
@@ -80,13 +110,13 @@ let package = Package(
         ),
         .target(
             name: "StreamInspection",
-            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -119,7 +149,24 @@ let package = Package(
         ),
         .testTarget(
             name: "StreamRuntimeTests",
-            dependencies: ["StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            dependencies: ["AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AISDKTests",
+            dependencies: ["AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "VelTests",
+            dependencies: ["Vel", "VelBridge", "AISDK", "StreamRuntime", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        // What several test targets read and judge streams with.
+        .target(
+            name: "StreamTestSupport",
+            dependencies: ["AISDK", "StreamRuntime", "ProtocolSupport"],
+            path: "Tests/StreamTestSupport",
             swiftSettings: settings
         ),
         .testTarget(
@@ -135,13 +182,14 @@ let package = Package(
         .testTarget(
             name: "ApplicationTests",
             dependencies: [
-                "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
+                "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport", "ProtocolSchema", "ProtocolEmitters",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "StreamInspectTests",
-            dependencies: ["StreamInspection", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            dependencies: ["StreamInspection", "AISDK", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            resources: [.copy("Cases")],
             swiftSettings: settings
         ),
     ]

@@ -12,16 +12,16 @@ let package = Package(
             dependencies: [
                 .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
-                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
+                .product(name: "AISDK", package: "swift-stream-protocol"),
             ]
         ),
         .executableTarget(
             name: "context-benchmarks",
-            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+            dependencies: [.product(name: "AISDK", package: "swift-stream-protocol")]
         ),
         .executableTarget(
             name: "vel-benchmarks",
-            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+            dependencies: [.product(name: "Vel", package: "swift-stream-protocol")]
         ),
     ]
 )

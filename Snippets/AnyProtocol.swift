@@ -1,5 +1,5 @@
 // Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
-import StreamRuntime
+import AISDK
 
 func serve<Stream: CollectedProtocol>(
     _ stream: Stream.Type,
@@ -31,26 +31,7 @@ func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stre
     return events.compactMap { engine.observe($0) } + engine.finish()
 }
 
-struct EventLog<Event: StreamEvent>: StreamRecording {
-    private(set) var types: [String] = []
-    private(set) var hasEnded = false
-
-    init(messageID: String) {}
-    mutating func collect(_ event: Event, countTokens: (String) -> Int) { types.append(event.type) }
-    mutating func end() { hasEnded = true }
-}
-
-struct EventList<Event: StreamEvent>: StreamReducing {
-    private(set) var message: [Event]
-
-    init(messageID: String, floor: ClientVersion, continuing message: [Event]?) { self.message = message ?? [] }
-    mutating func collect(_ event: Event) { message.append(event) }
-}
-
-extension OwnStream: CollectedProtocol {
-    typealias Record = EventLog<Event>
-    typealias Reduction = EventList<Event>
-}
+extension OwnStream: CollectedProtocol {}
 
 // Stands in for what protocol-gen would have generated from a schema: a protocol with the lifecycle of a shipped one.
 enum OwnStream: StreamProtocol {
@@ -99,7 +80,7 @@ var body: [UInt8] = []
 for await chunk in context.bytes { body += chunk }
 print(String(decoding: body, as: UTF8.self))
 print(try count(body, as: OwnStream.self).sorted { $0.key < $1.key })
-print(context.record?.types ?? [], context.message?.count ?? 0)
+print(context.record?.events.map(\.type) ?? [], context.message?.count ?? 0)
 print(problems(of: [.textEnd(id: "t")], in: UIMessageStream.self))
 let copy = StreamContext(OwnStream.self, info: ())
 let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()

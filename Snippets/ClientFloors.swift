@@ -1,5 +1,5 @@
 // Client floors: what a stream leaves out, and what it refuses, for the oldest client that must understand it.
-import StreamRuntime
+import AISDK
 
 func forOldPages() -> StreamOptions {
     StreamOptions(client: .v5)

@@ -1,11 +1,11 @@
 // How streams end: every way out of the work leaves a stream that the client accepts.
-import StreamRuntime
+import AISDK
 
 struct NoAnswer: Error {}
 
 func promised(_ stream: ChatContext) async throws {
     let call = try await stream.beginToolCall("search", input: ["query": "ferries"])
-    stream.promise(.toolOutputError(toolCallID: call, errorText: "The search was not finished."))
+    try stream.promise(.toolOutputError(toolCallID: call, errorText: "The search was not finished."))
 }
 
 func masked() -> StreamOptions {

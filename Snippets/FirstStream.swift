@@ -33,10 +33,10 @@ func wouldClientAccept(_ json: [UInt8]) {
 }
 
 func greet(_ stream: some EventWriter<UIMessageStream>) async throws {
-    try await stream.writeReasoning("A greeting will do.")
-    try await stream.writeText("Hello!")
+    try await stream.writeReasoning("The clock knows.")
     let call = try await stream.beginToolCall("clock", input: ["zone": "UTC"])
     try await stream.completeToolCall(call, output: ["time": "12:00"])
+    try await stream.writeText("It is noon. Hello!")
 }
 
 print(String(decoding: try answer(), as: UTF8.self))

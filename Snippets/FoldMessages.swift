@@ -1,5 +1,5 @@
 // Folding a stream into the message that a client makes of it.
-import StreamRuntime
+import AISDK
 
 func fold(_ events: [UIMessageStream.Event]) throws -> UIMessageStream.UIMessage? {
     var reducer = MessageReducer(client: ClientVersion(6, 0, 264))

@@ -1,8 +1,8 @@
+import AISDK
 // Reading streams: from a file, from a server, and strictly as one client would.
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
 
 #if canImport(FoundationNetworking)
 import FoundationNetworking

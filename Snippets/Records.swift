@@ -1,6 +1,6 @@
+import AISDK
 // What is left of a stream: its record, its message, and what modules shared while it was written.
 import Foundation
-import StreamRuntime
 
 func recorded(in table: Table) -> ChatContext {
     let options = StreamOptions(countTokens: { text in text.split(separator: " ").count })
@@ -14,6 +14,14 @@ func answer(_ question: String, to stream: ChatContext) async throws {
     try await stream.writeText("You asked: \(question)")
     stream.setUsage(promptTokens: 12)
     try await stream.uncollected.writeData("debug", data: ["secret": true])
+}
+
+func save(_ chat: [UIMessageStream.UIMessage], to file: URL) throws {
+    try Data(chat.json()).write(to: file, options: .atomic)
+}
+
+func load(from file: URL) throws -> [UIMessageStream.UIMessage] {
+    try [UIMessageStream.UIMessage](json: Data(contentsOf: file))
 }
 
 enum Trace: StoreKey {
@@ -39,3 +47,9 @@ let work = context.run { stream in try await answer("why?", to: stream) }
 for await _ in context.bytes {}
 print(await work.value)
 try await traced(ChatContext())
+if let message = context.message {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(message.id).json")
+    try save([message], to: file)
+    print(try load(from: file) == [message])
+    try FileManager.default.removeItem(at: file)
+}

@@ -1,8 +1,8 @@
 // Serving a chat: handlers, options, tools, data, what is kept, and what is shared.
-import StreamRuntime
+import AISDK
 
 func chat(_ body: [UInt8]) throws -> ChatContext {
-    let request = try UIMessageStream.ChatRequest(json: body)
+    let request = try UIMessageStream.ChatRequest(body: body)
     let context = ChatContext(answering: request)
     context.run { stream in
         try await stream.writeReasoning("The tool knows the weather.")
@@ -18,14 +18,22 @@ func respond(with context: ChatContext, through connection: Connection) async {
     for await chunk in context.bytes { await connection.send(chunk) }
 }
 
-func storing(_ request: UIMessageStream.ChatRequest, in database: Database) -> ChatContext {
+func headersForProxies(_ context: ChatContext) -> [(String, String)] {
+    context.responseHeadersWithoutConnection.map { header in
+        // Tells whatever compresses on the way to leave the stream as it is.
+        (header.name, header.name == "cache-control" ? "no-cache, no-transform" : header.value)
+    }
+}
+
+func storing(_ request: UIMessageStream.ChatRequest, in database: Database) async -> ChatContext {
     var options = StreamOptions(client: .v5)
     options.continuesAfterDisconnect = true
     options.onError = { error in print("the answer failed:", error) }
-    return ChatContext(answering: request, options: options) { completion in
+    let stored = await database.message(request.messageIDToContinue)
+    return ChatContext(answering: request, stored: stored, options: options) { completion in
         guard let message = completion.message, let record = completion.record else { return }
         await database.store(message)
-        print(completion.outcome, record.answerTokens, record.stepCount)
+        print(completion.outcome, record.toolCalls.count, record.stepCount)
     }
 }
 
@@ -82,8 +90,10 @@ struct Connection {
 }
 
 struct Database: Sendable {
+    func message(_ id: String?) async -> UIMessageStream.UIMessage? { nil }
     func store(_ message: UIMessageStream.UIMessage) async {}
 }
 
 let question = #"{"id":"chat","messages":[{"id":"1","role":"user","parts":[{"type":"text","text":"Is it cold?"}]}]}"#
 await respond(with: try chat(Array(question.utf8)), through: Connection())
+print(headersForProxies(ChatContext()))

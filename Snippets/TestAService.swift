@@ -1,29 +1,26 @@
-// A writer that keeps what it is given: enough to test a service that takes `some EventWriter<UIMessageStream>`.
-import StreamRuntime
-
-actor Kept: EventWriter {
-    typealias Stream = UIMessageStream
-
-    private(set) var events: [UIMessageStream.Event] = []
-    private var count = 0
-
-    func write(_ events: [UIMessageStream.Event]) { self.events += events }
-
-    func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> UIMessageStream.Event) {
-        events.append(makeEvent("part"))
-    }
-
-    func generateID() -> String {
-        count += 1
-        return "id-\(count)"
-    }
-}
+// Testing a service that takes `some EventWriter<UIMessageStream>`: what a released client shows of it.
+import AISDK
 
 func greet(_ name: String, on stream: some EventWriter<UIMessageStream>) async throws {
     try await stream.writeText("Hello \(name)!")
     try await stream.writeData("greeted", data: ["name": name])
 }
 
-let kept = Kept()
-try await greet("Ada", on: kept)
-print(await kept.events.map(\.type))
+/// The message that a client shows of what `work` writes.
+func shown(
+    to client: ClientVersion = .v6,
+    _ work: @escaping @Sendable (ChatContext) async throws -> Void
+) async throws -> UIMessageStream.UIMessage? {
+    let context = ChatContext(options: StreamOptions(client: client))
+    context.run(work)
+    var page = ClientReplay(client: client)
+    for await chunk in context.bytes { page.append(chunk) }
+    page.finish()
+    if case .failed(let error) = context.outcome { throw error }
+    if let failure = page.failure { throw failure }
+    return page.message
+}
+
+let message = try await shown { try await greet("Ada", on: $0) }
+let greeted = try message?.data("greeted", as: [String: String].self)
+print(message?.text == "Hello Ada!", greeted == ["name": "Ada"])

@@ -1,5 +1,5 @@
 // Tools: streamed input, outputs that improve, approvals, and answers that are continued in the next request.
-import StreamRuntime
+import AISDK
 
 func streamedInput(_ stream: ChatContext, _ pieces: [String]) async throws {
     let call = try await stream.startToolInput("search")
@@ -21,22 +21,44 @@ func ask(_ stream: ChatContext) async throws {
     try await stream.requestApproval(call)
 }
 
-func resume(_ body: [UInt8]) throws -> ChatContext {
-    let request = try UIMessageStream.ChatRequest(json: body)
-    let answers = request.messageToContinue?.approvalAnswers ?? []
-    let context = ChatContext(answering: request)
+func resume(_ request: UIMessageStream.ChatRequest, in chats: Chats) async throws -> ChatContext {
+    let stored = await chats.message(request.messageIDToContinue)
+    let context = ChatContext(answering: request, stored: stored) { completion in
+        if let message = completion.message { await chats.store(message) }
+    }
+    let continuation = context.continuation
+    // Stored before any tool runs: a second request with the same answers is then too late.
+    guard continuation.refusals.isEmpty, await chats.replace(stored, with: continuation.message) else {
+        throw NotOpen(refusals: continuation.refusals)
+    }
     context.run { stream in
-        for answer in answers {
-            if answer.isApproved {
-                let output = try await runTool(answer.call.toolName, answer.call.input)
-                try await stream.completeToolCall(answer.call.toolCallID, output: output)
-            } else {
-                try await stream.denyToolCall(answer.call.toolCallID)
-            }
+        for answer in continuation.answers {
+            try await stream.withApproval(answer) { call in try await runTool(call.toolName, call.input) }
         }
         try await stream.writeText("That is done.")
     }
     return context
+}
+
+actor Chats {
+    private var messages: [String: UIMessageStream.UIMessage] = [:]
+
+    func message(_ id: String?) -> UIMessageStream.UIMessage? { id.flatMap { messages[$0] } }
+
+    func store(_ message: UIMessageStream.UIMessage) { messages[message.id] = message }
+
+    /// Stores a message in place of another; returns false if that is no longer the stored one.
+    func replace(_ old: UIMessageStream.UIMessage?, with new: UIMessageStream.UIMessage?) -> Bool {
+        guard let new else { return true }
+        guard messages[new.id] == old else { return false }
+        messages[new.id] = new
+        return true
+    }
+}
+
+/// The server answers it with status 400.
+struct NotOpen: Error {
+    var refusals: [ContinuationRefusal]
 }
 
 func clientTool(_ stream: ChatContext) async throws {
@@ -66,15 +88,30 @@ first.run { stream in
     try await streamedInput(stream, ["{\"query\":", "\"tea\"}"])
     try await unusableInput(stream, "{")
     try await clientTool(stream)
-    try await ask(stream)
 }
 await showFrames(of: first)
 
-let next = #"""
-    {"id":"chat","messages":[{"id":"answer","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"call-1",
-    "state":"approval-responded","input":{"path":"notes.txt"},"approval":{"id":"approval-1","approved":true}}]}]}
-    """#
-await showFrames(of: try resume(Array(next.utf8)))
+let chats = Chats()
+let asking = ChatContext { completion in
+    if let message = completion.message { await chats.store(message) }
+}
+asking.run { stream in try await ask(stream) }
+await showFrames(of: asking)
+
+// The page shows the message, and the user approves what it asks for.
+var copy = await chats.message(asking.messageID)
+if case .tool(var call) = copy?.parts.last {
+    call.state = .approvalResponded
+    call.approval?.approved = true
+    copy?.parts[2] = .tool(call)
+}
+let next = UIMessageStream.ChatRequest(messages: [copy].compactMap(\.self))
+await showFrames(of: try await resume(next, in: chats))
+do {
+    await showFrames(of: try await resume(next, in: chats))
+} catch {
+    print(error)
+}
 
 let decided = ChatContext(options: StreamOptions(client: .v7))
 decided.run { stream in try await decideOnServer(stream, mayRun: false) }

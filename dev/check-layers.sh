@@ -1,11 +1,12 @@
 #!/bin/sh
-# Arrows run one way: libyaml in one file, the generator without the runtime, the libraries without Foundation.
+# Arrows run one way: libyaml in one file, the generator without the runtime, the runtime without a protocol.
 set -u
 cd "${1:-$(dirname "$0")/..}"
 found=0
 
+# refuse WHY PATTERN FOLDERS [EXCEPT]: no line of these folders may have the pattern, unless it also has the exception
 refuse() {
-    if grep -rnE "$2" --include='*.swift' $3; then
+    if grep -rnE "$2" --include='*.swift' $3 | grep -vE "${4:-^$}"; then
         echo "error: $1"
         found=1
     fi
@@ -16,14 +17,28 @@ yaml_importers=$(grep -rlE 'import CLibYAML' --include='*.swift' Sources)
     echo "error: CLibYAML is imported by one file, YAMLEventReader.swift; found: $yaml_importers"
     found=1
 }
+GENERATOR="Sources/ProtocolSchema Sources/ProtocolEmitters Sources/protocol-gen"
+CORE="Sources/ProtocolSupport Sources/StreamRuntime Sources/StreamHummingbird"
+ROOMS="Sources/GeneratedProtocol Sources/AISDK Sources/AISDKHummingbird Sources/Vel Sources/VelBridge"
+TOOLS="Sources/StreamInspection Sources/stream-inspect"
+imports() { echo "^[@a-zA-Z() ]*import ($1)\$"; }
+
 refuse "the generator does not import the runtime" \
-    '^[@a-zA-Z() ]*import (ProtocolSupport|GeneratedProtocol|StreamRuntime)' \
-    "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/protocol-gen"
+    "$(imports 'ProtocolSupport|StreamRuntime|GeneratedProtocol|AISDK|Vel|VelBridge')" "$GENERATOR"
 refuse "the runtime does not import the generator" \
-    '^[@a-zA-Z() ]*import (CLibYAML|ProtocolSchema|ProtocolEmitters)' \
-    "Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamRuntime Sources/StreamHummingbird Sources/StreamInspection Sources/stream-inspect"
-refuse "the libraries do without Foundation" \
-    'import Foundation$' \
-    "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolSupport Sources/GeneratedProtocol Sources/StreamHummingbird Sources/StreamInspection"
+    "$(imports 'CLibYAML|ProtocolSchema|ProtocolEmitters')" "$CORE $ROOMS $TOOLS"
+refuse "ProtocolSupport stands on nothing" "$(imports 'StreamRuntime')" "Sources/ProtocolSupport"
+refuse "the core imports no protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "$CORE"
+refuse "the generated protocol imports no meaning" \
+    "$(imports 'StreamRuntime|AISDK|Vel|VelBridge')" "Sources/GeneratedProtocol"
+refuse "the AI SDK's room does without Vel's" "$(imports 'Vel|VelBridge')" "Sources/AISDK Sources/AISDKHummingbird"
+refuse "Vel's room does without the AI SDK's" "$(imports 'GeneratedProtocol|AISDK|VelBridge')" "Sources/Vel"
+# An example in a doc comment may name a protocol; code may not, nor any other comment.
+refuse "the core names no protocol" \
+    "UIMessage|VelStream|ChatRequest|AI SDK|useChat|[\"'\`](text|reasoning)-(start|delta|end)|tool-(input|output|approval)" \
+    "$CORE" '^[^:]*:[0-9]+: *///'
+# The dates of a record are Foundation's.
+refuse "the libraries do without Foundation" 'import Foundation$' \
+    "Sources/ProtocolSchema Sources/ProtocolEmitters $CORE $ROOMS Sources/StreamInspection" 'Sources/AISDK/Record/'
 refuse "model and emitters know nothing of YAML" 'YAMLNode|MappingReader' "Sources/ProtocolSchema/Model Sources/ProtocolEmitters"
 exit "$found"

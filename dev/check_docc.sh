@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 scratch=.build-docc
 graphs=$scratch/symbol-graphs
 # Each after those that its pages link to.
-modules="ProtocolSupport GeneratedProtocol StreamRuntime"
+modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel"
 
 tool() {
     if command -v xcrun >/dev/null 2>&1; then xcrun --find "$1"; else command -v "$1"; fi
@@ -29,7 +29,8 @@ if [ "${1-}" = --site ]; then
     shift
 fi
 
-swift build --quiet --scratch-path "$scratch" --target StreamRuntime
+swift build --quiet --scratch-path "$scratch" --target AISDK
+swift build --quiet --scratch-path "$scratch" --target Vel
 built=$(swift build --scratch-path "$scratch" --show-bin-path)
 
 rm -rf "$graphs"

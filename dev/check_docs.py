@@ -5,6 +5,8 @@
 - A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
 - A `ts` block must be what `protocol-gen` makes of the schema with `extends` above it, paragraph by paragraph.
 - In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
+- The files of a package, which the README shows whole, and the request to its server are left to FirstServerTests.
+- The README names the newest version of the changelog, and `.spi.yml` the libraries that have pages.
 """
 import glob
 import json
@@ -19,7 +21,7 @@ import schema_yaml
 import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PAGES = ["README.md", "CONTRIBUTING.md", "schema/README.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "schema/README.md"]
 PAGES += ["docs/plugins.md", "docs/stream-inspect.md", "docs/vendoring.md"]
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
 SHOWN_TEST = f"{ROOT}/Tests/ApplicationTests/DocumentationTests.swift"
@@ -49,6 +51,8 @@ def contains(lines, block):
 
 
 def check_swift(name, block, sources):
+    if block.startswith(("// swift-tools-version:", "// Sources/")):
+        return
     check(name, any(contains(lines, normalized(block)) for lines in sources), block)
 
 
@@ -87,7 +91,7 @@ def check_console(name, block, makefile):
     command, expected = None, []
 
     def run():
-        if command is None or not expected:
+        if command is None or not expected or "127.0.0.1:8080" in command:
             return
         result = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True)
         printed = (result.stdout + result.stderr).rstrip().splitlines()
@@ -105,7 +109,18 @@ def check_console(name, block, makefile):
     run()
 
 
+def check_release():
+    versions = re.findall(r"^## (\d+\.\d+\.\d+) \(\d{4}-\d\d-\d\d\)$", read(f"{ROOT}/CHANGELOG.md"), re.M)
+    named = re.search(r"^Version (\d+\.\d+\.\d+)\.", read(f"{ROOT}/README.md"), re.M)
+    check("README.md names the newest version of CHANGELOG.md", named and versions[:1] == [named[1]], f"{named} {versions}")
+    configurations = yaml.safe_load(read(f"{ROOT}/.spi.yml"))["builder"]["configs"]
+    targets = [target for configuration in configurations for target in configuration["documentation_targets"]]
+    catalogs = [os.path.basename(path)[: -len(".docc")] for path in glob.glob(f"{ROOT}/Sources/*/*.docc")]
+    check(".spi.yml names the libraries with pages", sorted(targets) == sorted(catalogs), f"{targets} {catalogs}")
+
+
 def main():
+    check_release()
     sources = [normalized(read(path)) for path in [*glob.glob(f"{ROOT}/Snippets/**/*.swift", recursive=True), SHOWN_TEST]]
     sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Examples/**/*.swift", recursive=True) if ".build" not in path]
     sources += [normalized(read(path)) for path in glob.glob(f"{ROOT}/Tests/PluginTests/Fixtures/**/*.swift", recursive=True)]

@@ -9,12 +9,13 @@ let package = Package(
         .package(name: "swift-stream-protocol", path: "../..", traits: ["Hummingbird"]),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     ],
     targets: [
         .target(
             name: "ChatServer",
             dependencies: [
-                .product(name: "StreamHummingbird", package: "swift-stream-protocol"),
+                .product(name: "AISDKHummingbird", package: "swift-stream-protocol"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]
         ),
@@ -23,12 +24,20 @@ let package = Package(
             name: "reading-a-stream",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "StreamRuntime", package: "swift-stream-protocol"),
+                .product(name: "AISDK", package: "swift-stream-protocol"),
             ]
         ),
         .testTarget(
             name: "ChatServerTests",
-            dependencies: ["ChatServer", .product(name: "HummingbirdTesting", package: "hummingbird")]
+            dependencies: [
+                "ChatServer",
+                .product(name: "AISDKHummingbird", package: "swift-stream-protocol"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ]
         ),
     ]
 )

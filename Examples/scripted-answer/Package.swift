@@ -9,7 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "scripted-answer",
-            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+            dependencies: [.product(name: "AISDK", package: "swift-stream-protocol")]
         )
     ]
 )

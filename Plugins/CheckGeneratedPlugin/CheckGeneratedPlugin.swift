@@ -1,26 +1,38 @@
 import Foundation
 import PackagePlugin
 
-/// Fails the build of this package's tests when `Sources/GeneratedProtocol` is not what `schema/` says.
+/// Fails the build of this package's tests when generated code is not what `schema/` says.
 @main
 struct CheckGeneratedPlugin: BuildToolPlugin {
+    /// The folder that holds the code of each schema.
+    private static let homes = [
+        "ai-sdk.yaml": "Sources/GeneratedProtocol",
+        "vel.yaml": "Sources/Vel/Generated",
+    ]
+
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
         let package = context.package.directoryURL
-        let schemas = try files(in: package.appending(path: "schema")).filter { $0.pathExtension == "yaml" }
-        let folder = package.appending(path: "Sources/GeneratedProtocol")
-        let stamp = context.pluginWorkDirectoryURL.appending(path: "GeneratedProtocolIsUpToDate.swift")
-        return [
-            .buildCommand(
-                displayName: "Checking Sources/GeneratedProtocol against schema",
+        return try Self.homes.sorted { $0.key < $1.key }.map { name, home in
+            let schema = package.appending(path: "schema").appending(path: name)
+            let folder = package.appending(path: home)
+            let stamp = context.pluginWorkDirectoryURL.appending(path: Self.stampName(of: name))
+            return .buildCommand(
+                displayName: "Checking \(home) against schema/\(name)",
                 executable: try context.tool(named: "protocol-gen").url,
-                arguments: ["check"] + schemas.map(\.filePath) + [
-                    "--swift", folder.filePath, "--relative-to", package.filePath, "--command", "make generate",
-                    "--stamp", stamp.filePath,
+                arguments: [
+                    "check", schema.filePath, "--swift", folder.filePath, "--relative-to", package.filePath,
+                    "--command", "make generate", "--stamp", stamp.filePath,
                 ],
-                inputFiles: schemas + (try files(in: folder)),
+                inputFiles: [schema] + (try files(in: folder)),
                 outputFiles: [stamp]
             )
-        ]
+        }
+    }
+
+    /// `vel.yaml` becomes `VelIsUpToDate.swift`.
+    private static func stampName(of schema: String) -> String {
+        let words = schema.split(separator: ".")[0].split(separator: "-")
+        return words.map(\.capitalized).joined() + "IsUpToDate.swift"
     }
 
     /// Every file below a folder, in a fixed order.

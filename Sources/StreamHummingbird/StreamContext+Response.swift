@@ -1,45 +1,88 @@
 #if Hummingbird
 public import HTTPTypes
 public import Hummingbird
-public import StreamRuntime
+import ServiceLifecycle
 
 extension StreamContext {
     /// The response that carries the stream: its headers and its bytes.
     ///
     /// ```swift
-    /// router.post("chat") { request, _ in
+    /// let router = Router(context: BasicStreamRequestContext.self)
+    /// router.post("chat") { request, requestContext in
     ///     let context = ChatContext()
     ///     context.run { try await $0.writeText("Hello!") }
-    ///     return context.response(to: request)
+    ///     return context.response(in: requestContext)
     /// }
     /// ```
     ///
-    /// Headers that HTTP/2 forbids are left out. A client that closes its connection is noticed at once if the request is
-    /// given, else at the next write or heartbeat; the work is then cancelled, unless the context's options say otherwise.
+    /// Afterwards the connection takes the next request. Headers that HTTP/2 forbids are left out.
+    ///
+    /// A client that closes its connection is noticed at once, and the work is cancelled unless the context's options say
+    /// otherwise. One that closes only its sending half gets the whole answer: the two are told apart by a comment in the
+    /// stream, which a connection that nobody reads answers with a reset.
+    ///
+    /// When the server is asked to shut down, it waits for the stream. If that has not ended by itself after `shutdownGrace`,
+    /// `shutDown()` ends it. The completion handler has returned before the server stops.
     ///
     /// - Parameters:
-    ///   - request: The request that is answered, as it came from the server; its body may have been decoded before.
+    ///   - context: The context of the request that is answered.
     ///   - status: The response's status.
+    ///   - shutdownGrace: How long the stream may go on when the server is asked to shut down.
     /// - Returns: The response; its body is the stream, and may be sent once.
-    public func response(to request: Request? = nil, status: HTTPResponse.Status = .ok) -> Response {
+    public func response(
+        in context: some StreamRequestContext,
+        status: HTTPResponse.Status = .ok,
+        shutdownGrace: Duration = .seconds(5)
+    ) -> Response {
         let bytes = bytes
+        let connection = context.connection
+        connection.prepare()
         return Response(
             status: status,
             headers: fields,
             body: ResponseBody { writer in
-                guard let request else { return try await Self.pass(bytes, to: &writer) }
-                try await request.body.consumeWithInboundCloseHandler(
-                    { _ in try await Self.pass(bytes, to: &writer) },
-                    onInboundClosed: { self.disconnect() }
-                )
+                try await withGracefulShutdownHandler {
+                    try await self.send(bytes, to: &writer, over: connection)
+                } onGracefulShutdown: {
+                    Task {
+                        try await Task.sleep(for: shutdownGrace)
+                        await self.shutDown()
+                    }
+                }
             }
         )
     }
 
     @concurrent
-    private static func pass(_ bytes: StreamBytes, to writer: inout any ResponseBodyWriter) async throws {
-        for await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
-        try await writer.finish(nil)
+    private func send(
+        _ bytes: StreamBytes,
+        to writer: inout any ResponseBodyWriter,
+        over connection: ClientConnection
+    ) async throws {
+        let watch = ClientWatch(clientHasStopped: { self.probe() }, clientHasLeft: { self.disconnect() })
+        connection.begin(watch)
+        defer { connection.end(watch) }
+        do {
+            for await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
+            try await writer.finish(nil)
+        } catch {
+            disconnect()
+            await settle()
+            throw error
+        }
+        if isDisconnected || Task.isShuttingDownGracefully { await settle() }
+    }
+
+    /// Waits until the stream has ended and the answer is stored.
+    ///
+    /// A server that shuts down waits for its responses, so what goes on without a client is not cut off. If the server will not
+    /// wait any longer, it cancels them.
+    private func settle() async {
+        await withTaskCancellationHandler {
+            await waitForCompletion()
+        } onCancel: {
+            Task { await self.shutDown() }
+        }
     }
 
     private var fields: HTTPFields {

@@ -1,2 +1,1 @@
-@_exported public import GeneratedProtocol
 @_exported public import ProtocolSupport

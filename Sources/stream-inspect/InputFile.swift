@@ -39,7 +39,7 @@ struct InputFile {
         let start = file.bytes.prefix(lookedAt)
         if let place = start.firstIndex(of: 0), !isStream(start) {
             throw CommandFailure(
-                "\(file.name): it is no recorded stream but binary: byte \(place) is zero; expected the text of a response, such as "
+                "\(file.name): it is not a recorded stream but binary: byte \(place) is zero; expected the text of a response, such as "
                     + "'data: {\"type\":\"start\"}'"
             )
         }
@@ -92,7 +92,7 @@ private enum ReadingFailure: Error, CustomStringConvertible {
         switch self {
         case .system(let reason): "it cannot be read: \(reason)"
         case .directory: "it is a directory; name a recorded stream"
-        case .tooLarge(let limit): "it has more than \(limit >> 20) MiB, which is more than is looked at"
+        case .tooLarge(let limit): "it has more than \(limit >> 20) MiB, more than this reads"
         }
     }
 }

@@ -39,18 +39,36 @@ struct LiveRequest {
         }
         let chunks = LiveResponse.Chunks(iterator: iterator)
         guard (200..<300).contains(status) else {
-            throw CommandFailure("the server answered with status \(status)\(try await Self.excerpt(of: chunks))")
+            let excerpt = await Self.excerpt(of: chunks, endingWith: continuation)
+            throw CommandFailure("the server answered with status \(status)\(excerpt)")
         }
-        return LiveResponse(contentType: contentType, chunks: chunks)
+        return LiveResponse(status: status, contentType: contentType, chunks: chunks)
     }
 
-    /// The beginning of what a server says of a failure.
-    private static func excerpt(of chunks: LiveResponse.Chunks) async throws -> String {
+    /// The beginning of what a server says of a failure: as much as comes before the body ends, breaks off or pauses.
+    private static func excerpt(
+        of chunks: LiveResponse.Chunks,
+        endingWith continuation: AsyncThrowingStream<ResponsePart, any Error>.Continuation
+    ) async -> String {
+        let end = Task {
+            try await Task.sleep(for: .seconds(2))
+            continuation.finish()
+        }
+        defer { end.cancel() }
         var bytes: [UInt8] = []
-        for try await chunk in chunks where bytes.count < 2000 { bytes += chunk.bytes }
-        let text = String(decoding: bytes.prefix(2000), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        return text.isEmpty ? "" : ": " + PlainText.cut(PlainText.printable(text), to: 300)
+        // A body that breaks off has begun all the same.
+        do {
+            for try await chunk in chunks {
+                bytes += chunk.bytes
+                if bytes.count >= excerptLimit { break }
+            }
+        } catch {}
+        let text = String(decoding: bytes.prefix(excerptLimit), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.isEmpty ? ", and says nothing more" : ": " + PlainText.cut(PlainText.printable(text), to: 300)
     }
+
+    private static let excerptLimit = 2000
 }
 
 /// A response that has begun.
@@ -76,6 +94,8 @@ struct LiveResponse {
         func makeAsyncIterator() -> Chunks { self }
     }
 
+    /// The status of the answer.
+    let status: Int
     /// What the server says that the body is.
     let contentType: String
     /// The body.

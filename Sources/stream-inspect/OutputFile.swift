@@ -67,7 +67,7 @@ extension OutputFile {
     static func refuseToReplace(_ path: String, unlessItBeginsWith text: String) throws {
         let wanted = Array(text.utf8)
         guard let found = beginning(of: path, count: wanted.count), found != wanted else { return }
-        throw CommandFailure("\(path): there is such a file, and it is no drawing; name another, or remove it first")
+        throw CommandFailure("\(path): there is such a file, and it is not a drawing; name another, or remove it first")
     }
 
     /// Stops the command if there is something in the file, or if none can be written there.

@@ -18,6 +18,15 @@ struct RecordingOptions: ParsableArguments {
         let input = try InputFile.recording(file)
         return (RecordedStream(input.bytes, of: inspected), input)
     }
+
+    /// Reads the stream, and says so if it holds something else.
+    func recognizedStream() throws -> (stream: RecordedStream, input: InputFile) {
+        let (stream, input) = try stream()
+        if let format = stream.foreignFormat {
+            Console.message("note: \(input.name): there are no events: \(format)\nhint: \(format.hint)")
+        }
+        return (stream, input)
+    }
 }
 
 /// A recorded stream, and whose reading of it is meant.
@@ -66,7 +75,7 @@ struct StreamOptions: ParsableArguments {
     /// What the client makes of the stream, with what was there before.
     func replay(_ before: BeforeOptions) throws -> ReplayReport {
         let message = try before.message(beside: recording.file)
-        return ReplayReport(try recording.stream().stream, client: try version, initialMessage: message)
+        return ReplayReport(try recording.recognizedStream().stream, client: try version, initialMessage: message)
     }
 
     /// What the reader of Vel's protocol makes of the stream, with what stands around it.
@@ -79,7 +88,7 @@ struct StreamOptions: ParsableArguments {
 struct BeforeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The message of the assistant that the stream goes on with, as JSON.",
+            "The message of the assistant that the stream continues, as JSON.",
             valueName: "file"
         )
     )
@@ -127,12 +136,12 @@ struct BeforeOptions: ParsableArguments {
         do {
             message = try UIMessageStream.UIMessage(json: file.bytes)
         } catch {
-            throw CommandFailure("\(file.name): it is no message: \(PlainText.printable("\(error)"))")
+            throw CommandFailure("\(file.name): it is not a message: \(PlainText.printable("\(error)"))")
         }
         guard message.role == .assistant else {
             throw CommandFailure(
                 "\(file.name): the message has the role '\(PlainText.printable(message.role.rawValue))'; "
-                    + "a stream goes on with a message of the assistant only"
+                    + "a stream continues only a message of the assistant"
             )
         }
         return message
@@ -156,7 +165,7 @@ struct BeforeOptions: ParsableArguments {
             }
             return object
         } catch let error as DecodingFailure {
-            throw ValidationError("\(name) is no JSON: \(PlainText.printable("\(error)"))")
+            throw ValidationError("\(name) is not JSON: \(PlainText.printable("\(error)"))")
         }
     }
 }

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// Data that an application declares, as it goes over the wire and comes back in a message.
@@ -84,15 +84,16 @@ import Testing
         )
     }
 
-    @Test("a payload that breaks a constraint is refused, and the failure names the field")
+    @Test("a payload that breaks a constraint is refused, and the failure names the event and the field")
     func constraints() async throws {
-        await #expect(throws: ValidationFailure(path: "percent", message: "120.0 is more than 100")) {
-            try await writer.writeProgress(percent: 120)
-        }
-        await #expect(throws: ValidationFailure(path: "message", message: "0 characters are fewer than 1")) {
+        let failure = await #expect(throws: ValidationFailure.self) { try await writer.writeProgress(percent: 120) }
+        #expect(failure?.description == "data-progress: percent: 120.0 is more than 100")
+        let short = "0 characters are fewer than 1"
+        await #expect(throws: ValidationFailure(subject: "data-notification", path: "message", message: short)) {
             try await writer.notify(data: Chat.Notification(message: "", level: .info))
         }
-        await #expect(throws: ValidationFailure(path: "data", message: "0 elements are fewer than 1")) {
+        let empty = "0 elements are fewer than 1"
+        await #expect(throws: ValidationFailure(subject: "data-suggestions", path: "data", message: empty)) {
             try await writer.writeSuggestions([], id: "next")
         }
         #expect(try await written().isEmpty)
@@ -126,5 +127,13 @@ import Testing
         }
         #expect(try data.payload(Chat.Suggestions.self) == ["More?"])
         #expect(try data.payload(Chat.Progress.self) == nil)
+    }
+
+    @Test("a payload that is not what the schema says is located by its path: there are no bytes to point into")
+    func unreadablePayloads() throws {
+        let event = UIMessageStream.DataEvent(name: "progress", data: ["percent": "half"])
+        let failure = #expect(throws: DecodingFailure.self) { try event.payload(Chat.Progress.self) }
+        #expect(failure?.description == "$.data.percent: expected a number, found a string")
+        #expect(failure?.offset == nil)
     }
 }

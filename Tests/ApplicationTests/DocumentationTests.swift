@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// The lines that `schema/README.md` shows; dev/check_docs.py compares.
@@ -12,14 +12,20 @@ import Testing
                 {"type":"tool-confirm","toolCallId":"a","state":"output-available","input":{"question":"?","id":"x"},"output":true}]}
                 """
         )
-        let request = UIMessageStream.ChatRequest(messages: [message])
+        let stored = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"1","role":"assistant","parts":[{"type":"data-progress","data":{"percent":50}},
+                {"type":"tool-confirm","toolCallId":"a","state":"input-available","input":{"question":"?","id":"x"}}]}
+                """
+        )
+        let continuation = VerifiedContinuation(for: .init(messages: [message]), stored: stored)
 
         try await context.writeProgress(percent: 50, id: "upload")  // later data under the same id replaces it
         let call = try await context.callGetWeather(city: "Emden")
         try await call.complete(Chat.GetWeatherOutput(tempF: 52, condition: "rain", city: "Emden"))
 
         let percent = try message.dataParts(Chat.Progress.self).last?.data.percent
-        let answers = try request.toolParts(Chat.Confirm.self).map(\.output)  // what the client's own tools gave
+        let answers = try continuation.outputs(of: Chat.Confirm.self).map(\.output)  // what the client's own tools gave
         let model = try message.metadata(Chat.Metadata.self)?.model
 
         #expect(await context.recording.events.count == 4)

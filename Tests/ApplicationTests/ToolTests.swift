@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 import Testing
 
 /// Tools and metadata that an application declares.
@@ -34,14 +34,14 @@ import Testing
         )
     }
 
-    @Test("an input that breaks a constraint is refused, and the failure names the field")
+    @Test("an input that breaks a constraint is refused, and the failure names the tool and the field")
     func constraints() async throws {
-        await #expect(throws: ValidationFailure(path: "city", message: "0 characters are fewer than 1")) {
-            try await writer.callGetWeather(city: "")
-        }
-        await #expect(throws: ValidationFailure(path: "input", message: "11 characters are more than 10")) {
+        let city = await #expect(throws: ValidationFailure.self) { try await writer.callGetWeather(city: "") }
+        #expect(city?.description == "the input of tool 'get_weather': city: 0 characters are fewer than 1")
+        let words = await #expect(throws: ValidationFailure.self) {
             try await writer.callCountWords(input: "hello world")
         }
+        #expect(words?.description == "the input of tool 'count_words': input: 11 characters are more than 10")
         #expect(try await written().isEmpty)
     }
 
@@ -56,24 +56,54 @@ import Testing
         )
     }
 
-    @Test func aClientsOutputsAreReadFromItsRequest() throws {
-        let request = try UIMessageStream.ChatRequest(
+    @Test func callsOfAMessageAreRead() throws {
+        let message = try UIMessageStream.UIMessage(
             json: """
-                {"messages":[{"id":"1","role":"assistant","parts":[
+                {"id":"1","role":"assistant","parts":[
                 {"type":"tool-confirm","toolCallId":"a","state":"output-available","input":{"question":"?","id":"x"},"output":true},
                 {"type":"tool-confirm","toolCallId":"b","state":"input-streaming","input":{"question":"?"}},
                 {"type":"tool-confirm","toolCallId":"c","state":"output-error","input":{},"errorText":"no"},
-                {"type":"tool-get_weather","toolCallId":"d","state":"input-available","input":{}}]}]}
+                {"type":"tool-get_weather","toolCallId":"d","state":"input-available","input":{}}]}
                 """
         )
-        let calls = try request.toolParts(Chat.Confirm.self)
+        let calls = try message.toolParts(Chat.Confirm.self)
         #expect(calls.map(\.output) == [true, nil, nil])
         #expect(calls.map { $0.input?.question } == ["?", nil, nil])
         #expect(calls.last?.errorText == "no")
         #expect {
-            try request.toolParts(Chat.GetWeather.self)
+            try message.toolParts(Chat.GetWeather.self)
         } throws: {
             ($0 as? DecodingFailure)?.path == "$.parts[3].input.city"
+        }
+    }
+
+    /// What a request brings for a call of `confirm` that the server stored with the input `Sure?`.
+    private func continuation(_ outcome: String, question: String = "Sure?") throws -> VerifiedContinuation {
+        func message(_ call: String) throws -> UIMessageStream.UIMessage {
+            try .init(
+                json: """
+                    {"id":"1","role":"assistant","parts":[{"type":"text","text":"Well."},\
+                    {"type":"tool-confirm","toolCallId":"a","input":{"question":"\(question)","id":"x"},\(call)}]}
+                    """
+            )
+        }
+        let request = UIMessageStream.ChatRequest(messages: [try message(outcome)])
+        let stored = try message(#""state":"input-available""#)
+        return VerifiedContinuation(for: request, stored: stored, clientTools: [Chat.Confirm.name])
+    }
+
+    @Test func aClientsOutputsAreReadFromItsRequest() throws {
+        let confirmed = try continuation(#""state":"output-available","output":true"#)
+        #expect(try confirmed.outputs(of: Chat.Confirm.self).map(\.output) == [true])
+        #expect(try confirmed.outputs(of: Chat.Confirm.self).map { $0.input?.question } == ["Sure?"])
+        let failed = try continuation(#""state":"output-error","errorText":"no""#)
+        #expect(try failed.outputs(of: Chat.Confirm.self).map(\.errorText) == ["no"])
+        #expect(try continuation(#""state":"input-available""#).outputs(of: Chat.Confirm.self).isEmpty)
+        let wrong = try continuation(#""state":"output-available","output":"yes""#)
+        #expect {
+            try wrong.outputs(of: Chat.Confirm.self)
+        } throws: {
+            ($0 as? DecodingFailure)?.path == "$.parts[1].output"
         }
     }
 
@@ -87,7 +117,9 @@ import Testing
                 #"{"type":"message-metadata","messageMetadata":{"total_tokens":5,"finish_reason":null}}"#,
             ]
         )
-        await #expect(throws: ValidationFailure(path: "total_tokens", message: "-1 is less than 0")) {
+        await #expect(
+            throws: ValidationFailure(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")
+        ) {
             try await writer.writeMetadata(totalTokens: -1)
         }
         let message = try UIMessageStream.UIMessage(

@@ -8,9 +8,14 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// The schemas, and the folders that hold their code.
+    private static let homes = [
+        ("schema/ai-sdk.yaml", "Sources/GeneratedProtocol"), ("schema/vel.yaml", "Sources/Vel/Generated"),
+    ]
+
     @Test func generatedProtocolIsWhatTheSchemasSay() throws {
-        var expected: Set<String> = []
-        for schema in ["schema/ai-sdk.yaml", "schema/vel.yaml"] {
+        for (schema, home) in Self.homes {
+            var expected: Set<String> = []
             var diagnostics = DiagnosticBag()
             var loaded: [SchemaFile] = []
             let path = Self.root.appending(path: schema).path()
@@ -26,17 +31,17 @@ import Testing
             for file in emitter.files() {
                 let name = "\(model.name)/\(file.name)"
                 expected.insert(name)
-                let committed = Self.root.appending(path: "Sources/GeneratedProtocol/\(name)")
+                let committed = Self.root.appending(path: "\(home)/\(name)")
                 let text = try? String(contentsOf: committed, encoding: .utf8)
                 #expect(text == file.text, "\(name) is stale; run `make generate`")
             }
+            #expect(try committedFiles(in: home) == expected)
         }
-        #expect(try committedFiles() == expected)
     }
 
-    /// The paths of all files below `Sources/GeneratedProtocol` but its pages.
-    private func committedFiles() throws -> Set<String> {
-        let folder = Self.root.appending(path: "Sources/GeneratedProtocol")
+    /// The paths of all files below a folder but its pages.
+    private func committedFiles(in home: String) throws -> Set<String> {
+        let folder = Self.root.appending(path: home)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
         return Set(paths.filter { $0.contains(".") && !$0.hasPrefix("GeneratedProtocol.docc") })
     }

@@ -41,11 +41,35 @@ import Testing
         }
     }
 
+    @Test("a part of a message that cannot be read is kept as it came, but not one in an event")
+    func unreadableParts() throws {
+        let block = #"{"type":"text","txt":"Ebb"}"#
+        let rest = #""id":"m","type":"message","role":"assistant","model":"x","stop_reason":null,"stop_sequence":null"#
+        let usage = #""usage":{"input_tokens":1,"output_tokens":1}"#
+        let json = #"{\#(rest),\#(usage),"content":[\#(block)]}"#
+        let message = try AnthropicMessages.Message(json: json)
+        guard case .unrecognized(let kept) = message.content.first else {
+            Issue.record("\(message.content)")
+            return
+        }
+        #expect(kept.type == "text" && kept.object == ["type": "text", "txt": "Ebb"])
+        #expect(throws: DecodingFailure.self) {
+            try AnthropicMessages.Event(json: #"{"type":"message_start","message":\#(json)}"#)
+        }
+    }
+
     @Test func anEventNameStandsBesideTheData() throws {
         let event = try AnthropicMessages.Event(json: #"{"type":"ping"}"#)
         var writer = JSONWriter()
         try writer.writeFrame(event)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "event: ping\ndata: {\"type\":\"ping\"}\n\n")
+    }
+
+    @Test("an event that breaks a constraint is named")
+    func brokenConstraintsNameTheEvent() throws {
+        let event = AgentUserInteraction.Event.textMessageContent(.init(messageID: "m", delta: ""))
+        let failure = #expect(throws: ValidationFailure.self) { try event.validate() }
+        #expect(failure?.description == "TEXT_MESSAGE_CONTENT: delta: 0 characters are fewer than 1")
     }
 }
 

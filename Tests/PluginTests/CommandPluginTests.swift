@@ -17,6 +17,15 @@ extension NestedBuilds {
             try consumer.swift("package", ["--allow-writing-to-package-directory", "generate-protocol"] + arguments)
         }
 
+        @Test func theGeneratorChecksThemWithoutBeingNamedByATarget() throws {
+            #expect(try generate("--target", "Chat").status == 0)
+            let line = "swift run protocol-gen check Sources/Chat/chat.protocol.yaml --swift Sources/Chat/Generated"
+            #expect(try CodeBlock.all(in: "README.md").contains { $0.text.contains(line) })
+            let arguments = line.split(separator: " ").dropFirst(2).map(String.init)
+            let check = try consumer.swift("run", arguments + ["--command", "swift package generate-protocol"])
+            #expect(check.status == 0, "\(check.text)")
+        }
+
         @Test func filesAreWrittenIntoTheTargetOnce() throws {
             let first = try generate("--target", "Weather")
             #expect(first.status == 0, "\(first.text)")

@@ -22,8 +22,8 @@ import Testing
             (["replay", "-", "--format", "yaml"], "yaml"),
             (["timeline", "-", "--title", "a"], "--title goes with --svg"),
             (["timeline", "-", "--width", "3"], "--width is from 40 to 1000"),
-            (["record", "localhost", "--out", "x"], "is no address"),
-            (["record", "http://localhost", "--out", "x", "--header", "nonsense"], "is no header"),
+            (["record", "localhost", "--out", "x"], "is not an address"),
+            (["record", "http://localhost", "--out", "x", "--header", "nonsense"], "is not a header"),
             (["record", "http://localhost"], "--out"),
         ]
     )
@@ -39,20 +39,20 @@ import Testing
         arguments: [
             (["validate", "nowhere.sse"], "error: nowhere.sse: it cannot be read: No such file or directory\n"),
             (["replay", "."], "error: .: it is a directory; name a recorded stream\n"),
-            (["message", "binary"], "error: binary: it is no recorded stream but binary: byte 3 is zero"),
+            (["message", "binary"], "error: binary: it is not a recorded stream but binary: byte 3 is zero"),
             (
                 ["replay", "-", "--initial-message", "-"],
                 "error: only one of the stream and the message can be standard input"
             ),
             (["replay", "empty", "--initial-message", "nowhere.json"], "error: nowhere.json: it cannot be read"),
-            (["replay", "empty", "--initial-message", "empty"], "error: empty: it is no message: "),
+            (["replay", "empty", "--initial-message", "empty"], "error: empty: it is not a message: "),
             (["validate", "empty", "--initial-message", "user"], "error: user: the message has the role 'user'"),
             (["timeline", "empty", "--by", "time"], "does not say when its events arrived"),
             (
                 ["timeline", "empty", "--svg", "no/such/folder.svg"],
                 "error: no/such/folder.svg: it cannot be written: "
             ),
-            (["timeline", "empty", "--svg", "user"], "error: user: there is such a file, and it is no drawing"),
+            (["timeline", "empty", "--svg", "user"], "error: user: there is such a file, and it is not a drawing"),
             (["record", "http://127.0.0.1:9", "--out", "user"], "error: user: there is such a file; name another"),
             (["record", "http://127.0.0.1:9", "--out", "no/such"], "error: no/such: it cannot be written: "),
             (["record", "http://127.0.0.1:9", "--out", ".", "--overwrite"], "error: .: it is a directory"),

@@ -99,8 +99,17 @@ import Testing
         )
     }
 
-    @Test("says what the server says if it refuses")
-    func saysWhatTheServerSays() async throws {
+    @Test(
+        "says what the server says if it refuses, as far as that comes",
+        arguments: [
+            ("503 Busy\r\nContent-Length: 9\r\n\r\ncome back", true, "503: come back"),
+            ("500 No\r\nContent-Length: 40\r\n\r\n{\n  \"error\": \"bo", true, #"500: { "error": "bo"#),
+            ("500 No\r\nContent-Length: 40\r\n\r\nboom", false, "500: boom"),
+            ("500 No\r\nContent-Length: 0\r\n\r\n", true, "500, and says nothing more"),
+            ("204 Nothing\r\n\r\n", true, "204: it has nothing to send, such as no stream to resume"),
+        ]
+    )
+    func saysWhatTheServerSays(_ response: String, endsItself: Bool, expected: String) async throws {
         let workspace = try Workspace()
         let server = try LocalServer()
         let out = workspace.folder.appending(path: "out").path()
@@ -108,12 +117,31 @@ import Testing
         async let run = blocking { try InspectRun("record", address, "--out", out, "--timeout", "60") }
         let connection = try await blocking { try server.accept() }
         #expect(connection.request.hasPrefix("GET / HTTP/1.1\r\n"))
-        connection.send("HTTP/1.1 503 Busy\r\nContent-Length: 9\r\nConnection: close\r\n\r\ncome back")
+        connection.send("HTTP/1.1 \(response)")
+        if endsItself { connection.close() }
+        let result = try await run
+        connection.close()
+        #expect(result.status == 1)
+        #expect(result.messages == "error: the server answered with status \(expected)\n")
+        #expect(!FileManager.default.fileExists(atPath: out))
+    }
+
+    @Test("says what it is that was recorded, if it is no stream of events")
+    func saysWhatWasRecorded() async throws {
+        let workspace = try Workspace()
+        let server = try LocalServer()
+        let out = workspace.folder.appending(path: "out").path()
+        let address = "http://127.0.0.1:\(server.port)/"
+        async let run = blocking { try InspectRun("record", address, "--out", out, "--timeout", "60") }
+        let connection = try await blocking { try server.accept() }
+        let body = "f:{\"messageId\":\"m\"}\n0:\"Hello\"\nd:{\"finishReason\":\"stop\"}\n"
+        connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n\(body)")
         connection.close()
         let result = try await run
-        #expect(result.status == 1)
-        #expect(result.messages == "error: the server answered with status 503: come back\n")
-        #expect(!FileManager.default.fileExists(atPath: out))
+        #expect(result.status == 0)
+        #expect(result.messages.contains("note: the response (text/plain) holds no server-sent event\n"))
+        #expect(result.messages.contains("note: this is the data stream protocol of AI SDK 4"))
+        #expect(try workspace.read("out") == body)
     }
 
     private static func read(_ path: String, until end: String) throws -> (file: FileHandle, text: String) {

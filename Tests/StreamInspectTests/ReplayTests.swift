@@ -1,7 +1,7 @@
+import AISDK
 import Foundation
 import ProtocolSupport
 import StreamInspection
-import StreamRuntime
 import Testing
 
 @Suite struct ReplayTests {

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 /// Measures what a context costs, from `writeText` to bytes that somebody has read.
 ///

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 #if canImport(Glibc)
 import Glibc

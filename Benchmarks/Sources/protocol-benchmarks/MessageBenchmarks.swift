@@ -1,6 +1,6 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
 
 /// From bytes to the message, by the length of the stream: what an event costs must not grow with it.
 enum MessageBenchmarks {

@@ -1,7 +1,7 @@
+import AISDK
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
 
 /// A response body of text deltas, in the chunks of a network, to typed events.
 struct ReadingBenchmark {

@@ -1,5 +1,5 @@
 import Foundation
-import StreamRuntime
+import Vel
 
 /// Prints how many nanoseconds an event takes on its way from the bytes of a Vel stream to the final message.
 ///

@@ -6,15 +6,19 @@
 extension UIMessageStream {
     /// What `useChat` posts.
     ///
-    /// An application may put more keys beside these, or replace the body altogether, so only the messages are sure to
-    /// be there.
+    /// An application may put more keys beside these, or replace the body altogether: a page whose server stores the
+    /// chat may post the newest message alone, or no message when it wants another answer.
     ///
     /// Schema entry `types.chat-request`.
     public struct ChatRequest: Hashable, Sendable {
         /// The chat.
         public var id: String?
         /// All messages of the chat, oldest first.
+        ///
+        /// Empty if the page leaves them to the server.
         public var messages: [UIMessage]
+        /// The newest message, if the page posts it alone.
+        public var message: UIMessage?
         /// What made the client ask.
         public var trigger: ChatTrigger?
         /// The message it is about: the one that was edited or shall be regenerated, or the answer to continue with
@@ -26,13 +30,15 @@ extension UIMessageStream {
         /// Creates a `chat-request`.
         public init(
             id: String? = nil,
-            messages: [UIMessage],
+            messages: [UIMessage] = [],
+            message: UIMessage? = nil,
             trigger: ChatTrigger? = nil,
             messageID: String? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.id = id
             self.messages = messages
+            self.message = message
             self.trigger = trigger
             self.messageID = messageID
             self.additionalFields = additionalFields
@@ -48,24 +54,31 @@ extension UIMessageStream.ChatRequest: JSONCodable {
             writer.member(",\"id\":")
             writer.string(id)
         }
-        writer.member(",\"messages\":")
-        writer.value(messages, "messages")
+        if messages != [] {
+            writer.member(",\"messages\":")
+            writer.value(messages, "messages")
+        }
+        if let message {
+            writer.member(",\"message\":")
+            writer.value(message, "message")
+        }
         if let trigger {
-            writer.raw(",\"trigger\":")
+            writer.member(",\"trigger\":")
             writer.value(trigger, "trigger")
         }
         if let messageID {
-            writer.raw(",\"messageId\":")
+            writer.member(",\"messageId\":")
             writer.string(messageID)
         }
-        writer.additional(additionalFields, besides: ["id", "messages", "trigger", "messageId"])
+        writer.additional(additionalFields, besides: ["id", "messages", "message", "trigger", "messageId"])
         writer.raw("}")
     }
 
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         var id: String?
-        var messages: [UIMessageStream.UIMessage]?
+        var messages: [UIMessageStream.UIMessage] = []
+        var message: UIMessageStream.UIMessage?
         var trigger: UIMessageStream.ChatTrigger?
         var messageID: String?
         var additionalFields = AdditionalFields()
@@ -73,15 +86,17 @@ extension UIMessageStream.ChatRequest: JSONCodable {
         while let key = try reader.nextKey() {
             switch key {
             case "id": id = try reader.isNull() ? nil : reader.string()
-            case "messages": messages = try [UIMessageStream.UIMessage](from: &reader)
+            case "messages": messages = try reader.isNull() ? [] : [UIMessageStream.UIMessage](from: &reader)
+            case "message": message = try reader.isNull() ? nil : UIMessageStream.UIMessage(from: &reader)
             case "trigger": trigger = try reader.isNull() ? nil : UIMessageStream.ChatTrigger(from: &reader)
             case "messageId": messageID = try reader.isNull() ? nil : reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        try self.init(
+        self.init(
             id: id,
-            messages: reader.require(messages, "messages"),
+            messages: messages,
+            message: message,
             trigger: trigger,
             messageID: messageID,
             additionalFields: additionalFields
@@ -95,6 +110,11 @@ extension UIMessageStream.ChatRequest {
         for (index, element) in messages.enumerated() {
             try ConstraintCheck.within("messages[\(index)]") { () throws(ValidationFailure) in
                 try element.validate()
+            }
+        }
+        if let message {
+            try ConstraintCheck.within("message") { () throws(ValidationFailure) in
+                try message.validate()
             }
         }
     }

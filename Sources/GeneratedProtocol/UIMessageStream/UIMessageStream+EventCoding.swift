@@ -113,6 +113,27 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
+    /// Whether the machine that the event moves does not count for the renewal of its span.
+    public var isExemptFromRenewal: Bool {
+        switch self {
+        case .toolInputStart(let event): event.providerExecuted ?? false
+        case .toolInputAvailable(let event): event.providerExecuted ?? false
+        case .toolInputError(let event): event.providerExecuted ?? false
+        case .toolOutputAvailable(let event): event.providerExecuted ?? false
+        case .toolOutputError(let event): event.providerExecuted ?? false
+        default: false
+        }
+    }
+
+    /// What a writer sends in its place where the event may not come.
+    public var fallback: [Self] {
+        switch self {
+        case .toolOutputDenied(let event):
+            [.toolOutputError(toolCallID: event.toolCallID, errorText: "The call was not allowed.")]
+        default: []
+        }
+    }
+
     /// Writes the JSON, members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
@@ -225,6 +246,7 @@ extension UIMessageStream.Event: StreamEvent {
                     toolMetadata: event.toolMetadata
                 ),
             ]
+        case .toolApprovalRequest(let event) where event.isAutomatic == true: return []
         case .toolApprovalRequest:
             throw EncodingFailure(reason: .refusedBelow(event: "tool-approval-request", since: "6.0.0"))
         case .toolApprovalResponse: return []
@@ -243,12 +265,44 @@ extension UIMessageStream.Event: StreamEvent {
         case .reasoningFile: floor >= ClientVersion(7, 0, 0)
         case .custom: floor >= ClientVersion(7, 0, 0)
         case .toolInputError: floor >= ClientVersion(5, 0, 7)
+        case .toolApprovalRequest(let event) where event.isAutomatic == true: floor >= ClientVersion(7, 0, 0)
         case .toolApprovalRequest: floor >= ClientVersion(6, 0, 0)
         case .toolApprovalResponse: floor >= ClientVersion(7, 0, 0)
         case .toolOutputDenied: floor >= ClientVersion(6, 0, 0)
         case .reasoning: false
         case .reasoningPartFinish: false
         default: true
+        }
+    }
+
+    /// The event with another key, if it moves a machine that has one.
+    public func keyed(by key: String) -> Self {
+        switch self {
+        case .toolInputStart(var event):
+            event.toolCallID = key
+            return .toolInputStart(event)
+        case .toolInputDelta(var event):
+            event.toolCallID = key
+            return .toolInputDelta(event)
+        case .toolInputAvailable(var event):
+            event.toolCallID = key
+            return .toolInputAvailable(event)
+        case .toolInputError(var event):
+            event.toolCallID = key
+            return .toolInputError(event)
+        case .toolApprovalRequest(var event):
+            event.toolCallID = key
+            return .toolApprovalRequest(event)
+        case .toolOutputAvailable(var event):
+            event.toolCallID = key
+            return .toolOutputAvailable(event)
+        case .toolOutputError(var event):
+            event.toolCallID = key
+            return .toolOutputError(event)
+        case .toolOutputDenied(var event):
+            event.toolCallID = key
+            return .toolOutputDenied(event)
+        default: return self
         }
     }
 }

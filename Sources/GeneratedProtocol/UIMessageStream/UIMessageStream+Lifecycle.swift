@@ -17,6 +17,10 @@ extension UIMessageStream {
         /// It interrupts nothing, since it may replace an earlier part or leave none.
         public static let data = ScopeID(2)
         /// One turn of the model.
+        ///
+        /// Text or reasoning after the outcomes of all its calls is the next turn: a client that posts finished calls
+        /// by itself looks at the last step alone, and would otherwise post an answer again that is complete. A call
+        /// that the provider runs is part of the turn.
         public static let step = ScopeID(3)
         /// A text part.
         ///
@@ -51,7 +55,14 @@ extension UIMessageStream {
         ScopeTable(name: "message", parent: nil, isKeyed: false, interrupts: [], kind: .span),
         ScopeTable(name: "metadata", parent: 0, isKeyed: false, interrupts: [], kind: .single),
         ScopeTable(name: "data", parent: 0, isKeyed: false, interrupts: [], kind: .single),
-        ScopeTable(name: "step", parent: 0, isKeyed: false, interrupts: [], kind: .span),
+        ScopeTable(
+            name: "step",
+            parent: 0,
+            isKeyed: false,
+            interrupts: [],
+            renewal: Renewal(before: [4, 5], after: 7),
+            kind: .span
+        ),
         ScopeTable(name: "text", parent: 3, isKeyed: true, interrupts: [5], kind: .span),
         ScopeTable(name: "reasoning", parent: 3, isKeyed: true, interrupts: [4], kind: .span),
         ScopeTable(name: "content", parent: 3, isKeyed: false, interrupts: [4, 5], kind: .single),
@@ -71,7 +82,7 @@ extension UIMessageStream {
                 ]
             )
         ),
-        ScopeTable(name: "approval", parent: 0, isKeyed: false, interrupts: [], kind: .single),
+        ScopeTable(name: "approval", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
@@ -152,11 +163,20 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream {
-    /// The event with `id` in it, if it opens the stream and names none.
-    public static func identified(_ event: Event, by id: String) -> Event {
-        guard case .start(var opening) = event, opening.messageID == nil else { return event }
+    /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
+        guard case .start(var opening) = event, isForced || opening.messageID == nil else { return event }
         opening.messageID = id
         return .start(opening)
+    }
+
+    /// The event that ends the stream when its work is done.
+    public static func completing(isWaiting: Bool) -> Event? {
+        if isWaiting {
+            .finish(finishReason: .toolCalls)
+        } else {
+            .finish(finishReason: .stop)
+        }
     }
 
     /// The event that tells the reader that the writer failed.

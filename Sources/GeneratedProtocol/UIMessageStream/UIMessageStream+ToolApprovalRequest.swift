@@ -21,6 +21,8 @@ extension UIMessageStream {
         public var signature: String?
         /// Whether the answer is given without asking the user.
         ///
+        /// Clients before 7.0.0 would ask, so they are not sent such a request.
+        ///
         /// Since 7.0.0.
         public var isAutomatic: Bool?
         /// Keys this build does not know, as they came.

@@ -6,7 +6,7 @@
 extension UIMessageStream {
     /// Says that a call was not allowed to run, and so has no output.
     ///
-    /// For clients that know no approval the call failed.
+    /// For clients that know no approval the call failed. A call for which nobody was asked fails instead.
     ///
     /// Wire type `tool-output-denied`. Since 6.0.0. Schema entry `events.tool-output-denied`.
     public struct ToolOutputDenied: Hashable, Sendable {

@@ -74,7 +74,7 @@ extension UIMessageStream.UIMessage: JSONCodable {
             id: reader.require(id, "id"),
             role: reader.require(role, "role"),
             metadata: metadata,
-            parts: reader.require(parts, "parts"),
+            parts: reader.require(parts, "parts", forgiving: []),
             additionalFields: additionalFields
         )
     }

@@ -57,6 +57,17 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
 
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
+        let start = reader
+        do throws(DecodingFailure) {
+            try self.init(known: &reader)
+        } catch {
+            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(object)
+        }
+    }
+
+    /// Reads the JSON as what its discriminator says.
+    private init(known reader: inout JSONReader) throws(DecodingFailure) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

@@ -48,7 +48,8 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - title: What to show for the call.
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func beginToolCall(
@@ -64,7 +65,7 @@ extension EventWriter where Stream == UIMessageStream {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
         let input = try JSONValue(encoding: input)
-        try await write([
+        return try await advance([
             .toolInputStart(
                 toolCallID: chosenToolCallID,
                 toolName: toolName,
@@ -85,7 +86,6 @@ extension EventWriter where Stream == UIMessageStream {
                 toolMetadata: toolMetadata
             ),
         ])
-        return chosenToolCallID
     }
 
     /// Gives the output of a call.
@@ -107,7 +107,7 @@ extension EventWriter where Stream == UIMessageStream {
         toolMetadata: JSONObject? = nil
     ) async throws {
         let output = try JSONValue(encoding: output)
-        try await write([
+        try await advance([
             .toolOutputAvailable(
                 toolCallID: toolCallID,
                 output: output,
@@ -139,7 +139,7 @@ extension EventWriter where Stream == UIMessageStream {
         providerMetadata: UIMessageStream.ProviderMetadata? = nil,
         toolMetadata: JSONObject? = nil
     ) async throws {
-        try await write([
+        try await advance([
             .toolOutputError(
                 toolCallID: toolCallID,
                 errorText: errorText,
@@ -170,7 +170,7 @@ extension EventWriter where Stream == UIMessageStream {
         toolMetadata: JSONObject? = nil
     ) async throws {
         let output = try JSONValue(encoding: output)
-        try await write([
+        try await advance([
             .toolOutputAvailable(
                 toolCallID: toolCallID,
                 output: output,
@@ -195,7 +195,8 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - title: What to show for the call.
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func startToolInput(
@@ -209,7 +210,7 @@ extension EventWriter where Stream == UIMessageStream {
     ) async throws -> String {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
-        try await write([
+        return try await advance([
             .toolInputStart(
                 toolCallID: chosenToolCallID,
                 toolName: toolName,
@@ -220,7 +221,6 @@ extension EventWriter where Stream == UIMessageStream {
                 toolMetadata: toolMetadata
             )
         ])
-        return chosenToolCallID
     }
 
     /// Appends a piece of JSON text to the input of a call.
@@ -230,7 +230,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - inputTextDelta: The next piece of the input's JSON text.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func appendToolInput(_ toolCallID: String, text inputTextDelta: String) async throws {
-        try await write([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
+        try await advance([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
     }
 
     /// Gives the whole input of a call that was streamed.
@@ -256,7 +256,7 @@ extension EventWriter where Stream == UIMessageStream {
         toolMetadata: JSONObject? = nil
     ) async throws {
         let input = try JSONValue(encoding: input)
-        try await write([
+        try await advance([
             .toolInputAvailable(
                 toolCallID: toolCallID,
                 toolName: toolName,
@@ -297,7 +297,7 @@ extension EventWriter where Stream == UIMessageStream {
         toolMetadata: JSONObject? = nil
     ) async throws {
         let input = try JSONValue(encoding: input)
-        try await write([
+        try await advance([
             .toolInputError(
                 toolCallID: toolCallID,
                 toolName: toolName,
@@ -332,7 +332,7 @@ extension EventWriter where Stream == UIMessageStream {
     ) async throws -> String {
         var chosenApprovalID = approvalID ?? ""
         if approvalID == nil { chosenApprovalID = try await generateID() }
-        try await write([
+        try await advance([
             .toolApprovalRequest(
                 approvalID: chosenApprovalID,
                 toolCallID: toolCallID,

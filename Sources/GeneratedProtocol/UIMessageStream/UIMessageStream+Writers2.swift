@@ -36,7 +36,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameter toolCallID: The call.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func denyToolCall(_ toolCallID: String) async throws {
-        try await write([.toolOutputDenied(toolCallID: toolCallID)])
+        try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }
 
     /// Adds a web page that the answer draws on.
@@ -152,7 +152,8 @@ extension EventWriter where Stream == UIMessageStream {
 
     /// Begins a step, finishing the one that is open.
     ///
-    /// Needed only for steps that the user shall see apart.
+    /// Rarely needed: a step begins with the first content, and text or reasoning that follows the outcomes of a step's
+    /// calls begins the next one.
     ///
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func newStep() async throws {

@@ -87,21 +87,23 @@ extension Comparison {
         }
     }
 
-    /// The name of an event with the fixed values of its fields.
-    func text(of event: EventModel, fixed: [(field: Int, value: Literal)]) -> String {
-        let values = fixed.map { "\(event.fields[$0.field].wireName)=\(JSONPrinter.compact(JSONTree($0.value)))" }
-        return ([event.displayName] + values).joined(separator: " ")
-    }
-
     private func substitutes(_ below: EventModel.Below, _ model: ProtocolModel) -> String {
         switch below {
         case .drop: return "drop"
         case .refuse: return "refuse"
         case .send(let substitutes):
-            let names = substitutes.map { substitute in
-                text(of: model.events[substitute.event], fixed: substitute.fixed)
-            }
-            return "send " + names.joined(separator: ", ")
+            return "send " + substitutes.map { phrase($0, model) }.joined(separator: ", ")
         }
+    }
+
+    /// An event and the values that are fixed in it.
+    func phrase(_ substitute: EventModel.Substitute, _ model: ProtocolModel) -> String {
+        phrase(model.events[substitute.event], fixed: model.fixedValues(of: substitute))
+    }
+
+    /// An event and the values that are fixed in it, by their wire keys.
+    func phrase(_ event: EventModel, fixed: [(key: String, value: Literal)]) -> String {
+        let values = fixed.map { "\($0.key)=\(JSONPrinter.compact(JSONTree($0.value)))" }
+        return ([event.displayName] + values).joined(separator: " ")
     }
 }

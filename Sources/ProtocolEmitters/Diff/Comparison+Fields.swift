@@ -59,7 +59,7 @@ extension Comparison {
     private func compare(_ old: FieldModel, _ new: FieldModel, _ owner: String, _ flow: Flow) -> [Change] {
         let notes =
             [renamed(old, new), retyped(old, new, flow), present(old, new, flow), valued(old, new)]
-            + [constrained(old, new, flow), versioned(old, new)]
+            + [constrained(old, new, flow), versioned(old, new), dropped(old, new)]
         return notes.compactMap { $0 }.map { note in
             change(.field, .changed, name(old, owner), note.detail, wire: note.wire, swift: note.swift)
         }
@@ -161,5 +161,19 @@ extension Comparison {
             wire = .fine("Old clients ignore a key they do not know.")
         }
         return (versions(old.availability, new.availability), wire, .fine(Reason.noName))
+    }
+
+    private func dropped(_ old: FieldModel, _ new: FieldModel) -> Note? {
+        guard old.dropsEvent != new.dropsEvent else { return nil }
+        return new.dropsEvent
+            ? (
+                "below left out -> drop",
+                .fine("Clients that do not know it are no longer sent the event where it is true."),
+                .fine(Reason.noName)
+            )
+            : (
+                "below drop -> left out", .fine("Clients that do not know it are sent the event without it."),
+                .fine(Reason.noName)
+            )
     }
 }

@@ -49,6 +49,7 @@ extension Comparison {
                 .fine("Readers accept scopes that close early or late.")
             )
         }
+        changes += compareReferences(left, right)
         switch (left.kind, right.kind) {
         case (.span(let before), .span(let after)): changes += compare(left.name, before, after)
         case (.single(let before), .single(let after)): changes += events(left.name, "single", before, after)
@@ -66,7 +67,7 @@ extension Comparison {
         events(scope, "opens", [before.opens], [after.opens])
             + events(scope, "continues", before.continues, after.continues)
             + events(scope, "closes", before.closes, after.closes) + events(scope, "ends", before.ends, after.ends)
-            + events(scope, "resets", before.resets, after.resets)
+            + events(scope, "resets", before.resets, after.resets) + compareWriting(scope, before, after)
     }
 
     /// Events that both sides have, and that play a part on only one of them.
@@ -128,7 +129,7 @@ extension Comparison {
             let detail = "at the end: \(finish(left, old)) -> \(finish(right, new))"
             changes.append(change(.state, .changed, scope + "." + left.name, detail, wire: wire, swift: fine))
         }
-        return changes + transitions(scope, before, after)
+        return changes + transitions(scope, before, after) + compareFallbacks(scope, before, after)
     }
 
     private func finish(_ state: ScopeModel.Machine.State, _ model: ProtocolModel) -> String {

@@ -67,6 +67,8 @@ extension Comparison {
     }
 
     private func emissions(_ writer: WriterModel, _ model: ProtocolModel) -> String {
-        writer.emissions.map { text(of: model.events[$0.event], fixed: $0.fixed) }.joined(separator: ", ")
+        writer.emissions.map { phrase(model.events[$0.event], fixed: model.fixedValues(of: $0)) }.joined(
+            separator: ", "
+        )
     }
 }

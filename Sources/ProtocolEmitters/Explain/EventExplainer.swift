@@ -73,11 +73,8 @@ private struct EventExplanation {
         case .refuse: return ["nothing; writing it throws"]
         case .send(let substitutes):
             return substitutes.map { substitute in
-                let target = model.events[substitute.event]
-                let fixed = substitute.fixed.map {
-                    "\(target.fields[$0.field].wireName) \(JSONPrinter.compact(JSONTree($0.value)))"
-                }
-                return target.displayName + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
+                let fixed = model.wording(ofFixedValues: substitute)
+                return model.events[substitute.event].displayName + (fixed.isEmpty ? "" : " with " + fixed)
             }
         }
     }
@@ -100,7 +97,7 @@ private struct EventExplanation {
 
     private func facts(_ field: FieldModel) -> [String] {
         var facts = [model.phrase(field.type), field.isOptional ? "optional" : "required"]
-        if let phrase = field.availability.phrase { facts.append(phrase) }
+        if let phrase = field.clientsPhrase { facts.append(phrase) }
         if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
         if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }
         return facts + field.constraints.phrases(isList: field.value.isList) { "'" + PlainText.shown($0) + "'" }

@@ -11,7 +11,42 @@ struct EventOrder {
         let roles = model.events[event].roles
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
         guard !roles.isEmpty else { return ["in no scope: it may come at any time inside \(outermost)"] }
-        return roles.flatMap { sentences($0) }
+        return roles.flatMap { sentences($0) } + writing(event)
+    }
+
+    /// What a writer does with the event of its own accord.
+    private func writing(_ event: Int) -> [String] {
+        var lines: [String] = []
+        for scope in model.scopes {
+            guard case .span(let span) = scope.kind else {
+                if let fallback = scope.machine?.fallbacks.first(where: { $0.event == event }) {
+                    let names = fallback.substitutes.map { model.events[$0.event].displayName }
+                    lines.append("where it may not come, a writer sends \(names.joined(separator: ", "))")
+                }
+                continue
+            }
+            if let renewal = span.renewal, span.opens == event { lines.append(sentence(renewal, of: scope)) }
+            if let completion = span.onCompletion, completion.event.event == event {
+                lines.append(sentence(completion))
+            }
+        }
+        return lines
+    }
+
+    private func sentence(_ renewal: ScopeModel.Span.Renewal, of scope: ScopeModel) -> String {
+        let before = renewal.before.map { model.scopes[$0].name }.joined(separator: " or ")
+        let except = model.exemption(of: renewal).map { " (one with \($0) does not count)" } ?? ""
+        return
+            "a writer sends it by itself before \(before), once every \(model.scopes[renewal.after].name) of the last "
+            + "\(scope.name) has ended\(except)"
+    }
+
+    private func sentence(_ completion: ScopeModel.Span.Completion) -> String {
+        let fixed = model.wording(ofFixedValues: completion.event)
+        let waiting = completion.whileWaiting.map {
+            "; while something is left open, with \(model.wording(ofFixedValues: $0))"
+        }
+        return "a writer sends it when the work is done\(fixed.isEmpty ? "" : ", with " + fixed)\(waiting ?? "")"
     }
 
     private var outermost: String {
@@ -30,7 +65,7 @@ struct EventOrder {
         case .refers(let index):
             ["stands alone in \(named(index)): opens and closes nothing of its own"] + target(of: index)
                 + surroundings(index)
-        case .noted(let index): ["may be referred to by \(referrers(in: index))"]
+        case .noted(let index): ["may be referred to by \(referrers(in: index))"] + wait(for: index)
         case .moves(let index, let transitions): moves(index, transitions) + surroundings(index)
         }
     }
@@ -66,6 +101,16 @@ struct EventOrder {
         let scope = model.scopes[index]
         let names = scope.events.map { model.events[$0].displayName }.joined(separator: ", ")
         return names + (scope.refers.map { " with the same \($0.field)" } ?? "")
+    }
+
+    /// What the machine of the event waits for that events of a scope refer to.
+    private func wait(for index: Int) -> [String] {
+        let scope = model.scopes[index]
+        guard let refers = scope.refers, refers.isAwaited, let machine = model.events[refers.event].machine else {
+            return []
+        }
+        let answers = scope.events.map { model.events[$0].displayName }.joined(separator: " or ")
+        return ["\(model.scopes[machine].name) then waits for \(answers)"]
     }
 
     private func moves(_ index: Int, _ transitions: [ScopeModel.Machine.Transition]) -> [String] {

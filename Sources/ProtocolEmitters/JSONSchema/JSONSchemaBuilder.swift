@@ -197,27 +197,33 @@ struct JSONSchemaBuilder {
         return tree
     }
 
-    /// A definition that no key which kills the client stands anywhere; nil if there are none.
+    /// A definition that no key which the client refuses is anywhere; nil if there are none.
     mutating func forbiddenKeys() -> JSONTree? {
-        guard let paths = model.clients?.forbiddenKeys, !paths.isEmpty else { return nil }
+        guard let keys = model.clients?.forbiddenKeys, !keys.isEmpty else { return nil }
         return reference(to: "WithoutForbiddenKeys") { _ in
             let itself: JSONTree = ["$ref": "#/$defs/WithoutForbiddenKeys"]
-            var tree: JSONTree = ["description": "Nowhere in the event may stand a key that kills the client."]
-            let single = paths.filter { $0.count == 1 }.flatMap { $0 }
-            if !single.isEmpty { tree["propertyNames"] = ["not": ["enum": .strings(single)]] }
+            var tree: JSONTree = ["description": "No object in the event may have a key that the client refuses."]
+            let everywhere = keys.filter { $0.parent == nil && !$0.onlyNull }.map(\.key)
+            if !everywhere.isEmpty { tree["propertyNames"] = ["not": ["enum": .strings(everywhere)]] }
             var properties: [JSONTree.Member] = []
-            for path in paths where path.count == 2 {
-                let inner: JSONTree = ["not": ["type": "object", "required": [.string(path[1])]]]
-                if let place = properties.firstIndex(where: { $0.key == path[0] }) {
-                    properties[place].value = ["allOf": [properties[place].value, inner]]
-                } else {
-                    properties.append(.init(path[0], ["allOf": [itself, inner]]))
-                }
+            let others = keys.filter { !everywhere.contains($0.key) }
+            for name in others.map({ $0.parent ?? $0.key }) where !properties.contains(where: { $0.key == name }) {
+                let refused = others.filter { ($0.parent ?? $0.key) == name }
+                properties.append(.init(name, ["allOf": .array([itself] + refused.map { ["not": Self.refused($0)] })]))
             }
             if !properties.isEmpty { tree["properties"] = .object(properties) }
             tree["additionalProperties"] = itself
             tree["items"] = itself
             return tree
         }
+    }
+
+    /// What the value of the key, or of its parent, may not be.
+    private static func refused(_ key: ClientsModel.ForbiddenKey) -> JSONTree {
+        let null: JSONTree = ["type": "null"]
+        guard key.parent != nil else { return null }
+        var tree: JSONTree = ["type": "object", "required": [.string(key.key)]]
+        if key.onlyNull { tree["properties"] = .object([.init(key.key, null)]) }
+        return tree
     }
 }

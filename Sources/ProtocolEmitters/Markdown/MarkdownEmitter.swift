@@ -104,7 +104,7 @@ struct MarkdownReference {
                     MarkdownText.codeCell(field.wireName),
                     phrase(field.type),
                     field.isOptional ? "no" : "yes",
-                    field.availability.phrase ?? "",
+                    field.clientsPhrase ?? "",
                     values(of: field),
                     field.doc.map(MarkdownText.cell) ?? "",
                 ]

@@ -51,12 +51,8 @@ extension MarkdownReference {
                 ["\(line.first.major).x", "\(line.first)", "\(line.newest)", tolerance(in: line, clients)]
             }
         )
-        if !clients.forbiddenKeys.isEmpty {
-            let keys = clients.forbiddenKeys.map { MarkdownText.code($0.joined(separator: ".")) }
-            page.paragraph(
-                "These keys kill a client wherever they stand, and are never written: \(keys.joined(separator: ", "))."
-            )
-        }
+        addNumbers(clients)
+        addForbiddenKeys(clients)
         guard !clients.behaviours.isEmpty else { return }
         page.heading(3, "Behaviours")
         page.paragraph("What clients do differs beyond what they accept:")
@@ -69,6 +65,37 @@ extension MarkdownReference {
                     behaviour.doc.map(MarkdownText.cell) ?? "",
                 ]
             }
+        )
+    }
+
+    private mutating func addNumbers(_ clients: ClientsModel) {
+        guard clients.numbers == .double else { return }
+        page.paragraph(
+            "Clients read numbers as doubles. A number that is too large for one, such as `1e400`, is infinite for them, and "
+                + "they refuse it in the types `object` and `map of any`; it is not written there."
+        )
+    }
+
+    private mutating func addForbiddenKeys(_ clients: ClientsModel) {
+        guard !clients.forbiddenKeys.isEmpty else { return }
+        page.heading(3, "Forbidden keys")
+        page.paragraph(
+            "Clients refuse an event that has one of these keys in any of its objects, so they are not written:"
+        )
+        page.table(
+            ["Key", "Clients", "Meaning"],
+            clients.forbiddenKeys.map { key in
+                [
+                    MarkdownText.codeCell(key.displayName),
+                    key.availability.phrase ?? "all",
+                    key.doc.map(MarkdownText.cell) ?? "",
+                ]
+            }
+        )
+        guard let since = clients.findsEscapedKeysSince?.phrase else { return }
+        page.paragraph(
+            "A key that is spelled with escapes is found \(since). Older clients look at the keys of an event only if its text "
+                + "has one of these names as a key without escapes."
         )
     }
 

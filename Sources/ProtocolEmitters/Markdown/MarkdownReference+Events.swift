@@ -59,10 +59,7 @@ extension MarkdownReference {
     }
 
     func substitute(_ substitute: EventModel.Substitute) -> String {
-        let target = model.events[substitute.event]
-        let fixed = substitute.fixed.map {
-            MarkdownText.codeCell(target.fields[$0.field].wireName) + " " + code($0.value)
-        }
+        let fixed = model.fixedValues(of: substitute).map { MarkdownText.codeCell($0.key) + " " + code($0.value) }
         return link(toEvent: substitute.event) + (fixed.isEmpty ? "" : " with " + fixed.joined(separator: ", "))
     }
 }

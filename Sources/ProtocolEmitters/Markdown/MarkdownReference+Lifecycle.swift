@@ -31,7 +31,10 @@ extension MarkdownReference {
         case .single(let events):
             page.paragraph("Single events that open nothing: \(links(events)).")
             if let refers = scope.refers {
-                page.paragraph("Each refers to a \(link(toEvent: refers.event)) before it by its `\(refers.field)`.")
+                let field = MarkdownText.code(refers.field)
+                page.paragraph(
+                    "Each refers to a \(link(toEvent: refers.event)) before it by its \(field)\(wait(refers))."
+                )
             }
         case .machine(let machine): addMachine(machine)
         }
@@ -72,6 +75,11 @@ extension MarkdownReference {
         }
     }
 
+    private func wait(_ reference: ScopeModel.Reference) -> String {
+        guard reference.isAwaited, let machine = model.events[reference.event].machine else { return "" }
+        return "; the \(link(toScope: machine)) that this moved waits for it"
+    }
+
     func links(_ events: [Int]) -> String {
         events.map(link(toEvent:)).joined(separator: ", ")
     }
@@ -82,9 +90,26 @@ extension MarkdownReference {
             ("Ended at once by", span.ends), ("Emptied by", span.resets),
         ]
         var lines = rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1))" }
+        if let renewal = span.renewal { lines.append(phrase(renewal)) }
+        if let completion = span.onCompletion { lines += phrases(completion) }
         if let failure = span.onFailure { lines.append("When the writer fails, \(substitute(failure.event)) is sent") }
         if let cancel = span.onCancel { lines.append("When the writer is stopped, \(substitute(cancel)) is sent") }
         page.list(lines)
+    }
+
+    private func phrase(_ renewal: ScopeModel.Span.Renewal) -> String {
+        let before = renewal.before.map(link(toScope:)).joined(separator: " or ")
+        let machine = link(toScope: renewal.after)
+        let except = model.exemption(of: renewal).map { "; one with \(MarkdownText.code($0)) does not count" }
+        return "Begun anew by the writer before \(before), once every \(machine) that began in it has ended"
+            + (except ?? "")
+    }
+
+    private func phrases(_ completion: ScopeModel.Span.Completion) -> [String] {
+        ["When the work is done, \(substitute(completion.event)) is sent"]
+            + (completion.whileWaiting.map {
+                ["When it is done and something is left open for somebody else, \(substitute($0)) is sent"]
+            } ?? [])
     }
 
     private mutating func addMachine(_ machine: ScopeModel.Machine) {
@@ -104,6 +129,10 @@ extension MarkdownReference {
                 ]
             }
         )
+        for fallback in machine.fallbacks {
+            let others = fallback.substitutes.map(substitute).joined(separator: ", then ")
+            page.paragraph("In any other state, a writer sends \(others) in place of \(link(toEvent: fallback.event)).")
+        }
     }
 
     private func finish(_ state: ScopeModel.Machine.State) -> String {

@@ -31,8 +31,10 @@ extension Lowering {
             property("type", "String", "The event's type on the wire.", wireType()),
             property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
         ]
-            + [reference().map { property("reference", "String?", "What events refer to each other by.", $0) }]
-            .compactMap { $0 } + [
+            + [
+                reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
+                exemptFromRenewal(), fallback(),
+            ].compactMap(\.self) + [
                 encodeFunction(encoder()),
                 readerInitialiser(decoder()),
                 floorFunction(
@@ -47,10 +49,11 @@ extension Lowering {
                     effects: "-> Bool",
                     body: sendable()
                 ),
-            ]
+            ] + [keyed()].compactMap(\.self)
     }
 
-    private func property(_ name: String, _ type: String, _ doc: String, _ body: Code) -> Declaration {
+    /// A property of the event enum.
+    func property(_ name: String, _ type: String, _ doc: String, _ body: Code) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment(doc),
@@ -175,25 +178,48 @@ extension Lowering {
 
     private func sendable() -> Code {
         var body = Code()
-        let floored = model.events.filter { !$0.availability.isAlwaysSendable }
+        let floored = model.events.filter { !$0.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("true") }
         body.line("switch self {")
         for event in floored {
-            let test = event.availability.sendableFrom.map { "floor >= " + Self.version($0) } ?? "false"
-            body.branch("case .\(event.caseName)", "\(test)")
+            for drop in drops(of: event) { body.branch(drop.pattern, Self.test(drop.from)) }
+            guard !event.availability.isAlwaysSendable else { continue }
+            body.branch("case .\(event.caseName)", Self.test(event.availability.sendableFrom))
         }
         body.line("default: true")
         body.line("}")
         return body
     }
 
+    /// Whether a floor is high enough.
+    private static func test(_ from: ClientVersion?) -> String {
+        from.map { "floor >= " + version($0) } ?? "false"
+    }
+
+    /// The fields that drop the event, as cases of a switch, and the floors from which they do not; the highest first.
+    ///
+    /// They are newer than the event, so what they say goes before what the event says.
+    private func drops(of event: EventModel) -> [(pattern: String, from: ClientVersion?)] {
+        let fields = Record(event: event, self).fields.filter(\.model.dropsEvent)
+        let never = ClientVersion(.max, 0, 0)
+        return fields.map { field in
+            let test = "event.\(field.model.swiftName)" + (field.presence == .optional ? " == true" : "")
+            let pattern = "case .\(event.caseName)(let event) where \(test)"
+            return (pattern: pattern, from: field.model.availability.sendableFrom)
+        }
+        .sorted { ($0.from ?? never) > ($1.from ?? never) }
+    }
+
     private func replacements() -> Code {
         var body = Code()
-        let floored = model.events.filter { !$0.availability.isAlwaysSendable }
+        let floored = model.events.filter { !$0.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("[self]") }
         body.line("if isSendable(to: floor) { return [self] }")
         body.line("switch self {")
-        for event in floored { replace(event, &body) }
+        for event in floored {
+            for drop in drops(of: event) { body.branch(drop.pattern, "return []") }
+            if !event.availability.isAlwaysSendable { replace(event, &body) }
+        }
         body.line("default: return [self]")
         body.line("}")
         return body
@@ -211,13 +237,11 @@ extension Lowering {
             body.line("throw EncodingFailure(reason: .refusedBelow(event: \(name), since: \(since)))")
             body.end()
         case .send(let substitutes):
-            let binds = substitutes.contains { $0.values.contains { if case .copied = $0 { true } else { false } } }
-            body.line("case .\(event.caseName)\(binds ? "(let event)" : ""):")
+            body.line(substitutePattern(event, substitutes))
             let record = Record(event: event, self)
             body.begin()
-            if substitutes.allSatisfy({ isAlwaysSendable($0.event) }) {
-                let calls = substitutes.map { CodeList.Item.list(substituteCall($0, from: record, "event")) }
-                body.list(CodeList("return [", items: calls, "]", hasTrailingComma: true))
+            if substitutes.allSatisfy({ model.events[$0.event].isAlwaysSendable }) {
+                body.list(substituteList(substitutes, record, open: "return ["))
             } else {
                 replaceInTurn(substitutes, record, &body)
             }
@@ -225,12 +249,24 @@ extension Lowering {
         }
     }
 
+    /// The case of an event that others replace.
+    func substitutePattern(_ event: EventModel, _ substitutes: [EventModel.Substitute]) -> String {
+        let binds = substitutes.contains { $0.values.contains { if case .copied = $0 { true } else { false } } }
+        return "case .\(event.caseName)\(binds ? "(let event)" : ""):"
+    }
+
+    /// The events that replace the one that `event` holds.
+    func substituteList(_ substitutes: [EventModel.Substitute], _ record: Record, open: String) -> CodeList {
+        let calls = substitutes.map { CodeList.Item.list(substituteCall($0, from: record, "event")) }
+        return CodeList(open, items: calls, "]", hasTrailingComma: true)
+    }
+
     /// What stands in may itself be unknown to older clients, and so be replaced.
     private func replaceInTurn(_ substitutes: [EventModel.Substitute], _ record: Record, _ body: inout Code) {
         body.line("var events: [Self] = []")
         for substitute in substitutes {
             var call = substituteCall(substitute, from: record, "event")
-            if isAlwaysSendable(substitute.event) {
+            if model.events[substitute.event].isAlwaysSendable {
                 body.list(CodeList("events.append(", items: [.list(call)], ")"))
             } else {
                 call.open = "events += try Self" + call.open
@@ -241,8 +277,6 @@ extension Lowering {
         body.line("return events")
     }
 
-    private func isAlwaysSendable(_ index: Int) -> Bool { model.events[index].availability.isAlwaysSendable }
-
     // MARK: Validation
 
     private var constrainedEvents: [EventModel] {
@@ -250,10 +284,15 @@ extension Lowering {
     }
 
     private func validation() -> Code {
-        var body = Code("switch self {")
+        var body = Code()
+        body.open("do {")
+        body.line("switch self {")
         for event in constrainedEvents { body.branch("case .\(event.caseName)(let event)", "try event.validate()") }
         body.line("default: break")
         body.line("}")
+        body.reopen("} catch {")
+        body.line("throw error.naming(type)")
+        body.close()
         return body
     }
 }

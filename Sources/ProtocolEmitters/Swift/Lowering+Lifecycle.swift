@@ -44,8 +44,7 @@ extension Lowering {
                         .text("parent: \(scope.parent.map(String.init) ?? "nil")"),
                         .text("isKeyed: \(scope.key != nil)"),
                         .text("interrupts: [\(scope.interrupts.map(String.init).joined(separator: ", "))]"),
-                        kind(of: scope),
-                    ],
+                    ] + [renewal(of: scope), isAwaited(scope), kind(of: scope)].compactMap(\.self),
                     ")"
                 )
             )
@@ -57,6 +56,17 @@ extension Lowering {
                 value: .initial(.array(items))
             )
         )
+    }
+
+    private func renewal(of scope: ScopeModel) -> CodeList.Item? {
+        scope.renewal.map { renewal in
+            let before = renewal.before.map(String.init).joined(separator: ", ")
+            return .text("renewal: Renewal(before: [\(before)], after: \(renewal.after))")
+        }
+    }
+
+    private func isAwaited(_ scope: ScopeModel) -> CodeList.Item? {
+        scope.refers?.isAwaited == true ? .text("isAwaited: true") : nil
     }
 
     private func kind(of scope: ScopeModel) -> CodeList.Item {

@@ -1,26 +1,53 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// What the runtime does to the outermost span: name it, and end it when the writer fails or is stopped.
+    /// What the runtime does to the outermost span: name it, and end it when the work is done, fails or is stopped.
     func outermostEvents() -> [Declaration] {
         guard let scope = model.outermost, case .span(let span) = model.scopes[scope].kind else { return [] }
-        return [identified(span), failing(span), cancelling(span)].compactMap(\.self)
+        return [identified(span), completing(span), failing(span), cancelling(span)].compactMap(\.self)
     }
 
     private func identified(_ span: ScopeModel.Span) -> Declaration? {
         guard let id = span.id else { return nil }
         let event = model.events[span.opens]
         let field = Record(event: event, self).fields[id].model.swiftName
-        var body = Code(
-            "guard case .\(event.caseName)(var opening) = event, opening.\(field) == nil else { return event }"
-        )
+        let test = "guard case .\(event.caseName)(var opening) = event, isForced || opening.\(field) == nil else"
+        var body = Code()
+        if test.utf8.count + 8 + " { return event }".utf8.count <= SourceWriter.width {
+            body.line(test + " { return event }")
+        } else {
+            body.open(test + " {")
+            body.line("return event")
+            body.close()
+        }
         body.line("opening.\(field) = id")
         body.line("return .\(event.caseName)(opening)")
         return function(
             "identified",
-            "The event with `id` in it, if it opens the stream and names none.",
-            parameters: ["_ event: Event", "by id: String"],
+            "The event with `id` in it, if it opens the stream and names none, or must have this one.",
+            parameters: ["_ event: Event", "by id: String", "isForced: Bool"],
             "-> Event",
+            body
+        )
+    }
+
+    private func completing(_ span: ScopeModel.Span) -> Declaration? {
+        guard let completion = span.onCompletion else { return nil }
+        var body = Code()
+        if let waiting = completion.whileWaiting {
+            body.open("if isWaiting {")
+            body.list(callList(waiting, copied: ""))
+            body.reopen("} else {")
+            body.list(callList(completion.event, copied: ""))
+            body.close()
+        } else {
+            body.list(callList(completion.event, copied: ""))
+        }
+        return function(
+            "completing",
+            "The event that ends the stream when its work is done.",
+            parameters: ["isWaiting: Bool"],
+            "-> Event?",
             body
         )
     }
@@ -49,8 +76,12 @@ extension Lowering {
 
     private func call(_ substitute: EventModel.Substitute, copied: String) -> Code {
         var body = Code()
-        body.list(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: copied), ")")
+        body.list(callList(substitute, copied: copied))
         return body
+    }
+
+    private func callList(_ substitute: EventModel.Substitute, copied: String) -> CodeList {
+        CodeList(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: copied), ")")
     }
 
     private func function(

@@ -48,21 +48,33 @@ extension Lowering {
         let lines = (clients?.lines ?? []).map {
             CodeList.Item.text("ClientTable.Line(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
         }
-        let forbidden = (clients?.forbiddenKeys ?? []).map {
-            CodeList.Item.list(CodeList("[", $0.map(SwiftLiteral.string), "]", hasTrailingComma: true))
-        }
+        let forbidden = (clients?.forbiddenKeys ?? []).map(forbiddenKey)
         let behaviours = (clients?.behaviours ?? []).map {
             availability($0.availability).labelled(SwiftLiteral.string($0.name) + ": ")
         }
         let items: [CodeList.Item] = [
             .text("floor: \(clients.map { Self.version($0.floor) } ?? ".zero")"),
             .list(.array(lines, open: "lines: [")),
-            clients?.tolerantSince.map { availability($0).labelled("tolerantSince: ") } ?? .text("tolerantSince: nil"),
+            since("tolerantSince: ", clients?.tolerantSince),
+            .text("numbers: .\((clients?.numbers ?? .any).rawValue)"),
             .list(.array(forbidden, open: "forbiddenKeys: [")),
+            since("findsEscapedKeysSince: ", clients?.findsEscapedKeysSince),
             behaviours.isEmpty ? .text("behaviours: [:]") : .list(.array(behaviours, open: "behaviours: [")),
         ]
         let doc = "What is known of the clients, by version."
         return property("clients", "ClientTable", doc, CodeList("(", items: items, ")"))
+    }
+
+    private func since(_ label: String, _ since: Availability?) -> CodeList.Item {
+        since.map { availability($0).labelled(label) } ?? .text(label + "nil")
+    }
+
+    private func forbiddenKey(_ key: ClientsModel.ForbiddenKey) -> CodeList.Item {
+        var items = [CodeList.Item.text(SwiftLiteral.string(key.key))]
+        if let parent = key.parent { items.append(.text("in: " + SwiftLiteral.string(parent))) }
+        if key.onlyNull { items.append(.text("onlyNull: true")) }
+        if key.availability != .always { items.append(availability(key.availability).labelled("availability: ")) }
+        return .list(CodeList("ClientTable.ForbiddenKey(", items: items, ")"))
     }
 
     private func events() -> Declaration {

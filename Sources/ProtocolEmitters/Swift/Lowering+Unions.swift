@@ -8,7 +8,7 @@ extension Lowering {
             extending(
                 type.swiftName,
                 "JSONCodable",
-                [encodeFunction(unionEncoder(shape)), readerInitialiser(unionDecoder(shape))]
+                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape)
             ),
         ]
         if shape.cases.contains(where: { facts.isConstrained[$0.type.index] }) {
@@ -53,6 +53,29 @@ extension Lowering {
         if shape.isOpen { body.branch("case .unrecognized(let value)", "value.encode(into: &writer)") }
         body.line("}")
         return body
+    }
+
+    /// What reads a union; a part of a message that cannot be read may be kept as it came.
+    private func unionReaders(_ type: TypeModel, _ shape: UnionModel) -> [Declaration] {
+        guard shape.isOpen, let part = model.messages?.part, model.types[part.index].name == type.name else {
+            return [readerInitialiser(unionDecoder(shape))]
+        }
+        var body = Code("let start = reader")
+        body.open("do throws(DecodingFailure) {")
+        body.line("try self.init(known: &reader)")
+        body.reopen("} catch {")
+        let key = SwiftLiteral.string(shape.discriminator)
+        body.line("let object = try reader.unreadable(since: start, after: error, discriminator: \(key))")
+        body.line("self = .unrecognized(object)")
+        body.close()
+        let known = FunctionDeclaration(
+            doc: DocComment("Reads the JSON as what its discriminator says."),
+            head: "private init",
+            parameters: ["known reader: inout JSONReader"],
+            effects: "throws(DecodingFailure)",
+            body: unionDecoder(shape)
+        )
+        return [readerInitialiser(body), .function(known)]
     }
 
     private func unionDecoder(_ shape: UnionModel) -> Code {

@@ -60,6 +60,8 @@ struct RecordDecoder {
 
     private func argument(_ field: RecordField, _ local: String) -> String {
         switch field.presence {
+        case .required where lowering.isListOfParts(field):
+            "reader.require(\(local), \(field.keyLiteral), forgiving: [])"
         case .required: "reader.require(\(local), \(field.keyLiteral))"
         case .optional, .defaulted, .constant: local
         }
@@ -117,6 +119,14 @@ struct RecordDecoder {
 }
 
 extension Lowering {
+    /// Whether a field holds the parts of a message.
+    fileprivate func isListOfParts(_ field: RecordField) -> Bool {
+        guard let part = model.messages?.part, !field.isNullable, case .list(let element) = field.resolved else {
+            return false
+        }
+        return model.resolved(element) == .named(part)
+    }
+
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
         let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)

@@ -53,12 +53,3 @@ extension Lowering {
         return CodeList(".\(event.caseName)(", arguments, ")")
     }
 }
-
-extension EventModel.Substitute.Value {
-    /// The index of the field that gets the value.
-    var field: Int {
-        switch self {
-        case .copied(let field, _), .fixed(let field, _): field
-        }
-    }
-}

@@ -22,10 +22,17 @@ struct WriterMethod {
         return lowering.method(
             signature,
             doc: doc,
-            returns: generated.map { "The `\($0.bareName)` that was written." },
+            returns: generated.map { "The `\($0.bareName)` that was written.\(otherKey)" },
             throws: "`EncodingFailure` if an event cannot be written, or what the writer throws.",
             body: body
         )
+    }
+
+    /// What a caller must know who gave a key of its own.
+    private var otherKey: String {
+        guard writer.returnsKey, let machine = writer.advances else { return "" }
+        let name = lowering.model.scopes.indices.contains(machine) ? lowering.model.scopes[machine].name : "machine"
+        return " It differs from the given one if that was used by a `\(name)` that has ended."
     }
 
     /// The parameter that may be made up.
@@ -46,7 +53,7 @@ struct WriterMethod {
         } else {
             emit(&body)
         }
-        if let generated { body.line("return \(generated.local)") }
+        if let generated, !writer.returnsKey { body.line("return \(generated.local)") }
         return body
     }
 
@@ -117,13 +124,23 @@ struct WriterMethod {
         for emission in writer.emissions {
             guard let member = lowering.model.member(lowering.model.events[emission.event]) else { continue }
             let value = memberValue(emission, member)
-            body.line("try \(member.event.swiftType.qualified).validate(\(value))")
+            let stream = lowering.model.streamName
+            body.line("try \(member.event.swiftType.qualified).check(\(value), for: \(stream).self)")
         }
         let calls = writer.emissions.map { emission in
             let (name, arguments) = parts(emission)
             return CodeList.Item.list(CodeList("\(name)(", arguments, ")"))
         }
-        body.list(CodeList("try await write([", items: calls, "])", hasTrailingComma: true, isBroken: calls.count > 1))
+        let call = writer.advances == nil ? "write" : "advance"
+        body.list(
+            CodeList(
+                (writer.returnsKey ? "return " : "") + "try await \(call)([",
+                items: calls,
+                "])",
+                hasTrailingComma: true,
+                isBroken: calls.count > 1
+            )
+        )
     }
 
     /// A name for the part's key that no parameter has.

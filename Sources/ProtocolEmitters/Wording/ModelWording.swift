@@ -58,6 +58,26 @@ extension Availability {
     private var lastVersions: String { until.map(\.lineDescription).joined(separator: ", ") }
 }
 
+extension FieldModel {
+    /// Which clients know it, and what becomes of an event that sets it for the others; nil if every version knows it.
+    package var clientsPhrase: String? {
+        availability.phrase.map { $0 + (dropsEvent ? "; where it is true, the event is not sent to others" : "") }
+    }
+}
+
+extension ProtocolModel {
+    /// The fixed values of a substitute as text for a terminal.
+    func wording(ofFixedValues substitute: EventModel.Substitute) -> String {
+        fixedValues(of: substitute).map { "\($0.key) \(JSONPrinter.compact(JSONTree($0.value)))" }
+            .joined(separator: ", ")
+    }
+
+    /// The field that takes a machine out of the count of a renewal.
+    package func exemption(of renewal: ScopeModel.Span.Renewal) -> String? {
+        renewal.exemptions.first.map { events[$0.event].fields[$0.field].wireName }
+    }
+}
+
 extension Constraints {
     /// Each constraint in a few words.
     ///

@@ -140,7 +140,8 @@ extension RuleID {
         case .invalidBelow:
             """
             What is sent below the floor cannot work: a required field gets no value, the substitute is itself \
-            newer, or substitutes lead back to where they began.
+            newer, or substitutes lead back to where they began. Or nothing could ever be sent or dropped: \
+            `otherwise` needs an event that sends others, `below: drop` a bool that is newer than its event.
             """
         case .eventInTwoScopes:
             "An event belongs to one scope, so that it has one meaning."

@@ -10,33 +10,6 @@ package struct EventModel: Hashable, Sendable {
         case send([Substitute])
     }
 
-    /// An event that is sent in place of another.
-    package struct Substitute: Hashable, Sendable {
-        /// The index of the event in `ProtocolModel.events`.
-        package var event: Int
-        /// Where each field of that event comes from; fields not listed are left out.
-        package var values: [Value]
-
-        /// Where a field comes from.
-        package enum Value: Hashable, Sendable {
-            /// `field` of the substitute takes `from` of the original; both are indices.
-            case copied(field: Int, from: Int)
-            /// `field` of the substitute has a fixed value.
-            case fixed(field: Int, Literal)
-        }
-
-        /// Creates a substitute.
-        package init(event: Int, values: [Value]) {
-            self.event = event
-            self.values = values
-        }
-
-        /// The fields that have a fixed value, by index.
-        package var fixed: [(field: Int, value: Literal)] {
-            values.compactMap { if case .fixed(let field, let value) = $0 { (field, value) } else { nil } }
-        }
-    }
-
     /// How an extension's event belongs to a family of its base.
     package struct Membership: Hashable, Sendable {
         /// Whether a field of the family is offered.
@@ -146,6 +119,14 @@ extension EventModel {
 
     /// The name in the schema, with the `*` of a family.
     package var schemaName: String { name + (isFamily ? "*" : "") }
+
+    /// Whether it may be sent whatever the floor, and whatever its fields say.
+    package var isAlwaysSendable: Bool { availability.isAlwaysSendable && !fields.contains(where: \.dropsEvent) }
+
+    /// The machine that it moves, if it moves one; an index into `ProtocolModel.scopes`.
+    package var machine: Int? {
+        roles.lazy.compactMap { if case .moves(let scope, _) = $0 { scope } else { nil } }.first
+    }
 
     /// The fields on the wire; a member of a family has more of them than its extension declares.
     package var wireFields: [FieldModel] { membership?.wireFields ?? fields }

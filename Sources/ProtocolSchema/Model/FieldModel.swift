@@ -28,6 +28,8 @@ package struct FieldModel: Hashable, Sendable {
     package var doc: String?
     /// Which clients know it, within what its owner has.
     package var availability: Availability
+    /// Whether an event in which it is true is dropped for clients that do not know it; otherwise it is left out.
+    package var dropsEvent: Bool
     /// What the value must fulfil.
     package var constraints: Constraints
     /// A value to show.
@@ -46,6 +48,7 @@ package struct FieldModel: Hashable, Sendable {
         presence: Presence,
         doc: String? = nil,
         availability: Availability = .always,
+        dropsEvent: Bool = false,
         constraints: Constraints = Constraints(),
         example: Literal? = nil,
         range: SourceRange
@@ -57,6 +60,7 @@ package struct FieldModel: Hashable, Sendable {
         self.presence = presence
         self.doc = doc
         self.availability = availability
+        self.dropsEvent = dropsEvent
         self.constraints = constraints
         self.example = example
         self.range = range

@@ -18,11 +18,14 @@ package struct ScopeModel: Hashable, Sendable {
         package var field: String
         /// The earlier event.
         package var event: Int
+        /// Whether the machine that the earlier event moves waits for an answer before it moves on.
+        package var isAwaited: Bool
 
         /// Creates a reference.
-        package init(field: String, event: Int) {
+        package init(field: String, event: Int, isAwaited: Bool) {
             self.field = field
             self.event = event
+            self.isAwaited = isAwaited
         }
     }
 
@@ -46,20 +49,10 @@ package struct ScopeModel: Hashable, Sendable {
         package var onFailure: Failure?
         /// What tells the reader that the writer was stopped; everything in it is fixed.
         package var onCancel: EventModel.Substitute?
-
-        /// An event that carries a text for the reader's user; everything else in it is fixed.
-        package struct Failure: Hashable, Sendable {
-            /// The event.
-            package var event: EventModel.Substitute
-            /// The field that gets the text.
-            package var text: Int
-
-            /// Creates a failure.
-            package init(event: EventModel.Substitute, text: Int) {
-                self.event = event
-                self.text = text
-            }
-        }
+        /// What ends the span when the work in it is done; nil for the event that closes it.
+        package var onCompletion: Completion?
+        /// When a writer closes it and opens it anew.
+        package var renewal: Renewal?
 
         /// Creates a span.
         package init(opens: Int, continues: [Int], closes: [Int], ends: [Int], resets: [Int]) {
@@ -151,15 +144,32 @@ package struct ScopeModel: Hashable, Sendable {
             }
         }
 
+        /// What a writer sends in place of an event, in a state in which that may not come.
+        package struct Fallback: Hashable, Sendable {
+            /// The event.
+            package var event: Int
+            /// What is sent; values may be copied from the event.
+            package var substitutes: [EventModel.Substitute]
+
+            /// Creates a fallback.
+            package init(event: Int, substitutes: [EventModel.Substitute]) {
+                self.event = event
+                self.substitutes = substitutes
+            }
+        }
+
         /// The states in written order.
         package var states: [State]
         /// The transitions, one for each pair of event and state.
         package var transitions: [Transition]
+        /// The events that give way to others, in the order of their transitions.
+        package var fallbacks: [Fallback]
 
         /// Creates a machine.
-        package init(states: [State], transitions: [Transition]) {
+        package init(states: [State], transitions: [Transition], fallbacks: [Fallback]) {
             self.states = states
             self.transitions = transitions
+            self.fallbacks = fallbacks
         }
     }
 

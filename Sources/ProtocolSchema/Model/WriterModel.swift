@@ -24,11 +24,6 @@ package struct WriterModel: Hashable, Sendable {
             self.event = event
             self.arguments = arguments
         }
-
-        /// The fields that have a fixed value, by index.
-        package var fixed: [(field: Int, value: Literal)] {
-            arguments.compactMap { if case .fixed(let field, let value) = $0 { (field, value) } else { nil } }
-        }
     }
 
     /// The name in the schema.
@@ -39,6 +34,10 @@ package struct WriterModel: Hashable, Sendable {
     package var signature: WriterSignature
     /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
     package var appendsTo: Int?
+    /// The keyed machine that all its events move; nil if there is none.
+    package var advances: Int?
+    /// Whether the generated value is that machine's key, so that the runtime may choose another.
+    package var returnsKey: Bool
     /// The events, in order; exactly one with `appendsTo`.
     package var emissions: [Emission]
     /// Where it stands.
@@ -50,6 +49,8 @@ package struct WriterModel: Hashable, Sendable {
         doc: String?,
         signature: WriterSignature,
         appendsTo: Int?,
+        advances: Int?,
+        returnsKey: Bool,
         emissions: [Emission],
         range: SourceRange
     ) {
@@ -57,6 +58,8 @@ package struct WriterModel: Hashable, Sendable {
         self.doc = doc
         self.signature = signature
         self.appendsTo = appendsTo
+        self.advances = advances
+        self.returnsKey = returnsKey
         self.emissions = emissions
         self.range = range
     }

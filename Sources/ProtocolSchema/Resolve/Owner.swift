@@ -20,6 +20,8 @@ struct Owner {
     var swiftName: String
     /// Which clients know it.
     var availability = Availability.always
+    /// Whether it is an event.
+    var isEvent = false
 
     /// Whether a struct that its only field holds takes the owner's Swift name.
     var isPayload: Bool { if case .event = place { true } else { false } }

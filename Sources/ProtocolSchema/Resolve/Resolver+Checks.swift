@@ -24,7 +24,10 @@ extension Resolver {
                 )
             )
         }
-        if let tolerant = written.tolerantSince { checkAvailability(tolerant) }
+        for since in [written.tolerantSince, written.findsEscapedKeysSince] {
+            if let since { checkAvailability(since) }
+        }
+        for key in written.forbiddenKeys { checkAvailability(key.availability) }
         guard let floor = written.floor, !written.lines.isEmpty else { return nil }
         let lines = written.lines.map(\.value)
         if !lines.contains(where: { $0.first.major == floor.value.major && $0.first <= floor.value }) {
@@ -34,8 +37,23 @@ extension Resolver {
             floor: floor.value,
             lines: lines,
             tolerantSince: written.tolerantSince?.value,
-            forbiddenKeys: written.forbiddenKeys,
+            numbers: written.numbers,
+            forbiddenKeys: written.forbiddenKeys.map(forbiddenKey),
+            findsEscapedKeysSince: written.findsEscapedKeysSince?.value,
             behaviours: behaviours
+        )
+    }
+
+    /// A forbidden key, with its path taken apart.
+    func forbiddenKey(_ written: SchemaClients.ForbiddenKey) -> ClientsModel.ForbiddenKey {
+        let path = written.name.value.split(separator: ".").map(String.init)
+        return ClientsModel.ForbiddenKey(
+            key: path.last ?? written.name.value,
+            parent: path.count == 2 ? path[0] : nil,
+            onlyNull: written.onlyNull,
+            doc: written.doc,
+            availability: written.availability.value,
+            range: written.name.range
         )
     }
 

@@ -88,7 +88,8 @@ extension Resolver {
                 place: base == nil
                     ? .fields("events.\(written.name.value).fields") : .event("events." + written.name.value),
                 swiftName: event.swiftName,
-                availability: event.availability
+                availability: event.availability,
+                isEvent: true
             )
             events[index].fields = fields(
                 of: written.structure,

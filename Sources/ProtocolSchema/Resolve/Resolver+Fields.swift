@@ -20,6 +20,7 @@ extension Resolver {
         }
         for written in structure.fields {
             let field = field(written, casing: structure.casing, owner: owner)
+            checkForbidden(field.wireName, of: written.name)
             claim(field, at: written.name, in: &names, owner)
             fields.append(field)
         }
@@ -34,6 +35,13 @@ extension Resolver {
     ) {
         let swiftName = field.swiftName.withoutBackticks
         claim(wire: field.wireName, swift: swiftName, of: place, in: &names, subject: owner.subject)
+    }
+
+    /// Reports a field whose name is a key that clients refuse in every object.
+    private mutating func checkForbidden(_ wireName: String, of name: Located<String>) {
+        let keys = base?.clients?.forbiddenKeys ?? document.clients?.forbiddenKeys.map(forbiddenKey) ?? []
+        guard keys.contains(where: { $0.key == wireName && $0.parent == nil && !$0.onlyNull }) else { return }
+        report(.invalidName, "clients refuse the key '\(wireName)', so no field can be called so", at: name.range)
     }
 
     private mutating func includedFields(_ name: Located<String>) -> [FieldModel] {
@@ -72,6 +80,7 @@ extension Resolver {
             presence: written.presence,
             doc: written.doc,
             availability: written.availability.value,
+            dropsEvent: written.dropRange != nil,
             constraints: written.constraints,
             example: written.example?.value,
             range: written.name.range
@@ -110,6 +119,7 @@ extension Resolver {
                 notes: [.init("leave out the '?', or take an enum of one value with 'open: false'")]
             )
         }
+        if let range = written.dropRange { checkDrop(field, owner: owner, at: range) }
         let literals = [written.constant, written.defaultValue, written.example].compactMap(\.self)
         guard !literals.isEmpty || written.constraintsRange != nil else { return }
         valueChecks.append(
@@ -120,6 +130,21 @@ extension Resolver {
                 constraintsRange: written.constraintsRange
             )
         )
+    }
+
+    /// Reports a field that drops no event, or the wrong ones.
+    private mutating func checkDrop(_ field: FieldModel, owner: Owner, at range: SourceRange) {
+        let from = field.availability.sendableFrom
+        let event = owner.availability.sendableFrom
+        if !owner.isEvent {
+            report(.invalidBelow, "'below: drop' is for fields of events; \(owner.subject) is not one", at: range)
+        } else if !values(of: field, are: .bool) || field.constant != nil {
+            report(.invalidBelow, "'below: drop' is for a bool, which '\(field.name)' is not", at: range)
+        } else if field.availability.since.isEmpty {
+            report(.invalidBelow, "'below: drop' needs 'since', the versions that know '\(field.name)'", at: range)
+        } else if let from, event.map({ from <= $0 }) ?? true {
+            report(.invalidBelow, "'\(field.name)' is as old as \(owner.subject), so it never drops one", at: range)
+        }
     }
 
     /// Reports versions that no client can have, and versions without clients.

@@ -11,7 +11,9 @@ extension Resolver {
         }
         var scopes = document.scopes.map { scope($0) }
         for (index, written) in document.scopes.enumerated() {
-            guard let refers = written.refers, let found = reference(refers, of: scopes[index]) else { continue }
+            guard let refers = written.refers, let found = reference(refers, of: scopes[index], among: scopes) else {
+                continue
+            }
             let first = scopes.lazy.compactMap(\.refers).first { $0.event == found.event && $0.field != found.field }
             if let first {
                 let name = events[first.event].name
@@ -24,6 +26,10 @@ extension Resolver {
             scopes[index].refers = found
         }
         checkNesting(scopes)
+        for (index, written) in document.scopes.enumerated() {
+            guard let renews = written.renews else { continue }
+            resolveRenewal(renews, of: index, in: &scopes)
+        }
         checkOwnership(scopes)
         for scope in scopes { checkKey(of: scope) }
         return scopes
@@ -66,7 +72,11 @@ extension Resolver {
     }
 
     /// The earlier event and every event of the scope must have the field.
-    private mutating func reference(_ written: SchemaScope.Reference, of scope: ScopeModel) -> ScopeModel.Reference? {
+    private mutating func reference(
+        _ written: SchemaScope.Reference,
+        of scope: ScopeModel,
+        among scopes: [ScopeModel]
+    ) -> ScopeModel.Reference? {
         guard let target = event(written.event) else { return nil }
         guard case .single(let own) = scope.kind else {
             report(.invalidValue, "only single events refer to others", at: written.field.range)
@@ -82,44 +92,19 @@ extension Resolver {
             )
             return nil
         }
-        return ScopeModel.Reference(field: written.field.value, event: target)
-    }
-
-    private mutating func span(_ written: SchemaScope) -> ScopeModel.Span {
-        if written.opens == nil {
-            report(.unopenableScope, "nothing opens scope '\(written.name.value)'", at: written.name.range)
-        } else if written.closes.isEmpty, written.ends.isEmpty {
-            report(.unopenableScope, "nothing closes scope '\(written.name.value)'", at: written.name.range)
+        let isMoving = scopes.contains { $0.machine != nil && $0.events.contains(target) }
+        if let range = written.awaitedRange, !isMoving {
+            report(
+                .invalidValue,
+                "'awaited' is for events that move a machine, which '\(written.event.value)' does not",
+                at: range
+            )
         }
-        var span = ScopeModel.Span(
-            opens: written.opens.flatMap { event($0) } ?? 0,
-            continues: written.continues.compactMap { event($0) },
-            closes: written.closes.compactMap { event($0) },
-            ends: written.ends.compactMap { event($0) },
-            resets: written.resets.compactMap { event($0) }
+        return ScopeModel.Reference(
+            field: written.field.value,
+            event: target,
+            isAwaited: written.awaitedRange != nil
         )
-        span.id = written.id.flatMap { idField($0, of: span.opens) }
-        span.onCancel = written.onCancel.flatMap { fixedEvent($0, copying: nil) }
-        span.onFailure = written.onFailure.flatMap { failure($0) }
-        return span
-    }
-
-    /// The runtime fills the field in where it is absent, so it must be an optional string.
-    private mutating func idField(_ name: Located<String>, of event: Int) -> Int? {
-        guard let index = fieldIndex(name, of: event) else { return nil }
-        let field = events[event].fields[index]
-        if field.isOptional, values(of: field, are: .string) { return index }
-        report(.invalidValue, "'id' must name an optional string field, which '\(name.value)' is not", at: name.range)
-        return nil
-    }
-
-    private mutating func failure(_ written: SchemaScope.Failure) -> ScopeModel.Span.Failure? {
-        guard let event = fixedEvent(written.event, copying: written.text.value),
-            let text = fieldIndex(written.text, of: event.event)
-        else { return nil }
-        if values(of: events[event.event].fields[text], are: .string) { return .init(event: event, text: text) }
-        report(.invalidValue, "'text' must name a string field", at: written.text.range)
-        return nil
     }
 
     /// Where a field of an event is; reports a name that it has not.
@@ -198,4 +183,7 @@ extension ScopeModel {
         case .machine(let machine): machine.transitions.map(\.event)
         }
     }
+
+    /// The state machine, if it is one.
+    package var machine: Machine? { if case .machine(let machine) = kind { machine } else { nil } }
 }

@@ -29,7 +29,26 @@ extension Resolver {
         }
         let transitions = transitions(of: written, states: indices)
         checkReachability(states, transitions, scope: written)
-        return ScopeModel.Machine(states: states, transitions: transitions)
+        return ScopeModel.Machine(states: states, transitions: transitions, fallbacks: fallbacks(of: written))
+    }
+
+    /// The events that give way to what older clients get, which must be other events.
+    private mutating func fallbacks(of written: SchemaScope) -> [ScopeModel.Machine.Fallback] {
+        var fallbacks: [ScopeModel.Machine.Fallback] = []
+        for item in written.transitions {
+            guard let range = item.otherwiseRange, let index = eventIDs[item.event.value] else { continue }
+            guard case .send(let substitutes) = events[index].below else {
+                report(
+                    .invalidBelow,
+                    "'otherwise' sends what older clients get, but '\(item.event.value)' has no 'below: { send: … }'",
+                    at: range
+                )
+                continue
+            }
+            if fallbacks.contains(where: { $0.event == index }) { continue }
+            fallbacks.append(.init(event: index, substitutes: substitutes))
+        }
+        return fallbacks
     }
 
     private mutating func ending(of state: SchemaScope.State, key: String?) -> ScopeModel.Machine.Ending {

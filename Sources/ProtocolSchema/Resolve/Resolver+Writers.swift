@@ -57,14 +57,25 @@ extension Resolver {
             report(.invalidName, "'\(written.name.value)' gives no Swift name", at: written.name.range)
         }
         let (parameters, emissions) = builder.finish()
+        let advanced = appendsTo == nil ? machine(of: targets, in: scopes) : nil
         return WriterModel(
             name: written.name.value,
             doc: written.doc,
             signature: WriterSignature(name: SwiftNames.escaped(swiftName), parameters: parameters),
             appendsTo: appendsTo,
+            advances: advanced,
+            returnsKey: advanced.flatMap { scopes[$0].key }.map { $0 == written.generates?.value } ?? false,
             emissions: emissions,
             range: written.name.range
         )
+    }
+
+    /// The keyed machine that all the events move, if there is one.
+    private func machine(of events: [Int], in scopes: [ScopeModel]) -> Int? {
+        guard !events.isEmpty else { return nil }
+        return scopes.firstIndex { scope in
+            scope.machine != nil && scope.key != nil && events.allSatisfy(scope.events.contains)
+        }
     }
 
     private mutating func reportStray(in builder: WriterBuilder, of written: SchemaWriter) {

@@ -42,6 +42,11 @@ private struct Restriction {
         guard var clients = original.clients else { return nil }
         clients.floor = client
         clients.lines = [ClientsModel.Line(first: client, newest: client)]
+        clients.forbiddenKeys = clients.forbiddenKeys.filter { $0.availability.contains(client) }.map {
+            var key = $0
+            key.availability = .always
+            return key
+        }
         clients.behaviours = clients.behaviours.filter { $0.availability.contains(client) }.map {
             var behaviour = $0
             behaviour.availability = .always
@@ -79,6 +84,7 @@ private struct Restriction {
         fields.filter { $0.availability.contains(client) }.map {
             var field = $0
             field.availability = .always
+            field.dropsEvent = false
             return field
         }
     }
@@ -144,6 +150,7 @@ private struct Restriction {
                 $0.movingParameters(to: parameters)
             }
         }
+        result.advances = writer.advances.flatMap { lifecycle.places[$0] }
         if let scope = writer.appendsTo {
             result.appendsTo = lifecycle.places[scope]
             if result.appendsTo == nil { return nil }
@@ -195,20 +202,19 @@ struct EventPlaces {
     }
 
     /// A substitute without the fields that are gone; nil if its event is gone.
-    func moved(_ substitute: EventModel.Substitute) -> EventModel.Substitute? {
-        let fields = fields[substitute.event]
-        return events[substitute.event].map { event in
-            EventModel.Substitute(
-                event: event,
-                values: substitute.values.compactMap { value in
-                    switch value {
-                    // The runtime knows the copied value, whichever field it came from.
-                    case .copied(let field, _): fields[field].map { .copied(field: $0, from: $0) }
-                    case .fixed(let field, let literal): fields[field].map { .fixed(field: $0, literal) }
-                    }
-                }
-            )
+    ///
+    /// Values may be copied from `source`; a value that the runtime knows is written as copied from its own field.
+    func moved(_ substitute: EventModel.Substitute, copying source: Int? = nil) -> EventModel.Substitute? {
+        guard let event = events[substitute.event] else { return nil }
+        let values = substitute.values.compactMap { value -> EventModel.Substitute.Value? in
+            guard let field = fields[substitute.event][value.field] else { return nil }
+            return switch value {
+            case .copied(_, let from):
+                fields[source ?? substitute.event][from].map { .copied(field: field, from: $0) }
+            case .fixed(_, let literal): .fixed(field: field, literal)
+            }
         }
+        return EventModel.Substitute(event: event, values: values)
     }
 }
 

@@ -41,11 +41,13 @@ struct ScopeRestriction {
             kept.id = span.id.flatMap { moved.fields[span.opens][$0] }
             kept.onCancel = span.onCancel.flatMap { moved.moved($0) }
             kept.onFailure = span.onFailure.flatMap { failure($0) }
+            kept.onCompletion = span.onCompletion.flatMap { completion($0) }
+            kept.renewal = span.renewal.flatMap { renewal($0) }
             result.kind = .span(kept)
         case .single(let own):
             result.kind = .single(events: known(own))
             result.refers = scope.refers.flatMap { refers in
-                events[refers.event].map { .init(field: refers.field, event: $0) }
+                events[refers.event].map { .init(field: refers.field, event: $0, isAwaited: refers.isAwaited) }
             }
         case .machine(let machine): result.kind = .machine(restricted(machine))
         }
@@ -76,7 +78,8 @@ struct ScopeRestriction {
                 guard let event = events[transition.event], let to = states[transition.to] else { return nil }
                 guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
                 return states[from].map { .init(event: event, from: $0, to: to) }
-            }
+            },
+            fallbacks: machine.fallbacks.compactMap(fallback)
         )
     }
 
@@ -108,5 +111,30 @@ struct ScopeRestriction {
             return nil
         }
         return .init(event: event, text: text)
+    }
+
+    private func completion(_ completion: ScopeModel.Span.Completion) -> ScopeModel.Span.Completion? {
+        moved.moved(completion.event).map { event in
+            let waiting = completion.whileWaiting.flatMap { moved.moved($0) }
+            return .init(event: event, whileWaiting: waiting == event ? nil : waiting)
+        }
+    }
+
+    private func fallback(_ fallback: ScopeModel.Machine.Fallback) -> ScopeModel.Machine.Fallback? {
+        let substitutes = fallback.substitutes.compactMap { moved.moved($0, copying: fallback.event) }
+        guard let event = events[fallback.event], substitutes.count == fallback.substitutes.count else { return nil }
+        return .init(event: event, substitutes: substitutes)
+    }
+
+    /// The renewal, if the client knows the machine and something to begin anew for.
+    private func renewal(_ renewal: ScopeModel.Span.Renewal) -> ScopeModel.Span.Renewal? {
+        let before = renewal.before.compactMap { places[$0] }
+        guard let after = places[renewal.after], !before.isEmpty else { return nil }
+        let exemptions = renewal.exemptions.compactMap { exemption -> ScopeModel.Span.Renewal.Exemption? in
+            guard let event = events[exemption.event], let field = moved.fields[exemption.event][exemption.field]
+            else { return nil }
+            return .init(event: event, field: field)
+        }
+        return .init(before: before, after: after, exemptions: exemptions)
     }
 }

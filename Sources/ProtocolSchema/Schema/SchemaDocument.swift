@@ -131,12 +131,28 @@ package struct SchemaClients: Hashable, Sendable {
     package var lines: [Located<ClientsModel.Line>] = []
     /// From where on unknown keys are forgiven.
     package var tolerantSince: SchemaAvailability?
-    /// Keys that kill the client.
-    package var forbiddenKeys: [[String]] = []
+    /// What clients make of numbers that are too large for a double.
+    package var numbers = ClientsModel.Numbers.any
+    /// Keys that clients refuse.
+    package var forbiddenKeys: [ForbiddenKey] = []
+    /// From where on such a key is found although it is spelled with escapes.
+    package var findsEscapedKeysSince: SchemaAvailability?
     /// What clients do.
     package var behaviours: [Behaviour] = []
     /// Where it stands.
     package var range: SourceRange
+
+    /// A key that clients refuse.
+    package struct ForbiddenKey: Hashable, Sendable {
+        /// The key, or that of the object that it is in and the key, with a dot between.
+        package var name: Located<String>
+        /// Whether it is refused only with the value `null`.
+        package var onlyNull = false
+        /// What the schema says about it.
+        package var doc: String?
+        /// Which clients refuse it.
+        package var availability = SchemaAvailability()
+    }
 
     /// Something clients do from a version on.
     package struct Behaviour: Hashable, Sendable {

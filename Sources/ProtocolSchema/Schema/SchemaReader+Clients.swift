@@ -5,16 +5,25 @@ extension SchemaReader {
         var clients = SchemaClients(range: node.range)
         clients.floor = reader.require("floor", into: &diagnostics).flatMap { version($0.value) }
         if let entry = reader.require("lines", into: &diagnostics) { clients.lines = lines(entry.value) }
-        if let entry = reader.take("tolerant-since") {
-            clients.tolerantSince = SchemaAvailability(
+        clients.tolerantSince = since("tolerant-since", &reader)
+        if let entry = reader.take("numbers"), let numbers = word(entry.value, ClientsModel.Numbers.self) {
+            clients.numbers = numbers
+        }
+        if let entry = reader.take("forbidden-keys") { clients.forbiddenKeys = forbiddenKeys(entry.value) }
+        clients.findsEscapedKeysSince = since("finds-escaped-keys-since", &reader)
+        if let entry = reader.take("behaviours") { clients.behaviours = behaviours(entry.value) }
+        reader.finish(into: &diagnostics)
+        return clients
+    }
+
+    /// Takes an entry out of a mapping that says from where on all clients are alike.
+    private mutating func since(_ key: String, _ reader: inout MappingReader) -> SchemaAvailability? {
+        reader.take(key).map { entry in
+            SchemaAvailability(
                 value: Availability(since: versions(entry.value, wholeLines: false)),
                 range: entry.value.range
             )
         }
-        if let entry = reader.take("forbidden-keys") { clients.forbiddenKeys = forbiddenKeys(entry.value) }
-        if let entry = reader.take("behaviours") { clients.behaviours = behaviours(entry.value) }
-        reader.finish(into: &diagnostics)
-        return clients
     }
 
     /// Takes `since` and `until` out of a mapping.
@@ -65,17 +74,35 @@ extension SchemaReader {
         return behaviours
     }
 
-    private mutating func forbiddenKeys(_ node: YAMLNode) -> [[String]] {
-        var keys: [[String]] = []
-        for name in names(node, of: "'forbidden-keys'") {
-            let path = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            if path.count > 2 || path.contains("") {
-                report(.invalidValue, "'\(name.value)' must be a key, or two keys with a dot between", at: name.range)
-            } else {
-                keys.append(path)
-            }
+    /// A list of keys, or a mapping that says more about each.
+    private mutating func forbiddenKeys(_ node: YAMLNode) -> [SchemaClients.ForbiddenKey] {
+        let keys: [SchemaClients.ForbiddenKey]
+        if case .mapping(let entries) = node.content {
+            keys = entries.map { forbiddenKey($0) }
+        } else {
+            keys = names(node, of: "'forbidden-keys'").map { SchemaClients.ForbiddenKey(name: $0) }
         }
-        return keys
+        return keys.filter { key in
+            let name = key.name
+            let path = name.value.split(separator: ".", omittingEmptySubsequences: false)
+            if path.count <= 2, !path.contains("") { return true }
+            report(.invalidValue, "'\(name.value)' must be a key, or two keys with a dot between", at: name.range)
+            return false
+        }
+    }
+
+    private mutating func forbiddenKey(_ entry: YAMLNode.Entry) -> SchemaClients.ForbiddenKey {
+        var key = SchemaClients.ForbiddenKey(name: Located(entry.key, at: entry.keyRange))
+        guard case .mapping(let entries) = entry.value.content else {
+            key.doc = text(entry.value, of: "the doc of a key").map(\.value).flatMap { $0.isEmpty ? nil : $0 }
+            return key
+        }
+        var reader = MappingReader(entries, of: "key '\(entry.key)'", at: entry.value.range)
+        key.doc = doc(&reader)
+        key.onlyNull = reader.take("only-null").flatMap { bool($0.value, of: "'only-null'") } ?? false
+        key.availability = availability(&reader)
+        reader.finish(into: &diagnostics)
+        return key
     }
 
     private mutating func version(_ node: YAMLNode) -> Located<ClientVersion>? {

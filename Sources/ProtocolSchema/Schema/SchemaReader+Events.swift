@@ -86,8 +86,8 @@ extension SchemaReader {
     }
 
     /// Reads fixed values by field.
-    mutating func fixedValues(_ node: YAMLNode) -> [FixedValue] {
-        (entries(node, of: "'with'") ?? []).map {
+    mutating func fixedValues(_ node: YAMLNode, of subject: String = "'with'") -> [FixedValue] {
+        (entries(node, of: subject) ?? []).map {
             FixedValue(field: Located($0.key, at: $0.keyRange), value: literal($0.value))
         }
     }

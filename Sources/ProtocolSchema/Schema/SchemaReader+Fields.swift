@@ -20,6 +20,9 @@ extension SchemaReader {
         field.wire = wireName(&reader)
         field.swift = swiftName(&reader)
         field.availability = availability(&reader)
+        if let entry = reader.take("below"), word(entry.value, BelowField.self) != nil {
+            field.dropRange = entry.value.range
+        }
         field.constant = reader.take("const").map { literal($0.value) }
         field.defaultValue = reader.take("default").map { literal($0.value) }
         field.example = reader.take("example").map { literal($0.value) }
@@ -74,6 +77,11 @@ extension SchemaReader {
         report(.wrongKind, "'\(entry.key)' must be a number", at: entry.value.range)
         return nil
     }
+}
+
+/// What becomes of an event that sets a field which a client does not know.
+enum BelowField: String, CaseIterable {
+    case drop
 }
 
 /// What a string may be held to look like.

@@ -20,6 +20,8 @@ extension SchemaReader {
         scope.id = reader.take("id").flatMap { name($0.value, of: "'id'") }
         scope.onFailure = reader.take("on-failure").flatMap { failure($0.value) }
         scope.onCancel = reader.take("on-cancel").flatMap { substitute($0.value, of: "'on-cancel'") }
+        scope.onCompletion = reader.take("on-completion").flatMap { completion($0.value) }
+        scope.renews = reader.take("renews").flatMap { renewal($0) }
         scope.single = names(&reader, "single")
         if let states = reader.take("states") { scope.states = self.states(states.value) }
         if let transitions = reader.take("transitions") {
@@ -35,8 +37,10 @@ extension SchemaReader {
         guard var reader = mapping(node, of: "'refers'") else { return nil }
         let field = reader.require("by", into: &diagnostics).flatMap { name($0.value, of: "'by'") }
         let event = reader.require("to", into: &diagnostics).flatMap { name($0.value, of: "'to'") }
+        let awaited = reader.take("awaited").flatMap { bool($0.value, of: "'awaited'") == true ? $0.keyRange : nil }
         reader.finish(into: &diagnostics)
-        return field.flatMap { field in event.map { SchemaScope.Reference(field: field, event: $0) } }
+        guard let field, let event else { return nil }
+        return SchemaScope.Reference(field: field, event: event, awaitedRange: awaited)
     }
 
     private mutating func failure(_ node: YAMLNode) -> SchemaScope.Failure? {
@@ -44,6 +48,30 @@ extension SchemaReader {
         let text = reader.require("text", into: &diagnostics).flatMap { name($0.value, of: "'text'") }
         let event = substitute(&reader)
         return text.flatMap { text in event.map { SchemaScope.Failure(event: $0, text: text) } }
+    }
+
+    private mutating func completion(_ node: YAMLNode) -> SchemaScope.Completion? {
+        guard var reader = mapping(node, of: "'on-completion'") else { return nil }
+        let waiting = reader.take("while-waiting").map { fixedValues($0.value, of: "'while-waiting'") } ?? []
+        return substitute(&reader).map { SchemaScope.Completion(event: $0, whileWaiting: waiting) }
+    }
+
+    private mutating func renewal(_ entry: YAMLNode.Entry) -> SchemaScope.Renewal? {
+        guard var reader = mapping(entry.value, of: "'renews'") else { return nil }
+        let before = reader.require("before", into: &diagnostics).map { scopeNames($0.value, of: "'before'") } ?? []
+        let after = reader.require("after", into: &diagnostics).flatMap { name($0.value, of: "'after'") }
+        let except = reader.take("except").flatMap { name($0.value, of: "'except'") }
+        reader.finish(into: &diagnostics)
+        guard let after, !before.isEmpty else { return nil }
+        return SchemaScope.Renewal(before: before, after: after, except: except, range: entry.keyRange)
+    }
+
+    /// One name or more.
+    private mutating func scopeNames(_ node: YAMLNode, of subject: String) -> [Located<String>] {
+        if case .sequence([]) = node.content {
+            report(.invalidValue, "\(subject) needs at least one scope", at: node.range)
+        }
+        return names(node, of: subject)
     }
 
     private mutating func names(_ reader: inout MappingReader, _ key: String) -> [Located<String>] {
@@ -74,8 +102,11 @@ extension SchemaReader {
             guard var reader = mapping(node, of: "a transition of '\(entry.key)'") else { return nil }
             let from = reader.require("from", into: &diagnostics).map { names($0.value, of: "'from'") } ?? []
             let to = reader.require("to", into: &diagnostics).flatMap { name($0.value, of: "'to'") }
+            let otherwise = reader.take("otherwise")
+            let isFallback = otherwise.map { word($0.value, Otherwise.self) != nil } ?? false
             reader.finish(into: &diagnostics)
-            return to.map { SchemaScope.Transition(event: event, from: from, to: $0) }
+            let range = isFallback ? otherwise?.keyRange : nil
+            return to.map { SchemaScope.Transition(event: event, from: from, to: $0, otherwiseRange: range) }
         }
     }
 
@@ -111,4 +142,9 @@ extension SchemaReader {
         reader.finish(into: &diagnostics)
         return writer
     }
+}
+
+/// What a writer sends in place of an event that may not come in a state.
+enum Otherwise: String, CaseIterable {
+    case below
 }

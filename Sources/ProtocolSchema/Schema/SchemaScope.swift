@@ -26,6 +26,10 @@ package struct SchemaScope: Hashable, Sendable {
     package var onFailure: Failure?
     /// What tells the reader that the writer was stopped.
     package var onCancel: SchemaSubstitute?
+    /// What ends the scope when the work in it is done.
+    package var onCompletion: Completion?
+    /// When a writer closes the scope and opens it anew.
+    package var renews: Renewal?
     /// What an event of the scope refers to.
     package var refers: Reference?
     /// Events that open nothing.
@@ -41,6 +45,8 @@ package struct SchemaScope: Hashable, Sendable {
         package var field: Located<String>
         /// The earlier event.
         package var event: Located<String>
+        /// Where it says that the machine which the earlier event moves waits for an answer.
+        package var awaitedRange: SourceRange?
     }
 
     /// An event that carries a text for the reader's user.
@@ -49,6 +55,26 @@ package struct SchemaScope: Hashable, Sendable {
         package var event: SchemaSubstitute
         /// The field that gets the text.
         package var text: Located<String>
+    }
+
+    /// An event that ends a scope when the work in it is done.
+    package struct Completion: Hashable, Sendable {
+        /// The event.
+        package var event: SchemaSubstitute
+        /// Values that replace those of the event while machines are left open.
+        package var whileWaiting: [FixedValue]
+    }
+
+    /// When a writer closes a scope and opens it anew.
+    package struct Renewal: Hashable, Sendable {
+        /// The scopes whose content begins the new one.
+        package var before: [Located<String>]
+        /// The machine that must have ended.
+        package var after: Located<String>
+        /// The field that takes a machine out of the count.
+        package var except: Located<String>?
+        /// Where it stands.
+        package var range: SourceRange
     }
 
     /// A state.
@@ -71,5 +97,7 @@ package struct SchemaScope: Hashable, Sendable {
         package var from: [Located<String>]
         /// The state after it.
         package var to: Located<String>
+        /// Where it says that the event gives way to what older clients get, in a state in which it may not come.
+        package var otherwiseRange: SourceRange?
     }
 }

@@ -106,6 +106,8 @@ package struct SchemaField: Hashable, Sendable {
     package var doc: String?
     /// Which clients know it.
     package var availability = SchemaAvailability()
+    /// Where it says that an event which sets it is dropped for clients that do not know it.
+    package var dropRange: SourceRange?
     /// A pinned spelling.
     package var wire: Located<String>?
     /// A pinned Swift name.

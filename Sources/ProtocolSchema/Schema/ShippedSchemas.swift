@@ -38,7 +38,15 @@ clients:
     6.0.0: 6.0.264
     7.0.0: 7.0.77
   tolerant-since: [5.0.217, 6.0.231, 7.0.32]
-  forbidden-keys: [__proto__, constructor.prototype]
+  numbers: double
+  forbidden-keys:
+    __proto__: It would replace the prototype of a JavaScript object.
+    constructor.prototype: It leads to what all JavaScript objects inherit.
+    constructor:
+      only-null: true
+      until: [5.0.145, 6.0.114]
+      doc: Looking for a `prototype` in it, the first clients met a `TypeError`.
+  finds-escaped-keys-since: [5.0.146, 6.0.115]
   behaviours:
     # Reading the stream
     named-stream-errors:
@@ -294,11 +302,15 @@ types:
 
   chat-request:
     doc: >-
-      What `useChat` posts. An application may put more keys beside these, or replace the body altogether, so only the
-      messages are sure to be there.
+      What `useChat` posts. An application may put more keys beside these, or replace the body altogether: a page whose
+      server stores the chat may post the newest message alone, or no message when it wants another answer.
     fields:
       id?: { type: string, doc: The chat. }
-      messages: { type: list of ui-message, doc: "All messages of the chat, oldest first." }
+      messages?:
+        type: list of ui-message
+        default: []
+        doc: All messages of the chat, oldest first. Empty if the page leaves them to the server.
+      message?: { type: ui-message, doc: "The newest message, if the page posts it alone." }
       trigger?: { type: chat-trigger, doc: What made the client ask. }
       messageId?:
         type: string
@@ -554,7 +566,13 @@ events:
       approvalId: { type: string, doc: The request. }
       toolCallId: { type: string, doc: The call that waits. }
       signature?: { type: string, since: 6.0.202, doc: Lets the server tell whether it was it who asked. }
-      isAutomatic?: { type: bool, since: 7.0.0, doc: Whether the answer is given without asking the user. }
+      isAutomatic?:
+        type: bool
+        since: 7.0.0
+        below: drop
+        doc: >-
+          Whether the answer is given without asking the user. Clients before 7.0.0 would ask, so they are not sent such a
+          request.
     example: { approvalId: approval-1, toolCallId: call-1 }
 
   tool-approval-response:
@@ -598,7 +616,8 @@ events:
 
   tool-output-denied:
     doc: >-
-      Says that a call was not allowed to run, and so has no output. For clients that know no approval the call failed.
+      Says that a call was not allowed to run, and so has no output. For clients that know no approval the call failed. A
+      call for which nobody was asked fails instead.
     since: 6.0.0
     below: { send: tool-output-error, with: { errorText: The call was not allowed. } }
     fields:
@@ -631,6 +650,7 @@ lifecycle:
     id: messageId
     on-failure: { send: error, text: errorText }
     on-cancel: { send: abort }
+    on-completion: { send: finish, with: { finishReason: stop }, while-waiting: { finishReason: tool-calls } }
   metadata:
     doc: Metadata may be merged at any time.
     within: message
@@ -640,11 +660,15 @@ lifecycle:
     within: message
     single: [data-*]
   step:
-    doc: One turn of the model.
+    doc: >-
+      One turn of the model. Text or reasoning after the outcomes of all its calls is the next turn: a client that posts
+      finished calls by itself looks at the last step alone, and would otherwise post an answer again that is complete. A call
+      that the provider runs is part of the turn.
     within: message
     opens: start-step
     closes: finish-step
     resets: reset-step
+    renews: { before: [text, reasoning], after: tool, except: providerExecuted }
   text:
     doc: A text part. Reasoning that is open closes before it, so that parts stand in the order they were written in.
     within: step
@@ -699,12 +723,12 @@ lifecycle:
       tool-output-error:
         from: [input-streaming, input-available, approval-requested, output-available, output-error]
         to: output-error
-      tool-output-denied: { from: approval-requested, to: output-denied }
+      tool-output-denied: { from: approval-requested, to: output-denied, otherwise: below }
   approval:
     doc: The answer to a request for approval. It names the request and not the call, so it stands beside the call.
     within: message
     single: [tool-approval-response]
-    refers: { by: approvalId, to: tool-approval-request }
+    refers: { by: approvalId, to: tool-approval-request, awaited: true }
 
 writers:
   # Text and reasoning
@@ -806,7 +830,9 @@ writers:
 
   # Steps and the end
   new-step:
-    doc: Begins a step, finishing the one that is open. Needed only for steps that the user shall see apart.
+    doc: >-
+      Begins a step, finishing the one that is open. Rarely needed: a step begins with the first content, and text or
+      reasoning that follows the outcomes of a step's calls begins the next one.
     emits: start-step
   reset-step:
     doc: Throws away what the current step has written, so that it can be answered anew.
@@ -841,7 +867,7 @@ protocol: VelStream
 doc: >-
   The stream of an agent that runs in Vel. A stream is one answer of the assistant: it starts, runs through one or several
   steps, each a turn of the model with its text, its reasoning and its tool calls, and finishes.
-generate: { module: GeneratedProtocol }
+generate: { module: Vel }
 discriminator: type
 casing: { events: kebab-case, fields: camelCase, values: snake_case }
 

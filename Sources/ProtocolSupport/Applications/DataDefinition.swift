@@ -15,6 +15,15 @@ public protocol DataDefinition: Sendable {
 extension DataDefinition {
     /// Checks nothing: the schema asks for no more than the types do.
     public static func validate(_ payload: Payload) throws(ValidationFailure) {}
+
+    /// Checks what the schema asks of a payload; a failure names the event of the stream that would carry it.
+    public static func check<Stream: DataStream>(_ payload: Payload, for _: Stream.Type) throws(ValidationFailure) {
+        do {
+            try validate(payload)
+        } catch {
+            throw error.naming(Stream.dataEvent(name: name, id: nil, data: .null, transient: nil).type)
+        }
+    }
 }
 
 /// A protocol with events for data of an application's own.
@@ -33,14 +42,14 @@ extension EventWriter where Stream: DataStream {
     ///   - payload: The data.
     ///   - id: The part; later data of the same kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ValidationFailure` naming the event and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
     public func writeData<Definition: DataDefinition>(
         _ definition: Definition.Type,
         _ payload: Definition.Payload,
         id: String? = nil,
         transient: Bool? = nil
     ) async throws {
-        try Definition.validate(payload)
+        try Definition.check(payload, for: Stream.self)
         let data = try JSONValue(json: payload.json())
         try await write(Stream.dataEvent(name: Definition.name, id: id, data: data, transient: transient))
     }

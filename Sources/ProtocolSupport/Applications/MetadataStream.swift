@@ -24,7 +24,11 @@ extension EventWriter where Stream: MetadataStream {
     ///
     /// Nothing is written for an object without members.
     public func mergeMetadata(_ metadata: some MetadataDefinition) async throws {
-        try metadata.validate()
+        do {
+            try metadata.validate()
+        } catch {
+            throw error.naming(Stream.metadataEvent(.null).type)
+        }
         let value = try JSONValue(json: metadata.json())
         if case .object(let object) = value, object.isEmpty { return }
         try await write(Stream.metadataEvent(value))

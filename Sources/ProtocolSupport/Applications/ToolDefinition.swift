@@ -55,7 +55,11 @@ public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable wher
     }
 
     private func write(_ output: Tool.Output, isPreliminary: Bool) async throws {
-        try Tool.validate(output: output)
+        do {
+            try Tool.validate(output: output)
+        } catch {
+            throw error.naming("the output of tool '\(Tool.name)'")
+        }
         let value = try JSONValue(json: output.json())
         try await writer.write(Writer.Stream.toolOutputEvent(id: id, output: value, isPreliminary: isPreliminary))
     }
@@ -64,12 +68,12 @@ public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable wher
 extension ToolCall where Tool: ServerTool {
     /// Gives the output of the call.
     ///
-    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
     public func complete(_ output: Tool.Output) async throws { try await write(output, isPreliminary: false) }
 
     /// Gives an output that a better one will replace, such as the lines of a log so far.
     ///
-    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
     public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
 
     /// Says that the call failed; the text is shown to the user.
@@ -88,20 +92,24 @@ extension EventWriter where Stream: ToolStream {
     ///   - input: What the tool takes.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output of a tool that the server runs.
-    /// - Throws: `ValidationFailure` naming the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
     @discardableResult
     public func call<Tool: ToolDefinition>(
         _ tool: Tool.Type,
         _ input: Tool.Input,
         id: String? = nil
     ) async throws -> ToolCall<Tool, Self> {
-        try Tool.validate(input: input)
+        do {
+            try Tool.validate(input: input)
+        } catch {
+            throw error.naming("the input of tool '\(Tool.name)'")
+        }
         let value = try JSONValue(json: input.json())
         var chosen = id ?? ""
         if id == nil { chosen = try await generateID() }
-        try await write(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
+        chosen = try await advance(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
         if Tool.self is any ServerTool.Type {
-            promise(Stream.toolFailureEvent(id: chosen, errorText: "The call was not finished."))
+            try promise(Stream.toolFailureEvent(id: chosen, errorText: "The call was not finished."))
         }
         return ToolCall(id: chosen, writer: self)
     }

@@ -72,7 +72,9 @@ public enum ConstraintCheck {
         do {
             try body()
         } catch {
-            throw ValidationFailure(path: ValuePath.join(field, error.path), message: error.message)
+            var failure = error
+            failure.path = ValuePath.join(field, error.path)
+            throw failure
         }
     }
 

@@ -21,30 +21,45 @@ public struct DecodingFailure: Error, Hashable, Sendable {
         case notAvailable(client: ClientVersion)
         /// The key kills the client.
         case forbiddenKey
+        /// The key kills the client, as its value is `null`.
+        case forbiddenNull
         /// The number does not fit its type.
         case numberOutOfRange(String)
         /// Arrays and objects are nested too deep.
         case tooDeep
     }
 
-    /// The byte at which reading stopped, from the start of the input.
-    public var offset: Int
+    /// The byte at which reading stopped, from the start of the input; nil if a value was read and not bytes.
+    public var offset: Int?
     /// Where: `$` is the whole value, `$.input.items[2].name` something inside.
     public var path: String
     /// What is wrong.
     public var reason: Reason
 
     /// Creates a failure.
-    public init(offset: Int, path: String = "$", reason: Reason) {
+    public init(offset: Int? = nil, path: String = "$", reason: Reason) {
         self.offset = offset
         self.path = path
         self.reason = reason
     }
 }
 
+extension DecodingFailure.Reason {
+    /// Whether a client refuses the text as JSON, before it looks at what the event says.
+    package var isOfText: Bool {
+        switch self {
+        case .syntax, .forbiddenKey, .forbiddenNull, .tooDeep: true
+        default: false
+        }
+    }
+}
+
 extension DecodingFailure: CustomStringConvertible {
     /// The place and what is wrong with it.
-    public var description: String { "\(path) (byte \(offset)): \(reason)" }
+    public var description: String {
+        let place = offset.map { " (byte \($0))" } ?? ""
+        return "\(path)\(place): \(reason)"
+    }
 }
 
 extension DecodingFailure.Reason: CustomStringConvertible {
@@ -55,11 +70,12 @@ extension DecodingFailure.Reason: CustomStringConvertible {
         case .missingField: "the field is required but missing"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
         case .nullNotAllowed: "null is not allowed here; leave the field out instead"
-        case .unknownValue(let value): "\"\(value)\" is none of the values that are allowed here"
+        case .unknownValue(let value): "\"\(value)\" is not one of the values that are allowed here"
         case .unknownEvent(let type): "there is no event \"\(type)\""
         case .unknownField: "the field is not known and this client refuses unknown fields"
         case .notAvailable(let client): "client \(client) does not know this"
-        case .forbiddenKey: "clients refuse this key wherever it stands"
+        case .forbiddenKey: "the client refuses this key, wherever it is in an event"
+        case .forbiddenNull: "the client refuses null for this key, wherever it is in an event"
         case .numberOutOfRange(let literal): "the number \(literal) is out of range"
         case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
         }

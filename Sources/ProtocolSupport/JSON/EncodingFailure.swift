@@ -7,8 +7,12 @@ public struct EncodingFailure: Error, Hashable, Sendable {
         case nonFinite(Double)
         /// The text of a `JSONValue.number` is no JSON number.
         case invalidNumber(String)
+        /// The number is too large for a double, and clients refuse it there.
+        case numberTooLarge(String)
         /// The key kills a client that reads it.
         case forbiddenKey(String)
+        /// The key kills a client that reads it with the value `null`.
+        case forbiddenNull(String)
         /// Arrays and objects are nested deeper than readers go.
         case tooDeep
         /// The client floor does not know the event, which may not be left out.
@@ -42,7 +46,12 @@ extension EncodingFailure.Reason: CustomStringConvertible {
         switch self {
         case .nonFinite(let value): "\(value) is not a JSON number"
         case .invalidNumber(let text): "\"\(text)\" is not a JSON number"
-        case .forbiddenKey(let key): "the key \"\(key)\" is not accepted by clients"
+        case .numberTooLarge(let text):
+            "clients refuse the number \(text), which is too large for a double; send it as a string"
+        case .forbiddenKey(let key):
+            "clients refuse an event that has the key \"\(key)\" here; leave it out or rename it"
+        case .forbiddenNull(let key):
+            "some clients from the floor on refuse an event that has null for the key \"\(key)\"; leave it out"
         case .tooDeep: "arrays and objects are nested deeper than \(JSONReader.depthLimit) levels"
         case .refusedBelow(let event, let since): "\(event) is not known to clients before \(since)"
         case .unsupported(let message): message

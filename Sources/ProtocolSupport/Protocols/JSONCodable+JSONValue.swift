@@ -7,10 +7,12 @@ extension JSONValue: JSONCodable {
         case .int(let value): writer.int(Int(value))
         case .uint(let value): writer.uint(value)
         case .double(let value): writer.double(value)
-        case .number(let literal): writer.number(literal)
+        case .number(let literal):
+            writer.number(literal)
+            if writer.refusesLargeNumbers, isTooLargeForDouble { writer.fail(.numberTooLarge(literal)) }
         case .string(let value): writer.string(value)
         case .array(let elements): elements.encode(into: &writer)
-        case .object(let object): object.encode(into: &writer)
+        case .object(let object): object.encodeUnchecked(into: &writer)
         }
     }
 

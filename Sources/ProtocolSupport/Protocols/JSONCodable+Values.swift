@@ -50,7 +50,7 @@ extension DateTime: JSONCodable {
 
 extension UnrecognizedObject: JSONCodable {
     /// Writes the object as it came.
-    public func encode(into writer: inout JSONWriter) { object.encode(into: &writer) }
+    public func encode(into writer: inout JSONWriter) { object.encodeUnchecked(into: &writer) }
 
     /// Reads any object, taking `type` for its discriminator.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
@@ -69,7 +69,7 @@ extension Array: JSONCodable where Element: JSONCodable {
     /// Writes the elements.
     public func encode(into writer: inout JSONWriter) {
         guard writer.begin(UInt8(ascii: "[")) else { return }
-        writer.forbiddenChild = nil
+        writer.parent = nil
         for index in indices {
             if index > 0 { writer.raw(",") }
             let hadFailed = writer.hasFailed
@@ -90,6 +90,14 @@ extension Array: JSONCodable where Element: JSONCodable {
 extension JSONMap: JSONCodable where Value: JSONCodable {
     /// Writes the members in order.
     public func encode(into writer: inout JSONWriter) {
+        let refusesLargeNumbers = writer.refusesLargeNumbers
+        if Value.self == JSONValue.self, writer.sendsDoubles { writer.refusesLargeNumbers = true }
+        encodeUnchecked(into: &writer)
+        writer.refusesLargeNumbers = refusesLargeNumbers
+    }
+
+    /// Writes the members in order, for clients that take them as they come or have begun to check them.
+    func encodeUnchecked(into writer: inout JSONWriter) {
         guard writer.begin(UInt8(ascii: "{")) else { return }
         writer.members(of: self)
         writer.end(UInt8(ascii: "}"))

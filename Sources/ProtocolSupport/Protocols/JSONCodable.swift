@@ -6,9 +6,16 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
     func encode(into writer: inout JSONWriter)
     /// Reads the value.
     init(from reader: inout JSONReader) throws(DecodingFailure)
+    /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
+    ///
+    /// True, unless it is an event: an event that is not what it says it is must be told of.
+    static var isReadForgivingly: Bool { get }
 }
 
 extension JSONCodable {
+    /// True.
+    public static var isReadForgivingly: Bool { true }
+
     /// Reads the value from JSON text.
     @inlinable
     public init(json: [UInt8]) throws(DecodingFailure) {
@@ -39,9 +46,10 @@ extension JSONCodable {
         try self.init(json: Array(json.utf8))
     }
 
-    /// Reads once more what could not be read at first, this time without the values whose keys are given again.
+    /// Reads once more what could not be read at first.
     ///
-    /// Those do not count, so they may be of any kind; that is rare, and not worth a look at every key.
+    /// First without the values whose keys are given again: those do not count, so they may be of any kind. Then forgiving what
+    /// can be forgiven. Both are rare, and not worth a look at every key.
     @usableFromInline
     @inline(never)
     static func reading(
@@ -54,7 +62,16 @@ extension JSONCodable {
         }
         do {
             let value = try JSONReader.read(json) { reader throws(DecodingFailure) in try reader.value() }
-            return try JSONReader.read(value.json()) { reader throws(DecodingFailure) in try Self(from: &reader) }
+            let json = try value.json()
+            do {
+                return try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+            } catch {
+                guard isReadForgivingly else { throw failure }
+                return try JSONReader.read(json) { reader throws(DecodingFailure) in
+                    reader.isForgiving = true
+                    return try Self(from: &reader)
+                }
+            }
         } catch {
             throw failure
         }
@@ -90,7 +107,9 @@ extension JSONCodable {
         let value = try JSONValue(from: decoder)
         do {
             try self.init(json: value.json())
-        } catch let failure as DecodingFailure {
+        } catch var failure as DecodingFailure {
+            // The bytes were made here, so an offset into them would mean nothing to the caller.
+            failure.offset = nil
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: failure.description, underlyingError: failure)
             )

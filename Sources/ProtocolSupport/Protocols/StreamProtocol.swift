@@ -25,8 +25,14 @@ public protocol StreamProtocol: Sendable {
     /// The event that settles the instance `key` of a machine that a stream leaves in `state`, if one is needed.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event?
 
-    /// The event with `id` in it, if it opens the stream and names none.
-    static func identified(_ event: Event, by id: String) -> Event
+    /// The event with `id` in it, if it opens the stream.
+    ///
+    /// An event that names another id keeps that, unless `isForced`.
+    static func identified(_ event: Event, by id: String, isForced: Bool) -> Event
+    /// The event that ends the stream when its work is done; nil for the one that closes the outermost span.
+    ///
+    /// `isWaiting` says whether machines are left open for somebody else to move.
+    static func completing(isWaiting: Bool) -> Event?
     /// The event that tells the reader that the writer failed, if there is one.
     static func failing(text: String) -> Event?
     /// The event that tells the reader that the writer was stopped, if there is one.
@@ -41,7 +47,9 @@ extension StreamProtocol {
     /// The key that names an event.
     public static var discriminator: String { "type" }
     /// The event as it is: the protocol's streams have no ids.
-    public static func identified(_ event: Event, by id: String) -> Event { event }
+    public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event { event }
+    /// Nothing: the event that closes the outermost span says it.
+    public static func completing(isWaiting: Bool) -> Event? { nil }
     /// Nothing: the protocol has no such event.
     public static func failing(text: String) -> Event? { nil }
     /// Nothing: the protocol has no such event.
@@ -65,6 +73,10 @@ public protocol StreamEvent: JSONCodable {
     var scopeKey: String? { get }
     /// What events refer to each other by, if this is one of them.
     var reference: String? { get }
+    /// Whether the machine that the event moves takes no part in the renewal of the span that it begins in.
+    var isExemptFromRenewal: Bool { get }
+    /// What a writer sends in its place where its machine is in no state that the event may come in; nothing for most events.
+    var fallback: [Self] { get }
 
     /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
     ///
@@ -72,11 +84,21 @@ public protocol StreamEvent: JSONCodable {
     func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self]
     /// Whether `replacements(for:)` is the event itself.
     func isSendable(to floor: ClientVersion) -> Bool
+    /// The event with another key of its lifecycle scope, if that has one.
+    func keyed(by key: String) -> Self
 }
 
 extension StreamEvent {
     /// Nothing: no event of the protocol refers to another.
     public var reference: String? { nil }
+    /// False: no span of the protocol is renewed.
+    public var isExemptFromRenewal: Bool { false }
+    /// Nothing: no event of the protocol has a fallback.
+    public var fallback: [Self] { [] }
+    /// The event as it is: no machine of the protocol has a key.
+    public func keyed(by key: String) -> Self { self }
+    /// False: an event that is not what it says it is must be told of.
+    public static var isReadForgivingly: Bool { false }
 }
 
 /// Takes the events of a protocol.
@@ -88,6 +110,12 @@ public protocol EventWriter<Stream>: Sendable {
 
     /// Writes events together, opening and closing scopes around them as the lifecycle asks.
     func write(_ events: [Stream.Event]) async throws
+    /// Writes the events of one machine, such as a tool call, and returns the key that they went out under.
+    ///
+    /// As `write(_:)`, but a machine that begins under the key of one that has ended gets a key of its own, and later events
+    /// with the old key move the new machine. Providers count their calls anew in every turn.
+    @discardableResult
+    func advance(_ events: [Stream.Event]) async throws -> String
     /// Continues the open part of `scope`, opening one first if there is none.
     ///
     /// `makeEvent` gets the part's key.
@@ -98,21 +126,27 @@ public protocol EventWriter<Stream>: Sendable {
     func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool
     /// A new id, unique in the message.
     func generateID() async throws -> String
-    /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
+    /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
     ///
     /// So the call of a tool that the server runs fails if its output never comes, while one that the client runs may wait.
     ///
-    /// Returns false if nothing is promised, because the event could not be written now.
-    @discardableResult
-    func promise(_ event: Stream.Event) -> Bool
+    /// - Throws: What writing the event now would throw; nothing is registered then.
+    func promise(_ event: Stream.Event) throws
 }
 
 extension EventWriter {
     /// Writes one event.
     public func write(_ event: Stream.Event) async throws { try await write([event]) }
 
-    /// Promises nothing: what is written is all there is.
-    public func promise(_ event: Stream.Event) -> Bool { false }
+    /// Writes the events; the key is that of the last one.
+    @discardableResult
+    public func advance(_ events: [Stream.Event]) async throws -> String {
+        try await write(events)
+        return events.last?.scopeKey ?? ""
+    }
+
+    /// Registers nothing: the writer has no end of its own.
+    public func promise(_ event: Stream.Event) {}
 
     /// False: always waits.
     public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool { false }

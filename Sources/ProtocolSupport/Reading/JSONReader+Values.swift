@@ -41,6 +41,39 @@ extension JSONReader {
         throw missing(field)
     }
 
+    /// The value of a required field; if it is missing, what a reader that forgives takes for it.
+    @_spi(Generated)
+    @inlinable
+    public func require<Value>(
+        _ value: Value?,
+        _ field: StaticString,
+        forgiving fallback: @autoclosure () -> Value
+    ) throws(DecodingFailure) -> Value {
+        if let value { return value }
+        guard isForgiving else { throw missing(field) }
+        return fallback()
+    }
+
+    /// Reads once more, as it came, what could not be read.
+    ///
+    /// - Parameters:
+    ///   - start: The reader before it tried.
+    ///   - failure: Why it could not.
+    ///   - discriminator: The key that names what the object is.
+    /// - Returns: The object.
+    /// - Throws: `failure` unless the reader is forgiving, and what makes even an object unreadable.
+    @_spi(Generated)
+    @inline(never)
+    public mutating func unreadable(
+        since start: JSONReader,
+        after failure: DecodingFailure,
+        discriminator: String
+    ) throws(DecodingFailure) -> UnrecognizedObject {
+        guard isForgiving else { throw failure }
+        self = start
+        return try UnrecognizedObject(from: &self, discriminator: discriminator)
+    }
+
     mutating func literal(_ text: StaticString) throws(DecodingFailure) {
         guard matches(text) else { throw unexpected("a value") }
         position &+= text.utf8CodeUnitCount

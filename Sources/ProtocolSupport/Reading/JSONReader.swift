@@ -15,6 +15,11 @@ public struct JSONReader {
     /// Whether the object or array that was begun last has had no element yet.
     @usableFromInline var isFirst = false
     @usableFromInline var depth = 0
+    /// Whether a part of a message that cannot be read is kept as it came, and a list of parts that is missing is empty.
+    ///
+    /// `JSONCodable.init(json:)` turns it on for what cannot be read otherwise. Messages are stored for years, so some are of
+    /// versions whose parts this build does not know.
+    public var isForgiving = false
 
     /// Creates a reader of bytes that outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {

@@ -1,28 +1,42 @@
 /// Holds a value against the shapes that a client knows.
 struct StrictReader {
-    let clients: ClientTable
     let client: ClientVersion
     private let isTolerant: Bool
+    private let readsDoubles: Bool
+    private let forbiddenKeys: ForbiddenKeys
+    /// Whether the client looks for forbidden keys; an old one may not.
+    private let looksForKeys: Bool
     private var steps: [StrictFailure.Step] = []
-    private var forgiven: [[StrictFailure.Step]] = []
+    private var passed = Passed()
 
-    init(clients: ClientTable, client: ClientVersion) {
-        self.clients = clients
-        self.client = client
-        isTolerant = clients.toleratesAdditionalFields(client)
+    /// What the client lets pass, as the ways to it.
+    struct Passed {
+        /// What it forgives although it does not know it and others do.
+        var forgiven: [[StrictFailure.Step]] = []
+        /// What it drops unseen.
+        var dropped: [[StrictFailure.Step]] = []
     }
 
-    /// Refuses what the client refuses; returns the ways to what it forgives although it does not know it and others do.
+    /// Creates a reader of the event that `text` is; without one, keys are looked for whatever it is.
+    init(clients: ClientTable, client: ClientVersion, text: [UInt8]? = nil) {
+        self.client = client
+        isTolerant = clients.toleratesAdditionalFields(client)
+        readsDoubles = clients.numbers == .double
+        forbiddenKeys = clients.forbiddenKeys(of: client)
+        looksForKeys = clients.findsEscapedKeys(client) || text.map(forbiddenKeys.isSpelled) ?? true
+    }
+
+    /// Refuses what the client refuses; returns what it lets pass.
     @discardableResult
     func check(
         _ value: JSONValue,
         as events: [EventShape],
         discriminator: String
-    ) throws(StrictFailure) -> [[StrictFailure.Step]] {
+    ) throws(StrictFailure) -> Passed {
         var reader = self
-        try reader.checkForbidden(value, parents: nil)
+        if looksForKeys { try reader.checkForbidden(value, in: nil) }
         try reader.checkEvent(value, events, discriminator)
-        return reader.forgiven
+        return reader.passed
     }
 
     private mutating func checkEvent(
@@ -70,7 +84,7 @@ struct StrictReader {
         for field in fields {
             steps.append(.key(field.name))
             if !field.availability.contains(client) {
-                if object[field.name] != nil { forgiven.append(steps) }
+                if object[field.name] != nil { passed.forgiven.append(steps) }
             } else if let value = object[field.name] {
                 try check(value, field.shape)
             } else if field.isRequired {
@@ -81,6 +95,13 @@ struct StrictReader {
         if !isTolerant { try checkUnknown(object, fields, discriminator) }
     }
 
+    /// Drops a key that has hidden from the client's search: the library that then checks the event skips it.
+    private mutating func drops(_ key: String) -> Bool {
+        guard !looksForKeys, forbiddenKeys.rule(for: key, in: nil) == .always else { return false }
+        passed.dropped.append(steps)
+        return true
+    }
+
     private mutating func checkUnknown(
         _ object: JSONObject,
         _ fields: [FieldShape],
@@ -88,9 +109,11 @@ struct StrictReader {
     ) throws(StrictFailure) {
         for key in object.keys where !(discriminator.map { UTF8Text.areSame($0, key) } ?? false) {
             steps.append(.key(key))
-            let field = fields.first { UTF8Text.areSame($0.name, key) }
-            guard let field else { throw failure(.unknownField) }
-            guard field.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
+            if !drops(key) {
+                let field = fields.first { UTF8Text.areSame($0.name, key) }
+                guard let field else { throw failure(.unknownField) }
+                guard field.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
+            }
             steps.removeLast()
         }
     }
@@ -155,16 +178,19 @@ struct StrictReader {
         guard case .object(let object) = value else { throw wrongType("an object", value) }
         for (key, value) in object {
             steps.append(.key(key))
-            try check(value, element)
-            if element == .any { try checkFinite(value) }
+            if !drops(key) {
+                try check(value, element)
+                if element == .any { try checkFinite(value) }
+            }
             steps.removeLast()
         }
     }
 
     /// Refuses numbers that are infinite once they are doubles: inside of objects, clients want JSON and nothing else.
     private mutating func checkFinite(_ value: JSONValue) throws(StrictFailure) {
+        guard readsDoubles else { return }
         switch value {
-        case .number(let text) where Double(text)?.isFinite != true: throw failure(.numberOutOfRange(text))
+        case .number where value.isTooLargeForDouble: throw failure(.numberOutOfRange("\(value)"))
         case .array(let elements):
             for (index, element) in elements.enumerated() {
                 steps.append(.index(index))
@@ -198,28 +224,27 @@ struct StrictReader {
         try checkFields(object, shape.fields, discriminator)
     }
 
-    /// Refuses the keys that kill a client; `parents` is the key that holds the value.
-    private mutating func checkForbidden(_ value: JSONValue, parents parent: String?) throws(StrictFailure) {
+    /// Refuses the keys that kill a client; `parent` is the key that holds the value.
+    private mutating func checkForbidden(_ value: JSONValue, in parent: String?) throws(StrictFailure) {
         switch value {
         case .array(let elements):
             for (index, element) in elements.enumerated() {
                 steps.append(.index(index))
-                try checkForbidden(element, parents: nil)
+                try checkForbidden(element, in: nil)
                 steps.removeLast()
             }
         case .object(let object):
             for (key, member) in object {
                 steps.append(.key(key))
-                if isForbidden(key, in: parent) { throw failure(.forbiddenKey) }
-                try checkForbidden(member, parents: key)
+                switch forbiddenKeys.rule(for: key, in: parent) {
+                case .always: throw failure(.forbiddenKey)
+                case .onlyNull where member.isNull: throw failure(.forbiddenNull)
+                case .onlyNull, nil: try checkForbidden(member, in: key)
+                }
                 steps.removeLast()
             }
         default: break
         }
-    }
-
-    private func isForbidden(_ key: String, in parent: String?) -> Bool {
-        clients.forbiddenKeys.contains { $0 == [key] || parent.map { [$0, key] } == $0 }
     }
 
     private func wrongType(_ expected: String, _ value: JSONValue) -> StrictFailure {

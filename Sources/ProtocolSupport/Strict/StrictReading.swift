@@ -5,35 +5,36 @@ extension StreamEvent {
     /// merely optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
     public init(strictly json: [UInt8], for client: ClientVersion) throws(DecodingFailure) {
         let value = try JSONValue(json: json)
-        let forgiven: [[StrictFailure.Step]]
+        let passed: StrictReader.Passed
         do {
-            let reader = StrictReader(clients: Stream.clients, client: client)
-            forgiven = try reader.check(value, as: Stream.events, discriminator: Stream.discriminator)
+            let reader = StrictReader(clients: Stream.clients, client: client, text: json)
+            passed = try reader.check(value, as: Stream.events, discriminator: Stream.discriminator)
         } catch {
             throw error.located(in: json)
         }
+        let seen = passed.dropped.isEmpty ? json : (try? value.removing(passed.dropped).json()) ?? json
         do {
-            self = try Self(json: json)
+            self = try Self(json: seen)
         } catch {
             // What the client does not know it forgives whatever it is, so only the rest must have the types that we know.
-            self = try Self.reading(value, without: forgiven, after: error)
+            self = try Self.reading(value.removing(passed.dropped + passed.forgiven), after: error)
         }
     }
 
-    private static func reading(
-        _ value: JSONValue,
-        without forgiven: [[StrictFailure.Step]],
-        after failure: DecodingFailure
-    ) throws(DecodingFailure) -> Self {
-        var known = value
-        for steps in forgiven { known.remove(steps[...]) }
-        do { return try Self(json: known.json()) } catch { throw failure }
+    private static func reading(_ value: JSONValue, after failure: DecodingFailure) throws(DecodingFailure) -> Self {
+        do { return try Self(json: value.json()) } catch { throw failure }
     }
 }
 
 extension JSONValue {
-    /// Removes the member that the steps lead to.
-    fileprivate mutating func remove(_ steps: ArraySlice<StrictFailure.Step>) {
+    /// The value without the members that the steps lead to.
+    fileprivate func removing(_ members: [[StrictFailure.Step]]) -> JSONValue {
+        var value = self
+        for steps in members { value.remove(steps[...]) }
+        return value
+    }
+
+    private mutating func remove(_ steps: ArraySlice<StrictFailure.Step>) {
         switch (self, steps.first) {
         case (.object(var object), .key(let key)?):
             if steps.count == 1 { object[key] = nil } else { object[key]?.remove(steps.dropFirst()) }
@@ -70,7 +71,7 @@ struct StrictFailure: Error {
             reader.position = reader.end
             return offset
         }
-        return DecodingFailure(offset: offset ?? 0, path: path, reason: reason)
+        return DecodingFailure(offset: offset, path: path, reason: reason)
     }
 }
 

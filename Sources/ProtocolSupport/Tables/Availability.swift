@@ -31,6 +31,19 @@ public struct Availability: Hashable, Sendable {
         return version.major > first.major
     }
 
+    /// Whether `floor` or any later version knows it.
+    public func reaches(from floor: ClientVersion) -> Bool {
+        // Within a line it begins and ends once, and the lines between two that are named are alike.
+        contains(floor) || since.contains { reaches(from: floor, by: $0) }
+            || until.contains { reaches(from: floor, by: $0) }
+    }
+
+    private func reaches(from floor: ClientVersion, by version: ClientVersion) -> Bool {
+        let (line, next) = (ClientVersion(version.major, 0, 0), ClientVersion(version.major + 1, 0, 0))
+        return (version >= floor && contains(version)) || (line >= floor && contains(line))
+            || (next >= floor && contains(next))
+    }
+
     /// The oldest floor for which this may be sent: it and every later version know it.
     ///
     /// Nil if there is none.

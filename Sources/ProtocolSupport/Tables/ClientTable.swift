@@ -20,8 +20,14 @@ public struct ClientTable: Hashable, Sendable {
     public var lines: [Line]
     /// Which clients forgive unknown keys; nil means all of them.
     public var tolerantSince: Availability?
-    /// Keys, or paths of two, that kill a client wherever they stand.
-    public var forbiddenKeys: [[String]]
+    /// What clients make of numbers that are too large for a double.
+    public var numbers: Numbers
+    /// Keys that clients refuse, wherever they are in an event.
+    public var forbiddenKeys: [ForbiddenKey]
+    /// Which clients find a forbidden key that is spelled with escapes; nil means all of them.
+    ///
+    /// The others look at the keys of an event only if one of the forbidden is spelled without escapes somewhere in it.
+    public var findsEscapedKeysSince: Availability?
     /// What a client does, by name.
     public var behaviours: [String: Availability]
 
@@ -30,13 +36,17 @@ public struct ClientTable: Hashable, Sendable {
         floor: ClientVersion = .zero,
         lines: [Line] = [],
         tolerantSince: Availability? = nil,
-        forbiddenKeys: [[String]] = [],
+        numbers: Numbers = .any,
+        forbiddenKeys: [ForbiddenKey] = [],
+        findsEscapedKeysSince: Availability? = nil,
         behaviours: [String: Availability] = [:]
     ) {
         self.floor = floor
         self.lines = lines
         self.tolerantSince = tolerantSince
+        self.numbers = numbers
         self.forbiddenKeys = forbiddenKeys
+        self.findsEscapedKeysSince = findsEscapedKeysSince
         self.behaviours = behaviours
     }
 

@@ -23,6 +23,10 @@ public struct LifecycleTable: Hashable, Sendable {
     public let areAround: [Bool]
     /// The first scope that an event continues, by event kind; -1 if it continues none.
     public let continuedScopes: [Int]
+    /// The span that is renewed before a scope begins, by scope; -1 if none is.
+    public let renewedSpans: [Int]
+    /// The span whose renewal waits for a machine, by scope; -1 if none does.
+    public let turns: [Int]
 
     /// Creates a table.
     public init(scopes: [ScopeTable] = [], roles: [[EventRole]] = []) {
@@ -33,6 +37,10 @@ public struct LifecycleTable: Hashable, Sendable {
         continuedScopes = roles.map { roles in
             roles.lazy.compactMap { if case .continues(let scope) = $0 { scope } else { nil } }.first ?? -1
         }
+        renewedSpans = scopes.indices.map { scope in
+            scopes.firstIndex { $0.renewal?.before.contains(scope) ?? false } ?? -1
+        }
+        turns = scopes.indices.map { scope in scopes.firstIndex { $0.renewal?.after == scope } ?? -1 }
     }
 
     /// What the events of `kind` do; nothing for an unrecognized event.
@@ -63,16 +71,46 @@ public struct ScopeTable: Hashable, Sendable {
     public var isKeyed: Bool
     /// The scopes that opening this one closes.
     public var interrupts: [Int]
+    /// When a writer begins it anew; only of spans.
+    public var renewal: Renewal?
+    /// Whether a machine that an event of the scope refers to waits for that event; only of single events.
+    public var isAwaited: Bool
     /// What kind of scope it is.
     public var kind: Kind
 
     /// Creates a scope.
-    public init(name: String, parent: Int? = nil, isKeyed: Bool = false, interrupts: [Int] = [], kind: Kind) {
+    public init(
+        name: String,
+        parent: Int? = nil,
+        isKeyed: Bool = false,
+        interrupts: [Int] = [],
+        renewal: Renewal? = nil,
+        isAwaited: Bool = false,
+        kind: Kind
+    ) {
         self.name = name
         self.parent = parent
         self.isKeyed = isKeyed
         self.interrupts = interrupts
+        self.renewal = renewal
+        self.isAwaited = isAwaited
         self.kind = kind
+    }
+}
+
+/// When a writer closes a span and opens it again.
+///
+/// The span is one turn of somebody who waits for machines: once all that began in it have ended, more content is a new turn.
+public struct Renewal: Hashable, Sendable {
+    /// The scopes whose content begins the new turn.
+    public var before: [Int]
+    /// The machines that must have ended.
+    public var after: Int
+
+    /// Creates a renewal.
+    public init(before: [Int], after: Int) {
+        self.before = before
+        self.after = after
     }
 }
 

@@ -83,6 +83,11 @@ extension JSONValue {
         }
     }
 
+    /// Whether this is a number that is infinite once it is a double.
+    package var isTooLargeForDouble: Bool {
+        if case .number(let literal) = self { Double(literal)?.isFinite != true } else { false }
+    }
+
     /// The number as `T`, if this is a number that is whole and fits.
     func integer<T: FixedWidthInteger>() -> T? {
         switch self {

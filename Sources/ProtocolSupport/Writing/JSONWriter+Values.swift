@@ -92,29 +92,34 @@ extension JSONWriter {
     /// Writes the members of `object`, with a comma in front of each that is not the first.
     @usableFromInline
     mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
-        let banned = forbiddenChild
+        let parent = self.parent
         for place in object.entries.indices {
             let hadFailed = hasFailed
-            begin(member: object.entries[place].key, banned: banned)
+            let rule = begin(member: object.entries[place].key, in: parent)
+            let start = count
             object.entries[place].value.encode(into: &self)
+            if rule == .onlyNull { checkNull(from: start, object.entries[place].key) }
             if hasFailed != hadFailed { prepend(key: object.entries[place].key) }
         }
-        forbiddenChild = nil
+        self.parent = nil
     }
 
-    private mutating func begin(member key: String, banned: String?) {
+    private mutating func begin(member key: String, in parent: String?) -> ForbiddenKeys.Rule? {
         if buffer.last != UInt8(ascii: "{") { raw(",") }
         string(key)
         raw(":")
-        forbiddenChild = nil
-        if !forbiddenKeys.isEmpty { checkKey(key, banned: banned) }
+        self.parent = nil
+        guard forbiddenKeys.mayConcern(key) else { return nil }
+        if forbiddenKeys.isParent(key) { self.parent = key }
+        let rule = forbiddenKeys.rule(for: key, in: parent)
+        if rule == .always { fail(.forbiddenKey(key)) }
+        return rule
     }
 
-    private mutating func checkKey(_ key: String, banned: String?) {
-        if let banned, UTF8Text.areSame(banned, key) { fail(.forbiddenKey(key)) }
-        for path in forbiddenKeys where path.first.map({ UTF8Text.areSame($0, key) }) ?? false {
-            if path.count == 1 { fail(.forbiddenKey(key)) } else { forbiddenChild = path[1] }
-        }
+    /// Fails if nothing but `null` was written since `start`.
+    private mutating func checkNull(from start: Int, _ key: String) {
+        // Nothing else in JSON begins with this letter.
+        if start < count, buffer.bytes[start] == UInt8(ascii: "n") { fail(.forbiddenNull(key)) }
     }
 
     /// Begins an array or an object, or writes `null` and fails if that is too deep.
@@ -171,7 +176,7 @@ extension JSONWriter {
         hasFailed = false
         failure = nil
         depth = 0
-        forbiddenChild = nil
+        parent = nil
     }
 
     /// Takes back everything after `start` and returns why.

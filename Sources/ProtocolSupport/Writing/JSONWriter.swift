@@ -13,9 +13,13 @@ public struct JSONWriter: ~Copyable {
     /// The first failure since the last event was begun.
     public internal(set) var failure: EncodingFailure?
     var depth = 0
-    var forbiddenKeys: [[String]] = []
-    /// The key that the next map may not have, because of the key that holds the map.
-    var forbiddenChild: String?
+    /// What the protocol's clients refuse.
+    private var clients = ClientTable()
+    private(set) var forbiddenKeys = ForbiddenKeys()
+    /// The key whose value is written next, if that is an object which may not have every key.
+    var parent: String?
+    /// Whether what is written is checked to be JSON by the clients, who read numbers as doubles.
+    var refusesLargeNumbers = false
     /// The frame's beginning and the envelope's key, for protocols that have them.
     var frameTransport = TransportTable()
 
@@ -26,15 +30,15 @@ public struct JSONWriter: ~Copyable {
 
     /// Creates a writer for a protocol's events, sent to clients from `floor` on.
     ///
-    /// Without a floor everything is written, keys that clients do not forgive included.
+    /// Without a floor everything is written, keys that clients do not forgive included, but for what even new clients refuse.
     public init<Stream: StreamProtocol>(
         for stream: Stream.Type,
         floor: ClientVersion? = nil,
         capacity: Int = 256
     ) {
         self.init(capacity: capacity)
+        clients = Stream.clients
         self.floor = floor
-        forbiddenKeys = Stream.clients.forbiddenKeys
         if let floor { allowsAdditionalFields = Stream.clients.allowsAdditionalFields(from: floor) }
         configureFrames(Stream.transport)
     }
@@ -48,8 +52,14 @@ public struct JSONWriter: ~Copyable {
     /// The oldest client that must understand what is written; nil writes everything.
     public var floor: ClientVersion? {
         get { floorBits == .max ? nil : ClientVersion(packed: floorBits) }
-        set { floorBits = newValue?.packed ?? .max }
+        set {
+            floorBits = newValue?.packed ?? .max
+            forbiddenKeys = clients.forbiddenKeys(from: newValue)
+        }
     }
+
+    /// Whether the protocol's clients read numbers as doubles.
+    var sendsDoubles: Bool { clients.numbers == .double }
 
     /// Whether something that clients have since `version` may be written.
     @inlinable

@@ -1,4 +1,6 @@
+import AISDK
 import StreamRuntime
+import Vel
 
 /// Puts a stamp in front of every frame of a stream as it arrives.
 ///

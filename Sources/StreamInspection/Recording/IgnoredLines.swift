@@ -1,7 +1,7 @@
 /// Lines of a stream of server-sent events that say nothing: neither a field, nor a comment, nor blank.
 ///
-/// A server that forgets `data:` writes such lines, and every reader passes over them without a word.
-struct IgnoredLines {
+/// A server that forgets `data:` writes such lines, and every reader skips them and reports no error.
+struct IgnoredLines: CustomStringConvertible {
     /// The number of the first one, counted from 1.
     var first: Int
     /// What stands on it, cut short.
@@ -34,6 +34,19 @@ struct IgnoredLines {
         self.first = first
         self.text = text
         self.count = count
+    }
+
+    /// Which lines, and what is wrong with them.
+    var description: String {
+        let more = count == 1 ? "" : ", and neither \(count == 2 ? "is one more line" : "are \(count - 1) more lines")"
+        return "'\(text)' is neither a field of an event nor a comment\(more)"
+    }
+
+    /// What to do about them.
+    var hint: String {
+        text.hasPrefix("{")
+            ? "write 'data: ' in front of the JSON of an event, and an empty line after it"
+            : "write an event as 'data: ' with its JSON, and a comment with ':' in front"
     }
 
     private static func counts(_ line: ArraySlice<UInt8>) -> Bool {

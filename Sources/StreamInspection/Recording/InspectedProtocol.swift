@@ -1,5 +1,7 @@
+import AISDK
 package import ProtocolSupport
 import StreamRuntime
+import Vel
 
 /// The protocols whose streams can be inspected.
 package enum InspectedProtocol: String, CaseIterable, Sendable {

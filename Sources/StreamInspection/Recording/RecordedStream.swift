@@ -1,5 +1,7 @@
+import AISDK
 package import ProtocolSupport
 package import StreamRuntime
+import Vel
 
 /// The bytes of a recorded stream, and the frames in them as a client gets them.
 package struct RecordedStream: Sendable {
@@ -40,6 +42,12 @@ package struct RecordedStream: Sendable {
         guard let done else { return false }
         let text = readableBytes[unfinished.bytes].filter { ![0x20, 0x0A, 0x0D].contains($0) }
         return text.elementsEqual(Array("data:".utf8) + done)
+    }
+
+    /// What the bytes are, if they hold no event and something else is recognised.
+    package var foreignFormat: ForeignFormat? {
+        guard framing == .sse, refused == nil, unfinished == nil, frames.allSatisfy(\.isDone) else { return nil }
+        return ForeignFormat(bytes)
     }
 
     /// Whether the recording says when its events arrived.

@@ -1,5 +1,7 @@
+package import AISDK
 package import ProtocolSupport
-package import StreamRuntime
+import StreamRuntime
+import Vel
 
 /// What a client of the AI SDK made of a recorded stream.
 package struct ReplayReport {
@@ -8,6 +10,8 @@ package struct ReplayReport {
 
     /// The replay, at its end.
     package let replay: ClientReplay
+    /// Whether the stream was said to continue a message.
+    private let isContinued: Bool
 
     /// Plays a recorded stream to a client.
     package init(
@@ -19,6 +23,7 @@ package struct ReplayReport {
         replay.append(stream.readableBytes)
         replay.finish()
         self.replay = replay
+        isContinued = initialMessage != nil
     }
 
     /// The message that the client shows in the end, with numbers as JavaScript has them; `null` if it shows none.
@@ -57,12 +62,25 @@ package struct ReplayReport {
 }
 
 extension ReplayReport {
+    /// What may help where a client gave up for want of something that an earlier stream may have had.
+    package var hint: String? {
+        guard !isContinued, case .misplaced(let failure)? = replay.failure?.reason,
+            failure.rule == .unknownCall || failure.rule == .unknownApproval
+        else { return nil }
+        return Self.continuationHint
+    }
+
+    /// What to ask about a stream that answers for something that never began in it.
+    static let continuationHint =
+        "does the stream continue an earlier answer? Then give that answer: --initial-message message.json"
+
     /// The outcome for people.
     package func text() throws -> String {
         var lines: [String] = []
         if let failure = replay.failure {
             lines.append("client \(replay.client) gives up at event \(failure.index) of \(replay.eventCount)")
             lines.append("\(failure)")
+            if let hint { lines.append("hint: \(hint)") }
         } else {
             let count = replay.eventCount
             let events = count == 0 ? "a stream without events" : count == 1 ? "the event" : "all \(count) events"
@@ -72,6 +90,8 @@ extension ReplayReport {
         if let text = replay.errorText { lines.append("error          \(JSONValue.string(text))") }
         if let reason = replay.finishReason { lines.append("finish reason  \(PlainText.printable(reason.rawValue))") }
         lines.append("data events    \(replay.data.count)")
+        let ids = replay.chat.messages.map { "'\(PlainText.printable($0.id))'" }
+        if ids.count > 1 { lines.append("messages       \(ids.joined(separator: ", ")): the answer is shown twice") }
         lines.append("message")
         lines.append(PrettyJSON.text(try message()))
         return lines.joined(separator: "\n")

@@ -1,5 +1,7 @@
+import AISDK
 package import ProtocolSupport
-package import StreamRuntime
+import StreamRuntime
+package import Vel
 
 /// What a reader of Vel's protocol made of a recorded stream.
 package struct VelReport {

@@ -1,5 +1,7 @@
+import AISDK
 import ProtocolSupport
 import StreamRuntime
+import Vel
 
 /// Draws up the events of a stream by what the lifecycle says of them, however little they obey it.
 struct TimelineBuilder<Stream: StreamProtocol> {

@@ -1,10 +1,10 @@
 package import ProtocolSupport
 
-/// Something that is wrong with a stream.
+/// Something that is wrong with a stream, or good to know about it.
 package struct Finding: Hashable, Sendable {
     /// The rule that was broken: `json`, `schema`, a rule of the lifecycle, of the client or of the framing.
     package var rule: String
-    /// The event's index; nil if it is no event that is wrong.
+    /// The event's index; nil if it is not an event that is wrong.
     package var event: Int?
     /// The line on which the frame stands; nil at the end of the stream.
     package var line: Int?
@@ -14,6 +14,8 @@ package struct Finding: Hashable, Sendable {
     package var message: String
     /// What the client does about it.
     package var consequence: String
+    /// What to do about it; nil where the message says it.
+    package var hint: String?
 
     /// The finding as JSON.
     package var object: JSONObject {
@@ -24,6 +26,7 @@ package struct Finding: Hashable, Sendable {
             "path": path.map { .string($0) } ?? .null,
             "message": .string(message),
             "consequence": .string(consequence),
+            "hint": hint.map { .string($0) } ?? .null,
         ]
     }
 
@@ -31,7 +34,15 @@ package struct Finding: Hashable, Sendable {
     package func text(in file: String) -> String {
         var place = line.map { "\(file):\($0)" } ?? "\(file): end of the stream"
         if let event { place += ": event \(event)" }
-        let text = PlainText.printable(path.map { "\($0): \(message)" } ?? message)
-        return "\(place): \(text) [\(rule)]\n    \(PlainText.printable(consequence))"
+        return text(at: place)
+    }
+
+    /// The finding for people, after a word or a place.
+    func text(at place: String) -> String {
+        let text = path.map { "\($0): \(message)" } ?? message
+        let lines =
+            ["\(place): \(PlainText.printable(text)) [\(rule)]", consequence] + (hint.map { ["hint: \($0)"] } ?? [])
+        return lines.enumerated().map { $0.offset == 0 ? $0.element : "    " + PlainText.printable($0.element) }
+            .joined(separator: "\n")
     }
 }

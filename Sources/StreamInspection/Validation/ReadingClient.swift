@@ -1,5 +1,7 @@
+import AISDK
 import ProtocolSupport
 import StreamRuntime
+import Vel
 
 /// Somebody who reads a stream, and what becomes of it there.
 protocol ReadingClient<Stream> {
@@ -13,35 +15,48 @@ protocol ReadingClient<Stream> {
     /// Why it reads no further although nothing failed, such as an `error` event; nil while it reads.
     var ending: String? { get }
 
-    /// Takes an event, or says why it cannot.
-    mutating func take(_ event: Stream.Event, json: [UInt8]) -> Refusal?
+    /// Takes an event, and says what it has against it.
+    mutating func take(_ event: Stream.Event, json: [UInt8]) -> Objection?
     /// Takes the data of an event that cannot be read, and says what it does with it.
-    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome
-    /// What it does about an event at the wrong place that it does take.
+    mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome
+    /// What it does about an event at the wrong place that it does take; asked after it has taken the event.
     func consequence(of violation: LifecycleViolation) -> String
-    /// What it does about bytes that are no event.
+    /// What it does about bytes that are not an event.
     func consequence(of flaw: FramingFlaw) -> String
-    /// How it stands in the end, a line for each thing that is unfinished.
+    /// What to do about a violation, where the expected events do not say it.
+    func hint(on violation: LifecycleViolation) -> String?
+
+    /// What it has against the stream as a whole, once that has ended.
+    func objectionsAtEnd() -> [Objection]
+    /// What is not wrong with a stream that has ended, but good to know.
+    func notes() -> [Objection]
+    /// How it is left at the end, a line for each thing that is unfinished.
     func leftOver() -> [String]
 }
 
-/// Why a client cannot go on.
-struct Refusal {
+extension ReadingClient {
+    func hint(on violation: LifecycleViolation) -> String? { nil }
+    func objectionsAtEnd() -> [Objection] { [] }
+    func notes() -> [Objection] { [] }
+}
+
+/// What a client has against an event or a stream.
+struct Objection {
     var rule: String
     var message: String
     /// What it does then.
     var consequence: String
-}
-
-/// Why an event cannot be read.
-enum UnreadableKind {
-    case json
-    case schema
+    /// What to do about it.
+    var hint: String?
+    /// Whether it reads no further.
+    var givesUp = false
 }
 
 /// What a client does with an event that cannot be read.
 struct UnreadableOutcome {
     var consequence: String
+    /// What to do about it, if the failure does not say it.
+    var hint: String?
     /// Whether it reads no further.
     var givesUp: Bool
 }

@@ -1,5 +1,7 @@
+import AISDK
 import ProtocolSupport
 import StreamRuntime
+import Vel
 
 /// Reads a stream to its end, whatever is wrong with it, and follows a client up to where that gives up.
 struct StreamValidator<Client: ReadingClient> {
@@ -13,6 +15,8 @@ struct StreamValidator<Client: ReadingClient> {
     private var hasSeenDone = false
     /// What an end of something around it was already blamed for.
     private var reportedOpen: Set<OpenThing> = []
+    /// The hints that were given, so that none is given twice.
+    private var givenHints: Set<String> = []
 
     private struct OpenThing: Hashable {
         var scope: String?
@@ -20,6 +24,9 @@ struct StreamValidator<Client: ReadingClient> {
     }
 
     init(_ client: Client, lifecycle: LifecycleEngine<Stream>) {
+        var lifecycle = lifecycle
+        // Old clients keep one call for each id, and the page of a new one adds its outputs to all of them.
+        lifecycle.allowsUsedKeys = false
         self.client = client
         self.lifecycle = lifecycle
         report = ValidationReport(client: client.name)
@@ -53,22 +60,22 @@ struct StreamValidator<Client: ReadingClient> {
         }
         guard let event else { return }
         let violations = observe(event)
-        let refusal = report.findings.count > findingCount || stop != nil ? nil : take(event, json)
-        for violation in violations { add(violation, refusal, line) }
-        if violations.isEmpty, let refusal {
-            add(refusal.rule, refusal.message, refusal.consequence, line)
+        let objection = report.findings.count > findingCount || stop != nil ? nil : take(event, json)
+        for violation in violations { add(violation, objection, line) }
+        if violations.isEmpty, let objection {
+            add(objection, line)
         } else if violations.isEmpty, hasSeenDone, report.findings.count == findingCount {
-            let message = "an event comes behind the [DONE] that ends the stream"
+            let message = "an event comes after the [DONE] that ends the stream"
             add(FramingFlaw.afterDone.rawValue, message, client.consequence(of: .afterDone), line)
         }
         if stop == nil, let ending = client.ending { stop = (report.eventCount, ending) }
     }
 
     /// Lets the client take an event that it can read.
-    private mutating func take(_ event: Stream.Event, _ json: [UInt8]) -> Refusal? {
-        guard let refusal = client.take(event, json: json) else { return nil }
-        report.failsAt = report.eventCount
-        return refusal
+    private mutating func take(_ event: Stream.Event, _ json: [UInt8]) -> Objection? {
+        let objection = client.take(event, json: json)
+        if objection?.givesUp == true { report.failsAt = report.eventCount }
+        return objection
     }
 }
 
@@ -80,23 +87,43 @@ extension StreamValidator {
         _ json: [UInt8],
         _ line: Int
     ) {
-        let kind: UnreadableKind = failure.isSyntax ? .json : .schema
-        // Who is not there any more does nothing with it.
-        let outcome = stop == nil ? client.takeUnreadable(json, kind) : nil
+        // A client that has stopped does nothing with it.
+        let outcome = stop == nil ? client.takeUnreadable(json, failure) : nil
         if outcome?.givesUp == true { report.failsAt = report.eventCount }
         let isUnknownType = failure.path == "$.type" && failure.reason == .notAvailable(client: client.strictVersion)
         var message = "\(failure.reason)"
         if let event, isUnknownType { message = "\(client.name) does not know '\(event.type)'" }
-        if kind == .json { message += " (byte \(failure.offset) of the data)" }
-        let path = failure.path == "$" || isUnknownType ? nil : failure.path
-        add(kind == .json ? "json" : "schema", message, outcome?.consequence ?? "", line, path: path)
-        stopIfFailed()
+        if failure.reason.isOfText, let offset = failure.offset { message += " (byte \(offset) of the data)" }
+        add(
+            failure.reason.isOfText ? "json" : "schema",
+            message,
+            outcome?.consequence ?? "",
+            hint: outcome?.hint,
+            line,
+            path: failure.path == "$" || isUnknownType ? nil : failure.path
+        )
     }
 
-    private mutating func add(_ violation: LifecycleViolation, _ refusal: Refusal?, _ line: Int?) {
-        let consequence = refusal?.consequence ?? client.consequence(of: violation)
-        add(violation.rule.rawValue, violation.sentence, consequence, line)
-        stopIfFailed()
+    private mutating func add(_ objection: Objection, _ line: Int?, isEvent: Bool = true) {
+        add(
+            objection.rule,
+            objection.message,
+            objection.consequence,
+            hint: objection.hint,
+            line,
+            isEvent: isEvent
+        )
+    }
+
+    private mutating func add(_ violation: LifecycleViolation, _ objection: Objection?, _ line: Int?) {
+        add(
+            violation.rule.rawValue,
+            violation.event.map { "'\($0)' comes while \(violation.situation)" } ?? violation.situation,
+            objection?.consequence ?? client.consequence(of: violation),
+            hint: objection?.hint ?? client.hint(on: violation),
+            line,
+            isEvent: violation.event != nil
+        )
     }
 
     /// What the lifecycle has against an event: all that it leaves open, not just the innermost.
@@ -138,46 +165,56 @@ extension StreamValidator {
 extension StreamValidator {
     private mutating func end(_ stream: RecordedStream) {
         if let refused = stream.refused {
-            let message = "the frame has more than \(refused.limit) bytes, and nothing behind it can be read"
-            let consequence = client.consequence(of: .frameTooLarge)
-            add(FramingFlaw.frameTooLarge.rawValue, message, consequence, refused.position.line)
+            let message = "the frame has more than \(refused.limit) bytes, so nothing after it can be read"
+            add(.frameTooLarge, message, refused.position.line)
         }
         if let unfinished = stream.unfinished, !stream.endsWithDone(unfinished) {
             let message = "the stream ends before the empty line that completes its last event"
-            add(FramingFlaw.cutOff.rawValue, message, client.consequence(of: .cutOff), unfinished.line, isEvent: false)
+            add(.cutOff, message, hint: "write an empty line after every event", unfinished.line)
         }
-        if stream.framing == .sse, let ignored = IgnoredLines(stream.readableBytes) { add(ignored) }
-        guard report.eventCount > 0 else {
-            let message = "the stream has no events; an event is a line 'data: JSON' and an empty line behind it"
-            return add(FramingFlaw.noEvents.rawValue, message, client.consequence(of: .noEvents), nil, isEvent: false)
+        let ignored = stream.framing == .sse ? IgnoredLines(stream.readableBytes) : nil
+        if report.eventCount == 0, stream.unfinished == nil, stream.refused == nil {
+            return addNoEvents(stream.foreignFormat, ignored)
         }
-        for violation in lifecycle.finish() where isNews(violation) {
-            let consequence = client.consequence(of: violation)
-            add(violation.rule.rawValue, violation.sentence, consequence, nil, isEvent: false)
+        if let ignored { add(.ignoredLine, ignored.description, hint: ignored.hint, ignored.first) }
+        guard report.eventCount > 0 else { return }
+        for violation in lifecycle.finish() where isNews(violation) { add(violation, nil, nil) }
+        if stop == nil { for objection in client.objectionsAtEnd() { add(objection, nil, isEvent: false) } }
+        report.notes = client.notes().map {
+            Finding(rule: $0.rule, message: $0.message, consequence: "\(client.name) \($0.consequence)", hint: $0.hint)
         }
     }
 
-    private mutating func add(_ ignored: IgnoredLines) {
-        let more = ignored.count > 1 ? ", nor are \(ignored.count - 1) more lines" : ""
-        let message = "'\(ignored.text)' is neither a field nor a comment\(more)"
-        add(
-            FramingFlaw.ignoredLine.rawValue,
-            message,
-            client.consequence(of: .ignoredLine),
-            ignored.first,
-            isEvent: false
-        )
+    private mutating func addNoEvents(_ foreign: ForeignFormat?, _ ignored: IgnoredLines?) {
+        if let foreign {
+            add(.noEvents, "there are no events: \(foreign)", hint: foreign.hint, foreign.line)
+        } else if let ignored {
+            add(.noEvents, "there are no events: \(ignored)", hint: ignored.hint, ignored.first)
+        } else {
+            add(
+                .noEvents,
+                "there are no events",
+                hint: "an event is a line 'data: ' with its JSON, and an empty line after it",
+                nil
+            )
+        }
+    }
+
+    private mutating func add(_ flaw: FramingFlaw, _ message: String, hint: String? = nil, _ line: Int?) {
+        let isEvent = flaw == .frameTooLarge
+        add(flaw.rawValue, message, client.consequence(of: flaw), hint: hint, line, isEvent: isEvent)
     }
 
     private mutating func add(
         _ rule: String,
         _ message: String,
         _ consequence: String,
+        hint: String? = nil,
         _ line: Int?,
         path: String? = nil,
         isEvent: Bool = true
     ) {
-        let done = stop.map { "\(client.name) is not there any more: \($0.reason)" }
+        let done = stop.map { "\(client.name) no longer reads: \($0.reason)" }
         report.findings.append(
             Finding(
                 rule: rule,
@@ -185,38 +222,10 @@ extension StreamValidator {
                 line: line,
                 path: path,
                 message: message,
-                consequence: done ?? "\(client.name) \(consequence)"
+                consequence: done ?? "\(client.name) \(consequence)",
+                hint: hint.flatMap { givenHints.insert($0).inserted ? $0 : nil }
             )
         )
-    }
-
-    private mutating func stopIfFailed() {
-        guard stop == nil, let failsAt = report.failsAt else { return }
-        stop = (failsAt, "it gave up at event \(failsAt)")
-    }
-}
-
-extension DecodingFailure {
-    /// Whether it is the JSON that is wrong, not what it says.
-    fileprivate var isSyntax: Bool {
-        switch reason {
-        case .syntax, .forbiddenKey, .tooDeep: true
-        default: false
-        }
-    }
-}
-
-extension LifecycleViolation {
-    /// What was met and what was expected, without the rule.
-    fileprivate var sentence: String {
-        let place = (scope ?? "the stream") + (key.map { " '\($0)'" } ?? "")
-        let met = "\(place) is \(state)"
-        let quoted = expected.map { "'\($0)'" }
-        let wanted =
-            quoted.count > 1
-            ? quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1] : quoted.first
-        let end = wanted.map { "; expected \($0)" } ?? ""
-        guard let event else { return met + end }
-        return "'\(event)' comes while \(met)\(end)"
+        if stop == nil, let failsAt = report.failsAt { stop = (failsAt, "it gave up at event \(failsAt)") }
     }
 }

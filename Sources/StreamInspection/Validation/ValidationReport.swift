@@ -1,17 +1,21 @@
+package import AISDK
 package import ProtocolSupport
-package import StreamRuntime
+import StreamRuntime
+import Vel
 
 /// All that is wrong with a stream, and how its reader ends.
 package struct ValidationReport: Sendable {
     /// What is wrong, in the order of the stream.
     package internal(set) var findings: [Finding] = []
+    /// What is not wrong, but good to know.
+    package internal(set) var notes: [Finding] = []
     /// How many events the stream has.
     package internal(set) var eventCount = 0
     /// The event at which the client gives up; nil if it reads to the end.
     package internal(set) var failsAt: Int?
     /// Whose reading was followed: `client 6.0.0`.
     package let client: String
-    /// How the client stands in the end, in lines.
+    /// How the client is left at the end, in lines.
     package internal(set) var ending: [String] = []
 
     /// Holds a stream of the AI SDK against its lifecycle and against a client.
@@ -42,6 +46,7 @@ package struct ValidationReport: Sendable {
             "events": .int(Int64(eventCount)),
             "failsAt": failsAt.map { .int(Int64($0)) } ?? .null,
             "findings": .array(findings.map { .object($0.object) }),
+            "notes": .array(notes.map { .object($0.object) }),
             "ending": .array(ending.map { .string($0) }),
         ]
     }
@@ -49,11 +54,15 @@ package struct ValidationReport: Sendable {
     /// The report for people, on a file with that name.
     package func text(in file: String) -> String {
         let events = eventCount == 1 ? "1 event" : "\(eventCount) events"
-        if findings.isEmpty { return "\(file): \(events), nothing is wrong for \(client)" }
         var lines = findings.map { $0.text(in: file) }
-        let count = findings.count == 1 ? "1 problem" : "\(findings.count) problems"
-        lines.append("\(count) in \(events)" + (failsAt.map { "; \(client) gives up at event \($0)" } ?? ""))
-        lines += ending.map { PlainText.printable($0) }
+        if findings.isEmpty {
+            lines.append("\(file): \(events), nothing is wrong for \(client)")
+        } else {
+            let count = findings.count == 1 ? "1 problem" : "\(findings.count) problems"
+            lines.append("\(count) in \(events)" + (failsAt.map { "; \(client) gives up at event \($0)" } ?? ""))
+            lines += ending.map { PlainText.printable($0) }
+        }
+        lines += notes.map { $0.text(at: "note") }
         return lines.joined(separator: "\n")
     }
 }

@@ -1,5 +1,7 @@
+import AISDK
 import ProtocolSupport
 import StreamRuntime
+import Vel
 
 /// A reader of Vel's protocol: as documented, or a release of the package `vel-ai`.
 struct VelClient: ReadingClient {
@@ -7,7 +9,7 @@ struct VelClient: ReadingClient {
 
     let version: ClientVersion
     private var reducer: VelMessageReducer
-    private static let stopping = "stops here with an exception, nothing behind this is read"
+    private static let stopping = "stops here with an exception, and nothing after this is read"
 
     init(version: ClientVersion) {
         self.version = version
@@ -21,19 +23,19 @@ struct VelClient: ReadingClient {
     var strictVersion: ClientVersion { VelStream.clients.lines.last?.newest ?? version }
     var ending: String? { nil }
 
-    mutating func take(_ event: VelStream.Event, json: [UInt8]) -> Refusal? {
+    mutating func take(_ event: VelStream.Event, json: [UInt8]) -> Objection? {
         do {
             try reducer.process(json: json)
             return nil
         } catch {
-            return Refusal(rule: "reader", message: "\(error)", consequence: Self.stopping)
+            return Objection(rule: "reader", message: "\(error)", consequence: Self.stopping, givesUp: true)
         }
     }
 
-    mutating func takeUnreadable(_ json: [UInt8], _ kind: UnreadableKind) -> UnreadableOutcome {
+    mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome {
         do {
             try reducer.process(json: json)
-            return UnreadableOutcome(consequence: "reads on, and passes over what it cannot use", givesUp: false)
+            return UnreadableOutcome(consequence: "reads on, and skips what it cannot use", givesUp: false)
         } catch {
             return UnreadableOutcome(consequence: "\(Self.stopping): \(error)", givesUp: true)
         }
@@ -43,7 +45,7 @@ struct VelClient: ReadingClient {
         switch flaw {
         case .cutOff: "loses the event"
         case .frameTooLarge: "has no such limit; what it does with the event is not known"
-        case .ignoredLine: "ignores the line"
+        case .ignoredLine: "skips the line"
         case .noEvents: "makes a message without parts"
         case .afterDone: "takes the event"
         }
@@ -58,7 +60,7 @@ struct VelClient: ReadingClient {
             return "leaves the call out of the message"
         case .leftOpen where violation.scope == "tool": return "keeps a call without an output"
         case .scopeNotOpen where violation.scope == "reasoning":
-            return "takes no reasoning that was not begun"
+            return "drops reasoning that was not begun"
         default: return "takes it all the same"
         }
     }

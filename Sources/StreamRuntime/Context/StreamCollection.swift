@@ -3,10 +3,13 @@ import ProtocolSupport
 /// What a stream leaves behind: its record, and the message that its client ends up with.
 struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     private var record: Stream.Record
-    private var reduction: Stream.Reduction
+    /// Nil if nobody knows how the message begins.
+    private var reduction: Stream.Reduction?
     /// Text that one part was continued by, piece after piece; collected together, which costs little more than one piece.
     private var pending: PendingText?
-    private let countTokens: @Sendable (String) -> Int
+    private let countTokens: (@Sendable (String) -> Int)?
+    /// Whether the beginning of each machine was collected.
+    private var keptMachines: [MachineID: Bool] = [:]
 
     private struct PendingText {
         var scope: ScopeID
@@ -16,20 +19,38 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         floor: ClientVersion,
-        countTokens: @escaping @Sendable (String) -> Int
+        countTokens: (@Sendable (String) -> Int)?
     ) {
         record = Stream.Record(messageID: messageID)
-        reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: message)
+        if origin.isKnown {
+            reduction = Stream.Reduction(messageID: messageID, floor: floor, continuing: origin.message)
+        }
         self.countTokens = countTokens
+    }
+
+    /// Whether an event of a machine is collected.
+    ///
+    /// A machine is collected whole or not at all: whatever writes its output, a call that was collected does not stay open.
+    ///
+    /// - Parameters:
+    ///   - machine: The machine.
+    ///   - mayBegin: Whether the event may begin it, so that it decides for those that follow.
+    ///   - isCollected: Whether the event itself asks to be collected.
+    /// - Returns: Whether the event is collected.
+    mutating func keeps(_ machine: MachineID, mayBegin: Bool, isCollected: Bool) -> Bool {
+        if let isKept = keptMachines[machine] { return isKept }
+        let isKept = isCollected || !mayBegin
+        keptMachines[machine] = isKept
+        return isKept
     }
 
     /// Adds an event to the record, and to the message what the client gets of it.
     mutating func collect(_ event: Stream.Event, as sent: Stream.Event) {
         settle()
         record.collect(event, countTokens: countTokens)
-        reduction.collect(sent)
+        reduction?.collect(sent)
     }
 
     /// Adds a piece of text that continues the part of `scope` with `key`, as the piece before it did.
@@ -42,7 +63,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     /// Adds an event to the message alone.
     mutating func reduce(_ event: Stream.Event) {
         settle()
-        reduction.collect(event)
+        reduction?.collect(event)
     }
 
     /// The record so far.
@@ -51,10 +72,10 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         return record
     }
 
-    /// The message so far.
-    mutating func currentMessage() -> Stream.Reduction.Message {
+    /// The message so far; nil if nobody knows how it begins.
+    mutating func currentMessage() -> Stream.Reduction.Message? {
         settle()
-        return reduction.message
+        return reduction?.message
     }
 
     /// Changes the record.
@@ -69,7 +90,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         pending = nil
         if let event = Stream.delta(whole.scope, key: whole.key, text: whole.text) {
             record.collect(event, countTokens: countTokens)
-            reduction.collect(event)
+            reduction?.collect(event)
         }
     }
 }

@@ -31,6 +31,29 @@ extension StreamContext {
         await core.end(after: error)
     }
 
+    /// Ends the stream because the server stops, and cancels the work; nothing happens if it has ended.
+    ///
+    /// The client is told of an error, since a page takes an answer that was aborted for a whole one: what it shows is what
+    /// the options' `errorText` says of a ``ServerShutdownError``. Returns when the completion handler has.
+    public func shutDown() async {
+        await core.interrupt(with: ServerShutdownError())
+        await core.waitForCompletion()
+    }
+
+    /// Finds out whether a client that has stopped sending has gone, or only waits for its answer.
+    ///
+    /// A comment is written: on a connection that nobody reads any more, the next thing that arrives is a reset, and the
+    /// server calls ``disconnect()``. Where the framing has no comments, the client counts as gone.
+    package func probe() {
+        if !core.probe() { disconnect() }
+    }
+
+    /// Whether the client has gone, or is taken to be gone.
+    package var isDisconnected: Bool { core.guarded.withLock { $0.stream.isDisconnected } }
+
+    /// Waits until the stream has ended and its completion handler has returned.
+    package func waitForCompletion() async { await core.waitForCompletion() }
+
     /// Changes the record; nothing happens unless the context collects.
     ///
     /// `body` runs while the stream is locked: it must not use the context.
@@ -42,18 +65,24 @@ extension StreamContext {
     ///
     /// - Parameters:
     ///   - scope: What kind of part; its opening event must need nothing but a key.
+    ///   - isHeldTogether: Whether it stays one turn, as a step does that is not to be followed by another one on its own.
     ///   - body: Gets the part's key.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
     public func withPart<Result: Sendable>(
         of scope: ScopeID,
+        isHeldTogether: Bool = false,
         _ body: (String) async throws -> Result
     ) async throws -> Result {
         let key = generateID()
         guard let opening = Stream.opening(scope, key: key) else {
             throw StreamWriteError.cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
         }
-        try await write(opening)
+        if isHeldTogether {
+            try await core.openHeldTogether(scope, with: opening)
+        } else {
+            try await write(opening)
+        }
         do {
             let result = try await body(key)
             try await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")

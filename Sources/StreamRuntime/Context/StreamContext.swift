@@ -1,4 +1,3 @@
-import GeneratedProtocol
 public import ProtocolSupport
 
 /// What a request handler writes its stream to.
@@ -21,11 +20,14 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     public let info: Info
     /// The message's id, which the stream begins with.
     ///
-    /// A `start` that is written under another id goes out as it is; the completion's message has its id.
+    /// A `start` that is written under another id goes out as it is, and the completion's message has its id; where an earlier
+    /// answer is continued, it gets this id, since the client would show that answer twice.
     public let messageID: String
     /// What the modules that share the context want to tell each other.
     public let store = StreamStore()
     let core: StreamCore<Stream>
+    /// What the extension for one protocol keeps with the context.
+    package let attachment: (any Sendable)?
 
     /// Creates a context.
     ///
@@ -36,7 +38,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     ///   - message: The answer of an earlier request that this one continues; give its id too.
     ///   - options: How the stream is written.
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
-    public init(
+    public convenience init(
         _ stream: Stream.Type,
         info: Info,
         messageID: String? = nil,
@@ -44,10 +46,36 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
+        self.init(
+            info: info,
+            messageID: messageID,
+            origin: message.map { .message($0) } ?? .nothing,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    package init(
+        info: Info,
+        messageID: String?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
+        attachment: (any Sendable)? = nil,
+        options: StreamOptions,
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
+    ) {
         let messageID = messageID ?? options.makeID()
         self.info = info
         self.messageID = messageID
-        core = StreamCore(messageID: messageID, continuing: message, options: options, onCompletion: onCompletion)
+        self.attachment = attachment
+        core = StreamCore(messageID: messageID, origin: origin, options: options, onCompletion: onCompletion)
+    }
+
+    /// How the stream is written.
+    package var options: StreamOptions { core.options }
+
+    /// Goes on where an earlier stream has left off; to be called before anything is written.
+    package func resume(_ engine: LifecycleEngine<Stream>) {
+        core.guarded.withLock { $0.stream.resume(engine) }
     }
 
     /// The bytes for the response's body.
@@ -76,7 +104,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// What was written so far; nil unless the context collects.
     public var record: Stream.Record? { core.guarded.withLock { $0.stream.currentRecord() } }
 
-    /// The message as far as it has come; nil unless the context collects.
+    /// The message as far as it has come; nil unless the context collects, and knows how the message begins.
     public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.currentMessage() } }
 
     /// The key of the part of `scope` that was opened last and is still open.
@@ -95,6 +123,17 @@ extension StreamContext: EventWriter {
     ///   while it waits. Nothing has been written then.
     public func write(_ events: [Stream.Event]) async throws {
         try await core.write(events, collects: true)
+    }
+
+    /// Writes the events of one machine, such as a tool call, and returns the key that they went out under.
+    ///
+    /// Writer methods such as `beginToolCall` call it. A call that begins under the id of one that has ended gets an id of its
+    /// own, and later events with the old id move the new call.
+    ///
+    /// - Throws: As `write(_:)`.
+    @discardableResult
+    public func advance(_ events: [Stream.Event]) async throws -> String {
+        try await core.advance(events, collects: true)
     }
 
     /// Writes an event if that needs no waiting, for callers that cannot suspend.
@@ -125,12 +164,14 @@ extension StreamContext: EventWriter {
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Says that the stream must not end before what this event moves has moved on; the event is written if it has not.
+    /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
     ///
-    /// - Returns: False if the event could not be written now, as the failure of a call that has not begun; nothing is promised.
-    @discardableResult
-    public func promise(_ event: Stream.Event) -> Bool {
-        core.guarded.withLock { $0.stream.promise(event) }
+    /// So a call that the server runs fails if its output never comes, however the work ends.
+    ///
+    /// - Throws: What writing the event now would throw: `LifecycleViolation` if it moves nothing, such as the failure of a
+    ///   call that has not begun, `EncodingFailure` if it cannot be written. Nothing is registered then.
+    public func promise(_ event: Stream.Event) throws {
+        try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }
 
     /// Writes to the same stream, but leaves no trace in the record.
@@ -148,6 +189,12 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
         try await core.write(events, collects: false)
     }
 
+    /// Writes the events of one machine, as the context would.
+    @discardableResult
+    public func advance(_ events: [Stream.Event]) async throws -> String {
+        try await core.advance(events, collects: false)
+    }
+
     /// Continues the open part of `scope`, as the context would.
     public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
         try await core.append(to: scope, collects: false, makeEvent)
@@ -161,9 +208,8 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
     /// A new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Says that the stream must not end before what this event moves has moved on, as the context would.
-    @discardableResult
-    public func promise(_ event: Stream.Event) -> Bool {
-        core.guarded.withLock { $0.stream.promise(event) }
+    /// Registers a fallback, as the context would.
+    public func promise(_ event: Stream.Event) throws {
+        try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }
 }

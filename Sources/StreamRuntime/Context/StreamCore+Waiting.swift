@@ -20,14 +20,17 @@ extension StreamCore: StreamSource, Beating {
                 return bytes
             case .end: return nil
             case .nothing:
-                if await !waitForBytes() { return nil }
+                if await !waitForBytes() || Task.isCancelled { return nil }
                 hasWaited = true
             }
         }
     }
 
     func attach() {
-        guarded.withLock { $0.readerCount += 1 }
+        guarded.withLock { guarded in
+            guarded.readerCount += 1
+            guarded.hasHadReader = true
+        }
     }
 
     func detach() {
@@ -57,15 +60,23 @@ extension StreamCore: StreamSource, Beating {
         case end
     }
 
+    /// Whether nothing more can come, and whoever stores the answer has done so.
+    ///
+    /// A client that sees the end may ask again at once, and must meet what was stored.
+    private func isOver(_ guarded: borrowing Guarded) -> Bool {
+        if guarded.stream.isDisconnected { return true }
+        return guarded.stream.outcome != nil && (onCompletion == nil || guarded.isSettled)
+    }
+
     private func take(hasWaited: Bool) -> Taken {
         guarded.withLock { guarded in
-            let isOver = guarded.stream.outcome != nil || guarded.stream.isDisconnected
-            let mayRest = !hasWaited && !isOver && guarded.streak >= Self.busyStreak
+            guarded.stream.drainLane()
+            let mayRest = !hasWaited && guarded.stream.outcome == nil && guarded.streak >= Self.busyStreak
             if !mayRest || guarded.stream.count >= Self.worthTaking, let bytes = guarded.stream.take() {
                 guarded.streak += 1
                 return .bytes(bytes, guarded.waiting.takeWriters())
             }
-            return isOver ? .end : .nothing
+            return isOver(guarded) ? .end : .nothing
         }
     }
 
@@ -76,15 +87,18 @@ extension StreamCore: StreamSource, Beating {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isReady = guarded.withLock { guarded -> Bool in
-                    let rests = guarded.streak >= Self.busyStreak
+                    let isOpen = guarded.stream.outcome == nil
+                    let rests = isOpen && guarded.streak >= Self.busyStreak
                     let threshold = rests ? max(1, options.highWaterMark / 2) : 1
+                    // What a reader that does not rest waits for is seen by whoever writes the next event.
+                    if rests { guarded.stream.drainLane() } else { guarded.stream.closeLane() }
                     let mustWait =
-                        guarded.stream.count < threshold && guarded.stream.outcome == nil
-                        && !guarded.stream.isDisconnected && !guarded.waiting.hasReader
-                    guard mustWait else { return true }
+                        guarded.stream.count < threshold && !isOver(guarded) && !Task.isCancelled
+                        && !guarded.waiting.hasReader
+                    guard mustWait, !rests || lane.arm(threshold - guarded.stream.count) else { return true }
                     guarded.waiting.park(continuation, at: since, until: threshold)
                     if rests { startRest(&guarded) } else { calmDown(&guarded) }
-                    startHeartbeat(&guarded)
+                    if isOpen { startHeartbeat(&guarded) }
                     return false
                 }
                 if isReady { continuation.resume() }
@@ -110,6 +124,7 @@ extension StreamCore: StreamSource, Beating {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
             guarded.isResting = false
             guarded.waiting.readerThreshold = 1
+            guarded.stream.closeLane()
             if guarded.stream.count > 0 { return guarded.waiting.takeReader() }
             if guarded.waiting.hasReader { calmDown(&guarded) }
             return nil
@@ -129,8 +144,10 @@ extension StreamCore: StreamSource, Beating {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
                 let isReady = guarded.withLock { guarded -> Bool in
+                    guarded.stream.drainLane()
                     guard !guarded.stream.hasRoom, guarded.stream.outcome == nil, !Task.isCancelled else { return true }
                     guarded.waiting.park(id, continuation)
+                    awaitReader(&guarded)
                     return false
                 }
                 if isReady { continuation.resume() }
@@ -144,6 +161,20 @@ extension StreamCore: StreamSource, Beating {
 }
 
 extension StreamCore {
+    /// Takes a client for gone if nobody takes the bytes for as long as the options allow.
+    ///
+    /// A handler that fails before it has a response never takes them, and its writers would wait for ever.
+    private func awaitReader(_ guarded: inout Guarded) {
+        guard !guarded.hasHadReader, !guarded.isAwaitingReader, let limit = options.readerTimeout else { return }
+        guarded.isAwaitingReader = true
+        let timer = timer
+        Task { [weak self] in
+            try? await timer.sleep(limit)
+            guard let self, !self.guarded.withLock({ $0.hasHadReader }) else { return }
+            self.disconnect()
+        }
+    }
+
     /// Begins to write comments while the reader waits, when it does so for the first time.
     private func startHeartbeat(_ guarded: inout Guarded) {
         guard !guarded.isBeating, let interval = options.heartbeat, interval > .zero, Stream.transport.framing == .sse
@@ -175,6 +206,7 @@ extension StreamCore {
     private func closeWindow() {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
             guarded.isWindowOpen = false
+            guarded.stream.closeLane()
             guarded.stream.flush()
             return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
         }
@@ -193,5 +225,17 @@ extension StreamCore {
         }
         reader?.resume()
         return pause
+    }
+
+    /// Writes a comment at once, so that a connection whose client has gone breaks; false if the framing has none.
+    func probe() -> Bool {
+        guard Stream.transport.framing == .sse else { return false }
+        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
+            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return nil }
+            guarded.stream.writeHeartbeat()
+            return guarded.waiting.takeReader()
+        }
+        reader?.resume()
+        return true
     }
 }

@@ -1,4 +1,3 @@
-import GeneratedProtocol
 import ProtocolSupport
 
 /// The shell around a stream's state: the lock, the tasks that wait, and the time.
@@ -12,6 +11,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var waiting = WaitingTasks()
         var cancelWork: [@Sendable () -> Void] = []
         var hasCompleted = false
+        /// Whether the completion handler has returned.
+        var isSettled = false
         var heartbeat: Task<Void, Never>?
         var isBeating = false
         var isWindowOpen = false
@@ -21,11 +22,17 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var isResting = false
         /// How many could read; there is one place for one that waits.
         var readerCount = 0
+        /// Whether anybody has taken the bytes.
+        var hasHadReader = false
+        /// Whether a writer waits for the first reader, under a time limit.
+        var isAwaitingReader = false
 
         /// Whether the reader waits for no more than there is.
         var mustWakeReader: Bool { waiting.hasReader && stream.count >= waiting.readerThreshold }
     }
 
+    // First, so that it is found without a look at the type.
+    let lane = TextLane()
     let guarded: TracedMutex<Guarded>
     let options: StreamOptions
     let timer: StreamTimer
@@ -33,7 +40,7 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)?
     ) {
@@ -43,21 +50,39 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         let collects = options.collects || onCompletion != nil
         guarded = TracedMutex(
             Guarded(
-                stream: StreamState(messageID: messageID, continuing: message, options: options, collects: collects)
+                stream: StreamState(
+                    messageID: messageID,
+                    origin: origin,
+                    options: options,
+                    collects: collects,
+                    lane: lane
+                )
             )
         )
     }
 }
 
 extension StreamCore {
-    func write(_ events: [Stream.Event], collects: Bool) async throws {
+    func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) async throws {
         while true {
-            switch try tryWrite(events, collects: collects) {
+            switch try tryWrite(events, collects: collects, mayBegin: mayBegin) {
             case .written: return
             case .ended: return await complete()
             case .full: try await waitForRoom()
             }
         }
+    }
+
+    /// Writes the events of one machine, and returns the key that they went out under.
+    func advance(_ events: [Stream.Event], collects: Bool) async throws -> String {
+        try await write(events, collects: collects, mayBegin: true)
+        return guarded.withLock { $0.stream.address(of: events.last) }
+    }
+
+    /// Opens a span that stays one turn, whatever ends in it.
+    func openHeldTogether(_ scope: ScopeID, with opening: Stream.Event) async throws {
+        try await write([opening], collects: true)
+        guarded.withLock { $0.stream.holdTogether(scope) }
     }
 
     func append(
@@ -67,6 +92,7 @@ extension StreamCore {
     ) async throws {
         while true {
             let mustWake = try guarded.withLock { guarded -> Bool? in
+                guarded.stream.drainLane()
                 guard guarded.stream.hasRoom else { return nil }
                 try guarded.stream.append(to: scope, collects: collects, makeEvent)
                 if guarded.stream.holds { startWindow(&guarded) }
@@ -91,15 +117,14 @@ extension StreamCore {
     }
 
     /// Writes events if there is room.
-    @specialized(where Stream == UIMessageStream)
-    @specialized(where Stream == VelStream)
-    func tryWrite(_ events: [Stream.Event], collects: Bool) throws -> WriteStep {
+    func tryWrite(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
+            guarded.stream.drainLane()
             let areTerminal = guarded.stream.areTerminal(events)
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
-            try guarded.stream.write(events, collects: collects)
+            try guarded.stream.write(events, collects: collects, mayBegin: mayBegin)
             if guarded.stream.holds { startWindow(&guarded) }
             let hasEnded = guarded.stream.outcome != nil
             if hasEnded || guarded.mustWakeReader { reader = guarded.waiting.takeReader() }
@@ -110,13 +135,23 @@ extension StreamCore {
     }
 
     /// Appends a piece of text to the open part of a scope; false if there is no room, or no event for a text alone.
-    @specialized(where Stream == UIMessageStream)
-    @specialized(where Stream == VelStream)
     func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
+        switch lane.append(text, to: scope, collects: collects) {
+        case .written: return true
+        case .mustWakeReader:
+            wakeReader()
+            return true
+        case .declined: return try tryAppendOutsideLane(text, to: scope, collects: collects)
+        }
+    }
+
+    private func tryAppendOutsideLane(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         let mustWake = try guarded.withLock { guarded -> Bool? in
+            guarded.stream.drainLane()
             guard guarded.stream.hasRoom, try guarded.stream.append(text, to: scope, collects: collects) else {
                 return nil
             }
+            guarded.stream.drainLane()
             if guarded.stream.holds { startWindow(&guarded) }
             return guarded.mustWakeReader
         }
@@ -134,11 +169,12 @@ extension StreamCore {
 extension StreamCore {
     /// Ends the stream, unless it has ended, and waits until whoever wants to know was told.
     func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) async {
-        let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
-            _ = guarded.stream.end(outcome, with: terminal)
-            return guarded.waiting.takeReader()
+        let (reader, ending) = guarded.withLock { guarded in
+            let ending = guarded.stream.end(outcome, with: terminal)
+            return (guarded.waiting.takeReader(), ending)
         }
         reader?.resume()
+        if let failure = ending?.failure { options.onError?(failure) }
         await complete()
     }
 
@@ -151,6 +187,21 @@ extension StreamCore {
             if outcome == nil || !Task.isCancelled { options.onError?(error) }
             await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
         }
+    }
+
+    /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
+    func interrupt(with error: any Error) async {
+        let (reader, writers, cancel) = guarded.withLock { guarded in
+            let ending = guarded.stream.end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            let hasEnded = ending != nil
+            let cancel = hasEnded ? guarded.cancelWork : []
+            return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
+        }
+        // The stream has ended by now, so the cancelled work cannot end it in another way.
+        for cancel in cancel { cancel() }
+        reader?.resume()
+        for writer in writers { writer.resume() }
+        await complete()
     }
 
     var outcome: StreamOutcome? { guarded.withLock { $0.stream.outcome } }
@@ -180,10 +231,38 @@ extension StreamCore {
                 message: guarded.stream.currentMessage()
             )
         }
-        guard let completion, let onCompletion else { return }
+        guard let completion else {
+            // Somebody else has called the handler; it may itself be the caller.
+            if outcome != nil, !CompletionHandler.isRunning { await waitForCompletion() }
+            return
+        }
         // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
-        await Task { await onCompletion(completion) }.value
+        if let onCompletion {
+            await Task { await CompletionHandler.$isRunning.withValue(true) { await onCompletion(completion) } }.value
+        }
+        let (reader, observers) = guarded.withLock { guarded in
+            guarded.isSettled = true
+            return (guarded.waiting.takeReader(), guarded.waiting.takeObservers())
+        }
+        reader?.resume()
+        for observer in observers { observer.resume() }
     }
+
+    /// Waits until the stream has ended and its completion handler has returned.
+    func waitForCompletion() async {
+        await withCheckedContinuation { continuation in
+            let isSettled = guarded.withLock { guarded -> Bool in
+                if !guarded.isSettled { guarded.waiting.park(observer: continuation) }
+                return guarded.isSettled
+            }
+            if isSettled { continuation.resume() }
+        }
+    }
+}
+
+/// Whether the current task runs a completion handler, which must not wait for itself.
+enum CompletionHandler {
+    @TaskLocal static var isRunning = false
 }
 
 /// What came of trying to write.

@@ -14,6 +14,19 @@ public struct StreamOptions: Sendable {
         public static var masked: ErrorText { .masked("An error occurred.") }
     }
 
+    /// Where steps begin.
+    @nonexhaustive
+    public enum Steps: Sendable {
+        /// Text or reasoning begins a step once every tool call of the current one has its outcome: it is a new turn of the model.
+        ///
+        /// Otherwise a page that posts again when the last step's calls are complete, as the AI SDK's
+        /// `lastAssistantMessageIsCompleteWithToolCalls` has it, would do so after an answer that is finished. Calls that the
+        /// model's provider runs belong to the turn that they are in.
+        case automatic
+        /// Only where they are written.
+        case manual
+    }
+
     /// The oldest client that must understand the stream; nil for the floor that the schema names.
     ///
     /// What such a client does not know is left out, or replaced as the schema says.
@@ -24,6 +37,12 @@ public struct StreamOptions: Sendable {
     public var highWaterMark: Int {
         didSet { highWaterMark = max(1, highWaterMark) }
     }
+    /// How long writers that are out of room wait for somebody to take the bytes; nil for ever.
+    ///
+    /// After that the client is taken to be gone, as if `disconnect()` had been called.
+    public var readerTimeout: Duration?
+    /// Whether a new turn of the model begins a step by itself.
+    public var steps: Steps
     /// After how much silence a comment keeps the connection open; nil, or nothing above zero, for no comments.
     public var heartbeat: Duration?
     /// How long deltas of one part may be gathered into one event; nil sends each by itself.
@@ -38,12 +57,12 @@ public struct StreamOptions: Sendable {
     ///
     /// Also one that comes after the end, unless the work was cancelled by then.
     public var onError: (@Sendable (any Error) -> Void)?
-    /// Counts the tokens of a text, for the record; the default counts Unicode scalars.
+    /// Counts the tokens of a text, for the record; nil counts none, and only `setUsage` sets the record's counts.
     ///
     /// It gets the text piece by piece; pieces that were written one after the other may come as one.
     ///
     /// Runs while the stream is locked: it must not use the context.
-    public var countTokens: @Sendable (String) -> Int
+    public var countTokens: (@Sendable (String) -> Int)?
     /// Makes the ids of messages, parts and calls.
     ///
     /// Runs while the stream is locked: it must not use the context.
@@ -56,18 +75,22 @@ public struct StreamOptions: Sendable {
         client: ClientVersion? = nil,
         collects: Bool = false,
         highWaterMark: Int = 64 * 1024,
+        readerTimeout: Duration? = .seconds(60),
+        steps: Steps = .automatic,
         heartbeat: Duration? = .seconds(15),
         deltaWindow: Duration? = nil,
         continuesAfterDisconnect: Bool = false,
         errorText: ErrorText = .masked,
         onError: (@Sendable (any Error) -> Void)? = nil,
-        countTokens: @escaping @Sendable (String) -> Int = { $0.unicodeScalars.count },
+        countTokens: (@Sendable (String) -> Int)? = nil,
         makeID: @escaping @Sendable () -> String = { RandomID.make() },
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.client = client
         self.collects = collects
         self.highWaterMark = max(1, highWaterMark)
+        self.readerTimeout = readerTimeout
+        self.steps = steps
         self.heartbeat = heartbeat
         self.deltaWindow = deltaWindow
         self.continuesAfterDisconnect = continuesAfterDisconnect
@@ -78,7 +101,7 @@ public struct StreamOptions: Sendable {
         self.clock = clock
     }
 
-    func text(for error: any Error) -> String {
+    package func text(for error: any Error) -> String {
         switch errorText {
         case .masked(let text): text
         case .revealed(let describe): describe(error)

@@ -32,6 +32,8 @@ public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
     /// What was written, in one record; nil unless the context collects.
     public var record: Stream.Record?
     /// The message that the client has, to be stored; nil unless the context collects.
+    ///
+    /// Also nil if the context continues a message without knowing how it begins.
     public var message: Stream.Reduction.Message?
 }
 
@@ -50,6 +52,12 @@ public enum StreamWriteError: Error, Hashable, Sendable {
     case metadataNotMergeable
     /// The protocol has no event that opens the scope by a key alone.
     case cannotOpen(scope: String)
+    /// Clients from the floor on get no event, or several, in place of the promised one.
+    case cannotPromise(event: String)
+    /// The outcome of the call does not agree with the answer to its request for approval.
+    case againstAnswer(toolCallID: String, isApproved: Bool)
+    /// The event answers a request that the client shows to its user, and the client floor does not know the answer.
+    case unanswerable(event: String)
 }
 
 extension StreamWriteError: CustomStringConvertible {
@@ -63,6 +71,14 @@ extension StreamWriteError: CustomStringConvertible {
             "no client knows '\(type)'; leave it out, or declare it in the schema"
         case .metadataNotMergeable:
             "the message's metadata is no object, so nothing can be merged into it; write an object"
+        case .cannotPromise(let event):
+            "'\(event)' cannot be promised: the client floor gets no single event in its place; promise another one"
+        case .againstAnswer(let call, let isApproved):
+            isApproved
+                ? "call '\(call)' was approved, so it cannot be denied; give its output or say that it failed"
+                : "call '\(call)' was refused, so it has no output and cannot fail; deny it"
+        case .unanswerable(let event):
+            "the client asks its user, and the client floor does not know '\(event)'; leave the answer to the user, or request it as one that is answered automatically"
         case .cannotOpen(let scope): "'\(scope)' cannot be opened by itself; write the event that opens it first"
         }
     }
@@ -70,3 +86,11 @@ extension StreamWriteError: CustomStringConvertible {
 
 /// An error that the writer itself reported to the client, by writing the protocol's event for it.
 public struct ReportedFailure: Error, Hashable, Sendable {}
+
+/// The server stops before the stream has ended.
+public struct ServerShutdownError: Error, Hashable, Sendable {}
+
+extension ServerShutdownError: CustomStringConvertible {
+    /// What happened.
+    public var description: String { "the server is shutting down" }
+}

@@ -53,6 +53,11 @@ extension StreamOutput {
         try encode(event)
     }
 
+    /// Throws what writing an event would throw.
+    mutating func requireWritable(_ event: Stream.Event) throws {
+        _ = try encodedSize(of: event)
+    }
+
     /// Writes the event that waits for others.
     mutating func flush() {
         guard let event = held else { return }
@@ -96,8 +101,8 @@ extension StreamOutput {
     /// Encodes an event and takes it back, so that what is held is known to be fit to be written.
     private mutating func encodedSize(of event: Stream.Event) throws -> Int {
         let start = writer.count
-        try encode(event)
         defer { writer.truncate(to: start) }
+        try encode(event)
         return writer.count - start
     }
 

@@ -4,46 +4,51 @@ import ProtocolSupport
 ///
 /// A synchronous state machine. Whoever owns it guards it with a lock, and suspends and resumes tasks outside.
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
-    private(set) var engine = LifecycleEngine<Stream>()
-    private var output: StreamOutput<Stream>
+    var engine = LifecycleEngine<Stream>()
+    var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
     /// What is collected, none or one.
     ///
     /// In a list, so that a stream that collects nothing has no room for it.
-    private var collection: [StreamCollection<Stream>] = []
-    /// How text is written to the part of `lastAppended`, once that has shown to be worth it.
-    private var template: DeltaTemplate?
+    var collection: [StreamCollection<Stream>] = []
+    /// The short way for text, which is open only between two pieces of one part.
+    private let lane: TextLane
     /// The scope that the last write appended to; nil if that did anything else.
     private var lastAppended: ScopeID?
-    private(set) var outcome: StreamOutcome?
-    private(set) var isDisconnected = false
-    private var hasFailed = false
-    /// Kept, so that writing an event allocates nothing.
-    private var scratch: [Stream.Event] = []
+    var outcome: StreamOutcome?
+    var isDisconnected = false
+    var hasFailed = false
+    /// The events of the current write; kept, so that writing an event allocates nothing.
+    var scratch = Outgoing<Stream>()
+    private let isContinuing: Bool
 
-    private let floor: ClientVersion
+    let floor: ClientVersion
     private let messageID: String
     private let highWaterMark: Int
-    private let continuesAfterDisconnect: Bool
-    private let makeID: @Sendable () -> String
+    let continuesAfterDisconnect: Bool
+    let makeID: @Sendable () -> String
 
     init(
         messageID: String,
-        continuing message: Stream.Reduction.Message?,
+        origin: StreamOrigin<Stream.Reduction.Message>,
         options: StreamOptions,
-        collects: Bool
+        collects: Bool,
+        lane: TextLane
     ) {
+        self.lane = lane
         floor = options.client ?? Stream.clients.floor
         output = StreamOutput(
             floor: floor,
             heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
         )
-        adjustment = Stream.Adjustment(continuing: message)
+        adjustment = Stream.Adjustment(continuing: origin.message)
+        isContinuing = origin.isContinued
+        engine.renewsSpans = options.steps == .automatic
         if collects {
             collection = [
                 StreamCollection(
                     messageID: messageID,
-                    continuing: message,
+                    origin: origin,
                     floor: floor,
                     countTokens: options.countTokens
                 )
@@ -67,35 +72,45 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
 
 extension StreamState {
     /// Writes events together with what the lifecycle asks for around them; all or nothing.
-    mutating func write(_ events: [Stream.Event], collects: Bool) throws {
+    ///
+    /// - Parameters:
+    ///   - events: The events.
+    ///   - collects: Whether they leave a trace in the record and the message.
+    ///   - mayBegin: Whether a machine that begins under a key that is used up gets a key of its own.
+    /// - Throws: The reason why they cannot be written; nothing has been written then.
+    mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
         try requireOpen()
-        forgetTemplate()
-        scratch.removeAll(keepingCapacity: true)
-        let before = engine
-        do {
-            for event in events { try manage(event) }
-            try writeFrames(collects: collects)
-        } catch {
-            engine = before
-            throw error
+        closeLane()
+        try transact(collects: collects) { state throws in
+            for event in events { try state.manage(event, mayBegin: mayBegin) }
         }
         settleOutcome()
+    }
+
+    /// The key that the machine of an event is written under.
+    func address(of event: Stream.Event?) -> String { event.map { engine.address(of: $0) } ?? "" }
+
+    /// Writes the events that `body` adds to `scratch`, or nothing and as if nothing had been tried.
+    private mutating func transact(collects: Bool, _ body: (inout Self) throws -> Void) throws {
+        scratch.removeAll()
+        let before = engine.mark
+        do {
+            try body(&self)
+            try writeFrames(collects: collects)
+        } catch {
+            engine.rollBack(to: before)
+            throw error
+        }
+        engine.commit()
     }
 
     /// Continues the open part of a scope by a piece of text, opening one first if there is none.
     ///
     /// Returns false if the protocol continues it in another way; nothing is written then.
     mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
-        if lastAppended == scope, outcome == nil {
-            if template == nil { makeTemplate(scope) }
-            if let template {
-                template.write(text, to: &output.writer)
-                if !collection.isEmpty, collects {
-                    collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
-                }
-                discardIfUnread()
-                return true
-            }
+        if lastAppended == scope, openLane(scope) {
+            if case .declined = lane.append(text, to: scope, collects: collects) { return false }
+            return true
         }
         guard Stream.delta(scope, key: "", text: text) != nil else { return false }
         try append(to: scope, collects: collects) { key throws(StreamWriteError) in
@@ -108,15 +123,31 @@ extension StreamState {
         return true
     }
 
-    private mutating func makeTemplate(_ scope: ScopeID) {
-        guard !output.gathers, let key = engine.currentKey(of: scope) else { return }
-        template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+    /// Opens the lane to the part that was written to last; false if its text cannot go there.
+    private mutating func openLane(_ scope: ScopeID) -> Bool {
+        guard outcome == nil, !isDisconnected, !output.gathers, let key = engine.currentKey(of: scope),
+            let template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+        else { return false }
+        lane.open(template, room: highWaterMark - output.count, collects: !collection.isEmpty)
+        return true
     }
 
-    private mutating func forgetTemplate() {
-        template = nil
+    /// Takes what is in the lane, and leaves it open; to be called before anything that looks at the output.
+    mutating func drainLane() {
+        collect(lane.drain(into: &output.writer, room: highWaterMark))
+    }
+
+    /// Takes what is in the lane, and closes it; to be called before anything else is written.
+    mutating func closeLane() {
+        collect(lane.drain(into: &output.writer, room: nil))
         lastAppended = nil
         if !collection.isEmpty { collection[0].settle() }
+    }
+
+    /// Collects text that has gone through the lane.
+    private mutating func collect(_ text: String) {
+        guard !text.isEmpty, !collection.isEmpty, let scope = lastAppended else { return }
+        collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
     }
 
     /// Continues the open part of a scope, opening one first if there is none.
@@ -126,28 +157,23 @@ extension StreamState {
         _ makeEvent: (String) throws -> Stream.Event
     ) throws {
         try requireOpen()
-        forgetTemplate()
-        if let key = engine.currentKey(of: scope) {
+        closeLane()
+        if let key = engine.currentKey(of: scope), !engine.beginsNewTurn(scope) {
             let event = try makeEvent(key)
             try requireContinuing(event, scope, key)
             try output.write(event)
-            collect(event, collects: collects)
+            collect(event, isAsked: true, collects: collects)
             discardIfUnread()
             return
         }
-        scratch.removeAll(keepingCapacity: true)
-        let before = engine
-        do {
-            guard let key = try engine.prepareToAppend(to: scope, into: &scratch, makeKey: makeID) else {
-                throw StreamWriteError.cannotOpen(scope: engine.scopes[scope.index].name)
+        try transact(collects: collects) { state in
+            let key = try state.engine.part(of: scope, into: &state.scratch.events, makeKey: state.makeID)
+            guard let key else {
+                throw StreamWriteError.cannotOpen(scope: state.engine.scopes[scope.index].name)
             }
             let event = try makeEvent(key)
-            try requireContinuing(event, scope, key)
-            scratch.append(event)
-            try writeFrames(collects: collects)
-        } catch {
-            engine = before
-            throw error
+            try state.requireContinuing(event, scope, key)
+            state.scratch.ask(event)
         }
     }
 
@@ -164,11 +190,24 @@ extension StreamState {
         events.allSatisfy { engine.isTerminal($0) }
     }
 
-    /// Says that the machine that an event moves must not stay where it is when the stream ends.
-    ///
-    /// Returns false if the event would move nothing now.
-    mutating func promise(_ event: Stream.Event) -> Bool {
-        outcome == nil && engine.promise(event)
+    /// Keeps the open span of a scope one turn, whatever ends in it.
+    mutating func holdTogether(_ scope: ScopeID) {
+        engine.holdTogether(scope)
+    }
+
+    /// Registers an event that is written before the end if its machine has not moved by then.
+    mutating func promise(_ event: Stream.Event) throws {
+        try requireOpen()
+        guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
+        let addressed = engine.addressed(event, mayBegin: false)
+        let sent = try addressed.replacements(for: floor).filter { !engine.hasBegun($0) }
+        guard let only = sent.first, sent.count == 1 else {
+            throw StreamWriteError.cannotPromise(event: event.type)
+        }
+        // What the event needs of those before it, it needs now; nothing is learned from it.
+        defer { adjustment.rollBack() }
+        try output.requireWritable(try adjustment.adjust(only))
+        try engine.promise(only)
     }
 
     /// Goes on where an earlier stream has left off; to be called before anything is written.
@@ -176,58 +215,26 @@ extension StreamState {
         self.engine = engine
     }
 
-    /// Changes the record, if there is one.
-    mutating func changeRecord(_ body: (inout Stream.Record) -> Void) {
-        for place in collection.indices { collection[place].changeRecord(body) }
-    }
 }
 
 extension StreamState {
-    /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
-    ///
-    /// Returns whether this was what ended it.
-    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> Bool {
-        guard self.outcome == nil else { return false }
-        forgetTemplate()
-        scratch.removeAll(keepingCapacity: true)
-        // The events that end a stream are the schema's own, so nothing in them can fail; if it does, the stream ends
-        // all the same.
-        try? engine.end(with: terminal, into: &scratch, makeKey: makeID)
-        try? writeFrames(collects: true)
-        finish(with: outcome)
-        return true
-    }
-
     /// Writes the event that waits for others.
     mutating func flush() {
         output.flush()
         discardIfUnread()
     }
 
-    /// Notes that the reader has gone; returns whether that ends the stream.
-    mutating func disconnect() -> Bool {
-        // A client that has everything has not gone away.
-        guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
-        isDisconnected = true
-        output.writer.removeAll(keepingCapacity: false)
-        guard outcome == nil, !continuesAfterDisconnect else { return false }
-        // Nobody sees these events, but the message that is left to store ends as if somebody did.
-        scratch.removeAll(keepingCapacity: true)
-        try? engine.end(with: Stream.cancelling(), into: &scratch, makeKey: makeID)
-        for event in scratch { collect(event, collects: true) }
-        changeRecord { $0.end() }
-        outcome = .disconnected
-        return true
-    }
-
     /// Everything that waits for the reader; nil if nothing does.
-    mutating func take() -> [UInt8]? { output.take() }
+    mutating func take() -> [UInt8]? {
+        drainLane()
+        return output.take()
+    }
 
     /// Gives room back that nobody needs while the reader waits.
     mutating func shrink() {
         output.shrink()
-        forgetTemplate()
-        scratch = []
+        closeLane()
+        scratch = Outgoing()
     }
 
     /// Writes a comment that keeps the connection open.
@@ -249,93 +256,52 @@ extension StreamState {
         }
     }
 
-    /// Adds an event to what is written, or what stands in for it; the lifecycle is that of what the client sees.
-    private mutating func manage(_ event: Stream.Event) throws {
+    /// Adds an event to the current write, or its replacements; the lifecycle is that of what the client sees.
+    private mutating func manage(_ event: Stream.Event, mayBegin: Bool) throws {
         // A client gives up at an event that it does not know, and so would every one that reads this stream.
         guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
-        if event.isSendable(to: floor) { return try engine.manage(event, into: &scratch, makeKey: makeID) }
-        for replacement in try event.replacements(for: floor) where !engine.hasBegun(replacement) {
-            try engine.manage(replacement, into: &scratch, makeKey: makeID)
+        let event = engine.addressed(event, mayBegin: mayBegin)
+        if event.isSendable(to: floor) {
+            if let fallback = engine.fallback(of: event) {
+                for event in fallback { try manage(event, mayBegin: false) }
+                return
+            }
+            return try add(event)
         }
+        let replacements = try event.replacements(for: floor)
+        // A request that the client shows must not lose its answer.
+        if replacements.isEmpty, engine.isAwaited(event) { throw StreamWriteError.unanswerable(event: event.type) }
+        for replacement in replacements where !engine.hasBegun(replacement) { try add(replacement) }
     }
 
-    private mutating func writeFrames(collects: Bool) throws {
+    private mutating func add(_ event: Stream.Event) throws {
+        if try engine.add(event, to: &scratch.events, makeKey: makeID) { scratch.noteAsked() }
+    }
+
+    mutating func writeFrames(collects: Bool) throws {
         let outputBefore = output.mark
-        let adjustmentBefore = adjustment
         do {
-            for place in scratch.indices {
-                scratch[place] = try adjustment.adjust(Stream.identified(scratch[place], by: messageID))
-                try output.write(scratch[place])
+            for place in scratch.events.indices {
+                let event = Stream.identified(scratch.events[place], by: messageID, isForced: isContinuing)
+                scratch.events[place] = try adjustment.adjust(event)
+                try output.write(scratch.events[place])
             }
         } catch {
             output.rollBack(to: outputBefore)
-            adjustment = adjustmentBefore
+            adjustment.rollBack()
             throw error
         }
-        for event in scratch { collect(event, collects: collects) }
-        if let failureKind, scratch.contains(where: { $0.kind == failureKind }) { hasFailed = true }
+        adjustment.commit()
+        for place in scratch.events.indices {
+            collect(scratch.events[place], isAsked: scratch.isAsked(place), collects: collects)
+        }
+        if let failureKind, scratch.events.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
 
-    /// Adds an event to the record and the message.
-    ///
-    /// Of what is not collected the message still gets the parts, though not what is in them, since what is collected
-    /// may go on in them.
-    private mutating func collect(_ event: Stream.Event, collects: Bool) {
-        guard !collection.isEmpty else { return }
-        if collects {
-            collection[0].collect(event, as: sent(event))
-        } else if let outline = engine.outline(of: event) {
-            collection[0].reduce(sent(outline))
-        }
-    }
-
-    /// What the client gets of an event: no field that is above its floor.
-    private func sent(_ event: Stream.Event) -> Stream.Event {
-        var writer = JSONWriter(for: Stream.self, floor: floor)
-        do {
-            try writer.writeFrame(event)
-            var frames = FrameDecoder(Stream.transport, frameLimit: .max)
-            frames.append(writer.takeBytes())
-            frames.finish()
-            return try frames.next().map { try Stream.Event(json: $0.data) } ?? event
-        } catch {
-            // It was written once already.
-            return event
-        }
-    }
-
-    /// What was written so far.
-    mutating func currentRecord() -> Stream.Record? {
-        collection.isEmpty ? nil : collection[0].currentRecord()
-    }
-
-    /// The message as far as it has come.
-    mutating func currentMessage() -> Stream.Reduction.Message? {
-        collection.isEmpty ? nil : collection[0].currentMessage()
-    }
-
-    private mutating func discardIfUnread() {
+    mutating func discardIfUnread() {
         if isDisconnected { output.writer.removeAll() }
     }
 
-    private var failureKind: Int? { Stream.failing(text: "")?.kind }
-
-    /// Finds out whether the events just written ended the stream, and how.
-    private mutating func settleOutcome() {
-        guard engine.hasEnded, outcome == nil else { return }
-        if hasFailed {
-            finish(with: .failed(ReportedFailure()))
-        } else {
-            finish(with: scratch.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
-        }
-    }
-
-    private mutating func finish(with outcome: StreamOutcome) {
-        flush()
-        output.writer.writeDone(Stream.transport)
-        changeRecord { $0.end() }
-        discardIfUnread()
-        self.outcome = outcome
-    }
+    var failureKind: Int? { Stream.failing(text: "")?.kind }
 }

@@ -1,4 +1,5 @@
-/// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room.
+/// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room, and those that
+/// wait for its end.
 struct WaitingTasks {
     private var reader: CheckedContinuation<Void, Never>?
     /// Whether the reader waits; looked at after every write.
@@ -9,6 +10,7 @@ struct WaitingTasks {
     var readerThreshold = 1
     private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     private var nextID = 0
+    private var observers: [CheckedContinuation<Void, Never>] = []
 
     mutating func park(_ continuation: CheckedContinuation<Void, Never>, at time: Duration?, until threshold: Int) {
         reader = continuation
@@ -42,5 +44,14 @@ struct WaitingTasks {
         if writers.isEmpty { return [] }
         defer { writers = [] }
         return writers.map(\.continuation)
+    }
+
+    mutating func park(observer: CheckedContinuation<Void, Never>) {
+        observers.append(observer)
+    }
+
+    mutating func takeObservers() -> [CheckedContinuation<Void, Never>] {
+        defer { observers = [] }
+        return observers
     }
 }

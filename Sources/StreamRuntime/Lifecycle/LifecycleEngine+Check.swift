@@ -23,7 +23,7 @@ extension LifecycleEngine {
         guard let kind, kind < roles.count, roles[kind].count == 1, case .continues(let scope) = roles[kind][0] else {
             return false
         }
-        return state.place(of: scope, key: key ?? "") != nil
+        return spans.place(of: scope, key: key ?? "") != nil
     }
 
     @usableFromInline
@@ -42,11 +42,11 @@ extension LifecycleEngine {
 
     /// What is wrong with a stream that ends here.
     public func finish() -> [LifecycleViolation] {
-        guard !state.hasEnded else { return [] }
-        let spans = state.spans.filter(\.isOpen).reversed().map { span in
+        guard !hasEnded else { return [] }
+        let spans = spans.spans.filter(\.isOpen).reversed().map { span in
             leftOpen(nil, span.scope, span.key)
         }
-        let machines = state.unsettled(in: nil).map { leftOpen(nil, $0.scope, $0.key, state: $0.instance.state) }
+        let machines = machines.unsettled(in: nil).map { leftOpen(nil, $0.scope, $0.key, state: $0.instance.state) }
         return machines + spans
     }
 }
@@ -54,16 +54,7 @@ extension LifecycleEngine {
 extension LifecycleEngine {
     /// What is wrong with an event here.
     func violation(of event: Stream.Event) -> LifecycleViolation? {
-        if state.hasEnded {
-            return LifecycleViolation(
-                event: event.type,
-                rule: .streamEnded,
-                scope: nil,
-                key: nil,
-                state: "ended",
-                expected: []
-            )
-        }
+        if hasEnded { return streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         for role in roles {
@@ -76,12 +67,12 @@ extension LifecycleEngine {
         switch role {
         case .opens(let scope):
             if let violation = closedParent(of: scope, event) { return violation }
-            guard state.place(of: scope, key: key) != nil else { return nil }
+            guard spans.place(of: scope, key: key) != nil else { return nil }
             return violation(event, .scopeAlreadyOpen, scope, key, state: "open", expected: closers(of: scope))
         case .continues(let scope), .resets(let scope):
-            return state.place(of: scope, key: key) == nil ? notOpen(event, scope, key) : nil
+            return spans.place(of: scope, key: key) == nil ? notOpen(event, scope, key) : nil
         case .closes(let scope):
-            guard let place = state.place(of: scope, key: key) else { return notOpen(event, scope, key) }
+            guard let place = spans.place(of: scope, key: key) else { return notOpen(event, scope, key) }
             return leftOpen(event, inside: place)
         case .single(let scope):
             return closedParent(of: scope, event)
@@ -94,12 +85,12 @@ extension LifecycleEngine {
 
     /// What an end leaves open: an `ends` takes everything with it, a `closes` does not.
     private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleViolation? {
-        let span = state.spans[place]
+        let span = spans.spans[place]
         let inner: Int? =
             span.scope == outermost
-            ? (place < state.spans.count - 1 ? state.spans.count - 1 : nil) : places(inside: place).first
-        if let inner { return leftOpen(event.type, state.spans[inner].scope, state.spans[inner].key) }
-        let unsettled = state.unsettled(in: span.scope == outermost ? nil : span.serial).first
+            ? (place < spans.spans.count - 1 ? spans.spans.count - 1 : nil) : places(inside: place).first
+        if let inner { return leftOpen(event.type, spans.spans[inner].scope, spans.spans[inner].key) }
+        let unsettled = machines.unsettled(in: span.scope == outermost ? nil : span.serial).first
         return unsettled.map { leftOpen(event.type, $0.scope, $0.key, state: $0.instance.state) }
     }
 
@@ -110,54 +101,57 @@ extension LifecycleEngine {
     ) -> LifecycleViolation? {
         var scope: Int?
         for case .transition(let machine, let from, _) in roles {
-            if state.instance(of: machine, key: key)?.state == from {
+            if machines.instance(of: machine, key: key)?.state == from {
                 return from == nil ? closedParent(of: machine, event) : closedOutermost(event)
             }
             scope = machine
         }
-        return scope.map { wrongState(event, $0, key) }
+        if let scope, allowsUsedKeys, isReused(roles, key) { return closedParent(of: scope, event) }
+        return scope == nil ? nil : nothingToMove(event, roles, key)
     }
 
-    /// The machine's transition that fits its state.
-    func transition(of roles: [EventRole], key: String) -> (scope: Int, from: Int?, to: Int)? {
-        for case .transition(let scope, let from, let to) in roles
-        where state.instance(of: scope, key: key)?.state == from {
-            return (scope, from, to)
-        }
-        return nil
+    /// Whether an event begins a machine anew in another span than the one it began in before.
+    ///
+    /// Two such machines are told apart by their spans, as the calls of a provider that counts from 0 in every turn.
+    private func isReused(_ roles: [EventRole], _ key: String) -> Bool {
+        guard let beginning = beginning(of: roles), let earlier = predecessor(of: roles, key: key) else { return false }
+        return earlier.parent != enclosingSerial(of: beginning.scope)
     }
 
     private mutating func apply(_ event: Stream.Event) {
-        guard !state.hasEnded else { return }
+        guard !hasEnded else { return }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         for role in roles { apply(role, key: key) }
-        note(event, roles)
         if let transition = transition(of: roles, key: key) {
             move(transition.scope, key: key, to: transition.to)
+        } else if let beginning = beginning(of: roles), isReused(roles, key) {
+            move(beginning.scope, key: key, to: beginning.to, isNew: true)
         } else if case .transition(let scope, _, let to) = roles.last {
             move(scope, key: key, to: to)
         }
+        note(event, roles)
+        commit()
     }
 
     private mutating func apply(_ role: EventRole, key: String) {
         switch role {
         case .opens(let scope):
-            if let place = state.place(of: scope, key: key) {
+            if let place = spans.place(of: scope, key: key) {
                 if scope == outermost { return }
                 close(place)
             }
-            state.open(scope, key: key, within: scopes[scope].parent, isOwn: false)
+            spans.open(scope, key: key, within: scopes[scope].parent, isOwn: false)
         case .closes(let scope):
-            if let place = state.place(of: scope, key: key) { close(place) }
+            if let place = spans.place(of: scope, key: key) { close(place) }
         case .ends(let scope):
-            if let place = state.place(of: scope, key: key) {
+            if let place = spans.place(of: scope, key: key) {
                 close(place)
             } else if scope == outermost {
-                state.hasEnded = true
+                hasEnded = true
             }
         case .resets(let scope):
-            if let place = state.place(of: scope, key: key) { reset(place) }
+            if let place = spans.place(of: scope, key: key) { reset(place) }
         default:
             break
         }

@@ -4,22 +4,87 @@ extension LifecycleEngine {
     /// Appends to `output` what must be written so that `event` may come, and the event.
     ///
     /// Scopes around it are opened, what it interrupts and what it closes over is closed, half-finished machines are
-    /// settled. The end of a part that the engine had to close is left out. If this throws, neither the engine nor
-    /// `output` may be used further: keep copies.
+    /// settled. The end of a part that the engine had to close is left out.
     ///
     /// - Parameters:
-    ///   - event: What shall be written.
+    ///   - event: The event to write.
     ///   - output: Gets the events to write.
     ///   - makeKey: Makes keys for parts that nobody named.
-    /// - Throws: The violation, if nothing that the engine could write makes the event right.
+    /// - Throws: The violation, if nothing that the engine could write makes the event right. Nothing has changed then.
     public mutating func manage(
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
-        if state.hasEnded, let violation = violation(of: event) { throw violation }
+        _ = try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.add(event, to: &output, makeKey: makeKey)
+        }
+    }
+
+    /// The key of the open part of `scope`, opening one first if there is none.
+    ///
+    /// - Parameters:
+    ///   - scope: The scope of the part.
+    ///   - output: Gets the events that open the part.
+    ///   - makeKey: Makes the part's key.
+    /// - Returns: The key; nil if the stream has ended, or the protocol has no event that opens the part by its key alone.
+    /// - Throws: The violation, if the part cannot be opened here. Nothing has changed then.
+    public mutating func prepareToAppend(
+        to scope: ScopeID,
+        into output: inout [Stream.Event],
+        makeKey: () -> String
+    ) throws(LifecycleViolation) -> String? {
+        try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.part(of: scope, into: &output, makeKey: makeKey)
+        }
+    }
+
+    /// Appends the events that end the stream.
+    ///
+    /// Nothing if it has ended. `terminal` says how it ends; without it, or where it leaves the stream open, the
+    /// protocol's ordinary end follows.
+    ///
+    /// - Throws: The violation, if the protocol has no event that ends the stream here. Nothing has changed then.
+    public mutating func end(
+        with terminal: Stream.Event?,
+        into output: inout [Stream.Event],
+        makeKey: () -> String
+    ) throws(LifecycleViolation) {
+        try atomically(&output) { engine, output throws(LifecycleViolation) in
+            try engine.addEnd(with: terminal, to: &output, makeKey: makeKey)
+        }
+    }
+
+    private mutating func atomically<Result>(
+        _ output: inout [Stream.Event],
+        _ body: (inout Self, inout [Stream.Event]) throws(LifecycleViolation) -> Result
+    ) throws(LifecycleViolation) -> Result {
+        let before = mark
+        let count = output.count
+        do {
+            let result = try body(&self, &output)
+            commit()
+            return result
+        } catch {
+            rollBack(to: before)
+            output.removeSubrange(count...)
+            throw error
+        }
+    }
+}
+
+/// What follows is part of a write, which is committed or rolled back as a whole.
+extension LifecycleEngine {
+    /// Appends an event and all that it needs; returns whether the event itself is among it, as the last one.
+    mutating func add(
+        _ event: Stream.Event,
+        to output: inout [Stream.Event],
+        makeKey: () -> String
+    ) throws(LifecycleViolation) -> Bool {
+        if hasEnded { throw streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
+        if roles.count > 1, let violation = usedReference(event, roles) { throw violation }
         var isWritten = true
         if roles.isEmpty, let outermost { try open(outermost, before: event, into: &output, makeKey: makeKey) }
         for role in roles {
@@ -30,44 +95,48 @@ extension LifecycleEngine {
         }
         note(event, roles)
         if isWritten { output.append(event) }
+        return isWritten
     }
 
-    /// The key of the open part of `scope`, opening one first if there is none.
-    public mutating func prepareToAppend(
-        to scope: ScopeID,
+    /// The key of the open part of `scope`, opening one first if there is none, or if what comes next is a new turn.
+    mutating func part(
+        of scope: ScopeID,
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) -> String? {
-        if let key = currentKey(of: scope) { return key }
-        guard !state.hasEnded, scopes.indices.contains(scope.index) else { return nil }
+        if let key = currentKey(of: scope), !beginsNewTurn(scope) { return key }
+        guard !hasEnded, scopes.indices.contains(scope.index) else { return nil }
         let key = scopes[scope.index].isKeyed ? makeKey() : ""
         guard let event = Stream.opening(scope, key: key) else { return nil }
-        try manage(event, into: &output, makeKey: makeKey)
-        if let last = state.newestPlace(of: scope.index) { state.markOwn(at: last) }
+        _ = try add(event, to: &output, makeKey: makeKey)
+        if let last = spans.newestPlace(of: scope.index) { spans.mark(last, isOwn: true) }
         return key
     }
 
     /// Appends the events that end the stream.
-    ///
-    /// Nothing if it has ended. `terminal` is what says how it ends; without it, or where it leaves the stream open, the
-    /// protocol's ordinary end follows.
-    public mutating func end(
+    mutating func addEnd(
         with terminal: Stream.Event?,
-        into output: inout [Stream.Event],
+        to output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
-        guard !state.hasEnded else { return }
+        guard !hasEnded else { return }
         if let terminal {
             closeContents(into: &output, isBrokenOff: breaksOff(terminal))
-            try manage(terminal, into: &output, makeKey: makeKey)
+            _ = try add(terminal, to: &output, makeKey: makeKey)
+            if hasEnded { return }
         }
-        guard !state.hasEnded, let outermost, let closing = Stream.closing(ScopeID(outermost), key: "") else {
-            state.closeAll()
-            state.hasEnded = true
+        closeContents(into: &output, isBrokenOff: false)
+        let ordinary = outermost.flatMap { Stream.closing(ScopeID($0), key: "") }
+        guard let closing = Stream.completing(isWaiting: machines.hasOpen) ?? ordinary else {
+            spans.closeAll()
+            hasEnded = true
             return
         }
-        try manage(closing, into: &output, makeKey: makeKey)
+        _ = try add(closing, to: &output, makeKey: makeKey)
     }
+
+    /// Whether content of a scope begins a new turn, for which the span around it is renewed.
+    func beginsNewTurn(_ scope: ScopeID) -> Bool { spanToRenew(before: scope.index) != nil }
 }
 
 extension LifecycleEngine {
@@ -87,18 +156,19 @@ extension LifecycleEngine {
         case .opens(let scope):
             try openAsked(scope, key: key, event, into: &output, makeKey: makeKey)
         case .continues(let scope):
-            guard state.place(of: scope, key: key) == nil else { break }
+            let isOpen = spans.place(of: scope, key: key) != nil
+            if isOpen, !beginsNewTurn(ScopeID(scope)) { break }
             guard let opening = Stream.opening(ScopeID(scope), key: key) else { throw notOpen(event, scope, key) }
-            try manage(opening, into: &output, makeKey: makeKey)
+            _ = try add(opening, to: &output, makeKey: makeKey)
         case .closes(let scope):
             return try closeAsked(scope, key: key, event, into: &output, makeKey: makeKey)
         case .ends(let scope):
             if scope == outermost { try open(scope, before: event, into: &output, makeKey: makeKey) }
-            guard let place = state.place(of: scope, key: key) else { break }
+            guard let place = spans.place(of: scope, key: key) else { break }
             closeContents(of: place, into: &output, isBrokenOff: true)
             close(place)
         case .resets(let scope):
-            guard let place = state.place(of: scope, key: key) else { throw notOpen(event, scope, key) }
+            guard let place = spans.place(of: scope, key: key) else { throw notOpen(event, scope, key) }
             reset(place)
         case .single(let scope):
             try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
@@ -120,14 +190,15 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
+        renew(before: scope, into: &output)
         try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
-        if let place = state.place(of: scope, key: key) {
+        if let place = spans.place(of: scope, key: key) {
             if scope == outermost, let violation = violation(of: event) { throw violation }
             closeManaged(place, into: &output)
         }
         interrupt(by: scope, into: &output)
-        interrupted.remove(InterruptedSpan(scope: scope, key: UTF8Text(key)))
-        state.open(scope, key: key, within: scopes[scope].parent, isOwn: false)
+        interrupted[scope, key] = nil
+        spans.open(scope, key: key, within: scopes[scope].parent, isOwn: false)
     }
 
     private mutating func closeAsked(
@@ -138,10 +209,10 @@ extension LifecycleEngine {
         makeKey: () -> String
     ) throws(LifecycleViolation) -> Verdict {
         if scope == outermost { try open(scope, before: event, into: &output, makeKey: makeKey) }
-        guard let place = state.place(of: scope, key: key) else {
-            let wasInterrupted = interrupted.remove(InterruptedSpan(scope: scope, key: UTF8Text(key))) != nil
-            if wasInterrupted { return .leaveOut }
-            throw notOpen(event, scope, key)
+        guard let place = spans.place(of: scope, key: key) else {
+            guard interrupted[scope, key] != nil else { throw notOpen(event, scope, key) }
+            interrupted[scope, key] = nil
+            return .leaveOut
         }
         closeContents(of: place, into: &output)
         close(place)
@@ -155,17 +226,17 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
-        guard let transition = transition(of: roles, key: key) else {
-            if let violation = violation(of: event) { throw violation }
-            return
-        }
+        guard let transition = transition(of: roles, key: key) else { throw nothingToMove(event, roles, key) }
         if transition.from == nil {
             try openParent(of: transition.scope, before: event, into: &output, makeKey: makeKey)
             interrupt(by: transition.scope, into: &output)
-        } else if let outermost {
-            try open(outermost, before: event, into: &output, makeKey: makeKey)
+        } else {
+            if machines.instance(of: transition.scope, key: key)?.isAwaiting == true {
+                throw unanswered(event, transition.scope, key)
+            }
+            if let outermost { try open(outermost, before: event, into: &output, makeKey: makeKey) }
         }
-        move(transition.scope, key: key, to: transition.to)
+        move(transition.scope, key: key, to: transition.to, isExempt: event.isExemptFromRenewal)
     }
 }
 
@@ -186,29 +257,50 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         makeKey: () -> String
     ) throws(LifecycleViolation) {
-        guard state.newestPlace(of: scope) == nil else { return }
+        guard spans.newestPlace(of: scope) == nil else { return }
         try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
         let key = scopes[scope].isKeyed ? makeKey() : ""
         guard let opening = Stream.opening(ScopeID(scope), key: key) else { throw notOpen(event, scope, key) }
         interrupt(by: scope, into: &output)
-        state.open(scope, key: key, within: scopes[scope].parent, isOwn: true)
+        spans.open(scope, key: key, within: scopes[scope].parent, isOwn: true)
+        output.append(opening)
+    }
+
+    /// The place of the span that is renewed before content of `scope`: all machines of its turn are final.
+    private func spanToRenew(before scope: Int) -> Int? {
+        let span = table.renewedSpans[scope]
+        guard renewsSpans, span >= 0, let place = spans.newestPlace(of: span), !spans[place].isHeldTogether,
+            machines.isOver(spans[place].serial)
+        else { return nil }
+        return place
+    }
+
+    /// Closes the span whose turn is over and opens it again.
+    private mutating func renew(before scope: Int, into output: inout [Stream.Event]) {
+        guard let place = spanToRenew(before: scope) else { return }
+        let span = spans[place]
+        guard let opening = Stream.opening(ScopeID(span.scope), key: span.key) else { return }
+        // The new span takes the place of the old one: its end is the one that somebody else may still write.
+        spans.mark(place, isOwn: true)
+        closeManaged(place, into: &output)
+        spans.open(span.scope, key: span.key, within: scopes[span.scope].parent, isOwn: span.isOwn)
         output.append(opening)
     }
 
     /// Closes what the beginning of something in `scope` interrupts.
     private mutating func interrupt(by scope: Int, into output: inout [Stream.Event]) {
         for other in scopes[scope].interrupts {
-            while let place = state.newestPlace(of: other) { closeManaged(place, into: &output) }
+            while let place = spans.newestPlace(of: other) { closeManaged(place, into: &output) }
         }
     }
 
     /// Closes a span, and writes what says so.
     private mutating func closeManaged(_ place: Int, into output: inout [Stream.Event]) {
         closeContents(of: place, into: &output)
-        let span = state.spans[place]
+        let span = spans[place]
         if let closing = Stream.closing(ScopeID(span.scope), key: span.key) { output.append(closing) }
-        if !span.isOwn { interrupted.insert(InterruptedSpan(scope: span.scope, key: UTF8Text(span.key))) }
-        state.close(at: place)
+        if !span.isOwn { interrupted[span.scope, span.key] = true }
+        close(at: place)
     }
 
     /// Whether an event ends the stream before its ordinary end.
@@ -218,7 +310,7 @@ extension LifecycleEngine {
 
     /// Closes all that is open in the outermost span.
     private mutating func closeContents(into output: inout [Stream.Event], isBrokenOff: Bool) {
-        guard let outermost, let place = state.newestPlace(of: outermost) else { return }
+        guard let outermost, let place = spans.newestPlace(of: outermost) else { return }
         closeContents(of: place, into: &output, isBrokenOff: isBrokenOff)
     }
 
@@ -230,12 +322,12 @@ extension LifecycleEngine {
         into output: inout [Stream.Event],
         isBrokenOff: Bool = false
     ) {
-        for inner in places(inside: place) where !holdsMachines(state.spans[inner].scope) {
+        for inner in places(inside: place) where !holdsMachines(spans[inner].scope) {
             closeManaged(inner, into: &output)
         }
-        let span = state.spans[place]
+        let span = spans[place]
         let serial = span.scope == outermost ? nil : span.serial
-        for (scope, key, instance) in state.unsettled(in: serial, isBrokenOff: isBrokenOff) {
+        for (scope, key, instance) in machines.unsettled(in: serial, isBrokenOff: isBrokenOff) {
             guard let event = settling(scope, key: key, instance) else { continue }
             let target = roles(of: event).lazy.compactMap { role -> Int? in
                 if case .transition(scope, instance.state, let to) = role { to } else { nil }

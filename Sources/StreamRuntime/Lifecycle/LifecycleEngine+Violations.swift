@@ -19,37 +19,82 @@ extension LifecycleEngine {
         )
     }
 
+    func streamEnded(_ event: Stream.Event) -> LifecycleViolation {
+        LifecycleViolation(event: event.type, rule: .streamEnded, scope: nil, key: nil, state: "ended", expected: [])
+    }
+
     func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
-        violation(event, .scopeNotOpen, scope, key, state: "closed", expected: openers(of: scope))
+        // Perhaps it was open once; the engine does not remember all that has closed.
+        violation(event, .scopeNotOpen, scope, key, state: "not open", expected: openers(of: scope))
     }
 
     func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleViolation? {
-        guard let parent = scopes[scope].parent, state.newestPlace(of: parent) == nil else { return nil }
+        guard let parent = scopes[scope].parent, spans.newestPlace(of: parent) == nil else { return nil }
         return notOpen(event, parent, "")
     }
 
     func closedOutermost(_ event: Stream.Event) -> LifecycleViolation? {
-        guard let outermost, state.newestPlace(of: outermost) == nil else { return nil }
+        guard let outermost, spans.newestPlace(of: outermost) == nil else { return nil }
         return notOpen(event, outermost, "")
     }
 
     func wrongState(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
-        let current = state.instance(of: scope, key: key)?.state
+        let current = machines.instance(of: scope, key: key)?.state
         let expected = names { role in
             if case .transition(scope, current, _) = role { true } else { false }
         }
-        let name = current.map { stateName($0, of: scope) } ?? "not begun"
+        let name = current.map { stateName($0, of: scope) } ?? LifecycleViolation.notBegun
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
+    /// What is wrong with an event that fits no state of its machine.
+    func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleViolation {
+        guard case .transition(let scope, _, _) = roles.first else {
+            let state = "without a machine that the event moves"
+            return LifecycleViolation(
+                event: event.type,
+                rule: .wrongState,
+                scope: nil,
+                key: nil,
+                state: state,
+                expected: []
+            )
+        }
+        guard let earlier = predecessor(of: roles, key: key) else { return wrongState(event, scope, key) }
+        return violation(event, .keyUsed, scope, key, state: stateName(earlier.state, of: scope), expected: [])
+    }
+
+    /// What is wrong with an event that later ones could not refer to, since they would refer to an earlier one.
+    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
+        guard let reference = event.reference else { return nil }
+        for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
+            return LifecycleViolation(
+                event: event.type,
+                rule: .referenceUsed,
+                scope: scopes[scope].name,
+                key: reference,
+                state: "used by an earlier event",
+                expected: []
+            )
+        }
+        return nil
+    }
+
+    func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+        let current = machines.instance(of: scope, key: key).map { stateName($0.state, of: scope) } ?? "not begun"
+        let answers = scopes.indices.filter { scopes[$0].isAwaited }
+        let expected = names { role in answers.contains { role == .refers($0) } }
+        return violation(event, .unanswered, scope, key, state: current, expected: expected)
+    }
+
     func unknownReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
-        guard let reference = event.reference, !state.isNoted(reference, for: scope) else { return nil }
+        guard let reference = event.reference, !machines.isNoted(reference, for: scope) else { return nil }
         return LifecycleViolation(
             event: event.type,
             rule: .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: "not begun",
+            state: LifecycleViolation.notBegun,
             expected: names { $0 == .noted(scope) }
         )
     }

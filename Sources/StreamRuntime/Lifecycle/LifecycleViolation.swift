@@ -11,6 +11,12 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
         case scopeAlreadyOpen = "scope-already-open"
         /// The event does not fit the state that its machine is in.
         case wrongState = "wrong-state"
+        /// The event begins a machine, such as a tool call, under a key that an earlier one has used.
+        case keyUsed = "key-used"
+        /// The event is referred to by an id that an earlier one of the message has, such as that of a request for approval.
+        case referenceUsed = "reference-used"
+        /// The event moves a machine that waits for an answer, such as the user's to a request for approval.
+        case unanswered
         /// The stream has ended.
         case streamEnded = "stream-ended"
         /// The event refers to one that never came.
@@ -27,7 +33,7 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
     public var scope: String?
     /// What tells the instance of the scope from others.
     public var key: String?
-    /// The state that was met, in words of the schema: `closed`, `open`, or the state of a machine.
+    /// The state that was met: `open`, `not open`, `not begun`, `ended`, or the state of a machine as the schema names it.
     public var state: String
     /// The events that would have been right, by their names on the wire.
     public var expected: [String]
@@ -47,12 +53,20 @@ extension LifecycleViolation: CustomStringConvertible {
     /// Which event, which rule, what was met and what was expected, in one sentence.
     public var description: String {
         let subject = event.map { "'\($0)'" } ?? "the end of the stream"
-        var place = scope.map { "\($0)" } ?? "the stream"
-        if let key { place += " '\(key)'" }
-        var text = "\(subject) cannot come here (\(rule.rawValue)): \(place) is \(state)"
-        if !expected.isEmpty { text += "; expected \(Self.list(expected))" }
-        return text
+        let text = "\(subject) cannot come here (\(rule.rawValue)): \(situation)"
+        guard rule == .keyUsed else { return text }
+        return text + "; writer methods choose an unused key for the next one, raw events must name one"
     }
+
+    /// What was met and what was expected, without the event and the rule.
+    package var situation: String {
+        let place = (scope ?? "the stream") + (key.map { " '\($0)'" } ?? "")
+        let met = state == Self.notBegun ? "\(place) has \(state)" : "\(place) is \(state)"
+        return expected.isEmpty ? met : "\(met); expected \(Self.list(expected))"
+    }
+
+    /// The state of a machine before its first event.
+    package static let notBegun = "not begun"
 
     private static func list(_ names: [String]) -> String {
         let quoted = names.map { "'\($0)'" }

@@ -89,7 +89,7 @@ private struct Envelope {
         under name: String
     ) -> DecodingFailure {
         var failure = failure
-        failure.offset += payload.lowerBound - json.startIndex
+        failure.offset = failure.offset.map { $0 + payload.lowerBound - json.startIndex }
         failure.path = "$.\(name)\(failure.path.dropFirst())"
         return failure
     }

@@ -1,11 +1,13 @@
 public import ProtocolSupport
 
 /// A protocol whose streams a context can write and keep.
+///
+/// A protocol of one's own needs no type for it: `extension OwnStream: CollectedProtocol {}` keeps the events as they are.
 public protocol CollectedProtocol: StreamProtocol {
     /// What is kept of a stream for a database or a log.
-    associatedtype Record: StreamRecording where Record.Event == Event
+    associatedtype Record: StreamRecording = EventRecord<Self> where Record.Event == Event
     /// What makes of a stream the message that its reader ends up with.
-    associatedtype Reduction: StreamReducing where Reduction.Event == Event
+    associatedtype Reduction: StreamReducing = EventReduction<Self> where Reduction.Event == Event
     /// What its clients ask for beyond the schema; nothing unless it says otherwise.
     associatedtype Adjustment: StreamAdjusting = NoAdjustment<Event, Reduction.Message>
     where Adjustment.Event == Event, Adjustment.Message == Reduction.Message
@@ -18,8 +20,8 @@ public protocol StreamRecording: Sendable {
 
     /// Creates an empty record.
     init(messageID: String)
-    /// Adds what an event says.
-    mutating func collect(_ event: Event, countTokens: (String) -> Int)
+    /// Adds what an event says; `countTokens` counts those of a text, if anything does.
+    mutating func collect(_ event: Event, countTokens: ((String) -> Int)?)
     /// Notes that the stream has ended.
     mutating func end()
 }

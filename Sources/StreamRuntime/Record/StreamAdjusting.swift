@@ -13,8 +13,12 @@ public protocol StreamAdjusting: Sendable {
     init(continuing message: Message?)
     /// The event as it must be sent.
     ///
-    /// - Throws: What makes the event one that no client could take here.
+    /// - Throws: The reason why no client could take the event here.
     mutating func adjust(_ event: Event) throws -> Event
+    /// Keeps what it learned from the events of a write, which have been written.
+    mutating func commit()
+    /// Forgets what it learned since the last commit: the write failed.
+    mutating func rollBack()
 }
 
 /// Asks for nothing: the schema says all.
@@ -24,4 +28,10 @@ public struct NoAdjustment<Event: StreamEvent, Message: Sendable>: StreamAdjusti
 
     /// The event as it is.
     public mutating func adjust(_ event: Event) -> Event { event }
+
+    /// Does nothing: it learns nothing.
+    public mutating func commit() {}
+
+    /// Does nothing: it learns nothing.
+    public mutating func rollBack() {}
 }

@@ -26,11 +26,15 @@ public struct SSEDecoder: Sendable {
     private struct Record: Sendable {
         /// The number and the offset of its first line; nil before that.
         var begin: (line: Int, offset: Int)?
+        /// Whether one of its lines has a field that the standard knows.
+        var hasField = false
         var event = ""
         /// Its only data so far, in the bytes of `lines`.
         var single: Range<Int>?
         /// The data of several lines, or of a chunk that is gone.
         var joined: [UInt8]?
+
+        var hasData: Bool { single != nil || joined != nil }
     }
 
     /// Creates a decoder of a new stream that refuses frames of more than `frameLimit` bytes.
@@ -67,11 +71,10 @@ public struct SSEDecoder: Sendable {
         return nil
     }
 
-    /// The record that would be lost if the stream ended here.
+    /// The record that would be lost if the stream ended here; lines without a field of the standard are not one.
     public var unfinishedFrame: FramePosition? {
         let rest = lines.unfinished
-        let isBegun = !rest.isEmpty && lines.bytes[rest.lowerBound] != UInt8(ascii: ":")
-        guard record.begin != nil || isBegun else { return nil }
+        guard record.hasField || mayBeField(rest) else { return nil }
         let begin = record.begin ?? (lines.lineNumber + 1, lines.offset(rest.lowerBound))
         return FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(rest.upperBound))
     }
@@ -99,7 +102,7 @@ extension SSEDecoder {
     /// Ends a record; says whether it is a frame, which it is if it has data.
     private mutating func endRecord() -> Bool {
         lastEventID = idBuffer
-        if record.single != nil || record.joined != nil { return true }
+        if record.hasData { return true }
         record = Record()
         return false
     }
@@ -125,17 +128,18 @@ extension SSEDecoder {
         // A line that begins with a colon is a comment.
         guard !name.isEmpty else { return }
         if record.begin == nil { record.begin = (lines.lineNumber, lines.offset(line.lowerBound)) }
+        guard let field = fieldName(name) else { return }
+        record.hasField = true
         let value = value(behind: name.upperBound, to: line.upperBound)
-        switch fieldName(name) {
+        switch field {
         case .data: addData(value)
         case .event: record.event = text(value)
         case .id: if !lines.bytes[value].contains(0) { idBuffer = text(value) }
         case .retry: reconnectionTime = milliseconds(value).map { .milliseconds($0) } ?? reconnectionTime
-        case nil: break
         }
     }
 
-    private enum FieldName: String {
+    private enum FieldName: String, CaseIterable {
         case data
         case event
         case id
@@ -154,6 +158,14 @@ extension SSEDecoder {
         let begin = name.lowerBound
         return name.count == 4 && lines.bytes[begin] == UInt8(ascii: "d") && lines.bytes[begin + 1] == UInt8(ascii: "a")
             && lines.bytes[begin + 2] == UInt8(ascii: "t") && lines.bytes[begin + 3] == UInt8(ascii: "a")
+    }
+
+    /// Whether a line that has not ended has a field, or may come to have one.
+    private func mayBeField(_ line: Range<Int>) -> Bool {
+        let name = line.lowerBound..<endOfName(line)
+        if name.isEmpty { return false }
+        if name.upperBound < line.upperBound { return fieldName(name) != nil }
+        return FieldName.allCases.contains { $0.rawValue.utf8.starts(with: lines.bytes[name]) }
     }
 
     @inline(__always)
@@ -181,7 +193,7 @@ extension SSEDecoder {
     }
 
     private mutating func addData(_ value: Range<Int>) {
-        if record.single == nil, record.joined == nil {
+        if !record.hasData {
             record.single = value
             return
         }

@@ -7,8 +7,8 @@ struct VendorCommand: ParsableCommand {
         commandName: "vendor",
         abstract: "Copy generated code and the library it needs into a package that wants no dependency.",
         discussion: """
-            Writes a folder for each module: ProtocolSupport, GeneratedProtocol with the Swift of all schemas, and with --runtime \
-            StreamRuntime. VENDORED.md beside them has the lines for Package.swift. Files that this tool did not write are never \
+            Writes a folder for each module: ProtocolSupport, GeneratedProtocol with the Swift of all schemas (Vel for that of \
+            Vel), and with --runtime StreamRuntime and what the shipped protocols add to it (AISDK, Vel, VelBridge). VENDORED.md beside them has the lines for Package.swift. Files that this tool did not write are never \
             touched.
 
               protocol-gen vendor --into Vendor
@@ -26,7 +26,7 @@ struct VendorCommand: ParsableCommand {
     )
     var schemas: [String] = []
 
-    @Flag(help: "Copy StreamRuntime too, and with it all shipped protocols.")
+    @Flag(help: "Copy StreamRuntime too, and the modules that read and write the protocols with it.")
     var runtime = false
 
     @Flag(help: "Write nothing; fail if the folder is not what would be written.")
@@ -49,7 +49,7 @@ struct VendorCommand: ParsableCommand {
     private func models() throws -> [ProtocolModel] {
         let shipped = ShippedSchemas.texts.keys.sorted().map { ShippedSchemas.path(of: $0) }
         var models: [ProtocolModel] = []
-        for schema in (schemas.isEmpty || runtime ? shipped : []) + schemas { try add(schema, to: &models) }
+        for schema in (schemas.isEmpty ? shipped : []) + schemas { try add(schema, to: &models) }
         return models
     }
 

@@ -3,9 +3,6 @@ import ProtocolSchema
 
 /// What a folder holds that makes a package independent of this one.
 struct VendorPlan {
-    /// The module that all generated code goes to.
-    static let generatedModule = "GeneratedProtocol"
-
     /// The folder.
     var folder: String
     /// The protocols.
@@ -21,23 +18,21 @@ struct VendorPlan {
     var command: String
 
     /// The modules, each after those that it imports.
-    var modules: [String] {
-        ["ProtocolSupport", Self.generatedModule] + (includesRuntime ? ["StreamRuntime"] : [])
-    }
+    var modules: [VendoredModule] { VendoredModule.needed(for: models, includesRuntime: includesRuntime) }
 
     /// The files, and the folders in which what is no longer asked for is removed.
     func files(from sources: PackageSources) throws -> OutputPlan {
         var plan = OutputPlan()
         try plan.add("\(folder)/VENDORED.md", notice)
         try plan.add("\(folder)/LICENSE.txt", header("", "LICENSE.txt") + sources.text(of: "LICENSE.txt"))
-        for module in modules where module != Self.generatedModule {
-            for file in try sources.files(of: module) {
-                let path = "Sources/\(module)/\(file)"
-                try plan.add("\(folder)/\(module)/\(file)", header("// ", path) + sources.text(of: path))
+        for module in modules where module.isCopied {
+            for file in try sources.files(of: module.name) where !file.hasPrefix(VendoredModule.generatedFolder) {
+                let path = "Sources/\(module.name)/\(file)"
+                try plan.add("\(folder)/\(module.name)/\(file)", header("// ", path) + sources.text(of: path))
             }
         }
         for model in models { try add(model, to: &plan) }
-        for module in ["ProtocolSupport", Self.generatedModule, "StreamRuntime"] {
+        for module in VendoredModule.allNames {
             let root = "\(folder)/\(module)"
             let folders = try FolderTree.folders(below: root)
             for folder in folders { plan.own(folder.isEmpty ? root : "\(root)/\(folder.dropLast())") }
@@ -46,6 +41,7 @@ struct VendorPlan {
     }
 
     private func add(_ model: ProtocolModel, to plan: inout OutputPlan) throws {
+        let module = VendoredModule.home(of: model)
         var model = model
         // The base becomes part of the same module, which cannot import itself.
         model.base?.module = nil
@@ -54,7 +50,7 @@ struct VendorPlan {
             schemaPath: model.path.hasPrefix("<") ? "the shipped \(model.path.dropFirst().dropLast())" : model.path,
             command: shortCommand
         )
-        let target = "\(folder)/\(Self.generatedModule)/\(model.name)"
+        let target = "\(folder)/\(module)/\(model.name)"
         try plan.add(LoweredOutput(of: model, as: .swift(folder: target, .public, renderer)))
     }
 
@@ -87,11 +83,11 @@ struct VendorPlan {
 
     private var manifest: [String] {
         let settings = Self.features.map { "    .enableUpcomingFeature(\"\($0)\")," }
-        let targets = modules.enumerated().flatMap { index, module in
-            let names = modules[..<index].map { "\"\($0)\"" }.joined(separator: ", ")
-            let dependencies = index == 0 ? [] : ["    dependencies: [\(names)],"]
-            return [".target(", "    name: \"\(module)\","] + dependencies
-                + ["    path: \"\(folder)/\(module)\",", "    swiftSettings: vendored", "),"]
+        let targets = modules.flatMap { module in
+            let names = module.dependencies.map { "\"\($0)\"" }.joined(separator: ", ")
+            let dependencies = names.isEmpty ? [] : ["    dependencies: [\(names)],"]
+            return [".target(", "    name: \"\(module.name)\","] + dependencies
+                + ["    path: \"\(folder)/\(module.name)\",", "    swiftSettings: vendored", "),"]
         }
         return ["let vendored: [SwiftSetting] = [", "    .swiftLanguageMode(.v6),"] + settings + ["]", ""] + targets
     }

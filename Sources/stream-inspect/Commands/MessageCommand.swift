@@ -1,6 +1,8 @@
+import AISDK
 import ArgumentParser
 import StreamInspection
 import StreamRuntime
+import Vel
 
 /// Prints the message that a stream yields.
 struct MessageCommand: ParsableCommand {
@@ -32,6 +34,7 @@ struct MessageCommand: ParsableCommand {
                 try Console.output(PrettyJSON.text(try report.message()))
                 if let failure = report.replay.failure {
                     note("client \(report.replay.client) gives up at event \(failure.index)", failure)
+                    if let hint = report.hint { Console.message("hint: \(hint)") }
                 } else if report.replay.message == nil {
                     note("client \(report.replay.client) shows no message", nil)
                 }

@@ -71,12 +71,19 @@ struct RecordCommand: AsyncParsableCommand {
             request.set(name, to: value)
         }
         let response = try await request.send()
+        if response.status == 204 {
+            throw CommandFailure(
+                "the server answered with status 204: it has nothing to send, such as no stream to resume"
+            )
+        }
         let file = try OutputFile(outputFile)
         var recorder = ArrivalRecorder()
         var byteCount = 0
+        var beginning: [UInt8] = []
         do {
             for try await chunk in response.chunks {
                 byteCount += chunk.bytes.count
+                if beginning.count < Self.lookedAt { beginning += chunk.bytes.prefix(Self.lookedAt) }
                 try file.write(recorder.append(chunk.bytes, at: chunk.milliseconds))
             }
         } catch let failure as CommandFailure {
@@ -90,14 +97,18 @@ struct RecordCommand: AsyncParsableCommand {
         Console.message("recorded \(frames), \(byteCount) bytes, to \(target)")
         if recorder.frameCount == 0 {
             Console.message("note: the response (\(response.contentType)) holds no server-sent event")
+            if let format = ForeignFormat(beginning) { Console.message("note: \(format)\nhint: \(format.hint)") }
         }
     }
+
+    /// So much of a response tells what it is.
+    private static let lookedAt = 4096
 
     private var address: URL {
         get throws {
             guard let url = URL(string: url), url.scheme == "http" || url.scheme == "https", url.host != nil else {
                 throw ValidationError(
-                    "'\(self.url)' is no address; expected one such as http://localhost:8080/api/chat"
+                    "'\(self.url)' is not an address; expected one such as http://localhost:8080/api/chat"
                 )
             }
             return url
@@ -109,7 +120,7 @@ struct RecordCommand: AsyncParsableCommand {
             !header.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), !header[..<colon].contains(" ")
         else {
             throw ValidationError(
-                "'\(PlainText.printable(header))' is no header; expected one such as 'Authorization: Bearer …'"
+                "'\(PlainText.printable(header))' is not a header; expected one such as 'Authorization: Bearer …'"
             )
         }
         return (String(header[..<colon]), header[header.index(after: colon)...].trimmingCharacters(in: .whitespaces))

@@ -44,7 +44,7 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         try CommandFailure.reported {
-            let (stream, input) = try recording.stream()
+            let (stream, input) = try recording.recognizedStream()
             let timeline = Timeline(stream, of: recording.inspected)
             if by == .time, timeline.arrivals.isEmpty {
                 throw CommandFailure(

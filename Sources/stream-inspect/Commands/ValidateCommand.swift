@@ -17,15 +17,18 @@ struct ValidateCommand: ParsableCommand {
             stream-inspect validate answer.sse --client 6.0.0
             stream-inspect validate - --protocol vel < answer.jsonl
 
-            Everything that is wrong is listed, also behind the place at which the client gives up. Events are counted from 0, \
-            lines from 1. Exit code 1 if anything is wrong.
+            Everything that is wrong is listed, also after the place at which the client gives up. Events are counted from 0, \
+            lines from 1. Exit code 1 if anything is wrong; a note is about something that is right, but may surprise.
+
+            A stream that continues an answer, such as one that follows the answer to an approval, is judged with that answer:
+              stream-inspect validate more.sse --initial-message answer.json
             """
     )
 
     @OptionGroup var options: StreamOptions
 
     @Option(
-        help: ArgumentHelp("The message of the assistant that the stream goes on with, as JSON.", valueName: "file")
+        help: ArgumentHelp("The message of the assistant that the stream continues, as JSON.", valueName: "file")
     )
     var initialMessage: String?
 

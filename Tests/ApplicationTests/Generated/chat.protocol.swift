@@ -19,7 +19,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameter data: The field `data`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     func notify(data: Chat.Notification) async throws {
-        try Chat.Notification.validate(data)
+        try Chat.Notification.check(data, for: UIMessageStream.self)
         try await write([
             try UIMessageStream.dataEvent(
                 name: Chat.Notification.name,

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A package that a test builds as its users would: a copy of a fixture, in a path with blanks, with a build folder that outlives the run.
+/// A package that a test builds as its users would, in a path with blanks, with a build folder that outlives the run.
 struct NestedPackage {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -14,19 +14,36 @@ struct NestedPackage {
     let folder: URL
     private let scratch: URL
 
-    /// Lays the fixture out, and takes away what an earlier run left.
-    init(_ fixture: String) throws {
-        folder = Self.root.appending(path: fixture)
-        scratch = Self.root.appending(path: "scratch of \(fixture)")
+    /// Lays a fixture out, and takes away what an earlier run left.
+    init(_ fixture: String, as name: String? = nil) throws {
         let source = Self.fixtures.appending(path: fixture)
-        let wanted = try Self.files(below: source)
-        for name in try Self.files(below: folder) where !wanted.contains(name) {
+        var files: [String: String] = [:]
+        for name in try Self.files(below: source) {
+            let text = try String(contentsOf: source.appending(path: name), encoding: .utf8)
+            files[name] = text.replacing("REPOSITORY", with: Self.repository.filePath)
+        }
+        try self.init(named: name ?? fixture, in: Self.root, files: files)
+    }
+
+    /// Lays files out as they are, in a folder outside of the checkout.
+    ///
+    /// Beside the package is the checkout, by a link, under the name that it has where it was cloned.
+    init(_ name: String, besideCheckout files: [String: String]) throws {
+        let place = Self.repository.filePath.split(separator: "/").joined(separator: "-")
+        let outside = FileManager.default.temporaryDirectory.appending(path: "swift-stream-protocol in \(place)")
+        try self.init(named: name, in: outside, files: files)
+        let link = outside.appending(path: "swift-stream-protocol")
+        try? FileManager.default.removeItem(at: link)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Self.repository)
+    }
+
+    private init(named name: String, in parent: URL, files: [String: String]) throws {
+        folder = parent.appending(path: name)
+        scratch = Self.root.appending(path: "scratch of \(name)")
+        for name in try Self.files(below: folder) where files[name] == nil {
             try FileManager.default.removeItem(at: folder.appending(path: name))
         }
-        for name in wanted {
-            let text = try String(contentsOf: source.appending(path: name), encoding: .utf8)
-            try write(name, text.replacing("REPOSITORY", with: Self.repository.filePath))
-        }
+        for (name, text) in files { try write(name, text) }
     }
 
     /// Writes a file unless it says the same already.
@@ -86,9 +103,10 @@ struct NestedPackage {
     }
 
     /// Runs a product that was built.
-    func run(_ product: String) throws -> ProcessRun {
-        try ProcessRun(scratch.appending(path: "debug/\(product)"), [], in: folder)
-    }
+    func run(_ product: String) throws -> ProcessRun { try ProcessRun(program(product), [], in: folder) }
+
+    /// The program of a product that was built.
+    func program(_ product: String) -> URL { scratch.appending(path: "debug/\(product)") }
 
     /// The names of all modules that a build has compiled; SwiftPM makes empty folders for others.
     func compiledModules() throws -> Set<String> {

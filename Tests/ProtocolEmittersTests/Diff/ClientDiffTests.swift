@@ -18,7 +18,7 @@ import Testing
             new: ClientVersion(5, 0, 244),
             changes: [
                 "+ finish.finishReason", "+ tool-input-error", "+ tool-output-available.preliminary", "- reasoning",
-                "- reasoning-part-finish", "~ object mode strict -> tolerant",
+                "- reasoning-part-finish", "~ object mode strict -> tolerant", "- forbidden key constructor: null",
             ]
         ),
         Step(
@@ -27,7 +27,7 @@ import Testing
             changes: [
                 "+ tool-input-start.title", "+ tool-input-available.title", "+ tool-input-error.title",
                 "+ tool-approval-request", "+ tool-output-denied", "- finish-reason.unknown",
-                "~ object mode tolerant -> strict",
+                "~ object mode tolerant -> strict", "+ forbidden key constructor: null",
             ]
         ),
         Step(
@@ -39,6 +39,7 @@ import Testing
                 "+ tool-approval-request.signature", "+ tool-output-available.providerMetadata",
                 "+ tool-output-available.toolMetadata", "+ tool-output-error.providerMetadata",
                 "+ tool-output-error.toolMetadata", "+ abort.reason", "~ object mode strict -> tolerant",
+                "- forbidden key constructor: null",
             ]
         ),
         Step(

@@ -28,7 +28,8 @@ import Testing
 
     static let schema = """
         transport: { done: end, headers: { a: b }, event-names: false, framing: sse }
-        clients: { floor: 6.0.0, lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 }, tolerant-since: 6.0.5, forbidden-keys: [bad] }
+        clients: { floor: 6.0.0, lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 }, tolerant-since: 6.0.5, numbers: double, \
+        forbidden-keys: { bad: , old: { until: 5.x } } }
         types:
           mood: { enum: [good, bad], open: true }
           side: { union: { cases: { left: left, right: right } } }
@@ -117,9 +118,19 @@ import Testing
         Edit("floor: 6.0.0", "floor: 6.1.0", "clients changed floor wire"),
         Edit("tolerant-since: 6.0.5", "tolerant-since: 6.0.4", "clients changed tolerant wire"),
         Edit("tolerant-since: 6.0.5", "tolerant-since: 6.0.6", "clients changed tolerant"),
-        Edit("[bad] }", "[bad, worse] }", "clients added forbidden key worse"),
-        Edit("[bad] }", "[] }", "clients removed forbidden key bad wire"),
-        Edit("[bad] }", "[bad], behaviours: { quick: { since: 6.0.0 } } }", "clients added behaviour quick"),
+        Edit("numbers: double, ", "", "clients changed numbers wire"),
+        Edit("bad: ,", "bad: , worse.still: ,", "clients added forbidden key worse.still"),
+        Edit("bad: , ", "", "clients removed forbidden key bad wire"),
+        Edit("bad: ,", "bad: { only-null: true },", "clients changed forbidden key bad wire"),
+        Edit("bad: ,", "bad: { since: 6.0.3 },", "clients changed forbidden key bad wire"),
+        Edit("old: { until: 5.x }", "old: { until: 6.0.3 }", "clients changed forbidden key old"),
+        Edit("old: { until: 5.x }", "old: Never.", "clients changed forbidden key old"),
+        Edit(
+            "numbers: double",
+            "numbers: double, finds-escaped-keys-since: 6.0.5",
+            "clients changed escaped keys"
+        ),
+        Edit("5.x } } }", "5.x } }, behaviours: { quick: { since: 6.0.0 } } }", "clients added behaviour quick"),
         // Writers
         Edit("  end: { emits: stop }", "  halt: { emits: stop }", "writer removed end Swift|writer added halt"),
         Edit("omits: [side]", "omits: []", "writer changed say"),

@@ -27,6 +27,7 @@ enum ReferenceModels {
         "Tests/ProtocolEmittersTests/Cases/hostile-text/schema.yaml",
         "Tests/ProtocolEmittersTests/Cases/text-stream/schema.yaml",
         "Tests/ProtocolEmittersTests/Cases/extension/schema.yaml",
+        "Tests/ProtocolEmittersTests/Cases/turns/schema.yaml",
     ]
 
     /// The model of a schema given as text, without the lines that every schema begins with.

@@ -66,7 +66,7 @@ import Testing
           floor: 6.0.0
           lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 }
           tolerant-since: 6.0.5
-          forbidden-keys: [__proto__, a.b]
+          forbidden-keys: { __proto__: , a.b: , a: { only-null: true, until: 6.0.8 }, c.d: { only-null: true } }
         types:
           mood: { enum: [good, bad] }
           left: { fields: { mood?: mood } }
@@ -95,6 +95,9 @@ import Testing
             (#"{"type":"one","more":{"deep":[{"__proto__":1}]}}"#, true, false, false),
             (#"{"type":"one","more":{"a":{"b":1}}}"#, true, false, false),
             (#"{"type":"one","more":{"a":{"c":1},"b":2}}"#, true, true, true),
+            (#"{"type":"one","more":[{"a":null}]}"#, true, false, true),
+            (#"{"type":"one","more":{"c":{"d":null}}}"#, true, false, false),
+            (#"{"type":"one","more":{"c":{"d":1},"d":null}}"#, true, true, true),
             (#"{"type":"two"}"#, true, false, true),
             (#"{"type":"three"}"#, false, false, false),
             (#"{"type":"x-known"}"#, false, false, false),

@@ -52,6 +52,25 @@ import Testing
         #expect(try event("error").caseName == "error")
     }
 
+    @Test("a forbidden key is a name in a list, or an entry with a doc, its versions, and what else there is to say")
+    func forbiddenKeys() throws {
+        let clients = "clients: { floor: 6.0.0, lines: { 5.0.0: 5.0.9, 6.0.0: 6.0.9 }"
+        func keys(_ written: String) throws -> [ClientsModel.ForbiddenKey] {
+            let text = Self.schema.replacing(clients, with: clients + ", forbidden-keys: " + written)
+            return try #require(try compiled(text).clients).forbiddenKeys
+        }
+        for key in try keys("[a, b.c]") + keys("{ a: , b.c: {} }") {
+            #expect(key.availability == .always && !key.onlyNull && key.doc == nil)
+        }
+        #expect(try keys("[a, b.c]").map(\.path) == ["a", "b.c"])
+        #expect(try keys("{ a: , b.c: {} }").map(\.parent) == [nil, "b"])
+        let written = try keys("{ a: Why., b: { only-null: true, until: [5.0.3, 6.0.4], doc: How. } }")
+        #expect(written.map(\.doc) == ["Why.", "How."])
+        #expect(written.map(\.displayName) == ["a", "b: null"])
+        #expect(written[1].availability.until == [ClientVersion(5, 0, 3), ClientVersion(6, 0, 4)])
+        #expect(try keys("a").map(\.key) == ["a"])
+    }
+
     @Test func aStructThatOnlyLendsItsFieldsIsNotEmitted() throws {
         let model = try compiled(Self.schema)
         #expect(model.types.indices.filter { !model.ownTypes.contains($0) }.map { model.types[$0].name } == ["common"])

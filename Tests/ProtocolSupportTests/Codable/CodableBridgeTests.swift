@@ -133,6 +133,23 @@ struct CodableBridgeTests {
         #expect(throws: Never.self) { try value.decode([String: Int?].self) }
     }
 
+    @Test("An event that a decoder cannot read is located by its path: there are no bytes to point into")
+    func unreadableEvents() throws {
+        let value: JSONValue = ["type": "text-delta", "id": 1, "delta": "x"]
+        for decode in [
+            { _ = try value.decode(SmallStream.Event.self) },
+            { _ = try JSONDecoder().decode(SmallStream.Event.self, from: JSONEncoder().encode(value)) },
+        ] {
+            let error = #expect(throws: DecodingError.self) { try decode() }
+            guard case .dataCorrupted(let context) = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(context.debugDescription == "$.id: expected a string, found a number")
+            #expect((context.underlyingError as? DecodingFailure)?.offset == nil)
+        }
+    }
+
     @Test("Values, maps and nullables go through other coders")
     func foundation() throws {
         let value: JSONValue = ["a": [1, 2.5, nil, true, "x"], "b": .uint(.max), "c": [:]]

@@ -13,7 +13,16 @@ enum SmallStream: StreamProtocol {
             ClientTable.Line(first: ClientVersion(6, 0, 0), newest: ClientVersion(6, 0, 264)),
         ],
         tolerantSince: Availability(since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231)]),
-        forbiddenKeys: [["__proto__"], ["constructor", "prototype"]],
+        numbers: .double,
+        forbiddenKeys: [
+            ClientTable.ForbiddenKey("__proto__"), ClientTable.ForbiddenKey("prototype", in: "constructor"),
+            ClientTable.ForbiddenKey(
+                "constructor",
+                onlyNull: true,
+                availability: Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
+            ),
+        ],
+        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)]),
         behaviours: ["reasoning-ids": Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253)])]
     )
 

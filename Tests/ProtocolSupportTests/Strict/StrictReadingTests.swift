@@ -22,6 +22,9 @@ struct StrictReadingTests {
             (#"{"type":"data-","data":null}"#, strict6),
             (#"{"type":"text-delta","id":7,"delta":"x","id":"1"}"#, strict6),
             (#"{"type":"finish","messageMetadata":{"constructor":1,"a":["prototype"]}}"#, strict6),
+            (#"{"type":"finish","messageMetadata":{"constructor":null}}"#, loose6),
+            (#"{"type":"finish","messageMetadata":{"\u005f_proto__":1,"\u0063onstructor":null}}"#, strict6),
+            (#"{"type":"finish","messageMetadata":{"n":1e400}}"#, strict6),
         ]
     )
     func accepts(json: String, client: ClientVersion) throws {
@@ -83,6 +86,21 @@ struct StrictReadingTests {
                 #"{"type":"data-x","data":{"constructor":{"prototype":1}}}"#, loose6, "$.data.constructor.prototype",
                 .forbiddenKey, 52
             ),
+            (
+                #"{"type":"data-x","data":{"constructor":null}}"#, strict6, "$.data.constructor", .forbiddenNull, 39
+            ),
+            (
+                #"{"type":"data-x","data":{"\u005f_proto__":1}}"#, loose6, "$.data.__proto__", .forbiddenKey, 42
+            ),
+            (
+                // Once one name is spelled out, an old client finds the others as well.
+                #"{"type":"data-x","data":{"\u005f_proto__":1,"constructor":2}}"#, strict6, "$.data.__proto__",
+                .forbiddenKey, 42
+            ),
+            (
+                #"{"type":"text-delta","id":"1","delta":"","providerMetadata":{"p":{"n":1e400}}}"#, strict6,
+                "$.providerMetadata.p.n", .numberOutOfRange("1e400"), 70
+            ),
         ]
     )
     func refuses(json: String, client: ClientVersion, path: String, reason: DecodingFailure.Reason, offset: Int) throws
@@ -91,6 +109,18 @@ struct StrictReadingTests {
             try SmallStream.Event(strictly: Array(json.utf8), for: client)
         }
         #expect(failure == DecodingFailure(offset: offset, path: path, reason: reason))
+    }
+
+    @Test("A key that an old client does not find is dropped where it is no field, and kept in what is not looked at")
+    func hiddenKeys() throws {
+        let json = #"{"type":"text-delta","id":"1","delta":"x","\u005f_proto__":1,"providerMetadata":{"p":{"k":1}}}"#
+        let known = #"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{"p":{"k":1}}}"#
+        let event = try SmallStream.Event(strictly: Array(json.utf8), for: Self.strict6)
+        #expect(try event == SmallStream.Event(json: known))
+        let inMap = #"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{"p":{"k":1},"\u005f_proto__":2}}"#
+        #expect(try SmallStream.Event(strictly: Array(inMap.utf8), for: Self.strict6) == event)
+        let data = #"{"type":"data-x","data":{"\u005f_proto__":1}}"#
+        #expect(try SmallStream.Event(strictly: Array(data.utf8), for: Self.strict6) == SmallStream.Event(json: data))
     }
 
     @Test("JSON that is none is refused before anything else")

@@ -61,6 +61,25 @@ struct StrictShapeTests {
         #expect(try failure(json, shape) != nil)
     }
 
+    @Test(
+        "A number too large for a double is refused inside of objects by clients that read doubles",
+        arguments: [
+            (ValueShape.object, #"{"a":[1e400]}"#, true), (.map(.any), #"{"a":{"b":-1e400}}"#, true),
+            (.any, #"{"a":1e400}"#, false), (.list(.any), "[1e400]", false), (.object, #"{"a":1e308}"#, false),
+        ]
+    )
+    func largeNumbers(shape: ValueShape, json: String, isRefused: Bool) throws {
+        let events = [EventShape(type: "e", fields: [FieldShape(name: "v", shape: shape)])]
+        let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
+        for (numbers, isRefused) in [(ClientTable.Numbers.double, isRefused), (.any, false)] {
+            let reader = StrictReader(clients: ClientTable(numbers: numbers), client: Self.old)
+            let result = Result { () throws(StrictFailure) in
+                try reader.check(value, as: events, discriminator: "kind")
+            }
+            #expect((try? result.get()) == nil ? isRefused : !isRefused)
+        }
+    }
+
     @Test("An event of its own comes before a family, unless the client does not know it")
     func families() throws {
         let newer = Availability(since: [ClientVersion(2, 0, 0)])

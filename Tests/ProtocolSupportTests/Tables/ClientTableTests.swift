@@ -34,6 +34,27 @@ struct ClientTableTests {
         #expect(complete.sendableFrom == ClientVersion(5, 0, 92))
     }
 
+    @Test(
+        "Something is met from a floor on if that client or a later one knows it",
+        arguments: [
+            (Availability.always, "9.9.9", true),
+            (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "5.0.145", true),
+            (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "5.0.146", true),
+            (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "6.0.114", true),
+            (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "6.0.115", false),
+            (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "7.0.0", false),
+            (Availability(since: [ClientVersion(6, 0, 40)], until: [ClientVersion(6, 0, 40)]), "5.0.0", true),
+            (Availability(since: [ClientVersion(6, 0, 40)], until: [ClientVersion(6, 0, 40)]), "6.0.40", true),
+            (Availability(since: [ClientVersion(6, 0, 40)], until: [ClientVersion(6, 0, 40)]), "6.0.41", false),
+            (Availability(since: [ClientVersion(3, 0, 5)], until: [ClientVersion(9, 0, 1)]), "5.0.0", true),
+            (Availability(since: [ClientVersion(3, 0, 5)], until: [ClientVersion(9, 0, 1)]), "9.0.2", false),
+            (backported, "5.0.0", true), (backported, "8.0.0", true),
+        ]
+    )
+    func reaches(availability: Availability, floor: String, isMet: Bool) throws {
+        #expect(availability.reaches(from: try #require(ClientVersion(floor))) == isMet)
+    }
+
     @Test("A floor allows unknown keys only if all later clients forgive them")
     func additionalFields() {
         let table = ClientTable(tolerantSince: Self.backported)

@@ -1,7 +1,7 @@
+import AISDK
 import Foundation
 import ProtocolSupport
 import StreamInspection
-import StreamRuntime
 import Testing
 
 /// A recorded stream and what its readers made of it.

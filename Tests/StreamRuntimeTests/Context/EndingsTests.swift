@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 /// Every way out of every state that a stream can be in leaves a stream that the client accepts and finishes.
@@ -87,7 +88,7 @@ import Testing
 
     @Test("there are many states to end in")
     func thereAreManyStates() {
-        #expect(Self.paths.count > 100)
+        #expect(Self.paths.count > 90)
     }
 
     @Test("every ending of every state is a stream that the client accepts", arguments: Ending.allCases)
@@ -141,20 +142,55 @@ import Testing
     }
 }
 
-extension UIMessageStream.UIMessagePart {
-    /// Whether the client shows the part as unfinished for ever.
-    fileprivate var isStreaming: Bool {
-        switch self {
-        case .text(let part): part.state == .streaming
-        case .reasoning(let part): part.state == .streaming
-        case .tool(let part): part.state == .inputStreaming
-        case .dynamicTool(let part): part.state == .inputStreaming
-        default: false
+@Suite("Finish reasons") struct FinishReasonTests {
+    private static func reason(
+        _ floor: ClientVersion,
+        _ work: @escaping @Sendable (ChatContext) async throws -> Void
+    ) async -> UIMessageStream.FinishReason? {
+        let replay = await replay(options: StreamOptions(client: floor), work)
+        guard case .finish(let event) = replay.events.last else { return nil }
+        return event.finishReason
+    }
+
+    @Test("work that returns finishes with a reason, for clients that know it")
+    func reasons() async {
+        #expect(await Self.reason(.v6) { try await $0.writeText("Hello") } == .stop)
+        #expect(await Self.reason(.v5) { try await $0.writeText("Hello") } == nil)
+        #expect(await Self.reason(ClientVersion(5, 0, 92)) { _ in } == .stop)
+        #expect(await Self.reason(.v6) { try await $0.finish() } == nil)
+        #expect(await Self.reason(.v6) { try await $0.finish(reason: .length) } == .length)
+    }
+
+    @Test("an answer that waits for its client says so")
+    func waiting() async {
+        #expect(await Self.reason(.v6) { try await $0.beginToolCall("location", input: 1) } == .toolCalls)
+        let asked = await Self.reason(.v6) { stream in
+            let call = try await stream.beginToolCall("delete", input: 1)
+            try await stream.requestApproval(call)
         }
+        #expect(asked == .toolCalls)
+        #expect(await Self.reason(.v6) { _ = try await $0.withToolCall("t", input: 1) { _ in 1 } } == .stop)
     }
 }
 
-extension ClientVersion {
-    /// The newest client that the schema knows.
-    static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
+@Suite("Answers that go on") struct ContinuedStartTests {
+    private static let answer = UIMessageStream.UIMessage(id: "m", role: .assistant, parts: [])
+
+    @Test("a start under another id gets the id of the answer that it continues")
+    func otherID() async throws {
+        let context = ChatContext(continuing: Self.answer)
+        try await context.write(.start(messageID: "other", messageMetadata: ["a": 1]))
+        try await context.writeText("Hello")
+        try await context.finish()
+        let events = Replay(await context.allBytes()).events
+        #expect(events.first == .start(messageID: "m", messageMetadata: ["a": 1]))
+    }
+
+    @Test("a start of a new answer keeps its id")
+    func newAnswer() async throws {
+        let context = ChatContext(messageID: "m")
+        try await context.write(.start(messageID: "other"))
+        try await context.finish()
+        #expect(Replay(await context.allBytes()).events.first == .start(messageID: "other"))
+    }
 }

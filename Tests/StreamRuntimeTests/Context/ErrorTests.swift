@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Synchronization
 import Testing
 

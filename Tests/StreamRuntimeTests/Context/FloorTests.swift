@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 @Suite("Client floors") struct FloorTests {
@@ -80,5 +81,60 @@ import Testing
         try await context.finish()
         let replay = Replay(await context.allBytes(), client: .v6)
         #expect(replay.types.count { $0 == "text-start" } == 1)
+    }
+
+    @Test("data that kills an old client is refused at its floor, and the stream goes on", arguments: clients)
+    func forbiddenNull(_ floor: ClientVersion) async throws {
+        let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
+        let isRefused = floor < ClientVersion(6, 0, 115)
+        do {
+            try await context.writeData("x", data: ["constructor": JSONValue.null])
+            #expect(!isRefused)
+        } catch let failure as EncodingFailure {
+            #expect(isRefused)
+            #expect(failure == EncodingFailure(path: "data.constructor", reason: .forbiddenNull("constructor")))
+        }
+        try await context.writeText("Hello")
+        try await context.finish()
+        try await expectTaken(context, from: floor, dataParts: isRefused ? 0 : 1)
+    }
+
+    @Test("a number too large for a double is refused in metadata of providers and tools", arguments: clients)
+    func largeNumbers(_ floor: ClientVersion) async throws {
+        let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
+        let huge = JSONValue.number("1e400")
+        let failure = await #expect(throws: EncodingFailure.self) {
+            try await context.writeText("Hello", providerMetadata: ["openai": ["score": huge]])
+        }
+        #expect(failure == EncodingFailure(path: "providerMetadata.openai.score", reason: .numberTooLarge("1e400")))
+        if floor >= ClientVersion(6, 0, 176) {
+            let failure = await #expect(throws: EncodingFailure.self) {
+                try await context.beginToolCall("t", input: 1, toolMetadata: ["a": [huge]])
+            }
+            #expect(failure?.path == "toolMetadata.a[0]")
+        }
+        // Where clients take what comes it is written; they see infinity.
+        try await context.writeData("x", data: ["n": huge])
+        try await context.writeMetadata(["n": huge])
+        let call = try await context.beginToolCall("t", input: ["n": huge])
+        try await context.completeToolCall(call, output: huge)
+        try await context.writeText("Hello")
+        try await context.finish()
+        try await expectTaken(context, from: floor, dataParts: 1)
+    }
+
+    /// Expects that every client from the floor on takes the stream, and ends up with the stored message.
+    private func expectTaken(_ context: ChatContext, from floor: ClientVersion, dataParts: Int) async throws {
+        let bytes = await context.allBytes()
+        let message = try #require(context.message)
+        #expect(message.parts.count { if case .data = $0 { true } else { false } } == dataParts)
+        #expect(message.text == "Hello")
+        for client in Self.clients where client >= floor {
+            var judge = ClientReplay(client: client)
+            judge.append(bytes)
+            judge.finish()
+            #expect(judge.isAccepted, "\(client): \(String(describing: judge.failure))")
+            #expect(judge.message?.text == message.text)
+        }
     }
 }

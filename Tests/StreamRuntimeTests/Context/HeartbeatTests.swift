@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 @Suite("Time") struct HeartbeatTests {

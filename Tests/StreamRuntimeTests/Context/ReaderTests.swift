@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Synchronization
 import Testing
 
@@ -95,6 +96,50 @@ import Testing
         }
     }
 
+    /// Lets a task wait until it is opened.
+    private struct Gate: Sendable {
+        private let stream = AsyncStream.makeStream(of: Void.self)
+
+        func wait() async { for await _ in stream.stream {} }
+        func open() { stream.continuation.finish() }
+    }
+
+    @Test("the bytes end when the answer has been stored, so that the client's next request finds it")
+    func endsAfterCompletion() async {
+        let gate = Gate()
+        let isStored = Mutex(false)
+        let context = ChatContext { _ in
+            await gate.wait()
+            isStored.withLock { $0 = true }
+        }
+        context.run { try await $0.writeText("Hello") }
+        var text = ""
+        for await chunk in context.bytes {
+            text += String(decoding: chunk, as: UTF8.self)
+            guard text.hasSuffix("[DONE]\n\n") else { continue }
+            #expect(!isStored.withLock { $0 })
+            gate.open()
+        }
+        #expect(text.hasSuffix("[DONE]\n\n"))
+        #expect(isStored.withLock { $0 })
+    }
+
+    @Test("a client that leaves does not wait until the answer has been stored", arguments: [true, false])
+    func leavesBeforeCompletion(isEarly: Bool) async {
+        let (gate, isDone) = (Gate(), Gate())
+        let context = ChatContext { _ in await gate.wait() }
+        let work = context.run { try await $0.writeText("Hello") }
+        let bytes = context.bytes
+        let reader = Task {
+            for await chunk in bytes where String(decoding: chunk, as: UTF8.self).contains("[DONE]") { isDone.open() }
+        }
+        if !isEarly { await isDone.wait() }
+        reader.cancel()
+        await reader.value
+        gate.open()
+        _ = await work.value
+    }
+
     @Test("a writer that waits for room is woken by its cancellation, and the stream still ends well")
     func cancelledWhileWaiting() async {
         let context = ChatContext(options: StreamOptions(highWaterMark: 10))
@@ -165,5 +210,37 @@ import Testing
         #expect(
             replay.events.contains { if case .textDelta(let e) = $0 { e.delta.utf8.count == 100_000 } else { false } }
         )
+    }
+}
+
+@Suite("Bytes that nobody takes") struct ReaderTimeoutTests {
+    @Test("writers that are out of room give up after a while")
+    func nobodyReads() async throws {
+        let clock = ManualClock()
+        let context = ChatContext(
+            options: StreamOptions(highWaterMark: 100, readerTimeout: .seconds(60), heartbeat: nil, clock: clock)
+        )
+        let work = context.run { stream in
+            while true { try await stream.writeText("on and on ") }
+        }
+        await clock.sleepers(1)
+        clock.advance(by: .seconds(60))
+        #expect(await work.value.description == "disconnected")
+    }
+
+    @Test("a reader that comes in time is waited for")
+    func lateReader() async throws {
+        let clock = ManualClock()
+        let context = ChatContext(
+            options: StreamOptions(highWaterMark: 100, readerTimeout: .seconds(60), heartbeat: nil, clock: clock)
+        )
+        let work = context.run { stream in
+            for _ in 0..<100 { try await stream.writeText("on and on ") }
+        }
+        await clock.sleepers(1)
+        let bytes = context.bytes
+        clock.advance(by: .seconds(60))
+        for await _ in bytes {}
+        #expect(await work.value.description == "finished")
     }
 }

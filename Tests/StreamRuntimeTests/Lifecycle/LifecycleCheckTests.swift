@@ -1,10 +1,35 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 import Testing
 
 private typealias Event = UIMessageStream.Event
 private typealias Rule = LifecycleViolation.Rule
 
 @Suite("Checking a lifecycle") struct LifecycleCheckTests {
+    @Test("what was never opened is not called closed")
+    func neverOpened() {
+        for (before, event, description) in [
+            ([], .startStep(), "'start-step' cannot come here (scope-not-open): message is not open; expected 'start'"),
+            (
+                Self.step, .textDelta(id: "t", delta: "x"),
+                "'text-delta' cannot come here (scope-not-open): text 't' is not open; expected 'text-start'"
+            ),
+            (
+                [.start(), .startStep(), .finishStep()], .finishStep(),
+                "'finish-step' cannot come here (scope-not-open): step is not open; expected 'start-step'"
+            ),
+            (
+                [.start()], .toolApprovalResponse(approvalID: "a", approved: true),
+                "'tool-approval-response' cannot come here (unknown-reference): approval 'a' has not begun; "
+                    + "expected 'tool-approval-request'"
+            ),
+        ] as [([Event], Event, String)] {
+            var engine = LifecycleEngine<UIMessageStream>()
+            for event in before { #expect(engine.accept(event) == nil) }
+            #expect(engine.accept(event)?.description == description)
+        }
+    }
+
     struct Case: CustomTestStringConvertible, Sendable {
         var before: [UIMessageStream.Event]
         var event: UIMessageStream.Event

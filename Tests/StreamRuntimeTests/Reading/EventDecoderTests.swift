@@ -1,6 +1,7 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import StreamTestSupport
 import Testing
 
 @Suite struct EventDecoderTests {

@@ -1,6 +1,7 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import StreamTestSupport
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
+import AISDK
 import GeneratedProtocol
 import ProtocolSupport
-import StreamRuntime
+import StreamTestSupport
 import Testing
 
 /// Every recorded body, whole and cut wherever a network may cut it.

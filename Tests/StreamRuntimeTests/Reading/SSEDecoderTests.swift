@@ -1,5 +1,6 @@
+import AISDK
 import ProtocolSupport
-import StreamRuntime
+import StreamTestSupport
 import Testing
 
 /// The WHATWG standard for event streams, clause by clause.
@@ -117,7 +118,11 @@ import Testing
             ("", nil), ("data: a\n\n", nil), (": comment", nil), ("data: a\n\n: x\n:", nil), ("\u{FEFF}", nil),
             ("data: a\n", FramePosition(line: 1, bytes: 0..<8)), ("data: a", FramePosition(line: 1, bytes: 0..<7)),
             ("data\n\nevent: a\n: b\n", FramePosition(line: 3, bytes: 6..<19)),
-            ("\ndat", FramePosition(line: 2, bytes: 1..<4)),
+            ("\ndat", FramePosition(line: 2, bytes: 1..<4)), ("dat\n", nil), ("date", nil),
+            ("data:", FramePosition(line: 1, bytes: 0..<5)),
+            ("0:\"Hello\"\n", nil), ("d:{}", nil), ("<html>", nil), ("{\"error\":1}\n", nil),
+            ("retr", FramePosition(line: 1, bytes: 0..<4)),
+            ("hello\ndata: a\n", FramePosition(line: 1, bytes: 0..<14)),
         ] as [(String, FramePosition?)]
     )
     func unfinished(_ body: String, _ expected: FramePosition?) throws {

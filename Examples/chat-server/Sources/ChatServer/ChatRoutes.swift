@@ -1,23 +1,22 @@
-import GeneratedProtocol
+import AISDKHummingbird
 import Hummingbird
-import StreamHummingbird
-import StreamRuntime
 
 /// The routes that `useChat` calls.
 ///
 /// - Parameter onOutcome: Learns how each answer ended.
 /// - Returns: The router that a Hummingbird application is made with.
-public func chatRouter(onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }) -> Router<BasicRequestContext>
-{
-    let router = Router()
-    router.post("api/chat") { request, _ in
-        var request = request
-        let body = try await request.collectBody(upTo: 1 << 20)
-        let chat = try UIMessageStream.ChatRequest(json: Array(body.readableBytesView))
+public func chatRouter(
+    onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }
+) -> Router<BasicStreamRequestContext> {
+    let router = Router(context: BasicStreamRequestContext.self)
+    router.post("api/chat") { request, requestContext in
+        let chat = try await request.decodeChat(upTo: 16 << 20)
         let context = ChatContext(answering: chat) { onOutcome($0.outcome) }
         context.run { try await answer(chat, to: $0) }
-        return context.response(to: request)
+        return context.response(in: requestContext)
     }
+    // A page that resumes asks for the rest of an answer. Nothing is kept here, and 204 says that there is none.
+    router.get("api/chat/:id/stream") { _, _ in HTTPResponse.Status.noContent }
     return router
 }
 

@@ -1,6 +1,6 @@
+import AISDK
 import AsyncHTTPClient
 import NIOCore
-import StreamRuntime
 
 /// Asks a server for a stream and prints the text of its answer as it arrives.
 @main

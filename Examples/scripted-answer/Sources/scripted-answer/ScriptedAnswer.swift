@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 /// Streams a scripted answer to the terminal as the frames that `useChat` reads.
 @main

@@ -256,15 +256,38 @@ extension AgentUserInteraction.Event: StreamEvent {
     func isSendable(to floor: ClientVersion) -> Bool {
         true
     }
+
+    /// The event with another key, if it moves a machine that has one.
+    func keyed(by key: String) -> Self {
+        switch self {
+        case .toolCallStart(var event):
+            event.toolCallID = key
+            return .toolCallStart(event)
+        case .toolCallArgs(var event):
+            event.toolCallID = key
+            return .toolCallArgs(event)
+        case .toolCallEnd(var event):
+            event.toolCallID = key
+            return .toolCallEnd(event)
+        case .toolCallResult(var event):
+            event.toolCallID = key
+            return .toolCallResult(event)
+        default: return self
+        }
+    }
 }
 
 extension AgentUserInteraction.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .textMessageContent(let event): try event.validate()
-        case .reasoningMessageContent(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .textMessageContent(let event): try event.validate()
+            case .reasoningMessageContent(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -287,7 +310,9 @@ extension AgentUserInteraction {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 
@@ -454,7 +479,8 @@ extension EventWriter where Stream == AgentUserInteraction {
     ///   - delta: The next piece of JSON text.
     ///   - toolCallID: The call. Made up if there is none.
     ///   - parentMessageID: The message that makes the call.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     func callTool(
@@ -465,12 +491,11 @@ extension EventWriter where Stream == AgentUserInteraction {
     ) async throws -> String {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
-        try await write([
+        return try await advance([
             .toolCallStart(toolCallID: chosenToolCallID, toolCallName: toolCallName, parentMessageID: parentMessageID),
             .toolCallArgs(toolCallID: chosenToolCallID, delta: delta),
             .toolCallEnd(toolCallID: chosenToolCallID),
         ])
-        return chosenToolCallID
     }
 
     /// Gives the whole shared state.

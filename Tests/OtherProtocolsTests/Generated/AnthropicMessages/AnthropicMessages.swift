@@ -124,12 +124,16 @@ extension AnthropicMessages.Event: StreamEvent {
 extension AnthropicMessages.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .messageStart(let event): try event.validate()
-        case .contentBlockStart(let event): try event.validate()
-        case .contentBlockDelta(let event): try event.validate()
-        case .contentBlockStop(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .messageStart(let event): try event.validate()
+            case .contentBlockStart(let event): try event.validate()
+            case .contentBlockDelta(let event): try event.validate()
+            case .contentBlockStop(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -152,7 +156,9 @@ extension AnthropicMessages {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 
@@ -952,7 +958,7 @@ extension AnthropicMessages.Message: JSONCodable {
         try self.init(
             id: reader.require(id, "id"),
             model: reader.require(model, "model"),
-            content: reader.require(content, "content"),
+            content: reader.require(content, "content", forgiving: []),
             stopReason: reader.require(stopReason, "stop_reason"),
             stopSequence: reader.require(stopSequence, "stop_sequence"),
             container: container,
@@ -1592,6 +1598,17 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
 
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
+        let start = reader
+        do throws(DecodingFailure) {
+            try self.init(known: &reader)
+        } catch {
+            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(object)
+        }
+    }
+
+    /// Reads the JSON as what its discriminator says.
+    private init(known reader: inout JSONReader) throws(DecodingFailure) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

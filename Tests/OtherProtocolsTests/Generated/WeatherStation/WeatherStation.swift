@@ -60,6 +60,12 @@ extension WeatherStation {
         case probeOut(ProbeOut)
         /// A balloon reports.
         case probeSignal(ProbeSignal)
+        /// A balloon asks where to go.
+        case probeQuestion(ProbeQuestion)
+        /// Tells a balloon where to go.
+        case probeAnswer(ProbeAnswer)
+        /// A balloon does not answer.
+        case probeLost(ProbeLost)
         /// A balloon has landed.
         case probeBack(ProbeBack)
         /// Something of the owner's own.
@@ -96,8 +102,11 @@ extension WeatherStation.Event: StreamEvent {
         case .pageTear: 17
         case .probeOut: 18
         case .probeSignal: 19
-        case .probeBack: 20
-        case .extra: 21
+        case .probeQuestion: 20
+        case .probeAnswer: 21
+        case .probeLost: 22
+        case .probeBack: 23
+        case .extra: 24
         case .unrecognized: nil
         }
     }
@@ -125,6 +134,9 @@ extension WeatherStation.Event: StreamEvent {
         case .pageTear: "PageTear"
         case .probeOut: "ProbeOut"
         case .probeSignal: "ProbeSignal"
+        case .probeQuestion: "ProbeQuestion"
+        case .probeAnswer: "ProbeAnswer"
+        case .probeLost: "ProbeLost"
         case .probeBack: "ProbeBack"
         case .extra(let event): "x/" + event.name
         case .unrecognized(let object): object.type ?? ""
@@ -141,8 +153,38 @@ extension WeatherStation.Event: StreamEvent {
         case .letterBurn(let event): event.letterID
         case .probeOut(let event): event.balloon
         case .probeSignal(let event): event.balloon
+        case .probeQuestion(let event): event.balloon
+        case .probeLost(let event): event.balloon
         case .probeBack(let event): event.balloon
         default: nil
+        }
+    }
+
+    /// What events refer to each other by.
+    var reference: String? {
+        switch self {
+        case .probeQuestion(let event): event.question
+        case .probeAnswer(let event): event.question
+        default: nil
+        }
+    }
+
+    /// Whether the machine that the event moves does not count for the renewal of its span.
+    var isExemptFromRenewal: Bool {
+        switch self {
+        case .probeOut(let event): event.tethered
+        case .probeSignal(let event): event.tethered
+        case .probeQuestion(let event): event.tethered ?? false
+        default: false
+        }
+    }
+
+    /// What a writer sends in its place where the event may not come.
+    var fallback: [Self] {
+        switch self {
+        case .probeLost(let event):
+            [.probeBack(balloon: event.balloon, cause: "It does not answer.")]
+        default: []
         }
     }
 
@@ -169,6 +211,9 @@ extension WeatherStation.Event: StreamEvent {
         case .pageTear(let event): event.encode(into: &writer)
         case .probeOut(let event): event.encode(into: &writer)
         case .probeSignal(let event): event.encode(into: &writer)
+        case .probeQuestion(let event): event.encode(into: &writer)
+        case .probeAnswer(let event): event.encode(into: &writer)
+        case .probeLost(let event): event.encode(into: &writer)
         case .probeBack(let event): event.encode(into: &writer)
         case .extra(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
@@ -202,6 +247,9 @@ extension WeatherStation.Event: StreamEvent {
         case "PageTear": self = .pageTear(try WeatherStation.PageTear(from: &reader))
         case "ProbeOut": self = .probeOut(try WeatherStation.ProbeOut(from: &reader))
         case "ProbeSignal": self = .probeSignal(try WeatherStation.ProbeSignal(from: &reader))
+        case "ProbeQuestion": self = .probeQuestion(try WeatherStation.ProbeQuestion(from: &reader))
+        case "ProbeAnswer": self = .probeAnswer(try WeatherStation.ProbeAnswer(from: &reader))
+        case "ProbeLost": self = .probeLost(try WeatherStation.ProbeLost(from: &reader))
         case "ProbeBack": self = .probeBack(try WeatherStation.ProbeBack(from: &reader))
         case _ where type.hasPrefix("x/"): self = .extra(try WeatherStation.Extra(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
@@ -213,14 +261,19 @@ extension WeatherStation.Event: StreamEvent {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .measured(let event):
-            return [
-                .legacyReading(rounded: event.rounded, by: event.by),
-                .remark(text: "The reading is rounded.", importance: 1),
-            ]
+            var events: [Self] = []
+            events.append(.legacyReading(rounded: event.rounded, by: event.by))
+            events += try Self.remark(text: "The reading is rounded.", importance: 1).replacements(for: floor)
+            return events
+        case .remark(let event) where event.`private`: return []
+        case .hint(let event) where event.bright == true: return []
+        case .hint(let event) where event.loud == true: return []
         case .hint: return []
         case .command:
             throw EncodingFailure(reason: .refusedBelow(event: "Command", since: "2.2.0"))
         case .tick: return []
+        case .probeLost(let event):
+            return [.probeBack(balloon: event.balloon, cause: "It does not answer.")]
         default: return [self]
         }
     }
@@ -229,10 +282,36 @@ extension WeatherStation.Event: StreamEvent {
     func isSendable(to floor: ClientVersion) -> Bool {
         switch self {
         case .measured: floor >= ClientVersion(2, 0, 0)
+        case .remark(let event) where event.`private`: floor >= ClientVersion(2, 2, 0)
+        case .hint(let event) where event.bright == true: false
+        case .hint(let event) where event.loud == true: floor >= ClientVersion(3, 0, 0)
         case .hint: floor >= ClientVersion(2, 1, 0)
         case .command: floor >= ClientVersion(2, 2, 0)
         case .tick: false
+        case .probeLost: floor >= ClientVersion(2, 1, 0)
         default: true
+        }
+    }
+
+    /// The event with another key, if it moves a machine that has one.
+    func keyed(by key: String) -> Self {
+        switch self {
+        case .probeOut(var event):
+            event.balloon = key
+            return .probeOut(event)
+        case .probeSignal(var event):
+            event.balloon = key
+            return .probeSignal(event)
+        case .probeQuestion(var event):
+            event.balloon = key
+            return .probeQuestion(event)
+        case .probeLost(var event):
+            event.balloon = key
+            return .probeLost(event)
+        case .probeBack(var event):
+            event.balloon = key
+            return .probeBack(event)
+        default: return self
         }
     }
 }
@@ -240,13 +319,17 @@ extension WeatherStation.Event: StreamEvent {
 extension WeatherStation.Event {
     /// Checks what the schema asks of the values beyond their types.
     func validate() throws(ValidationFailure) {
-        switch self {
-        case .boot(let event): try event.validate()
-        case .error(let event): try event.validate()
-        case .type(let event): try event.validate()
-        case .measured(let event): try event.validate()
-        case .remark(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .boot(let event): try event.validate()
+            case .error(let event): try event.validate()
+            case .type(let event): try event.validate()
+            case .measured(let event): try event.validate()
+            case .remark(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }
@@ -273,9 +356,11 @@ extension WeatherStation {
             ClientTable.Line(first: ClientVersion(3, 0, 0), newest: ClientVersion(3, 1, 0)),
         ],
         tolerantSince: Availability(since: [ClientVersion(3, 0, 0)], until: []),
+        numbers: .any,
         forbiddenKeys: [
-            ["__proto__"]
+            ClientTable.ForbiddenKey("__proto__")
         ],
+        findsEscapedKeysSince: nil,
         behaviours: [
             "rounds-up": Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
             "beeps": Availability(since: [], until: [ClientVersion(1, 9999, 9999)]),
@@ -308,6 +393,9 @@ extension WeatherStation {
         WeatherStation.PageTear.shape,
         WeatherStation.ProbeOut.shape,
         WeatherStation.ProbeSignal.shape,
+        WeatherStation.ProbeQuestion.shape,
+        WeatherStation.ProbeAnswer.shape,
+        WeatherStation.ProbeLost.shape,
         WeatherStation.ProbeBack.shape,
         WeatherStation.Extra.shape,
     ]
@@ -338,6 +426,8 @@ extension WeatherStation {
         static let readings = ScopeID(3)
         /// The scope `balloon`.
         static let balloon = ScopeID(4)
+        /// The scope `answers`.
+        static let answers = ScopeID(5)
     }
 }
 
@@ -348,22 +438,31 @@ extension WeatherStation {
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
         ScopeTable(name: "watch", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "page", parent: 0, isKeyed: false, interrupts: [], kind: .span),
+        ScopeTable(
+            name: "page",
+            parent: 0,
+            isKeyed: false,
+            interrupts: [],
+            renewal: Renewal(before: [2], after: 4),
+            kind: .span
+        ),
         ScopeTable(name: "letter", parent: 1, isKeyed: true, interrupts: [], kind: .span),
         ScopeTable(name: "readings", parent: 1, isKeyed: false, interrupts: [2], kind: .single),
         ScopeTable(
             name: "balloon",
-            parent: 0,
+            parent: 1,
             isKeyed: true,
             interrupts: [],
             kind: .machine(
                 states: [
                     StateTable(name: "rising", mayStayOpen: true),
                     StateTable(name: "sending", mayStayOpen: false),
+                    StateTable(name: "asking", mayStayOpen: true),
                     StateTable(name: "landed", mayStayOpen: false),
                 ]
             )
         ),
+        ScopeTable(name: "answers", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
@@ -388,7 +487,10 @@ extension WeatherStation {
         [.resets(1)],
         [.transition(4, from: nil, to: 0)],
         [.transition(4, from: 0, to: 1), .transition(4, from: 1, to: 1)],
-        [.transition(4, from: 0, to: 2), .transition(4, from: 1, to: 2)],
+        [.transition(4, from: 1, to: 2), .noted(5)],
+        [.refers(5)],
+        [.transition(4, from: 2, to: 3)],
+        [.transition(4, from: 0, to: 3), .transition(4, from: 1, to: 3), .transition(4, from: 2, to: 3)],
         [],
     ]
 }
@@ -420,6 +522,17 @@ extension WeatherStation {
         case (4, 1):
             .probeBack(balloon: key, cause: "The watch is over.")
         default: nil
+        }
+    }
+}
+
+extension WeatherStation {
+    /// The event that ends the stream when its work is done.
+    static func completing(isWaiting: Bool) -> Event? {
+        if isWaiting {
+            .sleep(dreaming: true)
+        } else {
+            .sleep(dreaming: false)
         }
     }
 }
@@ -607,22 +720,39 @@ extension EventWriter where Stream == WeatherStation {
         ])
     }
 
+    /// Lets a balloon ask.
+    ///
+    /// - Parameters:
+    ///   - balloon: The field `balloon`.
+    ///   - question: The field `question`. Made up if there is none.
+    ///   - tethered: The field `tethered`.
+    /// - Returns: The `question` that was written.
+    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    @discardableResult
+    func ask(_ balloon: String, question: String? = nil, tethered: Bool? = nil) async throws -> String {
+        var chosenQuestion = question ?? ""
+        if question == nil { chosenQuestion = try await generateID() }
+        try await advance([.probeQuestion(balloon: balloon, question: chosenQuestion, tethered: tethered)])
+        return chosenQuestion
+    }
+
     /// Sends up a balloon and lets it report.
     ///
     /// - Parameters:
+    ///   - tethered: The field `tethered`.
     ///   - metres: The field `metres`.
     ///   - balloon: The field `balloon`. Made up if there is none.
-    /// - Returns: The `balloon` that was written.
+    /// - Returns: The `balloon` that was written. It differs from the given one if that was used by a `balloon` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
-    func launch(height metres: Int, balloon: String? = nil) async throws -> String {
+    func launch(tethered: Bool, height metres: Int, balloon: String? = nil) async throws -> String {
         var chosenBalloon = balloon ?? ""
         if balloon == nil { chosenBalloon = try await generateID() }
-        try await write([
-            .probeOut(balloon: chosenBalloon),
-            .probeSignal(balloon: chosenBalloon, metres: metres),
+        return try await advance([
+            .probeOut(balloon: chosenBalloon, tethered: tethered),
+            .probeSignal(balloon: chosenBalloon, metres: metres, tethered: tethered),
         ])
-        return chosenBalloon
     }
 
     /// Writes `extra-`.
@@ -642,9 +772,10 @@ extension EventWriter where Stream == WeatherStation {
     /// - Parameters:
     ///   - text: The remark.
     ///   - importance: From 1 to 5.
+    ///   - private: Not for everybody.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    func `class`(in text: String, importance: Int) async throws {
-        try await write([.remark(text: text, importance: importance)])
+    func `class`(in text: String, importance: Int, private: Bool = false) async throws {
+        try await write([.remark(text: text, importance: importance, private: `private`)])
     }
 }
 
@@ -889,11 +1020,14 @@ extension WeatherStation {
     ///
     /// Wire type `Sleep`. Schema entry `events.sleep`.
     struct Sleep: Hashable, Sendable {
+        /// The field `dreaming`.
+        var dreaming: Bool?
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields
 
         /// Creates a `sleep` event.
-        init(additionalFields: AdditionalFields = [:]) {
+        init(dreaming: Bool? = nil, additionalFields: AdditionalFields = [:]) {
+            self.dreaming = dreaming
             self.additionalFields = additionalFields
         }
     }
@@ -901,8 +1035,8 @@ extension WeatherStation {
 
 extension WeatherStation.Event {
     /// The station rests.
-    static func sleep() -> Self {
-        .sleep(WeatherStation.Sleep())
+    static func sleep(dreaming: Bool? = nil) -> Self {
+        .sleep(WeatherStation.Sleep(dreaming: dreaming))
     }
 }
 
@@ -911,30 +1045,38 @@ extension WeatherStation.Sleep {
     static let shape = EventShape(type: "Sleep", isFamily: false, availability: .always, fields: fieldShapes)
 
     /// The members, in the order of the schema.
-    static let fieldShapes: [FieldShape] = []
+    static let fieldShapes: [FieldShape] = [
+        FieldShape(name: "dreaming", isRequired: false, availability: .always, shape: .bool)
+    ]
 }
 
 extension WeatherStation.Sleep: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Sleep\"")
-        writer.additional(additionalFields, besides: ["kind"])
+        if let dreaming {
+            writer.raw(",\"dreaming\":")
+            writer.bool(dreaming)
+        }
+        writer.additional(additionalFields, besides: ["kind", "dreaming"])
         writer.raw("}")
     }
 
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
         var isOfType = false
+        var dreaming: Bool?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
             case "kind": isOfType = try reader.isString("Sleep")
+            case "dreaming": dreaming = try reader.isNull() ? nil : reader.bool()
             default: additionalFields[key.string] = try reader.value()
             }
         }
         if !isOfType { throw reader.otherType("kind", than: "Sleep") }
-        self.init(additionalFields: additionalFields)
+        self.init(dreaming: dreaming, additionalFields: additionalFields)
     }
 }
 
@@ -1792,13 +1934,18 @@ extension WeatherStation {
         var text: String
         /// From 1 to 5.
         var importance: Int
+        /// Not for everybody.
+        ///
+        /// Since 1.5.0, 2.2.0.
+        var `private`: Bool
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields
 
         /// Creates a `remark` event.
-        init(text: String, importance: Int, additionalFields: AdditionalFields = [:]) {
+        init(text: String, importance: Int, private: Bool = false, additionalFields: AdditionalFields = [:]) {
             self.text = text
             self.importance = importance
+            self.`private` = `private`
             self.additionalFields = additionalFields
         }
     }
@@ -1806,8 +1953,8 @@ extension WeatherStation {
 
 extension WeatherStation.Event {
     /// A remark on a reading.
-    static func remark(text: String, importance: Int) -> Self {
-        .remark(WeatherStation.Remark(text: text, importance: importance))
+    static func remark(text: String, importance: Int, private: Bool = false) -> Self {
+        .remark(WeatherStation.Remark(text: text, importance: importance, private: `private`))
     }
 }
 
@@ -1819,6 +1966,12 @@ extension WeatherStation.Remark {
     static let fieldShapes: [FieldShape] = [
         FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
         FieldShape(name: "importance", isRequired: true, availability: .always, shape: .int),
+        FieldShape(
+            name: "private",
+            isRequired: false,
+            availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
+            shape: .bool
+        ),
     ]
 }
 
@@ -1829,7 +1982,11 @@ extension WeatherStation.Remark: JSONCodable {
         writer.string(text)
         writer.raw(",\"importance\":")
         writer.int(importance)
-        writer.additional(additionalFields, besides: ["kind", "text", "importance"])
+        if `private` != false, writer.allows(ClientVersion(2, 2, 0)) {
+            writer.raw(",\"private\":")
+            writer.bool(`private`)
+        }
+        writer.additional(additionalFields, besides: ["kind", "text", "importance", "private"])
         writer.raw("}")
     }
 
@@ -1838,6 +1995,7 @@ extension WeatherStation.Remark: JSONCodable {
         var isOfType = false
         var text: String?
         var importance: Int?
+        var `private`: Bool = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -1845,6 +2003,7 @@ extension WeatherStation.Remark: JSONCodable {
             case "kind": isOfType = try reader.isString("Remark")
             case "text": text = try reader.string()
             case "importance": importance = try reader.int()
+            case "private": `private` = try reader.isNull() ? false : reader.bool()
             default: additionalFields[key.string] = try reader.value()
             }
         }
@@ -1852,6 +2011,7 @@ extension WeatherStation.Remark: JSONCodable {
         try self.init(
             text: reader.require(text, "text"),
             importance: reader.require(importance, "importance"),
+            private: `private`,
             additionalFields: additionalFields
         )
     }
@@ -1872,12 +2032,22 @@ extension WeatherStation {
     struct Hint: Hashable, Sendable {
         /// The field `text`.
         var text: String
+        /// Older clients would whisper it.
+        ///
+        /// Since 3.0.0.
+        var loud: Bool?
+        /// No longer told.
+        ///
+        /// Since 2.2.0. Until 2.x.
+        var bright: Bool?
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields
 
         /// Creates a `hint` event.
-        init(text: String, additionalFields: AdditionalFields = [:]) {
+        init(text: String, loud: Bool? = nil, bright: Bool? = nil, additionalFields: AdditionalFields = [:]) {
             self.text = text
+            self.loud = loud
+            self.bright = bright
             self.additionalFields = additionalFields
         }
     }
@@ -1885,8 +2055,8 @@ extension WeatherStation {
 
 extension WeatherStation.Event {
     /// A hint that old clients can do without.
-    static func hint(text: String) -> Self {
-        .hint(WeatherStation.Hint(text: text))
+    static func hint(text: String, loud: Bool? = nil, bright: Bool? = nil) -> Self {
+        .hint(WeatherStation.Hint(text: text, loud: loud, bright: bright))
     }
 }
 
@@ -1901,7 +2071,19 @@ extension WeatherStation.Hint {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string)
+        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
+        FieldShape(
+            name: "loud",
+            isRequired: false,
+            availability: Availability(since: [ClientVersion(3, 0, 0)], until: []),
+            shape: .bool
+        ),
+        FieldShape(
+            name: "bright",
+            isRequired: false,
+            availability: Availability(since: [ClientVersion(2, 2, 0)], until: [ClientVersion(2, 9999, 9999)]),
+            shape: .bool
+        ),
     ]
 }
 
@@ -1910,7 +2092,15 @@ extension WeatherStation.Hint: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Hint\",\"text\":")
         writer.string(text)
-        writer.additional(additionalFields, besides: ["kind", "text"])
+        if let loud, writer.allows(ClientVersion(3, 0, 0)) {
+            writer.raw(",\"loud\":")
+            writer.bool(loud)
+        }
+        if let bright, writer.floor == nil {
+            writer.raw(",\"bright\":")
+            writer.bool(bright)
+        }
+        writer.additional(additionalFields, besides: ["kind", "text", "loud", "bright"])
         writer.raw("}")
     }
 
@@ -1918,17 +2108,26 @@ extension WeatherStation.Hint: JSONCodable {
     init(from reader: inout JSONReader) throws(DecodingFailure) {
         var isOfType = false
         var text: String?
+        var loud: Bool?
+        var bright: Bool?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
             case "kind": isOfType = try reader.isString("Hint")
             case "text": text = try reader.string()
+            case "loud": loud = try reader.isNull() ? nil : reader.bool()
+            case "bright": bright = try reader.isNull() ? nil : reader.bool()
             default: additionalFields[key.string] = try reader.value()
             }
         }
         if !isOfType { throw reader.otherType("kind", than: "Hint") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try self.init(
+            text: reader.require(text, "text"),
+            loud: loud,
+            bright: bright,
+            additionalFields: additionalFields
+        )
     }
 }
 
@@ -2559,12 +2758,15 @@ extension WeatherStation {
     struct ProbeOut: Hashable, Sendable {
         /// The field `balloon`.
         var balloon: String
+        /// The field `tethered`.
+        var tethered: Bool
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-out` event.
-        init(balloon: String, additionalFields: AdditionalFields = [:]) {
+        init(balloon: String, tethered: Bool, additionalFields: AdditionalFields = [:]) {
             self.balloon = balloon
+            self.tethered = tethered
             self.additionalFields = additionalFields
         }
     }
@@ -2572,8 +2774,8 @@ extension WeatherStation {
 
 extension WeatherStation.Event {
     /// A balloon is on its way.
-    static func probeOut(balloon: String) -> Self {
-        .probeOut(WeatherStation.ProbeOut(balloon: balloon))
+    static func probeOut(balloon: String, tethered: Bool) -> Self {
+        .probeOut(WeatherStation.ProbeOut(balloon: balloon, tethered: tethered))
     }
 }
 
@@ -2583,7 +2785,8 @@ extension WeatherStation.ProbeOut {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string)
+        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
+        FieldShape(name: "tethered", isRequired: true, availability: .always, shape: .bool),
     ]
 }
 
@@ -2591,6 +2794,325 @@ extension WeatherStation.ProbeOut: JSONCodable {
     /// Writes the JSON, members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeOut\",\"balloon\":")
+        writer.string(balloon)
+        writer.raw(",\"tethered\":")
+        writer.bool(tethered)
+        writer.additional(additionalFields, besides: ["kind", "balloon", "tethered"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var isOfType = false
+        var balloon: String?
+        var tethered: Bool?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "kind": isOfType = try reader.isString("ProbeOut")
+            case "balloon": balloon = try reader.string()
+            case "tethered": tethered = try reader.bool()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeOut") }
+        try self.init(
+            balloon: reader.require(balloon, "balloon"),
+            tethered: reader.require(tethered, "tethered"),
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation {
+    /// A balloon reports.
+    ///
+    /// Wire type `ProbeSignal`. Schema entry `events.probe-signal`.
+    struct ProbeSignal: Hashable, Sendable {
+        /// The field `balloon`.
+        var balloon: String
+        /// The field `metres`.
+        var metres: Int
+        /// The field `tethered`.
+        var tethered: Bool
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `probe-signal` event.
+        init(balloon: String, metres: Int, tethered: Bool = false, additionalFields: AdditionalFields = [:]) {
+            self.balloon = balloon
+            self.metres = metres
+            self.tethered = tethered
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.Event {
+    /// A balloon reports.
+    static func probeSignal(balloon: String, metres: Int, tethered: Bool = false) -> Self {
+        .probeSignal(WeatherStation.ProbeSignal(balloon: balloon, metres: metres, tethered: tethered))
+    }
+}
+
+extension WeatherStation.ProbeSignal {
+    /// What strict reading holds the event against.
+    static let shape = EventShape(type: "ProbeSignal", isFamily: false, availability: .always, fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
+        FieldShape(name: "metres", isRequired: true, availability: .always, shape: .int),
+        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+    ]
+}
+
+extension WeatherStation.ProbeSignal: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"kind\":\"ProbeSignal\",\"balloon\":")
+        writer.string(balloon)
+        writer.raw(",\"metres\":")
+        writer.int(metres)
+        if tethered != false {
+            writer.raw(",\"tethered\":")
+            writer.bool(tethered)
+        }
+        writer.additional(additionalFields, besides: ["kind", "balloon", "metres", "tethered"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var isOfType = false
+        var balloon: String?
+        var metres: Int?
+        var tethered: Bool = false
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "kind": isOfType = try reader.isString("ProbeSignal")
+            case "balloon": balloon = try reader.string()
+            case "metres": metres = try reader.int()
+            case "tethered": tethered = try reader.isNull() ? false : reader.bool()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeSignal") }
+        try self.init(
+            balloon: reader.require(balloon, "balloon"),
+            metres: reader.require(metres, "metres"),
+            tethered: tethered,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation {
+    /// A balloon asks where to go.
+    ///
+    /// Wire type `ProbeQuestion`. Schema entry `events.probe-question`.
+    struct ProbeQuestion: Hashable, Sendable {
+        /// The field `balloon`.
+        var balloon: String
+        /// The field `question`.
+        var question: String
+        /// The field `tethered`.
+        var tethered: Bool?
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `probe-question` event.
+        init(balloon: String, question: String, tethered: Bool? = nil, additionalFields: AdditionalFields = [:]) {
+            self.balloon = balloon
+            self.question = question
+            self.tethered = tethered
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.Event {
+    /// A balloon asks where to go.
+    static func probeQuestion(balloon: String, question: String, tethered: Bool? = nil) -> Self {
+        .probeQuestion(WeatherStation.ProbeQuestion(balloon: balloon, question: question, tethered: tethered))
+    }
+}
+
+extension WeatherStation.ProbeQuestion {
+    /// What strict reading holds the event against.
+    static let shape = EventShape(type: "ProbeQuestion", isFamily: false, availability: .always, fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
+        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
+        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+    ]
+}
+
+extension WeatherStation.ProbeQuestion: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"kind\":\"ProbeQuestion\",\"balloon\":")
+        writer.string(balloon)
+        writer.raw(",\"question\":")
+        writer.string(question)
+        if let tethered {
+            writer.raw(",\"tethered\":")
+            writer.bool(tethered)
+        }
+        writer.additional(additionalFields, besides: ["kind", "balloon", "question", "tethered"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var isOfType = false
+        var balloon: String?
+        var question: String?
+        var tethered: Bool?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "kind": isOfType = try reader.isString("ProbeQuestion")
+            case "balloon": balloon = try reader.string()
+            case "question": question = try reader.string()
+            case "tethered": tethered = try reader.isNull() ? nil : reader.bool()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeQuestion") }
+        try self.init(
+            balloon: reader.require(balloon, "balloon"),
+            question: reader.require(question, "question"),
+            tethered: tethered,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation {
+    /// Tells a balloon where to go.
+    ///
+    /// Wire type `ProbeAnswer`. Schema entry `events.probe-answer`.
+    struct ProbeAnswer: Hashable, Sendable {
+        /// The field `question`.
+        var question: String
+        /// The field `way`.
+        var way: String
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `probe-answer` event.
+        init(question: String, way: String, additionalFields: AdditionalFields = [:]) {
+            self.question = question
+            self.way = way
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.Event {
+    /// Tells a balloon where to go.
+    static func probeAnswer(question: String, way: String) -> Self {
+        .probeAnswer(WeatherStation.ProbeAnswer(question: question, way: way))
+    }
+}
+
+extension WeatherStation.ProbeAnswer {
+    /// What strict reading holds the event against.
+    static let shape = EventShape(type: "ProbeAnswer", isFamily: false, availability: .always, fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
+        FieldShape(name: "way", isRequired: true, availability: .always, shape: .string),
+    ]
+}
+
+extension WeatherStation.ProbeAnswer: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"kind\":\"ProbeAnswer\",\"question\":")
+        writer.string(question)
+        writer.raw(",\"way\":")
+        writer.string(way)
+        writer.additional(additionalFields, besides: ["kind", "question", "way"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var isOfType = false
+        var question: String?
+        var way: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "kind": isOfType = try reader.isString("ProbeAnswer")
+            case "question": question = try reader.string()
+            case "way": way = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeAnswer") }
+        try self.init(
+            question: reader.require(question, "question"),
+            way: reader.require(way, "way"),
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation {
+    /// A balloon does not answer.
+    ///
+    /// Wire type `ProbeLost`. Since 2.1.0. Schema entry `events.probe-lost`.
+    struct ProbeLost: Hashable, Sendable {
+        /// The field `balloon`.
+        var balloon: String
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `probe-lost` event.
+        init(balloon: String, additionalFields: AdditionalFields = [:]) {
+            self.balloon = balloon
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.Event {
+    /// A balloon does not answer.
+    static func probeLost(balloon: String) -> Self {
+        .probeLost(WeatherStation.ProbeLost(balloon: balloon))
+    }
+}
+
+extension WeatherStation.ProbeLost {
+    /// What strict reading holds the event against.
+    static let shape = EventShape(
+        type: "ProbeLost",
+        isFamily: false,
+        availability: Availability(since: [ClientVersion(2, 1, 0)], until: []),
+        fields: fieldShapes
+    )
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string)
+    ]
+}
+
+extension WeatherStation.ProbeLost: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"kind\":\"ProbeLost\",\"balloon\":")
         writer.string(balloon)
         writer.additional(additionalFields, besides: ["kind", "balloon"])
         writer.raw("}")
@@ -2604,87 +3126,13 @@ extension WeatherStation.ProbeOut: JSONCodable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "kind": isOfType = try reader.isString("ProbeOut")
+            case "kind": isOfType = try reader.isString("ProbeLost")
             case "balloon": balloon = try reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeOut") }
+        if !isOfType { throw reader.otherType("kind", than: "ProbeLost") }
         try self.init(balloon: reader.require(balloon, "balloon"), additionalFields: additionalFields)
-    }
-}
-
-extension WeatherStation {
-    /// A balloon reports.
-    ///
-    /// Wire type `ProbeSignal`. Schema entry `events.probe-signal`.
-    struct ProbeSignal: Hashable, Sendable {
-        /// The field `balloon`.
-        var balloon: String
-        /// The field `metres`.
-        var metres: Int
-        /// Keys this build does not know, as they came.
-        var additionalFields: AdditionalFields
-
-        /// Creates a `probe-signal` event.
-        init(balloon: String, metres: Int, additionalFields: AdditionalFields = [:]) {
-            self.balloon = balloon
-            self.metres = metres
-            self.additionalFields = additionalFields
-        }
-    }
-}
-
-extension WeatherStation.Event {
-    /// A balloon reports.
-    static func probeSignal(balloon: String, metres: Int) -> Self {
-        .probeSignal(WeatherStation.ProbeSignal(balloon: balloon, metres: metres))
-    }
-}
-
-extension WeatherStation.ProbeSignal {
-    /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeSignal", isFamily: false, availability: .always, fields: fieldShapes)
-
-    /// The members, in the order of the schema.
-    static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "metres", isRequired: true, availability: .always, shape: .int),
-    ]
-}
-
-extension WeatherStation.ProbeSignal: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
-    func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeSignal\",\"balloon\":")
-        writer.string(balloon)
-        writer.raw(",\"metres\":")
-        writer.int(metres)
-        writer.additional(additionalFields, besides: ["kind", "balloon", "metres"])
-        writer.raw("}")
-    }
-
-    /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
-        var isOfType = false
-        var balloon: String?
-        var metres: Int?
-        var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeSignal")
-            case "balloon": balloon = try reader.string()
-            case "metres": metres = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
-            }
-        }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeSignal") }
-        try self.init(
-            balloon: reader.require(balloon, "balloon"),
-            metres: reader.require(metres, "metres"),
-            additionalFields: additionalFields
-        )
     }
 }
 
@@ -3924,7 +4372,7 @@ extension WeatherStation.Report: JSONCodable {
             }
         }
         try self.init(
-            parts: reader.require(parts, "parts"),
+            parts: reader.require(parts, "parts", forgiving: []),
             state: reader.require(state, "state"),
             reason: reason,
             sentOn: sentOn,
@@ -3983,6 +4431,17 @@ extension WeatherStation.ReportPart: JSONCodable {
 
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
+        let start = reader
+        do throws(DecodingFailure) {
+            try self.init(known: &reader)
+        } catch {
+            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(object)
+        }
+    }
+
+    /// Reads the JSON as what its discriminator says.
+    private init(known reader: inout JSONReader) throws(DecodingFailure) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

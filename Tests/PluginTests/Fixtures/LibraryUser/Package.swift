@@ -9,7 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "library-user",
-            dependencies: [.product(name: "StreamRuntime", package: "swift-stream-protocol")]
+            dependencies: [.product(name: "AISDK", package: "swift-stream-protocol")]
         )
     ]
 )

@@ -20,17 +20,23 @@ let package = Package(
             swiftSettings: vendored
         ),
         .target(
+            name: "StreamRuntime",
+            dependencies: ["ProtocolSupport"],
+            path: "Vendor/StreamRuntime",
+            swiftSettings: vendored
+        ),
+        .target(
             name: "GeneratedProtocol",
             dependencies: ["ProtocolSupport"],
             path: "Vendor/GeneratedProtocol",
             swiftSettings: vendored
         ),
         .target(
-            name: "StreamRuntime",
-            dependencies: ["ProtocolSupport", "GeneratedProtocol"],
-            path: "Vendor/StreamRuntime",
+            name: "AISDK",
+            dependencies: ["ProtocolSupport", "StreamRuntime", "GeneratedProtocol"],
+            path: "Vendor/AISDK",
             swiftSettings: vendored
         ),
-        .executableTarget(name: "vendored", dependencies: ["StreamRuntime"]),
+        .executableTarget(name: "vendored", dependencies: ["AISDK"]),
     ]
 )

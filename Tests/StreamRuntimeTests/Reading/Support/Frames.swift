@@ -1,4 +1,5 @@
-import StreamRuntime
+import AISDK
+import StreamTestSupport
 
 /// A body cut into chunks at some places.
 struct Split: CustomStringConvertible {

@@ -1,5 +1,6 @@
+import AISDK
 import Foundation
-import StreamRuntime
+import StreamTestSupport
 import Testing
 
 /// A recorded response body of the conformance corpus and how many events the client's own reader found in it.

@@ -92,12 +92,16 @@ extension Everything.Event: StreamEvent {
 extension Everything.Event {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
-        switch self {
-        case .required(let event): try event.validate()
-        case .optional(let event): try event.validate()
-        case .constrained(let event): try event.validate()
-        case .stated(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .required(let event): try event.validate()
+            case .optional(let event): try event.validate()
+            case .constrained(let event): try event.validate()
+            case .stated(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }

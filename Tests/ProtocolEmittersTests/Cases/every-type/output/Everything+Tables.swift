@@ -21,7 +21,9 @@ extension Everything {
             ClientTable.Line(first: ClientVersion(2, 0, 0), newest: ClientVersion(2, 9, 0)),
         ],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 

@@ -9,7 +9,7 @@ extension EventWriter where Stream == BaseStream {
     /// - Parameter data: The field `data`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func report(data: String) async throws {
-        try ChatEvents.Note.validate(data)
+        try ChatEvents.Note.check(data, for: BaseStream.self)
         try await write([
             try BaseStream.dataEvent(
                 name: ChatEvents.Note.name,

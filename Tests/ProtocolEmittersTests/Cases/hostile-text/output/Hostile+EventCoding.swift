@@ -60,9 +60,13 @@ extension Hostile.Event: StreamEvent {
 extension Hostile.Event {
     /// Checks what the schema asks of the values beyond their types.
     public func validate() throws(ValidationFailure) {
-        switch self {
-        case .quote(let event): try event.validate()
-        default: break
+        do {
+            switch self {
+            case .quote(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
         }
     }
 }

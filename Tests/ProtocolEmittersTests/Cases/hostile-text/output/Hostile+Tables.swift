@@ -20,7 +20,9 @@ extension Hostile {
         floor: .zero,
         lines: [],
         tolerantSince: nil,
+        numbers: .any,
         forbiddenKeys: [],
+        findsEscapedKeysSince: nil,
         behaviours: [:]
     )
 

@@ -130,4 +130,23 @@ extension ChatStream.Event: StreamEvent {
         default: true
         }
     }
+
+    /// The event with another key, if it moves a machine that has one.
+    public func keyed(by key: String) -> Self {
+        switch self {
+        case .toolInputStart(var event):
+            event.toolCallID = key
+            return .toolInputStart(event)
+        case .toolInputAvailable(var event):
+            event.toolCallID = key
+            return .toolInputAvailable(event)
+        case .toolOutputError(var event):
+            event.toolCallID = key
+            return .toolOutputError(event)
+        case .toolOutputDenied(var event):
+            event.toolCallID = key
+            return .toolOutputDenied(event)
+        default: return self
+        }
+    }
 }

@@ -28,10 +28,17 @@ extension ChatStream {
             since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)],
             until: []
         ),
+        numbers: .double,
         forbiddenKeys: [
-            ["__proto__"],
-            ["constructor", "prototype"],
+            ClientTable.ForbiddenKey("__proto__"),
+            ClientTable.ForbiddenKey("prototype", in: "constructor"),
+            ClientTable.ForbiddenKey(
+                "constructor",
+                onlyNull: true,
+                availability: Availability(since: [], until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
+            ),
         ],
+        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)], until: []),
         behaviours: [
             "reasoning-ids": Availability(
                 since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253), ClientVersion(7, 0, 63)],

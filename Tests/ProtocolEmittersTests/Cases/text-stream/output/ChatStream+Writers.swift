@@ -26,7 +26,8 @@ extension EventWriter where Stream == ChatStream {
     ///   - toolCallID: The field `toolCallId`. Made up if there is none.
     ///   - dynamic: The field `dynamic`.
     ///   - title: The field `title`.
-    /// - Returns: The `toolCallID` that was written.
+    /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
+    ///   has ended.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func beginToolCall(
@@ -39,7 +40,7 @@ extension EventWriter where Stream == ChatStream {
         var chosenToolCallID = toolCallID ?? ""
         if toolCallID == nil { chosenToolCallID = try await generateID() }
         let input = try JSONValue(encoding: input)
-        try await write([
+        return try await advance([
             .toolInputStart(toolCallID: chosenToolCallID, toolName: toolName, dynamic: dynamic, title: title),
             .toolInputAvailable(
                 toolCallID: chosenToolCallID,
@@ -49,7 +50,6 @@ extension EventWriter where Stream == ChatStream {
                 title: title
             ),
         ])
-        return chosenToolCallID
     }
 
     /// Writes `tool-output-denied`.
@@ -57,7 +57,7 @@ extension EventWriter where Stream == ChatStream {
     /// - Parameter toolCallID: The field `toolCallId`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func denyToolCall(id toolCallID: String) async throws {
-        try await write([.toolOutputDenied(toolCallID: toolCallID)])
+        try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }
 
     /// Writes `data-`.

@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 /// Prints an event.
 @main

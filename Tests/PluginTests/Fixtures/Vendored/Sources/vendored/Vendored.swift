@@ -1,4 +1,4 @@
-import StreamRuntime
+import AISDK
 
 /// Prints events, with nothing but the sources of this package.
 @main

@@ -1,0 +1,84 @@
+public import GeneratedProtocol
+public import ProtocolSupport
+import StreamRuntime
+
+/// Data of an application's own in a message, with its payload read.
+public struct TypedDataPart<Definition: DataDefinition>: Hashable, Sendable {
+    /// What later data is matched by.
+    public var id: String?
+    /// The data.
+    public var data: Definition.Payload
+
+    /// Creates a part.
+    public init(id: String? = nil, data: Definition.Payload) {
+        self.id = id
+        self.data = data
+    }
+}
+
+extension UIMessageStream.DataEvent {
+    /// The payload, or nil if the event is of another kind.
+    ///
+    /// - Throws: `DecodingFailure` if the data is not what the schema says.
+    public func payload<Definition: DataDefinition>(
+        _ definition: Definition.Type
+    ) throws(DecodingFailure) -> Definition.Payload? {
+        guard name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
+        return try data.read(Definition.Payload.self, at: "$.data")
+    }
+}
+
+extension UIMessageStream.DataPart {
+    /// The payload, or nil if the part is of another kind.
+    ///
+    /// - Throws: `DecodingFailure` if the data is not what the schema says.
+    public func payload<Definition: DataDefinition>(
+        _ definition: Definition.Type
+    ) throws(DecodingFailure) -> Definition.Payload? {
+        guard name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
+        return try data.read(Definition.Payload.self, at: "$.data")
+    }
+}
+
+extension UIMessageStream.UIMessage {
+    /// The data of one kind, in the order of the parts.
+    ///
+    /// - Throws: `DecodingFailure` naming the part and the field if data is not what the schema says.
+    public func dataParts<Definition: DataDefinition>(
+        _ definition: Definition.Type
+    ) throws(DecodingFailure) -> [TypedDataPart<Definition>] {
+        var found: [TypedDataPart<Definition>] = []
+        for (index, part) in parts.enumerated() {
+            guard case .data(let part) = part, part.name.utf8.elementsEqual(Definition.name.utf8) else { continue }
+            let data = try part.data.read(Definition.Payload.self, at: "$.parts[\(index)].data")
+            found.append(TypedDataPart(id: part.id, data: data))
+        }
+        return found
+    }
+
+    /// The metadata, or nil if there is none.
+    ///
+    /// - Throws: `DecodingFailure` if it is not what the schema says.
+    public func metadata<Metadata: MetadataDefinition>(_: Metadata.Type) throws(DecodingFailure) -> Metadata? {
+        guard let metadata, metadata != .null else { return nil }
+        return try metadata.read(Metadata.self, at: "$.metadata")
+    }
+}
+
+extension JSONValue {
+    /// The value as a type; a failure names the way to it from `path` on.
+    func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(DecodingFailure) -> Value {
+        let bytes: [UInt8]
+        do {
+            bytes = try json()
+        } catch {
+            throw DecodingFailure(path: path, reason: .syntax("\(error)"))
+        }
+        do {
+            return try Value(json: bytes)
+        } catch {
+            // The bytes were made here, so an offset into them would mean nothing to the caller.
+            throw DecodingFailure(path: path + error.path.dropFirst(), reason: error.reason)
+        }
+    }
+}

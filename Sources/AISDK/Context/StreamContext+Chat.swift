@@ -1,0 +1,166 @@
+public import GeneratedProtocol
+import ProtocolSupport
+public import StreamRuntime
+
+extension StreamContext where Stream == UIMessageStream {
+    /// Creates a context that answers a request of `useChat`.
+    ///
+    /// After an approval or a tool that the client ran, a request continues an answer, and the stream must go on under its id, or the
+    /// client would show that answer twice. The context continues the stored message: what the request adds to it is the
+    /// ``continuation``. The client's copy of the message is not used.
+    ///
+    /// Without the stored message, the context takes its id from the request and nothing else: no call of the message can
+    /// be answered, and no message is collected.
+    ///
+    /// - Parameters:
+    ///   - request: What the client sent.
+    ///   - stored: The message that the request continues, as the server stored it; `messageIDToContinue` of the request says
+    ///     which. Nil if there is none. It may be any message if the request asks for a new answer.
+    ///   - info: What the application wants to have at hand.
+    ///   - messageID: The id of a new answer; made up if there is none.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public convenience init(
+        answering request: UIMessageStream.ChatRequest,
+        stored: UIMessageStream.UIMessage? = nil,
+        info: Info,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            continuing: VerifiedContinuation(for: request, stored: stored),
+            info: info,
+            messageID: messageID,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    /// Creates a context that continues what a request was found to continue, or that begins a new answer.
+    ///
+    /// A call that the user has answered does not stay open: if the stream ends before it has an outcome, it fails if it was
+    /// approved, and is denied if not.
+    ///
+    /// - Parameters:
+    ///   - continuation: What the request adds to the stored message.
+    ///   - info: What the application wants to have at hand.
+    ///   - messageID: The id of a new answer; made up if there is none.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public convenience init(
+        continuing continuation: VerifiedContinuation,
+        info: Info,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            info: info,
+            messageID: continuation.messageID ?? messageID,
+            origin: continuation.origin,
+            attachment: continuation,
+            options: options,
+            onCompletion: onCompletion
+        )
+        resume(continuation.message)
+        // The answers are used up with this request, so nobody will act on them later.
+        for answer in continuation.answers {
+            let id = answer.call.toolCallID
+            do {
+                try promise(answer.isApproved ? .unfinished(id) : .toolOutputDenied(toolCallID: id))
+            } catch {
+                options.onError?(error)
+            }
+        }
+    }
+
+    /// Creates a context that continues a message of the server's own, under its id.
+    ///
+    /// Its tool calls can be answered as if they had begun here, so it must not be a message that came with a request.
+    public convenience init(
+        continuing message: UIMessageStream.UIMessage,
+        info: Info,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            info: info,
+            messageID: message.id,
+            origin: .message(message),
+            options: options,
+            onCompletion: onCompletion
+        )
+        resume(message)
+    }
+
+    /// What the request adds to the stored message: answers to approvals, and outputs of tools that the client runs.
+    ///
+    /// Empty for a new answer, and for a context that was created without a request.
+    public var continuation: VerifiedContinuation { attachment as? VerifiedContinuation ?? VerifiedContinuation() }
+
+    private func resume(_ message: UIMessageStream.UIMessage?) {
+        guard let message else { return }
+        resume(LifecycleEngine(continuing: message))
+    }
+}
+
+extension StreamContext where Stream == UIMessageStream, Info == Void {
+    /// Creates a context that answers a request of `useChat`.
+    ///
+    /// A request that continues an answer takes the stored message. Without it, the context takes its id from the request and
+    /// nothing else: no call of the message can be answered, and no message is collected. `messageID` is for a new answer.
+    public convenience init(
+        answering request: UIMessageStream.ChatRequest,
+        stored: UIMessageStream.UIMessage? = nil,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            answering: request,
+            stored: stored,
+            info: (),
+            messageID: messageID,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    /// Creates a context that continues what a request was found to continue, or that begins a new answer.
+    ///
+    /// `messageID` is for a new answer.
+    public convenience init(
+        continuing continuation: VerifiedContinuation,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            continuing: continuation,
+            info: (),
+            messageID: messageID,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    /// Creates a context that continues a message of the server's own, under its id.
+    ///
+    /// Its tool calls can be answered as if they had begun here, so it must not be a message that came with a request.
+    public convenience init(
+        continuing message: UIMessageStream.UIMessage,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(continuing: message, info: (), options: options, onCompletion: onCompletion)
+    }
+}
+
+extension VerifiedContinuation {
+    /// What the stream's message begins with.
+    var origin: StreamOrigin<UIMessageStream.UIMessage> {
+        if let message { return .message(message) }
+        return messageID == nil ? .nothing : .unknownMessage
+    }
+}

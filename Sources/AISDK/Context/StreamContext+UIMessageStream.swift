@@ -1,0 +1,146 @@
+public import GeneratedProtocol
+import ProtocolSupport
+public import StreamRuntime
+
+extension StreamContext where Stream == UIMessageStream {
+    /// Creates a context for a UI message stream.
+    ///
+    /// - Parameters:
+    ///   - info: What the application wants to have at hand.
+    ///   - messageID: The message's id; made up if there is none.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public convenience init(
+        info: Info,
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(
+            UIMessageStream.self,
+            info: info,
+            messageID: messageID,
+            options: options,
+            onCompletion: onCompletion
+        )
+    }
+
+    /// The id of the open text part; nil if there is none.
+    public var currentTextID: String? { currentKey(of: UIMessageStream.Scope.text) }
+    /// The id of the open reasoning part; nil if there is none.
+    public var currentReasoningID: String? { currentKey(of: UIMessageStream.Scope.reasoning) }
+
+    /// Runs `body` with a text part of its own, which is closed on every path.
+    public func withText<Result: Sendable>(
+        _ body: (DeltaWriter<UIMessageStream>) async throws -> Result
+    ) async throws -> Result {
+        try await withDeltas(of: UIMessageStream.Scope.text, body)
+    }
+
+    /// Runs `body` with a reasoning part of its own, which is closed on every path.
+    public func withReasoning<Result: Sendable>(
+        _ body: (DeltaWriter<UIMessageStream>) async throws -> Result
+    ) async throws -> Result {
+        try await withDeltas(of: UIMessageStream.Scope.reasoning, body)
+    }
+
+    /// Runs `body` in a step of its own, which is finished on every path and stays one step, whatever is written in it.
+    public func withStep<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withPart(of: UIMessageStream.Scope.step, isHeldTogether: true) { _ in try await body() }
+    }
+
+    /// Runs a tool, and writes its call and what came of it.
+    ///
+    /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
+    /// call does not stay open. The id is made up unless the model has one.
+    public func withToolCall<Output: Encodable & Sendable>(
+        _ toolName: String,
+        input: some Encodable & Sendable,
+        id: String? = nil,
+        _ body: (String) async throws -> Output
+    ) async throws -> Output {
+        let id = try await beginToolCall(toolName, input: input, id: id)
+        return try await completing(id) { try await body(id) }
+    }
+
+    /// Runs a call that the user has approved, and writes what came of it; denies one that the user has refused.
+    ///
+    /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
+    /// call does not stay open.
+    ///
+    /// - Parameters:
+    ///   - answer: The user's answer, as the ``continuation`` has it.
+    ///   - body: Runs the tool. Gets the stored call; is not called if the user has refused it.
+    /// - Returns: What `body` returns; nil if the user has refused the call.
+    /// - Throws: What `body` throws, or what writing the outcome does.
+    @discardableResult
+    public func withApproval<Output: Encodable & Sendable>(
+        _ answer: ApprovalAnswer,
+        _ body: (UIMessageStream.UIMessage.ToolCall) async throws -> Output
+    ) async throws -> Output? {
+        let id = answer.call.toolCallID
+        guard answer.isApproved else {
+            try await denyToolCall(id)
+            return nil
+        }
+        return try await completing(id) { try await body(answer.call) }
+    }
+
+    /// Runs a tool, and writes its output or its failure.
+    private func completing<Output: Encodable & Sendable>(
+        _ toolCallID: String,
+        _ body: () async throws -> Output
+    ) async throws -> Output {
+        do {
+            try promise(.unfinished(toolCallID))
+            let output = try await body()
+            try await completeToolCall(toolCallID, output: output)
+            return output
+        } catch {
+            // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
+            try? await failToolCall(toolCallID, errorText: options.text(for: error))
+            throw error
+        }
+    }
+
+    /// Says that a call failed; the client is told what the options' `errorText` says, and `onError` sees the error.
+    public func failToolCall(_ toolCallID: String, error: any Error) async throws {
+        options.onError?(error)
+        try await failToolCall(toolCallID, errorText: options.text(for: error))
+    }
+
+    /// Sets token counts of the record; those left out stay as they are.
+    public func setUsage(promptTokens: Int? = nil, reasoningTokens: Int? = nil, answerTokens: Int? = nil) {
+        updateRecord { record in
+            if let promptTokens { record.promptTokens = promptTokens }
+            if let reasoningTokens { record.reasoningTokens = reasoningTokens }
+            if let answerTokens { record.answerTokens = answerTokens }
+        }
+    }
+}
+
+extension StreamContext where Stream == UIMessageStream, Info == Void {
+    /// Creates a context for a UI message stream.
+    ///
+    /// - Parameters:
+    ///   - messageID: The message's id; made up if there is none.
+    ///   - options: How the stream is written.
+    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    public convenience init(
+        messageID: String? = nil,
+        options: StreamOptions = StreamOptions(),
+        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
+    ) {
+        self.init(info: (), messageID: messageID, options: options, onCompletion: onCompletion)
+    }
+}
+
+extension UIMessageStream.Event {
+    /// Says that a call ended without an outcome.
+    static func unfinished(_ toolCallID: String) -> Self {
+        .toolOutputError(toolCallID: toolCallID, errorText: "The call was not finished.")
+    }
+}
+
+/// A context that answers `useChat`.
+public typealias ChatContext = StreamContext<UIMessageStream, Void>

@@ -1,0 +1,3 @@
+@_exported public import GeneratedProtocol
+@_exported public import ProtocolSupport
+@_exported public import StreamRuntime

@@ -1,0 +1,163 @@
+public import GeneratedProtocol
+public import ProtocolSupport
+public import StreamRuntime
+
+/// What a released client of the AI SDK makes of the bytes of a stream.
+///
+///     var replay = ClientReplay(client: ClientVersion(7, 0, 77))
+///     replay.append(bytes)
+///     replay.finish()
+///     if let failure = replay.failure { print("event \(failure.index): \(failure)") }
+///
+/// Numbers keep all their digits here, where JavaScript rounds them to doubles.
+public struct ClientReplay: Sendable {
+    /// Why the client gives up.
+    public struct Failure: Error, Hashable, Sendable {
+        /// What the client gives up at.
+        @nonexhaustive
+        public enum Kind: String, Hashable, Sendable, Codable {
+            /// The data is not JSON, or has a key that clients refuse.
+            case json
+            /// It is JSON, but no event that this client knows.
+            case schema
+            /// The event cannot come at this point.
+            case lifecycle
+        }
+
+        /// What was wrong.
+        @nonexhaustive
+        public enum Reason: Hashable, Sendable {
+            /// The event cannot be read.
+            case malformed(DecodingFailure)
+            /// The event cannot come here.
+            case misplaced(ReductionFailure)
+            /// The frame is larger than the replay takes; the client itself has no limit.
+            case tooLarge(FrameTooLarge)
+        }
+
+        /// How many events came before it.
+        public var index: Int
+        /// Where its frame stands.
+        public var position: FramePosition
+        /// What was wrong.
+        public var reason: Reason
+    }
+
+    /// The client's version.
+    public let client: ClientVersion
+    /// How many events came, those behind a failure included.
+    public private(set) var eventCount = 0
+    /// The first event that the client fails at; nil if it takes all of them.
+    public private(set) var failure: Failure?
+    /// The data that was handed to the callback, in order, transient data included.
+    public private(set) var data: [UIMessageStream.DataEvent] = []
+    /// What the chat class makes of the stream, which gives up at an `error` event.
+    public private(set) var chat: ChatReducer
+
+    private var frames: SSEDecoder
+    /// Goes on where the chat has given up at an `error` event.
+    private var bare: MessageReducer?
+    private let done = UIMessageStream.transport.done.map { Array($0.utf8) } ?? []
+
+    /// Creates a replay of a stream; the arguments are those of `MessageReducer`.
+    public init(
+        client: ClientVersion = MessageReducer.defaultClient,
+        initialMessage: UIMessageStream.UIMessage? = nil,
+        frameLimit: Int = SSEDecoder.defaultFrameLimit,
+        generateID: () -> String = RandomID.make
+    ) {
+        self.client = client
+        chat = ChatReducer(client: client, initialMessage: initialMessage, generateID: generateID)
+        frames = SSEDecoder(frameLimit: frameLimit)
+    }
+
+    /// Takes the next bytes of the stream.
+    public mutating func append(_ bytes: some Sequence<UInt8>) {
+        frames.append(bytes)
+        readFrames()
+    }
+
+    /// Says that no more bytes come; a frame that they end in the middle of is lost, as it is for the client.
+    public mutating func finish() {
+        chat.finish()
+    }
+}
+
+extension ClientReplay {
+    private var reducer: MessageReducer { bare ?? chat.reducer }
+
+    /// Whether the client takes all events so far.
+    public var isAccepted: Bool { failure == nil }
+    /// The message that the client published last, up to the failure; nil if it published none.
+    public var message: UIMessageStream.UIMessage? { reducer.message }
+    /// What the client holds, the beginning of a step that is not published included.
+    public var state: UIMessageStream.UIMessage { reducer.state }
+    /// Why the model stopped.
+    public var finishReason: UIMessageStream.FinishReason? { reducer.finishReason }
+    /// The text of the first `error` event.
+    public var errorText: String? { reducer.errorText }
+}
+
+extension ClientReplay {
+    private mutating func readFrames() {
+        do {
+            while let frame = try frames.next() {
+                guard !frame.data.elementsEqual(done) else { continue }
+                if failure == nil { read(frame) }
+                eventCount += 1
+            }
+        } catch {
+            give(up: .tooLarge(error), at: error.position)
+        }
+    }
+
+    private mutating func read(_ frame: StreamFrame) {
+        let json = Array(frame.data)
+        do {
+            try fold(try UIMessageStream.Event(strictly: json, for: client), json)
+        } catch let error as DecodingFailure {
+            give(up: .malformed(error), at: frame.position)
+        } catch let error as ReductionFailure {
+            give(up: .misplaced(error), at: frame.position)
+        } catch {}
+    }
+
+    private mutating func fold(_ event: UIMessageStream.Event, _ json: [UInt8]) throws(ReductionFailure) {
+        if bare != nil {
+            if let event = try bare?.apply(event, json: json).data { data.append(event) }
+            return
+        }
+        let count = chat.data.count
+        try chat.apply(event, json: json)
+        data.append(contentsOf: chat.data[count...])
+        if chat.hasEnded { bare = chat.reducer }
+    }
+
+    private mutating func give(up reason: Failure.Reason, at position: FramePosition) {
+        if failure == nil { failure = Failure(index: eventCount, position: position, reason: reason) }
+        chat.fail()
+    }
+}
+
+extension ClientReplay.Failure {
+    /// What the client gives up at.
+    public var kind: Kind {
+        switch reason {
+        case .malformed(let failure): failure.reason.isOfText ? .json : .schema
+        // It is the client's schema that refuses the event after it.
+        case .misplaced(let failure): failure.rule == .changedPrototype ? .schema : .lifecycle
+        case .tooLarge: .json
+        }
+    }
+}
+
+extension ClientReplay.Failure: CustomStringConvertible {
+    /// Where, what, and what to do.
+    public var description: String {
+        switch reason {
+        case .malformed(let failure): "line \(position.line): \(failure)"
+        case .misplaced(let failure): "line \(position.line): \(failure)"
+        case .tooLarge(let failure): "\(failure)"
+        }
+    }
+}

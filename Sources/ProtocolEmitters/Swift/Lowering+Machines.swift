@@ -1,0 +1,83 @@
+import ProtocolSchema
+
+extension Lowering {
+    /// What the event enum says of the state machines: what a writer asks before it lets an event move one.
+    func exemptFromRenewal() -> Declaration? {
+        var body = Code("switch self {")
+        var hasCases = false
+        for exemption in model.scopes.compactMap(\.renewal).flatMap(\.exemptions) {
+            let event = model.events[exemption.event]
+            let field = event.fields[exemption.field]
+            let fallback = field.presence == .optional ? " ?? false" : ""
+            body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)\(fallback)")
+            hasCases = true
+        }
+        body.line("default: false")
+        body.line("}")
+        guard hasCases else { return nil }
+        return property(
+            "isExemptFromRenewal",
+            "Bool",
+            "Whether the machine that the event moves does not count for the renewal of its span.",
+            body
+        )
+    }
+
+    /// What a writer sends in place of an event that its machine is in no state for.
+    func fallback() -> Declaration? {
+        var body = Code("switch self {")
+        let fallbacks = model.scopes.compactMap(\.machine).flatMap(\.fallbacks)
+        for fallback in fallbacks {
+            let event = model.events[fallback.event]
+            body.line(substitutePattern(event, fallback.substitutes))
+            body.begin()
+            body.list(substituteList(fallback.substitutes, Record(event: event, self), open: "["))
+            body.end()
+        }
+        body.line("default: []")
+        body.line("}")
+        guard !fallbacks.isEmpty else { return nil }
+        return property(
+            "fallback",
+            "[Self]",
+            "What a writer sends in its place where the event may not come.",
+            body
+        )
+    }
+
+    /// The same event of another machine.
+    func keyed() -> Declaration? {
+        var body = Code("switch self {")
+        var hasCases = false
+        for scope in model.scopes {
+            guard let machine = scope.machine else { continue }
+            for index in Set(machine.transitions.map(\.event)).sorted() {
+                let event = model.events[index]
+                guard let field = event.key.map({ event.fields[$0] }) else { continue }
+                body.line("case .\(event.caseName)(var event):")
+                body.begin()
+                body.line("event.\(field.swiftName) = key")
+                body.line("return .\(event.caseName)(event)")
+                body.end()
+                hasCases = true
+            }
+        }
+        body.line("default: return self")
+        body.line("}")
+        guard hasCases else { return nil }
+        return .function(
+            FunctionDeclaration(
+                doc: DocComment("The event with another key, if it moves a machine that has one."),
+                head: "\(access)func keyed",
+                parameters: ["by key: String"],
+                effects: "-> Self",
+                body: body
+            )
+        )
+    }
+}
+
+extension ScopeModel {
+    /// When a writer begins it anew; only of spans.
+    var renewal: Span.Renewal? { if case .span(let span) = kind { span.renewal } else { nil } }
+}

@@ -1,0 +1,2 @@
+// A handler takes these with one import, whatever the traits are.
+@_exported public import StreamRuntime

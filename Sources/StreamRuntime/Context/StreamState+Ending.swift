@@ -1,0 +1,73 @@
+import ProtocolSupport
+
+/// How a stream ends.
+extension StreamState {
+    /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
+    ///
+    /// Returns nil if it had ended before.
+    mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> EndingResult? {
+        guard self.outcome == nil else { return nil }
+        closeLane()
+        let failure = writeEnding(with: terminal)
+        finish(with: outcome)
+        return EndingResult(failure: failure)
+    }
+
+    /// Writes the events that end the stream.
+    ///
+    /// Where those that were asked for cannot be written, the schema's own take their place. Returns the reason, if there is one.
+    private mutating func writeEnding(with terminal: Stream.Event?) -> (any Error)? {
+        var failure: (any Error)?
+        for attempt in EndingAttempt.allCases {
+            scratch.removeAll()
+            let before = engine.mark
+            do {
+                if attempt != .asAsked { engine.dropPromises() }
+                if attempt == .unsettled { engine.dropSettling() }
+                let terminal = attempt == .ordinary || attempt == .unsettled ? nil : terminal
+                try engine.addEnd(with: terminal, to: &scratch.events, makeKey: makeID)
+                try writeFrames(collects: true)
+                engine.commit()
+                return failure
+            } catch {
+                engine.rollBack(to: before)
+                failure = failure ?? error
+            }
+        }
+        scratch.removeAll()
+        return failure
+    }
+
+    /// Notes that the reader has gone; returns whether that ends the stream.
+    mutating func disconnect() -> Bool {
+        // A client that has everything has not gone away.
+        guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
+        closeLane()
+        isDisconnected = true
+        output.writer.removeAll(keepingCapacity: false)
+        guard outcome == nil, !continuesAfterDisconnect else { return false }
+        // Nobody sees these events, but the message that is left to store ends as if somebody did.
+        _ = writeEnding(with: Stream.cancelling())
+        changeRecord { $0.end() }
+        outcome = .disconnected
+        return true
+    }
+
+    /// Finds out whether the events just written ended the stream, and how.
+    mutating func settleOutcome() {
+        guard engine.hasEnded, outcome == nil else { return }
+        if hasFailed {
+            finish(with: .failed(ReportedFailure()))
+        } else {
+            finish(with: scratch.events.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
+        }
+    }
+
+    private mutating func finish(with outcome: StreamOutcome) {
+        flush()
+        output.writer.writeDone(Stream.transport)
+        changeRecord { $0.end() }
+        discardIfUnread()
+        self.outcome = outcome
+    }
+}

@@ -1,0 +1,98 @@
+@_spi(Generated) import ProtocolSupport
+
+/// The short way for text that continues the part that was written to last.
+///
+/// Most of what a stream writes is such text, and all its frames are the same but for the text. The lane knows nothing of
+/// the protocol, so it needs no code of its own for each. While it is open, the bytes and the text that it holds come after
+/// everything else that was written; every other operation on the stream takes them out first.
+final class TextLane: Sendable {
+    private struct State: ~Copyable {
+        /// The frame; nil while the lane is closed.
+        var template: DeltaTemplate?
+        var writer = JSONWriter(capacity: 0)
+        /// The text that is to be collected.
+        var pending = ""
+        var collects = false
+        /// How many bytes the lane may hold before writers wait.
+        var room = 0
+        /// How many bytes a waiting reader asks for.
+        var threshold = Int.max
+    }
+
+    /// What came of an attempt to append.
+    enum Step: Sendable {
+        case written
+        /// It is written, and the reader waits for no more than there is.
+        case mustWakeReader
+        /// The lane is closed to it.
+        case declined
+    }
+
+    private let state = TracedMutex(State())
+
+    /// Appends a piece of text to the part that was written to last, if that is one of `scope`.
+    func append(_ text: String, to scope: ScopeID, collects: Bool) -> Step {
+        state.withLock { state -> Step in
+            guard let template = state.template, template.scope == scope, state.writer.count < state.room else {
+                return .declined
+            }
+            template.write(text, to: &state.writer)
+            if state.collects, collects { state.pending += text }
+            guard state.writer.count >= state.threshold else { return .written }
+            state.threshold = .max
+            return .mustWakeReader
+        }
+    }
+
+    /// Opens the lane.
+    ///
+    /// - Parameters:
+    ///   - template: The frame of the part that was written to last.
+    ///   - room: How many bytes may be written before writers wait.
+    ///   - collects: Whether the text is kept for the record and the message.
+    func open(_ template: DeltaTemplate, room: Int, collects: Bool) {
+        state.withLock { state in
+            state.template = template
+            state.room = room
+            state.collects = collects
+        }
+    }
+
+    /// Takes out everything that the lane holds.
+    ///
+    /// - Parameters:
+    ///   - output: Gets the bytes.
+    ///   - room: How many bytes the output may hold; nil closes the lane.
+    /// - Returns: The text to collect.
+    func drain(into output: inout JSONWriter, room: Int?) -> String {
+        state.withLock { state -> String in
+            if state.writer.count > 0 { output.raw(state.writer.takeBytes()) }
+            if let room {
+                state.room = room - output.count
+            } else {
+                state.template = nil
+                state.writer.shrink(to: 0)
+            }
+            defer { state.pending = "" }
+            return state.pending
+        }
+    }
+
+    /// All bytes that the lane holds; nil if there are none.
+    func take(room: Int) -> [UInt8]? {
+        state.withLock { state -> [UInt8]? in
+            guard state.writer.count > 0 else { return nil }
+            state.room = room
+            return state.writer.takeBytes()
+        }
+    }
+
+    /// Says how many bytes a reader that is going to wait asks for; false if there are as many.
+    func arm(_ threshold: Int) -> Bool {
+        state.withLock { state -> Bool in
+            guard state.writer.count < threshold else { return false }
+            state.threshold = threshold
+            return true
+        }
+    }
+}

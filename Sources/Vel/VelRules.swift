@@ -1,0 +1,22 @@
+import ProtocolSupport
+import StreamRuntime
+
+/// Which of its dialects Vel's protocol is reduced in: what the schema says of a client, asked once.
+struct VelRules: Sendable, Hashable {
+    /// Whether a call and its output are one part.
+    let mergesToolParts: Bool
+    /// Whether text becomes a part only when a step or the message finishes or a tool is called.
+    let textWaitsForItsStep: Bool
+    /// Whether the key `errorText` of an error is not read.
+    let ignoresErrorText: Bool
+    /// Whether a value of another type than the protocol's is refused instead of being passed over.
+    let refusesOddValues: Bool
+
+    init(client: ClientVersion) {
+        let clients = VelStream.clients
+        mergesToolParts = clients.has("merged-tool-parts", client)
+        textWaitsForItsStep = clients.has("text-waits-for-its-step", client)
+        ignoresErrorText = clients.has("errors-without-error-text", client)
+        refusesOddValues = clients.has("refuses-odd-values", client)
+    }
+}

@@ -1,0 +1,93 @@
+import AISDK
+import ProtocolSupport
+import StreamTestSupport
+import Testing
+
+@Suite struct ChatReducerTests {
+    private func chat(
+        _ client: ClientVersion = Client.newest7,
+        _ initialMessage: UIMessageStream.UIMessage? = nil,
+        _ events: [String]
+    ) throws -> ChatReducer {
+        var chat = ChatReducer(client: client, initialMessage: initialMessage) { "made-up" }
+        for json in events { try chat.apply(UIMessageStream.Event(json: json)) }
+        return chat
+    }
+
+    @Test("a new id after exactly one published event renames the message in place")
+    func renamedInPlace() throws {
+        let events = [#"{"type":"text-start","id":"t"}"#, #"{"type":"start","messageId":"b"}"#]
+        #expect(try chat(Client.newest7, nil, events).messages.map(\.id) == ["b"])
+    }
+
+    @Test("a new id later leaves the old message behind, as it was published last")
+    func leftBehind() throws {
+        let messages = try chat(
+            Client.newest7,
+            nil,
+            [
+                #"{"type":"text-start","id":"t"}"#, #"{"type":"text-delta","id":"t","delta":"x"}"#,
+                #"{"type":"start-step"}"#,
+                #"{"type":"start","messageId":"b"}"#,
+            ]
+        ).messages
+        #expect(messages.map(\.id) == ["made-up", "b"])
+        #expect(messages.map(\.parts.count) == [1, 2])
+    }
+
+    @Test("an earlier message is gone on with under its id, and stays under another")
+    func continued() throws {
+        let earlier = UIMessageStream.UIMessage(id: "a", role: .assistant, parts: [.text(.init(text: "old"))])
+        let same = try chat(Client.newest7, earlier, [#"{"type":"start","messageId":"a"}"#, #"{"type":"start-step"}"#])
+        #expect(same.messages == [earlier])
+        let other = try chat(
+            Client.newest7,
+            earlier,
+            [#"{"type":"start","messageId":"b"}"#, #"{"type":"start-step"}"#]
+        )
+        #expect(other.messages.map(\.id) == ["a", "b"])
+        #expect(other.messages.map(\.parts.count) == [1, 2])
+        #expect(try chat(Client.newest7, earlier, []).messages == [earlier])
+    }
+
+    @Test("a start that fails at its metadata has renamed the message that the chat shows itself, and no copy of it")
+    func renamedByAFailure() throws {
+        let failing = #"{"type":"start","messageId":"b","messageMetadata":{"a":1}}"#
+        for (events, id) in [
+            ([#"{"type":"message-metadata","messageMetadata":5}"#], "b"),
+            ([#"{"type":"message-metadata","messageMetadata":5}"#, #"{"type":"text-start","id":"t"}"#], "made-up"),
+        ] {
+            var chat = try chat(Client.newest7, nil, events)
+            #expect(throws: ReductionFailure.self) { try chat.apply(UIMessageStream.Event(json: failing)) }
+            #expect(chat.messages.map(\.id) == [id])
+            #expect(chat.reducer.message?.id == "made-up")
+            #expect(chat.status == .error)
+        }
+    }
+
+    @Test("an error ends the chat, and nothing that follows counts")
+    func errors() throws {
+        var chat = try chat(
+            Client.newest7,
+            nil,
+            [#"{"type":"text-start","id":"t"}"#, #"{"type":"error","errorText":"e"}"#]
+        )
+        #expect(chat.status == .error)
+        try chat.apply(.data(.init(name: "x", data: 1)))
+        chat.finish()
+        #expect(chat.status == .error)
+        #expect(chat.data.isEmpty)
+        #expect(chat.messages.map(\.parts.count) == [1])
+    }
+
+    @Test("the chat is streaming from the first content on, in older clients from the start on")
+    func status() throws {
+        let start = #"{"type":"start","messageId":"a"}"#
+        #expect(try chat(Client.newest7, nil, [start]).status == .submitted)
+        #expect(try chat(Client.first7, nil, [start]).status == .streaming)
+        var chat = try chat(Client.newest7, nil, [start, #"{"type":"text-start","id":"t"}"#])
+        #expect(chat.status == .streaming)
+        chat.finish()
+        #expect(chat.status == .ready)
+    }
+}

@@ -1,0 +1,187 @@
+import AISDK
+import StreamTestSupport
+import Testing
+
+@Suite("Approvals") struct ApprovalTests {
+    private static func message(
+        _ floor: ClientVersion,
+        _ work: @escaping @Sendable (ChatContext) async throws -> Void
+    ) async throws -> UIMessageStream.UIMessage {
+        let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
+        context.run(work)
+        let bytes = await context.allBytes()
+        let line = try #require(UIMessageStream.clients.lines.last { $0.first <= floor })
+        let replay = replayed(bytes, client: line.newest)
+        #expect(replay.isAccepted)
+        #expect(context.message == replay.message)
+        return try #require(replay.message)
+    }
+
+    @Test(
+        "clients that cannot be told the server's answer are not asked",
+        arguments: [ClientVersion(5, 0, 0), ClientVersion(6, 0, 0), ClientVersion(6, 0, 264)]
+    )
+    func automaticBelow(_ floor: ClientVersion) async throws {
+        let message = try await Self.message(floor) { stream in
+            for isAllowed in [true, false] {
+                let call = try await stream.beginToolCall("delete", input: ["path": "notes.txt"])
+                let request = try await stream.requestApproval(call, isAutomatic: true)
+                try await stream.answerApproval(request, approved: isAllowed)
+                if isAllowed {
+                    try await stream.completeToolCall(call, output: "deleted")
+                } else {
+                    try await stream.denyToolCall(call)
+                }
+            }
+        }
+        #expect(message.toolCalls.map(\.state) == [.outputAvailable, .outputError])
+        #expect(message.toolCalls.allSatisfy { $0.approval == nil })
+        #expect(message.toolCalls.last?.errorText == "The call was not allowed.")
+    }
+
+    @Test("newer clients see the request and the answer", arguments: [ClientVersion.v7, .newest])
+    func automatic(_ floor: ClientVersion) async throws {
+        let message = try await Self.message(floor) { stream in
+            for isAllowed in [true, false] {
+                let call = try await stream.beginToolCall("delete", input: ["path": "notes.txt"])
+                let request = try await stream.requestApproval(call, isAutomatic: true)
+                try await stream.answerApproval(request, approved: isAllowed)
+                if isAllowed {
+                    try await stream.completeToolCall(call, output: "deleted")
+                } else {
+                    try await stream.denyToolCall(call)
+                }
+            }
+        }
+        #expect(message.toolCalls.map(\.state) == [.outputAvailable, .outputDenied])
+        #expect(message.toolCalls.map(\.approval?.approved) == [true, false])
+    }
+
+    private static let moves: [@Sendable (ChatContext, String) async throws -> Void] = [
+        { try await $0.completeToolCall($1, output: 1) },
+        { try await $0.failToolCall($1, errorText: "No.") },
+        { try await $0.denyToolCall($1) },
+        { try $0.promise(.toolOutputError(toolCallID: $1, errorText: "No.")) },
+    ]
+
+    @Test("a call that waits for an answer does not move on without it", arguments: moves.indices)
+    func unanswered(_ move: Int) async throws {
+        for floor in [ClientVersion.v6, .newest] {
+            let message = try await Self.message(floor) { stream in
+                let call = try await stream.beginToolCall("delete", input: 1)
+                try await stream.requestApproval(call)
+                let error = await #expect(throws: LifecycleViolation.self) { try await Self.moves[move](stream, call) }
+                #expect(error?.rule == .unanswered)
+                #expect(error?.expected == ["tool-approval-response"])
+            }
+            #expect(message.toolCalls.map(\.state) == [.approvalRequested])
+        }
+    }
+
+    @Test("the outcome of a call agrees with its answer, in this stream and in a continued one")
+    func agreement() async throws {
+        for isApproved in [true, false] {
+            let error = StreamWriteError.againstAnswer(toolCallID: "c", isApproved: isApproved)
+            let message = try await Self.message(.v7) { stream in
+                try await stream.beginToolCall("delete", input: 1, id: "c")
+                try await stream.requestApproval("c", id: "a")
+                try await stream.answerApproval("a", approved: isApproved)
+                await #expect(throws: error) {
+                    if isApproved {
+                        try await stream.denyToolCall("c")
+                    } else {
+                        try await stream.completeToolCall("c", output: 1)
+                    }
+                }
+            }
+            #expect(message.toolCalls.map(\.state) == [.approvalResponded])
+            let json = """
+                {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"approval-responded",\
+                "input":1,"approval":{"id":"a","approved":\(isApproved)}}]}
+                """
+            let continued = ChatContext(continuing: try UIMessageStream.UIMessage(json: json))
+            await #expect(throws: error) {
+                if isApproved {
+                    try await continued.denyToolCall("c")
+                } else {
+                    try await continued.failToolCall("c", errorText: "No.")
+                }
+            }
+            try await continued.finish()
+        }
+    }
+
+    @Test("a request does not take the id of an earlier one, whose call would get the answer")
+    func usedID() async throws {
+        let json = """
+            {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"output-denied",\
+            "input":1,"approval":{"id":"a","approved":false}}]}
+            """
+        let context = ChatContext(continuing: try UIMessageStream.UIMessage(json: json))
+        let call = try await context.beginToolCall("delete", input: 2)
+        let error = await #expect(throws: LifecycleViolation.self) {
+            try await context.requestApproval(call, id: "a")
+        }
+        #expect(error?.rule == .referenceUsed)
+        try await context.requestApproval(call, id: "b")
+        let other = try await context.beginToolCall("delete", input: 3)
+        await #expect(throws: LifecycleViolation.self) { try await context.requestApproval(other, id: "b") }
+        try await context.finish()
+    }
+
+    @Test("an answer that is not collected settles the request that is")
+    func uncollectedAnswer() async throws {
+        _ = try await Self.message(.v7) { stream in
+            let call = try await stream.beginToolCall("delete", input: 1)
+            let request = try await stream.requestApproval(call)
+            try await stream.uncollected.answerApproval(request, approved: true)
+            try await stream.completeToolCall(call, output: 1)
+        }
+    }
+
+    @Test("a client that asks its user and cannot be told the server's answer keeps asking")
+    func unanswerable() async throws {
+        let message = try await Self.message(.v6) { stream in
+            let call = try await stream.beginToolCall("delete", input: 1)
+            let request = try await stream.requestApproval(call)
+            await #expect(throws: StreamWriteError.unanswerable(event: "tool-approval-response")) {
+                try await stream.answerApproval(request, approved: true)
+            }
+        }
+        #expect(message.toolCalls.map(\.state) == [.approvalRequested])
+    }
+
+    @Test("a call for which nobody was asked fails when it is denied", arguments: [ClientVersion.v5, .v6, .v7])
+    func deniedUnasked(_ floor: ClientVersion) async throws {
+        let message = try await Self.message(floor) { stream in
+            try await stream.denyToolCall(try await stream.beginToolCall("delete", input: 1))
+        }
+        #expect(message.toolCalls.map(\.state) == [.outputError])
+    }
+
+    @Test("a continued answer moves on if its user has answered, and waits if not")
+    func continued() async throws {
+        func answer(_ state: String, _ approval: String) throws -> UIMessageStream.UIMessage {
+            try UIMessageStream.UIMessage(
+                json: """
+                    {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"\(state)",\
+                    "input":1,"approval":\(approval)}]}
+                    """
+            )
+        }
+        let answered = ChatContext(
+            continuing: try answer("approval-responded", #"{"id":"a","approved":true}"#),
+            options: StreamOptions(client: .v6)
+        )
+        try await answered.completeToolCall("c", output: 1)
+        try await answered.finish()
+        let open = ChatContext(
+            continuing: try answer("approval-requested", #"{"id":"a"}"#),
+            options: StreamOptions(client: .v7)
+        )
+        await #expect(throws: LifecycleViolation.self) { try await open.completeToolCall("c", output: 1) }
+        try await open.answerApproval("a", approved: true)
+        try await open.completeToolCall("c", output: 1)
+        try await open.finish()
+    }
+}

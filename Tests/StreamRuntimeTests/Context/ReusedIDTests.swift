@@ -1,0 +1,152 @@
+import AISDK
+import StreamTestSupport
+import Testing
+
+/// Providers count their calls anew in every turn, so one id may come again and again.
+@Suite("Ids that are used again") struct ReusedIDTests {
+    typealias Work = @Sendable (ChatContext) async throws -> Void
+
+    private static let turns: [(name: String, work: Work)] = [
+        (
+            "whole calls",
+            { stream in
+                for turn in 1...3 {
+                    try await stream.beginToolCall("record", input: ["turn": turn], id: "call_0")
+                    try await stream.completeToolCall("call_0", output: turn)
+                }
+            }
+        ),
+        (
+            "streamed input, in steps of its own",
+            { stream in
+                for turn in 1...3 {
+                    try await stream.startToolInput("record", id: "call_0")
+                    try await stream.appendToolInput("call_0", text: "{}")
+                    try await stream.finishToolInput("call_0", name: "record", input: ["turn": turn])
+                    try await stream.updateToolOutput("call_0", output: "…")
+                    try await stream.completeToolCall("call_0", output: turn)
+                    try await stream.newStep()
+                }
+            }
+        ),
+        (
+            "the ids that the methods return",
+            { stream in
+                for turn in 1...3 {
+                    let call = try await stream.beginToolCall("record", input: ["turn": turn], id: "call_0")
+                    try await stream.completeToolCall(call, output: turn)
+                }
+            }
+        ),
+        (
+            "an input without a beginning",
+            { stream in
+                for turn in 1...3 {
+                    try await stream.finishToolInput("call_0", name: "record", input: ["turn": turn])
+                    try await stream.completeToolCall("call_0", output: turn)
+                }
+            }
+        ),
+        (
+            "calls around a body",
+            { stream in
+                for turn in 1...3 {
+                    _ = try await stream.withToolCall("record", input: ["turn": turn], id: "call_0") { _ in turn }
+                }
+            }
+        ),
+    ]
+
+    @Test("each call keeps its input and its output, for every client", arguments: turns.indices)
+    func everyClient(_ place: Int) async throws {
+        for floor in [ClientVersion.v5, .v6, .v7, .newest] {
+            let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
+            context.run(Self.turns[place].work)
+            let bytes = await context.allBytes()
+            for version in boundaryVersions where version >= floor {
+                let replay = replayed(bytes, client: version)
+                let calls = replay.message?.toolCalls ?? []
+                #expect(replay.isAccepted, "\(Self.turns[place].name), \(version)")
+                #expect(calls.map(\.input) == [["turn": 1], ["turn": 2], ["turn": 3]], "\(version)")
+                #expect(calls.map(\.output) == [1, 2, 3], "\(version)")
+                #expect(Set(calls.map(\.toolCallID)).count == 3)
+            }
+            #expect(context.message?.toolCalls.map(\.output) == [1, 2, 3])
+        }
+    }
+
+    @Test("a call that the tool could not take does not use up the id for the next one")
+    func refusedInput() async throws {
+        let context = ChatContext(messageID: "m")
+        for _ in 1...2 {
+            try await context.failToolInput("call_0", name: "record", input: "{", errorText: "Not JSON.")
+        }
+        try await context.beginToolCall("record", input: 1, id: "call_0")
+        try context.promise(.toolOutputError(toolCallID: "call_0", errorText: "Too late."))
+        try await context.finish()
+        let replay = replayed(await context.allBytes(), client: .newest)
+        #expect(replay.message?.toolCalls.map(\.errorText) == ["Not JSON.", "Not JSON.", "Too late."])
+    }
+
+    @Test(
+        "an answer that is continued may use the ids of its earlier turns again",
+        arguments: ["input-streaming", "output-error"]
+    )
+    func continuedAnswer(_ state: String) async throws {
+        let answer = try UIMessageStream.UIMessage(
+            json: """
+                {"id":"m","role":"assistant","parts":[{"type":"step-start"},{"type":"tool-record","toolCallId":"call_0",\
+                "state":"\(state)","input":1,"errorText":"No."}]}
+                """
+        )
+        for floor in [ClientVersion.v5, .v6, .newest] {
+            let context = ChatContext(continuing: answer, options: StreamOptions(client: floor, collects: true))
+            let call = try await context.beginToolCall("record", input: 2, id: "call_0", dynamic: true)
+            try await context.completeToolCall("call_0", output: 2)
+            try await context.finish()
+            let bytes = await context.allBytes()
+            for version in boundaryVersions where version >= floor {
+                let replay = replayed(bytes, client: version, continuing: answer)
+                #expect(replay.isAccepted)
+                #expect(replay.message?.toolCall("call_0")?.output == nil, "\(version)")
+                #expect(replay.message?.toolCall(call)?.output == 2, "\(version)")
+            }
+            #expect(context.message?.toolCall(call)?.output == 2)
+        }
+    }
+
+    @Test("an event that is written as it is gets an error that says the way out")
+    func rawEvents() async throws {
+        let context = ChatContext()
+        let call = try await context.beginToolCall("record", input: 1, id: "call_0")
+        try await context.completeToolCall(call, output: 1)
+        let error = await #expect(throws: LifecycleViolation.self) {
+            try await context.write(.toolInputStart(toolCallID: "call_0", toolName: "record"))
+        }
+        #expect(error?.rule == .keyUsed)
+        #expect(error?.description.contains("writer method") == true)
+        try await context.finish()
+    }
+
+    @Test("a call that is still open is not begun again under its id")
+    func openCall() async throws {
+        let context = ChatContext()
+        try await context.beginToolCall("record", input: 1, id: "call_0")
+        await #expect(throws: LifecycleViolation.self) {
+            try await context.beginToolCall("record", input: 2, id: "call_0")
+        }
+        try await context.finish()
+    }
+
+    @Test("a reader takes two calls under one id in two steps, and not in one")
+    func reading() {
+        var engine = LifecycleEngine<UIMessageStream>()
+        let call: [UIMessageStream.Event] = [
+            .toolInputAvailable(toolCallID: "call_0", toolName: "record", input: 1),
+            .toolOutputAvailable(toolCallID: "call_0", output: 1),
+        ]
+        let turns = [.start(), .startStep()] + call + [.finishStep(), .startStep()] + call
+        #expect(judged(&engine, turns).isEmpty)
+        #expect(judged(&engine, call).map(\.rule) == [.keyUsed])
+    }
+}

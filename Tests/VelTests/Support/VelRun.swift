@@ -1,0 +1,26 @@
+import Foundation
+import ProtocolSupport
+import StreamTestSupport
+import Testing
+
+/// A few events and the parts that `vel-ai` made of them; `dev/check_vel.py` holds these against the package.
+struct VelRun: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// The events, one JSON text each.
+    let events: [String]
+    let parts: JSONValue
+
+    var testDescription: String { name }
+
+    static let all: [VelRun] = {
+        let file = VelCase.folder.deletingLastPathComponent().appending(path: "vel-runs.json")
+        let runs = (try? JSONValue(json: Data(contentsOf: file)))?.arrayValue ?? []
+        return runs.map { run in
+            VelRun(
+                name: run["name"]?.stringValue ?? "",
+                events: run["events"]?.arrayValue?.map(\.description) ?? [],
+                parts: run["parts"] ?? .null
+            )
+        }
+    }()
+}

@@ -1,0 +1,28 @@
+import AISDK
+import StreamTestSupport
+import Testing
+import Vel
+import VelBridge
+
+@Suite("Contexts of Vel's stream") struct VelContextTests {
+    @Test("a context writes Vel's stream as well, and keeps it")
+    func vel() async throws {
+        let context = StreamContext(VelStream.self, info: (), messageID: "m", options: StreamOptions(collects: true))
+        let work = context.run { context in
+            try await context.writeText("Hello")
+            throw SampleError()
+        }
+        let bytes = await context.allBytes()
+        #expect(await work.value.description.hasPrefix("failed"))
+        var decoder = EventDecoder<VelStream>(ReadingOptions(lifecycle: .strict))
+        decoder.append(bytes)
+        decoder.finish()
+        var types: [String] = []
+        while let decoded = try decoder.next() { types.append(decoded.event.type) }
+        #expect(
+            types == ["start", "start-step", "text-start", "text-delta", "text-end", "finish-step", "error", "finish"]
+        )
+        #expect(context.record.map { StreamRecord($0) }?.text == "Hello")
+        #expect(context.message?.id == "m")
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import ProtocolSupport
+import Testing
+import Vel
+
+/// One file for each event of Vel's protocol with all fields, and one with the required ones alone.
+@Suite struct VelRoundTripTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Protocols/samples/vel")
+
+    static let samples: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted()
+    }()
+
+    @Test func everyEventHasSamples() throws {
+        let kinds = try Set(Self.samples.map { try VelStream.Event(json: Self.json($0)).kind })
+        #expect(kinds.count == VelStream.events.count)
+        #expect(!kinds.contains(nil))
+    }
+
+    @Test("a sample survives bytes, any other coder, and a key nobody knows", arguments: samples)
+    func survives(_ sample: String) throws {
+        let json = try Self.json(sample)
+        let event = try VelStream.Event(json: json)
+        #expect(try JSONValue(json: event.json()) == JSONValue(json: json))
+        #expect(try JSONDecoder().decode(VelStream.Event.self, from: JSONEncoder().encode(event)) == event)
+        var object = try #require(JSONValue(json: json).objectValue)
+        object["notInTheSchema"] = ["nested": [1, nil, 2.5]]
+        let more = try VelStream.Event(json: JSONValue.object(object).json())
+        #expect(try JSONValue(json: more.json()) == .object(object))
+    }
+
+    @Test("the package accepts a sample, and takes unknown keys", arguments: samples)
+    func strictReading(_ sample: String) throws {
+        let newest = try #require(VelStream.clients.lines.last?.newest)
+        #expect(throws: Never.self) { try VelStream.Event(strictly: Array(Self.json(sample)), for: newest) }
+    }
+
+    private static func json(_ sample: String) throws -> Data {
+        try Data(contentsOf: root.appending(path: sample))
+    }
+}
