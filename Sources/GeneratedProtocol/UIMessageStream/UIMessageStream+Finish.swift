@@ -20,7 +20,7 @@ extension UIMessageStream {
         ///
         /// One release knew this field, so it is read but never sent; metadata carries token counts.
         ///
-        /// Since 6.0.40.
+        /// Since 6.0.40. Until 6.0.40.
         public var usage: JSONObject?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -77,7 +77,7 @@ package struct LifecycleGraph: Hashable, Sendable {
         package var states: [State]
         /// The names of the events, for single events.
         package var singles: [String]
-        /// The wire key that tells several apart.
+        /// The schema name of the field that tells several apart.
         package var key: String?
         /// The names of the scopes that opening this one closes.
         package var interrupts: [String]
@@ -160,13 +160,12 @@ package struct LifecycleGraph: Hashable, Sendable {
 extension LifecycleGraph.State {
     fileprivate init(_ state: ScopeModel.Machine.State, in model: ProtocolModel) {
         name = state.name
-        if state.mayStayOpen {
-            finish = .open
-        } else if let substitute = state.onEnd {
-            finish = .settled(by: model.events[substitute.event].displayName)
-        } else {
-            finish = .end
-        }
+        finish =
+            switch state.ending {
+            case .done: .end
+            case .staysOpen, .staysOpenUnlessBrokenOff: .open
+            case .settled(let substitute): .settled(by: model.events[substitute.event].displayName)
+            }
     }
 }
 

@@ -2,7 +2,7 @@ import ProtocolSchema
 
 extension Comparison {
     func eventChanges() -> [Change] {
-        let match = matched(old.events, new.events) { $0.name + ($0.isFamily ? "*" : "") }
+        let match = matched(old.events, new.events) { $0.schemaName }
         return match.removed.map(removed) + match.added.map(added) + match.both.flatMap { compare($0.old, $0.new) }
     }
 
@@ -17,7 +17,7 @@ extension Comparison {
     }
 
     private func added(_ event: EventModel) -> Change {
-        let family = old.events.first { $0.isFamily && event.wireName.hasPrefix($0.wireName) }
+        let family = old.family(of: event.wireName).map { old.events[$0] }
         let wire: Verdict
         if let family, !event.isFamily || family.wireName != event.wireName {
             wire = .fine("Old clients read it as `\(family.displayName)`.")
@@ -69,8 +69,7 @@ extension Comparison {
                 swift: .fine(Reason.noName)
             )
         }
-        let fields = (self.old.wireFields(of: old), self.new.wireFields(of: new))
-        return changes + fieldChanges(fields.0, fields.1, owner: old.displayName, flow: .sent)
+        return changes + fieldChanges(old.wireFields, new.wireFields, owner: old.displayName, flow: .sent)
     }
 
     func versions(_ old: Availability, _ new: Availability) -> String {
@@ -99,7 +98,12 @@ extension Comparison {
 
     /// An event and the values that are fixed in it.
     func phrase(_ substitute: EventModel.Substitute, _ model: ProtocolModel) -> String {
-        let fixed = model.fixedValues(of: substitute).map { "\($0.key)=\(JSONPrinter.compact(JSONTree($0.value)))" }
-        return ([model.events[substitute.event].displayName] + fixed).joined(separator: " ")
+        phrase(model.events[substitute.event], fixed: model.fixedValues(of: substitute))
+    }
+
+    /// An event and the values that are fixed in it, by their wire keys.
+    func phrase(_ event: EventModel, fixed: [(key: String, value: Literal)]) -> String {
+        let values = fixed.map { "\($0.key)=\(JSONPrinter.compact(JSONTree($0.value)))" }
+        return ([event.displayName] + values).joined(separator: " ")
     }
 }

@@ -90,7 +90,7 @@ extension Comparison {
         } else if flow.isReceived, !back.accepts(new.type, old.type) {
             wire = .breaks("What old clients send is not of the new type.")
         }
-        let isSame = self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type)
+        let isSame = old.value.stored(canBeAbsent: false).local == new.value.stored(canBeAbsent: false).local
         return (
             "\(before) -> \(after)", wire, isSame ? .fine(Reason.noName) : .breaks("The property has another type.")
         )
@@ -98,7 +98,7 @@ extension Comparison {
 
     private func present(_ old: FieldModel, _ new: FieldModel, _ flow: Flow) -> Note? {
         guard old.isOptional != new.isOptional else { return nil }
-        let swift = Verdict.breaks("The property's type gains or loses its question mark.")
+        let swift = verdictOnPresence(old, new)
         if new.isOptional {
             let wire: Verdict =
                 flow.isSent ? .breaks("Old clients expect the key.") : .fine("Old clients always send it.")
@@ -120,13 +120,20 @@ extension Comparison {
                     ? .fine(Reason.noName) : .breaks("A property becomes a constant, or a constant a property.")
             )
         }
-        guard old.defaultValue != new.defaultValue else { return nil }
+        guard old.isOptional == new.isOptional, old.defaultValue != new.defaultValue else { return nil }
         return (
             "default \(text(old.defaultValue)) -> \(text(new.defaultValue))",
             .breaks("Old clients read an absent key as the old default."),
-            (old.defaultValue == nil) == (new.defaultValue == nil)
-                ? .fine(Reason.noName) : .breaks("The property's type gains or loses its question mark.")
+            verdictOnPresence(old, new)
         )
+    }
+
+    /// The effect on Swift callers of a change in the presence or the default of a field.
+    private func verdictOnPresence(_ old: FieldModel, _ new: FieldModel) -> Verdict {
+        if (old.presence == .optional) != (new.presence == .optional) {
+            return .breaks("The property's type gains or loses its question mark.")
+        }
+        return old.isOptional && !new.isOptional ? .breaks("Callers must give a new argument.") : .fine(Reason.noName)
     }
 
     private func text(_ literal: Literal?) -> String {
@@ -140,8 +147,8 @@ extension Comparison {
         var wire = Verdict.fine("Every value allowed now was allowed before.")
         if isLoose { wire = .breaks("Values are allowed now that old clients refuse.") }
         if isTight { wire = .breaks("Old clients may send values that are no longer allowed.") }
-        let phrases = [old.constraints, new.constraints].map { constraints in
-            let all = constraints.phrases(isList: false) { "'" + $0 + "'" }
+        let phrases = [old, new].map { field in
+            let all = field.constraints.phrases(isList: field.value.isList) { "'" + $0 + "'" }
             return all.isEmpty ? "unconstrained" : all.joined(separator: ", ")
         }
         return ("\(phrases[0]) -> \(phrases[1])", wire, .fine(Reason.noName))

@@ -123,7 +123,7 @@ extension Comparison {
         }
         for (left, right) in match.both where finish(left, old) != finish(right, new) {
             let wire: Verdict =
-                right.mayStayOpen
+                right.ending.mayStayOpen
                 ? .breaks("Readers of the old lifecycle call such an end unfinished.")
                 : .fine("Readers know how it ends.")
             let detail = "at the end: \(finish(left, old)) -> \(finish(right, new))"
@@ -133,9 +133,12 @@ extension Comparison {
     }
 
     private func finish(_ state: ScopeModel.Machine.State, _ model: ProtocolModel) -> String {
-        let settling = state.onEnd.map { model.events[$0.event].displayName }
-        guard state.mayStayOpen else { return settling ?? "done" }
-        return "open" + (settling.map { " or \($0)" } ?? "")
+        switch state.ending {
+        case .done: "done"
+        case .staysOpen: "open"
+        case .settled(let substitute): model.events[substitute.event].displayName
+        case .staysOpenUnlessBrokenOff(let substitute): "open or \(model.events[substitute.event].displayName)"
+        }
     }
 
     /// Transitions among events and states that both sides have.

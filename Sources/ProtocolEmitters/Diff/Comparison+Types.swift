@@ -32,17 +32,11 @@ extension Comparison {
 
     /// Which way the values of each type of the new side travel.
     private func typeFlows() -> [String: Flow] {
-        var sent = TypeSearch(types: new.types)
-        for event in new.events { sent.visit(event.fields) }
-        sent.visit(new.transport.envelope?.fields ?? [])
-        var received = TypeSearch(types: new.types)
-        for root in [new.messages?.message, new.messages?.part, new.messages?.request].compactMap({ $0 }) {
-            received.visit(.named(root))
-        }
+        let (sent, received) = (new.sentTypes, new.receivedTypes)
         var flows: [String: Flow] = [:]
         for (index, type) in new.types.enumerated() {
-            let isReceived = received.found.contains(index)
-            flows[type.name] = Flow(isSent: sent.found.contains(index) || !isReceived, isReceived: isReceived)
+            let isReceived = received.contains(index)
+            flows[type.name] = Flow(isSent: sent.contains(index) || !isReceived, isReceived: isReceived)
         }
         return flows
     }

@@ -5,22 +5,22 @@ extension Comparison {
         let match = matched(old.writers, new.writers, by: \.name)
         let unaffected = Verdict.fine("It writes the same events as any other code.")
         var changes = match.removed.map {
-            change(.writer, .removed, $0.swiftName, wire: unaffected, swift: .breaks("The method is gone."))
+            change(.writer, .removed, $0.signature.name, wire: unaffected, swift: .breaks("The method is gone."))
         }
         changes += match.added.map {
-            change(.writer, .added, $0.swiftName, wire: unaffected, swift: .fine(Reason.addition))
+            change(.writer, .added, $0.signature.name, wire: unaffected, swift: .fine(Reason.addition))
         }
         for (old, new) in match.both {
-            let (before, after) = (self.old.signature(of: old), self.new.signature(of: new))
+            let (before, after) = (self.old.line(of: old.signature), self.new.line(of: new.signature))
             if before != after {
                 changes.append(
                     change(
                         .writer,
                         .changed,
-                        old.swiftName,
+                        old.signature.name,
                         "\(before) -> \(after)",
                         wire: unaffected,
-                        swift: signature(old, new)
+                        swift: verdict(old.signature, new.signature)
                     )
                 )
             }
@@ -30,7 +30,7 @@ extension Comparison {
                     change(
                         .writer,
                         .changed,
-                        old.swiftName,
+                        old.signature.name,
                         "writes \(writes) -> \(nowWrites)",
                         wire: unaffected,
                         swift: .fine("The method is called as before.")
@@ -42,8 +42,8 @@ extension Comparison {
     }
 
     /// Calls go on compiling if the old arguments still fit, in their order, and what is new may be left out.
-    private func signature(_ old: WriterModel, _ new: WriterModel) -> Verdict {
-        if old.swiftName != new.swiftName { return .breaks("The method has another name.") }
+    private func verdict(_ old: WriterSignature, _ new: WriterSignature) -> Verdict {
+        if old.name != new.name { return .breaks("The method has another name.") }
         var rest = new.parameters[...]
         for parameter in old.parameters {
             guard let place = rest.firstIndex(where: { $0.label == parameter.label }) else {
@@ -57,25 +57,18 @@ extension Comparison {
         return .fine("What is new in the call may be left out.")
     }
 
-    private func isNeeded(_ parameter: WriterModel.Parameter) -> Bool {
-        !parameter.isOptional && !parameter.isGenerated
-    }
+    private func isNeeded(_ parameter: WriterSignature.Parameter) -> Bool { parameter.presence == .required }
 
-    private func accepts(_ old: WriterModel.Parameter, _ new: WriterModel.Parameter) -> Bool {
+    /// Whether every argument for the old parameter is one for the new.
+    private func accepts(_ old: WriterSignature.Parameter, _ new: WriterSignature.Parameter) -> Bool {
         if isNeeded(new), !isNeeded(old) { return false }
-        return self.old.swiftSpelling(old.type) == self.new.swiftSpelling(new.type)
-            || self.new.resolved(new.type) == .any
+        let (before, after) = (old.swiftType.local, new.swiftType.local)
+        return new.takesEncodable || after == before || after == before + "?"
     }
 
     private func emissions(_ writer: WriterModel, _ model: ProtocolModel) -> String {
-        let events = writer.emissions.map { emission -> String in
-            let event = model.events[emission.event]
-            let fixed = emission.arguments.compactMap { argument -> String? in
-                guard case .fixed(let field, let literal) = argument else { return nil }
-                return "\(event.fields[field].wireName)=\(JSONPrinter.compact(JSONTree(literal)))"
-            }
-            return ([event.displayName] + fixed).joined(separator: " ")
-        }
-        return events.joined(separator: ", ")
+        writer.emissions.map { phrase(model.events[$0.event], fixed: model.fixedValues(of: $0)) }.joined(
+            separator: ", "
+        )
     }
 }

@@ -60,7 +60,7 @@ extension ProtocolDiff {
             "breaksSwift": .bool(breaksSwift),
             "changes": .array(changes.map(Self.json)),
         ]
-        return JSONPrinter.pretty(tree) + "\n"
+        return JSONPrinter.document(tree)
     }
 
     private static func json(_ change: ProtocolChange) -> JSONTree {

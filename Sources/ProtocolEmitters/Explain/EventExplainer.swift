@@ -13,9 +13,7 @@ package enum EventExplainer {
     package static func index(of name: String, in model: ProtocolModel) -> Int? {
         if let exact = model.events.firstIndex(where: { $0.displayName == name && !$0.isFamily }) { return exact }
         if let named = model.events.firstIndex(where: { $0.displayName == name || $0.name == name }) { return named }
-        return model.events.indices
-            .filter { model.events[$0].isFamily && name.hasPrefix(model.events[$0].wireName) }
-            .max { model.events[$0].wireName.count < model.events[$1].wireName.count }
+        return model.family(of: name)
     }
 }
 
@@ -48,23 +46,25 @@ private struct EventExplanation {
         let prefix = event.isFamily ? "begins with " : ""
         add("wire", ["\(JSONPrinter.quoted(model.discriminator)): \(prefix)\(JSONPrinter.quoted(event.wireName))"])
         add("clients", [event.availability.phrase ?? "every version"])
-        if !event.availability.isAlways { add("others get", below) }
+        if event.availability != .always { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))
-        var swift = ["struct \(model.name).\(event.swiftName)"]
-        if let family = event.membership?.family {
-            swift.append("sent as \(model.events[family].displayName)")
-        } else {
-            swift.append("case .\(event.caseName)")
-        }
         add("Swift", swift)
-        let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }
-        add("writers", writers.map { model.signature(of: $0) })
+        let writers = model.writers.filter { $0.emissions.contains { $0.event == index } }.map(\.signature)
+        let methods = model.methods.filter { $0.subject == .data(event: index) }.map(\.signature)
+        add("writers", (writers + methods).map { model.line(of: $0) })
     }
 
     private mutating func add(_ title: String, _ values: [String]) {
         for (row, line) in values.flatMap({ PlainText.wrapped($0, width: 84) }).enumerated() {
             lines.append(PlainText.padded(row == 0 ? title : "", 12) + line)
         }
+    }
+
+    private var swift: [String] {
+        let type = event.swiftType.qualified
+        guard let member = model.member(event) else { return ["struct \(type)", "case .\(event.caseName)"] }
+        let kind = member.membership.structure == nil ? "enum" : "struct"
+        return ["\(kind) \(type)", "sent as \(member.family.displayName)"]
     }
 
     private var below: [String] {
@@ -82,7 +82,7 @@ private struct EventExplanation {
     // MARK: Fields
 
     private mutating func addFields() {
-        let fields = model.wireFields(of: event)
+        let fields = event.wireFields
         guard !fields.isEmpty else { return }
         lines += ["", "fields"]
         let width = (fields.map { PlainText.shown($0.wireName).count }.max() ?? 0) + 2
@@ -100,7 +100,6 @@ private struct EventExplanation {
         if let phrase = field.clientsPhrase { facts.append(phrase) }
         if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
         if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }
-        let isList = if case .list = model.resolved(field.type) { true } else { false }
-        return facts + field.constraints.phrases(isList: isList) { "'" + PlainText.shown($0) + "'" }
+        return facts + field.constraints.phrases(isList: field.value.isList) { "'" + PlainText.shown($0) + "'" }
     }
 }

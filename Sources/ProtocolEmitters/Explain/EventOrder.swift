@@ -3,16 +3,12 @@ import ProtocolSchema
 /// Says in sentences what may come before an event and what it does.
 struct EventOrder {
     private let model: ProtocolModel
-    private let roles: EventRoles
 
-    init(_ model: ProtocolModel) {
-        self.model = model
-        roles = EventRoles(model)
-    }
+    init(_ model: ProtocolModel) { self.model = model }
 
     /// What may come before an event and what it does; a line each.
     func sentences(for event: Int) -> [String] {
-        let roles = roles.roles(of: event)
+        let roles = model.events[event].roles
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
         guard !roles.isEmpty else { return ["in no scope: it may come at any time inside \(outermost)"] }
         return roles.flatMap { sentences($0) } + writing(event)
@@ -22,15 +18,6 @@ struct EventOrder {
     private func writing(_ event: Int) -> [String] {
         var lines: [String] = []
         for scope in model.scopes {
-            if let refers = scope.refers {
-                if scope.events.contains(event) {
-                    lines.append("refers to \(model.events[refers.event].displayName) before it by \(refers.field)")
-                }
-                if refers.event == event, refers.isAwaited, let machine = model.machine(movedBy: event) {
-                    let answers = scope.events.map { model.events[$0].displayName }.joined(separator: " or ")
-                    lines.append("\(model.scopes[machine].name) then waits for \(answers)")
-                }
-            }
             guard case .span(let span) = scope.kind else {
                 if let fallback = scope.machine?.fallbacks.first(where: { $0.event == event }) {
                     let names = fallback.substitutes.map { model.events[$0.event].displayName }
@@ -63,10 +50,10 @@ struct EventOrder {
     }
 
     private var outermost: String {
-        model.scopes.first { $0.parent == nil }?.name ?? "the stream"
+        model.outermost.map { model.scopes[$0].name } ?? "the stream"
     }
 
-    private func sentences(_ role: EventRoles.Role) -> [String] {
+    private func sentences(_ role: EventRole) -> [String] {
         switch role {
         case .opens(let index): ["opens \(named(index))"] + surroundings(index)
         case .continues(let index): ["continues \(named(index)), which \(opener(index)) opened"]
@@ -75,6 +62,10 @@ struct EventOrder {
         case .resets(let index): ["throws away what is in \(named(index)), which stays open"]
         case .single(let index):
             ["stands alone in \(named(index)): opens and closes nothing of its own"] + surroundings(index)
+        case .refers(let index):
+            ["stands alone in \(named(index)): opens and closes nothing of its own"] + target(of: index)
+                + surroundings(index)
+        case .noted(let index): ["may be referred to by \(referrers(in: index))"] + wait(for: index)
         case .moves(let index, let transitions): moves(index, transitions) + surroundings(index)
         }
     }
@@ -100,15 +91,33 @@ struct EventOrder {
         return result
     }
 
+    private func target(of index: Int) -> [String] {
+        model.scopes[index].refers.map { refers in
+            ["refers to the \(model.events[refers.event].displayName) with the same \(refers.field)"]
+        } ?? []
+    }
+
+    private func referrers(in index: Int) -> String {
+        let scope = model.scopes[index]
+        let names = scope.events.map { model.events[$0].displayName }.joined(separator: ", ")
+        return names + (scope.refers.map { " with the same \($0.field)" } ?? "")
+    }
+
+    /// What the machine of the event waits for that events of a scope refer to.
+    private func wait(for index: Int) -> [String] {
+        let scope = model.scopes[index]
+        guard let refers = scope.refers, refers.isAwaited, let machine = model.events[refers.event].machine else {
+            return []
+        }
+        let answers = scope.events.map { model.events[$0].displayName }.joined(separator: " or ")
+        return ["\(model.scopes[machine].name) then waits for \(answers)"]
+    }
+
     private func moves(_ index: Int, _ transitions: [ScopeModel.Machine.Transition]) -> [String] {
         guard case .machine(let machine) = model.scopes[index].kind else { return [] }
-        var targets: [Int] = []
-        for transition in transitions where !targets.contains(transition.to) { targets.append(transition.to) }
-        let lines = targets.map { target in
-            let froms = transitions.filter { $0.to == target }.map { transition in
-                transition.from.map { machine.states[$0].name } ?? "not begun"
-            }
-            return "moves \(named(index)) from \(froms.joined(separator: ", ")) to \(machine.states[target].name)"
+        let lines = ScopeModel.Machine.moves(of: transitions).map { move in
+            let froms = move.from.map { $0.map { machine.states[$0].name } ?? "not begun" }
+            return "moves \(named(index)) from \(froms.joined(separator: ", ")) to \(machine.states[move.to].name)"
         }
         let before = transitions.compactMap(\.from).flatMap { state in
             machine.transitions.filter { $0.to == state && $0.from != state }.map(\.event)
@@ -118,43 +127,5 @@ struct EventOrder {
             names.append(model.events[event].displayName)
         }
         return lines + (names.isEmpty ? [] : ["may follow \(names.joined(separator: ", "))"])
-    }
-}
-
-/// Text for a terminal.
-enum PlainText {
-    /// The text in lines of at most `width` characters; blank lines stay.
-    static func wrapped(_ text: String, width: Int = 96) -> [String] {
-        var lines: [String] = []
-        for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var line = ""
-            for word in paragraph.split(whereSeparator: \.isWhitespace) {
-                if !line.isEmpty, line.count + word.count >= width {
-                    lines.append(line)
-                    line = ""
-                }
-                line += (line.isEmpty ? "" : " ") + shown(String(word))
-            }
-            lines.append(line)
-        }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines
-    }
-
-    static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    /// The text with a code for what a terminal would take for a command.
-    static func shown(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if InvisibleCharacters.contains(scalar) {
-                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -18,6 +18,9 @@ package enum JSONPrinter {
         lines(tree, column: 0, indentation: 0, width: width)
     }
 
+    /// The tree as a whole file.
+    package static func document(_ tree: JSONTree) -> String { pretty(tree) + "\n" }
+
     /// A string as JSON writes it.
     package static func quoted(_ text: String) -> String {
         var result = "\""

@@ -4,7 +4,7 @@ extension JSONSchemaBuilder {
     /// The schema of a field's value, with its constraints and its doc.
     mutating func schema(for field: FieldModel) -> JSONTree {
         if let constant = field.constant { return described(["const": JSONTree(constant)], field.doc) }
-        var tree = schema(for: field.type).adding(constraints(field.constraints, isList: isList(field.type)))
+        var tree = schema(for: field.type).adding(constraints(field.constraints, isList: field.value.isList))
         if let value = field.defaultValue { tree["default"] = JSONTree(value) }
         if let example = field.example { tree["examples"] = [JSONTree(example)] }
         return described(tree, field.doc)
@@ -40,14 +40,6 @@ extension JSONSchemaBuilder {
         var tree = tree
         tree["type"] = [.string(name), "null"]
         return tree
-    }
-
-    private func isList(_ type: TypeReference) -> Bool {
-        switch model.resolved(type) {
-        case .list: true
-        case .nullable(let inner): isList(inner)
-        default: false
-        }
     }
 
     /// Keywords apply only to values of their own kind, so `null` passes them.

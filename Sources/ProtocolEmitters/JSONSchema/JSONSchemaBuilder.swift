@@ -33,8 +33,6 @@ struct JSONSchemaBuilder {
         return head
     }
 
-    func text(_ root: JSONTree) -> String { JSONPrinter.pretty(complete(root)) + "\n" }
-
     /// The root with the definitions that it leads to.
     func complete(_ root: JSONTree) -> JSONTree {
         var root = root
@@ -93,7 +91,7 @@ struct JSONSchemaBuilder {
                 .map(\.wireName)
             name = prefixed(event.wireName, exceptExact: exact, exceptPrefixes: inner)
         }
-        return described(object(model.wireFields(of: event), first: .init(model.discriminator, name)), event.doc)
+        return described(object(event.wireFields, first: .init(model.discriminator, name)), event.doc)
     }
 
     private mutating func definition(of shape: TypeModel.Shape) -> JSONTree {

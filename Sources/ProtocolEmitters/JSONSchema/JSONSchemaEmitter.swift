@@ -2,11 +2,16 @@ package import ProtocolSchema
 
 /// Writes a model as JSON Schema, draft 2020-12.
 package enum JSONSchemaEmitter {
+    /// The text of the schema of one event on the wire.
+    package static func events(of model: ProtocolModel, client: ClientVersion? = nil) -> String {
+        JSONPrinter.document(eventTree(of: model, client: client))
+    }
+
     /// The schema of one event as it stands on the wire, envelope included.
     ///
     /// Without `client` it accepts what any client may see: unknown keys, unknown values of open enums and unknown
     /// cases of open unions pass. With `client` it accepts exactly what that version does.
-    package static func events(of model: ProtocolModel, client: ClientVersion? = nil) -> String {
+    package static func eventTree(of model: ProtocolModel, client: ClientVersion? = nil) -> JSONTree {
         let model = client.map { model.restricted(to: $0) } ?? model
         var builder = JSONSchemaBuilder(model, client: client)
         let event: JSONTree = ["anyOf": .array(model.events.indices.map { builder.reference(toEvent: $0) })]
@@ -18,7 +23,7 @@ package enum JSONSchemaEmitter {
             root = root.adding(event)
         }
         if let forbidden { root["allOf"] = [forbidden] }
-        return builder.text(root)
+        return builder.complete(root)
     }
 
     /// The schema of a message type; nil if the protocol does not name it.
@@ -32,7 +37,8 @@ package enum JSONSchemaEmitter {
         var builder = JSONSchemaBuilder(model, client: client)
         let reference = builder.schema(for: .named(id))
         let type = model.types[id.index]
-        return builder.text(builder.head(title: "\(model.name).\(type.swiftName)", doc: type.doc).adding(reference))
+        let root = builder.head(title: "\(model.name).\(type.swiftName)", doc: type.doc).adding(reference)
+        return JSONPrinter.document(builder.complete(root))
     }
 
     /// Which message type a schema is for.

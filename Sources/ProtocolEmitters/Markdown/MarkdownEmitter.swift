@@ -2,8 +2,11 @@ package import ProtocolSchema
 
 /// Writes the reference of a protocol as one Markdown page.
 package enum MarkdownEmitter {
+    /// The text of the page.
+    package static func text(for model: ProtocolModel) -> String { page(for: model).text }
+
     /// The page.
-    package static func text(for model: ProtocolModel) -> String {
+    package static func page(for model: ProtocolModel) -> MarkdownPage {
         var reference = MarkdownReference(model)
         reference.addIntroduction()
         reference.addTransport()
@@ -13,7 +16,7 @@ package enum MarkdownEmitter {
         reference.addLifecycle()
         reference.addWriters()
         reference.addMessages()
-        return reference.page.text
+        return reference.page
     }
 }
 
@@ -25,22 +28,14 @@ struct MarkdownReference {
     /// The types that the page is about.
     let types: [Int]
     var page = MarkdownPage()
-    private let roles: EventRoles
 
     init(_ model: ProtocolModel) {
         self.model = model
-        roles = EventRoles(model)
-        events = model.events.indices.filter { model.base == nil || !model.events[$0].isInherited }
-        var search = TypeSearch(types: model.types)
-        for event in model.events { search.visit(event.fields) }
-        search.visit(model.transport.envelope?.fields ?? [])
-        for writer in model.writers { for parameter in writer.parameters { search.visit(parameter.type) } }
-        for root in [model.messages?.message, model.messages?.part, model.messages?.request].compactMap({ $0 }) {
-            search.visit(.named(root))
-        }
-        let used = search.found
-        // A struct that only lends its fields to others has no page of its own.
-        types = model.types.indices.filter { used.contains($0) && (model.base == nil || !model.types[$0].isInherited) }
+        events = model.ownEvents
+        var used = model.usedTypes
+        // The resolver derives the update from the metadata; the schema does not declare it.
+        if let metadata = model.metadata, metadata.update != metadata.type { used.remove(metadata.update.index) }
+        types = model.ownTypes.filter(used.contains)
     }
 
     mutating func addIntroduction() {
@@ -60,12 +55,14 @@ struct MarkdownReference {
         result.append(("Events", events.count))
         if !types.isEmpty { result.append(("Types", types.count)) }
         if showsLifecycle { result.append(("Lifecycle", nil)) }
-        if !model.writers.isEmpty { result.append(("Writers", model.writers.count)) }
+        if methodCount > 0 { result.append(("Writers", methodCount)) }
         if model.messages != nil, model.base == nil { result.append(("Messages", nil)) }
         return result
     }
 
     var showsClients: Bool { model.clients != nil && model.base == nil }
+    /// The number of methods in the section on writers.
+    var methodCount: Int { model.writers.count + model.methods.count }
     var showsLifecycle: Bool { !model.scopes.isEmpty && model.base == nil }
 
     /// Two hyphens would end a comment.
@@ -97,10 +94,6 @@ struct MarkdownReference {
         model.phrase(type, name: link(toType:))
     }
 
-    func role(ofEvent index: Int) -> String {
-        roles.phrases(of: index, event: { $0 }, scope: link(toScope:)).joined(separator: "; ")
-    }
-
     // MARK: Fields
 
     mutating func addFields(_ fields: [FieldModel]) {
@@ -123,8 +116,7 @@ struct MarkdownReference {
         var pieces: [String] = []
         if let constant = field.constant { pieces.append("always " + code(constant)) }
         if let value = field.defaultValue { pieces.append("default " + code(value)) }
-        let isList = if case .list = model.resolved(field.type) { true } else { false }
-        pieces += field.constraints.phrases(isList: isList, code: MarkdownText.codeCell)
+        pieces += field.constraints.phrases(isList: field.value.isList, code: MarkdownText.codeCell)
         return pieces.joined(separator: ", ")
     }
 

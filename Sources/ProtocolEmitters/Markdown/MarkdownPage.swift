@@ -1,8 +1,11 @@
-/// A page in the making: blocks, one blank line apart.
-struct MarkdownPage {
+/// A page: blocks, one blank line apart.
+package struct MarkdownPage: Hashable, Sendable {
     private var blocks: [String] = []
 
-    var text: String { blocks.joined(separator: "\n\n") + "\n" }
+    init() {}
+
+    /// The page as text.
+    package var text: String { blocks.joined(separator: "\n\n") + "\n" }
 
     mutating func heading(_ level: Int, _ text: String, anchor: String? = nil) {
         // GitHub derives a heading's own fragment from its text; an explicit one is stable and unique.

@@ -19,7 +19,7 @@ extension MarkdownReference {
         page.heading(3, MarkdownText.code(event.displayName), anchor: MarkdownText.anchor("event", event.displayName))
         page.doc(event.doc)
         page.list(facts(index))
-        let fields = model.wireFields(of: event)
+        let fields = event.wireFields
         if fields.isEmpty {
             page.paragraph("No fields.")
         } else {
@@ -37,12 +37,12 @@ extension MarkdownReference {
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }
-        let role = role(ofEvent: index)
-        if !role.isEmpty { facts.append("**Lifecycle:** \(role)") }
+        let roles = event.roles.flatMap(phrases)
+        if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
             facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
         }
-        let name = MarkdownText.code(model.name + "." + event.swiftName)
+        let name = MarkdownText.code(event.swiftType.qualified)
         let ownCase = event.membership == nil ? ", case " + MarkdownText.code("." + event.caseName) : ""
         facts.append("**Swift:** \(name)\(ownCase)")
         return facts

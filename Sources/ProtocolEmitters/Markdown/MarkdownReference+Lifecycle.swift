@@ -40,12 +40,47 @@ extension MarkdownReference {
         }
     }
 
+    /// The effect of an event on a scope, in words.
+    func phrases(_ role: EventRole) -> [String] {
+        switch role {
+        case .opens(let index): ["opens \(link(toScope: index))"]
+        case .continues(let index): ["continues \(link(toScope: index))"]
+        case .closes(let index): ["closes \(link(toScope: index))"]
+        case .ends(let index): ["ends \(link(toScope: index)) and everything in it"]
+        case .resets(let index): ["throws away what is in \(link(toScope: index))"]
+        case .single(let index): ["stands alone in \(link(toScope: index))"]
+        case .refers(let index): ["stands alone in \(link(toScope: index))"] + target(of: index)
+        case .noted(let index): ["may be referred to by \(referrers(in: index))"]
+        case .moves(let index, let transitions): phrases(transitions, index)
+        }
+    }
+
+    private func target(of index: Int) -> [String] {
+        model.scopes[index].refers.map { refers in
+            let field = MarkdownText.codeCell(refers.field)
+            return ["refers to the \(link(toEvent: refers.event)) with the same \(field)"]
+        } ?? []
+    }
+
+    private func referrers(in index: Int) -> String {
+        let scope = model.scopes[index]
+        return links(scope.events) + (scope.refers.map { " with the same \(MarkdownText.codeCell($0.field))" } ?? "")
+    }
+
+    private func phrases(_ transitions: [ScopeModel.Machine.Transition], _ index: Int) -> [String] {
+        guard case .machine(let machine) = model.scopes[index].kind else { return [] }
+        return ScopeModel.Machine.moves(of: transitions).map { move in
+            let froms = move.from.map { $0.map { machine.states[$0].name } ?? "none" }.joined(separator: ", ")
+            return "moves \(link(toScope: index)) from \(froms) to \(machine.states[move.to].name)"
+        }
+    }
+
     private func wait(_ reference: ScopeModel.Reference) -> String {
-        guard reference.isAwaited, let machine = model.machine(movedBy: reference.event) else { return "" }
+        guard reference.isAwaited, let machine = model.events[reference.event].machine else { return "" }
         return "; the \(link(toScope: machine)) that this moved waits for it"
     }
 
-    private func links(_ events: [Int]) -> String {
+    func links(_ events: [Int]) -> String {
         events.map(link(toEvent:)).joined(separator: ", ")
     }
 
@@ -86,11 +121,11 @@ extension MarkdownReference {
         )
         page.table(
             ["Event", "From", "To"],
-            merged(machine.transitions).map { transition in
-                let froms = transition.froms.map { $0.map { MarkdownText.cell(machine.states[$0].name) } ?? "*none*" }
+            ScopeModel.Machine.moves(of: machine.transitions).map { move in
+                let froms = move.from.map { $0.map { MarkdownText.cell(machine.states[$0].name) } ?? "*none*" }
                 return [
-                    link(toEvent: transition.event), froms.joined(separator: ", "),
-                    MarkdownText.cell(machine.states[transition.to].name),
+                    link(toEvent: move.event), froms.joined(separator: ", "),
+                    MarkdownText.cell(machine.states[move.to].name),
                 ]
             }
         )
@@ -101,42 +136,12 @@ extension MarkdownReference {
     }
 
     private func finish(_ state: ScopeModel.Machine.State) -> String {
-        let settling = state.onEnd.map { substitute($0) + " is sent" }
-        guard state.mayStayOpen else { return settling ?? "done" }
-        return "may stay open" + (settling.map { "; if the stream is broken off, \($0)" } ?? "")
-    }
-
-    private func merged(
-        _ transitions: [ScopeModel.Machine.Transition]
-    ) -> [(event: Int, froms: [Int?], to: Int)] {
-        var result: [(event: Int, froms: [Int?], to: Int)] = []
-        for transition in transitions {
-            if let same = result.firstIndex(where: { $0.event == transition.event && $0.to == transition.to }) {
-                result[same].froms.append(transition.from)
-            } else {
-                result.append((transition.event, [transition.from], transition.to))
-            }
+        switch state.ending {
+        case .done: "done"
+        case .staysOpen: "may stay open"
+        case .settled(let event): "\(substitute(event)) is sent"
+        case .staysOpenUnlessBrokenOff(let event):
+            "may stay open; if the stream is broken off, \(substitute(event)) is sent"
         }
-        return result
-    }
-
-    mutating func addWriters() {
-        guard !model.writers.isEmpty else { return }
-        page.heading(2, "Writers")
-        let stream = model.base?.name ?? model.name
-        page.paragraph(
-            "Methods of every `EventWriter<\(MarkdownText.line(stream))>`. All are `async throws`; "
-                + "what opens or closes around the events is the lifecycle's business."
-        )
-        page.table(
-            ["Method", "Writes", "Meaning"],
-            model.writers.map { writer in
-                [
-                    MarkdownText.codeCell(model.signature(of: writer)),
-                    links(writer.emissions.map(\.event)),
-                    writer.doc.map(MarkdownText.cell) ?? "",
-                ]
-            }
-        )
     }
 }

@@ -30,7 +30,7 @@ extension MarkdownReference {
                     MarkdownText.codeCell(value.wireName),
                     value.availability.phrase ?? "",
                     value.below.map { MarkdownText.codeCell(enumeration.values[$0].wireName) }
-                        ?? (value.availability.isAlways ? "" : "nothing"),
+                        ?? (value.availability == .always ? "" : "nothing"),
                     value.doc.map(MarkdownText.cell) ?? "",
                 ]
             }

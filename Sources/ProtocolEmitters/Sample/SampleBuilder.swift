@@ -17,7 +17,7 @@ struct SampleBuilder {
 
     mutating func event(_ event: EventModel, family: String) -> JSONTree {
         let name = event.wireName + (event.isFamily ? family : "")
-        return .object([.init(model.discriminator, .string(name))]).adding(object(of: model.wireFields(of: event)))
+        return .object([.init(model.discriminator, .string(name))]).adding(object(of: event.wireFields))
     }
 
     mutating func object(of fields: [FieldModel]) -> JSONTree {

@@ -32,23 +32,15 @@ package struct SampleValues: Sendable {
     /// The schema's example of an event if it has one, else a sample.
     package func example(ofEvent index: Int) -> JSONTree {
         let event = model.events[index]
-        guard var example = event.example.map({ JSONTree($0) }) else { return self.event(index) }
-        var family = ""
-        if event.isFamily {
-            // What the `*` stands for is shown as `name`, which is no key of the event itself.
-            family = "example"
-            if !event.fields.contains(where: { $0.wireName == "name" }), case .string(let name)? = example["name"] {
-                family = name
-                example["name"] = nil
-            }
-        }
-        return .object([.init(model.discriminator, .string(event.wireName + family))])
+        guard let example = event.example.map({ JSONTree($0) }) else { return self.event(index) }
+        let name = event.wireName + (event.isFamily ? event.exampleName ?? "example" : "")
+        return .object([.init(model.discriminator, .string(name))])
             .adding(constants(of: event, missingIn: example)).adding(example)
     }
 
     /// What an example need not say, since it is always the same.
     private func constants(of event: EventModel, missingIn example: JSONTree) -> JSONTree {
-        let fields = model.wireFields(of: event).filter { !$0.isOptional && example[$0.wireName] == nil }
+        let fields = event.wireFields.filter { !$0.isOptional && example[$0.wireName] == nil }
         return .object(fields.compactMap { field in field.constant.map { .init(field.wireName, JSONTree($0)) } })
     }
 

@@ -1,3 +1,5 @@
+import ProtocolSchema
+
 /// Names of local variables that meet neither each other nor what the function uses besides.
 struct LocalNames {
     private var taken: Set<String>
@@ -11,7 +13,7 @@ struct LocalNames {
     mutating func name(for property: String) -> String {
         var candidate = property
         while !taken.insert(candidate).inserted {
-            candidate = candidate.filter { $0 != "`" } + "Value"
+            candidate = candidate.withoutBackticks + "Value"
         }
         return candidate
     }

@@ -25,53 +25,41 @@ extension Lowering {
         )
     }
 
-    private func dataStream() -> Declaration? {
-        guard let family = model.events.first(where: \.carriesData) else { return nil }
-        var arguments = ["name: name"]
-        for field in Record(event: family, self).stored {
-            switch field.model.name {
-            case "id": arguments.append(field.label + (field.presence == .required ? ": id ?? \"\"" : ": id"))
-            case "data": arguments.append("\(field.label): data")
-            case "transient":
-                arguments.append(field.label + (field.presence == .optional ? ": transient" : ": transient ?? false"))
-            default: break
-            }
+    /// A call that makes an event, with an expression for each value that is known.
+    private func call(_ carrier: CarriersModel.Carrier, _ values: [CarriersModel.Carrier.Value: String]) -> CodeList {
+        let event = model.events[carrier.event]
+        let arguments = carrier.arguments.compactMap { argument -> String? in
+            let field = event.fields[argument.field]
+            return values[argument.value].map { "\(SwiftLiteral.label(field.swiftName)): \($0)" }
         }
-        var body = Code()
-        body.list(".\(family.caseName)(", arguments, ")")
-        let parameters = ["name: String", "id: String?", "data: JSONValue", "transient: Bool?"]
-        return extending(
-            "",
-            "DataStream",
-            [function("dataEvent", "The event that carries `data` of the kind `name`.", parameters, "-> Event", body)]
-        )
+        return CodeList(".\(event.caseName)(", (event.isFamily ? ["name: name"] : []) + arguments, ")")
     }
 
-    /// The call that makes an event from the fields given by name; nil if it needs others, or has not all of these.
-    private func call(_ name: String, _ values: [(field: String, type: TypeReference, value: String)]) -> Code? {
-        guard let event = model.events.first(where: { $0.name == name && !$0.isFamily }) else { return nil }
-        let record = Record(event: event, self)
-        var arguments: [String] = []
-        var used: Set<String> = []
-        for field in record.stored {
-            if let value = values.first(where: { $0.field == field.model.name }),
-                resolve(field.model.type) == value.type
-            {
-                arguments.append("\(field.label): \(value.value)")
-                used.insert(value.field)
-            } else if field.presence == .required {
-                return nil
-            }
-        }
-        guard used.count == values.count(where: { $0.field != "preliminary" }) + (used.contains("preliminary") ? 1 : 0)
-        else { return nil }
+    private func body(_ list: CodeList) -> Code {
         var body = Code()
-        body.list(".\(event.caseName)(", arguments, ")")
+        body.list(list)
         return body
     }
 
+    private func dataStream() -> Declaration? {
+        guard let carrier = model.carriers.data else { return nil }
+        let fields = model.events[carrier.event].fields
+        func presence(_ value: CarriersModel.Carrier.Value) -> FieldModel.Presence? {
+            carrier.arguments.first { $0.value == value }.map { fields[$0.field].presence }
+        }
+        let values: [CarriersModel.Carrier.Value: String] = [
+            .id: presence(.id) == .required ? "id ?? \"\"" : "id",
+            .payload: "data",
+            .isTransient: presence(.isTransient) == .optional ? "transient" : "transient ?? false",
+        ]
+        let parameters = ["name: String", "id: String?", "data: JSONValue", "transient: Bool?"]
+        let doc = "The event that carries `data` of the kind `name`."
+        let make = function("dataEvent", doc, parameters, "-> Event", body(call(carrier, values)))
+        return extending("", "DataStream", [make])
+    }
+
     private func metadataStream() -> Declaration? {
-        guard let body = call("message-metadata", [("messageMetadata", .any, "metadata")]) else { return nil }
+        guard let carrier = model.carriers.metadata else { return nil }
         return extending(
             "",
             "MetadataStream",
@@ -81,25 +69,20 @@ extension Lowering {
                     "The event that merges `metadata` into the message's.",
                     ["_ metadata: JSONValue"],
                     "-> Event",
-                    body
+                    body(call(carrier, [.payload: "metadata"]))
                 )
             ]
         )
     }
 
     private func toolStream() -> Declaration? {
-        let id: (String, TypeReference, String) = ("toolCallId", .string, "id")
-        guard
-            let input = call("tool-input-available", [id, ("toolName", .string, "name"), ("input", .any, "input")]),
-            let output = call(
-                "tool-output-available",
-                [id, ("output", .any, "output"), ("preliminary", .bool, "isPreliminary ? true : nil")]
-            ),
-            let failure = call("tool-output-error", [id, ("errorText", .string, "errorText")])
-        else { return nil }
-        let start = call("tool-input-start", [id, ("toolName", .string, "name")])
-        var events = Code()
-        events.list(CodeList("[", items: [start, input].compactMap { $0?.onlyItem }, "]", hasTrailingComma: true))
+        guard let tools = model.carriers.tools else { return nil }
+        let begin: [CarriersModel.Carrier.Value: String] = [.id: "id", .name: "name", .payload: "input"]
+        let calls = [tools.start, tools.input].compactMap { $0.map { CodeList.Item.list(call($0, begin)) } }
+        let output = call(
+            tools.output,
+            [.id: "id", .payload: "output", .isPreliminary: "isPreliminary ? true : nil"]
+        )
         return extending(
             "",
             "ToolStream",
@@ -109,30 +92,23 @@ extension Lowering {
                     "The events that begin a call with its whole input.",
                     ["id: String", "name: String", "input: JSONValue"],
                     "-> [Event]",
-                    events
+                    body(CodeList("[", items: calls, "]", hasTrailingComma: true))
                 ),
                 function(
                     "toolOutputEvent",
                     "The event that gives the output of a call.",
                     ["id: String", "output: JSONValue", "isPreliminary: Bool"],
                     "-> Event",
-                    output
+                    body(output)
                 ),
                 function(
                     "toolFailureEvent",
                     "The event that says that a call failed.",
                     ["id: String", "errorText: String"],
                     "-> Event",
-                    failure
+                    body(call(tools.failure, [.id: "id", .errorText: "errorText"]))
                 ),
             ]
         )
-    }
-}
-
-extension Code {
-    /// The list that is the whole body.
-    fileprivate var onlyItem: CodeList.Item? {
-        if lines.count == 1, case .list(let list) = lines[0].line { .list(list) } else { nil }
     }
 }

@@ -5,7 +5,7 @@ extension Lowering {
     func enumeration(_ type: TypeModel, _ shape: EnumModel) -> [Declaration] {
         var declarations = [extending("", "", [shape.isOpen ? openEnum(type, shape) : closedEnum(type, shape)])]
         if shape.isOpen { declarations.append(rawRepresentable(type, shape)) }
-        let hasFloors = shape.values.contains { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
+        let hasFloors = shape.hasFloors
         if hasFloors { declarations.append(floors(type, shape)) }
         declarations.append(enumCoding(type, shape, hasFloors: hasFloors))
         declarations.append(enumCodable(type, isOpen: shape.isOpen))
@@ -108,15 +108,14 @@ extension Lowering {
 
     /// What older clients get instead of a value.
     private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
-        let isCompared = shape.values.contains { value in
-            value.availability.sendableFrom.map { $0 != ClientVersion(0, 0, 0) } ?? false
-        }
+        let floored = shape.values.filter { !$0.availability.isAlwaysSendable }
+        let isCompared = floored.contains { $0.availability.sendableFrom != nil }
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
-        for value in shape.values where value.availability.sendableFrom != ClientVersion(0, 0, 0) {
+        for value in floored {
             let other = value.below.map { ".\(shape.values[$0].swiftName)" }
             // What stands in may itself be too new, so it is asked in turn.
-            let isFinal = value.below.map { shape.values[$0].availability.sendableFrom == ClientVersion(0, 0, 0) }
+            let isFinal = value.below.map { shape.values[$0].availability.isAlwaysSendable }
             let replacement =
                 other.map { isFinal == true ? $0 : "Self\($0).replacement(for: floor)" } ?? "nil"
             body.line("case .\(value.swiftName):")
@@ -126,10 +125,9 @@ extension Lowering {
                 body.line("    return \(replacement)")
             }
         }
-        let floored = shape.values.count { $0.availability.sendableFrom != ClientVersion(0, 0, 0) }
         // Clients that tell values apart by version check them, and none is known to take this one.
         if shape.isOpen { body.line("case .unrecognized: return nil") }
-        if floored < shape.values.count { body.line("default: return self") }
+        if floored.count < shape.values.count { body.line("default: return self") }
         body.line("}")
         return extending(
             type.swiftName,

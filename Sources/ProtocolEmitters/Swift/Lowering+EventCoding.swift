@@ -31,9 +31,10 @@ extension Lowering {
             property("type", "String", "The event's type on the wire.", wireType()),
             property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
         ]
-            + (model.scopes.contains { $0.refers != nil }
-                ? [property("reference", "String?", "What events refer to each other by.", reference())] : [])
-            + [exemptFromRenewal(), fallback()].compactMap(\.self) + [
+            + [
+                reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
+                exemptFromRenewal(), fallback(),
+            ].compactMap(\.self) + [
                 encodeFunction(encoder()),
                 readerInitialiser(decoder()),
                 floorFunction(
@@ -109,28 +110,18 @@ extension Lowering {
         return body
     }
 
-    private func scopeKey() -> Code {
-        guard !scopeKeys.isEmpty else { return Code("nil") }
-        var body = Code("switch self {")
-        for (index, event) in model.events.enumerated() {
-            guard let key = scopeKeys[index], let field = event.fields.first(where: { $0.name == key }) else {
-                continue
-            }
-            body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
-        }
-        body.line("default: nil")
-        body.line("}")
-        return body
-    }
+    private func scopeKey() -> Code { field(\.key) ?? Code("nil") }
 
-    private func reference() -> Code {
+    private func reference() -> Code? { field(\.reference) }
+
+    /// A switch over the events that have a field for something; nil if none has.
+    private func field(_ place: KeyPath<EventModel, Int?>) -> Code? {
+        let events = model.events.filter { $0[keyPath: place] != nil }
+        guard !events.isEmpty else { return nil }
         var body = Code("switch self {")
-        for scope in model.scopes {
-            guard let refers = scope.refers, case .single(let own) = scope.kind else { continue }
-            for event in ([refers.event] + own).map({ model.events[$0] }) {
-                guard let field = event.fields.first(where: { $0.name == refers.field }) else { continue }
-                body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)")
-            }
+        for event in events {
+            guard let index = event[keyPath: place] else { continue }
+            body.branch("case .\(event.caseName)(let event)", "event.\(event.fields[index].swiftName)")
         }
         body.line("default: nil")
         body.line("}")
@@ -142,10 +133,6 @@ extension Lowering {
     }
 
     // MARK: Reading
-
-    private var families: [EventModel] {
-        model.events.filter(\.isFamily).sorted { $0.wireName.utf8.count > $1.wireName.utf8.count }
-    }
 
     private func decoder() -> Code {
         let key = SwiftLiteral.string(model.discriminator)
@@ -160,7 +147,7 @@ extension Lowering {
             let pattern = usesDictionary ? String(index) : SwiftLiteral.string(event.wireName)
             body.branch("case \(pattern)", "self = \(made(event))")
         }
-        for event in families {
+        for event in model.familiesInMatchingOrder.map({ model.events[$0] }) {
             body.branch("case _ where type.hasPrefix(\(SwiftLiteral.string(event.wireName)))", "self = \(made(event))")
         }
         body.line("default: \(unrecognized)")
@@ -169,7 +156,7 @@ extension Lowering {
     }
 
     private func made(_ event: EventModel) -> String {
-        ".\(event.caseName)(try \(model.name).\(event.swiftName)(from: &reader))"
+        ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
     }
 
     private func kindsByType() -> Declaration {
@@ -189,18 +176,14 @@ extension Lowering {
 
     // MARK: Floors
 
-    private func isAlwaysSendable(_ event: EventModel) -> Bool {
-        event.availability.sendableFrom == ClientVersion(0, 0, 0) && !event.fields.contains(where: \.dropsEvent)
-    }
-
     private func sendable() -> Code {
         var body = Code()
-        let floored = model.events.filter { !isAlwaysSendable($0) }
+        let floored = model.events.filter { !$0.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("true") }
         body.line("switch self {")
         for event in floored {
             for drop in drops(of: event) { body.branch(drop.pattern, Self.test(drop.from)) }
-            guard event.availability.sendableFrom != ClientVersion(0, 0, 0) else { continue }
+            guard !event.availability.isAlwaysSendable else { continue }
             body.branch("case .\(event.caseName)", Self.test(event.availability.sendableFrom))
         }
         body.line("default: true")
@@ -229,13 +212,13 @@ extension Lowering {
 
     private func replacements() -> Code {
         var body = Code()
-        let floored = model.events.filter { !isAlwaysSendable($0) }
+        let floored = model.events.filter { !$0.isAlwaysSendable }
         guard !floored.isEmpty else { return Code("[self]") }
         body.line("if isSendable(to: floor) { return [self] }")
         body.line("switch self {")
         for event in floored {
             for drop in drops(of: event) { body.branch(drop.pattern, "return []") }
-            if event.availability.sendableFrom != ClientVersion(0, 0, 0) { replace(event, &body) }
+            if !event.availability.isAlwaysSendable { replace(event, &body) }
         }
         body.line("default: return [self]")
         body.line("}")
@@ -257,7 +240,7 @@ extension Lowering {
             body.line(substitutePattern(event, substitutes))
             let record = Record(event: event, self)
             body.begin()
-            if substitutes.allSatisfy({ isAlwaysSendable(model.events[$0.event]) }) {
+            if substitutes.allSatisfy({ model.events[$0.event].isAlwaysSendable }) {
                 body.list(substituteList(substitutes, record, open: "return ["))
             } else {
                 replaceInTurn(substitutes, record, &body)
@@ -283,7 +266,7 @@ extension Lowering {
         body.line("var events: [Self] = []")
         for substitute in substitutes {
             var call = substituteCall(substitute, from: record, "event")
-            if isAlwaysSendable(model.events[substitute.event]) {
+            if model.events[substitute.event].isAlwaysSendable {
                 body.list(CodeList("events.append(", items: [.list(call)], ")"))
             } else {
                 call.open = "events += try Self" + call.open
@@ -297,9 +280,7 @@ extension Lowering {
     // MARK: Validation
 
     private var constrainedEvents: [EventModel] {
-        model.events.filter { event in
-            event.fields.contains { !$0.constraints.isEmpty || facts.isConstrained($0.type) }
-        }
+        model.events.filter { facts.isConstrained($0.fields) }
     }
 
     private func validation() -> Code {

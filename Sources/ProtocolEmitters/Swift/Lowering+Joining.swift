@@ -3,7 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// The methods that make one event of two, and an event of a piece of text, where the schema allows that.
     func joining() -> [Declaration] {
-        let events = model.events.filter { $0.joins != nil && !$0.isFamily && !$0.isInherited }
+        let events = model.events.filter { $0.joins != nil }
         guard !events.isEmpty else { return [] }
         return [delta(), join(events)].compactMap { $0 }
     }
@@ -32,19 +32,16 @@ extension Lowering {
 
     private func deltaCall(_ scope: ScopeModel) -> String? {
         guard case .span(let span) = scope.kind else { return nil }
-        return span.continues.lazy.compactMap { deltaCall(model.events[$0], key: scope.key) }.first
+        return span.continues.lazy.compactMap { deltaCall(model.events[$0]) }.first
     }
 
-    private func deltaCall(_ event: EventModel, key: String?) -> String? {
-        guard event.joins != nil, !event.isFamily, !event.isInherited else { return nil }
+    private func deltaCall(_ event: EventModel) -> String? {
+        guard event.joins != nil else { return nil }
         var arguments: [String] = []
-        for field in Record(event: event, self).stored where field.presence == .required {
-            guard field.resolved == .string, !field.isNullable else { return nil }
-            switch field.model.name {
-            case event.joins: arguments.append("\(field.label): text")
-            case key: arguments.append("\(field.label): key")
-            default: return nil
-            }
+        for (place, field) in event.fields.enumerated() where field.presence == .required {
+            guard place == event.joins || place == event.key else { return nil }
+            let value = place == event.joins ? "text" : "key"
+            arguments.append("\(SwiftLiteral.label(field.swiftName)): \(value)")
         }
         return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
     }
@@ -69,8 +66,7 @@ extension Lowering {
     }
 
     private func join(_ event: EventModel, _ body: inout Code) {
-        let fields = Record(event: event, self).fields
-        guard let field = fields.first(where: { $0.model.name == event.joins })?.model.swiftName else { return }
+        guard let field = event.joins.map({ event.fields[$0].swiftName }) else { return }
         body.line("case (.\(event.caseName)(var whole), .\(event.caseName)(var next)):")
         body.begin()
         body.line("let addition = next.\(field)")

@@ -76,7 +76,7 @@ extension Lowering {
         case .machine(let machine):
             let states = machine.states.map {
                 CodeList.Item.text(
-                    "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.mayStayOpen))"
+                    "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.ending.mayStayOpen))"
                 )
             }
             return .list(CodeList("kind: .machine(", items: [.list(.array(states, open: "states: ["))], ")"))
@@ -84,29 +84,9 @@ extension Lowering {
     }
 
     private func roleTables() -> Declaration {
-        var roles = Array(repeating: [String](), count: model.events.count)
-        for (index, scope) in model.scopes.enumerated() {
-            let id = index
-            switch scope.kind {
-            case .span(let span):
-                roles[span.opens].append(".opens(\(id))")
-                for event in span.continues { roles[event].append(".continues(\(id))") }
-                for event in span.closes { roles[event].append(".closes(\(id))") }
-                for event in span.ends { roles[event].append(".ends(\(id))") }
-                for event in span.resets { roles[event].append(".resets(\(id))") }
-            case .single(let events):
-                for event in events {
-                    roles[event].append(scope.refers == nil ? ".single(\(id))" : ".refers(\(id))")
-                }
-                if let target = scope.refers?.event { roles[target].append(".noted(\(id))") }
-            case .machine(let machine):
-                for item in machine.transitions {
-                    let from = item.from.map(String.init) ?? "nil"
-                    roles[item.event].append(".transition(\(id), from: \(from), to: \(item.to))")
-                }
-            }
+        let items = model.events.map { event in
+            CodeList.Item.list(CodeList("[", event.roles.flatMap(entries), "]", hasTrailingComma: true))
         }
-        let items = roles.map { CodeList.Item.list(CodeList("[", $0, "]", hasTrailingComma: true)) }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("What each event does to the scopes, in the order of the kinds."),
@@ -114,6 +94,23 @@ extension Lowering {
                 value: .initial(.array(items))
             )
         )
+    }
+
+    private func entries(_ role: EventRole) -> [String] {
+        switch role {
+        case .opens(let scope): [".opens(\(scope))"]
+        case .continues(let scope): [".continues(\(scope))"]
+        case .closes(let scope): [".closes(\(scope))"]
+        case .ends(let scope): [".ends(\(scope))"]
+        case .resets(let scope): [".resets(\(scope))"]
+        case .single(let scope): [".single(\(scope))"]
+        case .refers(let scope): [".refers(\(scope))"]
+        case .noted(let scope): [".noted(\(scope))"]
+        case .moves(let scope, let transitions):
+            transitions.map { item in
+                ".transition(\(scope), from: \(item.from.map(String.init) ?? "nil"), to: \(item.to))"
+            }
+        }
     }
 
     // MARK: Events of the engine
@@ -158,8 +155,7 @@ extension Lowering {
     private func choose(_ candidates: [[Int]]) -> Code {
         var cases: [(label: String, call: String)] = []
         for (index, events) in candidates.enumerated() {
-            let key = model.scopes[index].key
-            guard let call = events.lazy.compactMap({ keyedCall($0, key: key) }).first else { continue }
+            guard let call = events.lazy.compactMap({ keyedCall($0) }).first else { continue }
             cases.append(("case \(index)", call))
         }
         guard !cases.isEmpty else { return Code("nil") }
@@ -170,14 +166,13 @@ extension Lowering {
         return body
     }
 
-    private func keyedCall(_ index: Int, key: String?) -> String? {
+    private func keyedCall(_ index: Int) -> String? {
         let event = model.events[index]
-        let record = Record(event: event, self)
-        guard !record.hasName else { return nil }
+        guard !event.isFamily else { return nil }
         var arguments: [String] = []
-        for field in record.stored where field.presence == .required {
-            guard field.model.name == key, field.resolved == .string, !field.isNullable else { return nil }
-            arguments.append("\(field.label): key")
+        for (place, field) in event.fields.enumerated() where field.presence == .required {
+            guard place == event.key else { return nil }
+            arguments.append("\(SwiftLiteral.label(field.swiftName)): key")
         }
         return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
     }
@@ -189,7 +184,7 @@ extension Lowering {
         for (index, scope) in model.scopes.enumerated() {
             guard case .machine(let machine) = scope.kind else { continue }
             for (state, item) in machine.states.enumerated() {
-                guard let substitute = item.onEnd else { continue }
+                guard let substitute = item.ending.substitute else { continue }
                 hasEvents = true
                 body.line("case (\(index), \(state)):")
                 body.begin()
@@ -215,7 +210,7 @@ extension Lowering {
             switch item {
             case .copied: return "\(field.label): \(copied)"
             case .fixed(_, let literal):
-                return expression(literal, of: field).map { "\(field.label): \($0)" }
+                return expressions.expression(literal, of: field.model).map { "\(field.label): \($0)" }
             }
         }
     }

@@ -7,9 +7,9 @@ extension Lowering {
         var hasCases = false
         for exemption in model.scopes.compactMap(\.renewal).flatMap(\.exemptions) {
             let event = model.events[exemption.event]
-            let field = Record(event: event, self).fields[exemption.field]
+            let field = event.fields[exemption.field]
             let fallback = field.presence == .optional ? " ?? false" : ""
-            body.branch("case .\(event.caseName)(let event)", "event.\(field.model.swiftName)\(fallback)")
+            body.branch("case .\(event.caseName)(let event)", "event.\(field.swiftName)\(fallback)")
             hasCases = true
         }
         body.line("default: false")
@@ -50,10 +50,10 @@ extension Lowering {
         var body = Code("switch self {")
         var hasCases = false
         for scope in model.scopes {
-            guard let machine = scope.machine, let key = scope.key else { continue }
+            guard let machine = scope.machine else { continue }
             for index in Set(machine.transitions.map(\.event)).sorted() {
                 let event = model.events[index]
-                guard let field = event.fields.first(where: { $0.name == key }) else { continue }
+                guard let field = event.key.map({ event.fields[$0] }) else { continue }
                 body.line("case .\(event.caseName)(var event):")
                 body.begin()
                 body.line("event.\(field.swiftName) = key")

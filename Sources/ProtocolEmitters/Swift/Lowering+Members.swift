@@ -1,36 +1,5 @@
 import ProtocolSchema
 
-/// A kind of data that an extension adds to a family of its base.
-struct FamilyMember {
-    /// The event.
-    let event: EventModel
-    /// The family.
-    let family: EventModel
-    /// How it belongs to the family.
-    let membership: EventModel.Membership
-    /// What it carries.
-    let payload: FieldModel
-    /// The struct that it carries and that has its name; nil where another type is carried.
-    let structure: TypeID?
-
-    init?(_ event: EventModel, _ model: ProtocolModel) {
-        guard let membership = event.membership, !event.isInherited, let payload = event.fields.first else {
-            return nil
-        }
-        self.event = event
-        self.membership = membership
-        self.payload = payload
-        family = model.events[membership.family]
-        if membership.isPayload, case .named(let id) = payload.type { structure = id } else { structure = nil }
-    }
-
-    /// What stands for the `*` of the family.
-    var name: String { String(event.wireName.dropFirst(family.wireName.count)) }
-
-    /// Whether the family has a field of its own by this name.
-    func familyHas(_ name: String) -> Bool { family.fields.contains { $0.name == name } }
-}
-
 extension Lowering {
     /// A kind of data whose payload is no struct of its own: an enum that names what it carries.
     func member(_ member: FamilyMember) -> [Declaration] {
@@ -51,15 +20,15 @@ extension Lowering {
     }
 
     private func definition(of member: FamilyMember) -> [Declaration] {
-        let payload = swiftType(member.payload.type, qualified: true)
+        let payload = model.swiftType(member.payload.type).qualified
         var members: [Declaration] = [
             .line(
                 doc: DocComment("What an event of this kind carries."),
                 text: "\(access)typealias Payload = \(payload)"
             ),
-            constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.name),
+            constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.membership.name),
         ]
-        let body = validation(of: member.payload, named: "payload", isWhole: member.structure != nil)
+        let body = validation(of: member.payload, named: "payload")
         if !body.isEmpty { members.append(validateFunction("_ payload: Payload", "a payload", body)) }
         return members
     }
@@ -83,42 +52,6 @@ extension Lowering {
                 head: "\(access)static func validate",
                 parameters: [parameter],
                 effects: "throws(ValidationFailure)",
-                body: body
-            )
-        )
-    }
-
-    /// The method that writes a kind of data, for a writer of the base protocol.
-    func memberWriter(_ member: FamilyMember) -> Declaration {
-        let name = model.name + "." + member.event.swiftName
-        var method = PayloadMethod(member.payload, label: nil, self)
-        var arguments: [CodeList.Item] = [.text("\(name).self"), method.value]
-        if member.familyHas("id"), member.membership.id != .never {
-            let isRequired = member.membership.id == .always
-            let parameter = method.add(
-                "id",
-                or: "partID",
-                isRequired ? "String" : "String? = nil",
-                "The part; later data of this kind and id replaces it."
-            )
-            arguments.append(.text("id: \(parameter)"))
-        }
-        switch member.membership.transient {
-        case .always: arguments.append(.text("transient: true"))
-        case .optional where member.familyHas("transient"):
-            let doc = "Whether the client hands the data to a callback only and keeps no part."
-            let parameter = method.add("transient", or: "isTransient", "Bool? = nil", doc)
-            arguments.append(.text("transient: \(parameter)"))
-        case .optional, .never: break
-        }
-        var body = Code()
-        body.list(CodeList("try await writeData(", items: arguments, ")"))
-        return .function(
-            FunctionDeclaration(
-                doc: method.doc(member.event.doc, else: "Writes the event `\(member.event.name)`."),
-                head: "\(access)func write\(member.event.swiftName)",
-                parameters: method.parameters,
-                effects: "async throws",
                 body: body
             )
         )

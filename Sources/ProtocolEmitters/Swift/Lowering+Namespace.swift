@@ -42,9 +42,8 @@ extension Lowering {
     /// The enum over all events.
     func eventEnum() -> [Declaration] {
         var members = model.events.map { event in
-            let name = event.name + (event.isFamily ? "*" : "")
-            return Declaration.line(
-                doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(name)`.")),
+            Declaration.line(
+                doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(event.schemaName)`.")),
                 text: "case \(event.caseName)(\(event.swiftName))"
             )
         }
@@ -74,7 +73,7 @@ extension Lowering {
         var body = Code()
         let arguments =
             (record.hasName ? ["name: name"] : []) + record.stored.map { "\($0.label): \($0.model.swiftName)" }
-        let call = CodeList("\(model.name).\(event.swiftName)(", arguments, ")")
+        let call = CodeList(event.swiftType.qualified + "(", arguments, ")")
         body.list(CodeList(".\(event.caseName)(", items: [.list(call)], ")"))
         return extending(
             "Event",

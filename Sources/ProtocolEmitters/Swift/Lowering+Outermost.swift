@@ -3,9 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// What the runtime does to the outermost span: name it, and end it when the work is done, fails or is stopped.
     func outermostEvents() -> [Declaration] {
-        guard let scope = model.scopes.first(where: { $0.parent == nil && $0.isSpan }),
-            case .span(let span) = scope.kind
-        else { return [] }
+        guard let scope = model.outermost, case .span(let span) = model.scopes[scope].kind else { return [] }
         return [identified(span), completing(span), failing(span), cancelling(span)].compactMap(\.self)
     }
 
@@ -103,9 +101,4 @@ extension Lowering {
             )
         )
     }
-}
-
-extension ScopeModel {
-    /// Whether it opens and closes.
-    fileprivate var isSpan: Bool { if case .span = kind { true } else { false } }
 }

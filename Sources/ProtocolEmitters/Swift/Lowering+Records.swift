@@ -19,7 +19,7 @@ extension Lowering {
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
-            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(propertyType(field))"))
+            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(field.swiftType.local)"))
         }
         members.append(property(DocComment("Keys this build does not know, as they came."), additionalProperty))
         members.append(memberwise(record))
@@ -40,16 +40,11 @@ extension Lowering {
         .property(PropertyDeclaration(doc: doc, head: access + text))
     }
 
-    /// The type of a property, as seen inside the namespace.
-    func propertyType(_ field: RecordField, qualified: Bool = false) -> String {
-        field.propertyType(valueType(field, qualified: qualified))
-    }
-
     private func constantProperty(_ field: RecordField) -> Declaration? {
         guard case .constant(let literal) = field.presence,
-            let value = expression(literal, of: field)
+            let value = expressions.expression(literal, of: field.model)
         else { return nil }
-        let head = "\(access)var \(field.model.swiftName): \(propertyType(field))"
+        let head = "\(access)var \(field.model.swiftName): \(field.swiftType.local)"
         return .property(PropertyDeclaration(doc: fieldDoc(field), head: head, value: .inline(value)))
     }
 
@@ -57,18 +52,14 @@ extension Lowering {
     func parameters(of record: Record, qualified: Bool) -> [String] {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
-            let type = propertyType(field, qualified: qualified)
+            let type = qualified ? field.swiftType.qualified : field.swiftType.local
             parameters.append("\(field.label): \(type)\(defaultArgument(field))")
         }
         return parameters
     }
 
     private func defaultArgument(_ field: RecordField) -> String {
-        switch field.presence {
-        case .optional: " = nil"
-        case .defaulted(let literal): expression(literal, of: field).map { " = " + $0 } ?? ""
-        case .required, .constant: ""
-        }
+        field.presence == .optional ? " = nil" : expressions.defaultValue(of: field.model).map { " = " + $0 } ?? ""
     }
 
     private func memberwise(_ record: Record) -> Declaration {

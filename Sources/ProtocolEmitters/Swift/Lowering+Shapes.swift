@@ -20,7 +20,8 @@ extension Lowering {
 
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
         let items = fields.map { field in
-            let shape = field.constant.map { ".constant(\(jsonValue($0)))" } ?? self.shape(field.type, owner: owner)
+            let shape =
+                field.constant.map { ".constant(\(expressions.jsonValue($0)))" } ?? self.shape(field.type, owner: owner)
             let name = SwiftLiteral.string(field.wireName)
             let known = availability(field.availability)
             return CodeList.Item.list(
@@ -85,7 +86,7 @@ extension Lowering {
             ]
         case .union(let shape):
             let cases = shape.cases.map {
-                let fields = name(of: $0.type, qualified: true) + ".fieldShapes"
+                let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
                 let value = SwiftLiteral.string($0.value)
                 let arguments = ["value: \(value)", "isPrefix: \($0.isPrefix)", "fields: \(fields)"]
                 return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
@@ -126,7 +127,7 @@ extension Lowering {
 
     /// The shape of a value as an expression.
     private func shape(_ type: TypeReference, owner: TypeID?) -> String {
-        switch resolve(type) {
+        switch model.resolved(type) {
         case .string: ".string"
         case .int: ".int"
         case .uint: ".uint"
@@ -143,7 +144,7 @@ extension Lowering {
             if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
                 ".any"
             } else {
-                name(of: id, qualified: true) + ".shape"
+                model.types[id.index].swiftType.qualified + ".shape"
             }
         }
     }
@@ -194,32 +195,30 @@ struct ShapedTypes: Sendable {
     private(set) var cuts: Set<Edge> = []
     private var running: Set<TypeID> = []
 
-    init(model: ProtocolModel, resolved: [TypeReference]) {
+    init(model: ProtocolModel) {
         guard model.base == nil else { return }
         for event in model.events {
-            for field in event.fields { visit(field.type, owner: nil, model, resolved) }
+            for field in event.fields { visit(field.type, owner: nil, model) }
         }
     }
 
     /// `owner` is the struct whose fields are looked at.
-    private mutating func visit(_ type: TypeReference, owner: TypeID?, _ model: ProtocolModel, _ all: [TypeReference]) {
-        switch type {
-        case .list(let inner), .map(let inner), .nullable(let inner): visit(inner, owner: owner, model, all)
-        case .named(let id):
-            guard case .named(let target) = all[id.index] else { return visit(all[id.index], owner: owner, model, all) }
-            visit(target, by: owner.map { Edge(from: $0, to: target) }, model, all)
+    private mutating func visit(_ type: TypeReference, owner: TypeID?, _ model: ProtocolModel) {
+        switch model.resolved(type) {
+        case .list(let inner), .map(let inner), .nullable(let inner): visit(inner, owner: owner, model)
+        case .named(let id): visit(id, by: owner.map { Edge(from: $0, to: id) }, model)
         case .string, .int, .uint, .double, .bool, .any, .object, .dateTime: break
         }
     }
 
     /// A union has no fields of its own, so a circle through it is cut where a struct holds the union.
-    private mutating func visit(_ id: TypeID, by edge: Edge?, _ model: ProtocolModel, _ all: [TypeReference]) {
+    private mutating func visit(_ id: TypeID, by edge: Edge?, _ model: ProtocolModel) {
         if running.contains(id), let edge { cuts.insert(edge) }
         guard types.insert(id).inserted else { return }
         running.insert(id)
         switch model.types[id.index].shape {
-        case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model, all) }
-        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model, all) }
+        case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
+        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
         case .enumeration, .alias: break
         }
         running.remove(id)

@@ -23,7 +23,7 @@ extension Lowering {
             let star = item.isPrefix ? "*" : ""
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(target.doc, else: "The case `\(item.value)\(star)`.")),
-                text: "case \(item.swiftName)(\(name(of: item.type, qualified: false)))"
+                text: "case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
             )
         }
         if shape.isOpen { members.append(unrecognizedCase("A case")) }
@@ -93,11 +93,13 @@ extension Lowering {
         }
         body.close()
         body.line("switch tag {")
-        for item in ordered(shape.cases) {
+        for item in shape.casesInMatchingOrder {
             let value = SwiftLiteral.string(item.value)
             body.line("case \(item.isPrefix ? "_ where tag.hasPrefix(\(value))" : value):")
             body.begin()
-            body.line("self = .\(item.swiftName)(try \(name(of: item.type, qualified: true))(from: &reader))")
+            body.line(
+                "self = .\(item.swiftName)(try \(model.types[item.type.index].swiftType.qualified)(from: &reader))"
+            )
             body.end()
         }
         body.line("default: \(shape.isOpen ? unrecognized : "throw reader.unknownValue(tag.string)")")
@@ -112,11 +114,5 @@ extension Lowering {
         if shape.isOpen || constrained.count < shape.cases.count { body.line("default: break") }
         body.line("}")
         return body
-    }
-
-    /// Whole values before prefixes, long prefixes before short ones.
-    private func ordered(_ cases: [UnionModel.Case]) -> [UnionModel.Case] {
-        cases.filter { !$0.isPrefix }
-            + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }
     }
 }

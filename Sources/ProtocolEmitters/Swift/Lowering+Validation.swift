@@ -22,21 +22,21 @@ extension Lowering {
         )
     }
 
-    /// The check of a value that no struct holds; a struct that is the `whole` value names its own fields.
-    func validation(of field: FieldModel, named name: String, isWhole: Bool) -> Code {
+    /// The check of a value that no struct holds; if the value is a struct itself, that names its own fields.
+    func validation(of field: FieldModel, named name: String) -> Code {
         var body = Code()
-        if isWhole, facts.isConstrained(field.type) {
+        if model.structure(of: field.value) != nil, facts.isConstrained(field.type) {
             body.line("try \(name).validate()")
         } else {
             var field = field
             field.swiftName = name
-            check(RecordField(field, below: nil, self), &body)
+            check(RecordField(field, below: nil), &body)
         }
         return body
     }
 
     private func check(_ field: RecordField, _ body: inout Code) {
-        let isNested = facts.isConstrained(field.type)
+        let isNested = facts.isConstrained(field.value.type)
         guard isNested || !field.model.constraints.isEmpty else { return }
         let name = field.model.swiftName
         let value: String
@@ -53,7 +53,7 @@ extension Lowering {
         }
         checkConstraints(field, value, &body)
         if isNested {
-            checkNested(field.type, value, path: SwiftLiteral.contents(field.model.wireName), level: 0, &body)
+            checkNested(field.value.type, value, path: SwiftLiteral.contents(field.model.wireName), level: 0, &body)
         }
         if field.presence == .optional || field.isNullable { body.close() }
     }
@@ -68,7 +68,7 @@ extension Lowering {
             body.line("try ConstraintCheck.maximum(\(value), \(max), field: \(key))")
         }
         if constraints.minLength != nil || constraints.maxLength != nil {
-            let method = if case .list = field.resolved { "count" } else { "length" }
+            let method = field.value.isList ? "count" : "length"
             let min = constraints.minLength.map { "min: \($0), " } ?? ""
             let max = constraints.maxLength.map { "max: \($0), " } ?? ""
             body.line("try ConstraintCheck.\(method)(of: \(value), \(min)\(max)field: \(key))")
@@ -87,7 +87,7 @@ extension Lowering {
     /// own.
     private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)
-        switch resolve(type) {
+        switch model.resolved(type) {
         case .list(let inner):
             body.open("for (index\(suffix), element\(suffix)) in \(value).enumerated() {")
             checkInside(inner, "element\(suffix)", path: "\(path)[\\(index\(suffix))]", level: level, &body)
@@ -104,15 +104,10 @@ extension Lowering {
     }
 
     private func checkInside(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
-        var type = type
-        var isNullable = false
-        while case .nullable(let wrapped) = resolve(type) {
-            type = wrapped
-            isNullable = true
-        }
-        if isNullable { body.open("if let \(value) {") }
-        checkNested(type, value, path: path, level: level + 1, &body)
-        if isNullable { body.close() }
+        let element = model.value(of: type)
+        if element.isNullable { body.open("if let \(value) {") }
+        checkNested(element.type, value, path: path, level: level + 1, &body)
+        if element.isNullable { body.close() }
     }
 
     private func checkStates(_ record: Record, _ state: RecordField, _ body: inout Code) {

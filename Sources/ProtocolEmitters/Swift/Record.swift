@@ -12,12 +12,6 @@ struct Record {
         var isPrefix: Bool
     }
 
-    /// What kind of record it is, for its comments.
-    enum Role {
-        case event
-        case type
-    }
-
     /// The Swift name inside the namespace.
     var swiftName: String
     /// The comment.
@@ -45,14 +39,13 @@ struct Record {
 extension Record {
     /// The struct of an event.
     init(event: EventModel, _ lowering: Lowering) {
-        let since = Self.versions(event.availability)
-        let star = event.isFamily ? "*" : ""
-        let name = event.name + star
+        let versions = event.availability.sentences.map { $0 + " " }.joined()
+        let name = event.schemaName
         swiftName = event.swiftName
         doc = DocComment(
             event.doc,
             else: "The event `\(name)`.",
-            notes: "Wire type `\(event.wireName)\(star)`. \(since)Schema entry `events.\(name)`."
+            notes: "Wire type `\(event.displayName)`. \(versions)Schema entry `events.\(name)`."
         )
         noun = DocComment.withArticle("`\(name)` event")
         discriminator = Discriminator(
@@ -61,10 +54,8 @@ extension Record {
             isPrefix: event.isFamily
         )
         let floor = event.availability.sendableFrom
-        fields = event.fields.map { RecordField($0, below: floor, lowering) }
-        isConstrained = event.fields.contains {
-            !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type)
-        }
+        fields = event.fields.map { RecordField($0, below: floor) }
+        isConstrained = lowering.facts.isConstrained(event.fields)
     }
 
     /// The struct of a type.
@@ -75,13 +66,10 @@ extension Record {
         discriminator = shape.tag.map {
             Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
         }
-        let always = ClientVersion(0, 0, 0)
-        fields = shape.fields.map { RecordField($0, below: always, lowering) }
+        fields = shape.fields.map { RecordField($0, below: .zero) }
         stateField = shape.stateField
         stateRules = shape.stateRules
-        isConstrained =
-            !shape.stateRules.isEmpty
-            || shape.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
+        isConstrained = !shape.stateRules.isEmpty || lowering.facts.isConstrained(shape.fields)
     }
 
     /// The object around an event, which stands behind the other fields.
@@ -89,31 +77,18 @@ extension Record {
         swiftName = "Envelope"
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
         noun = "an envelope"
-        fields = envelope.fields.map { RecordField($0, below: ClientVersion(0, 0, 0), lowering) }
-        let isTaken = envelope.fields.contains { $0.swiftName == "event" }
+        fields = envelope.fields.map { RecordField($0, below: .zero) }
         let start = SourcePosition(line: 1, column: 1)
         let event = FieldModel(
             name: envelope.payload,
             wireName: envelope.payload,
-            swiftName: isTaken ? "streamEvent" : "event",
+            swiftName: "event",
             type: .any,
-            isOptional: false,
+            presence: .required,
             doc: "The event.",
             range: SourceRange(path: "", start: start, end: start)
         )
-        fields.append(RecordField(event, below: nil, isEvent: true, lowering))
-        isConstrained = envelope.fields.contains { !$0.constraints.isEmpty || lowering.facts.isConstrained($0.type) }
-    }
-
-    /// Which clients know it, as a sentence with a space behind it; nothing when all do.
-    private static func versions(_ availability: Availability) -> String {
-        let since = availability.since.map(\.description).joined(separator: ", ")
-        let until = availability.until.map(Self.lastVersion).joined(separator: ", ")
-        return (since.isEmpty ? "" : "Since \(since). ") + (until.isEmpty ? "" : "Until \(until). ")
-    }
-
-    /// A whole line ends with a patch that no client has.
-    private static func lastVersion(_ version: ClientVersion) -> String {
-        version.patch >= ClientVersion.componentLimit ? "\(version.major).x" : version.description
+        fields.append(RecordField(event: event, of: lowering.model.name))
+        isConstrained = lowering.facts.isConstrained(envelope.fields)
     }
 }

@@ -47,12 +47,12 @@ struct RecordDecoder {
         let key = field.keyLiteral
         if case .constant(let literal) = field.presence { return readConstant(field, literal) }
         let local = names.name(for: field.model.swiftName)
-        let type = lowering.valueType(field, qualified: true)
+        let type = field.value.swift.qualified
         let isDouble = field.isNullable && field.presence != .optional
-        if let fallback = lowering.fallback(of: field) {
+        if let fallback = lowering.expressions.defaultValue(of: field.model) {
             body.line("var \(local): \(type)\(field.isNullable ? "?" : "") = \(fallback)")
         } else {
-            body.line("var \(local): " + (isDouble ? type + "??" : lowering.optionalType(field, type)))
+            body.line("var \(local): " + (isDouble ? type + "??" : field.value.stored(canBeAbsent: true).qualified))
         }
         branches.append((key, ["\(local) = \(lowering.read(field))"]))
         arguments.append("\(field.label): \(argument(field, local))")
@@ -74,11 +74,11 @@ struct RecordDecoder {
         } else {
             statements = [
                 "let found = try reader.value()",
-                "if found != \(lowering.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
+                "if found != \(lowering.expressions.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
             ]
         }
         if !field.model.isOptional {
-            let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.filter { $0 != "`" }))
+            let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.withoutBackticks))
             body.line("var \(local) = false")
             statements.append("\(local) = true")
             checks.append("if !\(local) { throw reader.missing(\(field.keyLiteral)) }")
@@ -124,23 +124,13 @@ extension Lowering {
         guard let part = model.messages?.part, !field.isNullable, case .list(let element) = field.resolved else {
             return false
         }
-        return resolve(element) == .named(part)
-    }
-
-    /// What an absent key reads as; nil if that is nothing.
-    func fallback(of field: RecordField) -> String? {
-        if case .defaulted(let literal) = field.presence { expression(literal, of: field) ?? "nil" } else { nil }
-    }
-
-    /// The type of a variable that may still lack its value.
-    func optionalType(_ field: RecordField, _ type: String) -> String {
-        field.isNullable ? "Nullable<\(type)>?" : type + "?"
+        return model.resolved(element) == .named(part)
     }
 
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
-        let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.type)
-        if let fallback = fallback(of: field) {
+        let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)
+        if let fallback = expressions.defaultValue(of: field.model) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
         }
@@ -155,7 +145,7 @@ extension Lowering {
 
     /// An expression that reads a value.
     private func readValue(_ type: TypeReference) -> String {
-        switch resolve(type) {
+        switch model.resolved(type) {
         case .string: "reader.string()"
         case .int: "reader.int()"
         case .uint: "reader.uint()"
@@ -163,7 +153,7 @@ extension Lowering {
         case .bool: "reader.bool()"
         case .any: "reader.value()"
         case .object: "reader.object()"
-        case .dateTime, .list, .map, .nullable, .named: swiftType(type, qualified: true) + "(from: &reader)"
+        case .dateTime, .list, .map, .nullable, .named: model.swiftType(type).qualified + "(from: &reader)"
         }
     }
 

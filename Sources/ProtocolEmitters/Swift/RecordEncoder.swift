@@ -112,8 +112,8 @@ struct RecordEncoder {
             } else {
                 conditions.append("let \(unwrapped(field)) = \(property(field))")
             }
-        case .defaulted(let literal):
-            conditions.append("\(property(field)) != \(lowering.expression(literal, of: field) ?? "nil")")
+        case .defaulted:
+            conditions.append("\(property(field)) != \(lowering.expressions.defaultValue(of: field.model) ?? "nil")")
             if hasFloors(field), !field.isNullable {
                 conditions.append("let \(field.model.swiftName) = \(property(field)).replacement(for: writer.floor)")
             }

@@ -4,14 +4,6 @@ import ProtocolSchema
 ///
 /// A reference, because it is handed around a lot and holds many strings.
 final class RecordField: Sendable {
-    /// What is written when there is no value.
-    enum Presence: Equatable {
-        case required
-        case optional
-        case defaulted(Literal)
-        case constant(Literal)
-    }
-
     /// Whether clients below some version must not see it.
     enum Gate: Equatable {
         case always
@@ -21,41 +13,28 @@ final class RecordField: Sendable {
 
     /// The field.
     let model: FieldModel
-    /// What values are, without null.
-    let type: TypeReference
-    /// The same behind all aliases.
-    let resolved: TypeReference
-    /// Whether null is a value of its own.
-    let isNullable: Bool
-    /// What is written when there is no value.
-    let presence: Presence
+    /// The type of its values.
+    let value: ValueType
     /// Whether some clients must not see it.
     let gate: Gate
     /// Whether it is the event inside an envelope, whose type no schema names.
     let isEvent: Bool
 
     /// A field of an owner that is sent from the floor `below` on.
-    init(_ model: FieldModel, below owner: ClientVersion?, isEvent: Bool = false, _ lowering: Lowering) {
+    init(_ model: FieldModel, below owner: ClientVersion?) {
         self.model = model
-        self.isEvent = isEvent
-        var type = model.type
-        var isNullable = false
-        // `or null` may come by way of an alias.
-        while case .nullable(let wrapped) = lowering.resolve(type) {
-            type = wrapped
-            isNullable = true
-        }
-        self.type = type
-        resolved = lowering.resolve(type)
-        self.isNullable = isNullable && resolved != .any
-        if let constant = model.constant {
-            presence = .constant(constant)
-        } else if let value = model.defaultValue, model.isOptional {
-            presence = .defaulted(value)
-        } else {
-            presence = model.isOptional ? .optional : .required
-        }
+        value = model.value
         gate = Self.gate(model.availability, below: owner)
+        isEvent = false
+    }
+
+    /// The place of the event inside an envelope.
+    init(event model: FieldModel, of namespace: String) {
+        self.model = model
+        let name = SwiftTypeName(local: "Event", qualified: namespace + ".Event")
+        value = ValueType(type: .any, resolved: .any, isNullable: false, swift: name)
+        gate = .always
+        isEvent = true
     }
 
     /// A field needs no check where its owner is not sent at all.
@@ -74,11 +53,15 @@ final class RecordField: Sendable {
     /// The property's name as an argument label, where hardly any keyword needs backticks.
     var label: String { SwiftLiteral.label(model.swiftName) }
 
-    /// The property's type around the type of its values.
-    func propertyType(_ value: String) -> String {
-        switch presence {
-        case .required, .defaulted, .constant: isNullable ? value + "?" : value
-        case .optional: isNullable ? "Nullable<\(value)>?" : value + "?"
-        }
-    }
+    /// Whether the key is there when there is no value.
+    var presence: FieldModel.Presence { model.presence }
+
+    /// The type of a value that is not null, after all aliases.
+    var resolved: TypeReference { value.resolved }
+
+    /// Whether null is a value in addition to those of the type.
+    var isNullable: Bool { value.isNullable }
+
+    /// The type of the property.
+    var swiftType: SwiftTypeName { value.stored(canBeAbsent: presence == .optional) }
 }

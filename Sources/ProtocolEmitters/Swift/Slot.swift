@@ -13,7 +13,7 @@ struct Slot {
     init(_ field: RecordField, _ lowering: Lowering) {
         isNullable = field.isNullable
         isOptional = field.presence == .optional
-        if case .defaulted(let literal) = field.presence { fallback = lowering.expression(literal, of: field) ?? "nil" }
+        fallback = lowering.expressions.defaultValue(of: field.model)
     }
 
     /// The place that a parameter is.
@@ -43,7 +43,7 @@ extension Lowering {
             let target = record.fields[item.field]
             switch item {
             case .fixed(_, let literal):
-                return expression(literal, of: target).map { "\(target.label): \($0)" }
+                return expressions.expression(literal, of: target.model).map { "\(target.label): \($0)" }
             case .copied(_, let from):
                 let property = value + "." + source.fields[from].model.swiftName
                 let converted = Slot(source.fields[from], self).converted(property, to: Slot(target, self))

@@ -19,17 +19,40 @@ package struct TypeScriptEmitter {
             """
     }
 
-    /// The types.
-    package func types() -> String {
-        var types = TypeScriptTypes(model)
-        let body = model.base == nil ? types.wholeProtocol() : types.application()
-        return header + types.imports + "\n" + (types.declarations + body).joined(separator: "\n")
+    /// The content of a file.
+    package enum Content: Hashable, Sendable {
+        /// The types.
+        case types
+        /// The JSON Schemas of what an application sends, for checks while it runs.
+        case schemas
     }
 
-    /// The JSON Schemas of what an application sends, for checks while it runs.
-    package func schemas() -> String {
-        header + "\n" + TypeScriptSchemas(model).text
+    /// A file before it is text.
+    package func file(_ content: Content) -> TypeScriptFile {
+        switch content {
+        case .types:
+            var types = TypeScriptTypes(model)
+            let body = model.base == nil ? types.wholeProtocol() : types.application()
+            return TypeScriptFile(header: header, imports: types.imports, declarations: types.declarations + body)
+        case .schemas: return TypeScriptFile(header: header, imports: "", declarations: [TypeScriptSchemas(model).text])
+        }
     }
+
+    /// The text of the types.
+    package func types() -> String { file(.types).text }
+
+    /// The text of the JSON Schemas.
+    package func schemas() -> String { file(.schemas).text }
+}
+
+/// A TypeScript file: its header, imports and declarations.
+package struct TypeScriptFile: Hashable, Sendable {
+    var header: String
+    var imports: String
+    var declarations: [String]
+
+    /// The file as text.
+    package var text: String { header + imports + "\n" + declarations.joined(separator: "\n") }
 }
 
 /// A JSON Schema for each payload of an extension, or for each event of a whole protocol.
@@ -43,8 +66,7 @@ struct TypeScriptSchemas {
         if model.base == nil {
             members = [("events", group(model.events.indices.map { (model.events[$0].displayName, .event($0)) }))]
         } else {
-            let data = model.events.compactMap { FamilyMember($0, model) }
-            var groups = [("data", group(data.map { ($0.name, .field($0.payload)) }))]
+            var groups = [("data", group(model.members.map { ($0.membership.name, .field($0.payload)) }))]
             if let metadata = model.metadata { groups.append(("metadata", schema(of: .type(metadata.type), depth: 1))) }
             let tools = model.tools.map { tool in
                 (

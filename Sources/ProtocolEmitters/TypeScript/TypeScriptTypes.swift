@@ -17,11 +17,11 @@ struct TypeScriptTypes {
     mutating func application() -> [String] {
         let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
             types.object(
-                types.model.events.compactMap { FamilyMember($0, types.model) }.map { member in
+                types.model.members.map { member in
                     let policy =
                         member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
                     return Property(
-                        key: member.name,
+                        key: member.membership.name,
                         doc: [member.event.doc].compactMap { $0 } + policy,
                         isOptional: false,
                         type: types.type(member.payload.type)

@@ -26,6 +26,9 @@ package struct DiagnosticBag: Sendable {
         return findings.filter { seen.insert($0).inserted }.sorted(by: DiagnosticBag.precedes)
     }
 
+    /// Whether a finding fulfils a condition.
+    package func contains(where isWanted: (Diagnostic) -> Bool) -> Bool { findings.contains(where: isWanted) }
+
     /// How many different errors there are.
     package var errorCount: Int {
         Set(findings.lazy.filter { $0.severity == .error }).count

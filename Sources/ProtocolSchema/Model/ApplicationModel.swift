@@ -36,6 +36,8 @@ package struct ToolModel: Hashable, Sendable {
     package var runs: Side
     /// Where it stands.
     package var range: SourceRange
+    /// How Swift spells the type.
+    package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a tool.
     package init(
@@ -56,20 +58,21 @@ package struct ToolModel: Hashable, Sendable {
         self.output = output
         self.runs = runs
         self.range = range
+        swiftType = SwiftTypeName(swiftName)
     }
+}
+
+/// Who sees generated Swift declarations.
+package enum AccessLevel: String, Hashable, Sendable, CaseIterable {
+    case `public`
+    case package
+    case `internal`
 }
 
 /// How a schema wants its code to be generated; what it leaves open, the command line or a default decides.
 package struct GenerationModel: Hashable, Sendable {
-    /// Who sees generated Swift.
-    package enum Access: String, Hashable, Sendable, CaseIterable {
-        case `public`
-        case package
-        case `internal`
-    }
-
     /// Who sees the Swift declarations.
-    package var access: Access?
+    package var access: AccessLevel?
     /// The module that the Swift code becomes part of, for extensions whose code is elsewhere.
     package var module: String?
     /// The TypeScript file, relative to the schema.
@@ -79,7 +82,7 @@ package struct GenerationModel: Hashable, Sendable {
 
     /// Creates options; without arguments all is left open.
     package init(
-        access: Access? = nil,
+        access: AccessLevel? = nil,
         module: String? = nil,
         typescript: String? = nil,
         typescriptSchemas: String? = nil

@@ -38,7 +38,7 @@ package struct Availability: Hashable, Sendable {
     /// Nil if there is none.
     package var sendableFrom: ClientVersion? {
         guard until.isEmpty else { return nil }
-        guard let last = since.last else { return ClientVersion(0, 0, 0) }
+        guard let last = since.last else { return .zero }
         // Walk back while the line before is complete from its own first version to its end, which a list with
         // another version in the next line never is unless that next line has it from its very first release.
         var threshold = last
@@ -48,6 +48,9 @@ package struct Availability: Hashable, Sendable {
         }
         return threshold
     }
+
+    /// Whether it may be sent whatever the floor.
+    package var isAlwaysSendable: Bool { sendableFrom == .zero }
 
     /// Both must hold: what an inner thing has within what its owner has.
     package func contains(_ inner: Availability, lines: [ClientVersion]) -> Bool {

@@ -14,6 +14,9 @@ package struct ClientVersion: Hashable, Sendable, Comparable {
         self.patch = patch
     }
 
+    /// The floor that every client is at or above.
+    package static let zero = ClientVersion(0, 0, 0)
+
     /// The largest number a component may have, so that a version fits the runtime's packed form (4, 14 and 14 bits above it).
     package static let componentLimit = 9_999
 

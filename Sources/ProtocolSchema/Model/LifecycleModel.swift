@@ -68,6 +68,36 @@ package struct ScopeModel: Hashable, Sendable {
     ///
     /// States are indices into `states`; nil is `none`: not begun.
     package struct Machine: Hashable, Sendable {
+        /// The treatment of a state in which the stream ends.
+        ///
+        /// Of an event that is sent, only the key is copied; all else is fixed.
+        package enum Ending: Hashable, Sendable {
+            /// It is an end state.
+            case done
+            /// It may stay open: another party continues from there.
+            case staysOpen
+            /// An event is sent.
+            case settled(EventModel.Substitute)
+            /// It may stay open, but if the stream is cut short, an event is sent.
+            case staysOpenUnlessBrokenOff(EventModel.Substitute)
+
+            /// Whether a stream may finish in the state.
+            package var mayStayOpen: Bool {
+                switch self {
+                case .staysOpen, .staysOpenUnlessBrokenOff: true
+                case .done, .settled: false
+                }
+            }
+
+            /// The event that is sent, if one is.
+            package var substitute: EventModel.Substitute? {
+                switch self {
+                case .settled(let event), .staysOpenUnlessBrokenOff(let event): event
+                case .done, .staysOpen: nil
+                }
+            }
+        }
+
         /// A state.
         package struct State: Hashable, Sendable {
             /// The name in the schema.
@@ -76,12 +106,8 @@ package struct ScopeModel: Hashable, Sendable {
             package var swiftName: String
             /// What the schema says about it.
             package var doc: String?
-            /// Whether a stream may finish in it.
-            package var mayStayOpen: Bool
-            /// What is sent when the stream ends in it.
-            ///
-            /// Only the key is copied; all else is fixed.
-            package var onEnd: EventModel.Substitute?
+            /// Its treatment when the stream ends.
+            package var ending: Ending
             /// Where it stands.
             package var range: SourceRange
 
@@ -90,15 +116,13 @@ package struct ScopeModel: Hashable, Sendable {
                 name: String,
                 swiftName: String,
                 doc: String?,
-                mayStayOpen: Bool,
-                onEnd: EventModel.Substitute?,
+                ending: Ending,
                 range: SourceRange
             ) {
                 self.name = name
                 self.swiftName = swiftName
                 self.doc = doc
-                self.mayStayOpen = mayStayOpen
-                self.onEnd = onEnd
+                self.ending = ending
                 self.range = range
             }
         }
@@ -186,110 +210,6 @@ package struct ScopeModel: Hashable, Sendable {
         self.key = key
         self.interrupts = interrupts
         self.kind = kind
-        self.range = range
-    }
-}
-
-/// A convenience method of a writer.
-package struct WriterModel: Hashable, Sendable {
-    /// What a parameter is for.
-    package struct Parameter: Hashable, Sendable {
-        /// The argument label; nil for none.
-        package var label: String?
-        /// The Swift name, with backticks where it needs them.
-        package var swiftName: String
-        /// The type of the fields it fills.
-        package var type: TypeReference
-        /// Whether it may be left out.
-        package var isOptional: Bool
-        /// Whether a value is made up when the caller gives none, and returned.
-        package var isGenerated: Bool
-        /// What the field's doc says.
-        package var doc: String?
-
-        /// Creates a parameter.
-        package init(
-            label: String?,
-            swiftName: String,
-            type: TypeReference,
-            isOptional: Bool,
-            isGenerated: Bool,
-            doc: String?
-        ) {
-            self.label = label
-            self.swiftName = swiftName
-            self.type = type
-            self.isOptional = isOptional
-            self.isGenerated = isGenerated
-            self.doc = doc
-        }
-    }
-
-    /// An event that the method writes.
-    package struct Emission: Hashable, Sendable {
-        /// The event.
-        package var event: Int
-        /// What each listed field gets; fields not listed are left out.
-        package var arguments: [Argument]
-
-        /// What a field gets.
-        ///
-        /// `field` and `parameter` are indices.
-        package enum Argument: Hashable, Sendable {
-            case parameter(field: Int, parameter: Int)
-            case fixed(field: Int, Literal)
-            /// The key of the open part; only with `appends`.
-            case partKey(field: Int)
-            /// The `name` of a family's event, what its `*` stands for.
-            case familyName(parameter: Int)
-        }
-
-        /// Creates an emission.
-        package init(event: Int, arguments: [Argument]) {
-            self.event = event
-            self.arguments = arguments
-        }
-    }
-
-    /// The name in the schema.
-    package var name: String
-    /// The Swift method.
-    package var swiftName: String
-    /// What the schema says about it.
-    package var doc: String?
-    /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
-    package var appendsTo: Int?
-    /// The keyed machine that all its events move; nil if there is none.
-    package var advances: Int?
-    /// Whether the value that is made up is that machine's key, so that the runtime may choose another.
-    package var returnsKey: Bool
-    /// The parameters in call order.
-    package var parameters: [Parameter]
-    /// The events, in order; exactly one with `appendsTo`.
-    package var emissions: [Emission]
-    /// Where it stands.
-    package var range: SourceRange
-
-    /// Creates a writer.
-    package init(
-        name: String,
-        swiftName: String,
-        doc: String?,
-        appendsTo: Int?,
-        advances: Int?,
-        returnsKey: Bool,
-        parameters: [Parameter],
-        emissions: [Emission],
-        range: SourceRange
-    ) {
-        self.name = name
-        self.swiftName = swiftName
-        self.doc = doc
-        self.appendsTo = appendsTo
-        self.advances = advances
-        self.returnsKey = returnsKey
-        self.parameters = parameters
-        self.emissions = emissions
         self.range = range
     }
 }

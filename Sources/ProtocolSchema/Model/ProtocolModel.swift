@@ -1,4 +1,4 @@
-/// A protocol, resolved and checked: nothing in it is left to look up, every name is decided.
+/// A protocol, resolved and checked: every reference is looked up, and every name, role and signature is decided.
 package struct ProtocolModel: Hashable, Sendable {
     /// The Swift namespace.
     package var name: String
@@ -20,12 +20,18 @@ package struct ProtocolModel: Hashable, Sendable {
     package var events: [EventModel]
     /// The scopes in written order; parents may stand behind children.
     package var scopes: [ScopeModel]
-    /// The convenience methods in written order.
+    /// The span of the whole stream: the first that is not within another scope; nil if there is none.
+    package internal(set) var outermost: Int?
+    /// The convenience methods that the schema declares, in written order.
     package var writers: [WriterModel]
+    /// The methods that an extension has in addition: they write its data, its metadata and calls of its tools.
+    package internal(set) var methods: [ApplicationMethod] = []
     /// The roots of the message types.
     package var messages: MessagesModel?
     /// The protocol that this one extends; nil for a protocol of its own.
     package var base: BaseModel?
+    /// The events that carry the data, metadata and tools of applications; for an extension, those of its base.
+    package internal(set) var carriers = CarriersModel()
     /// What an application keeps beside the parts of a message.
     package var metadata: MetadataModel?
     /// The tools of an application, in written order.
@@ -61,6 +67,17 @@ package struct ProtocolModel: Hashable, Sendable {
         self.messages = messages
         self.base = base
     }
+}
+
+extension ProtocolModel {
+    /// The Swift namespace of the protocol that streams are of: for an extension, that of its base.
+    package var streamName: String { base?.name ?? name }
+
+    /// The indices of the protocol's own events: an extension has those of its base too.
+    package var ownEvents: [Int] { events.indices.filter { !events[$0].isInherited } }
+
+    /// The indices of the protocol's own types.
+    package var ownTypes: [Int] { types.indices.filter { !types[$0].isInherited && !types[$0].isLent } }
 }
 
 /// The protocol that is extended.
@@ -140,106 +157,6 @@ package struct TransportModel: Hashable, Sendable {
         self.hasEventNames = hasEventNames
         self.headers = headers
         self.envelope = envelope
-    }
-}
-
-/// An event, or a family of events.
-package struct EventModel: Hashable, Sendable {
-    /// What is sent to clients that do not know an event.
-    package enum Below: Hashable, Sendable {
-        /// Nothing.
-        case drop
-        /// Nothing: writing throws.
-        case refuse
-        /// Other events.
-        case send([Substitute])
-    }
-
-    /// What an extension asks of a family's member.
-    package struct Membership: Hashable, Sendable {
-        /// Whether a field is offered.
-        package enum Policy: String, Hashable, Sendable, CaseIterable {
-            case never = "none"
-            case optional
-            case always = "required"
-        }
-
-        /// The index of the family's event.
-        package var family: Int
-        /// Whether the caller gives an id.
-        package var id: Policy
-        /// `never`: false, `optional`: the caller's choice, `always`: true.
-        package var transient: Policy
-        /// Whether the struct that the event carries has the event's own Swift name.
-        package var isPayload: Bool
-
-        /// Creates a membership.
-        package init(family: Int, id: Policy, transient: Policy, isPayload: Bool) {
-            self.family = family
-            self.id = id
-            self.transient = transient
-            self.isPayload = isPayload
-        }
-    }
-
-    /// The string field whose texts may be joined, so that two such events become one; nil for none.
-    package var joins: String?
-    /// The name in the schema, without the `*` of a family.
-    package var name: String
-    /// The discriminator's value, or what it begins with.
-    package var wireName: String
-    /// Whether this stands for all events whose name begins with `wireName`.
-    package var isFamily: Bool
-    /// The Swift struct.
-    package var swiftName: String
-    /// The case of the event enum, with backticks where it needs them.
-    package var caseName: String
-    /// What the schema says about it.
-    package var doc: String?
-    /// The fields in written order.
-    package var fields: [FieldModel]
-    /// Which clients know it.
-    package var availability: Availability
-    /// What the others get.
-    package var below: Below
-    /// Field values to show, as the object on the wire without the discriminator.
-    package var example: Literal?
-    /// How an extension's event belongs to a family of the base.
-    package var membership: Membership?
-    /// Whether it comes from the protocol that is extended.
-    package var isInherited: Bool
-    /// Where it stands: the event's key.
-    package var range: SourceRange
-
-    /// Creates an event.
-    package init(
-        name: String,
-        wireName: String,
-        isFamily: Bool,
-        swiftName: String,
-        caseName: String,
-        doc: String?,
-        fields: [FieldModel],
-        availability: Availability,
-        below: Below,
-        example: Literal?,
-        membership: Membership?,
-        isInherited: Bool,
-        range: SourceRange
-    ) {
-        self.name = name
-        self.wireName = wireName
-        self.isFamily = isFamily
-        self.swiftName = swiftName
-        self.caseName = caseName
-        self.doc = doc
-        self.fields = fields
-        self.availability = availability
-        self.below = below
-        self.example = example
-        self.membership = membership
-        self.isInherited = isInherited
-        self.range = range
     }
 }
 

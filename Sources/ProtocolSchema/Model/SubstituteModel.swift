@@ -28,3 +28,21 @@ extension EventModel {
         }
     }
 }
+
+extension ProtocolModel {
+    /// The fixed values of a substitute, by their wire keys.
+    package func fixedValues(of substitute: EventModel.Substitute) -> [(key: String, value: Literal)] {
+        let fields = events[substitute.event].fields
+        return substitute.values.compactMap { value in
+            if case .fixed(let field, let literal) = value { (fields[field].wireName, literal) } else { nil }
+        }
+    }
+
+    /// The fixed values of an event that a writer emits, by their wire keys.
+    package func fixedValues(of emission: WriterModel.Emission) -> [(key: String, value: Literal)] {
+        let fields = events[emission.event].fields
+        return emission.arguments.compactMap { argument in
+            if case .fixed(let field, let literal) = argument { (fields[field].wireName, literal) } else { nil }
+        }
+    }
+}

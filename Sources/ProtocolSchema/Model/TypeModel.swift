@@ -59,27 +59,69 @@ package struct TypeModel: Hashable, Sendable {
         case union(UnionModel)
     }
 
+    /// Where the schema declares a type.
+    package struct Entry: Hashable, Sendable {
+        /// The kind of place that holds the declaration.
+        package enum Kind: Hashable, Sendable {
+            /// An entry of `types`.
+            case named
+            /// A field, by its name.
+            case field(String)
+            /// A section of an extension: an event, the input or output of a tool, the metadata.
+            case section
+        }
+
+        /// The keys that lead there: `events.start.fields.usage`.
+        package var path: String
+        /// The kind of place that holds the declaration.
+        package var kind: Kind
+
+        /// Creates an entry.
+        package init(_ path: String, _ kind: Kind) {
+            self.path = path
+            self.kind = kind
+        }
+    }
+
     /// The name in the schema; for an inline type `owner.field`.
     package var name: String
+    /// Where the schema declares it.
+    package var entry: Entry
     /// The Swift name inside the protocol's namespace.
     package var swiftName: String
     /// What the schema says about it.
     package var doc: String?
     /// What it is.
     package var shape: Shape
-    /// Whether it is not emitted: it comes from the protocol that is extended, or only lends its fields (`includes`).
+    /// Whether it comes from the protocol that is extended.
     package var isInherited: Bool
+    /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
+    package internal(set) var isLent = false
     /// Where it stands.
     package var range: SourceRange
+    /// The type after all aliases; the type itself unless it is an alias.
+    package internal(set) var resolved = TypeReference.any
+    /// The Swift spelling of a use.
+    package internal(set) var swiftType: SwiftTypeName
 
     /// Creates a type.
-    package init(name: String, swiftName: String, doc: String?, shape: Shape, isInherited: Bool, range: SourceRange) {
+    package init(
+        name: String,
+        entry: Entry,
+        swiftName: String,
+        doc: String?,
+        shape: Shape,
+        isInherited: Bool,
+        range: SourceRange
+    ) {
         self.name = name
+        self.entry = entry
         self.swiftName = swiftName
         self.doc = doc
         self.shape = shape
         self.isInherited = isInherited
         self.range = range
+        swiftType = SwiftTypeName(swiftName)
     }
 }
 
@@ -126,6 +168,9 @@ package struct EnumModel: Hashable, Sendable {
     package var values: [Value]
     /// Whether an unknown value survives a round trip.
     package var isOpen: Bool
+
+    /// Whether some values are unknown to some clients.
+    package var hasFloors: Bool { values.contains { !$0.availability.isAlwaysSendable } }
 
     /// Creates an enum.
     package init(values: [Value], isOpen: Bool) {
@@ -182,6 +227,12 @@ package struct StructModel: Hashable, Sendable {
     /// What each state asks.
     package var stateRules: [StateRule]
 
+    /// Whether the property `name` holds the text in place of the case's `*`.
+    package var hasName: Bool { tag?.isPrefix == true }
+
+    /// The fields that are stored properties, which constants are not.
+    package var stored: [FieldModel] { fields.filter { $0.constant == nil } }
+
     /// Creates a struct.
     package init(fields: [FieldModel], tag: Tag? = nil, stateField: Int? = nil, stateRules: [StateRule] = []) {
         self.fields = fields
@@ -231,101 +282,15 @@ package struct UnionModel: Hashable, Sendable {
     }
 }
 
-/// What a value must fulfil beyond its type.
-package struct Constraints: Hashable, Sendable {
-    /// The least number, as written.
-    package var min: String?
-    /// The largest number, as written.
-    package var max: String?
-    /// The least length of a string in Unicode scalars, or of a list in elements.
-    package var minLength: Int?
-    /// The largest length of a string in Unicode scalars, or of a list in elements.
-    package var maxLength: Int?
-    /// A regular expression that must match somewhere in the string.
-    package var pattern: String?
-    /// `uri`, `email`, `uuid` or `date-time`.
-    package var format: String?
-
-    /// Creates constraints; without arguments there are none.
-    package init(
-        min: String? = nil,
-        max: String? = nil,
-        minLength: Int? = nil,
-        maxLength: Int? = nil,
-        pattern: String? = nil,
-        format: String? = nil
-    ) {
-        self.min = min
-        self.max = max
-        self.minLength = minLength
-        self.maxLength = maxLength
-        self.pattern = pattern
-        self.format = format
+extension UnionModel {
+    /// The cases in matching order: whole values come first, then prefixes, the longest first.
+    package var casesInMatchingOrder: [Case] {
+        cases.filter { !$0.isPrefix }
+            + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }
     }
 
-    /// Whether nothing is asked.
-    package var isEmpty: Bool { self == Constraints() }
-}
-
-/// A field of an event, a struct or an envelope.
-package struct FieldModel: Hashable, Sendable {
-    /// The name in the schema, without the question mark.
-    package var name: String
-    /// The key on the wire.
-    package var wireName: String
-    /// The Swift property, with backticks where it needs them.
-    package var swiftName: String
-    /// The type.
-    ///
-    /// For a constant, the type of the constant.
-    package var type: TypeReference
-    /// Whether the key may be absent.
-    package var isOptional: Bool
-    /// What the schema says about it.
-    package var doc: String?
-    /// Which clients know it, within what its owner has.
-    package var availability: Availability
-    /// Whether an event in which it is true is dropped for clients that do not know it; otherwise it is left out.
-    package var dropsEvent: Bool
-    /// What the value must fulfil.
-    package var constraints: Constraints
-    /// What an absent key reads as; only on optional fields.
-    package var defaultValue: Literal?
-    /// The only value there is.
-    package var constant: Literal?
-    /// A value to show.
-    package var example: Literal?
-    /// Where it stands.
-    package var range: SourceRange
-
-    /// Creates a field.
-    package init(
-        name: String,
-        wireName: String,
-        swiftName: String,
-        type: TypeReference,
-        isOptional: Bool,
-        doc: String? = nil,
-        availability: Availability = .always,
-        dropsEvent: Bool = false,
-        constraints: Constraints = Constraints(),
-        defaultValue: Literal? = nil,
-        constant: Literal? = nil,
-        example: Literal? = nil,
-        range: SourceRange
-    ) {
-        self.name = name
-        self.wireName = wireName
-        self.swiftName = swiftName
-        self.type = type
-        self.isOptional = isOptional
-        self.doc = doc
-        self.availability = availability
-        self.dropsEvent = dropsEvent
-        self.constraints = constraints
-        self.defaultValue = defaultValue
-        self.constant = constant
-        self.example = example
-        self.range = range
+    /// The case of an object whose discriminator is `tag`, if the union has one.
+    package func `case`(for tag: String) -> Case? {
+        casesInMatchingOrder.first { $0.isPrefix ? tag.hasPrefix($0.value) : tag == $0.value }
     }
 }

@@ -75,3 +75,8 @@ package enum SwiftNames {
         "UnrecognizedObject", "ValidationFailure", "Void",
     ]
 }
+
+extension String {
+    /// A Swift name without the backticks of a keyword.
+    package var withoutBackticks: String { utf8.contains(UInt8(ascii: "`")) ? filter { $0 != "`" } : self }
+}

@@ -1,14 +1,11 @@
 /// The metadata and the tools that an extension declares.
 extension Resolver {
-    /// The events that calls of tools are made of.
-    private static let toolEvents = ["tool-input-available", "tool-output-available", "tool-output-error"]
-    /// The event that merges metadata.
-    private static let metadataEvent = "message-metadata"
-
     /// Resolves `metadata`: the struct of all of it, and the struct of what one event may merge.
     mutating func resolveMetadata() -> MetadataModel? {
         guard let base, let written = document.metadata else { return nil }
-        checkBase(base, has: [Self.metadataEvent], for: "metadata", at: written.name.range)
+        if base.carriers.metadata == nil {
+            reportUncarried("metadata", by: base, lacking: [ProtocolModel.metadataEvent], at: written.name.range)
+        }
         let type = declare(written, swiftName: written.swift?.value ?? "Metadata", suffix: "") { $0 }
         guard case .structure(let model) = types[type.index].shape,
             model.fields.contains(where: { !$0.isOptional || $0.defaultValue != nil })
@@ -16,8 +13,7 @@ extension Resolver {
         let update = declare(written, swiftName: types[type.index].swiftName + "Update", suffix: ".update") { _ in
             model.fields.filter { $0.constant == nil }.map { field in
                 var field = field
-                field.isOptional = true
-                field.defaultValue = nil
+                field.presence = .optional
                 return field
             }
         }
@@ -34,9 +30,14 @@ extension Resolver {
         let name = Located(written.name.value + suffix, at: written.name.range)
         claimSwiftType(swiftName, at: name.range)
         let doc = written.doc ?? "What the application keeps beside the parts of a message."
-        let id = append(name, swiftName: swiftName, doc: doc, progress: .done)
+        let id = append(name, TypeModel.Entry("metadata", .section), swiftName: swiftName, doc: doc, progress: .done)
         referenced.insert(id)
-        let owner = Owner(subject: "'metadata'", name: name.value, swiftName: swiftName, availability: .always)
+        let owner = Owner(
+            subject: "'metadata'",
+            name: name.value,
+            place: .fields("metadata.fields"),
+            swiftName: swiftName
+        )
         let found = suffix.isEmpty ? fields(of: written.structure, owner: owner) : []
         types[id.index].shape = .structure(StructModel(fields: change(found)))
         return id
@@ -45,7 +46,9 @@ extension Resolver {
     /// Resolves `tools`.
     mutating func resolveTools() -> [ToolModel] {
         guard let base, let first = document.tools.first else { return [] }
-        checkBase(base, has: Self.toolEvents, for: "tools", at: first.name.range)
+        if base.carriers.tools == nil {
+            reportUncarried("tools", by: base, lacking: ProtocolModel.toolEvents, at: first.name.range)
+        }
         var names = NameTable()
         return document.tools.map { written in
             let name = written.name
@@ -61,8 +64,8 @@ extension Resolver {
             let owner = Owner(
                 subject: "tool '\(name.value)'",
                 name: "tools." + name.value,
-                swiftName: swiftName,
-                availability: .always
+                place: .tool("tools." + name.value),
+                swiftName: swiftName
             )
             return ToolModel(
                 name: name.value,
@@ -84,19 +87,21 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    private mutating func checkBase(
-        _ base: ProtocolModel,
-        has names: [String],
-        for section: String,
+    /// Reports a section for which the base has no events, or events with other fields.
+    private mutating func reportUncarried(
+        _ section: String,
+        by base: ProtocolModel,
+        lacking names: [String],
         at range: SourceRange
     ) {
         let missing = names.filter { name in !base.events.contains { $0.name == name } }
-        guard !missing.isEmpty else { return }
+        let named = missing.isEmpty ? names : missing
+        let events = (named.count == 1 ? "event " : "events ") + named.joined(separator: ", ")
         report(
             .invalidExtension,
             "\(base.name) cannot carry '\(section)'",
             at: range,
-            notes: [.init("it lacks the \(missing.count == 1 ? "event" : "events") \(missing.joined(separator: ", "))")]
+            notes: [.init(missing.isEmpty ? "the fields of its \(events) do not fit" : "it lacks the \(events)")]
         )
     }
 
@@ -115,16 +120,16 @@ extension Resolver {
             }
         }
         var taken: [String: SourceRange] = [:]
-        for writer in base.writers { taken[writer.swiftName.withoutBackticks] = writer.range }
-        for writer in writers { claim(writer.swiftName.withoutBackticks, writer.name, writer.range, in: &taken) }
+        for writer in base.writers { taken[writer.signature.name.withoutBackticks] = writer.range }
+        for writer in writers { claim(writer.signature.name.withoutBackticks, writer.name, writer.range, in: &taken) }
         // Two kinds of data or two tools of one name are two types of one name, which is reported already.
         var methods: [(name: String, entry: String, range: SourceRange)] = []
         for event in events where event.membership != nil && !event.isInherited {
-            // A declared writer of that name is there to take the place.
-            if writers.contains(where: { $0.swiftName == "write" + event.swiftName }) { continue }
-            methods.append(("write" + event.swiftName, event.name, event.range))
+            // A declared writer of that name replaces the method.
+            if writers.contains(where: { $0.signature.name == event.writerName }) { continue }
+            methods.append((event.writerName, event.name, event.range))
         }
-        methods += tools.map { ("call" + $0.swiftName, $0.name, $0.range) }
+        methods += tools.map { ($0.writerName, $0.name, $0.range) }
         for method in methods { claim(method.name, method.entry, method.range, in: &taken, keeps: false) }
     }
 

@@ -15,9 +15,14 @@ extension Resolver {
         }
     }
 
-    private mutating func joinedField(_ name: Located<String>, of event: Int) -> String? {
-        guard let field = fieldIndex(name, of: event).map({ events[event].fields[$0] }) else { return nil }
-        if !field.isOptional, field.type == .string { return field.name }
+    private mutating func joinedField(_ name: Located<String>, of event: Int) -> Int? {
+        guard let index = fieldIndex(name, of: event) else { return nil }
+        let field = events[event].fields[index]
+        if events[event].isFamily {
+            report(.invalidValue, "the texts of different events of a family cannot be joined", at: name.range)
+            return nil
+        }
+        if !field.isOptional, values(of: field, are: .string) { return index }
         report(.invalidValue, "'joins' must name a required string field, which '\(name.value)' is not", at: name.range)
         return nil
     }

@@ -57,12 +57,12 @@ extension Resolver {
         )
     }
 
-    /// Reports types that nothing refers to, and takes those that only lend their fields out of the output.
+    /// Reports types that nothing refers to, and notes those that only lend their fields.
     mutating func checkUse() {
         for (id, type) in written {
             if referenced.contains(id) { continue }
             if included.contains(id) {
-                types[id.index].isInherited = true
+                types[id.index].isLent = true
             } else {
                 report(.unusedType, "type '\(type.name.value)' is never used", at: type.name.range)
             }

@@ -6,7 +6,7 @@ extension Resolver {
         for event in events {
             let place = Located(event.name, at: event.range)
             claim(
-                wire: wireKey(of: event),
+                wire: event.displayName,
                 swift: event.caseName.withoutBackticks,
                 of: place,
                 in: &names,
@@ -25,7 +25,7 @@ extension Resolver {
             }
             let event = declared(written)
             let caseName = event.caseName.withoutBackticks
-            claim(wire: wireKey(of: event), swift: caseName, of: written.name, in: &names, subject: "'events'")
+            claim(wire: event.displayName, swift: caseName, of: written.name, in: &names, subject: "'events'")
             // A struct that is called like the event that carries it stands for both.
             if base == nil || declaredPayload(of: written, called: event.swiftName) == nil {
                 claimSwiftType(event.swiftName, at: written.name.range)
@@ -34,8 +34,6 @@ extension Resolver {
             events.append(event)
         }
     }
-
-    private func wireKey(of event: EventModel) -> String { event.wireName + (event.isFamily ? "*" : "") }
 
     private mutating func declared(_ written: SchemaEvent) -> EventModel {
         let isFamily = written.name.value.hasSuffix("*")
@@ -87,10 +85,11 @@ extension Resolver {
             let owner = Owner(
                 subject: "event '\(written.name.value)'",
                 name: written.name.value,
+                place: base == nil
+                    ? .fields("events.\(written.name.value).fields") : .event("events." + written.name.value),
                 swiftName: event.swiftName,
                 availability: event.availability,
-                isEvent: true,
-                isPayload: base != nil
+                isEvent: true
             )
             events[index].fields = fields(
                 of: written.structure,
@@ -99,28 +98,29 @@ extension Resolver {
                 reservedSwift: event.isFamily ? ["name"] : []
             )
             events[index].membership = membership(of: written, events[index])
-            if events[index].membership?.isPayload == true, case .named(let id)? = events[index].fields.first?.type,
-                types[id.index].doc == nil
-            {
+            if let id = events[index].membership?.structure, types[id.index].doc == nil {
                 types[id.index].doc = written.doc
             }
-            if let example = written.example { events[index].example = exampleObject(example, of: events[index]) }
+            if let example = written.example { resolve(example, of: index) }
         }
     }
 
-    /// The example with its keys spelled for the wire.
-    private mutating func exampleObject(_ example: Located<Literal>, of event: EventModel) -> Literal? {
+    /// Takes the example of an event, with its keys spelled for the wire.
+    private mutating func resolve(_ example: Located<Literal>, of index: Int) {
         guard case .object(let members) = example.value else {
             report(.invalidLiteral, "an example is a mapping of fields", at: example.range)
-            return nil
+            return
         }
+        let event = events[index]
         var spelled: [Literal.Member] = []
         for member in members {
-            if event.isFamily, member.key == "name" {
-                spelled.append(member)
+            let found = event.fields.first { $0.name == member.key || $0.wireName == member.key }
+            if found == nil, event.isFamily, member.key == "name", case .string(let name) = member.value {
+                // It is not a field but the text in place of the `*`.
+                events[index].exampleName = name
                 continue
             }
-            guard let field = event.fields.first(where: { $0.name == member.key || $0.wireName == member.key }) else {
+            guard let field = found else {
                 let name = Located(member.key, at: example.range)
                 reportUnknown(.unknownField, "field", name, known: event.fields.map(\.name), in: " in the example")
                 continue
@@ -136,14 +136,11 @@ extension Resolver {
         if let missing {
             report(.invalidLiteral, "the example lacks the required field '\(missing.name)'", at: example.range)
         }
-        return .object(spelled)
+        events[index].example = .object(spelled)
     }
 }
 
 extension String {
-    /// The name as it is compared.
-    var withoutBackticks: String { filter { $0 != "`" } }
-
     /// The prefix that a pinned family name stands for.
     var withoutTrailingStar: String { hasSuffix("*") ? String(dropLast()) : self }
 }

@@ -1,19 +1,3 @@
-/// What fields belong to.
-struct Owner {
-    /// For messages: `event 'text-delta'`.
-    var subject: String
-    /// The name in the schema.
-    var name: String
-    /// The Swift type.
-    var swiftName: String
-    /// Which clients know it.
-    var availability: Availability
-    /// Whether it is an event.
-    var isEvent = false
-    /// Whether a struct that its only field holds takes the owner's Swift name.
-    var isPayload = false
-}
-
 extension Resolver {
     /// The fields of a struct, those of `includes` first.
     mutating func fields(
@@ -30,18 +14,27 @@ extension Resolver {
         for name in structure.includes {
             for field in includedFields(name) {
                 let place = Located(field.name, at: name.range)
-                claim(wire: field.wireName, swift: field.swiftName, of: place, in: &names, subject: owner.subject)
+                claim(field, at: place, in: &names, owner)
                 fields.append(field)
             }
         }
         for written in structure.fields {
             let field = field(written, casing: structure.casing, owner: owner)
-            let swiftName = field.swiftName.filter { $0 != "`" }
             checkForbidden(field.wireName, of: written.name)
-            claim(wire: field.wireName, swift: swiftName, of: written.name, in: &names, subject: owner.subject)
+            claim(field, at: written.name, in: &names, owner)
             fields.append(field)
         }
         return fields
+    }
+
+    private mutating func claim(
+        _ field: FieldModel,
+        at place: Located<String>,
+        in names: inout NameTable,
+        _ owner: Owner
+    ) {
+        let swiftName = field.swiftName.withoutBackticks
+        claim(wire: field.wireName, swift: swiftName, of: place, in: &names, subject: owner.subject)
     }
 
     /// Reports a field whose name is a key that clients refuse in every object.
@@ -84,13 +77,11 @@ extension Resolver {
             wireName: written.wire?.value ?? rule.spell(written.name.value),
             swiftName: SwiftNames.escaped(swiftName),
             type: type,
-            isOptional: written.isOptional,
+            presence: written.presence,
             doc: written.doc,
             availability: written.availability.value,
             dropsEvent: written.dropRange != nil,
             constraints: written.constraints,
-            defaultValue: written.defaultValue?.value,
-            constant: written.constant?.value,
             example: written.example?.value,
             range: written.name.range
         )
@@ -101,7 +92,7 @@ extension Resolver {
     private mutating func check(_ field: FieldModel, _ written: SchemaField, owner: Owner) {
         checkAvailability(written.availability)
         let lines = (document.clients?.lines ?? []).map(\.value.first)
-        if !field.isOptional, !field.availability.contains(owner.availability, lines: lines) {
+        if !written.isOptional, !field.availability.contains(owner.availability, lines: lines) {
             report(
                 .invalidAvailability,
                 "'\(field.name)' is required, but some clients that know \(owner.subject) do not know it",
@@ -109,7 +100,7 @@ extension Resolver {
                 notes: [.init("write '\(field.name)?' to make it optional")]
             )
         }
-        if let value = written.defaultValue, !field.isOptional {
+        if let value = written.defaultValue, !written.isOptional {
             report(.invalidLiteral, "only an optional field has a default", at: value.range)
         }
         if let constant = written.constant, let value = written.defaultValue {
@@ -120,7 +111,7 @@ extension Resolver {
                 notes: [.init("the constant is here", at: constant.range)]
             )
         }
-        if let constant = written.constant, field.isOptional {
+        if let constant = written.constant, written.isOptional {
             report(
                 .invalidLiteral,
                 "'\(field.name)?' is a constant, which is always written; it cannot be optional",
@@ -128,11 +119,17 @@ extension Resolver {
                 notes: [.init("leave out the '?', or take an enum of one value with 'open: false'")]
             )
         }
-        for literal in [written.constant, written.defaultValue, written.example] {
-            if let literal { checkLiteral(literal, fits: field.type) }
-        }
-        if let range = written.constraintsRange { checkConstraints(field, at: range) }
         if let range = written.dropRange { checkDrop(field, owner: owner, at: range) }
+        let literals = [written.constant, written.defaultValue, written.example].compactMap(\.self)
+        guard !literals.isEmpty || written.constraintsRange != nil else { return }
+        valueChecks.append(
+            ValueCheck(
+                type: field.type,
+                literals: literals,
+                constraints: written.constraints,
+                constraintsRange: written.constraintsRange
+            )
+        )
     }
 
     /// Reports a field that drops no event, or the wrong ones.
@@ -141,7 +138,7 @@ extension Resolver {
         let event = owner.availability.sendableFrom
         if !owner.isEvent {
             report(.invalidBelow, "'below: drop' is for fields of events; \(owner.subject) is not one", at: range)
-        } else if field.type != .bool || field.constant != nil {
+        } else if !values(of: field, are: .bool) || field.constant != nil {
             report(.invalidBelow, "'below: drop' is for a bool, which '\(field.name)' is not", at: range)
         } else if field.availability.since.isEmpty {
             report(.invalidBelow, "'below: drop' needs 'since', the versions that know '\(field.name)'", at: range)
@@ -174,44 +171,13 @@ extension Resolver {
             report(.sinceAfterUntil, "no client ever has this: 'since' is after 'until'", at: range)
         }
     }
-
-    /// Reports constraints that do not fit the type or cannot be met.
-    private mutating func checkConstraints(_ field: FieldModel, at range: SourceRange) {
-        let constraints = field.constraints
-        let type = field.type.withoutNull
-        let isNumber = [.int, .uint, .double].contains(type)
-        let isList = if case .list = type { true } else { false }
-        if constraints.min != nil || constraints.max != nil, !isNumber {
-            report(.invalidConstraint, "'min' and 'max' stand on numbers", at: range)
-        }
-        if constraints.minLength != nil || constraints.maxLength != nil, type != .string, !isList {
-            report(.invalidConstraint, "a length stands on a string or a list", at: range)
-        }
-        if constraints.pattern != nil || constraints.format != nil, type != .string {
-            report(.invalidConstraint, "'pattern' and 'format' stand on strings", at: range)
-        }
-        if let min = constraints.min.flatMap(Double.init), let max = constraints.max.flatMap(Double.init), min > max {
-            report(.invalidConstraint, "no number is at least \(min) and at most \(max)", at: range)
-        }
-        if let min = constraints.minLength, let max = constraints.maxLength, min > max {
-            report(.invalidConstraint, "no length is at least \(min) and at most \(max)", at: range)
-        }
-        if type != .double, isNumber,
-            let bound = [constraints.min, constraints.max].compactMap({ $0 }).first(where: {
-                Int($0) == nil && UInt64($0) == nil
-            })
-        {
-            report(.invalidConstraint, "'\(bound)' is no whole number", at: range)
-        }
-        if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
-            report(.invalidConstraint, "'\(pattern)' is no regular expression", at: range)
-        }
-    }
 }
 
-extension TypeReference {
-    /// The type without `or null`.
-    package var withoutNull: TypeReference {
-        if case .nullable(let wrapped) = self { wrapped } else { self }
+extension SchemaField {
+    /// Whether the key is there when there is no value.
+    fileprivate var presence: FieldModel.Presence {
+        if let constant { return .constant(constant.value) }
+        guard isOptional else { return .required }
+        return defaultValue.map { .defaulted($0.value) } ?? .optional
     }
 }

@@ -11,7 +11,19 @@ extension Resolver {
         }
         var scopes = document.scopes.map { scope($0) }
         for (index, written) in document.scopes.enumerated() {
-            scopes[index].refers = written.refers.flatMap { reference($0, of: scopes[index], among: scopes) }
+            guard let refers = written.refers, let found = reference(refers, of: scopes[index], among: scopes) else {
+                continue
+            }
+            let first = scopes.lazy.compactMap(\.refers).first { $0.event == found.event && $0.field != found.field }
+            if let first {
+                let name = events[first.event].name
+                report(
+                    .invalidValue,
+                    "'\(name)' is already referred to by its '\(first.field)'",
+                    at: refers.field.range
+                )
+            }
+            scopes[index].refers = found
         }
         checkNesting(scopes)
         for (index, written) in document.scopes.enumerated() {
@@ -72,7 +84,7 @@ extension Resolver {
         }
         for index in [target] + own {
             guard let field = fieldIndex(written.field, of: index).map({ events[index].fields[$0] }) else { return nil }
-            if !field.isOptional, field.type == .string { continue }
+            if !field.isOptional, values(of: field, are: .string) { continue }
             report(
                 .invalidValue,
                 "'by' must name a required string field, which '\(field.name)' of '\(events[index].name)' is not",
@@ -108,8 +120,8 @@ extension Resolver {
         guard let key = scope.key else { return }
         for index in scope.events where events.indices.contains(index) {
             let field = events[index].fields.first { $0.name == key }
-            if let field, !field.isOptional, field.type == .string { continue }
-            if let field, field.type != .string {
+            if let field, !field.isOptional, values(of: field, are: .string) { continue }
+            if let field, !values(of: field, are: .string) {
                 report(
                     .missingScopeKey,
                     "'\(key)' of event '\(events[index].name)' is \(name(of: field.type)); the key of a scope is a string",

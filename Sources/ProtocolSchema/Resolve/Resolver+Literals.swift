@@ -8,9 +8,9 @@ extension Resolver {
 
     /// Why a literal does not fit a type; nil if it does.
     func problem(with literal: Literal, as type: TypeReference) -> String? {
-        switch (type, literal) {
+        switch (type.resolved(among: types), literal) {
         case (.any, _), (.nullable, .null): nil
-        case (.nullable(let wrapped), _): problem(with: literal, as: wrapped)
+        case (.nullable, _): problem(with: literal, as: type.withoutNull(among: types).type)
         case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object), (.double, .number): nil
         case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is no 64-bit integer" : nil
         case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is no unsigned 64-bit integer" : nil
@@ -25,7 +25,7 @@ extension Resolver {
 
     private func problem(with literal: Literal, asNamed type: TypeModel) -> String? {
         switch (type.shape, literal) {
-        case (.alias(let reference), _): return problem(with: literal, as: reference)
+        case (.alias(let target), _): return problem(with: literal, as: target)
         case (.enumeration(let model), .string(let text)):
             guard !model.isOpen, !model.values.contains(where: { $0.wireName == text }) else { return nil }
             return "'\(text)' is no value of '\(type.name)'"
@@ -46,6 +46,11 @@ extension Resolver {
         }
         let missing = fields.first { field in !field.isOptional && !members.contains { $0.key == field.wireName } }
         return missing.map { "the field '\($0.wireName)' is missing" }
+    }
+
+    /// Whether the values of a field are of a type, and null is not among them.
+    func values(of field: FieldModel, are type: TypeReference) -> Bool {
+        field.type.resolved(among: types) == type
     }
 
     /// The type as a schema would write it.

@@ -22,8 +22,7 @@ extension Resolver {
                     name: state.name.value,
                     swiftName: SwiftNames.escaped(swiftName),
                     doc: state.doc,
-                    mayStayOpen: state.mayStayOpen,
-                    onEnd: state.onEnd.flatMap { fixedEvent($0, copying: written.key?.value) },
+                    ending: ending(of: state, key: written.key?.value),
                     range: state.name.range
                 )
             )
@@ -50,6 +49,13 @@ extension Resolver {
             fallbacks.append(.init(event: index, substitutes: substitutes))
         }
         return fallbacks
+    }
+
+    private mutating func ending(of state: SchemaScope.State, key: String?) -> ScopeModel.Machine.Ending {
+        guard let event = state.onEnd.flatMap({ fixedEvent($0, copying: key) }) else {
+            return state.mayStayOpen ? .staysOpen : .done
+        }
+        return state.mayStayOpen ? .staysOpenUnlessBrokenOff(event) : .settled(event)
     }
 
     private mutating func transitions(

@@ -29,13 +29,8 @@ extension Resolver {
             }
             return nil
         }
-        let families = base.events.indices.filter {
-            base.events[$0].isFamily && event.wireName.hasPrefix(base.events[$0].wireName)
-        }
-        guard
-            let family = families.max(by: { base.events[$0].wireName.utf8.count < base.events[$1].wireName.utf8.count })
-        else {
-            let families = base.events.filter(\.isFamily).map { "'\($0.wireName)*'" }.joined(separator: ", ")
+        guard let family = base.family(of: event.wireName) else {
+            let families = base.events.filter(\.isFamily).map { "'\($0.displayName)'" }.joined(separator: ", ")
             report(
                 .invalidExtension,
                 "'\(written.name.value)' is no member of a family of \(base.name)",
@@ -44,34 +39,61 @@ extension Resolver {
             )
             return nil
         }
-        checkShape(of: base.events[family], for: written)
+        checkCarries(family, of: base, for: written)
+        checkShape(of: written)
         return EventModel.Membership(
             family: family,
-            id: written.id?.value ?? .optional,
-            transient: written.transient?.value ?? .optional,
-            isPayload: carriesItself(event, written)
+            name: String(event.wireName.dropFirst(base.events[family].wireName.count)),
+            id: policy(written.id, of: .id, called: "id", in: base),
+            transient: policy(written.transient, of: .isTransient, called: "transient", in: base),
+            structure: structure(of: event, written)
         )
     }
 
-    /// Whether the struct inside has the event's name: declared so, or written in place.
-    private func carriesItself(_ event: EventModel, _ written: SchemaEvent) -> Bool {
-        if declaredPayload(of: written, called: event.swiftName) != nil { return true }
-        guard case .structure? = written.structure.fields.first(where: { $0.name.value == Self.payloadKey })?.type
-        else {
-            return false
+    /// Whether a field of the family is offered, which it cannot be if the family does not have it.
+    private mutating func policy(
+        _ written: Located<EventModel.Membership.Policy>?,
+        of value: CarriersModel.Carrier.Value,
+        called field: String,
+        in base: ProtocolModel
+    ) -> EventModel.Membership.Policy {
+        guard let carrier = base.carriers.data else { return .never }
+        if carrier.arguments.contains(where: { $0.value == value }) { return written?.value ?? .optional }
+        if let written, written.value != .never {
+            let family = base.events[carrier.event].displayName
+            report(.invalidExtension, "the family '\(family)' has no field '\(field)'", at: written.range)
         }
-        return true
+        return .never
     }
 
-    private mutating func checkShape(of family: EventModel, for written: SchemaEvent) {
-        if !family.carriesData {
-            report(
-                .invalidExtension,
-                "the family '\(family.wireName)*' has no required field 'data' of the type any, which a member could give a type",
-                at: written.name.range,
-                notes: [.init("the family is here", at: family.range)]
-            )
+    /// The struct inside that has the event's name: declared so, or written in place.
+    private func structure(of event: EventModel, _ written: SchemaEvent) -> TypeID? {
+        guard case .named(let id)? = event.fields.first?.type else { return nil }
+        if declaredPayload(of: written, called: event.swiftName) != nil { return id }
+        let data = written.structure.fields.first { $0.name.value == Self.payloadKey }
+        return if case .structure? = data?.type { id } else { nil }
+    }
+
+    private mutating func checkCarries(_ index: Int, of base: ProtocolModel, for written: SchemaEvent) {
+        let carrier = base.carriers.data?.event
+        guard carrier != index else { return }
+        let family = base.events[index]
+        var message =
+            "the family '\(family.displayName)' has no required field 'data' of the type any, which a member could give a type"
+        if let carrier {
+            message =
+                "the data of applications travels in the family '\(base.events[carrier].displayName)', not in "
+                + "'\(family.displayName)'"
         }
+        report(
+            .invalidExtension,
+            message,
+            at: written.name.range,
+            notes: [.init("the family is here", at: family.range)]
+        )
+    }
+
+    private mutating func checkShape(of written: SchemaEvent) {
         let fields = written.structure.fields
         if let stray = fields.first(where: { $0.name.value != Self.payloadKey }) {
             report(
@@ -100,23 +122,6 @@ extension Resolver {
         }
         if let pinned = fields.first?.wire ?? fields.first?.swift {
             report(.invalidExtension, "'data' is the base's own key and cannot be renamed", at: pinned.range)
-        }
-    }
-}
-
-extension EventModel {
-    /// Whether it is a family whose members an extension can declare.
-    package var carriesData: Bool {
-        guard isFamily, fields.contains(where: { $0.name == "data" && $0.type == .any && !$0.isOptional }) else {
-            return false
-        }
-        return fields.allSatisfy { field in
-            switch field.name {
-            case "data": true
-            case "id": field.type == .string && field.constant == nil
-            case "transient": field.type == .bool && field.constant == nil
-            default: field.isOptional
-            }
         }
     }
 }

@@ -42,7 +42,7 @@ extension Resolver {
     private mutating func idField(_ name: Located<String>, of event: Int) -> Int? {
         guard let index = fieldIndex(name, of: event) else { return nil }
         let field = events[event].fields[index]
-        if field.isOptional, field.type == .string { return index }
+        if field.isOptional, values(of: field, are: .string) { return index }
         report(.invalidValue, "'id' must name an optional string field, which '\(name.value)' is not", at: name.range)
         return nil
     }
@@ -51,7 +51,7 @@ extension Resolver {
         guard let event = fixedEvent(written.event, copying: written.text.value),
             let text = fieldIndex(written.text, of: event.event)
         else { return nil }
-        if events[event.event].fields[text].type == .string { return .init(event: event, text: text) }
+        if values(of: events[event.event].fields[text], are: .string) { return .init(event: event, text: text) }
         report(.invalidValue, "'text' must name a string field", at: written.text.range)
         return nil
     }
@@ -168,7 +168,7 @@ extension Resolver {
         let moving = Set(scope.events).sorted()
         let exemptions = moving.compactMap { event -> ScopeModel.Span.Renewal.Exemption? in
             let field = events[event].fields.firstIndex {
-                $0.name == name.value && $0.constant == nil && $0.type == .bool
+                $0.name == name.value && $0.constant == nil && values(of: $0, are: .bool)
             }
             return field.map { .init(event: event, field: $0) }
         }
@@ -177,7 +177,7 @@ extension Resolver {
         if fields.contains(where: { $0.name == name.value }) {
             report(.invalidValue, "'except' names a field of type bool, which '\(name.value)' is not", at: name.range)
         } else {
-            let known = Set(fields.filter { $0.type == .bool }.map(\.name)).sorted()
+            let known = Set(fields.filter { values(of: $0, are: .bool) }.map(\.name)).sorted()
             reportUnknown(.unknownField, "field", name, known: known, in: " in the events of scope '\(scope.name)'")
         }
         return []

@@ -6,11 +6,11 @@ extension Resolver {
         var signatures: [[String]: SourceRange] = [:]
         for written in document.writers {
             guard let writer = writer(written, scopes: scopes) else { continue }
-            let signature = [writer.swiftName] + writer.parameters.map { $0.label ?? "_" }
+            let signature = [writer.signature.name] + writer.signature.parameters.map { $0.label ?? "_" }
             if let first = signatures[signature] {
                 report(
                     .duplicateName,
-                    "another writer has the same Swift name and labels, '\(writer.swiftName)'",
+                    "another writer has the same Swift name and labels, '\(writer.signature.name)'",
                     at: written.name.range,
                     notes: [.init("the first is here", at: first)]
                 )
@@ -60,12 +60,11 @@ extension Resolver {
         let advanced = appendsTo == nil ? machine(of: targets, in: scopes) : nil
         return WriterModel(
             name: written.name.value,
-            swiftName: SwiftNames.escaped(swiftName),
             doc: written.doc,
+            signature: WriterSignature(name: SwiftNames.escaped(swiftName), parameters: parameters),
             appendsTo: appendsTo,
             advances: advanced,
             returnsKey: advanced.flatMap { scopes[$0].key }.map { $0 == written.generates?.value } ?? false,
-            parameters: parameters,
             emissions: emissions,
             range: written.name.range
         )
@@ -95,7 +94,8 @@ extension Resolver {
         for name in written.omits where builder.requiredNames.contains(name.value) {
             report(.invalidWriter, "'\(name.value)' is required and cannot be left out", at: name.range)
         }
-        if let name = written.generates, let type = builder.type(of: name.value), type != .string {
+        let made = written.generates.flatMap { builder.type(of: $0.value) }
+        if let name = written.generates, let made, made.resolved(among: types) != .string {
             report(.invalidWriter, "'\(name.value)' is no string; only strings can be made up", at: name.range)
         }
     }

@@ -30,6 +30,9 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// Checks that wait until all types are resolved.
+    var valueChecks: [ValueCheck] = []
+
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
 
@@ -52,13 +55,14 @@ package struct Resolver {
         }
         for index in events.indices {
             events[index].isInherited = true
-            eventIDs[events[index].name + (events[index].isFamily ? "*" : "")] = index
+            eventIDs[events[index].schemaName] = index
         }
         progress = Array(repeating: .done, count: types.count)
     }
 
-    /// Resolves the whole document.
+    /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
+        let before = diagnostics.errorCount
         checkExtension()
         declareTypes()
         declareEvents()
@@ -73,6 +77,7 @@ package struct Resolver {
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkValues()
         checkRecursion()
         checkUse()
         var model = ProtocolModel(
@@ -92,6 +97,11 @@ package struct Resolver {
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
+        // The model is completed in place, without a second copy of its lists.
+        types = []
+        events = []
+        // A model with mistakes may have dangling indices, and is not used.
+        if diagnostics.errorCount == before { model.complete() }
         return model
     }
 
@@ -143,7 +153,12 @@ package struct Resolver {
         )
         let fields = fields(
             of: structure,
-            owner: Owner(subject: "the envelope", name: "envelope", swiftName: "Envelope", availability: .always),
+            owner: Owner(
+                subject: "the envelope",
+                name: "envelope",
+                place: .fields("transport.envelope.fields"),
+                swiftName: "Envelope"
+            ),
             reservedWire: payload.value,
             reservedSwift: ["event"]
         )

@@ -2,7 +2,7 @@
 struct WriterBuilder {
     private let written: SchemaWriter
     private let partKey: String?
-    private var parameters: [(name: String, parameter: WriterModel.Parameter)] = []
+    private var parameters: [Parameter] = []
     private var emissions: [WriterModel.Emission] = []
 
     /// Names of all fields that were met.
@@ -14,6 +14,16 @@ struct WriterBuilder {
     /// Fields of one name whose types differ.
     private(set) var conflicts: [(String, TypeReference, TypeReference)] = []
 
+    /// A parameter in the making: all fields of one name.
+    private struct Parameter {
+        var name: String
+        var swiftName: String
+        var type: TypeReference
+        var doc: String?
+        /// The presences of the fields that it fills.
+        var fields: [FieldModel.Presence]
+    }
+
     /// Creates a builder; `partKey` is the field that names the part which is continued.
     init(written: SchemaWriter, partKey: String?) {
         self.written = written
@@ -24,8 +34,8 @@ struct WriterBuilder {
     mutating func add(_ event: EventModel, at index: Int) {
         var emission = WriterModel.Emission(event: index, arguments: [])
         if event.isFamily {
-            let parameter = parameter("name", swiftName: "name", type: .string, isOptional: false, doc: nil)
-            emission.arguments.append(.familyName(parameter: parameter))
+            let name = Parameter(name: "name", swiftName: "name", type: .string, doc: nil, fields: [.required])
+            emission.arguments.append(.familyName(parameter: place(of: name)))
         }
         for (position, field) in event.fields.enumerated() where field.constant == nil {
             if let argument = argument(for: field, at: position) { emission.arguments.append(argument) }
@@ -42,65 +52,52 @@ struct WriterBuilder {
         }
         if !field.isOptional { requiredNames.insert(field.name) }
         if written.omits.contains(where: { $0.value == field.name }) { return nil }
-        let parameter = parameter(
-            field.name,
+        let parameter = Parameter(
+            name: field.name,
             swiftName: field.swiftName,
             type: field.type,
-            isOptional: field.isOptional,
-            doc: field.doc
+            doc: field.doc,
+            fields: [field.presence]
         )
-        return .parameter(field: position, parameter: parameter)
+        return .parameter(field: position, parameter: place(of: parameter))
     }
 
-    private mutating func parameter(
-        _ name: String,
-        swiftName: String,
-        type: TypeReference,
-        isOptional: Bool,
-        doc: String?
-    ) -> Int {
-        seen.insert(name)
-        if let index = parameters.firstIndex(where: { $0.name == name }) {
-            let known = parameters[index].parameter
-            if known.type != type { conflicts.append((name, known.type, type)) }
-            parameters[index].parameter.isOptional = known.isOptional && isOptional
-            return index
+    /// The index of the parameter, which fills one more field if it exists already.
+    private mutating func place(of parameter: Parameter) -> Int {
+        seen.insert(parameter.name)
+        guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else {
+            parameters.append(parameter)
+            return parameters.count - 1
         }
-        let label = written.labels.first { $0.field.value == name }?.label.value ?? swiftName.withoutBackticks
-        parameters.append(
-            (
-                name,
-                WriterModel.Parameter(
-                    label: label,
-                    swiftName: swiftName,
-                    type: type,
-                    isOptional: isOptional,
-                    isGenerated: written.generates?.value == name,
-                    doc: doc
-                )
-            )
-        )
-        return parameters.count - 1
+        let known = parameters[index].type
+        if known != parameter.type { conflicts.append((parameter.name, known, parameter.type)) }
+        parameters[index].fields += parameter.fields
+        return index
     }
 
     /// The type of a field by name.
     func type(of name: String) -> TypeReference? {
-        parameters.first { $0.name == name }?.parameter.type
+        parameters.first { $0.name == name }?.type
     }
 
     /// The parameters in call order, and the emissions that refer to them.
-    func finish() -> ([WriterModel.Parameter], [WriterModel.Emission]) {
+    func finish() -> ([WriterSignature.Parameter], [WriterModel.Emission]) {
+        let presences = parameters.map(presence)
         let unlabelled = written.unlabelled?.value ?? (written.appends == nil ? nil : firstRequired)
         func rank(_ index: Int) -> Int {
-            let entry = parameters[index]
-            if entry.name == unlabelled { return 0 }
-            return entry.parameter.isOptional || entry.parameter.isGenerated ? 2 : 1
+            if parameters[index].name == unlabelled { return 0 }
+            return presences[index] == .required ? 1 : 2
         }
         let order = parameters.indices.sorted { (rank($0), $0) < (rank($1), $1) }
         let ordered = order.map { index in
-            var parameter = parameters[index].parameter
-            if parameters[index].name == unlabelled { parameter.label = nil }
-            return parameter
+            let parameter = parameters[index]
+            return WriterSignature.Parameter(
+                label: parameter.name == unlabelled ? nil : label(of: parameter),
+                swiftName: parameter.swiftName,
+                type: parameter.type,
+                presence: presences[index],
+                doc: parameter.doc ?? "The field `\(parameter.name)`."
+            )
         }
         var positions = Array(repeating: 0, count: order.count)
         for (position, index) in order.enumerated() { positions[index] = position }
@@ -110,8 +107,17 @@ struct WriterBuilder {
         return (ordered, emissions)
     }
 
+    private func presence(of parameter: Parameter) -> WriterSignature.Parameter.Presence {
+        written.generates?.value == parameter.name ? .generated : .init(filling: parameter.fields)
+    }
+
+    private func label(of parameter: Parameter) -> String {
+        let written = written.labels.first { $0.field.value == parameter.name }
+        return written?.label.value ?? parameter.swiftName.withoutBackticks
+    }
+
     private var firstRequired: String? {
-        parameters.first { !$0.parameter.isOptional }?.name
+        parameters.first { WriterSignature.Parameter.Presence(filling: $0.fields) == .required }?.name
     }
 }
 

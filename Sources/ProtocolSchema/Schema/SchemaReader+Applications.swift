@@ -63,7 +63,7 @@ extension SchemaReader {
     mutating func generation(_ node: YAMLNode) -> GenerationModel {
         var generation = GenerationModel()
         guard var reader = mapping(node, of: "'generate'") else { return generation }
-        if let entry = reader.take("access") { generation.access = word(entry.value, GenerationModel.Access.self) }
+        if let entry = reader.take("access") { generation.access = word(entry.value, AccessLevel.self) }
         if let entry = reader.take("module"), let module = name(entry.value, of: "'module'") {
             if SwiftNames.isIdentifier(module.value) {
                 generation.module = module.value

@@ -31,7 +31,7 @@ struct DiagramCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let model = try SchemaLoader.model(schema)
+        let model = try Pipeline.model(schema)
         let text = format == .mermaid ? MermaidEmitter.text(for: model) : DotEmitter.text(for: model)
         guard let text else {
             Console.message("error: \(schema) has no lifecycle to draw")

@@ -34,12 +34,12 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let (oldPath, oldClient) = try Self.parts(of: old)
         let (newPath, newClient) = try Self.parts(of: new)
-        let oldModel = try SchemaLoader.model(oldPath)
+        let oldModel = try Pipeline.model(oldPath)
         let diff: ProtocolDiff
         if oldPath == newPath, let oldClient, let newClient {
             diff = .between(oldModel, client: oldClient, and: newClient)
         } else {
-            let newModel = try SchemaLoader.model(newPath)
+            let newModel = try Pipeline.model(newPath)
             diff = .between(
                 oldClient.map { oldModel.restricted(to: $0) } ?? oldModel,
                 newClient.map { newModel.restricted(to: $0) } ?? newModel

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
             return
         }
         guard words.count == 2 else { throw unknown(name, "rule", among: RuleID.allCases.map(\.rawValue)) }
-        let model = try SchemaLoader.model(words[0])
+        let model = try Pipeline.model(words[0])
         guard let text = EventExplainer.text(for: name, in: model) else {
             throw unknown(
                 name,

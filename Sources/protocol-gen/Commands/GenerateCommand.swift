@@ -21,49 +21,8 @@ struct GenerateCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let plan = try options.plan(command: "generate")
-        var writer = OutputWriter()
-        try OutputFailure.reported { try writer.write(plan) }
+        let writer = try Pipeline.run(options.request, finish: Pipeline.write)
         Console.progress("")
         if !quiet { Console.message(writer.summary) }
-    }
-}
-
-extension OutputFailure {
-    /// Runs a piece of work, and turns its failure into a message and the exit code.
-    static func reported<Result>(_ work: () throws -> Result) throws -> Result {
-        do {
-            return try work()
-        } catch let failure as OutputFailure {
-            Console.message("error: \(failure)")
-            throw ExitCode(1)
-        }
-    }
-}
-
-/// Compares the files.
-struct CheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Fail if files are not what schemas ask for; write nothing.",
-        discussion: """
-            Takes the options of 'generate'. Names every file that is missing, stale or no longer asked for, the first line that differs, \
-            and the command that mends it. For CI:
-
-              protocol-gen check schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
-            """
-    )
-
-    @OptionGroup var options: GenerationOptions
-
-    @Option(help: "Write a Swift file with nothing in it when all is well, since a build wants a result.")
-    var stamp: String?
-
-    func run() throws {
-        let plan = try options.plan(command: "generate")
-        let command = options.shownCommand ?? options.commandLine("generate")
-        try OutputComparison.run(plan, command: command, isQuiet: stamp != nil)
-        guard let stamp else { return }
-        try OutputFailure.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
     }
 }

@@ -27,15 +27,19 @@ struct PrintCommand: ParsableCommand {
     @Argument(help: "The schema.")
     var schema: String
 
+    /// Prints the result of a stage, even if the stage has found mistakes.
+    private func show(_ values: [some Any]) {
+        for value in values { Console.output(ValuePrinter.text(of: value)) }
+    }
+
     func run() throws {
-        var loader = SchemaLoader()
-        let text: String? =
-            switch stage {
-            case .nodes: loader.parse(schema).map { ValuePrinter.text(of: $0) }
-            case .schema: loader.read(schema).map { ValuePrinter.text(of: $0) }
-            case .model: loader.compile(schema).map { ValuePrinter.text(of: $0) }
-            }
-        if let text { Console.output(text) }
-        try loader.finish()
+        var pipeline = Pipeline()
+        let nodes = pipeline.parse(pipeline.load([schema]))
+        switch stage {
+        case .nodes: show(nodes)
+        case .schema: show(pipeline.read(nodes))
+        case .model: show(try pipeline.resolve(pipeline.read(nodes)))
+        }
+        try pipeline.stopIfAnythingIsWrong()
     }
 }

@@ -40,8 +40,7 @@ struct VendorCommand: ParsableCommand {
         let plan = VendorPlan(folder: into, models: try models(), includesRuntime: runtime, command: command)
         let files = try reported { try plan.files(from: .find(sources)) }
         if check { return try OutputComparison.run(files, command: command) }
-        var writer = OutputWriter()
-        try reported { try writer.write(files) }
+        let writer = try Pipeline.write(files)
         Console.message(writer.summary)
         Console.message("\(into)/VENDORED.md has the lines for Package.swift")
     }
@@ -55,7 +54,7 @@ struct VendorCommand: ParsableCommand {
     }
 
     private func add(_ schema: String, to models: inout [ProtocolModel]) throws {
-        let model = try SchemaLoader.model(schema)
+        let model = try Pipeline.model(schema)
         if let base = model.base { try add(base.path, to: &models) }
         guard !models.contains(where: { $0.path == model.path }) else { return }
         models.append(model)

@@ -11,7 +11,7 @@ package struct OutputPlan {
     /// The files, in the order in which they were asked for.
     package private(set) var files: [File] = []
     /// Folders in which generated files that are no longer asked for are removed.
-    package var ownedFolders: [String] = []
+    package private(set) var ownedFolders: [String] = []
     private var paths: Set<String> = []
 
     /// Creates an empty plan.
@@ -21,6 +21,11 @@ package struct OutputPlan {
     package mutating func add(_ path: String, _ text: String) throws {
         guard paths.insert(path).inserted else { throw OutputFailure.writtenTwice(path) }
         files.append(File(path: path, text: text))
+    }
+
+    /// Takes ownership of the generated files in a folder.
+    package mutating func own(_ folder: String) {
+        if !ownedFolders.contains(folder) { ownedFolders.append(folder) }
     }
 
     /// Generated Swift files in the owned folders that nothing asks for any more.
@@ -49,22 +54,5 @@ enum GeneratedMark {
     static func isGenerated(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(reach), as: UTF8.self)
         return marks.contains { head.contains($0) }
-    }
-}
-
-/// Why files could not be written or compared.
-package enum OutputFailure: Error, Hashable, CustomStringConvertible {
-    case writtenTwice(String)
-    case notGenerated(String)
-    case system(String, path: String, reason: String)
-
-    /// What went wrong and what to do.
-    package var description: String {
-        switch self {
-        case .writtenTwice(let path): "two schemas would write \(path); give them different protocols or folders"
-        case .notGenerated(let path):
-            "\(path) was not written by protocol-gen and is left alone; move it away or choose another place"
-        case .system(let action, let path, let reason): "cannot \(action) \(path): \(reason)"
-        }
     }
 }

@@ -35,7 +35,7 @@ struct VendorPlan {
         for module in VendoredModule.allNames {
             let root = "\(folder)/\(module)"
             let folders = try FolderTree.folders(below: root)
-            plan.ownedFolders += folders.map { $0.isEmpty ? root : "\(root)/\($0.dropLast())" }
+            for folder in folders { plan.own(folder.isEmpty ? root : "\(root)/\(folder.dropLast())") }
         }
         return plan
     }
@@ -45,15 +45,13 @@ struct VendorPlan {
         var model = model
         // The base becomes part of the same module, which cannot import itself.
         model.base?.module = nil
-        let emitter = SwiftEmitter(
-            model: model,
-            access: .public,
+        let renderer = SwiftRenderer(
             layout: .filePerDeclaration,
             schemaPath: model.path.hasPrefix("<") ? "the shipped \(model.path.dropFirst().dropLast())" : model.path,
             command: shortCommand
         )
         let target = "\(folder)/\(module)/\(model.name)"
-        for file in emitter.files() { try plan.add("\(target)/\(file.name)", file.text) }
+        try plan.add(LoweredOutput(of: model, as: .swift(folder: target, .public, renderer)))
     }
 
     private func header(_ comment: String, _ path: String) -> String {

@@ -15,6 +15,19 @@ enum Hostile {}
 
 extension EventWriter where Stream == UIMessageStream {
     /// Ends a comment: */ and starts one: /* """# let x = 1.
+    ///
+    /// - Parameters:
+    ///   - class: */}.
+    ///   - selfValue: The field `self`.
+    ///   - func: The field `func`.
+    ///   - proto: The field `proto`.
+    ///   - kind: `*/`.
+    ///   - id: The field `id`.
+    ///   - transient: The field `transient`.
+    ///   - partID: The field `part-id`.
+    ///   - partID2: The part; later data of this kind and id replaces it.
+    ///   - isTransient: Whether the client hands the data to a callback only and keeps no part.
+    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
     func writeClass(
         class: String,
         selfValue: Bool,
@@ -71,11 +84,25 @@ extension EventWriter where Stream == UIMessageStream {
     }
 
     /// Merges what is given into the message's metadata.
+    ///
+    /// - Parameters:
+    ///   - default: The field `default`.
+    ///   - case: The field `case`.
+    ///   - metadata: The field `metadata`.
+    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
     func writeMetadata(default: Int? = nil, case: String? = nil, metadata: String? = nil) async throws {
         try await mergeMetadata(Hostile.MetadataUpdate(default: `default`, case: `case`, metadata: metadata))
     }
 
     /// */.
+    ///
+    /// - Parameters:
+    ///   - in: The field `in`.
+    ///   - id: The field `id`.
+    ///   - callID: The field `call-id`.
+    ///   - callID2: The new call. Made up if there is none.
+    /// - Returns: The call, which takes the output.
+    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
     func callDelete(
         in: String,
@@ -87,6 +114,13 @@ extension EventWriter where Stream == UIMessageStream {
     }
 
     /// Writes a call of the tool `void`.
+    ///
+    /// - Parameters:
+    ///   - default: The field `default`.
+    ///   - new: The field `new`.
+    ///   - id: The new call. Made up if there is none.
+    /// - Returns: The call, which the client answers.
+    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
     func callVoidTool(default: Int, new: String, id: String? = nil) async throws -> ToolCall<Hostile.VoidTool, Self> {
         try await call(Hostile.VoidTool.self, Hostile.Record(default: `default`, new: new), id: id)
@@ -520,9 +554,9 @@ extension Hostile.ClassKind: Codable {
 }
 
 extension Hostile {
-    /// The type of the field `data`.
+    /// What the schema entry `events.data-error` holds.
     ///
-    /// Schema entry `events.data-error.fields.data`.
+    /// Schema entry `events.data-error`.
     enum ErrorDataData: Hashable, Sendable {
         /// The case `a"b`.
         case quoted(Record)

@@ -117,7 +117,7 @@ import Testing
         let first = model.restricted(to: ClientVersion(5, 0, 0))
         #expect(!first.writers.contains { $0.name == "deny-tool-call" })
         #expect(!first.types.contains { $0.name == "finish-reason" })
-        #expect(first.writers.first { $0.name == "abort" }?.parameters.isEmpty == true)
+        #expect(first.writers.first { $0.name == "abort" }?.signature.parameters.isEmpty == true)
     }
 
     @Test("finds nothing between a version and itself")

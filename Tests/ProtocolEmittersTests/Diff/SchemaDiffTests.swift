@@ -81,7 +81,15 @@ import Testing
         Edit("count?: int, ", "", "field removed part.count Swift|writer changed say Swift"),
         Edit("max: 5", "max: 4", "field changed part.limit"),
         Edit("max: 5", "max: 6", "field changed part.limit wire"),
-        Edit("default: 1", "default: 2", "field changed part.limit wire"),
+        Edit("default: 1", "default: 2", "field changed part.limit wire|writer changed say"),
+        // A field with a default is a property without a question mark, as a required one is.
+        Edit("why: string", "why?: { type: string, default: x }", "field changed stop.why wire|writer changed end"),
+        Edit(
+            "limit?: { type: int, max: 5, default: 1 }",
+            "limit: { type: int, max: 5 }",
+            "field changed part.limit Swift|writer changed say Swift"
+        ),
+        Edit(", default: 1 }", " }", "field changed part.limit wire Swift|writer changed say"),
         Edit("const: user", "const: bot", "field changed once.role wire"),
         // Types
         Edit("[good, bad]", "[good, bad, odd]", "value added mood.odd wire"),
@@ -139,6 +147,16 @@ import Testing
                 + (change.breaksWire ? " wire" : "") + (change.breaksSwift ? " Swift" : "")
         }
         #expect(Set(found) == Set(edit.expected.split(separator: "|").map(String.init)), "\(diff.text)")
+    }
+
+    @Test("counts elements where a length is that of a list")
+    func countsElements() throws {
+        let schema = "events: { one: { fields: { tags?: { type: list of string or null, max-items: 2 } } } }"
+        let diff = ProtocolDiff.between(
+            try ReferenceModels.text(schema),
+            try ReferenceModels.text(schema.replacing("max-items: 2", with: "max-items: 1"))
+        )
+        #expect(diff.changes.map(\.detail) == ["at most 2 elements -> at most 1 elements"])
     }
 
     @Test("gives each verdict one sentence")

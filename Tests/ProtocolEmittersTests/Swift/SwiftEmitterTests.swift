@@ -144,6 +144,36 @@ import Testing
         #expect(text.contains("name: \"children\", isRequired: true, availability: .always, shape: .list(.any)"))
     }
 
+    private func text(of schema: String) throws -> String {
+        let model = try ReferenceModels.text(schema)
+        let emitter = SwiftEmitter(model: model, access: .public, layout: .singleFile, schemaPath: "a", command: nil)
+        return try #require(emitter.files().first).text
+    }
+
+    @Test func commentsOfEventsAndFieldsTellBothBounds() throws {
+        let text = try text(
+            of: """
+                clients: { floor: 5.0.0, lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 } }
+                events: { one: { since: 5.1.0, until: 5.x, fields: { a?: { type: int, since: 5.2.0, until: 5.3.0 } } } }
+                """
+        )
+        #expect(text.contains("/// Wire type `one`. Since 5.1.0. Until 5.x. Schema entry `events.one`."))
+        #expect(text.contains("/// Since 5.2.0. Until 5.3.0."))
+    }
+
+    @Test func aDefaultIsTheCaseOfAUnionThatADecoderWouldFind() throws {
+        let text = try text(
+            of: """
+                types:
+                  part: { union: { cases: { x-*: wide, x-y-*: narrow } } }
+                  wide: { fields: {} }
+                  narrow: { fields: {} }
+                events: { one: { fields: { part?: { type: part, default: { type: x-y-z } } } } }
+                """
+        )
+        #expect(text.contains(#"part: Part = .xY(Sample.Narrow(name: "z"))"#))
+    }
+
     @Test("is clean under the project's formatter", arguments: SwiftCase.all)
     func isCleanUnderTheFormatter(_ testCase: SwiftCase) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lint-\(UUID().uuidString)")

@@ -2,15 +2,36 @@ import ProtocolSchema
 import Testing
 
 /// The model of a schema that is given as text; what is wrong with it fails the test.
-func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> ProtocolModel {
+func compiled(
+    _ text: String,
+    extending base: ProtocolModel? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws -> ProtocolModel {
+    let (model, diagnostics) = try resolved(text, extending: base)
+    let found = DiagnosticPrinter(sources: ["schema.yaml": Array(text.utf8)], isColoured: false).print(diagnostics)
+    #expect(!diagnostics.hasErrors, "\(found)", sourceLocation: sourceLocation)
+    return model
+}
+
+/// The findings about a schema that is given as text.
+func findings(_ text: String, extending base: ProtocolModel? = nil) throws -> [Diagnostic] {
+    try resolved(text, extending: base).diagnostics.diagnostics
+}
+
+/// The first lines of the messages about a schema that is given as text.
+func messages(_ text: String, extending base: ProtocolModel? = nil) throws -> [String] {
+    try findings(text, extending: base).map(\.message)
+}
+
+private func resolved(
+    _ text: String,
+    extending base: ProtocolModel?
+) throws -> (model: ProtocolModel, diagnostics: DiagnosticBag) {
     var diagnostics = DiagnosticBag()
     let root = YAMLParser.parse(Array(text.utf8), path: "schema.yaml", into: &diagnostics)
     var reader = SchemaReader(diagnostics: diagnostics)
     let document = root.flatMap { reader.read($0, path: "schema.yaml") }
-    var resolver = Resolver(try #require(document), base: nil, diagnostics: reader.diagnostics)
+    var resolver = Resolver(try #require(document), base: base, diagnostics: reader.diagnostics)
     let model = resolver.resolve()
-    let text = DiagnosticPrinter(sources: ["schema.yaml": Array(text.utf8)], isColoured: false)
-        .print(resolver.diagnostics)
-    #expect(!resolver.diagnostics.hasErrors, "\(text)", sourceLocation: sourceLocation)
-    return model
+    return (model, resolver.diagnostics)
 }

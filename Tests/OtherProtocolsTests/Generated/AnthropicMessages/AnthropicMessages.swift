@@ -3049,7 +3049,7 @@ extension AnthropicMessages.ErrorEventError {
 extension AnthropicMessages {
     /// What kind of error it is.
     ///
-    /// Schema entry `events.error.error.fields.type`.
+    /// Schema entry `events.error.fields.error.fields.type`.
     enum ErrorEventErrorType: Hashable, Sendable {
         /// The value `invalid_request_error`.
         case invalidRequestError

@@ -1353,7 +1353,7 @@ extension WeatherStation {
         var extra: JSONObject?
         /// Comes and goes.
         ///
-        /// Since 1.5.0, 2.2.0.
+        /// Since 1.5.0, 2.2.0. Until 3.0.0.
         var secret: String?
         /// Came late to both lines.
         ///
@@ -2038,7 +2038,7 @@ extension WeatherStation {
         var loud: Bool?
         /// No longer told.
         ///
-        /// Since 2.2.0.
+        /// Since 2.2.0. Until 2.x.
         var bright: Bool?
         /// Keys this build does not know, as they came.
         var additionalFields: AdditionalFields

@@ -47,6 +47,17 @@ extension EventWriter where Stream == BaseStream {
         try await writeData(ChatEvents.Table.self, payload, id: id, transient: transient)
     }
 
+    /// Writes the event `data-reading`.
+    ///
+    /// - Parameters:
+    ///   - value: The field `value`.
+    ///   - id: The part; later data of this kind and id replaces it.
+    ///   - transient: Whether the client hands the data to a callback only and keeps no part.
+    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    public func writeReading(value: Int, id: String? = nil, transient: Bool? = nil) async throws {
+        try await writeData(ChatEvents.Reading.self, ChatEvents.Depth(value: value), id: id, transient: transient)
+    }
+
     /// Writes the event `data-note`.
     ///
     /// - Parameter payload: What is written.

@@ -56,6 +56,25 @@ export const chatEventsSchemas = {
         },
       },
     } as JSONSchemaObject,
+    reading: {
+      $ref: "#/$defs/Depth",
+      $defs: {
+        Depth: {
+          $ref: "#/$defs/Measure",
+        },
+        Measure: {
+          type: "object",
+          required: ["value"],
+          properties: {
+            value: {
+              type: "integer",
+              format: "int64",
+              minimum: 0,
+            },
+          },
+        },
+      },
+    } as JSONSchemaObject,
     note: {
       type: "string",
     } as JSONSchemaObject,

@@ -16,6 +16,14 @@ export type Row = {
   level?: Level;
 };
 
+/** The type `measure`. */
+export type Measure = {
+  value: number;
+};
+
+/** The type `depth`. */
+export type Depth = Measure;
+
 /** What the application's data parts carry, by name. */
 export type ChatEventsDataParts = {
   /**
@@ -24,6 +32,7 @@ export type ChatEventsDataParts = {
    */
   progress: Progress;
   table: Array<Row>;
+  reading: Depth;
   note: string;
 };
 

@@ -23,7 +23,7 @@ extension EventWriter where Stream == ChatStream {
     /// - Parameters:
     ///   - toolName: The field `toolName`.
     ///   - input: The field `input`.
-    ///   - toolCallID: The field `toolCallID`. Made up if there is none.
+    ///   - toolCallID: The field `toolCallId`. Made up if there is none.
     ///   - dynamic: The field `dynamic`.
     ///   - title: The field `title`.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
@@ -54,7 +54,7 @@ extension EventWriter where Stream == ChatStream {
 
     /// Writes `tool-output-denied`.
     ///
-    /// - Parameter toolCallID: The field `toolCallID`.
+    /// - Parameter toolCallID: The field `toolCallId`.
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
     public func denyToolCall(id toolCallID: String) async throws {
         try await advance([.toolOutputDenied(toolCallID: toolCallID)])

@@ -24,7 +24,7 @@ extension TurnStream {
         public var late: Bool?
         /// The field `gone`.
         ///
-        /// Since 1.1.0.
+        /// Since 1.1.0. Until 1.x.
         public var gone: Bool?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -1,12 +1,12 @@
-package import ProtocolSchema
-
 extension ProtocolModel {
     /// What one client version knows of the protocol.
     ///
     /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing
     /// else uses; what is left is always there, and needs no substitute.
     package func restricted(to client: ClientVersion) -> ProtocolModel {
-        Restriction(self, client).model.withoutUnusedTypes()
+        var model = Restriction(self, client).model.withoutUnusedTypes()
+        model.complete()
+        return model
     }
 }
 
@@ -14,16 +14,14 @@ extension ProtocolModel {
 private struct Restriction {
     let original: ProtocolModel
     let client: ClientVersion
-    /// The new index of each event; nil for those that are gone.
-    let events: [Int?]
-    /// The new index of each field of each event.
-    let eventFields: [[Int?]]
+    let places: EventPlaces
+    let lifecycle: ScopeRestriction
 
     init(_ original: ProtocolModel, _ client: ClientVersion) {
         self.original = original
         self.client = client
-        events = renumbered(original.events) { $0.availability.contains(client) }
-        eventFields = original.events.map { renumbered($0.fields) { $0.availability.contains(client) } }
+        places = EventPlaces(original, client)
+        lifecycle = ScopeRestriction(original, places)
     }
 
     var model: ProtocolModel {
@@ -31,7 +29,7 @@ private struct Restriction {
         model.clients = clients
         model.types = original.types.map(type)
         model.events = original.events.indices.compactMap(event)
-        model.scopes = ScopeRestriction(original, events: events, fields: eventFields).scopes
+        model.scopes = lifecycle.scopes
         model.writers = original.writers.compactMap(writer)
         if var envelope = original.transport.envelope {
             envelope.fields = known(envelope.fields)
@@ -58,14 +56,15 @@ private struct Restriction {
     }
 
     private func event(_ index: Int) -> EventModel? {
-        guard events[index] != nil else { return nil }
+        guard places.events[index] != nil else { return nil }
         var event = original.events[index]
         event.fields = known(event.fields)
+        event.joins = event.joins.flatMap { places.fields[index][$0] }
         event.availability = .always
         event.below = .refuse
         if let example = event.example { event.example = restricted(example, to: original.events[index].fields) }
         if let membership = event.membership {
-            event.membership = events[membership.family].map { family in
+            event.membership = places.events[membership.family].map { family in
                 var moved = membership
                 moved.family = family
                 return moved
@@ -138,22 +137,22 @@ private struct Restriction {
         result.emissions = []
         var used: Set<Int> = []
         for emission in writer.emissions {
-            guard let event = events[emission.event] else { return nil }
-            let arguments = emission.arguments.compactMap { restricted($0, eventFields[emission.event]) }
+            guard let event = places.events[emission.event] else { return nil }
+            let arguments = emission.arguments.compactMap { restricted($0, places.fields[emission.event]) }
             used.formUnion(arguments.compactMap(\.parameter))
             result.emissions.append(WriterModel.Emission(event: event, arguments: arguments))
         }
-        let places = renumbered(Array(writer.parameters.indices)) { used.contains($0) }
-        result.parameters = writer.parameters.indices.filter { used.contains($0) }.map { writer.parameters[$0] }
+        let all = writer.signature.parameters
+        let parameters = renumbered(Array(all.indices)) { used.contains($0) }
+        result.signature.parameters = all.indices.filter { used.contains($0) }.map { all[$0] }
         for index in result.emissions.indices {
             result.emissions[index].arguments = result.emissions[index].arguments.map {
-                $0.movingParameters(to: places)
+                $0.movingParameters(to: parameters)
             }
         }
-        let scopes = ScopeRestriction(original, events: events, fields: eventFields).places
-        result.advances = writer.advances.flatMap { scopes[$0] }
+        result.advances = writer.advances.flatMap { lifecycle.places[$0] }
         if let scope = writer.appendsTo {
-            result.appendsTo = scopes[scope]
+            result.appendsTo = lifecycle.places[scope]
             if result.appendsTo == nil { return nil }
         }
         return result
@@ -187,6 +186,35 @@ extension WriterModel.Emission.Argument {
         case .familyName(let parameter): .familyName(parameter: places[parameter] ?? 0)
         case .fixed, .partKey: self
         }
+    }
+}
+
+/// The new places of events and fields after those that a client does not know are removed.
+struct EventPlaces {
+    /// The new index of each event; nil for those that are gone.
+    let events: [Int?]
+    /// The new index of each field of each event; nil for those that are gone.
+    let fields: [[Int?]]
+
+    init(_ model: ProtocolModel, _ client: ClientVersion) {
+        events = renumbered(model.events) { $0.availability.contains(client) }
+        fields = model.events.map { event in renumbered(event.fields) { $0.availability.contains(client) } }
+    }
+
+    /// A substitute without the fields that are gone; nil if its event is gone.
+    ///
+    /// Values may be copied from `source`; a value that the runtime knows is written as copied from its own field.
+    func moved(_ substitute: EventModel.Substitute, copying source: Int? = nil) -> EventModel.Substitute? {
+        guard let event = events[substitute.event] else { return nil }
+        let values = substitute.values.compactMap { value -> EventModel.Substitute.Value? in
+            guard let field = fields[substitute.event][value.field] else { return nil }
+            return switch value {
+            case .copied(_, let from):
+                fields[source ?? substitute.event][from].map { .copied(field: field, from: $0) }
+            case .fixed(_, let literal): .fixed(field: field, literal)
+            }
+        }
+        return EventModel.Substitute(event: event, values: values)
     }
 }
 

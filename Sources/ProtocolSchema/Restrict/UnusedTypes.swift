@@ -1,21 +1,28 @@
-import ProtocolSchema
-
 extension ProtocolModel {
     /// The model without types that nothing reaches, and with the others renumbered.
     func withoutUnusedTypes() -> ProtocolModel {
-        let used = usedTypes()
+        let used = usedTypes
         let places = renumbered(Array(types.indices)) { used.contains($0) }
         var model = self
         model.types = types.indices.filter { used.contains($0) }.map { types[$0].moved(places) }
-        for index in model.events.indices { model.events[index].fields = events[index].fields.map { $0.moved(places) } }
+        for index in model.events.indices {
+            model.events[index].fields = events[index].fields.map { $0.moved(places) }
+            model.events[index].membership?.structure = events[index].membership?.structure?.moved(places)
+        }
         if var envelope = transport.envelope {
             envelope.fields = envelope.fields.map { $0.moved(places) }
             model.transport.envelope = envelope
         }
-        for (writer, parameter) in writers.indices.flatMap({ writer in
-            writers[writer].parameters.indices.map { (writer, $0) }
-        }) {
-            model.writers[writer].parameters[parameter].type = writers[writer].parameters[parameter].type.moved(places)
+        for writer in writers.indices {
+            let parameters = writers[writer].signature.parameters.map { $0.moved(places) }
+            model.writers[writer].signature.parameters = parameters
+        }
+        if let metadata {
+            model.metadata = MetadataModel(type: metadata.type.moved(places), update: metadata.update.moved(places))
+        }
+        for index in tools.indices {
+            model.tools[index].input = tools[index].input.moved(places)
+            model.tools[index].output = tools[index].output.moved(places)
         }
         if let messages {
             model.messages = MessagesModel(
@@ -25,48 +32,6 @@ extension ProtocolModel {
             )
         }
         return model
-    }
-
-    private func usedTypes() -> Set<Int> {
-        var search = TypeSearch(types: types)
-        for event in events { search.visit(event.fields) }
-        search.visit(transport.envelope?.fields ?? [])
-        for writer in writers { for parameter in writer.parameters { search.visit(parameter.type) } }
-        for root in [messages?.message, messages?.part, messages?.request].compactMap({ $0 }) {
-            search.visit(.named(root))
-        }
-        return search.found
-    }
-}
-
-/// Collects the types that something leads to.
-struct TypeSearch {
-    let types: [TypeModel]
-    private(set) var found: Set<Int> = []
-
-    init(types: [TypeModel]) { self.types = types }
-
-    mutating func visit(_ fields: [FieldModel]) {
-        for field in fields { visit(field.type) }
-    }
-
-    mutating func visit(_ type: TypeReference) {
-        switch type {
-        case .list(let inner), .map(let inner), .nullable(let inner): visit(inner)
-        case .named(let id) where found.insert(id.index).inserted: visit(types[id.index].shape)
-        default: break
-        }
-    }
-
-    private mutating func visit(_ shape: TypeModel.Shape) {
-        switch shape {
-        case .alias(let target): visit(target)
-        case .enumeration: break
-        case .structure(let structure):
-            visit(structure.fields)
-            if let tag = structure.tag { visit(.named(tag.union)) }
-        case .union(let union): for member in union.cases { visit(.named(member.type)) }
-        }
     }
 }
 
@@ -92,6 +57,14 @@ extension FieldModel {
         var field = self
         field.type = type.moved(places)
         return field
+    }
+}
+
+extension WriterSignature.Parameter {
+    fileprivate func moved(_ places: [Int?]) -> WriterSignature.Parameter {
+        var parameter = self
+        parameter.type = type.moved(places)
+        return parameter
     }
 }
 

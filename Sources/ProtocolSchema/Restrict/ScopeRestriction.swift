@@ -1,20 +1,17 @@
-import ProtocolSchema
-
 /// Removes from the lifecycle the events that are gone, and what is empty without them.
 struct ScopeRestriction {
     private let original: ProtocolModel
-    private let events: [Int?]
-    /// The new index of each field of each event; nil for those that are gone.
-    private let fields: [[Int?]]
+    private let moved: EventPlaces
     /// The new index of each scope; nil for those that are gone.
     let places: [Int?]
 
-    init(_ original: ProtocolModel, events: [Int?], fields: [[Int?]]) {
+    init(_ original: ProtocolModel, _ moved: EventPlaces) {
         self.original = original
-        self.events = events
-        self.fields = fields
-        places = renumbered(original.scopes) { Self.survives($0.kind, events) }
+        self.moved = moved
+        places = renumbered(original.scopes) { Self.survives($0.kind, moved.events) }
     }
+
+    private var events: [Int?] { moved.events }
 
     var scopes: [ScopeModel] {
         original.scopes.indices.filter { places[$0] != nil }.map { scope(original.scopes[$0]) }
@@ -41,19 +38,11 @@ struct ScopeRestriction {
                 ends: known(span.ends),
                 resets: known(span.resets)
             )
-            kept.id = span.id.flatMap { fields[span.opens][$0] }
-            kept.onCancel = span.onCancel.flatMap { moved($0) }
-            kept.onFailure = span.onFailure.flatMap { failure in
-                guard let text = fields[failure.event.event][failure.text] else { return nil }
-                return moved(failure.event).map { .init(event: $0, text: text) }
-            }
-            kept.onCompletion = span.onCompletion.flatMap { completion in
-                moved(completion.event).map { event in
-                    let waiting = completion.whileWaiting.flatMap { moved($0) }
-                    return .init(event: event, whileWaiting: waiting == event ? nil : waiting)
-                }
-            }
-            kept.renewal = span.renewal.flatMap(moved)
+            kept.id = span.id.flatMap { moved.fields[span.opens][$0] }
+            kept.onCancel = span.onCancel.flatMap { moved.moved($0) }
+            kept.onFailure = span.onFailure.flatMap { failure($0) }
+            kept.onCompletion = span.onCompletion.flatMap { completion($0) }
+            kept.renewal = span.renewal.flatMap { renewal($0) }
             result.kind = .span(kept)
         case .single(let own):
             result.kind = .single(events: known(own))
@@ -90,7 +79,7 @@ struct ScopeRestriction {
                 guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
                 return states[from].map { .init(event: event, from: $0, to: to) }
             },
-            fallbacks: machine.fallbacks.compactMap(moved)
+            fallbacks: machine.fallbacks.compactMap(fallback)
         )
     }
 
@@ -107,38 +96,43 @@ struct ScopeRestriction {
     /// The state; what it sends at the end is left out if the event is gone.
     private func state(_ state: ScopeModel.Machine.State) -> ScopeModel.Machine.State {
         var state = state
-        state.onEnd = state.onEnd.flatMap { moved($0) }
+        switch state.ending {
+        case .done, .staysOpen: break
+        case .settled(let event): state.ending = moved.moved(event).map { .settled($0) } ?? .done
+        case .staysOpenUnlessBrokenOff(let event):
+            state.ending = moved.moved(event).map { .staysOpenUnlessBrokenOff($0) } ?? .staysOpen
+        }
         return state
     }
 
-    private func moved(_ fallback: ScopeModel.Machine.Fallback) -> ScopeModel.Machine.Fallback? {
-        let substitutes = fallback.substitutes.compactMap { moved($0, copying: fallback.event) }
+    /// The event for a failure; nil if the event or its text is gone.
+    private func failure(_ failure: ScopeModel.Span.Failure) -> ScopeModel.Span.Failure? {
+        guard let event = moved.moved(failure.event), let text = moved.fields[failure.event.event][failure.text] else {
+            return nil
+        }
+        return .init(event: event, text: text)
+    }
+
+    private func completion(_ completion: ScopeModel.Span.Completion) -> ScopeModel.Span.Completion? {
+        moved.moved(completion.event).map { event in
+            let waiting = completion.whileWaiting.flatMap { moved.moved($0) }
+            return .init(event: event, whileWaiting: waiting == event ? nil : waiting)
+        }
+    }
+
+    private func fallback(_ fallback: ScopeModel.Machine.Fallback) -> ScopeModel.Machine.Fallback? {
+        let substitutes = fallback.substitutes.compactMap { moved.moved($0, copying: fallback.event) }
         guard let event = events[fallback.event], substitutes.count == fallback.substitutes.count else { return nil }
         return .init(event: event, substitutes: substitutes)
     }
 
-    /// The substitute, whose values may be copied from `source`; what the runtime knows is written as copied from itself.
-    private func moved(_ substitute: EventModel.Substitute, copying source: Int? = nil) -> EventModel.Substitute? {
-        guard let event = events[substitute.event] else { return nil }
-        let values = substitute.values.compactMap { value -> EventModel.Substitute.Value? in
-            guard let field = fields[substitute.event][value.field] else { return nil }
-            switch value {
-            case .copied(_, let from):
-                return fields[source ?? substitute.event][from].map { .copied(field: field, from: $0) }
-            case .fixed(_, let literal): return .fixed(field: field, literal)
-            }
-        }
-        return EventModel.Substitute(event: event, values: values)
-    }
-
     /// The renewal, if the client knows the machine and something to begin anew for.
-    private func moved(_ renewal: ScopeModel.Span.Renewal) -> ScopeModel.Span.Renewal? {
+    private func renewal(_ renewal: ScopeModel.Span.Renewal) -> ScopeModel.Span.Renewal? {
         let before = renewal.before.compactMap { places[$0] }
         guard let after = places[renewal.after], !before.isEmpty else { return nil }
         let exemptions = renewal.exemptions.compactMap { exemption -> ScopeModel.Span.Renewal.Exemption? in
-            guard let event = events[exemption.event], let field = fields[exemption.event][exemption.field] else {
-                return nil
-            }
+            guard let event = events[exemption.event], let field = moved.fields[exemption.event][exemption.field]
+            else { return nil }
             return .init(event: event, field: field)
         }
         return .init(before: before, after: after, exemptions: exemptions)

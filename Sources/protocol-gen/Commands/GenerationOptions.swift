@@ -76,77 +76,28 @@ struct GenerationOptions: ParsableArguments {
         ].compactMap { name, path in path.map { (name, $0) } }
     }
 
-    /// Compiles the schemas and lists the files they ask for.
-    func plan(command: String) throws -> OutputPlan {
-        var loader = SchemaLoader()
-        let models = schemas.map { loader.compile($0) }
-        try loader.finish()
-        var plan = OutputPlan()
-        for (schema, model) in zip(schemas, models) {
-            guard let model else { throw ExitCode(1) }
-            let known = client.map { model.restricted(to: $0) } ?? model
-            try OutputFailure.reported { try add(known, schema, to: &plan) }
-        }
-        if plan.files.isEmpty {
-            throw ValidationError(
-                "say what to write: --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
-                    + "--json-schema FILE; or let the schema say it with 'generate: { typescript: FILE }'"
-            )
-        }
-        return plan
+    /// The request that the options describe.
+    var request: GenerationRequest {
+        GenerationRequest(
+            schemas: schemas,
+            client: client,
+            swiftFolder: swiftFolder,
+            layout: layout.layout,
+            outputFolder: outputFolder,
+            access: access,
+            markdownFile: markdownFile,
+            jsonSchemaFile: jsonSchemaFile,
+            typescriptFile: typescriptFile,
+            typescriptSchemasFile: typescriptSchemasFile,
+            folderCommand: shownCommand ?? commandLine,
+            fileCommand: shownCommand,
+            shownRoot: shownRoot
+        )
     }
 
-    private func add(_ model: ProtocolModel, _ schema: String, to plan: inout OutputPlan) throws {
-        if let swiftFolder {
-            let emitter = SwiftEmitter(
-                model: model,
-                access: access(for: model),
-                layout: layout.layout,
-                schemaPath: shownRoot.map { SchemaPath.relative(schema, to: $0) } ?? schema,
-                command: shownCommand ?? commandLine("generate")
-            )
-            let folder = "\(swiftFolder)/\(model.name)"
-            for file in emitter.files() { try plan.add("\(folder)/\(file.name)", file.text) }
-            plan.ownedFolders.append(folder)
-        }
-        if let outputFolder {
-            // A build puts the schema and the folder wherever it likes, so neither path stands in the file.
-            let emitter = SwiftEmitter(
-                model: model,
-                access: access(for: model),
-                layout: .singleFile,
-                schemaPath: SchemaPath.name(of: schema),
-                command: shownCommand
-            )
-            for file in emitter.files() {
-                try plan.add("\(outputFolder)/\(SchemaPath.stem(of: schema)).swift", file.text)
-            }
-        }
-        if let markdownFile { try plan.add(markdownFile, MarkdownEmitter.text(for: model)) }
-        if let jsonSchemaFile { try plan.add(jsonSchemaFile, JSONSchemaEmitter.events(of: model)) }
-        try addTypeScript(model, schema, to: &plan)
-    }
-
-    /// What the command line names, or, if it names nothing at all, what the schema does.
-    private func addTypeScript(_ model: ProtocolModel, _ schema: String, to plan: inout OutputPlan) throws {
-        let isLeftToSchema = swiftFolder == nil && outputFolder == nil && singleFiles.isEmpty
-        func path(_ option: String?, _ written: String?) -> String? {
-            option ?? (isLeftToSchema ? written.map { SchemaPath.resolved($0, beside: schema) } : nil)
-        }
-        let emitter = TypeScriptEmitter(model: model, schemaPath: SchemaPath.name(of: schema))
-        if let file = path(typescriptFile, model.generation.typescript) { try plan.add(file, emitter.types()) }
-        if let file = path(typescriptSchemasFile, model.generation.typescriptSchemas) {
-            try plan.add(file, emitter.schemas())
-        }
-    }
-
-    private func access(for model: ProtocolModel) -> AccessLevel {
-        access ?? model.generation.access.flatMap { AccessLevel(rawValue: $0.rawValue) } ?? .public
-    }
-
-    /// The command line that does the same with another command.
-    func commandLine(_ command: String) -> String {
-        var words = ["protocol-gen", command] + schemas
+    /// The command line that writes the files.
+    var commandLine: String {
+        var words = ["protocol-gen", "generate"] + schemas
         if let swiftFolder { words += ["--swift", swiftFolder] }
         if let outputFolder { words += ["--output", outputFolder] }
         if let access { words += ["--access", access.rawValue] }

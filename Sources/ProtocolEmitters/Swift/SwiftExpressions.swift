@@ -1,20 +1,39 @@
 import ProtocolSchema
 
-extension Lowering {
-    /// A field's value as a Swift expression, in a place that knows the property's type.
-    ///
-    /// Nil if Swift has no spelling for it, which the schema's checks leave to nobody.
-    func expression(_ literal: Literal, of field: RecordField) -> String? {
-        guard field.isNullable else { return expression(literal, field.type) }
-        let isWrapped = field.presence == .optional
-        if literal == .null { return isWrapped ? ".null" : "nil" }
-        guard let value = expression(literal, field.type) else { return nil }
-        return isWrapped ? ".value(\(value))" : value
+/// Writes values that a schema holds as Swift expressions, in places that know the value's type.
+///
+/// An expression is nil if Swift has no spelling for the value; the schema's checks reject such values.
+struct SwiftExpressions: Sendable {
+    private let model: ProtocolModel
+
+    init(_ model: ProtocolModel) { self.model = model }
+
+    /// The default of a field; nil if it has none.
+    func defaultValue(of field: FieldModel) -> String? {
+        field.defaultValue.map { expression($0, of: field) ?? "nil" }
     }
 
-    /// A value as a Swift expression, in a place that knows its type.
+    /// The default of a parameter; nil if it has none.
+    func defaultValue(of parameter: WriterSignature.Parameter) -> String? {
+        guard case .defaulted(let literal) = parameter.presence else { return nil }
+        return expression(literal, parameter.value) ?? "nil"
+    }
+
+    /// The value of a property.
+    func expression(_ literal: Literal, of field: FieldModel) -> String? {
+        guard field.value.isNullable, field.presence == .optional else { return expression(literal, field.value) }
+        if literal == .null { return ".null" }
+        return expression(literal, field.value.type).map { ".value(\($0))" }
+    }
+
+    /// The value of a property or a parameter that always has one, be it null.
+    func expression(_ literal: Literal, _ value: ValueType) -> String? {
+        value.isNullable && literal == .null ? "nil" : expression(literal, value.type)
+    }
+
+    /// The value of a type.
     func expression(_ literal: Literal, _ type: TypeReference) -> String? {
-        switch (resolve(type), literal) {
+        switch (model.resolved(type), literal) {
         case (.any, _): jsonValue(literal)
         case (.string, .string(let text)): SwiftLiteral.string(text)
         case (.int, .number(let text)): Int(text).map(String.init)
@@ -48,38 +67,37 @@ extension Lowering {
     }
 
     private func expression(_ literal: Literal, named id: TypeID) -> String? {
-        switch (model.types[id.index].shape, literal) {
+        let type = model.types[id.index]
+        switch (type.shape, literal) {
         case (.enumeration(let shape), .string(let text)):
             if let value = shape.values.first(where: { $0.wireName == text }) { return "." + value.swiftName }
             return shape.isOpen ? ".unrecognized(\(SwiftLiteral.string(text)))" : nil
-        case (.structure(let shape), .object(let members)):
-            return call(name(of: id, qualified: true), Record(model.types[id.index], shape, self), members)
+        case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
         case (.union(let shape), .object(let members)): return unionCase(shape, members)
         default: return nil
         }
     }
 
     private func unionCase(_ shape: UnionModel, _ members: [Literal.Member]) -> String? {
-        guard case .string(let tag) = members.first(where: { $0.key == shape.discriminator })?.value else { return nil }
-        let exact = shape.cases.first { !$0.isPrefix && $0.value == tag }
-        let found = exact ?? shape.cases.first { $0.isPrefix && tag.hasPrefix($0.value) }
-        guard let found, let value = expression(.object(members), named: found.type) else { return nil }
+        guard case .string(let tag) = members.first(where: { $0.key == shape.discriminator })?.value,
+            let found = shape.case(for: tag), let value = expression(.object(members), named: found.type)
+        else { return nil }
         return ".\(found.swiftName)(\(value))"
     }
 
-    /// A call of a record's initialiser with what the literal says.
-    private func call(_ type: String, _ record: Record, _ members: [Literal.Member]) -> String? {
+    /// A call of a struct's initialiser with the members of a literal.
+    private func call(_ type: String, _ shape: StructModel, _ members: [Literal.Member]) -> String? {
         var arguments: [String] = []
-        if record.hasName, let discriminator = record.discriminator {
-            guard case .string(let tag) = members.first(where: { $0.key == discriminator.key })?.value,
-                tag.hasPrefix(discriminator.value)
+        if let tag = shape.tag, shape.hasName {
+            guard case .string(let value) = members.first(where: { $0.key == tag.discriminator })?.value,
+                value.hasPrefix(tag.value)
             else { return nil }
-            arguments.append("name: " + SwiftLiteral.string(String(tag.dropFirst(discriminator.value.count))))
+            arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.count))))
         }
-        for field in record.stored {
-            if let member = members.last(where: { $0.key == field.model.wireName }) {
+        for field in shape.stored {
+            if let member = members.last(where: { $0.key == field.wireName }) {
                 guard let value = expression(member.value, of: field) else { return nil }
-                arguments.append("\(field.label): \(value)")
+                arguments.append("\(SwiftLiteral.label(field.swiftName)): \(value)")
             } else if field.presence == .required {
                 return nil
             }

@@ -1,0 +1,146 @@
+/// An event, or a family of events.
+package struct EventModel: Hashable, Sendable {
+    /// What is sent to clients that do not know an event.
+    package enum Below: Hashable, Sendable {
+        /// Nothing.
+        case drop
+        /// Nothing: writing throws.
+        case refuse
+        /// Other events.
+        case send([Substitute])
+    }
+
+    /// How an extension's event belongs to a family of its base.
+    package struct Membership: Hashable, Sendable {
+        /// Whether a field of the family is offered.
+        package enum Policy: String, Hashable, Sendable, CaseIterable {
+            case never = "none"
+            case optional
+            case always = "required"
+        }
+
+        /// The index of the family's event.
+        package var family: Int
+        /// The text in place of the family's `*`.
+        package var name: String
+        /// Whether the caller gives an id; `never` if the family has no id.
+        package var id: Policy
+        /// Whether the data is transient: `optional` is the caller's choice; `never` if the family has no such field.
+        package var transient: Policy
+        /// The struct that the event carries and that has the event's own Swift name; nil where another type is carried.
+        package var structure: TypeID?
+        /// The fields on the wire: its own, and those of the family that it has too.
+        package internal(set) var wireFields: [FieldModel] = []
+
+        /// Creates a membership.
+        package init(family: Int, name: String, id: Policy, transient: Policy, structure: TypeID?) {
+            self.family = family
+            self.name = name
+            self.id = id
+            self.transient = transient
+            self.structure = structure
+        }
+    }
+
+    /// The name in the schema, without the `*` of a family.
+    package var name: String
+    /// The discriminator's value, or what it begins with.
+    package var wireName: String
+    /// Whether this stands for all events whose name begins with `wireName`.
+    package var isFamily: Bool
+    /// The Swift struct.
+    package var swiftName: String
+    /// The case of the event enum, with backticks where it needs them.
+    package var caseName: String
+    /// What the schema says about it.
+    package var doc: String?
+    /// The fields in written order.
+    package var fields: [FieldModel]
+    /// Which clients know it.
+    package var availability: Availability
+    /// What the others get.
+    package var below: Below
+    /// Field values to show, as the object on the wire without the discriminator.
+    package var example: Literal?
+    /// The text in place of a family's `*` in the example, if the schema gives one.
+    package var exampleName: String?
+    /// How an extension's event belongs to a family of the base.
+    package var membership: Membership?
+    /// Whether it comes from the protocol that is extended.
+    package var isInherited: Bool
+    /// Where it stands: the event's key.
+    package var range: SourceRange
+    /// The index of the string field whose texts may be joined, which makes one event of two; nil for none.
+    package var joins: Int?
+    /// The index of the field that identifies the event's scope among others of its kind; nil for none.
+    package internal(set) var key: Int?
+    /// The index of the field by which it refers to an event, or others to it; nil for none.
+    package internal(set) var reference: Int?
+    /// Its effects on the scopes; empty if it may come at any time.
+    package internal(set) var roles: [EventRole] = []
+    /// The Swift spelling of its struct; for a member of a family, of the type that describes the member's payload.
+    package internal(set) var swiftType = SwiftTypeName("")
+
+    /// Creates an event.
+    package init(
+        name: String,
+        wireName: String,
+        isFamily: Bool,
+        swiftName: String,
+        caseName: String,
+        doc: String?,
+        fields: [FieldModel],
+        availability: Availability,
+        below: Below,
+        example: Literal?,
+        membership: Membership?,
+        isInherited: Bool,
+        range: SourceRange
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.isFamily = isFamily
+        self.swiftName = swiftName
+        self.caseName = caseName
+        self.doc = doc
+        self.fields = fields
+        self.availability = availability
+        self.below = below
+        self.example = example
+        self.membership = membership
+        self.isInherited = isInherited
+        self.range = range
+    }
+}
+
+extension EventModel {
+    /// The name on the wire, with the `*` of a family.
+    package var displayName: String { wireName + (isFamily ? "*" : "") }
+
+    /// The name in the schema, with the `*` of a family.
+    package var schemaName: String { name + (isFamily ? "*" : "") }
+
+    /// Whether it may be sent whatever the floor, and whatever its fields say.
+    package var isAlwaysSendable: Bool { availability.isAlwaysSendable && !fields.contains(where: \.dropsEvent) }
+
+    /// The machine that it moves, if it moves one; an index into `ProtocolModel.scopes`.
+    package var machine: Int? {
+        roles.lazy.compactMap { if case .moves(let scope, _) = $0 { scope } else { nil } }.first
+    }
+
+    /// The fields on the wire; a member of a family has more of them than its extension declares.
+    package var wireFields: [FieldModel] { membership?.wireFields ?? fields }
+}
+
+extension ProtocolModel {
+    /// The indices of the families in matching order: the longest prefix comes first.
+    package var familiesInMatchingOrder: [Int] {
+        events.indices.filter { events[$0].isFamily }
+            .sorted { events[$0].wireName.utf8.count > events[$1].wireName.utf8.count }
+    }
+
+    /// The family that a name on the wire belongs to, by index.
+    package func family(of name: String) -> Int? {
+        familiesInMatchingOrder.first { name.hasPrefix(events[$0].wireName) }
+    }
+}

@@ -1,0 +1,53 @@
+/// The effect of an event on a scope, which is an index into `ProtocolModel.scopes`.
+package enum EventRole: Hashable, Sendable {
+    /// It opens the scope.
+    case opens(Int)
+    /// It continues the scope, which is open.
+    case continues(Int)
+    /// It closes the scope.
+    case closes(Int)
+    /// It closes the scope and everything in it at once.
+    case ends(Int)
+    /// It discards the content of the scope, which stays open.
+    case resets(Int)
+    /// It is a single event of the scope.
+    case single(Int)
+    /// It is a single event of the scope, and refers to an earlier event.
+    case refers(Int)
+    /// Events of the scope refer to it.
+    case noted(Int)
+    /// It moves the machine that the scope is.
+    case moves(Int, transitions: [ScopeModel.Machine.Transition])
+}
+
+extension ScopeModel.Machine {
+    /// The transitions by which an event leads to a state.
+    package struct Move: Hashable, Sendable {
+        /// The event.
+        package var event: Int
+        /// The states it may come in; nil is `none`.
+        package var from: [Int?]
+        /// The state after it.
+        package var to: Int
+
+        /// Creates a move.
+        package init(event: Int, from: [Int?], to: Int) {
+            self.event = event
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// Transitions with those of one event and one target together, in written order.
+    package static func moves(of transitions: [Transition]) -> [Move] {
+        var moves: [Move] = []
+        for transition in transitions {
+            if let same = moves.firstIndex(where: { $0.event == transition.event && $0.to == transition.to }) {
+                moves[same].from.append(transition.from)
+            } else {
+                moves.append(Move(event: transition.event, from: [transition.from], to: transition.to))
+            }
+        }
+        return moves
+    }
+}

@@ -1,0 +1,68 @@
+extension Resolver {
+    /// A union of structs.
+    mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {
+        let discriminator = written.discriminator?.value ?? "type"
+        var names = NameTable()
+        names.reserveSwift("unrecognized", because: "it holds unknown cases")
+        var cases: [UnionModel.Case] = []
+        for item in written.cases {
+            let isPrefix = item.value.value.hasSuffix("*")
+            let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
+            let swiftName = item.swift?.value ?? SwiftNames.member(value)
+            claim(wire: item.value.value, swift: swiftName, of: item.value, in: &names, subject: "this union")
+            guard let type = typeID(item.type) else { continue }
+            resolveType(type)
+            let tag = StructModel.Tag(union: id, discriminator: discriminator, value: value, isPrefix: isPrefix)
+            attach(tag, to: type, at: item.type)
+            cases.append(
+                UnionModel.Case(
+                    value: value,
+                    isPrefix: isPrefix,
+                    swiftName: SwiftNames.escaped(swiftName),
+                    type: type,
+                    range: item.value.range
+                )
+            )
+        }
+        return UnionModel(discriminator: discriminator, cases: cases, isOpen: written.isOpen)
+    }
+
+    private mutating func attach(_ tag: StructModel.Tag, to type: TypeID, at name: Located<String>) {
+        let isWaiting = progress[type.index] == .running
+        guard isWaiting || types[type.index].isStructure else {
+            report(.invalidUnion, "'\(name.value)' is no struct; the cases of a union are structs", at: name.range)
+            return
+        }
+        var structure = StructModel(fields: [])
+        if case .structure(let resolved) = types[type.index].shape { structure = resolved }
+        if structure.tag != nil {
+            report(.invalidUnion, "'\(name.value)' is a case already; a struct is a case of one union", at: name.range)
+            return
+        }
+        for field in structure.fields {
+            if field.wireName == tag.discriminator {
+                report(
+                    .invalidUnion,
+                    "the field '\(field.name)' is called like the union's discriminator",
+                    at: field.range,
+                    notes: [.init("the union writes '\(tag.discriminator)' itself", at: name.range)]
+                )
+            } else if tag.isPrefix, field.swiftName == "name" {
+                report(
+                    .duplicateName,
+                    "'name' holds what the '*' of the case stands for; the field needs another Swift name",
+                    at: field.range
+                )
+            }
+        }
+        structure.tag = tag
+        types[type.index].shape = .structure(structure)
+    }
+}
+
+extension TypeModel {
+    /// Whether this is a struct.
+    fileprivate var isStructure: Bool {
+        if case .structure = shape { true } else { false }
+    }
+}

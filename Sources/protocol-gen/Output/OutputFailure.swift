@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// Why files could not be written or compared.
+package enum OutputFailure: Error, Hashable, CustomStringConvertible {
+    case writtenTwice(String)
+    case notGenerated(String)
+    case system(String, path: String, reason: String)
+
+    /// What went wrong and what to do.
+    package var description: String {
+        switch self {
+        case .writtenTwice(let path): "two schemas would write \(path); give them different protocols or folders"
+        case .notGenerated(let path):
+            "\(path) was not written by protocol-gen and is left alone; move it away or choose another place"
+        case .system(let action, let path, let reason): "cannot \(action) \(path): \(reason)"
+        }
+    }
+}
+
+extension OutputFailure {
+    /// Runs a piece of work, and turns its failure into a message and the exit code.
+    static func reported<Result>(_ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch let failure as OutputFailure {
+            Console.message("error: \(failure)")
+            throw ExitCode(1)
+        }
+    }
+}

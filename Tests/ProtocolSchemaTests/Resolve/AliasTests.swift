@@ -1,0 +1,83 @@
+import ProtocolSchema
+import Testing
+
+/// An alias is the type that it stands for, wherever a schema asks for a type.
+@Suite struct AliasTests {
+    @Test func anAliasOfAStringMayBeAKeyAReferenceAnIdentifierAndAText() throws {
+        let model = try compiled(
+            """
+            language: 1
+            protocol: Sample
+            types: { name: string, word: name }
+            events:
+              start: { fields: { id?: word } }
+              finish: {}
+              failed: { fields: { text: word } }
+              call: { fields: { id: word, delta: word }, joins: delta }
+              done: { fields: { id: word } }
+              answer: { fields: { id: word } }
+            lifecycle:
+              message: { opens: start, closes: finish, ends: [failed], id: id, on-failure: { send: failed, text: text } }
+              part: { within: message, key: id, opens: call, closes: done }
+              answers: { within: message, single: [answer], refers: { by: id, to: call } }
+            writers: { begin: { emits: call, generates: id } }
+            """
+        )
+        #expect(model.events[3].key == 0 && model.events[3].joins == 1 && model.events[3].reference == 0)
+    }
+
+    @Test(
+        "constraints are held against what an alias stands for",
+        arguments: [
+            ("{ type: word, min-length: 2, pattern: a }", []), ("{ type: words or null, max-items: 2 }", []),
+            ("{ type: count, min: 1 }", []), ("{ type: maybe, max-length: 3 }", []),
+            ("{ type: word, min: 1 }", ["'min' and 'max' stand on numbers"]),
+            ("{ type: count, min: 1.5 }", ["'1.5' is no whole number"]),
+            ("{ type: level, min-length: 1 }", ["a length stands on a string or a list"]),
+        ] as [(String, [String])]
+    )
+    func constraints(_ field: String, _ expected: [String]) throws {
+        // The types come after their use, as they may.
+        let schema = """
+            language: 1
+            protocol: Sample
+            events: { one: { fields: { holder: holder } } }
+            types:
+              holder: { fields: { field?: \(field), a?: word, b?: words, c?: count, d?: maybe, e?: level } }
+              word: string
+              words: list of word
+              count: int
+              maybe: word or null
+              level: { enum: [low], open: false }
+            """
+        #expect(try messages(schema) == expected)
+    }
+
+    @Test("a value is held against a type that is declared later", arguments: ["default", "example"])
+    func aValueOfALaterType(_ key: String) throws {
+        let schema = """
+            language: 1
+            protocol: Sample
+            events: { one: { fields: { holder: holder } } }
+            types:
+              holder: { fields: { field?: { type: level, \(key): high } } }
+              level: { enum: [low], open: false }
+            """
+        #expect(try messages(schema) == ["'high' is no value of 'level'"])
+    }
+
+    @Test(
+        "an alias of itself is reported once, whatever is asked of it",
+        arguments: ["own", "own or null", "list of own"]
+    )
+    func anAliasOfItself(_ type: String) throws {
+        let schema = """
+            language: 1
+            protocol: Sample
+            types: { own: \(type) }
+            events: { one: { fields: { a?: { type: own, default: 1, min: 1 } } } }
+            """
+        let found = try messages(schema)
+        #expect(found.contains("type 'own' contains itself") != type.hasPrefix("list"))
+    }
+}

@@ -1,0 +1,98 @@
+import ProtocolSchema
+import Testing
+
+/// The data that an extension adds to a family of its base.
+@Suite struct FamilyMemberTests {
+    private static let base = """
+        language: 1
+        protocol: Base
+        events:
+          start: {}
+          data-*: { fields: { id?: string, data: any, transient?: bool, note?: string }, example: { name: a, data: 1 } }
+          other-*: { fields: { data: any } }
+          named-*: { fields: { name: { type: string, swift: label } }, example: { name: b } }
+        """
+
+    /// A base whose family for data has neither an id nor a field for transient data.
+    private static let bare = "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }"
+
+    private static func member(_ event: String) throws -> FamilyMember {
+        let model = try compiled(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { \(event) }",
+            extending: try compiled(event.hasPrefix("bare") ? bare : base)
+        )
+        return try #require(model.members.first)
+    }
+
+    @Test(
+        "has the fields of the family that it offers",
+        arguments: [
+            ("data-a: { data: string }", ["id?", "data", "transient?"]),
+            ("data-a: { data: string, id: none, transient: never }", ["data"]),
+            ("data-a: { data: string, id: required, transient: always }", ["id", "data", "transient"]),
+            ("bare-a: { data: string }", ["data"]),
+        ]
+    )
+    func hasTheFieldsOfTheFamily(_ event: String, _ fields: [String]) throws {
+        let member = try Self.member(event)
+        #expect(member.event.wireFields.map { $0.name + ($0.isOptional ? "?" : "") } == fields)
+        #expect(member.event.wireFields.first { $0.name == "data" }?.type == .string)
+        #expect(
+            member.event.wireFields.allSatisfy { $0.name != "transient" || $0.isOptional || $0.constant == .bool(true) }
+        )
+        #expect(member.membership.name == "a")
+    }
+
+    @Test(
+        "carries a struct that has its own name, or another type",
+        arguments: [
+            ("data-a: { data: { fields: { b: int } } }", "A"), ("data-a: { data: b }", nil),
+            ("data-b: { data: b }", "B"),
+            ("data-a: { data: list of b }", nil), ("data-a: { data: { enum: [c] } }", nil),
+        ] as [(String, String?)]
+    )
+    func carriesAStruct(_ event: String, _ structure: String?) throws {
+        let types = event.contains("b }") || event.contains("of b") ? "{ b: { fields: { c: int } } }" : "{}"
+        let model = try compiled(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\ntypes: \(types)\nevents: { \(event) }",
+            extending: try compiled(Self.base)
+        )
+        let member = try #require(model.members.first)
+        #expect(member.membership.structure.map { model.types[$0.index].swiftName } == structure)
+    }
+
+    @Test(
+        "cannot offer a field that the family has not",
+        arguments: ["id: required", "id: optional", "transient: always"]
+    )
+    func cannotOfferAField(_ policy: String) throws {
+        let found = try messages(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { bare-a: { data: string, \(policy) } }",
+            extending: try compiled(Self.bare)
+        )
+        #expect(found == ["the family 'bare-*' has no field '\(policy.prefix { $0 != ":" })'"])
+    }
+
+    @Test func belongsToTheFamilyThatCarriesData() throws {
+        let found = try messages(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { other-a: { data: string } }",
+            extending: try compiled(Self.base)
+        )
+        #expect(found == ["the data of applications travels in the family 'data-*', not in 'other-*'"])
+    }
+
+    @Test("an event of an extension has the extension's namespace, one of the base the base's")
+    func hasANamespace() throws {
+        let member = try Self.member("data-a: { data: string }")
+        #expect(member.event.swiftType == SwiftTypeName(local: "A", qualified: "Chat.A"))
+        #expect(member.family.swiftType.local == "Base.DataEvent")
+    }
+
+    @Test("an example says what the star stands for, unless it is a field")
+    func anExampleNamesTheStar() throws {
+        let events = try compiled(Self.base).events
+        #expect(events.map(\.exampleName) == [nil, "a", nil, nil])
+        #expect(events[1].example == .object([.init(key: "data", value: .number("1"))]))
+        #expect(events[3].example == .object([.init(key: "name", value: .string("b"))]))
+    }
+}
