@@ -7,6 +7,9 @@ extension StreamContext {
     /// The response that carries the stream: its headers and its bytes.
     ///
     /// ```swift
+    /// import AISDKHummingbird  // for `ChatContext`; contexts of other protocols need `StreamHummingbird` alone
+    /// import Hummingbird
+    ///
     /// let router = Router(context: BasicStreamRequestContext.self)
     /// router.post("chat") { request, requestContext in
     ///     let context = ChatContext()

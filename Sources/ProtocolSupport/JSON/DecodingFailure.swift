@@ -69,7 +69,7 @@ extension DecodingFailure.Reason: CustomStringConvertible {
         case .syntax(let message): message
         case .missingField: "the field is required but missing"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
-        case .nullNotAllowed: "null is not allowed here; leave the field out instead"
+        case .nullNotAllowed: "null is not allowed here; an optional field is left out instead"
         case .unknownValue(let value): "\"\(value)\" is not one of the values that are allowed here"
         case .unknownEvent(let type): "there is no event \"\(type)\""
         case .unknownField: "the field is not known and this client refuses unknown fields"

@@ -4,9 +4,9 @@ extension StreamContext {
     /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.
     ///
     /// Returns at once, so that the response can begin. When `work` returns, the stream is finished; when it throws, the
-    /// client is told that an error occurred, and `onError` which; when it is cancelled, the stream is aborted. When the
-    /// client goes away, the work is cancelled, unless the options say otherwise. Cancelling the returned task cancels the
-    /// work.
+    /// client is told that an error occurred, and `onError` which. When it throws `CancellationError`, as it does when it is
+    /// cancelled, the stream is aborted. When the client goes away, the work is cancelled, unless the options say otherwise.
+    /// Cancelling the returned task cancels the work.
     @discardableResult
     public func run(_ work: @escaping @Sendable (StreamContext) async throws -> Void) -> Task<StreamOutcome, Never> {
         let task = Task { await self.perform(work) }

@@ -111,24 +111,6 @@ import Testing
         }
     }
 
-    @Test("a request does not take the id of an earlier one, whose call would get the answer")
-    func usedID() async throws {
-        let json = """
-            {"id":"m","role":"assistant","parts":[{"type":"tool-delete","toolCallId":"c","state":"output-denied",\
-            "input":1,"approval":{"id":"a","approved":false}}]}
-            """
-        let context = ChatContext(continuing: try UIMessageStream.UIMessage(json: json))
-        let call = try await context.beginToolCall("delete", input: 2)
-        let error = await #expect(throws: LifecycleViolation.self) {
-            try await context.requestApproval(call, id: "a")
-        }
-        #expect(error?.rule == .referenceUsed)
-        try await context.requestApproval(call, id: "b")
-        let other = try await context.beginToolCall("delete", input: 3)
-        await #expect(throws: LifecycleViolation.self) { try await context.requestApproval(other, id: "b") }
-        try await context.finish()
-    }
-
     @Test("an answer that is not collected settles the request that is")
     func uncollectedAnswer() async throws {
         _ = try await Self.message(.v7) { stream in
