@@ -68,7 +68,9 @@ extension StreamContext where Stream == UIMessageStream {
         for answer in continuation.answers {
             let id = answer.call.toolCallID
             do {
-                try promise(answer.isApproved ? .unfinished(id) : .toolOutputDenied(toolCallID: id))
+                let fallback =
+                    answer.isApproved ? Stream.unfinishedToolEvent(id: id) : .toolOutputDenied(toolCallID: id)
+                if let fallback { try promise(fallback) }
             } catch {
                 options.onError?(error)
             }

@@ -92,13 +92,13 @@ extension StreamContext where Stream == UIMessageStream {
         _ body: () async throws -> Output
     ) async throws -> Output {
         do {
-            try promise(.unfinished(toolCallID))
+            if let failure = Stream.unfinishedToolEvent(id: toolCallID) { try promise(failure) }
             let output = try await body()
             try await completeToolCall(toolCallID, output: output)
             return output
         } catch {
             // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
-            try? await failToolCall(toolCallID, errorText: options.text(for: error))
+            try? await failToolCall(toolCallID, errorText: options.text(for: error, in: Stream.self))
             throw error
         }
     }
@@ -106,7 +106,7 @@ extension StreamContext where Stream == UIMessageStream {
     /// Says that a call failed; the client is told what the options' `errorText` says, and `onError` sees the error.
     public func failToolCall(_ toolCallID: String, error: any Error) async throws {
         options.onError?(error)
-        try await failToolCall(toolCallID, errorText: options.text(for: error))
+        try await failToolCall(toolCallID, errorText: options.text(for: error, in: Stream.self))
     }
 
     /// Sets token counts of the record; those left out stay as they are.
@@ -132,13 +132,6 @@ extension StreamContext where Stream == UIMessageStream, Info == Void {
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
     ) {
         self.init(info: (), messageID: messageID, options: options, onCompletion: onCompletion)
-    }
-}
-
-extension UIMessageStream.Event {
-    /// Says that a call ended without an outcome.
-    static func unfinished(_ toolCallID: String) -> Self {
-        .toolOutputError(toolCallID: toolCallID, errorText: "The call was not finished.")
     }
 }
 

@@ -34,16 +34,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.Abort {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "abort", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("abort", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "reason",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 15)], until: []),
-            shape: .string
-        )
+        FieldShape("reason", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 15)]))
     ]
 }
 

@@ -35,4 +35,9 @@ extension UIMessageStream: ToolStream {
     public static func toolFailureEvent(id: String, errorText: String) -> Event {
         .toolOutputError(toolCallID: id, errorText: errorText)
     }
+
+    /// The event that ends a call whose output never came.
+    public static func unfinishedToolEvent(id: String) -> Event? {
+        settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
+    }
 }

@@ -32,11 +32,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string)
+        FieldShape("errorText", .string)
     ]
 }
 

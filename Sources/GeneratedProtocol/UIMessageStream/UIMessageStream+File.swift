@@ -47,13 +47,13 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.File {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "file", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("file", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "url", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "mediaType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("url", .string),
+        FieldShape("mediaType", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 

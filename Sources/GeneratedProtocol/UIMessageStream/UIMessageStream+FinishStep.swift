@@ -29,7 +29,7 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.FinishStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

@@ -33,11 +33,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.MessageMetadata {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "message-metadata", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("message-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "messageMetadata", isRequired: true, availability: .always, shape: .any)
+        FieldShape("messageMetadata", .any)
     ]
 }
 

@@ -36,16 +36,15 @@ extension UIMessageStream.Event {
 extension UIMessageStream.Reasoning {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reasoning",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(5, 0, 51)]),
+        "reasoning",
+        availability: Availability(until: [ClientVersion(5, 0, 51)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("text", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 

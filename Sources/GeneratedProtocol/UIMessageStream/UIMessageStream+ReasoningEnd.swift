@@ -37,12 +37,12 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ReasoningEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("id", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 

@@ -30,9 +30,8 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ReasoningPartFinish {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reasoning-part-finish",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(5, 0, 51)]),
+        "reasoning-part-finish",
+        availability: Availability(until: [ClientVersion(5, 0, 51)]),
         fields: fieldShapes
     )
 

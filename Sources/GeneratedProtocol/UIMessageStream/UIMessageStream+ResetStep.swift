@@ -30,9 +30,8 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ResetStep {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reset-step",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 70)], until: []),
+        "reset-step",
+        availability: Availability(since: [ClientVersion(7, 0, 70)]),
         fields: fieldShapes
     )
 

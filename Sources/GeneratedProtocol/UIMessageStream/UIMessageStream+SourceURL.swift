@@ -54,14 +54,14 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.SourceURL {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "source-url", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("source-url", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "sourceId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "url", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("sourceId", .string),
+        FieldShape("url", .string),
+        FieldShape("title", .string, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 

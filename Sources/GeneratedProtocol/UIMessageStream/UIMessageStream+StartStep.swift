@@ -29,7 +29,7 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.StartStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

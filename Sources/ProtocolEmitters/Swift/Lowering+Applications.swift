@@ -108,6 +108,13 @@ extension Lowering {
                     "-> Event",
                     body(call(tools.failure, [.id: "id", .errorText: "errorText"]))
                 ),
+                function(
+                    "unfinishedToolEvent",
+                    "The event that ends a call whose output never came.",
+                    ["id: String"],
+                    "-> Event?",
+                    Code(settling(after: tools.input.event, key: "id"))
+                ),
             ]
         )
     }

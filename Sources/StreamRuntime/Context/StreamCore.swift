@@ -185,14 +185,17 @@ extension StreamCore {
         } else {
             // When the client has gone, libraries answer the cancellation with errors of their own, which tell nobody anything.
             if outcome == nil || !Task.isCancelled { options.onError?(error) }
-            await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            await end(.failed(error), with: Stream.failing(text: options.text(for: error, in: Stream.self)))
         }
     }
 
     /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
     func interrupt(with error: any Error) async {
         let (reader, writers, cancel) = guarded.withLock { guarded in
-            let ending = guarded.stream.end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            let ending = guarded.stream.end(
+                .failed(error),
+                with: Stream.failing(text: options.text(for: error, in: Stream.self))
+            )
             let hasEnded = ending != nil
             let cancel = hasEnded ? guarded.cancelWork : []
             return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)

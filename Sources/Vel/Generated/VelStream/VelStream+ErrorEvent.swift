@@ -38,16 +38,16 @@ extension VelStream.Event {
 
 extension VelStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "error", isRequired: false, availability: .always, shape: .string),
+        FieldShape("error", .string, isRequired: false),
         FieldShape(
-            name: "errorText",
+            "errorText",
+            .string,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(0, 2, 0)])
         ),
     ]
 }

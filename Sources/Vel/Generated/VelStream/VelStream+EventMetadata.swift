@@ -87,9 +87,9 @@ extension VelStream.EventMetadata {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "node_id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "run_id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "step", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .double),
+        FieldShape("node_id", .string, isRequired: false),
+        FieldShape("run_id", .string, isRequired: false),
+        FieldShape("step", .int, isRequired: false),
+        FieldShape("timestamp", .double, isRequired: false),
     ]
 }

@@ -27,7 +27,7 @@ extension VelStream.Event {
 
 extension VelStream.Finish {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

@@ -44,16 +44,16 @@ extension VelStream.Event {
 
 extension VelStream.FinishMessage {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish-message", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish-message", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "finishReason", isRequired: true, availability: .always, shape: VelStream.FinishReason.shape),
+        FieldShape("finishReason", VelStream.FinishReason.shape),
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }

@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.ReasoningStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 

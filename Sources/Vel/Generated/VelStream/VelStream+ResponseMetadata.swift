@@ -52,19 +52,14 @@ extension VelStream.Event {
 
 extension VelStream.ResponseMetadata {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "response-metadata",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("response-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "modelId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "usage", isRequired: false, availability: .always, shape: .nullable(VelStream.Usage.shape)),
+        FieldShape("id", .string, isRequired: false),
+        FieldShape("modelId", .string, isRequired: false),
+        FieldShape("timestamp", .string, isRequired: false),
+        FieldShape("usage", .nullable(VelStream.Usage.shape), isRequired: false),
     ]
 }
 

@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.Source {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "source", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("source", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "sources", isRequired: true, availability: .always, shape: .list(VelStream.SourceItem.shape))
+        FieldShape("sources", .list(VelStream.SourceItem.shape))
     ]
 }
 

@@ -103,10 +103,10 @@ extension VelStream.SourceItem {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "type", isRequired: true, availability: .always, shape: VelStream.SourceKind.shape),
-        FieldShape(name: "url", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "snippet", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "sourceId", isRequired: false, availability: .always, shape: .string),
+        FieldShape("type", VelStream.SourceKind.shape),
+        FieldShape("url", .string, isRequired: false),
+        FieldShape("title", .string, isRequired: false),
+        FieldShape("snippet", .string, isRequired: false),
+        FieldShape("sourceId", .string, isRequired: false),
     ]
 }

@@ -32,15 +32,15 @@ extension VelStream.Event {
 
 extension VelStream.StartStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         )
     ]
 }

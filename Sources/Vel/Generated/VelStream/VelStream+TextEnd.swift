@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.TextEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "text-end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("text-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 

@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.TextStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "text-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("text-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 

@@ -82,8 +82,8 @@ extension VelStream.ToolExecution {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "providerName", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "toolType", isRequired: false, availability: .always, shape: .string),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("providerName", .string, isRequired: false),
+        FieldShape("toolType", .string, isRequired: false),
     ]
 }

@@ -33,12 +33,12 @@ extension VelStream.Event {
 
 extension VelStream.ToolInputStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "tool-input-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("tool-input-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
     ]
 }
 

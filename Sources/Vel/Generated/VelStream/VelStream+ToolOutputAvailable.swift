@@ -63,28 +63,18 @@ extension VelStream.Event {
 
 extension VelStream.ToolOutputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "output", isRequired: true, availability: .always, shape: .any),
+        FieldShape("toolCallId", .string),
+        FieldShape("output", .any),
+        FieldShape("callProviderMetadata", VelStream.ToolExecution.shape, isRequired: false),
         FieldShape(
-            name: "callProviderMetadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: .always,
-            shape: VelStream.ToolExecution.shape
-        ),
-        FieldShape(
-            name: "metadata",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }

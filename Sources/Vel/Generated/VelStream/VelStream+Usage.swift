@@ -82,8 +82,8 @@ extension VelStream.Usage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "promptTokens", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "completionTokens", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "totalTokens", isRequired: false, availability: .always, shape: .int),
+        FieldShape("promptTokens", .int, isRequired: false),
+        FieldShape("completionTokens", .int, isRequired: false),
+        FieldShape("totalTokens", .int, isRequired: false),
     ]
 }

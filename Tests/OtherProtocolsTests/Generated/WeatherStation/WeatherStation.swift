@@ -347,7 +347,7 @@ extension WeatherStation {
         envelopePayload: "event"
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [
@@ -355,19 +355,9 @@ extension WeatherStation {
             ClientTable.Line(first: ClientVersion(2, 0, 0), newest: ClientVersion(2, 4, 7)),
             ClientTable.Line(first: ClientVersion(3, 0, 0), newest: ClientVersion(3, 1, 0)),
         ],
-        tolerantSince: Availability(since: [ClientVersion(3, 0, 0)], until: []),
-        numbers: .any,
+        tolerantSince: Availability(since: [ClientVersion(3, 0, 0)]),
         forbiddenKeys: [
             ClientTable.ForbiddenKey("__proto__")
-        ],
-        findsEscapedKeysSince: nil,
-        behaviours: [
-            "rounds-up": Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
-            "beeps": Availability(since: [], until: [ClientVersion(1, 9999, 9999)]),
-            "blinks": Availability(
-                since: [ClientVersion(1, 2, 0)],
-                until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]
-            ),
         ]
     )
 
@@ -402,14 +392,26 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// What clients do, for `clients.has(_:_:)`.
-    enum Behaviour {
+    /// The ways in which clients differ from version to version.
+    enum Behaviour: String, ClientBehaviour {
         /// Rounds halves up.
-        static let roundsUp = "rounds-up"
+        case roundsUp = "rounds-up"
         /// Beeps.
-        static let beeps = "beeps"
+        case beeps
         /// The behaviour `blinks`.
-        static let blinks = "blinks"
+        case blinks
+
+        /// The versions that behave like this.
+        var availability: Availability {
+            switch self {
+            case .roundsUp:
+                Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)])
+            case .beeps:
+                Availability(until: [ClientVersion(1, 9999, 9999)])
+            case .blinks:
+                Availability(since: [ClientVersion(1, 2, 0)], until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)])
+            }
+        }
     }
 }
 
@@ -428,6 +430,18 @@ extension WeatherStation {
         static let balloon = ScopeID(4)
         /// The scope `answers`.
         static let answers = ScopeID(5)
+
+        /// The states of `balloon`, by name.
+        enum BalloonState {
+            /// It sends now and then.
+            static let rising = 0
+            /// It sends.
+            static let sending = 1
+            /// It waits to be told.
+            static let asking = 2
+            /// The state `landed`.
+            static let landed = 3
+        }
     }
 }
 
@@ -437,60 +451,67 @@ extension WeatherStation {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "watch", parent: nil, isKeyed: false, interrupts: [], kind: .span),
+        ScopeTable("watch", kind: .span),
         ScopeTable(
-            name: "page",
-            parent: 0,
-            isKeyed: false,
-            interrupts: [],
-            renewal: Renewal(before: [2], after: 4),
+            "page",
+            within: Scope.watch,
+            renewal: Renewal(before: [Scope.letter], after: Scope.balloon),
             kind: .span
         ),
-        ScopeTable(name: "letter", parent: 1, isKeyed: true, interrupts: [], kind: .span),
-        ScopeTable(name: "readings", parent: 1, isKeyed: false, interrupts: [2], kind: .single),
+        ScopeTable("letter", within: Scope.page, isKeyed: true, kind: .span),
+        ScopeTable("readings", within: Scope.page, interrupts: [Scope.letter], kind: .single),
         ScopeTable(
-            name: "balloon",
-            parent: 1,
+            "balloon",
+            within: Scope.page,
             isKeyed: true,
-            interrupts: [],
             kind: .machine(
                 states: [
-                    StateTable(name: "rising", mayStayOpen: true),
-                    StateTable(name: "sending", mayStayOpen: false),
-                    StateTable(name: "asking", mayStayOpen: true),
-                    StateTable(name: "landed", mayStayOpen: false),
+                    StateTable("rising", mayStayOpen: true),
+                    StateTable("sending"),
+                    StateTable("asking", mayStayOpen: true),
+                    StateTable("landed"),
                 ]
             )
         ),
-        ScopeTable(name: "answers", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
+        ScopeTable("answers", within: Scope.watch, isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.ends(0)],
-        [.closes(0)],
+        [.opens(Scope.watch)],
+        [.ends(Scope.watch)],
+        [.closes(Scope.watch)],
         [],
-        [.single(3)],
-        [.single(3)],
-        [.single(3)],
+        [.single(Scope.readings)],
+        [.single(Scope.readings)],
+        [.single(Scope.readings)],
         [],
         [],
         [],
-        [.opens(2)],
-        [.continues(2)],
-        [.continues(2)],
-        [.closes(2)],
-        [.closes(2)],
-        [.opens(1)],
-        [.closes(1)],
-        [.resets(1)],
-        [.transition(4, from: nil, to: 0)],
-        [.transition(4, from: 0, to: 1), .transition(4, from: 1, to: 1)],
-        [.transition(4, from: 1, to: 2), .noted(5)],
-        [.refers(5)],
-        [.transition(4, from: 2, to: 3)],
-        [.transition(4, from: 0, to: 3), .transition(4, from: 1, to: 3), .transition(4, from: 2, to: 3)],
+        [.opens(Scope.letter)],
+        [.continues(Scope.letter)],
+        [.continues(Scope.letter)],
+        [.closes(Scope.letter)],
+        [.closes(Scope.letter)],
+        [.opens(Scope.page)],
+        [.closes(Scope.page)],
+        [.resets(Scope.page)],
+        [.transition(Scope.balloon, from: nil, to: Scope.BalloonState.rising)],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.rising, to: Scope.BalloonState.sending),
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.sending),
+        ],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.asking),
+            .noted(Scope.answers),
+        ],
+        [.refers(Scope.answers)],
+        [.transition(Scope.balloon, from: Scope.BalloonState.asking, to: Scope.BalloonState.landed)],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.rising, to: Scope.BalloonState.landed),
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.landed),
+            .transition(Scope.balloon, from: Scope.BalloonState.asking, to: Scope.BalloonState.landed),
+        ],
         [],
     ]
 }
@@ -498,28 +519,28 @@ extension WeatherStation {
 extension WeatherStation {
     /// The event that opens `scope`, when `key` is all it needs.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .boot()
-        case 1: .pageTurn()
-        case 2: .letterStart(letterID: key)
+        switch scope {
+        case Scope.watch: .boot()
+        case Scope.page: .pageTurn()
+        case Scope.letter: .letterStart(letterID: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .sleep()
-        case 1: .pageEnd()
-        case 2: .letterEnd(letterID: key)
+        switch scope {
+        case Scope.watch: .sleep()
+        case Scope.page: .pageEnd()
+        case Scope.letter: .letterEnd(letterID: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (4, 1):
+        switch (scope, state) {
+        case (Scope.balloon, Scope.BalloonState.sending):
             .probeBack(balloon: key, cause: "The watch is over.")
         default: nil
         }
@@ -720,6 +741,17 @@ extension EventWriter where Stream == WeatherStation {
         ])
     }
 
+    /// A method whose name is a keyword.
+    ///
+    /// - Parameters:
+    ///   - text: The remark.
+    ///   - importance: From 1 to 5.
+    ///   - private: Not for everybody.
+    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    func `class`(in text: String, importance: Int, private: Bool = false) async throws {
+        try await write([.remark(text: text, importance: importance, private: `private`)])
+    }
+
     /// Lets a balloon ask.
     ///
     /// - Parameters:
@@ -766,17 +798,6 @@ extension EventWriter where Stream == WeatherStation {
         let data = try JSONValue(encoding: data)
         try await write([.extra(name: name, id: id, data: data)])
     }
-
-    /// A method whose name is a keyword.
-    ///
-    /// - Parameters:
-    ///   - text: The remark.
-    ///   - importance: From 1 to 5.
-    ///   - private: Not for everybody.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    func `class`(in text: String, importance: Int, private: Bool = false) async throws {
-        try await write([.remark(text: text, importance: importance, private: `private`)])
-    }
 }
 
 extension WeatherStation {
@@ -818,15 +839,15 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Boot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "!", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("!", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "version", isRequired: true, availability: .always, shape: .constant(.int(3))),
-        FieldShape(name: "greeting", isRequired: true, availability: .always, shape: .constant(.string("hello"))),
-        FieldShape(name: "ready", isRequired: true, availability: .always, shape: .constant(.bool(true))),
-        FieldShape(name: "ratio", isRequired: true, availability: .always, shape: .constant(.double(0.5))),
-        FieldShape(name: "where", isRequired: false, availability: .always, shape: WeatherStation.Place.shape),
+        FieldShape("version", .constant(.int(3))),
+        FieldShape("greeting", .constant(.string("hello"))),
+        FieldShape("ready", .constant(.bool(true))),
+        FieldShape("ratio", .constant(.double(0.5))),
+        FieldShape("where", WeatherStation.Place.shape, isRequired: false),
     ]
 }
 
@@ -936,14 +957,14 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "code", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "contact", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "ticket", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "since_when", isRequired: false, availability: .always, shape: .string),
+        FieldShape("code", .string),
+        FieldShape("contact", .string, isRequired: false),
+        FieldShape("ticket", .string, isRequired: false),
+        FieldShape("since_when", .string, isRequired: false),
     ]
 }
 
@@ -1042,11 +1063,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Sleep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Sleep", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Sleep", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "dreaming", isRequired: false, availability: .always, shape: .bool)
+        FieldShape("dreaming", .bool, isRequired: false)
     ]
 }
 
@@ -1170,20 +1191,20 @@ extension WeatherStation.Event {
 
 extension WeatherStation.TypeEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Type", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Type", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "class", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "default", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "self", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "init", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "Type", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "in", isRequired: false, availability: .always, shape: .list(.string)),
-        FieldShape(name: "odd key/ü\"\\", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "API_URL", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "toolCallId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "http-server", isRequired: false, availability: .always, shape: .string),
+        FieldShape("class", .string),
+        FieldShape("default", .bool, isRequired: false),
+        FieldShape("self", .int),
+        FieldShape("init", .string, isRequired: false),
+        FieldShape("Type", .string),
+        FieldShape("in", .list(.string), isRequired: false),
+        FieldShape("odd key/ü\"\\", .string),
+        FieldShape("API_URL", .string, isRequired: false),
+        FieldShape("toolCallId", .string, isRequired: false),
+        FieldShape("http-server", .string, isRequired: false),
     ]
 }
 
@@ -1507,71 +1528,55 @@ extension WeatherStation.Event {
 extension WeatherStation.Measured {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Measured",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 0, 0)], until: []),
+        "Measured",
+        availability: Availability(since: [ClientVersion(2, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "at", isRequired: true, availability: .always, shape: .dateTime),
-        FieldShape(name: "by", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "reading", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "rounded", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "counter", isRequired: true, availability: .always, shape: .uint),
-        FieldShape(name: "scale", isRequired: false, availability: .always, shape: WeatherStation.Scale.shape),
-        FieldShape(name: "sky", isRequired: true, availability: .always, shape: WeatherStation.Sky.shape),
-        FieldShape(name: "forecast", isRequired: false, availability: .always, shape: WeatherStation.Sky.shape),
-        FieldShape(name: "number", isRequired: false, availability: .always, shape: WeatherStation.Numbers.shape),
-        FieldShape(name: "limit", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "factor", isRequired: false, availability: .always, shape: .double),
-        FieldShape(name: "loud", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "word", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "humidity", isRequired: true, availability: .always, shape: .nullable(.double)),
-        FieldShape(name: "pressure", isRequired: false, availability: .always, shape: .nullable(.double)),
-        FieldShape(name: "history", isRequired: false, availability: .always, shape: .list(.double)),
-        FieldShape(name: "picture", isRequired: false, availability: .always, shape: .list(.list(.int))),
-        FieldShape(name: "tags", isRequired: false, availability: .always, shape: .nullable(.list(.string))),
-        FieldShape(name: "labels", isRequired: false, availability: .always, shape: .map(.map(.string))),
-        FieldShape(name: "places", isRequired: false, availability: .always, shape: .map(WeatherStation.Place.shape)),
-        FieldShape(name: "device", isRequired: false, availability: .always, shape: WeatherStation.Device.shape),
-        FieldShape(name: "witness", isRequired: false, availability: .always, shape: WeatherStation.ClosedDevice.shape),
-        FieldShape(name: "raw", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "extra", isRequired: false, availability: .always, shape: .object),
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("reading", .double),
+        FieldShape("rounded", .int),
+        FieldShape("counter", .uint),
+        FieldShape("scale", WeatherStation.Scale.shape, isRequired: false),
+        FieldShape("sky", WeatherStation.Sky.shape),
+        FieldShape("forecast", WeatherStation.Sky.shape, isRequired: false),
+        FieldShape("number", WeatherStation.Numbers.shape, isRequired: false),
+        FieldShape("limit", .int, isRequired: false),
+        FieldShape("factor", .double, isRequired: false),
+        FieldShape("loud", .bool, isRequired: false),
+        FieldShape("word", .string, isRequired: false),
+        FieldShape("humidity", .nullable(.double)),
+        FieldShape("pressure", .nullable(.double), isRequired: false),
+        FieldShape("history", .list(.double), isRequired: false),
+        FieldShape("picture", .list(.list(.int)), isRequired: false),
+        FieldShape("tags", .nullable(.list(.string)), isRequired: false),
+        FieldShape("labels", .map(.map(.string)), isRequired: false),
+        FieldShape("places", .map(WeatherStation.Place.shape), isRequired: false),
+        FieldShape("device", WeatherStation.Device.shape, isRequired: false),
+        FieldShape("witness", WeatherStation.ClosedDevice.shape, isRequired: false),
+        FieldShape("raw", .any, isRequired: false),
+        FieldShape("extra", .object, isRequired: false),
         FieldShape(
-            name: "secret",
+            "secret",
+            .string,
             isRequired: false,
             availability: Availability(
                 since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)],
                 until: [ClientVersion(3, 0, 0)]
-            ),
-            shape: .string
+            )
         ),
         FieldShape(
-            name: "late",
+            "late",
+            .string,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 3, 0), ClientVersion(3, 1, 0)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(2, 3, 0), ClientVersion(3, 1, 0)])
         ),
-        FieldShape(
-            name: "inline_enum",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineEnum.shape
-        ),
-        FieldShape(
-            name: "inline_struct",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineStruct.shape
-        ),
-        FieldShape(
-            name: "inline_union",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineUnion.shape
-        ),
+        FieldShape("inline_enum", WeatherStation.MeasuredInlineEnum.shape, isRequired: false),
+        FieldShape("inline_struct", WeatherStation.MeasuredInlineStruct.shape, isRequired: false),
+        FieldShape("inline_union", WeatherStation.MeasuredInlineUnion.shape, isRequired: false),
     ]
 }
 
@@ -1883,12 +1888,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LegacyReading {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LegacyReading", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LegacyReading", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "rounded", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "by", isRequired: false, availability: .always, shape: .string),
+        FieldShape("rounded", .int),
+        FieldShape("by", .string, isRequired: false),
     ]
 }
 
@@ -1960,17 +1965,17 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Remark {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Remark", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Remark", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "importance", isRequired: true, availability: .always, shape: .int),
+        FieldShape("text", .string),
+        FieldShape("importance", .int),
         FieldShape(
-            name: "private",
+            "private",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)])
         ),
     ]
 }
@@ -2063,26 +2068,20 @@ extension WeatherStation.Event {
 extension WeatherStation.Hint {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Hint",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 1, 0)], until: []),
+        "Hint",
+        availability: Availability(since: [ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
+        FieldShape("text", .string),
+        FieldShape("loud", .bool, isRequired: false, availability: Availability(since: [ClientVersion(3, 0, 0)])),
         FieldShape(
-            name: "loud",
+            "bright",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(3, 0, 0)], until: []),
-            shape: .bool
-        ),
-        FieldShape(
-            name: "bright",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 2, 0)], until: [ClientVersion(2, 9999, 9999)]),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(2, 2, 0)], until: [ClientVersion(2, 9999, 9999)])
         ),
     ]
 }
@@ -2159,15 +2158,14 @@ extension WeatherStation.Event {
 extension WeatherStation.Command {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Command",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
+        "Command",
+        availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "order", isRequired: true, availability: .always, shape: .string)
+        FieldShape("order", .string)
     ]
 }
 
@@ -2223,9 +2221,8 @@ extension WeatherStation.Event {
 extension WeatherStation.Tick {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Tick",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]),
+        "Tick",
+        availability: Availability(until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
@@ -2287,12 +2284,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterStart", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterStart", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "to", isRequired: false, availability: .always, shape: .string),
+        FieldShape("letter_id", .string),
+        FieldShape("to", .string, isRequired: false),
     ]
 }
 
@@ -2359,12 +2356,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterLine {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterLine", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterLine", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "line", isRequired: true, availability: .always, shape: .string),
+        FieldShape("letter_id", .string),
+        FieldShape("line", .string),
     ]
 }
 
@@ -2430,11 +2427,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterBlot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterBlot", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterBlot", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2492,11 +2489,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterEnd", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2554,11 +2551,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterBurn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterBurn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterBurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2613,7 +2610,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageTurn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageTurn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageTurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2667,7 +2664,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageEnd", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2721,7 +2718,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageTear {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageTear", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageTear", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2781,12 +2778,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeOut {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeOut", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeOut", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "tethered", isRequired: true, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("tethered", .bool),
     ]
 }
 
@@ -2858,13 +2855,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeSignal {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeSignal", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeSignal", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "metres", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("metres", .int),
+        FieldShape("tethered", .bool, isRequired: false),
     ]
 }
 
@@ -2943,13 +2940,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeQuestion {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeQuestion", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeQuestion", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("question", .string),
+        FieldShape("tethered", .bool, isRequired: false),
     ]
 }
 
@@ -3025,12 +3022,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeAnswer {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeAnswer", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeAnswer", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "way", isRequired: true, availability: .always, shape: .string),
+        FieldShape("question", .string),
+        FieldShape("way", .string),
     ]
 }
 
@@ -3097,15 +3094,14 @@ extension WeatherStation.Event {
 extension WeatherStation.ProbeLost {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "ProbeLost",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 1, 0)], until: []),
+        "ProbeLost",
+        availability: Availability(since: [ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string)
+        FieldShape("balloon", .string)
     ]
 }
 
@@ -3166,12 +3162,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeBack {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeBack", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeBack", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "cause", isRequired: true, availability: .always, shape: .string),
+        FieldShape("balloon", .string),
+        FieldShape("cause", .string),
     ]
 }
 
@@ -3252,13 +3248,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Extra {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "x/", isFamily: true, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("x/", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "data", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "transient", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("id", .string, isRequired: false),
+        FieldShape("data", .any),
+        FieldShape("transient", .bool, isRequired: false),
     ]
 }
 
@@ -3395,9 +3391,9 @@ extension WeatherStation.Scale {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "KELVIN", availability: .always),
-        EnumValueShape(value: "CELSIUS_DEGREES", availability: .always),
-        EnumValueShape(value: "FAHRENHEIT", availability: .always),
+        EnumValueShape("KELVIN"),
+        EnumValueShape("CELSIUS_DEGREES"),
+        EnumValueShape("FAHRENHEIT"),
     ]
 }
 
@@ -3516,13 +3512,13 @@ extension WeatherStation.Sky {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "CLEAR", availability: .always),
-        EnumValueShape(value: "SELF", availability: .always),
-        EnumValueShape(value: "DEFAULT", availability: .always),
-        EnumValueShape(value: "OVC", availability: .always),
-        EnumValueShape(value: "HAZE", availability: Availability(since: [ClientVersion(2, 1, 0)], until: [])),
-        EnumValueShape(value: "TORNADO", availability: Availability(since: [ClientVersion(3, 0, 0)], until: [])),
-        EnumValueShape(value: "FOG", availability: Availability(since: [], until: [ClientVersion(2, 9999, 9999)])),
+        EnumValueShape("CLEAR"),
+        EnumValueShape("SELF"),
+        EnumValueShape("DEFAULT"),
+        EnumValueShape("OVC"),
+        EnumValueShape("HAZE", availability: Availability(since: [ClientVersion(2, 1, 0)])),
+        EnumValueShape("TORNADO", availability: Availability(since: [ClientVersion(3, 0, 0)])),
+        EnumValueShape("FOG", availability: Availability(until: [ClientVersion(2, 9999, 9999)])),
     ]
 }
 
@@ -3597,8 +3593,8 @@ extension WeatherStation.Numbers {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "one", availability: .always),
-        EnumValueShape(value: "2nd", availability: .always),
+        EnumValueShape("one"),
+        EnumValueShape("2nd"),
     ]
 }
 
@@ -3705,10 +3701,10 @@ extension WeatherStation.Place {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "northSouth", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "eastWest", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "mastHeight", isRequired: false, availability: .always, shape: .nullable(.int)),
-        FieldShape(name: "within", isRequired: false, availability: .always, shape: .list(.any)),
+        FieldShape("northSouth", .double),
+        FieldShape("eastWest", .double),
+        FieldShape("mastHeight", .nullable(.int), isRequired: false),
+        FieldShape("within", .list(.any), isRequired: false),
     ]
 }
 
@@ -3773,9 +3769,9 @@ extension WeatherStation.Device {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "mercury", isPrefix: false, fields: WeatherStation.MercuryThermometer.fieldShapes),
-        UnionCaseShape(value: "sensor/", isPrefix: true, fields: WeatherStation.Sensor.fieldShapes),
-        UnionCaseShape(value: "none", isPrefix: false, fields: WeatherStation.UnknownDevice.fieldShapes),
+        UnionCaseShape("mercury", fields: WeatherStation.MercuryThermometer.fieldShapes),
+        UnionCaseShape("sensor/", isPrefix: true, fields: WeatherStation.Sensor.fieldShapes),
+        UnionCaseShape("none", fields: WeatherStation.UnknownDevice.fieldShapes),
     ]
 }
 
@@ -3830,7 +3826,7 @@ extension WeatherStation.MercuryThermometer {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "millimetres", isRequired: true, availability: .always, shape: .double)
+        FieldShape("millimetres", .double)
     ]
 }
 
@@ -3913,8 +3909,8 @@ extension WeatherStation.Sensor {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "port", isRequired: true, availability: .always, shape: .uint),
-        FieldShape(name: "url", isRequired: false, availability: .always, shape: .string),
+        FieldShape("port", .uint),
+        FieldShape("url", .string, isRequired: false),
     ]
 }
 
@@ -4008,8 +4004,8 @@ extension WeatherStation.ClosedDevice {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "by-eye", isPrefix: false, fields: WeatherStation.Eye.fieldShapes),
-        UnionCaseShape(value: "by-hand", isPrefix: false, fields: WeatherStation.Hand.fieldShapes),
+        UnionCaseShape("by-eye", fields: WeatherStation.Eye.fieldShapes),
+        UnionCaseShape("by-hand", fields: WeatherStation.Hand.fieldShapes),
     ]
 }
 
@@ -4064,7 +4060,7 @@ extension WeatherStation.Eye {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "EYE_COLOUR", isRequired: true, availability: .always, shape: .string)
+        FieldShape("EYE_COLOUR", .string)
     ]
 }
 
@@ -4119,7 +4115,7 @@ extension WeatherStation.Hand {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "FingerCount", isRequired: true, availability: .always, shape: .int)
+        FieldShape("FingerCount", .int)
     ]
 }
 
@@ -4174,7 +4170,7 @@ extension WeatherStation.InlineA {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "a", isRequired: true, availability: .always, shape: .int)
+        FieldShape("a", .int)
     ]
 }
 
@@ -4229,7 +4225,7 @@ extension WeatherStation.InlineB {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "b", isRequired: true, availability: .always, shape: .int)
+        FieldShape("b", .int)
     ]
 }
 
@@ -4599,8 +4595,8 @@ extension WeatherStation.MeasuredInlineEnum {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "UP", availability: .always),
-        EnumValueShape(value: "DOWN", availability: .always),
+        EnumValueShape("UP"),
+        EnumValueShape("DOWN"),
     ]
 }
 
@@ -4661,8 +4657,8 @@ extension WeatherStation.MeasuredInlineStruct {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "left", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "right", isRequired: false, availability: .always, shape: .string),
+        FieldShape("left", .int),
+        FieldShape("right", .string, isRequired: false),
     ]
 }
 
@@ -4712,7 +4708,7 @@ extension WeatherStation.MeasuredInlineUnion {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "a", isPrefix: false, fields: WeatherStation.InlineA.fieldShapes),
-        UnionCaseShape(value: "b", isPrefix: false, fields: WeatherStation.InlineB.fieldShapes),
+        UnionCaseShape("a", fields: WeatherStation.InlineA.fieldShapes),
+        UnionCaseShape("b", fields: WeatherStation.InlineB.fieldShapes),
     ]
 }

@@ -60,7 +60,7 @@ extension Everything.Content {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "text", isPrefix: false, fields: Everything.TextContent.fieldShapes),
-        UnionCaseShape(value: "tool-", isPrefix: true, fields: Everything.ToolContent.fieldShapes),
+        UnionCaseShape("text", fields: Everything.TextContent.fieldShapes),
+        UnionCaseShape("tool-", isPrefix: true, fields: Everything.ToolContent.fieldShapes),
     ]
 }

@@ -27,7 +27,7 @@ extension Everything.Event {
 
 extension Everything.Empty {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "EMPTY", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("EMPTY", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

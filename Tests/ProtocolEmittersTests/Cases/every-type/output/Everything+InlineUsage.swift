@@ -60,7 +60,7 @@ extension Everything.InlineUsage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "output", isRequired: false, availability: .always, shape: .int),
+        FieldShape("input", .int),
+        FieldShape("output", .int, isRequired: false),
     ]
 }

@@ -72,8 +72,8 @@ extension Everything.Point {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "x", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "y", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "label", isRequired: false, availability: .always, shape: .nullable(.string)),
+        FieldShape("x", .double),
+        FieldShape("y", .double),
+        FieldShape("label", .nullable(.string), isRequired: false),
     ]
 }

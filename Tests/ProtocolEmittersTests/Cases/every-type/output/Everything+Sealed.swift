@@ -46,7 +46,7 @@ extension Everything.Sealed {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "left", isPrefix: false, fields: Everything.SealedLeft.fieldShapes),
-        UnionCaseShape(value: "right", isPrefix: false, fields: Everything.SealedRight.fieldShapes),
+        UnionCaseShape("left", fields: Everything.SealedLeft.fieldShapes),
+        UnionCaseShape("right", fields: Everything.SealedRight.fieldShapes),
     ]
 }

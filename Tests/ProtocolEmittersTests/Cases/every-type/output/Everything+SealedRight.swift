@@ -54,6 +54,6 @@ extension Everything.SealedRight {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "on", isRequired: true, availability: .always, shape: .bool)
+        FieldShape("on", .bool)
     ]
 }

@@ -99,8 +99,8 @@ extension Everything.Shade {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "light", availability: .always),
-        EnumValueShape(value: "dark", availability: Availability(since: [ClientVersion(2, 0, 0)], until: [])),
-        EnumValueShape(value: "neon", availability: Availability(since: [ClientVersion(2, 0, 0)], until: [])),
+        EnumValueShape("light"),
+        EnumValueShape("dark", availability: Availability(since: [ClientVersion(2, 0, 0)])),
+        EnumValueShape("neon", availability: Availability(since: [ClientVersion(2, 0, 0)])),
     ]
 }

@@ -30,11 +30,11 @@ extension Everything.Event {
 
 extension Everything.Stated {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STATED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STATED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "part", isRequired: true, availability: .always, shape: Everything.StatedPart.shape)
+        FieldShape("part", Everything.StatedPart.shape)
     ]
 }
 

@@ -99,8 +99,8 @@ extension Everything.StatedPart {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "state", isRequired: true, availability: .always, shape: Everything.StatedPartState.shape),
-        FieldShape(name: "input", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "error", isRequired: false, availability: .always, shape: .string),
+        FieldShape("state", Everything.StatedPartState.shape),
+        FieldShape("input", .any, isRequired: false),
+        FieldShape("error", .string, isRequired: false),
     ]
 }

@@ -61,6 +61,6 @@ extension Everything.TextContent {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string)
+        FieldShape("text", .string)
     ]
 }

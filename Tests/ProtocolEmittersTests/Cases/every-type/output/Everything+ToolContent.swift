@@ -60,6 +60,6 @@ extension Everything.ToolContent {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "input", isRequired: false, availability: .always, shape: .any)
+        FieldShape("input", .any, isRequired: false)
     ]
 }

@@ -62,7 +62,7 @@ extension Everything.Tree {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "value", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "children", isRequired: true, availability: .always, shape: .list(.any)),
+        FieldShape("value", .int),
+        FieldShape("children", .list(.any)),
     ]
 }

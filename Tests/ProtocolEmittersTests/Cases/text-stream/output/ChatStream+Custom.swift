@@ -31,15 +31,14 @@ extension ChatStream.Event {
 extension ChatStream.Custom {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "custom",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
+        "custom",
+        availability: Availability(since: [ClientVersion(7, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "kind", isRequired: true, availability: .always, shape: .string)
+        FieldShape("kind", .string)
     ]
 }
 

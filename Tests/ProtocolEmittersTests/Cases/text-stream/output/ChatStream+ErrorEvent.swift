@@ -30,11 +30,11 @@ extension ChatStream.Event {
 
 extension ChatStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string)
+        FieldShape("errorText", .string)
     ]
 }
 

@@ -32,15 +32,15 @@ extension ChatStream.Event {
 
 extension ChatStream.Finish {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "finishReason",
+            "finishReason",
+            ChatStream.FinishReason.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(5, 0, 92)], until: []),
-            shape: ChatStream.FinishReason.shape
+            availability: Availability(since: [ClientVersion(5, 0, 92)])
         )
     ]
 }

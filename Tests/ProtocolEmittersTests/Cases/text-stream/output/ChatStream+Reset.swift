@@ -28,9 +28,8 @@ extension ChatStream.Event {
 extension ChatStream.Reset {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reset",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 70)], until: []),
+        "reset",
+        availability: Availability(since: [ClientVersion(7, 0, 70)]),
         fields: fieldShapes
     )
 

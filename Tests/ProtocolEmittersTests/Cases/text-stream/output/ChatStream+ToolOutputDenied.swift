@@ -31,15 +31,14 @@ extension ChatStream.Event {
 extension ChatStream.ToolOutputDenied {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-output-denied",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
+        "tool-output-denied",
+        availability: Availability(since: [ClientVersion(6, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string)
+        FieldShape("toolCallId", .string)
     ]
 }
 

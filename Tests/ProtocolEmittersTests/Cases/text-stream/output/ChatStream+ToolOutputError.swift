@@ -33,17 +33,12 @@ extension ChatStream.Event {
 
 extension ChatStream.ToolOutputError {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-error",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("errorText", .string),
     ]
 }
 

@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.Answer {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "answer", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("answer", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string)
+        FieldShape("question", .string)
     ]
 }
 

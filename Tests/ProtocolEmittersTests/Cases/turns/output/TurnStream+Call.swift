@@ -38,18 +38,13 @@ extension TurnStream.Event {
 
 extension TurnStream.Call {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "call", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("call", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "hosted", isRequired: true, availability: .always, shape: .bool),
-        FieldShape(
-            name: "quiet",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
-            shape: .bool
-        ),
+        FieldShape("id", .string),
+        FieldShape("hosted", .bool),
+        FieldShape("quiet", .bool, isRequired: false, availability: Availability(since: [ClientVersion(1, 5, 0)])),
     ]
 }
 

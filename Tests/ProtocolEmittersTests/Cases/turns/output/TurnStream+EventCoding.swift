@@ -22,6 +22,7 @@ extension TurnStream.Event: StreamEvent {
         case .result: 9
         case .refusal: 10
         case .sigh: 11
+        case .sighOfFailure: 12
         case .unrecognized: nil
         }
     }
@@ -41,6 +42,7 @@ extension TurnStream.Event: StreamEvent {
         case .result: "result"
         case .refusal: "refusal"
         case .sigh: "sigh"
+        case .sighOfFailure: "sigh-of-failure"
         case .unrecognized(let object): object.type ?? ""
         }
     }
@@ -99,6 +101,7 @@ extension TurnStream.Event: StreamEvent {
         case .result(let event): event.encode(into: &writer)
         case .refusal(let event): event.encode(into: &writer)
         case .sigh(let event): event.encode(into: &writer)
+        case .sighOfFailure(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
         }
     }
@@ -122,6 +125,7 @@ extension TurnStream.Event: StreamEvent {
         case "result": self = .result(try TurnStream.ResultEvent(from: &reader))
         case "refusal": self = .refusal(try TurnStream.Refusal(from: &reader))
         case "sigh": self = .sigh(try TurnStream.Sigh(from: &reader))
+        case "sigh-of-failure": self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
     }

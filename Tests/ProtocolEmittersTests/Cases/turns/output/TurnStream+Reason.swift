@@ -93,7 +93,7 @@ extension TurnStream.Reason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "done", availability: .always),
-        EnumValueShape(value: "waiting", availability: Availability(since: [ClientVersion(1, 5, 0)], until: [])),
+        EnumValueShape("done"),
+        EnumValueShape("waiting", availability: Availability(since: [ClientVersion(1, 5, 0)])),
     ]
 }

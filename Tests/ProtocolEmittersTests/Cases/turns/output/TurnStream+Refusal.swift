@@ -31,15 +31,14 @@ extension TurnStream.Event {
 extension TurnStream.Refusal {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "refusal",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
+        "refusal",
+        availability: Availability(since: [ClientVersion(1, 5, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 

@@ -33,20 +33,14 @@ extension TurnStream.Event {
 extension TurnStream.Sigh {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "sigh",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
+        "sigh",
+        availability: Availability(since: [ClientVersion(1, 5, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "loud",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 0, 0)], until: []),
-            shape: .bool
-        )
+        FieldShape("loud", .bool, isRequired: false, availability: Availability(since: [ClientVersion(2, 0, 0)]))
     ]
 }
 

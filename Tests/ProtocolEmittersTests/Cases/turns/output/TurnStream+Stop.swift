@@ -27,7 +27,7 @@ extension TurnStream.Event {
 
 extension TurnStream.Stop {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "stop", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

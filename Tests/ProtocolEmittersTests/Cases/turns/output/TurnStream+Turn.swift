@@ -27,7 +27,7 @@ extension TurnStream.Event {
 
 extension TurnStream.Turn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "turn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("turn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []

@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.TurnEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "turn-end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("turn-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "note", isRequired: false, availability: .always, shape: .string)
+        FieldShape("note", .string, isRequired: false)
     ]
 }
 

@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.Word {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "word", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("word", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string)
+        FieldShape("text", .string)
     ]
 }
 
