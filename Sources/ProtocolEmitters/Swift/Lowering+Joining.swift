@@ -30,7 +30,7 @@ extension Lowering {
         )
     }
 
-    private func deltaCall(_ scope: ScopeModel) -> String? {
+    func deltaCall(_ scope: ScopeModel) -> String? {
         guard case .span(let span) = scope.kind else { return nil }
         return span.continues.lazy.compactMap { deltaCall(model.events[$0]) }.first
     }

@@ -188,7 +188,7 @@ extension Lowering {
         return body
     }
 
-    private func keyedCall(_ index: Int) -> String? {
+    func keyedCall(_ index: Int) -> String? {
         let event = model.events[index]
         guard !event.isFamily else { return nil }
         var arguments: [String] = []

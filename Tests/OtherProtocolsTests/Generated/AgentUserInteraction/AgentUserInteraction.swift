@@ -462,6 +462,40 @@ extension AgentUserInteraction {
     }
 }
 
+extension SpanWriter where Stream == AgentUserInteraction {
+    /// The `stepName` of the open `step`; nil if there is none.
+    var currentStepStepName: String? { currentKey(of: AgentUserInteraction.Scope.step) }
+
+    /// Runs `body` in a `step` of its own, which is closed on every path.
+    func withStep<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.step, body)
+    }
+
+    /// The `messageId` of the open `text`; nil if there is none.
+    var currentTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.text) }
+
+    /// Runs `body` in a `text` of its own, which is closed on every path.
+    func withText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.text, body)
+    }
+
+    /// The `messageId` of the open `reasoning`; nil if there is none.
+    var currentReasoningMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoning) }
+
+    /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    func withReasoning<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.reasoning, body)
+    }
+
+    /// The `messageId` of the open `reasoning-text`; nil if there is none.
+    var currentReasoningTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoningText) }
+
+    /// Runs `body` in a `reasoning-text` of its own, which is closed on every path.
+    func withReasoningText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.reasoningText, body)
+    }
+}
+
 extension EventWriter where Stream == AgentUserInteraction {
     /// Appends text.
     ///

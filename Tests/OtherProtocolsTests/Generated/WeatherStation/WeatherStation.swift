@@ -558,6 +558,22 @@ extension WeatherStation {
     }
 }
 
+extension SpanWriter where Stream == WeatherStation {
+    /// Runs `body` in a `page` of its own, which is closed on every path and stays one `page`, whatever is written in
+    /// it.
+    func withPage<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withPart(of: WeatherStation.Scope.page, isHeldTogether: true) { _ in try await body() }
+    }
+
+    /// The `letter-id` of the open `letter`; nil if there is none.
+    var currentLetterLetterID: String? { currentKey(of: WeatherStation.Scope.letter) }
+
+    /// Runs `body` in a `letter` of its own, which is closed on every path.
+    func withLetter<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: WeatherStation.Scope.letter, body)
+    }
+}
+
 extension WeatherStation {
     /// The object around every event.
     ///
