@@ -43,7 +43,8 @@ import VelBridge
         #expect(await work.value.description == "finished")
         #expect(
             context.record?.events.map(\.type) == [
-                "start", "start-step", "reasoning-start", "reasoning-delta", "reasoning-end", "text-start", "text-delta",
+                "start", "start-step", "reasoning-start", "reasoning-delta", "reasoning-end", "text-start",
+                "text-delta",
                 "text-end", "finish-step", "finish",
             ]
         )

@@ -71,3 +71,15 @@ extension UIMessageStream.Abort: JSONCodable {
         self.init(reason: reason, additionalFields: additionalFields)
     }
 }
+
+extension UIMessageStream.Abort {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 15) { value.reason = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

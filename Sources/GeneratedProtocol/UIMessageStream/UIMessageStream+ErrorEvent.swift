@@ -66,3 +66,14 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
     }
 }
+
+extension UIMessageStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

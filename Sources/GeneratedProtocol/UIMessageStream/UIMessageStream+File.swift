@@ -99,3 +99,14 @@ extension UIMessageStream.File: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.File {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

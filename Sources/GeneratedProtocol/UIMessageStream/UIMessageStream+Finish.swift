@@ -119,3 +119,17 @@ extension UIMessageStream.Finish: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }
+        value.finishReason = value.finishReason?.replacement(for: floor)
+        value.usage = nil
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

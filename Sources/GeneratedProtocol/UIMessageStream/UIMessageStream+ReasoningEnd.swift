@@ -83,3 +83,14 @@ extension UIMessageStream.ReasoningEnd: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ReasoningEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -85,3 +85,14 @@ extension UIMessageStream.Start: JSONCodable {
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
     }
 }
+
+extension UIMessageStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -139,3 +139,16 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ToolApprovalRequest {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 202) { value.signature = nil }
+        if floor < ClientVersion(7, 0, 0) { value.isAutomatic = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

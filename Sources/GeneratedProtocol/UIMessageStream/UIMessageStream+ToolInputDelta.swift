@@ -78,3 +78,14 @@ extension UIMessageStream.ToolInputDelta: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ToolInputDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

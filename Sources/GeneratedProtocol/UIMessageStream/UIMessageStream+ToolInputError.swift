@@ -214,3 +214,16 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ToolInputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 0) { value.title = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

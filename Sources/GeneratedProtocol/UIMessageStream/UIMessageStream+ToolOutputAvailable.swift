@@ -198,3 +198,17 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ToolOutputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 11) { value.preliminary = nil }
+        if floor < ClientVersion(6, 0, 120) { value.providerMetadata = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

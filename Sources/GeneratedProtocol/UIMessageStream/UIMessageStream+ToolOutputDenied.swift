@@ -70,3 +70,14 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
     }
 }
+
+extension UIMessageStream.ToolOutputDenied {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

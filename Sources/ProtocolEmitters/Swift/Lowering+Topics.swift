@@ -97,10 +97,17 @@ extension Lowering {
             )
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
-            declarations = record(Record(type, shape, self))
+            let record = Record(type, shape, self)
+            declarations = self.record(record)
+            if isRestricting, shaped.types.contains(id) {
+                declarations.append(extending(type.swiftName, "", [restriction(of: record)]))
+            }
             for field in shape.fields { uses.add(field.type, model) }
         case .union(let shape):
             declarations = union(type, shape)
+            if isRestricting, shaped.types.contains(id) {
+                declarations.append(extending(type.swiftName, "", [restriction(of: shape)]))
+            }
             for item in shape.cases { uses.add(.named(item.type), model) }
         }
         declarations += shapeExtension(of: id)

@@ -73,3 +73,14 @@ extension VelStream.Abort: JSONCodable {
         self.init(reason: reason, additionalFields: additionalFields)
     }
 }
+
+extension VelStream.Abort {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

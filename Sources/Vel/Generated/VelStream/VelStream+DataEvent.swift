@@ -83,3 +83,14 @@ extension VelStream.DataEvent: JSONCodable {
         )
     }
 }
+
+extension VelStream.DataEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

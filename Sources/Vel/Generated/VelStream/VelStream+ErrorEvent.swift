@@ -87,3 +87,15 @@ extension VelStream.ErrorEvent: JSONCodable {
         self.init(error: error, errorText: errorText, additionalFields: additionalFields)
     }
 }
+
+extension VelStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 2, 0) { value.errorText = nil }
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

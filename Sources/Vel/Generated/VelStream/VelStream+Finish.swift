@@ -56,3 +56,14 @@ extension VelStream.Finish: JSONCodable {
         self.init(additionalFields: additionalFields)
     }
 }
+
+extension VelStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

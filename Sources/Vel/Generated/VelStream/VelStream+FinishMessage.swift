@@ -94,3 +94,16 @@ extension VelStream.FinishMessage: JSONCodable {
         )
     }
 }
+
+extension VelStream.FinishMessage {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

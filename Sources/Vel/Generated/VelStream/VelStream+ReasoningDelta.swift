@@ -99,3 +99,16 @@ extension VelStream.ReasoningDelta: JSONCodable {
         )
     }
 }
+
+extension VelStream.ReasoningDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -110,3 +110,15 @@ extension VelStream.ResponseMetadata: JSONCodable {
         self.init(id: id, modelID: modelID, timestamp: timestamp, usage: usage, additionalFields: additionalFields)
     }
 }
+
+extension VelStream.ResponseMetadata {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.usage = value.usage?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -64,3 +64,15 @@ extension VelStream.Source: JSONCodable {
         try self.init(sources: reader.require(sources, "sources"), additionalFields: additionalFields)
     }
 }
+
+extension VelStream.Source {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.sources = value.sources.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

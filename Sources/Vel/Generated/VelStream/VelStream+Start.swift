@@ -69,3 +69,14 @@ extension VelStream.Start: JSONCodable {
         self.init(messageID: messageID, additionalFields: additionalFields)
     }
 }
+
+extension VelStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -74,3 +74,16 @@ extension VelStream.StartStep: JSONCodable {
         self.init(metadata: metadata, additionalFields: additionalFields)
     }
 }
+
+extension VelStream.StartStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

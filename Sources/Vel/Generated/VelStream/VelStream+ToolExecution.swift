@@ -77,6 +77,17 @@ extension VelStream.ToolExecution: JSONCodable {
 }
 
 extension VelStream.ToolExecution {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension VelStream.ToolExecution {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 

@@ -131,3 +131,17 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
         )
     }
 }
+
+extension VelStream.ToolOutputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.callProviderMetadata = value.callProviderMetadata?.restricted(to: floor)
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -82,3 +82,14 @@ extension VelStream.ToolOutputError: JSONCodable {
         )
     }
 }
+
+extension VelStream.ToolOutputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

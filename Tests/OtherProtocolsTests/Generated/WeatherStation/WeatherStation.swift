@@ -220,6 +220,38 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .boot(let event): .boot(event.restricted(to: floor))
+        case .error(let event): .error(event.restricted(to: floor))
+        case .sleep(let event): .sleep(event.restricted(to: floor))
+        case .type(let event): .type(event.restricted(to: floor))
+        case .measured(let event): .measured(event.restricted(to: floor))
+        case .legacyReading(let event): .legacyReading(event.restricted(to: floor))
+        case .remark(let event): .remark(event.restricted(to: floor))
+        case .hint(let event): .hint(event.restricted(to: floor))
+        case .command(let event): .command(event.restricted(to: floor))
+        case .tick(let event): .tick(event.restricted(to: floor))
+        case .letterStart(let event): .letterStart(event.restricted(to: floor))
+        case .letterLine(let event): .letterLine(event.restricted(to: floor))
+        case .letterBlot(let event): .letterBlot(event.restricted(to: floor))
+        case .letterEnd(let event): .letterEnd(event.restricted(to: floor))
+        case .letterBurn(let event): .letterBurn(event.restricted(to: floor))
+        case .pageTurn(let event): .pageTurn(event.restricted(to: floor))
+        case .pageEnd(let event): .pageEnd(event.restricted(to: floor))
+        case .pageTear(let event): .pageTear(event.restricted(to: floor))
+        case .probeOut(let event): .probeOut(event.restricted(to: floor))
+        case .probeSignal(let event): .probeSignal(event.restricted(to: floor))
+        case .probeQuestion(let event): .probeQuestion(event.restricted(to: floor))
+        case .probeAnswer(let event): .probeAnswer(event.restricted(to: floor))
+        case .probeLost(let event): .probeLost(event.restricted(to: floor))
+        case .probeBack(let event): .probeBack(event.restricted(to: floor))
+        case .extra(let event): .extra(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("kind") else {
@@ -931,6 +963,18 @@ extension WeatherStation.Boot {
     }
 }
 
+extension WeatherStation.Boot {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.`where` = value.`where`?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// The station broke.
     ///
@@ -1052,6 +1096,17 @@ extension WeatherStation.ErrorEvent {
     }
 }
 
+extension WeatherStation.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// The station rests.
     ///
@@ -1114,6 +1169,17 @@ extension WeatherStation.Sleep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "Sleep") }
         self.init(dreaming: dreaming, additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.Sleep {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -1332,6 +1398,17 @@ extension WeatherStation.TypeEvent {
         if let `in` {
             try ConstraintCheck.count(of: `in`, min: 1, max: 5, field: "in")
         }
+    }
+}
+
+extension WeatherStation.TypeEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -1874,6 +1951,26 @@ extension WeatherStation.Measured {
     }
 }
 
+extension WeatherStation.Measured {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.sky = value.sky.restricted(to: floor)
+        value.forecast = value.forecast?.replacement(for: floor)
+        value.places = value.places?.restricted(to: floor)
+        value.device = value.device?.restricted(to: floor)
+        value.witness = value.witness?.restricted(to: floor)
+        value.secret = nil
+        if floor < ClientVersion(3, 1, 0) { value.late = nil }
+        value.inlineStruct = value.inlineStruct?.restricted(to: floor)
+        value.inlineUnion = value.inlineUnion?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A reading, as old clients want it.
     ///
@@ -1943,6 +2040,17 @@ extension WeatherStation.LegacyReading: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "LegacyReading") }
         try self.init(rounded: reader.require(rounded, "rounded"), by: by, additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.LegacyReading {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2046,6 +2154,18 @@ extension WeatherStation.Remark {
     }
 }
 
+extension WeatherStation.Remark {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(2, 2, 0) { value.`private` = false }
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A hint that old clients can do without.
     ///
@@ -2146,6 +2266,19 @@ extension WeatherStation.Hint: JSONCodable {
     }
 }
 
+extension WeatherStation.Hint {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(3, 0, 0) { value.loud = nil }
+        value.bright = nil
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A command that must not get lost.
     ///
@@ -2212,6 +2345,17 @@ extension WeatherStation.Command: JSONCodable {
     }
 }
 
+extension WeatherStation.Command {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A sign of life that newer clients do not know.
     ///
@@ -2267,6 +2411,17 @@ extension WeatherStation.Tick: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "Tick") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.Tick {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2339,6 +2494,17 @@ extension WeatherStation.LetterStart: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "LetterStart") }
         try self.init(letterID: reader.require(letterID, "letter_id"), to: to, additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.LetterStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2416,6 +2582,17 @@ extension WeatherStation.LetterLine: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterLine {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Adds a blot.
     ///
@@ -2475,6 +2652,17 @@ extension WeatherStation.LetterBlot: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "LetterBlot") }
         try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.LetterBlot {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2540,6 +2728,17 @@ extension WeatherStation.LetterEnd: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Closes a letter, and nobody will read it.
     ///
@@ -2602,6 +2801,17 @@ extension WeatherStation.LetterBurn: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterBurn {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Begins a page.
     ///
@@ -2653,6 +2863,17 @@ extension WeatherStation.PageTurn: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "PageTurn") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.PageTurn {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2710,6 +2931,17 @@ extension WeatherStation.PageEnd: JSONCodable {
     }
 }
 
+extension WeatherStation.PageEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Throws away what is on the page.
     ///
@@ -2761,6 +2993,17 @@ extension WeatherStation.PageTear: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "PageTear") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.PageTear {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2835,6 +3078,17 @@ extension WeatherStation.ProbeOut: JSONCodable {
             tethered: reader.require(tethered, "tethered"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation.ProbeOut {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2923,6 +3177,17 @@ extension WeatherStation.ProbeSignal: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeSignal {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A balloon asks where to go.
     ///
@@ -3008,6 +3273,17 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeQuestion {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Tells a balloon where to go.
     ///
@@ -3082,6 +3358,17 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeAnswer {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A balloon does not answer.
     ///
@@ -3145,6 +3432,17 @@ extension WeatherStation.ProbeLost: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "ProbeLost") }
         try self.init(balloon: reader.require(balloon, "balloon"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.ProbeLost {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3219,6 +3517,17 @@ extension WeatherStation.ProbeBack: JSONCodable {
             cause: reader.require(cause, "cause"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation.ProbeBack {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3317,6 +3626,17 @@ extension WeatherStation.Extra: JSONCodable {
             transient: transient,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation.Extra {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3488,6 +3808,11 @@ extension WeatherStation.Sky {
         case .unrecognized: return nil
         default: return self
         }
+    }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
     }
 }
 
@@ -3712,6 +4037,18 @@ extension WeatherStation.Place {
 }
 
 extension WeatherStation.Place {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.within = value.within?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Place {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -3780,6 +4117,18 @@ extension WeatherStation.Device {
 }
 
 extension WeatherStation.Device {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .mercury(let value): .mercury(value.restricted(to: floor))
+        case .sensor(let value): .sensor(value.restricted(to: floor))
+        case .none(let value): .none(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension WeatherStation.Device {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "model", caseShapes)
 
@@ -3833,6 +4182,17 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
         }
         if !isOfType { throw reader.otherType("model", than: "mercury") }
         try self.init(millimetres: reader.require(millimetres, "millimetres"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.MercuryThermometer {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3920,6 +4280,17 @@ extension WeatherStation.Sensor {
 }
 
 extension WeatherStation.Sensor {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Sensor {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -3970,6 +4341,17 @@ extension WeatherStation.UnknownDevice: JSONCodable {
 }
 
 extension WeatherStation.UnknownDevice {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.UnknownDevice {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -4010,6 +4392,16 @@ extension WeatherStation.ClosedDevice: JSONCodable {
         case "by-hand":
             self = .byHand(try WeatherStation.Hand(from: &reader))
         default: throw reader.unknownValue(tag.string)
+        }
+    }
+}
+
+extension WeatherStation.ClosedDevice {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .byEye(let value): .byEye(value.restricted(to: floor))
+        case .byHand(let value): .byHand(value.restricted(to: floor))
         }
     }
 }
@@ -4071,6 +4463,17 @@ extension WeatherStation.Eye: JSONCodable {
 }
 
 extension WeatherStation.Eye {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Eye {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -4122,6 +4525,17 @@ extension WeatherStation.Hand: JSONCodable {
         }
         if !isOfType { throw reader.otherType("how", than: "by-hand") }
         try self.init(fingerCount: reader.require(fingerCount, "FingerCount"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.Hand {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -4181,6 +4595,17 @@ extension WeatherStation.InlineA: JSONCodable {
 }
 
 extension WeatherStation.InlineA {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.InlineA {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -4232,6 +4657,17 @@ extension WeatherStation.InlineB: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "b") }
         try self.init(b: reader.require(b, "b"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.InlineB {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -4668,6 +5104,17 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
 }
 
 extension WeatherStation.MeasuredInlineStruct {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.MeasuredInlineStruct {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
@@ -4714,6 +5161,17 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
         case "b":
             self = .b(try WeatherStation.InlineB(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        }
+    }
+}
+
+extension WeatherStation.MeasuredInlineUnion {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .a(let value): .a(value.restricted(to: floor))
+        case .b(let value): .b(value.restricted(to: floor))
+        case .unrecognized: self
         }
     }
 }
