@@ -13,6 +13,11 @@ struct PlainTextDelta: Codable {
 @main
 struct ProtocolBenchmarks {
     static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        if let stage = arguments.first.flatMap({ InstructionProbe.stages[$0] }) {
+            print(try stage(arguments.last.flatMap { Int($0) } ?? 1_000))
+            return
+        }
         let delta = UIMessageStream.TextDelta(id: "text-001", delta: "eight ch")
         try await encoding(delta).report()
         try await decoding(delta).report()

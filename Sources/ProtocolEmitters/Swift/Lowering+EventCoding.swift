@@ -35,7 +35,7 @@ extension Lowering {
                 reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
                 exemptFromRenewal(), fallback(),
             ].compactMap(\.self) + [
-                encodeFunction(encoder()),
+                encodeFunction(encoder())
             ] + [restrictEvent()].compactMap(\.self) + [
                 readerInitialiser(decoder()),
                 floorFunction(

@@ -14,6 +14,8 @@ public protocol SpanWriter<Stream>: EventWriter {
     ///   - scope: The kind of span; its opening event must need nothing but a key.
     ///   - isHeldTogether: Whether the span stays one turn, whatever is written in it.
     ///   - body: Gets the span's key.
+    /// - Returns: The result of `body`.
+    /// - Throws: The error of `body`, or that of the writer if the span cannot be opened or closed.
     func withPart<Result: Sendable>(
         of scope: ScopeID,
         isHeldTogether: Bool,
@@ -25,6 +27,8 @@ public protocol SpanWriter<Stream>: EventWriter {
     /// - Parameters:
     ///   - scope: The kind of part; a piece of text must be all that continues it.
     ///   - body: Writes to the part.
+    /// - Returns: The result of `body`.
+    /// - Throws: The error of `body`, or that of the writer if the part cannot be opened or closed.
     func withDeltas<Result: Sendable>(
         of scope: ScopeID,
         _ body: (Deltas) async throws -> Result

@@ -16,11 +16,12 @@ struct Heartbeat {
         return !hasBegun
     }
 
-    /// Whether a comment is due, and how long to wait before looking again.
+    /// Finds out whether a comment is due.
     ///
     /// - Parameters:
     ///   - now: The time.
     ///   - idleSince: The time since which the reader waits; nil while it does not.
+    /// - Returns: Whether a comment is due, and how long to wait before looking again.
     func check(at now: Duration, idleSince: Duration?) -> (isDue: Bool, pause: Duration) {
         guard let idleSince else { return (false, interval) }
         let silence = now - idleSince

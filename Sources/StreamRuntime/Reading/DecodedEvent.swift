@@ -4,51 +4,59 @@ public import ProtocolSupport
 public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     /// The event.
     public var event: Stream.Event
-    /// The JSON that the event was read from, out of its envelope if there is one.
-    ///
-    /// A slice of the chunk it came in, so keeping it keeps the chunk.
-    public var json: ArraySlice<UInt8>
     /// How many events came before it, malformed ones included.
     public var index: Int
-    /// Where its frame stands in the stream.
+    /// The place of its frame in the stream.
     public var position: FramePosition
-    /// What few events have; nil or an array of one, a box that is one word wide.
+    /// The data of its frame.
+    @usableFromInline let frame: ArraySlice<UInt8>
+    /// What few events have: nil or an array of one, which is a box that is one word wide.
     @usableFromInline var notes: [Notes]?
 
     @usableFromInline
     struct Notes: Hashable, Sendable {
-        var violation: LifecycleViolation?
+        @usableFromInline var violation: LifecycleViolation?
         var envelope: JSONObject?
+        /// The bytes of the event in its envelope.
+        var json: ArraySlice<UInt8>?
+
+        @usableFromInline
+        init() {}
     }
 
     /// Creates an event.
+    public init(_ event: Stream.Event, json: ArraySlice<UInt8> = [], index: Int, position: FramePosition) {
+        self.init(event, frame: json, index: index, position: position, notes: nil)
+    }
+
     @inlinable
     @inline(__always)
-    public init(_ event: Stream.Event, json: ArraySlice<UInt8> = [], index: Int, position: FramePosition) {
+    init(
+        _ event: Stream.Event,
+        frame: ArraySlice<UInt8>,
+        index: Int,
+        position: FramePosition,
+        notes: [Notes]?
+    ) {
         self.event = event
-        self.json = json
+        self.frame = frame
         self.index = index
         self.position = position
+        self.notes = notes
     }
 }
 
 extension DecodedEvent {
+    /// The JSON that the event was read from, out of its envelope if there is one.
+    ///
+    /// A slice of the chunk it came in, so keeping it keeps the chunk.
+    public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
+
     /// What the lifecycle has against it; always nil unless checking is lenient.
-    public var violation: LifecycleViolation? {
-        get { notes?.first?.violation }
-        set { notes = Self.notes(newValue, envelope) }
-    }
+    public var violation: LifecycleViolation? { notes?.first?.violation }
 
     /// The fields beside the event, if the protocol puts events into an envelope.
-    public var envelope: JSONObject? {
-        get { notes?.first?.envelope }
-        set { notes = Self.notes(violation, newValue) }
-    }
-
-    private static func notes(_ violation: LifecycleViolation?, _ envelope: JSONObject?) -> [Notes]? {
-        if violation == nil, envelope == nil { return nil }
-        return [Notes(violation: violation, envelope: envelope)]
-    }
+    public var envelope: JSONObject? { notes?.first?.envelope }
 }
 
 /// How a stream ended.

@@ -88,32 +88,59 @@ extension EventDecoder {
 
     @inlinable
     @inline(__always)
-    mutating func decode(_ frame: StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
-        let index = eventCount &- 1
-        var envelope: JSONObject?
-        var json = frame.data
+    mutating func decode(_ frame: consuming StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
+        var notes: [DecodedEvent<Stream>.Notes]?
+        let event = try event(of: frame, &notes)
+        let position = frame.position
+        return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
+    }
+
+    /// The event of the next frame, without its place; a violation goes to `onViolation`.
+    @inlinable
+    @inline(__always)
+    mutating func nextEvent(
+        _ onViolation: EventStream<Stream>.ViolationHandler
+    ) throws(EventStreamError) -> Stream.Event? {
+        guard let frame = try nextFrame() else { return nil }
+        var notes: [DecodedEvent<Stream>.Notes]?
+        let event = try event(of: frame, &notes)
+        if let violation = notes?.first?.violation { onViolation(violation, eventCount &- 1) }
+        return event
+    }
+
+    @inlinable
+    @inline(__always)
+    mutating func event(
+        of frame: borrowing StreamFrame,
+        _ notes: inout [DecodedEvent<Stream>.Notes]?
+    ) throws(EventStreamError) -> Stream.Event {
         let event: Stream.Event
         do {
-            event = try payload.event(of: &json, envelope: &envelope)
+            event =
+                payload.envelopePayload == nil
+                ? try payload.event(of: frame.data) : try payload.event(inEnvelope: frame.data, &notes)
         } catch {
-            throw EventStreamError(.malformed(error), index: index, position: frame.position)
+            throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }
         let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
-        var decoded = DecodedEvent<Stream>(event, json: json, index: index, position: frame.position)
-        if isFine, envelope == nil { return decoded }
-        decoded.envelope = envelope
-        if !isFine { try judge(&decoded) }
-        return decoded
+        if !isFine { try judge(event, at: frame.position, &notes) }
+        return event
     }
 
     @usableFromInline
-    mutating func judge(_ decoded: inout DecodedEvent<Stream>) throws(EventStreamError) {
-        guard options.lifecycle == .strict else {
-            decoded.violation = lifecycle.observe(decoded.event)
-            return
+    mutating func judge(
+        _ event: Stream.Event,
+        at position: FramePosition,
+        _ notes: inout [DecodedEvent<Stream>.Notes]?
+    ) throws(EventStreamError) {
+        if options.lifecycle == .strict {
+            guard let violation = lifecycle.accept(event) else { return }
+            throw EventStreamError(.lifecycle(violation), index: eventCount - 1, position: position)
         }
-        guard let violation = lifecycle.accept(decoded.event) else { return }
-        throw EventStreamError(.lifecycle(violation), index: decoded.index, position: decoded.position)
+        guard let violation = lifecycle.observe(event) else { return }
+        var note = notes?.first ?? .init()
+        note.violation = violation
+        notes = [note]
     }
 
     private mutating func judgeEnd() throws(EventStreamError) {

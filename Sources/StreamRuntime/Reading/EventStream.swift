@@ -76,8 +76,11 @@ extension EventStream {
         /// The next event, or nil if the stream has ended or failed.
         @inlinable
         public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> Stream.Event? {
-            if let decoded = try decode() { return decoded.event }
-            return try await nextDecoded(isolation: actor)?.event
+            while !isOver {
+                if let event = try decodeEvent() { return event }
+                if !isOver { try await readOn(isolation: actor) }
+            }
+            return nil
         }
 
         /// The next event with its index and place, or nil if the stream has ended or failed.
@@ -94,18 +97,24 @@ extension EventStream {
 
         /// The next event of the bytes that are there.
         @inlinable
-        mutating func decode() throws(EventStreamError) -> DecodedEvent<Stream>? {
-            guard !isOver else { return nil }
+        mutating func decodeEvent() throws(EventStreamError) -> Stream.Event? {
             // So it stays if an error is thrown.
             isOver = true
-            if let decoded = try decoder.next() {
-                isOver = false
-                if let violation = decoded.violation { onViolation(violation, decoded.index) }
-                return decoded
-            }
-            isOver = decoder.ending != nil
+            let event = try decoder.nextEvent(onViolation)
+            isOver = event == nil && decoder.ending != nil
             if isOver { reportEnd() }
-            return nil
+            return event
+        }
+
+        /// The next event of the bytes that are there, with its index and place.
+        @inlinable
+        mutating func decode() throws(EventStreamError) -> DecodedEvent<Stream>? {
+            isOver = true
+            let decoded = try decoder.next()
+            if let decoded, let violation = decoded.violation { onViolation(violation, decoded.index) }
+            isOver = decoded == nil && decoder.ending != nil
+            if isOver { reportEnd() }
+            return decoded
         }
 
         @usableFromInline

@@ -11,28 +11,22 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         envelopePayload = Stream.transport.envelopePayload
     }
 
-    /// Reads the event in the data of a frame, of which the event's own bytes are left, and into `envelope` the fields beside it.
-    @inlinable
-    @inline(__always)
-    func event(of data: inout ArraySlice<UInt8>, envelope: inout JSONObject?) throws(DecodingFailure) -> Stream.Event {
-        guard let envelopePayload else { return try event(of: data) }
-        return try event(of: &data, under: envelopePayload, envelope: &envelope)
-    }
-
+    /// Reads the event in the envelope of a frame, and notes what is beside it.
     @usableFromInline
     func event(
-        of data: inout ArraySlice<UInt8>,
-        under key: String,
-        envelope fields: inout JSONObject?
+        inEnvelope data: ArraySlice<UInt8>,
+        _ notes: inout [DecodedEvent<Stream>.Notes]?
     ) throws(DecodingFailure) -> Stream.Event {
+        let key = envelopePayload ?? ""
         let envelope = try Envelope(data, payload: key)
-        fields = envelope.fields
-        let whole = data
-        data = data[envelope.payload]
+        var note = DecodedEvent<Stream>.Notes()
+        note.envelope = envelope.fields
+        note.json = data[envelope.payload]
+        notes = [note]
         do {
-            return try event(of: data)
+            return try event(of: data[envelope.payload])
         } catch {
-            throw envelope.located(error, in: whole, under: key)
+            throw envelope.located(error, in: data, under: key)
         }
     }
 

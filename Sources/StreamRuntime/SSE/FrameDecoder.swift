@@ -62,41 +62,44 @@ public struct FrameDecoder: Sendable {
     ///
     /// - Throws: `FrameTooLarge`, once. Nothing after such a frame can be read.
     public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
-        while let frame = try nextFrame() {
-            if !frame.isDone { return frame.frame }
+        while let frame = try read() {
+            if isEvent(frame) { return frame }
         }
         return nil
     }
 
     /// The next frame, the one that ends the stream included.
     package mutating func nextFrame() throws(FrameTooLarge) -> (frame: StreamFrame, isDone: Bool)? {
-        guard ending == nil else { return nil }
-        guard let frame = try read() else {
-            if isFinished { ending = endingOfBytes }
-            return nil
-        }
-        guard isDone(frame) else {
-            eventCount += 1
-            return (frame, false)
-        }
-        hasSeenDone = true
-        if !readsPastDone { ending = .done }
-        return (frame, true)
+        guard let frame = try read() else { return nil }
+        return (frame, !isEvent(frame))
     }
 
+    @inline(__always)
     private mutating func read() throws(FrameTooLarge) -> StreamFrame? {
+        guard ending == nil else { return nil }
         do {
-            switch framing {
-            case .sse: return try records.next()
-            case .jsonLines: return try lines.next()
-            }
+            let frame = framing == .sse ? try records.next() : try lines.next()
+            if frame == nil, isFinished { ending = endingOfBytes }
+            return frame
         } catch {
             ending = .cutOff(error.position)
             throw error
         }
     }
 
-    private func isDone(_ frame: StreamFrame) -> Bool {
+    /// Counts a frame as an event, or notes that it ends the stream.
+    @inline(__always)
+    private mutating func isEvent(_ frame: borrowing StreamFrame) -> Bool {
+        if !isDone(frame) {
+            eventCount += 1
+            return true
+        }
+        hasSeenDone = true
+        if !readsPastDone { ending = .done }
+        return false
+    }
+
+    private func isDone(_ frame: borrowing StreamFrame) -> Bool {
         guard let done, frame.data.count == done.count else { return false }
         return frame.data.elementsEqual(done)
     }

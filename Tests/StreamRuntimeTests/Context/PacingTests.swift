@@ -1,6 +1,7 @@
-@testable import StreamRuntime
 import AISDK
 import Testing
+
+@testable import StreamRuntime
 
 @Suite("Pacing") struct PacingTests {
     @Test("a reader that finds bytes at once takes them until the writer turns out to be busy")

@@ -1,0 +1,78 @@
+import AISDK
+import GeneratedProtocol
+import ProtocolSupport
+
+/// Runs one stage over so many text deltas and nothing else, so that a profiler can count the instructions of each.
+enum InstructionProbe {
+    /// The stages, by the name on the command line.
+    static let stages: [String: @Sendable (Int) throws -> Int] = [
+        "frames": frames, "event": event, "decode": decode, "message": message, "encode": encode,
+    ]
+
+    private static let delta = UIMessageStream.Event.textDelta(id: "text-001", delta: "eight ch")
+
+    /// A body of `count` deltas, in the chunks of a network.
+    private static func chunks(_ count: Int) throws -> [[UInt8]] {
+        var writer = JSONWriter(for: UIMessageStream.self)
+        for event: UIMessageStream.Event in [.start(), .startStep(), .textStart(id: "text-001")] {
+            try writer.writeFrame(event)
+        }
+        for _ in 0..<count { try writer.writeFrame(delta) }
+        let body = writer.takeBytes()
+        return stride(from: 0, to: body.count, by: 16_384).map { Array(body[$0..<min($0 + 16_384, body.count)]) }
+    }
+
+    private static func frames(_ count: Int) throws -> Int {
+        var decoder = SSEDecoder()
+        var total = 0
+        for chunk in try chunks(count) {
+            decoder.append(chunk)
+            while let frame = try decoder.next() { total += frame.data.count }
+        }
+        return total
+    }
+
+    private static func event(_ count: Int) throws -> Int {
+        let json = try delta.json()[...]
+        var total = 0
+        for _ in 0..<count {
+            if case .textDelta(let event) = try UIMessageStream.Event(json: json) { total += event.delta.utf8.count }
+        }
+        return total
+    }
+
+    private static func decode(_ count: Int) throws -> Int {
+        var decoder = EventDecoder<UIMessageStream>(ReadingOptions(lifecycle: .off))
+        var total = 0
+        for chunk in try chunks(count) {
+            decoder.append(chunk)
+            while let decoded = try decoder.next() {
+                if case .textDelta(let event) = decoded.event { total += event.delta.utf8.count }
+            }
+        }
+        return total
+    }
+
+    private static func message(_ count: Int) throws -> Int {
+        var decoder = SSEDecoder()
+        var reducer = MessageReducer()
+        for chunk in try chunks(count) {
+            decoder.append(chunk)
+            while let frame = try decoder.next() { try reducer.apply(json: frame.data) }
+        }
+        return reducer.message?.text.utf8.count ?? 0
+    }
+
+    private static func encode(_ count: Int) throws -> Int {
+        var writer = JSONWriter(capacity: 1 << 16)
+        var total = 0
+        for index in 0..<count {
+            try writer.writeFrame(delta)
+            if index % 512 == 511 {
+                total += writer.count
+                writer.removeAll(keepingCapacity: true)
+            }
+        }
+        return total
+    }
+}
