@@ -30,6 +30,7 @@ private struct Restriction {
         model.types = original.types.map(type)
         model.events = original.events.indices.compactMap(event)
         model.scopes = lifecycle.scopes
+        model.carriers = original.carriers.moved(by: places)
         model.writers = original.writers.compactMap(writer)
         if var envelope = original.transport.envelope {
             envelope.fields = known(envelope.fields)

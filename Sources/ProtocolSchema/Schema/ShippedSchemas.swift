@@ -850,6 +850,17 @@ writers:
     emits: error
     unlabelled: errorText
 
+applications:
+  data: { event: data-*, value: data, id: id, transient: transient }
+  metadata: { event: message-metadata, value: messageMetadata }
+  tools:
+    id: toolCallId
+    name: toolName
+    call: [tool-input-start, { event: tool-input-available, value: input }]
+    output: { event: tool-output-available, value: output, preliminary: preliminary }
+    failure: { event: tool-output-error, text: errorText }
+  typescript: { message: UIMessage, from: ai }
+
 messages:
   message: ui-message
   part: ui-message-part
@@ -1365,6 +1376,15 @@ writers:
   abort:
     doc: Says that the answer was cut short on purpose, and ends the stream.
     emits: [abort, finish]
+
+applications:
+  data: { event: data-*, value: data, transient: transient }
+  tools:
+    id: toolCallId
+    name: toolName
+    call: [tool-input-start, { event: tool-input-available, value: input }]
+    output: { event: tool-output-available, value: output }
+    failure: { event: tool-output-error, text: errorText }
 
 messages:
   message: message

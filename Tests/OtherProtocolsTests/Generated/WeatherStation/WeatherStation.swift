@@ -619,6 +619,17 @@ extension WeatherStation: DataStream {
     static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .extra(name: name, id: id, data: data, transient: transient)
     }
+
+    /// The data that an event carries; nil if it carries none.
+    static func data(in event: Event) -> CarriedData? {
+        guard case .extra(let event) = event else { return nil }
+        return CarriedData(
+            name: event.name,
+            id: event.id,
+            value: .json(event.data),
+            isTransient: event.transient == true
+        )
+    }
 }
 
 extension EventWriter where Stream == WeatherStation {
