@@ -93,10 +93,10 @@ extension Lowering {
             )
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
-            declarations = record(Record(type, shape, self))
+            declarations = record(Record(type, shape, self)) + [origin(type, shape)].compactMap(\.self)
             for field in shape.fields { uses.add(field.type, model) }
         case .union(let shape):
-            declarations = union(type, shape)
+            declarations = union(type, shape) + [origin(type, shape)].compactMap(\.self)
             for item in shape.cases { uses.add(.named(item.type), model) }
         }
         declarations += shapeExtension(of: id)

@@ -41,6 +41,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case ambiguousTransition = "ambiguous-transition"
     case invalidWriter = "invalid-writer"
     case invalidCarrier = "invalid-carrier"
+    case invalidOrigin = "invalid-origin"
     case unknownBase = "unknown-base"
     case extensionCycle = "extension-cycle"
     case invalidExtension = "invalid-extension"
@@ -165,6 +166,11 @@ extension RuleID {
             """
             An event of `applications` cannot carry what it should: a field does not fit, a value has no field, or a \
             required field gets no value.
+            """
+        case .invalidOrigin:
+            """
+            A type cannot be made from the event that `from` names: a field is missing, lost, of another type, or known to \
+            other client versions.
             """
         case .unknownBase:
             "The protocol named by `extends` was not found."

@@ -69,6 +69,7 @@ package struct Resolver {
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
         resolveBelow()
+        resolveOrigins()
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
