@@ -30,6 +30,15 @@ import Testing
         #expect(UIMessageStream.FilePart(file) == UIMessageStream.FilePart(mediaType: "m", url: "u"))
     }
 
+    @Test("metadata is found in every event that carries it, and nowhere else")
+    func metadata() {
+        let events: [UIMessageStream.Event] = [
+            .start(messageMetadata: 1), .messageMetadata(messageMetadata: 2), .finish(messageMetadata: 3), .start(),
+            .startStep(),
+        ]
+        #expect(events.map { UIMessageStream.metadata(in: $0) } == [.json(1), .json(2), .json(3), nil, nil])
+    }
+
     @Test func otherEventsBecomeNoPart() {
         for event: UIMessageStream.Event in [.start(), .textDelta(id: "a", delta: "b"), .startStep()] {
             #expect(UIMessageStream.UIMessagePart(event) == nil)

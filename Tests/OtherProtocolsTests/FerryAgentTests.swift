@@ -83,6 +83,7 @@ import Testing
             try events.map { try Stream.metadata(FerryAgent.Metadata.self, in: $0)?.island } == [nil, nil, "Juist"]
         )
         #expect(Stream.data(in: events[1])?.name == "delays")
+        #expect(try Stream.metadata(FerryAgent.Metadata.self, in: .stateSnapshot(snapshot: .null)) == nil)
     }
 
     @Test func dataThatIsNotWhatItsSchemaSaysIsAnError() {

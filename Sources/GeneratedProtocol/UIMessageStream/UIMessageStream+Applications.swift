@@ -29,8 +29,15 @@ extension UIMessageStream: MetadataStream {
 
     /// The metadata that an event carries; nil if it carries none.
     public static func metadata(in event: Event) -> CarriedValue? {
-        guard case .messageMetadata(let event) = event else { return nil }
-        return .json(event.messageMetadata)
+        switch event {
+        case .messageMetadata(let event):
+            .json(event.messageMetadata)
+        case .start(let event):
+            event.messageMetadata.map { CarriedValue.json($0) }
+        case .finish(let event):
+            event.messageMetadata.map { CarriedValue.json($0) }
+        default: nil
+        }
     }
 }
 

@@ -87,7 +87,9 @@ struct CarrierMatch {
 
     private var payload: String {
         guard let field = carrier.field(of: .payload) else { return "nil" }
-        let isText = fields[field].value.resolved == .string
-        return ".\(isText ? "text" : "json")(event.\(fields[field].swiftName))"
+        let make = fields[field].value.resolved == .string ? "text" : "json"
+        let value = "event.\(fields[field].swiftName)"
+        return fields[field].presence == .optional
+            ? "\(value).map { CarriedValue.\(make)($0) }" : ".\(make)(\(value))"
     }
 }

@@ -54,6 +54,17 @@ extension Lowering {
         return extending("", "DataStream", [make, read])
     }
 
+    private func reading(_ metadata: CarriersModel.Metadata) -> Code {
+        if metadata.also.isEmpty { return CarrierMatch(metadata.carrier, self).body(returning: .payload) }
+        var body = Code("switch event {")
+        for carrier in [metadata.carrier] + metadata.also {
+            CarrierMatch(carrier, self).addCase(returning: .payload, to: &body)
+        }
+        body.line("default: nil")
+        body.line("}")
+        return body
+    }
+
     private func metadataStream() -> Declaration? {
         guard let metadata = model.carriers.metadata else { return nil }
         let write = CarrierCall(metadata.carrier, self) { value, _ in value == .payload ? "metadata" : nil }
@@ -75,7 +86,7 @@ extension Lowering {
                     "The metadata that an event carries; nil if it carries none.",
                     ["in event: Event"],
                     "-> CarriedValue?",
-                    CarrierMatch(metadata.carrier, self).body(returning: .payload)
+                    reading(metadata)
                 ),
             ]
         )

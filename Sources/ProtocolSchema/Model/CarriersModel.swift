@@ -69,6 +69,8 @@ package struct CarriersModel: Hashable, Sendable {
     package struct Metadata: Hashable, Sendable {
         /// The event.
         package var carrier: Carrier
+        /// Events that are not written for metadata alone, but may carry some too.
+        package var also: [Carrier]
         /// Whether the metadata replaces the message's; otherwise it is merged into it.
         package var replaces: Bool
     }

@@ -8,9 +8,7 @@ extension Resolver {
         guard let written = document.carriers else { return CarriersModel() }
         var carriers = CarriersModel(typescript: written.typescript)
         carriers.data = written.data.flatMap { dataCarrier($0) }
-        carriers.metadata = written.metadata.flatMap { metadata in
-            carrier(metadata.carrier, needs: [.payload]).map { .init(carrier: $0, replaces: metadata.replaces) }
-        }
+        carriers.metadata = written.metadata.flatMap { metadataCarrier($0) }
         carriers.tools = written.tools.flatMap { toolCarriers($0) }
         return carriers
     }
@@ -28,6 +26,31 @@ extension Resolver {
             )
         }
         return carrier(written, needs: [.payload], allowsFamily: true)
+    }
+
+    private mutating func metadataCarrier(_ written: SchemaCarriers.Metadata) -> CarriersModel.Metadata? {
+        guard let carrier = carrier(written.carrier, needs: [.payload]), let field = carrier.field(of: .payload) else {
+            return nil
+        }
+        let key = events[carrier.event].fields[field].name
+        let also = written.also.compactMap { alsoCarrier($0, key, besides: carrier.event) }
+        return .init(carrier: carrier, also: also, replaces: written.replaces)
+    }
+
+    /// An event that carries metadata beside what else it says, which is read and not written.
+    private mutating func alsoCarrier(
+        _ name: Located<String>,
+        _ key: String,
+        besides first: Int
+    ) -> CarriersModel.Carrier? {
+        guard let index = event(name), let field = fieldIndex(Located(key, at: name.range), of: index) else {
+            return nil
+        }
+        if index == first {
+            report(.invalidCarrier, "'\(name.value)' carries the metadata already", at: name.range)
+        }
+        checkType(of: events[index].fields[field], takes: .payload, isNeeded: false, name)
+        return .init(event: index, arguments: [.init(field: field, source: .value(.payload))])
     }
 
     private mutating func toolCarriers(_ written: SchemaCarriers.Tools) -> CarriersModel.Tools? {
@@ -171,7 +194,7 @@ extension Resolver {
             let hint = value == .payload ? " (which holds JSON text)" : ""
             report(
                 .invalidCarrier,
-                "'\(value.rawValue)' must be a field of the type \(types)\(hint), and '\(name.value)' is "
+                "'\(value.rawValue)' must be a field of the type \(types)\(hint), and '\(field.name)' is "
                     + self.name(of: field.type),
                 at: name.range,
                 notes: place

@@ -34,6 +34,7 @@ extension Resolver {
         return EventModel.Membership(
             family: carrier.event,
             name: name,
+            isNamed: !base.events[carrier.event].isFamily,
             id: policy(written.id, of: .id, called: "id", in: base),
             transient: policy(written.transient, of: .isTransient, called: "transient", in: base),
             structure: structure(of: event, written)

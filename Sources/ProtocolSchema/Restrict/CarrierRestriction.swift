@@ -3,13 +3,18 @@ extension CarriersModel {
     func moved(by places: EventPlaces) -> CarriersModel {
         var moved = self
         moved.data = data.flatMap { $0.moved(by: places, needs: [.payload]) }
-        moved.metadata = metadata.flatMap { metadata in
-            metadata.carrier.moved(by: places, needs: [.payload]).map {
-                .init(carrier: $0, replaces: metadata.replaces)
-            }
-        }
+        moved.metadata = metadata.flatMap { $0.moved(by: places) }
         moved.tools = tools.flatMap { $0.moved(by: places) }
         return moved
+    }
+}
+
+extension CarriersModel.Metadata {
+    fileprivate func moved(by places: EventPlaces) -> Self? {
+        carrier.moved(by: places, needs: [.payload]).map { carrier in
+            let also = also.compactMap { $0.moved(by: places, needs: [.payload]) }
+            return Self(carrier: carrier, also: also, replaces: replaces)
+        }
     }
 }
 

@@ -38,6 +38,8 @@ package struct SchemaCarriers: Hashable, Sendable {
     package struct Metadata: Hashable, Sendable {
         /// The event.
         package var carrier: Carrier
+        /// Other events that may carry metadata in a field of the same name.
+        package var also: [Located<String>]
         /// Whether the metadata replaces the message's.
         package var replaces: Bool
     }

@@ -18,7 +18,10 @@ extension SchemaReader {
     private mutating func metadata(_ node: YAMLNode) -> SchemaCarriers.Metadata? {
         guard var reader = mapping(node, of: "'metadata'") else { return nil }
         let replaces = reader.take("replaces").flatMap { bool($0.value, of: "'replaces'") } ?? false
-        return carrier(&reader, [.payload]).map { SchemaCarriers.Metadata(carrier: $0, replaces: replaces) }
+        let also = reader.take("also").map { names($0.value, of: "'also'") } ?? []
+        return carrier(&reader, [.payload]).map {
+            SchemaCarriers.Metadata(carrier: $0, also: also, replaces: replaces)
+        }
     }
 
     private mutating func tools(_ entry: YAMLNode.Entry) -> SchemaCarriers.Tools? {

@@ -858,7 +858,7 @@ writers:
 
 applications:
   data: { event: data-*, value: data, id: id, transient: transient }
-  metadata: { event: message-metadata, value: messageMetadata }
+  metadata: { event: message-metadata, value: messageMetadata, also: [start, finish] }
   tools:
     id: toolCallId
     name: toolName

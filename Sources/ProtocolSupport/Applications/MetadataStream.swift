@@ -22,14 +22,15 @@ public protocol MetadataStream: StreamProtocol {
 }
 
 extension MetadataStream {
-    /// The metadata that an event carries, or what it changes of it; nil if it carries none.
+    /// The metadata that an event carries, or what it changes of it; nil if it carries none or null.
     ///
     /// - Throws: `DecodingFailure` if the metadata is not what its schema says.
     public static func metadata<Metadata: MetadataDefinition>(
         _: Metadata.Type,
         in event: Event
     ) throws(DecodingFailure) -> Metadata? {
-        try metadata(in: event)?.read(Metadata.self)
+        guard let value = metadata(in: event), value != .json(.null) else { return nil }
+        return try value.read(Metadata.self)
     }
 }
 

@@ -53,6 +53,17 @@ import Testing
         #expect(merged?.carrier == replaced?.carrier)
     }
 
+    @Test func otherEventsMayCarryMetadataToo() throws {
+        let written = "metadata: { event: custom, value: value, with: { name: a }, also: state }"
+        #expect(try Self.messages(written).contains("unknown field 'value' in 'state'"))
+        let events = Self.events.replacing("snapshot: any", with: "value?: any")
+        let metadata = try compiled(events + "applications: { \(written) }").carriers.metadata
+        #expect(metadata?.also.map(\.event) == [2])
+        #expect(metadata?.also.first?.field(of: .payload) == 0)
+        let same = written.replacing("also: state", with: "also: custom")
+        #expect(try Self.messages(same) == ["'custom' carries the metadata already"])
+    }
+
     @Test func aCallIsCarriedByOneEventOrSeveral() throws {
         let tools = try #require(try Self.carriers(Self.tools).tools)
         #expect(tools.call.map(\.event) == [3, 4, 5])
@@ -170,6 +181,8 @@ import Testing
         #expect(member.event.wireName == "custom")
         #expect(member.membership.name == "progress")
         #expect(member.event.wireFields.map(\.wireName) == ["name", "value", "kind"])
+        // Others have the same name on the wire.
+        #expect(member.event.displayName == "progress")
         #expect(member.event.wireFields.map(\.constant) == [.string("progress"), nil, .string("data")])
         #expect(member.event.wireFields[1].type == .int)
     }
