@@ -5,7 +5,7 @@ func serve<Stream: CollectedProtocol>(
     _ stream: Stream.Type,
     _ work: @escaping @Sendable (StreamContext<Stream, Void>) async throws -> Void
 ) -> StreamContext<Stream, Void> {
-    let context = StreamContext(stream, info: (), options: StreamOptions(collects: true))
+    let context = StreamContext(stream, options: StreamOptions(collects: true))
     context.run(work)
     return context
 }
@@ -82,7 +82,7 @@ print(String(decoding: body, as: UTF8.self))
 print(try count(body, as: OwnStream.self).sorted { $0.key < $1.key })
 print(context.record?.events.map(\.type) ?? [], context.message?.count ?? 0)
 print(problems(of: [.textEnd(id: "t")], in: UIMessageStream.self))
-let copy = StreamContext(OwnStream.self, info: ())
+let copy = StreamContext(OwnStream.self)
 let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()
 continuation.yield(body)
 continuation.finish()

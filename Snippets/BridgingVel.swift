@@ -23,7 +23,7 @@ let answer = #"{"type":"text-delta","id":"block_1","delta":"Sunny."}"# + "\n" + 
 print(try store(Array(answer.utf8)).count)
 
 func serveVel(_ answer: @escaping @Sendable (StreamContext<VelStream, Void>) async throws -> Void) -> StreamBytes {
-    let context = StreamContext(VelStream.self, info: ())
+    let context = StreamContext(VelStream.self)
     context.run(answer)
     return context.bytes
 }

@@ -24,7 +24,7 @@ func whatIsKnown() {
     print("without a name, streams are written for", clients.floor)
     for line in clients.lines { print(line.first, "to", line.newest) }
     let old = ClientVersion(5, 0, 0)
-    print(clients.has(UIMessageStream.Behaviour.reasoningIds, old), clients.toleratesAdditionalFields(old))
+    print(UIMessageStream.Behaviour.reasoningIDs.applies(to: old), clients.toleratesAdditionalFields(old))
 }
 
 func sameEvent(for floor: ClientVersion) throws -> String {

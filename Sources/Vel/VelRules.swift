@@ -13,10 +13,10 @@ struct VelRules: Sendable, Hashable {
     let refusesOddValues: Bool
 
     init(client: ClientVersion) {
-        let clients = VelStream.clients
-        mergesToolParts = clients.has("merged-tool-parts", client)
-        textWaitsForItsStep = clients.has("text-waits-for-its-step", client)
-        ignoresErrorText = clients.has("errors-without-error-text", client)
-        refusesOddValues = clients.has("refuses-odd-values", client)
+        let has = { (behaviour: VelStream.Behaviour) in behaviour.applies(to: client) }
+        mergesToolParts = has(.mergedToolParts)
+        textWaitsForItsStep = has(.textWaitsForItsStep)
+        ignoresErrorText = has(.errorsWithoutErrorText)
+        refusesOddValues = has(.refusesOddValues)
     }
 }

@@ -78,7 +78,7 @@ extension VelStream.ErrorEvent {
     /// What the user is told, by whichever name it comes.
     var told: String {
         [error, errorText, additionalFields["message"]?.stringValue].lazy.compactMap(\.self).first { !$0.isEmpty }
-            ?? "An error occurred."
+            ?? UIMessageStream.maskedErrorText
     }
 }
 

@@ -83,7 +83,7 @@ extension VelBridge {
         settleHeldOutputs()
         for call in calls {
             guard let state = stateName(of: call.id), state.hasPrefix("input-") else { continue }
-            write(.toolOutputError(toolCallID: call.id, errorText: "The call was not finished."))
+            if let failure = UIMessageStream.unfinishedToolEvent(id: call.id) { write(failure) }
         }
     }
 

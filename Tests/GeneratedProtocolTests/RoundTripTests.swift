@@ -54,6 +54,30 @@ import Testing
         #expect(names.isDisjoint(with: written.keys))
     }
 
+    @Test("a client gets what is left of an event that is restricted to its version", arguments: samples)
+    func restrictsToFloors(_ sample: String) throws {
+        var event = try Self.event(sample)
+        var object = try #require(JSONValue(json: event.json()).objectValue)
+        object["extra"] = 1
+        event = try UIMessageStream.Event(json: JSONValue.object(object).json())
+        for floor in Self.floors where event.isSendable(to: floor) {
+            let sent = try event.json(floor: floor)
+            #expect(try event.restricted(to: floor).json() == sent, "\(floor)")
+            #expect(try UIMessageStream.Event(json: sent) == event.restricted(to: floor), "\(floor)")
+        }
+    }
+
+    /// The versions at which clients change, and those before them.
+    private static let floors: [ClientVersion] = {
+        let known = UIMessageStream.events.flatMap { [$0.availability] + $0.fields.map(\.availability) }
+        let clients = UIMessageStream.clients
+        let changes = (known + [clients.tolerantSince ?? .always]).flatMap { $0.since + $0.until }
+        let earlier = changes.compactMap { version in
+            version.patch > 0 ? ClientVersion(version.major, version.minor, version.patch - 1) : nil
+        }
+        return Set(changes + earlier + clients.lines.flatMap { [$0.first, $0.newest] }).sorted()
+    }()
+
     @Test func anUnknownEventSurvives() throws {
         let json = #"{"type":"from-the-future","items":[1,{"a":null}],"big":123456789012345678901234567890}"#
         let event = try UIMessageStream.Event(json: json)

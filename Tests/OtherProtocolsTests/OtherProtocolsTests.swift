@@ -15,6 +15,18 @@ import Testing
     @Test("a sample of the whole language survives", arguments: Sample.all(of: "kitchen-sink"))
     func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
 
+    @Test("a client gets what is left of a restricted event, nested values included", arguments: Sample.all(of: "kitchen-sink"))
+    func restricts(_ sample: Sample) throws {
+        let event = try WeatherStation.Event(json: sample.value(in: WeatherStation.transport).json())
+        for major in 1...3 {
+            for minor in 0...4 {
+                let floor = ProtocolSupport.ClientVersion(major, minor, 0)
+                guard event.isSendable(to: floor), let sent = try? event.json(floor: floor) else { continue }
+                #expect(try event.restricted(to: floor).json() == sent, "\(floor)")
+            }
+        }
+    }
+
     @Test("every event has samples", arguments: ["ag-ui", "anthropic-messages", "kitchen-sink"])
     func everyEventHasSamples(_ name: String) throws {
         let names = Set(Sample.all(of: name).map { $0.file.lastPathComponent })

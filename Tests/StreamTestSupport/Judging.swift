@@ -4,7 +4,7 @@ package import AISDK
 package let boundaryVersions: [ClientVersion] = {
     let clients = UIMessageStream.clients
     var versions = Set(clients.lines.flatMap { [$0.first, $0.newest] })
-    for availability in clients.behaviours.values {
+    for availability in UIMessageStream.Behaviour.allCases.map(\.availability) {
         for version in availability.since where version.patch > 0 || version.minor > 0 {
             versions.insert(version)
             versions.insert(ClientVersion(version.major, version.minor, version.patch - 1))

@@ -6,7 +6,7 @@ package enum Repair {
     /// The value that `client` sees in `text`; nil if none.
     package static func value(_ text: String, _ client: ClientVersion) -> JSONValue? {
         if let value = parse(text) { return isRefused(value, in: text, client) ? JSONValue?.none : value }
-        let cutsEscapes = UIMessageStream.clients.has("repairs-cut-unicode-escapes", client)
+        let cutsEscapes = UIMessageStream.Behaviour.repairsCutUnicodeEscapes.applies(to: client)
         let text = repaired(Array(text.utf16), cutsEscapes)
         guard let value = parse(text), !isRefused(value, in: text, client) else { return nil }
         return value

@@ -7,7 +7,7 @@ import VelBridge
 @Suite("Contexts of Vel's stream") struct VelContextTests {
     @Test("a context writes Vel's stream as well, and keeps it")
     func vel() async throws {
-        let context = StreamContext(VelStream.self, info: (), messageID: "m", options: StreamOptions(collects: true))
+        let context = StreamContext(VelStream.self, messageID: "m", options: StreamOptions(collects: true))
         let work = context.run { context in
             try await context.writeText("Hello")
             throw SampleError()
@@ -24,5 +24,29 @@ import VelBridge
         )
         #expect(context.record.map { StreamRecord($0) }?.text == "Hello")
         #expect(context.message?.id == "m")
+    }
+
+    @Test("the schema's spans can be held open around work")
+    func spans() async throws {
+        let context = StreamContext(VelStream.self, messageID: "m", options: StreamOptions(collects: true))
+        let work = context.run { context in
+            try await context.withStep {
+                try await context.withReasoning { reasoning in try await reasoning.write("Hm.") }
+                try await context.withText { text in
+                    #expect(context.currentTextID != nil)
+                    #expect(context.currentReasoningID == nil)
+                    try await text.write("Hello")
+                }
+                #expect(context.currentTextID == nil)
+            }
+        }
+        #expect(await work.value.description == "finished")
+        #expect(
+            context.record?.events.map(\.type) == [
+                "start", "start-step", "reasoning-start", "reasoning-delta", "reasoning-end", "text-start",
+                "text-delta",
+                "text-end", "finish-step", "finish",
+            ]
+        )
     }
 }

@@ -23,7 +23,7 @@ extension StreamContext where Stream == UIMessageStream {
     public convenience init(
         answering request: UIMessageStream.ChatRequest,
         stored: UIMessageStream.UIMessage? = nil,
-        info: Info,
+        info: Info = (),
         messageID: String? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
@@ -37,7 +37,7 @@ extension StreamContext where Stream == UIMessageStream {
         )
     }
 
-    /// Creates a context that continues what a request was found to continue, or that begins a new answer.
+    /// Creates a context that answers a request which was verified before.
     ///
     /// A call that the user has answered does not stay open: if the stream ends before it has an outcome, it fails if it was
     /// approved, and is denied if not.
@@ -50,7 +50,7 @@ extension StreamContext where Stream == UIMessageStream {
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
     public convenience init(
         continuing continuation: VerifiedContinuation,
-        info: Info,
+        info: Info = (),
         messageID: String? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
@@ -63,98 +63,24 @@ extension StreamContext where Stream == UIMessageStream {
             options: options,
             onCompletion: onCompletion
         )
-        resume(continuation.message)
+        if let message = continuation.message { resume(LifecycleEngine(continuing: message)) }
         // The answers are used up with this request, so nobody will act on them later.
         for answer in continuation.answers {
             let id = answer.call.toolCallID
             do {
-                try promise(answer.isApproved ? .unfinished(id) : .toolOutputDenied(toolCallID: id))
+                let fallback =
+                    answer.isApproved ? Stream.unfinishedToolEvent(id: id) : .toolOutputDenied(toolCallID: id)
+                if let fallback { try promise(fallback) }
             } catch {
                 options.onError?(error)
             }
         }
     }
 
-    /// Creates a context that continues a message of the server's own, under its id.
-    ///
-    /// Its tool calls can be answered as if they had begun here, so it must not be a message that came with a request.
-    public convenience init(
-        continuing message: UIMessageStream.UIMessage,
-        info: Info,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(
-            info: info,
-            messageID: message.id,
-            origin: .message(message),
-            options: options,
-            onCompletion: onCompletion
-        )
-        resume(message)
-    }
-
     /// What the request adds to the stored message: answers to approvals, and outputs of tools that the client runs.
     ///
     /// Empty for a new answer, and for a context that was created without a request.
     public var continuation: VerifiedContinuation { attachment as? VerifiedContinuation ?? VerifiedContinuation() }
-
-    private func resume(_ message: UIMessageStream.UIMessage?) {
-        guard let message else { return }
-        resume(LifecycleEngine(continuing: message))
-    }
-}
-
-extension StreamContext where Stream == UIMessageStream, Info == Void {
-    /// Creates a context that answers a request of `useChat`.
-    ///
-    /// A request that continues an answer takes the stored message. Without it, the context takes its id from the request and
-    /// nothing else: no call of the message can be answered, and no message is collected. `messageID` is for a new answer.
-    public convenience init(
-        answering request: UIMessageStream.ChatRequest,
-        stored: UIMessageStream.UIMessage? = nil,
-        messageID: String? = nil,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(
-            answering: request,
-            stored: stored,
-            info: (),
-            messageID: messageID,
-            options: options,
-            onCompletion: onCompletion
-        )
-    }
-
-    /// Creates a context that continues what a request was found to continue, or that begins a new answer.
-    ///
-    /// `messageID` is for a new answer.
-    public convenience init(
-        continuing continuation: VerifiedContinuation,
-        messageID: String? = nil,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(
-            continuing: continuation,
-            info: (),
-            messageID: messageID,
-            options: options,
-            onCompletion: onCompletion
-        )
-    }
-
-    /// Creates a context that continues a message of the server's own, under its id.
-    ///
-    /// Its tool calls can be answered as if they had begun here, so it must not be a message that came with a request.
-    public convenience init(
-        continuing message: UIMessageStream.UIMessage,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(continuing: message, info: (), options: options, onCompletion: onCompletion)
-    }
 }
 
 extension VerifiedContinuation {

@@ -3,15 +3,20 @@ import ProtocolSupport
 public import StreamRuntime
 
 extension StreamContext where Stream == UIMessageStream {
-    /// Creates a context for a UI message stream.
+    /// Creates a context for a new answer, or for one that continues a message of the server's own.
+    ///
+    /// The tool calls of a continued message can be answered as if they had begun here, so it must not be a message that came
+    /// with a request; for those there is ``init(answering:stored:info:messageID:options:onCompletion:)``.
     ///
     /// - Parameters:
-    ///   - info: What the application wants to have at hand.
-    ///   - messageID: The message's id; made up if there is none.
+    ///   - message: The message to continue, under its id; nil for a new one.
+    ///   - info: Whatever the application needs while it answers.
+    ///   - messageID: The id of a new message; made up if there is none.
     ///   - options: How the stream is written.
-    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    ///   - onCompletion: Called once, when the stream has ended, on every path. A context with such a handler collects.
     public convenience init(
-        info: Info,
+        continuing message: UIMessageStream.UIMessage? = nil,
+        info: Info = (),
         messageID: String? = nil,
         options: StreamOptions = StreamOptions(),
         onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
@@ -19,34 +24,12 @@ extension StreamContext where Stream == UIMessageStream {
         self.init(
             UIMessageStream.self,
             info: info,
-            messageID: messageID,
+            messageID: message?.id ?? messageID,
+            continuing: message,
             options: options,
             onCompletion: onCompletion
         )
-    }
-
-    /// The id of the open text part; nil if there is none.
-    public var currentTextID: String? { currentKey(of: UIMessageStream.Scope.text) }
-    /// The id of the open reasoning part; nil if there is none.
-    public var currentReasoningID: String? { currentKey(of: UIMessageStream.Scope.reasoning) }
-
-    /// Runs `body` with a text part of its own, which is closed on every path.
-    public func withText<Result: Sendable>(
-        _ body: (DeltaWriter<UIMessageStream>) async throws -> Result
-    ) async throws -> Result {
-        try await withDeltas(of: UIMessageStream.Scope.text, body)
-    }
-
-    /// Runs `body` with a reasoning part of its own, which is closed on every path.
-    public func withReasoning<Result: Sendable>(
-        _ body: (DeltaWriter<UIMessageStream>) async throws -> Result
-    ) async throws -> Result {
-        try await withDeltas(of: UIMessageStream.Scope.reasoning, body)
-    }
-
-    /// Runs `body` in a step of its own, which is finished on every path and stays one step, whatever is written in it.
-    public func withStep<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        try await withPart(of: UIMessageStream.Scope.step, isHeldTogether: true) { _ in try await body() }
+        if let message { resume(LifecycleEngine(continuing: message)) }
     }
 
     /// Runs a tool, and writes its call and what came of it.
@@ -92,13 +75,13 @@ extension StreamContext where Stream == UIMessageStream {
         _ body: () async throws -> Output
     ) async throws -> Output {
         do {
-            try promise(.unfinished(toolCallID))
+            if let failure = Stream.unfinishedToolEvent(id: toolCallID) { try promise(failure) }
             let output = try await body()
             try await completeToolCall(toolCallID, output: output)
             return output
         } catch {
             // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
-            try? await failToolCall(toolCallID, errorText: options.text(for: error))
+            try? await failToolCall(toolCallID, errorText: options.text(for: error, in: Stream.self))
             throw error
         }
     }
@@ -106,7 +89,7 @@ extension StreamContext where Stream == UIMessageStream {
     /// Says that a call failed; the client is told what the options' `errorText` says, and `onError` sees the error.
     public func failToolCall(_ toolCallID: String, error: any Error) async throws {
         options.onError?(error)
-        try await failToolCall(toolCallID, errorText: options.text(for: error))
+        try await failToolCall(toolCallID, errorText: options.text(for: error, in: Stream.self))
     }
 
     /// Sets token counts of the record; those left out stay as they are.
@@ -116,29 +99,6 @@ extension StreamContext where Stream == UIMessageStream {
             if let reasoningTokens { record.reasoningTokens = reasoningTokens }
             if let answerTokens { record.answerTokens = answerTokens }
         }
-    }
-}
-
-extension StreamContext where Stream == UIMessageStream, Info == Void {
-    /// Creates a context for a UI message stream.
-    ///
-    /// - Parameters:
-    ///   - messageID: The message's id; made up if there is none.
-    ///   - options: How the stream is written.
-    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
-    public convenience init(
-        messageID: String? = nil,
-        options: StreamOptions = StreamOptions(),
-        onCompletion: (@Sendable (StreamCompletion<Stream>) async -> Void)? = nil
-    ) {
-        self.init(info: (), messageID: messageID, options: options, onCompletion: onCompletion)
-    }
-}
-
-extension UIMessageStream.Event {
-    /// Says that a call ended without an outcome.
-    static func unfinished(_ toolCallID: String) -> Self {
-        .toolOutputError(toolCallID: toolCallID, errorText: "The call was not finished.")
     }
 }
 

@@ -52,7 +52,7 @@ public struct ChatReducer: Sendable {
     ) {
         reducer = MessageReducer(client: client, initialMessage: initialMessage, generateID: generateID)
         if let initialMessage { last = .earlier(initialMessage) }
-        startKeepsSubmitted = UIMessageStream.clients.has("start-keeps-submitted", client)
+        startKeepsSubmitted = UIMessageStream.Behaviour.startKeepsSubmitted.applies(to: client)
     }
 
     /// Whether the chat takes no more events.

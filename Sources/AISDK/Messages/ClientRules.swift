@@ -33,20 +33,20 @@ struct ClientRules: Sendable {
     let knowsFinishReason: Bool
 
     init(_ client: ClientVersion) {
-        let has = { UIMessageStream.clients.has($0, client) }
+        let has = { (behaviour: UIMessageStream.Behaviour) in behaviour.applies(to: client) }
         knownKinds = UIMessageStream.events.map { $0.availability.contains(client) }
-        hasPrototypeLessIDs = has("prototype-less-ids")
-        looksInCurrentStep = has("current-step-tools")
-        findsOutputsOfAnyTool = has("outputs-of-any-tool")
-        inputErrorFollowsTool = has("input-error-follows-tool")
-        keepsReasoningIDs = has("reasoning-ids")
-        keepsFileMetadata = has("file-provider-metadata")
-        keepsProviderExecutedEverywhere = has("provider-executed-everywhere")
-        keepsProviderExecutedOfDynamicOutputs = has("provider-executed-of-dynamic-outputs")
-        takesCallMetadataFromAnyInput = has("call-metadata-from-any-input")
-        separatesResultMetadata = has("separate-result-metadata")
-        keepsApprovalSignature = has("approval-signatures")
-        skipsUnsafeMetadataKeys = has("safe-metadata-keys")
+        hasPrototypeLessIDs = has(.prototypeLessIDs)
+        looksInCurrentStep = has(.currentStepTools)
+        findsOutputsOfAnyTool = has(.outputsOfAnyTool)
+        inputErrorFollowsTool = has(.inputErrorFollowsTool)
+        keepsReasoningIDs = has(.reasoningIDs)
+        keepsFileMetadata = has(.fileProviderMetadata)
+        keepsProviderExecutedEverywhere = has(.providerExecutedEverywhere)
+        keepsProviderExecutedOfDynamicOutputs = has(.providerExecutedOfDynamicOutputs)
+        takesCallMetadataFromAnyInput = has(.callMetadataFromAnyInput)
+        separatesResultMetadata = has(.separateResultMetadata)
+        keepsApprovalSignature = has(.approvalSignatures)
+        skipsUnsafeMetadataKeys = has(.safeMetadataKeys)
 
         let knows = { Self.knows($0, $1, client) }
         knowsTitle = knows("tool-input-start", "title")

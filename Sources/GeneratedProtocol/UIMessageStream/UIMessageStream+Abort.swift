@@ -34,16 +34,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.Abort {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "abort", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("abort", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "reason",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 15)], until: []),
-            shape: .string
-        )
+        FieldShape("reason", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 15)]))
     ]
 }
 
@@ -74,5 +69,17 @@ extension UIMessageStream.Abort: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "abort") }
         self.init(reason: reason, additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.Abort {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 15) { value.reason = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

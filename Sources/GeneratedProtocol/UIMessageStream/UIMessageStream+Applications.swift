@@ -60,6 +60,11 @@ extension UIMessageStream: ToolStream {
         .toolOutputError(toolCallID: id, errorText: text)
     }
 
+    /// The event that ends a call whose output never came.
+    public static func unfinishedToolEvent(id: String) -> Event? {
+        settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
+    }
+
     /// What an event says about a call of a tool; nil if it says nothing.
     public static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {

@@ -34,16 +34,15 @@ extension UIMessageStream.Event {
 extension UIMessageStream.Custom {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "custom",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
+        "custom",
+        availability: Availability(since: [ClientVersion(7, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "kind", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("kind", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -82,5 +81,16 @@ extension UIMessageStream.Custom: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.Custom {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

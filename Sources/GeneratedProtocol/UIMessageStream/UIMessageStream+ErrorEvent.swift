@@ -32,11 +32,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string)
+        FieldShape("errorText", .string)
     ]
 }
 
@@ -64,5 +64,16 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "error") }
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -172,6 +172,44 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .start(let event): .start(event.restricted(to: floor))
+        case .messageMetadata(let event): .messageMetadata(event.restricted(to: floor))
+        case .finish(let event): .finish(event.restricted(to: floor))
+        case .abort(let event): .abort(event.restricted(to: floor))
+        case .error(let event): .error(event.restricted(to: floor))
+        case .startStep(let event): .startStep(event.restricted(to: floor))
+        case .finishStep(let event): .finishStep(event.restricted(to: floor))
+        case .resetStep(let event): .resetStep(event.restricted(to: floor))
+        case .textStart(let event): .textStart(event.restricted(to: floor))
+        case .textDelta(let event): .textDelta(event.restricted(to: floor))
+        case .textEnd(let event): .textEnd(event.restricted(to: floor))
+        case .reasoningStart(let event): .reasoningStart(event.restricted(to: floor))
+        case .reasoningDelta(let event): .reasoningDelta(event.restricted(to: floor))
+        case .reasoningEnd(let event): .reasoningEnd(event.restricted(to: floor))
+        case .reasoningFile(let event): .reasoningFile(event.restricted(to: floor))
+        case .sourceURL(let event): .sourceURL(event.restricted(to: floor))
+        case .sourceDocument(let event): .sourceDocument(event.restricted(to: floor))
+        case .file(let event): .file(event.restricted(to: floor))
+        case .custom(let event): .custom(event.restricted(to: floor))
+        case .data(let event): .data(event.restricted(to: floor))
+        case .toolInputStart(let event): .toolInputStart(event.restricted(to: floor))
+        case .toolInputDelta(let event): .toolInputDelta(event.restricted(to: floor))
+        case .toolInputAvailable(let event): .toolInputAvailable(event.restricted(to: floor))
+        case .toolInputError(let event): .toolInputError(event.restricted(to: floor))
+        case .toolApprovalRequest(let event): .toolApprovalRequest(event.restricted(to: floor))
+        case .toolApprovalResponse(let event): .toolApprovalResponse(event.restricted(to: floor))
+        case .toolOutputAvailable(let event): .toolOutputAvailable(event.restricted(to: floor))
+        case .toolOutputError(let event): .toolOutputError(event.restricted(to: floor))
+        case .toolOutputDenied(let event): .toolOutputDenied(event.restricted(to: floor))
+        case .reasoning(let event): .reasoning(event.restricted(to: floor))
+        case .reasoningPartFinish(let event): .reasoningPartFinish(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else {

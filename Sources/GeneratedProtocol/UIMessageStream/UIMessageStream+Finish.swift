@@ -53,22 +53,22 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.Finish {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "finishReason",
+            "finishReason",
+            UIMessageStream.FinishReason.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(5, 0, 92)], until: []),
-            shape: UIMessageStream.FinishReason.shape
+            availability: Availability(since: [ClientVersion(5, 0, 92)])
         ),
-        FieldShape(name: "messageMetadata", isRequired: false, availability: .always, shape: .any),
+        FieldShape("messageMetadata", .any, isRequired: false),
         FieldShape(
-            name: "usage",
+            "usage",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 40)], until: [ClientVersion(6, 0, 40)]),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 40)], until: [ClientVersion(6, 0, 40)])
         ),
     ]
 }
@@ -117,5 +117,19 @@ extension UIMessageStream.Finish: JSONCodable {
             usage: usage,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }
+        value.finishReason = value.finishReason?.replacement(for: floor)
+        value.usage = nil
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

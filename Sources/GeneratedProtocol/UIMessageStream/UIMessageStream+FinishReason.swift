@@ -76,6 +76,11 @@ extension UIMessageStream.FinishReason {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension UIMessageStream.FinishReason: JSONCodable {
@@ -115,12 +120,12 @@ extension UIMessageStream.FinishReason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "stop", availability: .always),
-        EnumValueShape(value: "length", availability: .always),
-        EnumValueShape(value: "content-filter", availability: .always),
-        EnumValueShape(value: "tool-calls", availability: .always),
-        EnumValueShape(value: "error", availability: .always),
-        EnumValueShape(value: "other", availability: .always),
-        EnumValueShape(value: "unknown", availability: Availability(since: [], until: [ClientVersion(5, 9999, 9999)])),
+        EnumValueShape("stop"),
+        EnumValueShape("length"),
+        EnumValueShape("content-filter"),
+        EnumValueShape("tool-calls"),
+        EnumValueShape("error"),
+        EnumValueShape("other"),
+        EnumValueShape("unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
     ]
 }

@@ -29,7 +29,7 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.FinishStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -56,5 +56,16 @@ extension UIMessageStream.FinishStep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "finish-step") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.FinishStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

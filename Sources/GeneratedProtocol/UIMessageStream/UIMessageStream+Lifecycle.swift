@@ -43,6 +43,31 @@ extension UIMessageStream {
         ///
         /// It names the request and not the call, so it stands beside the call.
         public static let approval = ScopeID(8)
+
+        /// The states of `tool`, by name.
+        enum ToolState {
+            /// The input is arriving.
+            ///
+            /// A stream that ends here tells the client that the call failed.
+            static let inputStreaming = 0
+            /// The input is complete.
+            ///
+            /// The server runs the tool, or the client does after the stream. When the stream is broken off, nobody is
+            /// left who would.
+            static let inputAvailable = 1
+            /// The user was asked.
+            ///
+            /// The answer comes with the next request.
+            static let approvalRequested = 2
+            /// The output is there.
+            ///
+            /// It may be replaced by a better one.
+            static let outputAvailable = 3
+            /// The call failed.
+            static let outputError = 4
+            /// The call was not allowed to run.
+            static let outputDenied = 5
+        }
     }
 }
 
@@ -52,76 +77,87 @@ extension UIMessageStream {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "message", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "metadata", parent: 0, isKeyed: false, interrupts: [], kind: .single),
-        ScopeTable(name: "data", parent: 0, isKeyed: false, interrupts: [], kind: .single),
+        ScopeTable("message", kind: .span),
+        ScopeTable("metadata", within: Scope.message, kind: .single),
+        ScopeTable("data", within: Scope.message, kind: .single),
         ScopeTable(
-            name: "step",
-            parent: 0,
-            isKeyed: false,
-            interrupts: [],
-            renewal: Renewal(before: [4, 5], after: 7),
+            "step",
+            within: Scope.message,
+            renewal: Renewal(before: [Scope.text, Scope.reasoning], after: Scope.tool),
             kind: .span
         ),
-        ScopeTable(name: "text", parent: 3, isKeyed: true, interrupts: [5], kind: .span),
-        ScopeTable(name: "reasoning", parent: 3, isKeyed: true, interrupts: [4], kind: .span),
-        ScopeTable(name: "content", parent: 3, isKeyed: false, interrupts: [4, 5], kind: .single),
+        ScopeTable("text", within: Scope.step, isKeyed: true, interrupts: [Scope.reasoning], kind: .span),
+        ScopeTable("reasoning", within: Scope.step, isKeyed: true, interrupts: [Scope.text], kind: .span),
+        ScopeTable("content", within: Scope.step, interrupts: [Scope.text, Scope.reasoning], kind: .single),
         ScopeTable(
-            name: "tool",
-            parent: 3,
+            "tool",
+            within: Scope.step,
             isKeyed: true,
-            interrupts: [4, 5],
+            interrupts: [Scope.text, Scope.reasoning],
             kind: .machine(
                 states: [
-                    StateTable(name: "input-streaming", mayStayOpen: false),
-                    StateTable(name: "input-available", mayStayOpen: true),
-                    StateTable(name: "approval-requested", mayStayOpen: true),
-                    StateTable(name: "output-available", mayStayOpen: false),
-                    StateTable(name: "output-error", mayStayOpen: false),
-                    StateTable(name: "output-denied", mayStayOpen: false),
+                    StateTable("input-streaming"),
+                    StateTable("input-available", mayStayOpen: true),
+                    StateTable("approval-requested", mayStayOpen: true),
+                    StateTable("output-available"),
+                    StateTable("output-error"),
+                    StateTable("output-denied"),
                 ]
             )
         ),
-        ScopeTable(name: "approval", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
+        ScopeTable("approval", within: Scope.message, isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.single(1)],
-        [.closes(0)],
-        [.ends(0)],
-        [.ends(0)],
-        [.opens(3)],
-        [.closes(3)],
-        [.resets(3)],
-        [.opens(4)],
-        [.continues(4)],
-        [.closes(4)],
-        [.opens(5)],
-        [.continues(5)],
-        [.closes(5)],
-        [.single(6)],
-        [.single(6)],
-        [.single(6)],
-        [.single(6)],
-        [.single(6)],
-        [.single(2)],
-        [.transition(7, from: nil, to: 0)],
-        [.transition(7, from: 0, to: 0)],
-        [.transition(7, from: nil, to: 1), .transition(7, from: 0, to: 1)],
-        [.transition(7, from: nil, to: 4), .transition(7, from: 0, to: 4)],
-        [.transition(7, from: 1, to: 2), .noted(8)],
-        [.refers(8)],
-        [.transition(7, from: 1, to: 3), .transition(7, from: 2, to: 3), .transition(7, from: 3, to: 3)],
+        [.opens(Scope.message)],
+        [.single(Scope.metadata)],
+        [.closes(Scope.message)],
+        [.ends(Scope.message)],
+        [.ends(Scope.message)],
+        [.opens(Scope.step)],
+        [.closes(Scope.step)],
+        [.resets(Scope.step)],
+        [.opens(Scope.text)],
+        [.continues(Scope.text)],
+        [.closes(Scope.text)],
+        [.opens(Scope.reasoning)],
+        [.continues(Scope.reasoning)],
+        [.closes(Scope.reasoning)],
+        [.single(Scope.content)],
+        [.single(Scope.content)],
+        [.single(Scope.content)],
+        [.single(Scope.content)],
+        [.single(Scope.content)],
+        [.single(Scope.data)],
+        [.transition(Scope.tool, from: nil, to: Scope.ToolState.inputStreaming)],
+        [.transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.inputStreaming)],
         [
-            .transition(7, from: 0, to: 4),
-            .transition(7, from: 1, to: 4),
-            .transition(7, from: 2, to: 4),
-            .transition(7, from: 3, to: 4),
-            .transition(7, from: 4, to: 4),
+            .transition(Scope.tool, from: nil, to: Scope.ToolState.inputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.inputAvailable),
         ],
-        [.transition(7, from: 2, to: 5)],
+        [
+            .transition(Scope.tool, from: nil, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.outputError),
+        ],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.approvalRequested),
+            .noted(Scope.approval),
+        ],
+        [.refers(Scope.approval)],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.approvalRequested, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.outputAvailable, to: Scope.ToolState.outputAvailable),
+        ],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.approvalRequested, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.outputAvailable, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.outputError, to: Scope.ToolState.outputError),
+        ],
+        [.transition(Scope.tool, from: Scope.ToolState.approvalRequested, to: Scope.ToolState.outputDenied)],
         [],
         [],
     ]
@@ -130,32 +166,32 @@ extension UIMessageStream {
 extension UIMessageStream {
     /// The event that opens `scope`, when `key` is all it needs.
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .start()
-        case 3: .startStep()
-        case 4: .textStart(id: key)
-        case 5: .reasoningStart(id: key)
+        switch scope {
+        case Scope.message: .start()
+        case Scope.step: .startStep()
+        case Scope.text: .textStart(id: key)
+        case Scope.reasoning: .reasoningStart(id: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .finish()
-        case 3: .finishStep()
-        case 4: .textEnd(id: key)
-        case 5: .reasoningEnd(id: key)
+        switch scope {
+        case Scope.message: .finish()
+        case Scope.step: .finishStep()
+        case Scope.text: .textEnd(id: key)
+        case Scope.reasoning: .reasoningEnd(id: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (7, 0):
+        switch (scope, state) {
+        case (Scope.tool, Scope.ToolState.inputStreaming):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
-        case (7, 1):
+        case (Scope.tool, Scope.ToolState.inputAvailable):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
         default: nil
         }
@@ -184,6 +220,9 @@ extension UIMessageStream {
         .error(errorText: text)
     }
 
+    /// The text that the reader gets in place of an error, unless it may see errors.
+    public static let maskedErrorText = "An error occurred."
+
     /// The event that tells the reader that the writer was stopped.
     public static func cancelling() -> Event? {
         .abort()
@@ -191,9 +230,9 @@ extension UIMessageStream {
 
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
-        switch scope.index {
-        case 4: .textDelta(id: key, delta: text)
-        case 5: .reasoningDelta(id: key, delta: text)
+        switch scope {
+        case Scope.text: .textDelta(id: key, delta: text)
+        case Scope.reasoning: .reasoningDelta(id: key, delta: text)
         default: nil
         }
     }

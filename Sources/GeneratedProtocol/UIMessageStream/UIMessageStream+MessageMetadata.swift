@@ -33,11 +33,11 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.MessageMetadata {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "message-metadata", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("message-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "messageMetadata", isRequired: true, availability: .always, shape: .any)
+        FieldShape("messageMetadata", .any)
     ]
 }
 
@@ -68,5 +68,16 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
             messageMetadata: reader.require(messageMetadata, "messageMetadata"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.MessageMetadata {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

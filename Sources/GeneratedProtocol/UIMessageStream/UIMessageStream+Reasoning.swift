@@ -36,16 +36,15 @@ extension UIMessageStream.Event {
 extension UIMessageStream.Reasoning {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reasoning",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(5, 0, 51)]),
+        "reasoning",
+        availability: Availability(until: [ClientVersion(5, 0, 51)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("text", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -84,5 +83,16 @@ extension UIMessageStream.Reasoning: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.Reasoning {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

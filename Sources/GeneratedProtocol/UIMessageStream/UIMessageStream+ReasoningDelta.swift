@@ -45,13 +45,13 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ReasoningDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-delta", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("id", .string),
+        FieldShape("delta", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -95,5 +95,16 @@ extension UIMessageStream.ReasoningDelta: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ReasoningDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -37,12 +37,12 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ReasoningEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("id", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -81,5 +81,16 @@ extension UIMessageStream.ReasoningEnd: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ReasoningEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

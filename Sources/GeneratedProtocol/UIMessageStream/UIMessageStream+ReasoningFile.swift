@@ -48,17 +48,16 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ReasoningFile {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reasoning-file",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
+        "reasoning-file",
+        availability: Availability(since: [ClientVersion(7, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "url", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "mediaType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("url", .string),
+        FieldShape("mediaType", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -102,5 +101,16 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ReasoningFile {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,9 +30,8 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ReasoningPartFinish {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reasoning-part-finish",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(5, 0, 51)]),
+        "reasoning-part-finish",
+        availability: Availability(until: [ClientVersion(5, 0, 51)]),
         fields: fieldShapes
     )
 
@@ -61,5 +60,16 @@ extension UIMessageStream.ReasoningPartFinish: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "reasoning-part-finish") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.ReasoningPartFinish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -35,12 +35,12 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ReasoningStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("id", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -79,5 +79,16 @@ extension UIMessageStream.ReasoningStart: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ReasoningStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,9 +30,8 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ResetStep {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reset-step",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 70)], until: []),
+        "reset-step",
+        availability: Availability(since: [ClientVersion(7, 0, 70)]),
         fields: fieldShapes
     )
 
@@ -61,5 +60,16 @@ extension UIMessageStream.ResetStep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "reset-step") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.ResetStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -63,15 +63,15 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.SourceDocument {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "source-document", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("source-document", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "sourceId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "mediaType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "filename", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("sourceId", .string),
+        FieldShape("mediaType", .string),
+        FieldShape("title", .string),
+        FieldShape("filename", .string, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -130,5 +130,16 @@ extension UIMessageStream.SourceDocument: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.SourceDocument {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

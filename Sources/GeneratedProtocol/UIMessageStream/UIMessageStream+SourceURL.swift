@@ -54,14 +54,14 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.SourceURL {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "source-url", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("source-url", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "sourceId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "url", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("sourceId", .string),
+        FieldShape("url", .string),
+        FieldShape("title", .string, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -112,5 +112,16 @@ extension UIMessageStream.SourceURL: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.SourceURL {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

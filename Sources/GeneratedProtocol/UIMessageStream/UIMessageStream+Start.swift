@@ -41,12 +41,12 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.Start {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "messageId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "messageMetadata", isRequired: false, availability: .always, shape: .any),
+        FieldShape("messageId", .string, isRequired: false),
+        FieldShape("messageMetadata", .any, isRequired: false),
     ]
 }
 
@@ -83,5 +83,16 @@ extension UIMessageStream.Start: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -29,7 +29,7 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.StartStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -56,5 +56,16 @@ extension UIMessageStream.StartStep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "start-step") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.StartStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

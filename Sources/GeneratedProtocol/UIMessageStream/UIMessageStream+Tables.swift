@@ -19,7 +19,7 @@ extension UIMessageStream {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
@@ -28,8 +28,7 @@ extension UIMessageStream {
             ClientTable.Line(first: ClientVersion(7, 0, 0), newest: ClientVersion(7, 0, 77)),
         ],
         tolerantSince: Availability(
-            since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)],
-            until: []
+            since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)]
         ),
         numbers: .double,
         forbiddenKeys: [
@@ -38,59 +37,10 @@ extension UIMessageStream {
             ClientTable.ForbiddenKey(
                 "constructor",
                 onlyNull: true,
-                availability: Availability(since: [], until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
+                availability: Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
             ),
         ],
-        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)], until: []),
-        behaviours: [
-            "named-stream-errors": Availability(since: [ClientVersion(6, 0, 35)], until: []),
-            "prototype-less-ids": Availability(since: [ClientVersion(5, 0, 198), ClientVersion(6, 0, 200)], until: []),
-            "current-step-tools": Availability(
-                since: [ClientVersion(5, 0, 218), ClientVersion(6, 0, 233), ClientVersion(7, 0, 33)],
-                until: []
-            ),
-            "outputs-of-any-tool": Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            "input-error-follows-tool": Availability(since: [ClientVersion(6, 0, 101)], until: []),
-            "repairs-cut-unicode-escapes": Availability(since: [ClientVersion(6, 0, 208)], until: []),
-            "safe-metadata-keys": Availability(since: [ClientVersion(5, 0, 181), ClientVersion(6, 0, 171)], until: []),
-            "reasoning-ids": Availability(
-                since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253), ClientVersion(7, 0, 63)],
-                until: []
-            ),
-            "file-provider-metadata": Availability(since: [ClientVersion(6, 0, 114)], until: []),
-            "provider-executed-everywhere": Availability(since: [ClientVersion(5, 0, 86)], until: []),
-            "provider-executed-of-dynamic-outputs": Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            "call-metadata-from-any-input": Availability(
-                since: [ClientVersion(6, 0, 39)],
-                until: [ClientVersion(6, 0, 119)]
-            ),
-            "separate-result-metadata": Availability(since: [ClientVersion(6, 0, 120)], until: []),
-            "approval-signatures": Availability(since: [ClientVersion(7, 0, 19)], until: []),
-            "resume-starts-empty": Availability(
-                since: [ClientVersion(5, 0, 233), ClientVersion(6, 0, 250), ClientVersion(7, 0, 61)],
-                until: []
-            ),
-            "regenerate-starts-empty": Availability(
-                since: [ClientVersion(6, 0, 244), ClientVersion(7, 0, 54)],
-                until: []
-            ),
-            "start-keeps-submitted": Availability(
-                since: [ClientVersion(5, 0, 236), ClientVersion(6, 0, 255), ClientVersion(7, 0, 66)],
-                until: []
-            ),
-            "reports-errors-to-on-finish": Availability(since: [ClientVersion(5, 0, 29)], until: []),
-            "settles-empty-resume": Availability(since: [ClientVersion(5, 0, 2)], until: []),
-            "no-resubmit-after-error": Availability(since: [ClientVersion(5, 0, 72)], until: []),
-            "resume-can-be-stopped": Availability(
-                since: [ClientVersion(5, 0, 231), ClientVersion(6, 0, 249), ClientVersion(7, 0, 56)],
-                until: []
-            ),
-            "lower-case-request-headers": Availability(since: [ClientVersion(5, 0, 81)], until: []),
-            "user-agent": Availability(
-                since: [ClientVersion(5, 0, 45), ClientVersion(6, 0, 0)],
-                until: [ClientVersion(5, 0, 152), ClientVersion(6, 0, 125)]
-            ),
-        ]
+        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)])
     )
 
     /// The events, in the order of their kinds.
@@ -130,70 +80,99 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream {
-    /// What clients do, for `clients.has(_:_:)`.
-    public enum Behaviour {
+    /// The ways in which clients differ from version to version.
+    public enum Behaviour: String, ClientBehaviour {
         /// A delta, an end or an output without its beginning fails with an error of the SDK, not with a TypeError.
-        public static let namedStreamErrors = "named-stream-errors"
+        case namedStreamErrors = "named-stream-errors"
         /// Ids such as `constructor` are ids like any other; before, they met what every JavaScript object inherits.
-        public static let prototypeLessIds = "prototype-less-ids"
+        case prototypeLessIDs = "prototype-less-ids"
         /// A tool call is looked for in the current step first.
         ///
         /// Input never reaches into an earlier step; an output then takes the newest earlier call of that id. Before,
         /// the first call of that id in the whole message was taken.
-        public static let currentStepTools = "current-step-tools"
+        case currentStepTools = "current-step-tools"
         /// An output finds its call whether static or dynamic.
         ///
         /// Before, its own `dynamic` said which kind to look for.
-        public static let outputsOfAnyTool = "outputs-of-any-tool"
+        case outputsOfAnyTool = "outputs-of-any-tool"
         /// A `tool-input-error` keeps the kind of the call that is there, static or dynamic, whatever its own `dynamic`
         /// says.
-        public static let inputErrorFollowsTool = "input-error-follows-tool"
+        case inputErrorFollowsTool = "input-error-follows-tool"
         /// Tool input that is cut in the middle of an escape such as `\u00e` is shown without it.
         ///
         /// Before, all input vanished until the escape was complete.
-        public static let repairsCutUnicodeEscapes = "repairs-cut-unicode-escapes"
+        case repairsCutUnicodeEscapes = "repairs-cut-unicode-escapes"
         /// Merging metadata skips the keys `__proto__`, `constructor` and `prototype` at every depth.
-        public static let safeMetadataKeys = "safe-metadata-keys"
+        case safeMetadataKeys = "safe-metadata-keys"
         /// A reasoning part keeps the id it was streamed with.
-        public static let reasoningIds = "reasoning-ids"
+        case reasoningIDs = "reasoning-ids"
         /// A file part keeps the provider's metadata.
-        public static let fileProviderMetadata = "file-provider-metadata"
+        case fileProviderMetadata = "file-provider-metadata"
         /// Dynamic calls and failed outputs keep `providerExecuted` too.
-        public static let providerExecutedEverywhere = "provider-executed-everywhere"
+        case providerExecutedEverywhere = "provider-executed-everywhere"
         /// The output of a dynamic call may say that the provider ran it.
         ///
         /// Before, only that of a static call could.
-        public static let providerExecutedOfDynamicOutputs = "provider-executed-of-dynamic-outputs"
+        case providerExecutedOfDynamicOutputs = "provider-executed-of-dynamic-outputs"
         /// Any input or output event that carries the provider's metadata replaces what the call has.
-        public static let callMetadataFromAnyInput = "call-metadata-from-any-input"
+        case callMetadataFromAnyInput = "call-metadata-from-any-input"
         /// The provider's metadata of the input and of the output are kept apart: the first comes from the start and
         /// from the complete input, the second from outputs, errors and refused input.
-        public static let separateResultMetadata = "separate-result-metadata"
+        case separateResultMetadata = "separate-result-metadata"
         /// The answer to an approval keeps the signature of the request.
-        public static let approvalSignatures = "approval-signatures"
-        /// A resumed stream builds its message anew.
-        ///
-        /// Before, it went on with a copy of the last answer and doubled its parts.
-        public static let resumeStartsEmpty = "resume-starts-empty"
-        /// A regenerated answer builds its message anew, even behind another message of the assistant.
-        public static let regenerateStartsEmpty = "regenerate-starts-empty"
+        case approvalSignatures = "approval-signatures"
         /// The chat is `streaming` from the first content on.
         ///
         /// Before, `start` with an id or metadata was enough.
-        public static let startKeepsSubmitted = "start-keeps-submitted"
-        /// The callback `onFinish` is also called after an error, and told of it.
-        public static let reportsErrorsToOnFinish = "reports-errors-to-on-finish"
-        /// A chat with nothing to resume (status 204) is ready again.
-        ///
-        /// Before, it stayed `submitted`.
-        public static let settlesEmptyResume = "settles-empty-resume"
+        case startKeepsSubmitted = "start-keeps-submitted"
         /// A failed stream is not posted again on its own.
-        public static let noResubmitAfterError = "no-resubmit-after-error"
-        /// Stopping the chat cancels the request that resumes a stream.
-        public static let resumeCanBeStopped = "resume-can-be-stopped"
-        /// The names of request headers are in lower case.
-        public static let lowerCaseRequestHeaders = "lower-case-request-headers"
-        /// Requests name the SDK and its version in `user-agent`.
-        public static let userAgent = "user-agent"
+        case noResubmitAfterError = "no-resubmit-after-error"
+
+        /// The versions that behave like this.
+        public var availability: Availability {
+            switch self {
+            case .namedStreamErrors:
+                Availability(since: [ClientVersion(6, 0, 35)])
+            case .prototypeLessIDs:
+                Availability(since: [ClientVersion(5, 0, 198), ClientVersion(6, 0, 200)])
+            case .currentStepTools:
+                Availability(since: [ClientVersion(5, 0, 218), ClientVersion(6, 0, 233), ClientVersion(7, 0, 33)])
+            case .outputsOfAnyTool:
+                Availability(since: [ClientVersion(6, 0, 0)])
+            case .inputErrorFollowsTool:
+                Availability(since: [ClientVersion(6, 0, 101)])
+            case .repairsCutUnicodeEscapes:
+                Availability(since: [ClientVersion(6, 0, 208)])
+            case .safeMetadataKeys:
+                Availability(since: [ClientVersion(5, 0, 181), ClientVersion(6, 0, 171)])
+            case .reasoningIDs:
+                Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253), ClientVersion(7, 0, 63)])
+            case .fileProviderMetadata:
+                Availability(since: [ClientVersion(6, 0, 114)])
+            case .providerExecutedEverywhere:
+                Availability(since: [ClientVersion(5, 0, 86)])
+            case .providerExecutedOfDynamicOutputs:
+                Availability(since: [ClientVersion(6, 0, 0)])
+            case .callMetadataFromAnyInput:
+                Availability(since: [ClientVersion(6, 0, 39)], until: [ClientVersion(6, 0, 119)])
+            case .separateResultMetadata:
+                Availability(since: [ClientVersion(6, 0, 120)])
+            case .approvalSignatures:
+                Availability(since: [ClientVersion(7, 0, 19)])
+            case .startKeepsSubmitted:
+                Availability(since: [ClientVersion(5, 0, 236), ClientVersion(6, 0, 255), ClientVersion(7, 0, 66)])
+            case .noResubmitAfterError:
+                Availability(since: [ClientVersion(5, 0, 72)])
+            }
+        }
     }
+}
+
+extension ClientVersion {
+    /// The first client of its release line: 5.0.0.
+    public static let v5 = ClientVersion(5, 0, 0)
+    /// The first client of its release line: 6.0.0.
+    public static let v6 = ClientVersion(6, 0, 0)
+    /// The first client of its release line: 7.0.0.
+    public static let v7 = ClientVersion(7, 0, 0)
 }

@@ -67,27 +67,26 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ToolApprovalRequest {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-approval-request",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
+        "tool-approval-request",
+        availability: Availability(since: [ClientVersion(6, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "approvalId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("approvalId", .string),
+        FieldShape("toolCallId", .string),
         FieldShape(
-            name: "signature",
+            "signature",
+            .string,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 202)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(6, 0, 202)])
         ),
         FieldShape(
-            name: "isAutomatic",
+            "isAutomatic",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(7, 0, 0)])
         ),
     ]
 }
@@ -138,5 +137,18 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
             isAutomatic: isAutomatic,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolApprovalRequest {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 202) { value.signature = nil }
+        if floor < ClientVersion(7, 0, 0) { value.isAutomatic = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -66,19 +66,18 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ToolApprovalResponse {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-approval-response",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
+        "tool-approval-response",
+        availability: Availability(since: [ClientVersion(7, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "approvalId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "approved", isRequired: true, availability: .always, shape: .bool),
-        FieldShape(name: "reason", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("approvalId", .string),
+        FieldShape("approved", .bool),
+        FieldShape("reason", .string, isRequired: false),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -139,5 +138,16 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolApprovalResponse {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -87,32 +87,22 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ToolInputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-input-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
+        FieldShape("input", .any),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("dynamic", .bool, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
+        FieldShape("title", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 0)])),
         FieldShape(
-            name: "title",
+            "toolMetadata",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            shape: .string
-        ),
-        FieldShape(
-            name: "toolMetadata",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 176)], until: []),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 176)])
         ),
     ]
 }
@@ -203,5 +193,18 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolInputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 0) { value.title = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

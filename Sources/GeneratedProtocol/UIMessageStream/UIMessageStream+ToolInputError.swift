@@ -96,32 +96,26 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ToolInputError {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-input-error",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(5, 0, 7)], until: []),
+        "tool-input-error",
+        availability: Availability(since: [ClientVersion(5, 0, 7)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
+        FieldShape("input", .any),
+        FieldShape("errorText", .string),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("dynamic", .bool, isRequired: false),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
+        FieldShape("title", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 0)])),
         FieldShape(
-            name: "title",
+            "toolMetadata",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            shape: .string
-        ),
-        FieldShape(
-            name: "toolMetadata",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 176)], until: []),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 176)])
         ),
     ]
 }
@@ -218,5 +212,18 @@ extension UIMessageStream.ToolInputError: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolInputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 0) { value.title = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

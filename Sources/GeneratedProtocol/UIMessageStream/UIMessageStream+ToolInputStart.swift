@@ -81,31 +81,26 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ToolInputStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "tool-input-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("tool-input-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("dynamic", .bool, isRequired: false),
+        FieldShape("title", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 0)])),
         FieldShape(
-            name: "title",
+            "providerMetadata",
+            .map(.map(.any)),
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(6, 0, 39)])
         ),
         FieldShape(
-            name: "providerMetadata",
+            "toolMetadata",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 39)], until: []),
-            shape: .map(.map(.any))
-        ),
-        FieldShape(
-            name: "toolMetadata",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 176)], until: []),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 176)])
         ),
     ]
 }
@@ -190,5 +185,19 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolInputStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 0) { value.title = nil }
+        if floor < ClientVersion(6, 0, 39) { value.providerMetadata = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -87,36 +87,31 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ToolOutputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "output", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("toolCallId", .string),
+        FieldShape("output", .any),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("dynamic", .bool, isRequired: false),
         FieldShape(
-            name: "preliminary",
+            "preliminary",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(5, 0, 11)], until: []),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(5, 0, 11)])
         ),
         FieldShape(
-            name: "providerMetadata",
+            "providerMetadata",
+            .map(.map(.any)),
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 120)], until: []),
-            shape: .map(.map(.any))
+            availability: Availability(since: [ClientVersion(6, 0, 120)])
         ),
         FieldShape(
-            name: "toolMetadata",
+            "toolMetadata",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 176)], until: []),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 176)])
         ),
     ]
 }
@@ -201,5 +196,19 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolOutputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 11) { value.preliminary = nil }
+        if floor < ClientVersion(6, 0, 120) { value.providerMetadata = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -33,15 +33,14 @@ extension UIMessageStream.Event {
 extension UIMessageStream.ToolOutputDenied {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-output-denied",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
+        "tool-output-denied",
+        availability: Availability(since: [ClientVersion(6, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string)
+        FieldShape("toolCallId", .string)
     ]
 }
 
@@ -69,5 +68,16 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "tool-output-denied") }
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
+    }
+}
+
+extension UIMessageStream.ToolOutputDenied {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

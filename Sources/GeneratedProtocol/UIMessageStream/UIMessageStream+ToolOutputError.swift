@@ -77,30 +77,25 @@ extension UIMessageStream.Event {
 
 extension UIMessageStream.ToolOutputError {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-error",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("toolCallId", .string),
+        FieldShape("errorText", .string),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("dynamic", .bool, isRequired: false),
         FieldShape(
-            name: "providerMetadata",
+            "providerMetadata",
+            .map(.map(.any)),
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 120)], until: []),
-            shape: .map(.map(.any))
+            availability: Availability(since: [ClientVersion(6, 0, 120)])
         ),
         FieldShape(
-            name: "toolMetadata",
+            "toolMetadata",
+            .object,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 176)], until: []),
-            shape: .object
+            availability: Availability(since: [ClientVersion(6, 0, 176)])
         ),
     ]
 }
@@ -177,5 +172,18 @@ extension UIMessageStream.ToolOutputError: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension UIMessageStream.ToolOutputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 120) { value.providerMetadata = nil }
+        if floor < ClientVersion(6, 0, 176) { value.toolMetadata = nil }
+        if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -78,6 +78,11 @@ extension UIMessageStream.ToolState {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension UIMessageStream.ToolState: JSONCodable {

@@ -141,7 +141,16 @@ extension Lowering {
                         effects: "-> Self?",
                         body: body
                     )
-                )
+                ),
+                .function(
+                    FunctionDeclaration(
+                        doc: DocComment("The value that is sent to clients from `floor` on, or this one if none is."),
+                        head: "\(access)func restricted",
+                        parameters: ["to floor: ClientVersion"],
+                        effects: "-> Self",
+                        body: Code("replacement(for: floor) ?? self")
+                    )
+                ),
             ]
         )
     }

@@ -36,6 +36,7 @@ extension Lowering {
                 exemptFromRenewal(), fallback(),
             ].compactMap(\.self) + [
                 encodeFunction(encoder()),
+            ] + [restrictEvent()].compactMap(\.self) + [
                 readerInitialiser(decoder()),
                 floorFunction(
                     "replacements",

@@ -9,11 +9,11 @@ extension Lowering {
     }
 
     private func delta() -> Declaration? {
-        let cases = model.scopes.enumerated().compactMap { index, scope in
-            deltaCall(scope).map { (label: "case \(index)", call: $0) }
+        let cases = model.scopes.compactMap { scope in
+            deltaCall(scope).map { (label: "case Scope.\(scope.swiftName)", call: $0) }
         }
         guard !cases.isEmpty else { return nil }
-        var body = Code("switch scope.index {")
+        var body = Code("switch scope {")
         for item in cases { body.branch(item.label, item.call) }
         body.line("default: nil")
         body.line("}")
@@ -30,7 +30,7 @@ extension Lowering {
         )
     }
 
-    private func deltaCall(_ scope: ScopeModel) -> String? {
+    func deltaCall(_ scope: ScopeModel) -> String? {
         guard case .span(let span) = scope.kind else { return nil }
         return span.continues.lazy.compactMap { deltaCall(model.events[$0]) }.first
     }

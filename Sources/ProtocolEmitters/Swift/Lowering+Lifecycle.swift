@@ -13,15 +13,42 @@ extension Lowering {
     }
 
     private func scopeNames() -> Declaration {
-        let members = model.scopes.enumerated().map { index, scope in
+        var members = model.scopes.enumerated().map { index, scope in
             property(scope.swiftName, scope.doc, else: "The scope `\(scope.name)`.", "ScopeID(\(index))")
         }
+        members += model.scopes.compactMap { scope in scope.machine.map { stateNames(of: scope, $0) } }
         let type = TypeDeclaration(
             doc: DocComment("The scopes of the lifecycle, by name."),
             head: "\(access)enum Scope",
             members: members
         )
         return extending("", "", [.type(type)])
+    }
+
+    private func stateNames(of scope: ScopeModel, _ machine: ScopeModel.Machine) -> Declaration {
+        let members = machine.states.enumerated().map { index, state in
+            property(state.swiftName, state.doc, else: "The state `\(state.name)`.", String(index), access: "")
+        }
+        return .type(
+            TypeDeclaration(
+                doc: DocComment("The states of `\(scope.name)`, by name."),
+                head: "enum \(scope.statesName)",
+                members: members
+            )
+        )
+    }
+
+    /// A scope as a table names it.
+    private func name(_ scope: Int) -> String { "Scope." + model.scopes[scope].swiftName }
+
+    /// A state as a table names it; nil is not begun.
+    private func name(_ state: Int?, of scope: Int) -> String {
+        guard let state, let machine = model.scopes[scope].machine else { return "nil" }
+        return "Scope.\(model.scopes[scope].statesName).\(machine.states[state].swiftName)"
+    }
+
+    private func names(_ scopes: [Int]) -> String {
+        "[" + scopes.map { name($0) }.joined(separator: ", ") + "]"
     }
 
     private func lifecycleTable() -> Declaration {
@@ -36,18 +63,14 @@ extension Lowering {
 
     private func scopeTables() -> Declaration {
         let items = model.scopes.map { scope in
-            CodeList.Item.list(
-                CodeList(
-                    "ScopeTable(",
-                    items: [
-                        .text("name: \(SwiftLiteral.string(scope.name))"),
-                        .text("parent: \(scope.parent.map(String.init) ?? "nil")"),
-                        .text("isKeyed: \(scope.key != nil)"),
-                        .text("interrupts: [\(scope.interrupts.map(String.init).joined(separator: ", "))]"),
-                    ] + [renewal(of: scope), isAwaited(scope), kind(of: scope)].compactMap(\.self),
-                    ")"
-                )
-            )
+            let items: [CodeList.Item?] = [
+                .text(SwiftLiteral.string(scope.name)),
+                scope.parent.map { .text("within: \(name($0))") },
+                scope.key == nil ? nil : .text("isKeyed: true"),
+                scope.interrupts.isEmpty ? nil : .text("interrupts: \(names(scope.interrupts))"),
+                renewal(of: scope), isAwaited(scope), kind(of: scope),
+            ]
+            return CodeList.Item.list(CodeList("ScopeTable(", items: items.compactMap(\.self), ")"))
         }
         return .property(
             PropertyDeclaration(
@@ -60,8 +83,7 @@ extension Lowering {
 
     private func renewal(of scope: ScopeModel) -> CodeList.Item? {
         scope.renewal.map { renewal in
-            let before = renewal.before.map(String.init).joined(separator: ", ")
-            return .text("renewal: Renewal(before: [\(before)], after: \(renewal.after))")
+            .text("renewal: Renewal(before: \(names(renewal.before)), after: \(name(renewal.after)))")
         }
     }
 
@@ -74,10 +96,9 @@ extension Lowering {
         case .span: return .text("kind: .span")
         case .single: return .text("kind: .single")
         case .machine(let machine):
-            let states = machine.states.map {
-                CodeList.Item.text(
-                    "StateTable(name: \(SwiftLiteral.string($0.name)), mayStayOpen: \($0.ending.mayStayOpen))"
-                )
+            let states = machine.states.map { state in
+                let mayStayOpen = state.ending.mayStayOpen ? ", mayStayOpen: true" : ""
+                return CodeList.Item.text("StateTable(\(SwiftLiteral.string(state.name))\(mayStayOpen))")
             }
             return .list(CodeList("kind: .machine(", items: [.list(.array(states, open: "states: ["))], ")"))
         }
@@ -98,17 +119,18 @@ extension Lowering {
 
     private func entries(_ role: EventRole) -> [String] {
         switch role {
-        case .opens(let scope): [".opens(\(scope))"]
-        case .continues(let scope): [".continues(\(scope))"]
-        case .closes(let scope): [".closes(\(scope))"]
-        case .ends(let scope): [".ends(\(scope))"]
-        case .resets(let scope): [".resets(\(scope))"]
-        case .single(let scope): [".single(\(scope))"]
-        case .refers(let scope): [".refers(\(scope))"]
-        case .noted(let scope): [".noted(\(scope))"]
+        case .opens(let scope): [".opens(\(name(scope)))"]
+        case .continues(let scope): [".continues(\(name(scope)))"]
+        case .closes(let scope): [".closes(\(name(scope)))"]
+        case .ends(let scope): [".ends(\(name(scope)))"]
+        case .resets(let scope): [".resets(\(name(scope)))"]
+        case .single(let scope): [".single(\(name(scope)))"]
+        case .refers(let scope): [".refers(\(name(scope)))"]
+        case .noted(let scope): [".noted(\(name(scope)))"]
         case .moves(let scope, let transitions):
             transitions.map { item in
-                ".transition(\(scope), from: \(item.from.map(String.init) ?? "nil"), to: \(item.to))"
+                let states = "from: \(name(item.from, of: scope)), to: \(name(item.to, of: scope))"
+                return ".transition(\(name(scope)), \(states))"
             }
         }
     }
@@ -156,17 +178,17 @@ extension Lowering {
         var cases: [(label: String, call: String)] = []
         for (index, events) in candidates.enumerated() {
             guard let call = events.lazy.compactMap({ keyedCall($0) }).first else { continue }
-            cases.append(("case \(index)", call))
+            cases.append(("case \(name(index))", call))
         }
         guard !cases.isEmpty else { return Code("nil") }
-        var body = Code("switch scope.index {")
+        var body = Code("switch scope {")
         for item in cases { body.branch(item.label, item.call) }
         body.line("default: nil")
         body.line("}")
         return body
     }
 
-    private func keyedCall(_ index: Int) -> String? {
+    func keyedCall(_ index: Int) -> String? {
         let event = model.events[index]
         guard !event.isFamily else { return nil }
         var arguments: [String] = []
@@ -177,16 +199,24 @@ extension Lowering {
         return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
     }
 
+    /// The call that makes the event which settles a machine in the state that `event` leads to.
+    func settling(after event: Int, key: String) -> String {
+        for case .moves(let scope, let transitions) in model.events[event].roles {
+            guard let state = transitions.first?.to else { continue }
+            return "settling(\(name(scope)), key: \(key), state: \(name(state, of: scope)))"
+        }
+        return "nil"
+    }
+
     private func settling() -> Declaration {
-        var body = Code()
+        var body = Code("switch (scope, state) {")
         var hasEvents = false
-        body.line("switch (scope.index, state) {")
         for (index, scope) in model.scopes.enumerated() {
             guard case .machine(let machine) = scope.kind else { continue }
             for (state, item) in machine.states.enumerated() {
                 guard let substitute = item.ending.substitute else { continue }
                 hasEvents = true
-                body.line("case (\(index), \(state)):")
+                body.line("case (\(name(index)), \(name(state, of: index))):")
                 body.begin()
                 body.list(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: "key"), ")")
                 body.end()
@@ -214,4 +244,9 @@ extension Lowering {
             }
         }
     }
+}
+
+extension ScopeModel {
+    /// The Swift name of the enum with the names of its states.
+    fileprivate var statesName: String { SwiftNames.type(name) + "State" }
 }

@@ -63,6 +63,7 @@ extension Lowering {
     func event(_ index: Int) -> [Declaration] {
         let record = Record(event: model.events[index], self)
         var declarations = self.record(record)
+        if isRestricting { declarations.append(extending(record.swiftName, "", [restriction(of: record)])) }
         declarations.insert(shapeExtension(of: index, record), at: 1)
         declarations.insert(shorthand(model.events[index], record), at: 1)
         return declarations

@@ -4,7 +4,9 @@ extension Lowering {
     /// What the runtime does to the outermost span: name it, and end it when the work is done, fails or is stopped.
     func outermostEvents() -> [Declaration] {
         guard let scope = model.outermost, case .span(let span) = model.scopes[scope].kind else { return [] }
-        return [identified(span), completing(span), failing(span), cancelling(span)].compactMap(\.self)
+        return [identified(span), completing(span), failing(span), maskedText(span), cancelling(span)].compactMap(
+            \.self
+        )
     }
 
     private func identified(_ span: ScopeModel.Span) -> Declaration? {
@@ -60,6 +62,16 @@ extension Lowering {
             parameters: ["text: String"],
             "-> Event?",
             call(failure.event, copied: "text")
+        )
+    }
+
+    private func maskedText(_ span: ScopeModel.Span) -> Declaration? {
+        guard let text = span.onFailure?.masked else { return nil }
+        return property(
+            "maskedErrorText",
+            nil,
+            else: "The text that the reader gets in place of an error, unless it may see errors.",
+            SwiftLiteral.string(text)
         )
     }
 

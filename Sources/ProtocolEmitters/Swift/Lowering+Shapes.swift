@@ -4,16 +4,16 @@ extension Lowering {
     /// What strict reading holds an event against.
     func shapeExtension(of index: Int, _ record: Record) -> Declaration {
         let event = model.events[index]
-        let items: [CodeList.Item] = [
-            .text("type: \(SwiftLiteral.string(event.wireName))"),
-            .text("isFamily: \(event.isFamily)"),
-            availability(event.availability).labelled("availability: "),
+        let items: [CodeList.Item?] = [
+            .text(SwiftLiteral.string(event.wireName)),
+            event.isFamily ? .text("isFamily: true") : nil,
+            known(event.availability),
             .text("fields: fieldShapes"),
         ]
         let shape = PropertyDeclaration(
             doc: DocComment("What strict reading holds the event against."),
             head: "static let shape",
-            value: .initial(CodeList("EventShape(", items: items, ")"))
+            value: .initial(CodeList("EventShape(", items: items.compactMap(\.self), ")"))
         )
         return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
     }
@@ -23,17 +23,11 @@ extension Lowering {
             let shape =
                 field.constant.map { ".constant(\(expressions.jsonValue($0)))" } ?? self.shape(field.type, owner: owner)
             let name = SwiftLiteral.string(field.wireName)
-            let known = availability(field.availability)
-            return CodeList.Item.list(
-                CodeList(
-                    "FieldShape(",
-                    items: [
-                        .text("name: \(name)"), .text("isRequired: \(!field.isOptional)"),
-                        known.labelled("availability: "), .text("shape: \(shape)"),
-                    ],
-                    ")"
-                )
-            )
+            let items: [CodeList.Item?] = [
+                .text(name), .text(shape), field.isOptional ? .text("isRequired: false") : nil,
+                known(field.availability),
+            ]
+            return CodeList.Item.list(CodeList("FieldShape(", items: items.compactMap(\.self), ")"))
         }
         return .property(
             PropertyDeclaration(
@@ -52,16 +46,8 @@ extension Lowering {
         case .alias: return []
         case .enumeration(let shape):
             let values = shape.values.map { value in
-                CodeList.Item.list(
-                    CodeList(
-                        "EnumValueShape(",
-                        items: [
-                            .text("value: " + SwiftLiteral.string(value.wireName)),
-                            availability(value.availability).labelled("availability: "),
-                        ],
-                        ")"
-                    )
-                )
+                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
             }
             return [
                 extending(
@@ -88,7 +74,7 @@ extension Lowering {
             let cases = shape.cases.map {
                 let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
                 let value = SwiftLiteral.string($0.value)
-                let arguments = ["value: \(value)", "isPrefix: \($0.isPrefix)", "fields: \(fields)"]
+                let arguments = [value] + ($0.isPrefix ? ["isPrefix: true"] : []) + ["fields: \(fields)"]
                 return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
             }
             let discriminator = SwiftLiteral.string(shape.discriminator)
@@ -149,21 +135,26 @@ extension Lowering {
         }
     }
 
+    /// The argument that says which clients know something; nil if all do.
+    private func known(_ availability: Availability) -> CodeList.Item? {
+        availability == .always ? nil : self.availability(availability).labelled("availability: ")
+    }
+
     /// Which clients know something, as an expression.
     func availability(_ availability: Availability) -> CodeList.Item {
         if availability == .always { return .text(".always") }
-        let since = availability.since.map { CodeList.Item.text(Self.version($0)) }
-        let until = availability.until.map { CodeList.Item.text(Self.version($0)) }
-        return .list(
-            CodeList(
-                "Availability(",
-                items: [
-                    .list(CodeList("since: [", items: since, "]", hasTrailingComma: true)),
-                    .list(CodeList("until: [", items: until, "]", hasTrailingComma: true)),
-                ],
-                ")"
-            )
-        )
+        return .list(self.availability(availability, type: "Availability"))
+    }
+
+    /// An initialiser of `type` with the versions of an availability.
+    func availability(_ availability: Availability, type: String) -> CodeList {
+        let bounds = [("since", availability.since), ("until", availability.until)]
+        let items = bounds.compactMap { label, versions -> CodeList.Item? in
+            guard !versions.isEmpty else { return nil }
+            let items = versions.map { CodeList.Item.text(Self.version($0)) }
+            return .list(CodeList("\(label): [", items: items, "]", hasTrailingComma: true))
+        }
+        return CodeList("\(type)(", items: items, ")")
     }
 }
 

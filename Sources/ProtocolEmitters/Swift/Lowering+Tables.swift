@@ -3,7 +3,23 @@ import ProtocolSchema
 extension Lowering {
     /// The tables that say how events travel, what clients know, and what strict reading asks.
     func tables() -> [Declaration] {
-        [extending("", "", [transport(), clients(), events()])] + behaviours()
+        [extending("", "", [transport(), clients(), events()])] + behaviours() + clientNames()
+    }
+
+    /// The first version of each release line that has a name.
+    private func clientNames() -> [Declaration] {
+        let names = (model.clients?.lines ?? []).compactMap { line in
+            line.name.map {
+                property(
+                    $0,
+                    nil,
+                    else: "The first client of its release line: \(line.first).",
+                    Self.version(line.first)
+                )
+            }
+        }
+        guard !names.isEmpty else { return [] }
+        return [.type(TypeDeclaration(doc: nil, head: "extension ClientVersion", members: names))]
     }
 
     private func property(_ name: String, _ type: String, _ doc: String, _ list: CodeList) -> Declaration {
@@ -49,24 +65,25 @@ extension Lowering {
             CodeList.Item.text("ClientTable.Line(first: \(Self.version($0.first)), newest: \(Self.version($0.newest)))")
         }
         let forbidden = (clients?.forbiddenKeys ?? []).map(forbiddenKey)
-        let behaviours = (clients?.behaviours ?? []).map {
-            availability($0.availability).labelled(SwiftLiteral.string($0.name) + ": ")
-        }
-        let items: [CodeList.Item] = [
-            .text("floor: \(clients.map { Self.version($0.floor) } ?? ".zero")"),
-            .list(.array(lines, open: "lines: [")),
+        let numbers = clients?.numbers ?? .any
+        let items: [CodeList.Item?] = [
+            clients.map { .text("floor: \(Self.version($0.floor))") },
+            lines.isEmpty ? nil : .list(.array(lines, open: "lines: [")),
             since("tolerantSince: ", clients?.tolerantSince),
-            .text("numbers: .\((clients?.numbers ?? .any).rawValue)"),
-            .list(.array(forbidden, open: "forbiddenKeys: [")),
+            numbers == .any ? nil : .text("numbers: .\(numbers.rawValue)"),
+            forbidden.isEmpty ? nil : .list(.array(forbidden, open: "forbiddenKeys: [")),
             since("findsEscapedKeysSince: ", clients?.findsEscapedKeysSince),
-            behaviours.isEmpty ? .text("behaviours: [:]") : .list(.array(behaviours, open: "behaviours: [")),
         ]
-        let doc = "What is known of the clients, by version."
-        return property("clients", "ClientTable", doc, CodeList("(", items: items, ")"))
+        return property(
+            "clients",
+            "ClientTable",
+            "The clients, and the versions in which they changed.",
+            CodeList("(", items: items.compactMap(\.self), ")")
+        )
     }
 
-    private func since(_ label: String, _ since: Availability?) -> CodeList.Item {
-        since.map { availability($0).labelled(label) } ?? .text(label + "nil")
+    private func since(_ label: String, _ since: Availability?) -> CodeList.Item? {
+        since.map { availability($0).labelled(label) }
     }
 
     private func forbiddenKey(_ key: ClientsModel.ForbiddenKey) -> CodeList.Item {
@@ -89,29 +106,49 @@ extension Lowering {
     }
 
     private func behaviours() -> [Declaration] {
-        guard let clients = model.clients, !clients.behaviours.isEmpty else { return [] }
-        let members = clients.behaviours.map { behaviour in
-            property(
-                behaviour.swiftName,
-                behaviour.doc,
-                else: "The behaviour `\(behaviour.name)`.",
-                SwiftLiteral.string(behaviour.name)
+        guard let behaviours = model.clients?.behaviours, !behaviours.isEmpty else { return [] }
+        let cases = behaviours.map { behaviour in
+            let value = behaviour.swiftName == behaviour.name ? "" : " = " + SwiftLiteral.string(behaviour.name)
+            return Declaration.line(
+                doc: DocComment(behaviour.doc, else: "The behaviour `\(behaviour.name)`."),
+                text: "case \(behaviour.swiftName)\(value)"
             )
         }
+        var body = Code("switch self {")
+        for behaviour in behaviours {
+            body.line("case .\(behaviour.swiftName):")
+            body.begin()
+            body.list(availability(behaviour.availability, type: "Availability"))
+            body.end()
+        }
+        body.line("}")
+        let availability = Declaration.property(
+            PropertyDeclaration(
+                doc: DocComment("The versions that behave like this."),
+                head: "\(access)var availability: Availability",
+                value: .getter(body)
+            )
+        )
         let type = TypeDeclaration(
-            doc: DocComment("What clients do, for `clients.has(_:_:)`."),
-            head: "\(access)enum Behaviour",
-            members: members
+            doc: DocComment("The ways in which clients differ from version to version."),
+            head: "\(access)enum Behaviour: String, ClientBehaviour",
+            members: cases + [availability]
         )
         return [extending("", "", [.type(type)])]
     }
 
     /// A constant with what the schema says about it.
-    func property(_ name: String, _ doc: String?, else fallback: String, _ value: String) -> Declaration {
+    func property(
+        _ name: String,
+        _ doc: String?,
+        else fallback: String,
+        _ value: String,
+        access: String? = nil
+    ) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment(doc, else: fallback),
-                head: "\(access)static let \(name)",
+                head: "\(access ?? self.access)static let \(name)",
                 value: .initial(CodeList(value, [], ""))
             )
         )

@@ -8,7 +8,10 @@ extension Lowering {
         return extending(
             "",
             "ToolStream",
-            [toolCallEvents(tools), toolOutputEvent(tools), toolFailureEvent(tools), toolEvent(tools)]
+            [
+                toolCallEvents(tools), toolOutputEvent(tools), toolFailureEvent(tools), unfinishedToolEvent(tools),
+                toolEvent(tools),
+            ]
         )
     }
 
@@ -66,6 +69,18 @@ extension Lowering {
             ["id: String", "text: String"],
             "-> Event",
             call.body
+        )
+    }
+
+    private func unfinishedToolEvent(_ tools: CarriersModel.Tools) -> Declaration {
+        let failure = tools.unfinished.map { "toolFailureEvent(id: id, text: \(SwiftLiteral.string($0)))" }
+        let settled = tools.call.last.map { settling(after: $0.event, key: "id") }
+        return function(
+            "unfinishedToolEvent",
+            "The event that ends a call whose output never came.",
+            ["id: String"],
+            "-> Event?",
+            Code(failure ?? settled ?? "nil")
         )
     }
 

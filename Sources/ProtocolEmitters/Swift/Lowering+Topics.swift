@@ -20,6 +20,7 @@ extension Lowering {
         case eventCoding
         case tables
         case lifecycle
+        case spans
         case envelope(TransportModel.Envelope)
         case applications
         case writers
@@ -32,7 +33,7 @@ extension Lowering {
     var sections: [Section] {
         let ofTheWhole: [Section] =
             model.base == nil
-            ? [.eventEnum, .eventCoding, .tables, .lifecycle]
+            ? [.eventEnum, .eventCoding, .tables, .lifecycle, .spans]
                 + [model.transport.envelope.map(Section.envelope), .applications].compactMap(\.self) : []
         return [.namespace] + ofTheWhole + [.writers] + model.ownEvents.map(Section.event)
             + model.tools.map(Section.tool) + model.ownTypes.map { .type(TypeID($0)) }
@@ -46,6 +47,9 @@ extension Lowering {
         case .eventCoding: return eventCoding()
         case .tables: return [Topic(name: "Tables", declarations: tables())]
         case .lifecycle: return [Topic(name: "Lifecycle", declarations: lifecycle())]
+        case .spans:
+            let declarations = spans()
+            return declarations.isEmpty ? [] : [Topic(name: "Spans", declarations: declarations)]
         case .envelope(let envelope):
             return [Topic(name: "Envelope", declarations: record(Record(envelope: envelope, self)))]
         case .applications:
@@ -93,10 +97,17 @@ extension Lowering {
             )
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
-            declarations = record(Record(type, shape, self)) + [origin(type, shape)].compactMap(\.self)
+            let record = Record(type, shape, self)
+            declarations = self.record(record) + [origin(type, shape)].compactMap(\.self)
+            if isRestricting, shaped.types.contains(id) {
+                declarations.append(extending(type.swiftName, "", [restriction(of: record)]))
+            }
             for field in shape.fields { uses.add(field.type, model) }
         case .union(let shape):
             declarations = union(type, shape) + [origin(type, shape)].compactMap(\.self)
+            if isRestricting, shaped.types.contains(id) {
+                declarations.append(extending(type.swiftName, "", [restriction(of: shape)]))
+            }
             for item in shape.cases { uses.add(.named(item.type), model) }
         }
         declarations += shapeExtension(of: id)

@@ -1,14 +1,32 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// The convenience methods, on every writer of the protocol, in as many files as they need.
+    /// The convenience methods, on every writer of the protocol: in one file, or in one for each scope if they are many.
     func writers() -> [Topic] {
-        let methods = model.writers.map { WriterMethod($0, self).declaration } + model.methods.map(declaration)
-        let head = "extension EventWriter where Stream == \(model.streamName)"
-        return inFiles(methods).map { methods in
-            let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: methods))
-            return Topic(name: "Writers", declarations: [type], usesBase: model.base != nil)
+        var groups: [(name: String, methods: [Declaration])] = []
+        func add(_ method: Declaration, to name: String) {
+            if let place = groups.firstIndex(where: { $0.name == name }) {
+                groups[place].methods.append(method)
+            } else {
+                groups.append((name, [method]))
+            }
         }
+        for writer in model.writers { add(WriterMethod(writer, self).declaration, to: topicName(of: writer)) }
+        for method in model.methods { add(declaration(method), to: "Writers") }
+        let all = groups.flatMap(\.methods)
+        if inFiles(all).count == 1 { groups = [("Writers", all)] }
+        return groups.map { group in
+            let head = "extension EventWriter where Stream == \(model.streamName)"
+            let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: group.methods))
+            return Topic(name: group.name, declarations: [type], usesBase: model.base != nil)
+        }
+    }
+
+    /// The topic of the methods that write to one scope: `TextWriters`.
+    private func topicName(of writer: WriterModel) -> String {
+        let roles = writer.emissions.first.map { model.events[$0.event].roles } ?? []
+        guard let scope = writer.appendsTo ?? roles.first?.scope else { return "Writers" }
+        return SwiftNames.type(model.scopes[scope].name) + "Writers"
     }
 
     /// How many lines of members go into one file.

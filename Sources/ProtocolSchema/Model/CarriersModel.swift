@@ -63,6 +63,8 @@ package struct CarriersModel: Hashable, Sendable {
         package var output: Carrier
         /// Says that a call failed.
         package var failure: Carrier
+        /// Why a call failed whose output never came; nil where the lifecycle says how such a call ends.
+        package var unfinished: String?
     }
 
     /// The event that carries metadata.

@@ -6,11 +6,14 @@ package struct ClientsModel: Hashable, Sendable {
         package var first: ClientVersion
         /// The newest version the schema knows.
         package var newest: ClientVersion
+        /// The Swift name of its first version; nil if it has none.
+        package var name: String?
 
         /// Creates a line.
-        package init(first: ClientVersion, newest: ClientVersion) {
+        package init(first: ClientVersion, newest: ClientVersion, name: String? = nil) {
             self.first = first
             self.newest = newest
+            self.name = name
         }
     }
 

@@ -20,6 +20,17 @@ package enum EventRole: Hashable, Sendable {
     case moves(Int, transitions: [ScopeModel.Machine.Transition])
 }
 
+extension EventRole {
+    /// The scope.
+    package var scope: Int {
+        switch self {
+        case .opens(let scope), .continues(let scope), .closes(let scope), .ends(let scope), .resets(let scope),
+            .single(let scope), .refers(let scope), .noted(let scope), .moves(let scope, _):
+            scope
+        }
+    }
+}
+
 extension ScopeModel.Machine {
     /// The transitions by which an event leads to a state.
     package struct Move: Hashable, Sendable {

@@ -5,11 +5,14 @@ extension ScopeModel.Span {
         package var event: EventModel.Substitute
         /// The field that gets the text.
         package var text: Int
+        /// The text in place of an error that the reader must not see; nil for the library's.
+        package var masked: String?
 
         /// Creates a failure.
-        package init(event: EventModel.Substitute, text: Int) {
+        package init(event: EventModel.Substitute, text: Int, masked: String?) {
             self.event = event
             self.text = text
+            self.masked = masked
         }
     }
 

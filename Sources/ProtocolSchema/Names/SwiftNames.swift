@@ -9,13 +9,20 @@ package enum SwiftNames {
 
     /// A type's name: `TextDelta`, `SourceURL`.
     package static func type(_ name: String) -> String {
-        guarded(Words.split(name).map { acronyms.contains($0) ? $0.uppercased() : Words.capitalized($0) }.joined())
+        guarded(Words.split(name).map { cased($0) }.joined())
+    }
+
+    /// A word in the middle of a name; a plural acronym keeps its small s.
+    private static func cased(_ word: String) -> String {
+        if acronyms.contains(word) { return word.uppercased() }
+        if word.hasSuffix("s"), acronyms.contains(String(word.dropLast())) { return word.dropLast().uppercased() + "s" }
+        return Words.capitalized(word)
     }
 
     /// A property's, case's or method's name without backticks: `toolCallID`, `url`.
     package static func member(_ name: String) -> String {
         let words = Words.split(name)
-        let rest = words.dropFirst().map { acronyms.contains($0) ? $0.uppercased() : Words.capitalized($0) }
+        let rest = words.dropFirst().map { cased($0) }
         let name = guarded((words.prefix(1) + rest).joined())
         // Backticks do not help here: a member called `self` is the value itself.
         return name == "self" ? "selfValue" : name

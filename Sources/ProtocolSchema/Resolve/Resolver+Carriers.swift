@@ -65,7 +65,7 @@ extension Resolver {
             reportNeed(.name, "none of the events of 'call'", at: written.callRange)
         }
         checkDistinct(begins, written)
-        return .init(call: begins, output: output, failure: failure)
+        return .init(call: begins, output: output, failure: failure, unfinished: written.unfinished)
     }
 
     /// The carrier with a value in the field that all have, if the event has the field and does not say where the value goes.

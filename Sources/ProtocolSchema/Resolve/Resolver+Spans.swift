@@ -51,7 +51,9 @@ extension Resolver {
         guard let event = fixedEvent(written.event, copying: written.text.value),
             let text = fieldIndex(written.text, of: event.event)
         else { return nil }
-        if values(of: events[event.event].fields[text], are: .string) { return .init(event: event, text: text) }
+        if values(of: events[event.event].fields[text], are: .string) {
+            return .init(event: event, text: text, masked: written.masked)
+        }
         report(.invalidValue, "'text' must name a string field", at: written.text.range)
         return nil
     }

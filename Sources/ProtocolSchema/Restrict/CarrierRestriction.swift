@@ -26,7 +26,7 @@ extension CarriersModel.Tools {
             let output = output.moved(by: places, needs: [.id, .payload]),
             let failure = failure.moved(by: places, needs: [.id, .failureText])
         else { return nil }
-        return Self(call: call, output: output, failure: failure)
+        return Self(call: call, output: output, failure: failure, unfinished: unfinished)
     }
 }
 

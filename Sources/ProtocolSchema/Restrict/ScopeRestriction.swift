@@ -110,7 +110,7 @@ struct ScopeRestriction {
         guard let event = moved.moved(failure.event), let text = moved.fields[failure.event.event][failure.text] else {
             return nil
         }
-        return .init(event: event, text: text)
+        return .init(event: event, text: text, masked: failure.masked)
     }
 
     private func completion(_ completion: ScopeModel.Span.Completion) -> ScopeModel.Span.Completion? {

@@ -30,6 +30,8 @@ package struct SchemaCarriers: Hashable, Sendable {
         package var output: Carrier
         /// Says that a call failed.
         package var failure: Carrier
+        /// Why a call failed whose output never came.
+        package var unfinished: String?
         /// Where the events that begin a call are listed.
         package var callRange: SourceRange
     }

@@ -33,6 +33,7 @@ extension SchemaReader {
             .flatMap { carrier($0.value, of: "'output'", [.id, .payload, .isPreliminary]) }
         let failure = reader.require("failure", into: &diagnostics)
             .flatMap { carrier($0.value, of: "'failure'", [.id, .failureText]) }
+        let unfinished = reader.take("unfinished").flatMap { self.name($0.value, of: "'unfinished'") }
         reader.finish(into: &diagnostics)
         guard let call, let output, let failure else { return nil }
         return SchemaCarriers.Tools(
@@ -41,6 +42,7 @@ extension SchemaReader {
             call: calls(call.value),
             output: output,
             failure: failure,
+            unfinished: unfinished?.value,
             callRange: call.keyRange
         )
     }

@@ -43,7 +43,7 @@ extension SchemaReader {
     private mutating func lines(_ node: YAMLNode) -> [Located<ClientsModel.Line>] {
         var lines: [Located<ClientsModel.Line>] = []
         for entry in entries(node, of: "'lines'") ?? [] {
-            guard let first = version(entry.key, at: entry.keyRange), let newest = version(entry.value)?.value else {
+            guard let first = version(entry.key, at: entry.keyRange), let (newest, name) = lineEnd(entry.value) else {
                 continue
             }
             if first.major != newest.major || newest < first {
@@ -55,11 +55,21 @@ extension SchemaReader {
             } else if let last = lines.last, last.value.first >= first {
                 report(.invalidAvailability, "release lines are written in rising order", at: entry.keyRange)
             } else {
-                lines.append(Located(ClientsModel.Line(first: first, newest: newest), at: entry.keyRange))
+                lines.append(Located(ClientsModel.Line(first: first, newest: newest, name: name), at: entry.keyRange))
             }
         }
         if lines.isEmpty { report(.missingKey, "'lines' needs at least one release line", at: node.range) }
         return lines
+    }
+
+    /// The newest version of a line, or a mapping that also names the line.
+    private mutating func lineEnd(_ node: YAMLNode) -> (newest: ClientVersion, name: String?)? {
+        guard case .mapping(let entries) = node.content else { return version(node).map { ($0.value, nil) } }
+        var reader = MappingReader(entries, of: "a release line", at: node.range)
+        let newest = reader.require("newest", into: &diagnostics).flatMap { version($0.value)?.value }
+        let name = swiftName(&reader)?.value
+        reader.finish(into: &diagnostics)
+        return newest.map { ($0, name) }
     }
 
     private mutating func behaviours(_ node: YAMLNode) -> [SchemaClients.Behaviour] {

@@ -46,8 +46,9 @@ extension SchemaReader {
     private mutating func failure(_ node: YAMLNode) -> SchemaScope.Failure? {
         guard var reader = mapping(node, of: "'on-failure'") else { return nil }
         let text = reader.require("text", into: &diagnostics).flatMap { name($0.value, of: "'text'") }
+        let masked = reader.take("masked").flatMap { self.text($0.value, of: "'masked'")?.value }
         let event = substitute(&reader)
-        return text.flatMap { text in event.map { SchemaScope.Failure(event: $0, text: text) } }
+        return text.flatMap { text in event.map { SchemaScope.Failure(event: $0, text: text, masked: masked) } }
     }
 
     private mutating func completion(_ node: YAMLNode) -> SchemaScope.Completion? {

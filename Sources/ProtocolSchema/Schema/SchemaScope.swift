@@ -55,6 +55,8 @@ package struct SchemaScope: Hashable, Sendable {
         package var event: SchemaSubstitute
         /// The field that gets the text.
         package var text: Located<String>
+        /// The text in place of an error that the reader must not see; nil for the library's.
+        package var masked: String?
     }
 
     /// An event that ends a scope when the work in it is done.

@@ -34,9 +34,9 @@ transport:
 clients:
   floor: 6.0.0
   lines:
-    5.0.0: 5.0.244
-    6.0.0: 6.0.264
-    7.0.0: 7.0.77
+    5.0.0: { newest: 5.0.244, swift: v5 }
+    6.0.0: { newest: 6.0.264, swift: v6 }
+    7.0.0: { newest: 7.0.77, swift: v7 }
   tolerant-since: [5.0.217, 6.0.231, 7.0.32]
   numbers: double
   forbidden-keys:
@@ -100,35 +100,12 @@ clients:
       since: 7.0.19
       doc: The answer to an approval keeps the signature of the request.
     # The chat around the stream
-    resume-starts-empty:
-      since: [5.0.233, 6.0.250, 7.0.61]
-      doc: A resumed stream builds its message anew. Before, it went on with a copy of the last answer and doubled its parts.
-    regenerate-starts-empty:
-      since: [6.0.244, 7.0.54]
-      doc: A regenerated answer builds its message anew, even behind another message of the assistant.
     start-keeps-submitted:
       since: [5.0.236, 6.0.255, 7.0.66]
       doc: The chat is `streaming` from the first content on. Before, `start` with an id or metadata was enough.
-    reports-errors-to-on-finish:
-      since: 5.0.29
-      doc: The callback `onFinish` is also called after an error, and told of it.
-    settles-empty-resume:
-      since: 5.0.2
-      doc: A chat with nothing to resume (status 204) is ready again. Before, it stayed `submitted`.
     no-resubmit-after-error:
       since: 5.0.72
       doc: A failed stream is not posted again on its own.
-    resume-can-be-stopped:
-      since: [5.0.231, 6.0.249, 7.0.56]
-      doc: Stopping the chat cancels the request that resumes a stream.
-    # What the client posts
-    lower-case-request-headers:
-      since: 5.0.81
-      doc: The names of request headers are in lower case.
-    user-agent:
-      since: [5.0.45, 6.0.0]
-      until: [5.0.152, 6.0.125]
-      doc: Requests name the SDK and its version in `user-agent`.
 
 types:
   provider-metadata:
@@ -654,7 +631,7 @@ lifecycle:
     closes: finish
     ends: [abort, error]
     id: messageId
-    on-failure: { send: error, text: errorText }
+    on-failure: { send: error, text: errorText, masked: An error occurred. }
     on-cancel: { send: abort }
     on-completion: { send: finish, with: { finishReason: stop }, while-waiting: { finishReason: tool-calls } }
   metadata:
@@ -1245,7 +1222,7 @@ lifecycle:
     opens: start
     closes: finish
     id: messageId
-    on-failure: { send: error, text: error }
+    on-failure: { send: error, text: error, masked: An error occurred. }
     on-cancel: { send: abort }
   news:
     doc: What may be told at any time.

@@ -41,6 +41,8 @@ public protocol ToolStream: StreamProtocol {
     static func toolFailureEvent(id: String, text: String) -> Event
     /// What an event says about a call; nil if it says nothing.
     static func toolEvent(in event: Event) -> ToolEvent?
+    /// The event that ends a call whose output never came, if the schema names one.
+    static func unfinishedToolEvent(id: String) -> Event?
 }
 
 /// A call of a tool that has been written and waits for its output.
@@ -109,8 +111,8 @@ extension EventWriter where Stream: ToolStream {
         var chosen = id ?? ""
         if id == nil { chosen = try await generateID() }
         chosen = try await advance(Stream.toolCallEvents(id: chosen, name: Tool.name, input: value))
-        if Tool.self is any ServerTool.Type {
-            try promise(Stream.toolFailureEvent(id: chosen, text: "The call was not finished."))
+        if Tool.self is any ServerTool.Type, let failure = Stream.unfinishedToolEvent(id: chosen) {
+            try promise(failure)
         }
         return ToolCall(id: chosen, writer: self)
     }

@@ -85,6 +85,9 @@ extension Array: JSONCodable where Element: JSONCodable {
         try reader.beginArray()
         while try reader.nextElement() { append(try Element(from: &reader)) }
     }
+
+    /// The elements without what a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> [Element] { map { $0.restricted(to: floor) } }
 }
 
 extension JSONMap: JSONCodable where Value: JSONCodable {
@@ -112,6 +115,13 @@ extension JSONMap: JSONCodable where Value: JSONCodable {
             updateValue(try Value(from: &reader), forKey: name)
         }
     }
+
+    /// The members without what a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var map = self
+        for (key, value) in self { map[key] = value.restricted(to: floor) }
+        return map
+    }
 }
 
 extension Optional: JSONCodable where Wrapped: JSONCodable {
@@ -124,6 +134,9 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         self = try reader.isNull() ? nil : Wrapped(from: &reader)
     }
+
+    /// The value without what a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Wrapped? { map { $0.restricted(to: floor) } }
 }
 
 extension Nullable: JSONCodable where Value: JSONCodable {
@@ -136,4 +149,7 @@ extension Nullable: JSONCodable where Value: JSONCodable {
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         self = try reader.isNull() ? .null : .value(Value(from: &reader))
     }
+
+    /// The value without what a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self { Self(value?.restricted(to: floor)) }
 }

@@ -6,6 +6,8 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
     func encode(into writer: inout JSONWriter)
     /// Reads the value.
     init(from reader: inout JSONReader) throws(DecodingFailure)
+    /// The value without what a client from `floor` on does not know: what such a client gets of it.
+    func restricted(to floor: ClientVersion) -> Self
     /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
     ///
     /// True, unless it is an event: an event that is not what it says it is must be told of.
@@ -13,6 +15,9 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
 }
 
 extension JSONCodable {
+    /// The value itself: every client knows all of it.
+    public func restricted(to floor: ClientVersion) -> Self { self }
+
     /// True.
     public static var isReadForgivingly: Bool { true }
 

@@ -35,6 +35,8 @@ public protocol StreamProtocol: Sendable {
     static func completing(isWaiting: Bool) -> Event?
     /// The event that tells the reader that the writer failed, if there is one.
     static func failing(text: String) -> Event?
+    /// The text that the reader gets in place of an error, unless it may see errors.
+    static var maskedErrorText: String { get }
     /// The event that tells the reader that the writer was stopped, if there is one.
     static func cancelling() -> Event?
     /// The event that continues `scope` with `key` by a piece of text, if that is all it needs.
@@ -52,6 +54,8 @@ extension StreamProtocol {
     public static func completing(isWaiting: Bool) -> Event? { nil }
     /// Nothing: the protocol has no such event.
     public static func failing(text: String) -> Event? { nil }
+    /// The words "An error occurred", as the AI SDK itself says it.
+    public static var maskedErrorText: String { "An error occurred." }
     /// Nothing: the protocol has no such event.
     public static func cancelling() -> Event? { nil }
     /// Nothing: the protocol has no such event.

@@ -28,8 +28,6 @@ public struct ClientTable: Hashable, Sendable {
     ///
     /// The others look at the keys of an event only if one of the forbidden is spelled without escapes somewhere in it.
     public var findsEscapedKeysSince: Availability?
-    /// What a client does, by name.
-    public var behaviours: [String: Availability]
 
     /// Creates a table.
     public init(
@@ -38,8 +36,7 @@ public struct ClientTable: Hashable, Sendable {
         tolerantSince: Availability? = nil,
         numbers: Numbers = .any,
         forbiddenKeys: [ForbiddenKey] = [],
-        findsEscapedKeysSince: Availability? = nil,
-        behaviours: [String: Availability] = [:]
+        findsEscapedKeysSince: Availability? = nil
     ) {
         self.floor = floor
         self.lines = lines
@@ -47,12 +44,6 @@ public struct ClientTable: Hashable, Sendable {
         self.numbers = numbers
         self.forbiddenKeys = forbiddenKeys
         self.findsEscapedKeysSince = findsEscapedKeysSince
-        self.behaviours = behaviours
-    }
-
-    /// Whether `client` does what `behaviour` names; false for a name that the schema does not declare.
-    public func has(_ behaviour: String, _ client: ClientVersion) -> Bool {
-        behaviours[behaviour]?.contains(client) ?? false
     }
 
     /// Whether `client` forgives unknown keys.

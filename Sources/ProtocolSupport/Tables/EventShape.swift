@@ -11,7 +11,7 @@ public struct EventShape: Hashable, Sendable {
 
     /// Creates a shape.
     public init(
-        type: String,
+        _ type: String,
         isFamily: Bool = false,
         availability: Availability = .always,
         fields: [FieldShape] = []
@@ -36,10 +36,10 @@ public struct FieldShape: Hashable, Sendable {
 
     /// Creates a shape.
     public init(
-        name: String,
+        _ name: String,
+        _ shape: ValueShape,
         isRequired: Bool = true,
-        availability: Availability = .always,
-        shape: ValueShape
+        availability: Availability = .always
     ) {
         self.name = name
         self.isRequired = isRequired
@@ -93,7 +93,7 @@ public struct EnumValueShape: Hashable, Sendable {
     public var availability: Availability
 
     /// Creates a value.
-    public init(value: String, availability: Availability = .always) {
+    public init(_ value: String, availability: Availability = .always) {
         self.value = value
         self.availability = availability
     }
@@ -109,7 +109,7 @@ public struct UnionCaseShape: Hashable, Sendable {
     public var fields: [FieldShape]
 
     /// Creates a case.
-    public init(value: String, isPrefix: Bool = false, fields: [FieldShape]) {
+    public init(_ value: String, isPrefix: Bool = false, fields: [FieldShape]) {
         self.value = value
         self.isPrefix = isPrefix
         self.fields = fields

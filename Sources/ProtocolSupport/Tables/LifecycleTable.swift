@@ -80,18 +80,18 @@ public struct ScopeTable: Hashable, Sendable {
 
     /// Creates a scope.
     public init(
-        name: String,
-        parent: Int? = nil,
+        _ name: String,
+        within parent: ScopeID? = nil,
         isKeyed: Bool = false,
-        interrupts: [Int] = [],
+        interrupts: [ScopeID] = [],
         renewal: Renewal? = nil,
         isAwaited: Bool = false,
         kind: Kind
     ) {
         self.name = name
-        self.parent = parent
+        self.parent = parent?.index
         self.isKeyed = isKeyed
-        self.interrupts = interrupts
+        self.interrupts = interrupts.map(\.index)
         self.renewal = renewal
         self.isAwaited = isAwaited
         self.kind = kind
@@ -108,9 +108,9 @@ public struct Renewal: Hashable, Sendable {
     public var after: Int
 
     /// Creates a renewal.
-    public init(before: [Int], after: Int) {
-        self.before = before
-        self.after = after
+    public init(before: [ScopeID], after: ScopeID) {
+        self.before = before.map(\.index)
+        self.after = after.index
     }
 }
 
@@ -122,7 +122,7 @@ public struct StateTable: Hashable, Sendable {
     public var mayStayOpen: Bool
 
     /// Creates a state.
-    public init(name: String, mayStayOpen: Bool) {
+    public init(_ name: String, mayStayOpen: Bool = false) {
         self.name = name
         self.mayStayOpen = mayStayOpen
     }
@@ -151,4 +151,30 @@ public enum EventRole: Hashable, Sendable {
     case noted(Int)
     /// It moves a machine from a state, nil being not begun, to another.
     case transition(Int, from: Int?, to: Int)
+}
+
+/// The spellings of generated tables, which name scopes.
+@_spi(Generated)
+extension EventRole {
+    /// It opens the scope.
+    public static func opens(_ scope: ScopeID) -> EventRole { .opens(scope.index) }
+    /// It continues the open scope.
+    public static func continues(_ scope: ScopeID) -> EventRole { .continues(scope.index) }
+    /// It closes the scope.
+    public static func closes(_ scope: ScopeID) -> EventRole { .closes(scope.index) }
+    /// It closes the scope and everything inside at once.
+    public static func ends(_ scope: ScopeID) -> EventRole { .ends(scope.index) }
+    /// It throws away what is inside the scope and leaves it open.
+    public static func resets(_ scope: ScopeID) -> EventRole { .resets(scope.index) }
+    /// It is alone in the scope.
+    public static func single(_ scope: ScopeID) -> EventRole { .single(scope.index) }
+    /// It is alone in the scope, and refers to an event that was noted for it.
+    public static func refers(_ scope: ScopeID) -> EventRole { .refers(scope.index) }
+    /// Events of the scope may refer to it.
+    public static func noted(_ scope: ScopeID) -> EventRole { .noted(scope.index) }
+
+    /// It moves a machine from a state, nil being not begun, to another.
+    public static func transition(_ scope: ScopeID, from: Int?, to: Int) -> EventRole {
+        .transition(scope.index, from: from, to: to)
+    }
 }

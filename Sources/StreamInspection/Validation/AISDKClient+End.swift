@@ -36,7 +36,7 @@ extension AISDKClient {
 
     func notes() -> [Objection] {
         let chat = endedChat
-        guard chat.status == .ready || !has("no-resubmit-after-error"), let message = chat.messages.last,
+        guard chat.status == .ready || !has(.noResubmitAfterError), let message = chat.messages.last,
             message.isCompleteWithToolCalls
         else { return [] }
         let helper = "lastAssistantMessageIsCompleteWithToolCalls"

@@ -25,7 +25,7 @@ struct AISDKClient: ReadingClient {
         chat.reducer.errorText.map { _ in "the 'error' event has ended the chat" }
     }
 
-    func has(_ behaviour: String) -> Bool { UIMessageStream.clients.has(behaviour, version) }
+    func has(_ behaviour: UIMessageStream.Behaviour) -> Bool { behaviour.applies(to: version) }
 
     mutating func take(_ event: UIMessageStream.Event, json: [UInt8]) -> Objection? {
         let partCount = chat.reducer.partCount
@@ -77,7 +77,7 @@ struct AISDKClient: ReadingClient {
         case .unknownEvent, .changedPrototype: "AI_TypeValidationError"
         case .metadataNotMergeable: "a TypeError"
         default:
-            has("named-stream-errors") ? "AI_UIMessageStreamError" : rule == .unknownCall ? "an Error" : "a TypeError"
+            has(.namedStreamErrors) ? "AI_UIMessageStreamError" : rule == .unknownCall ? "an Error" : "a TypeError"
         }
     }
 

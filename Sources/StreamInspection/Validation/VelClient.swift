@@ -54,9 +54,9 @@ struct VelClient: ReadingClient {
     func consequence(of violation: LifecycleViolation) -> String {
         let isTextOrStep = violation.scope == "text" || violation.scope == "step"
         switch violation.rule {
-        case .leftOpen where isTextOrStep && has("text-waits-for-its-step") && violation.event == nil:
+        case .leftOpen where isTextOrStep && has(.textWaitsForItsStep) && violation.event == nil:
             return "loses text that no finish-step, finish-message or tool call follows"
-        case .leftOpen where violation.scope == "tool" && has("merged-tool-parts"):
+        case .leftOpen where violation.scope == "tool" && has(.mergedToolParts):
             return "leaves the call out of the message"
         case .leftOpen where violation.scope == "tool": return "keeps a call without an output"
         case .scopeNotOpen where violation.scope == "reasoning":
@@ -67,5 +67,5 @@ struct VelClient: ReadingClient {
 
     func leftOver() -> [String] { [] }
 
-    private func has(_ behaviour: String) -> Bool { VelStream.clients.has(behaviour, version) }
+    private func has(_ behaviour: VelStream.Behaviour) -> Bool { behaviour.applies(to: version) }
 }

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension StreamContext {
     /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.
@@ -59,38 +59,5 @@ extension StreamContext {
     /// `body` runs while the stream is locked: it must not use the context.
     public func updateRecord(_ body: @Sendable (inout Stream.Record) -> Void) {
         core.guarded.withLock { guarded in guarded.stream.changeRecord(body) }
-    }
-
-    /// Runs `body` with a part of its own, which is closed on every path.
-    ///
-    /// - Parameters:
-    ///   - scope: What kind of part; its opening event must need nothing but a key.
-    ///   - isHeldTogether: Whether it stays one turn, as a step does that is not to be followed by another one on its own.
-    ///   - body: Gets the part's key.
-    /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
-    public func withPart<Result: Sendable>(
-        of scope: ScopeID,
-        isHeldTogether: Bool = false,
-        _ body: (String) async throws -> Result
-    ) async throws -> Result {
-        let key = generateID()
-        guard let opening = Stream.opening(scope, key: key) else {
-            throw StreamWriteError.cannotOpen(scope: Stream.lifecycle.scopes[scope.index].name)
-        }
-        if isHeldTogether {
-            try await core.openHeldTogether(scope, with: opening)
-        } else {
-            try await write(opening)
-        }
-        do {
-            let result = try await body(key)
-            try await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
-            return result
-        } catch {
-            // What went wrong in `body` is what the caller must hear of.
-            try? await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
-            throw error
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
     public convenience init(
         _ stream: Stream.Type,
-        info: Info,
+        info: Info = (),
         messageID: String? = nil,
         continuing message: Stream.Reduction.Message? = nil,
         options: StreamOptions = StreamOptions(),
@@ -106,11 +106,6 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
 
     /// The message as far as it has come; nil unless the context collects, and knows how the message begins.
     public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.currentMessage() } }
-
-    /// The key of the part of `scope` that was opened last and is still open.
-    public func currentKey(of scope: ScopeID) -> String? {
-        core.guarded.withLock { $0.stream.engine.currentKey(of: scope) }
-    }
 }
 
 extension StreamContext: EventWriter {

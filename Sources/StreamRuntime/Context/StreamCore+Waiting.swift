@@ -1,15 +1,6 @@
 import ProtocolSupport
 
-extension StreamCore: StreamSource, Beating {
-    /// How long a reader lets a busy writer work before it looks again.
-    ///
-    /// Two tasks that meet at every event pay for it with most of their time.
-    private static var rest: Duration { .microseconds(100) }
-    /// How often a reader must find something at once for the writer to be busy.
-    private static var busyStreak: Int { 2 }
-    /// How many bytes are worth taking from a busy writer.
-    private static var worthTaking: Int { 512 }
-
+extension StreamCore: StreamSource, HeartbeatTarget {
     /// Everything written since the last call, as soon as there is something; nil at the end.
     func next() async -> [UInt8]? {
         var hasWaited = false
@@ -71,9 +62,10 @@ extension StreamCore: StreamSource, Beating {
     private func take(hasWaited: Bool) -> Taken {
         guarded.withLock { guarded in
             guarded.stream.drainLane()
-            let mayRest = !hasWaited && guarded.stream.outcome == nil && guarded.streak >= Self.busyStreak
-            if !mayRest || guarded.stream.count >= Self.worthTaking, let bytes = guarded.stream.take() {
-                guarded.streak += 1
+            let isOpen = guarded.stream.outcome == nil
+            let count = guarded.stream.count
+            if guarded.pacing.takes(count, hasWaited: hasWaited, isOpen: isOpen), let bytes = guarded.stream.take() {
+                guarded.pacing.noteTaken()
                 return .bytes(bytes, guarded.waiting.takeWriters())
             }
             return isOver(guarded) ? .end : .nothing
@@ -88,8 +80,8 @@ extension StreamCore: StreamSource, Beating {
             await withCheckedContinuation { continuation in
                 let isReady = guarded.withLock { guarded -> Bool in
                     let isOpen = guarded.stream.outcome == nil
-                    let rests = isOpen && guarded.streak >= Self.busyStreak
-                    let threshold = rests ? max(1, options.highWaterMark / 2) : 1
+                    let rests = guarded.pacing.rests(isOpen: isOpen)
+                    let threshold = guarded.pacing.threshold(isOpen: isOpen, highWaterMark: options.highWaterMark)
                     // What a reader that does not rest waits for is seen by whoever writes the next event.
                     if rests { guarded.stream.drainLane() } else { guarded.stream.closeLane() }
                     let mustWait =
@@ -111,18 +103,17 @@ extension StreamCore: StreamSource, Beating {
 
     /// Wakes a resting reader after a while, however little there is.
     private func startRest(_ guarded: inout Guarded) {
-        guard !guarded.isResting else { return }
-        guarded.isResting = true
+        guard guarded.pacing.beginRest() else { return }
         Task {
-            // The task is nobody's to cancel.
-            try? await Task.sleep(for: Self.rest)
+            // Nobody can cancel this task.
+            try? await Task.sleep(for: ReaderPacing.rest)
             endRest()
         }
     }
 
     private func endRest() {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
-            guarded.isResting = false
+            guarded.pacing.endRest()
             guarded.waiting.readerThreshold = 1
             guarded.stream.closeLane()
             if guarded.stream.count > 0 { return guarded.waiting.takeReader() }
@@ -134,7 +125,7 @@ extension StreamCore: StreamSource, Beating {
 
     /// Notes that the writer is not busy while the reader waits.
     private func calmDown(_ guarded: inout Guarded) {
-        guarded.streak = 0
+        guarded.pacing.noteIdle()
         guarded.stream.shrink()
     }
 
@@ -177,16 +168,14 @@ extension StreamCore {
 
     /// Begins to write comments while the reader waits, when it does so for the first time.
     private func startHeartbeat(_ guarded: inout Guarded) {
-        guard !guarded.isBeating, let interval = options.heartbeat, interval > .zero, Stream.transport.framing == .sse
-        else { return }
-        guarded.isBeating = true
-        if options.clock is ContinuousClock { return SharedHeart.beating(every: interval).join(self) }
+        guard let interval = guarded.heartbeat?.interval, guarded.heartbeat?.begin() == true else { return }
+        if options.clock is ContinuousClock { return HeartbeatScheduler.every(interval).add(self) }
         let timer = timer
-        guarded.heartbeat = Task { [weak self] in
+        guarded.heartbeatTask = Task { [weak self] in
             var pause = interval
             while true {
                 do { try await timer.sleep(pause) } catch { return }
-                guard let next = self?.beat(interval) else { return }
+                guard let next = self?.beat() else { return }
                 pause = next
             }
         }
@@ -194,8 +183,7 @@ extension StreamCore {
 
     /// Sends what is held when the window closes.
     func startWindow(_ guarded: inout Guarded) {
-        guard !guarded.isWindowOpen, let window = options.deltaWindow else { return }
-        guarded.isWindowOpen = true
+        guard let window = guarded.stream.output.openWindow() else { return }
         let timer = timer
         Task { [weak self] in
             try? await timer.sleep(window)
@@ -205,23 +193,23 @@ extension StreamCore {
 
     private func closeWindow() {
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in
-            guarded.isWindowOpen = false
             guarded.stream.closeLane()
-            guarded.stream.flush()
+            guarded.stream.closeWindow()
             return guarded.stream.count > 0 ? guarded.waiting.takeReader() : nil
         }
         reader?.resume()
     }
 
     /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.
-    func beat(_ interval: Duration) -> Duration? {
+    func beat() -> Duration? {
         let now = timer.now()
         let (pause, reader) = guarded.withLock { guarded -> (Duration?, CheckedContinuation<Void, Never>?) in
-            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected else { return (nil, nil) }
-            guard guarded.waiting.hasReader, let since = guarded.waiting.readerSince else { return (interval, nil) }
-            guard now - since >= interval else { return (interval - (now - since), nil) }
+            guard guarded.stream.outcome == nil, !guarded.stream.isDisconnected, let heartbeat = guarded.heartbeat
+            else { return (nil, nil) }
+            let check = heartbeat.check(at: now, idleSince: guarded.waiting.idleSince)
+            guard check.isDue else { return (check.pause, nil) }
             guarded.stream.writeHeartbeat()
-            return (interval, guarded.waiting.takeReader())
+            return (check.pause, guarded.waiting.takeReader())
         }
         reader?.resume()
         return pause

@@ -13,13 +13,9 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var hasCompleted = false
         /// Whether the completion handler has returned.
         var isSettled = false
-        var heartbeat: Task<Void, Never>?
-        var isBeating = false
-        var isWindowOpen = false
-        /// How often in a row the reader found something at once.
-        var streak = 0
-        /// Whether a reader that rests is going to be woken.
-        var isResting = false
+        var heartbeat: Heartbeat?
+        var heartbeatTask: Task<Void, Never>?
+        var pacing = ReaderPacing()
         /// How many could read; there is one place for one that waits.
         var readerCount = 0
         /// Whether anybody has taken the bytes.
@@ -56,7 +52,8 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
                     options: options,
                     collects: collects,
                     lane: lane
-                )
+                ),
+                heartbeat: Stream.transport.framing == .sse ? Heartbeat(every: options.heartbeat) : nil
             )
         )
     }
@@ -185,14 +182,17 @@ extension StreamCore {
         } else {
             // When the client has gone, libraries answer the cancellation with errors of their own, which tell nobody anything.
             if outcome == nil || !Task.isCancelled { options.onError?(error) }
-            await end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            await end(.failed(error), with: Stream.failing(text: options.text(for: error, in: Stream.self)))
         }
     }
 
     /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
     func interrupt(with error: any Error) async {
         let (reader, writers, cancel) = guarded.withLock { guarded in
-            let ending = guarded.stream.end(.failed(error), with: Stream.failing(text: options.text(for: error)))
+            let ending = guarded.stream.end(
+                .failed(error),
+                with: Stream.failing(text: options.text(for: error, in: Stream.self))
+            )
             let hasEnded = ending != nil
             let cancel = hasEnded ? guarded.cancelWork : []
             return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
@@ -222,8 +222,8 @@ extension StreamCore {
             guard !guarded.hasCompleted, let outcome = guarded.stream.outcome else { return nil }
             guarded.hasCompleted = true
             guarded.cancelWork = []
-            guarded.heartbeat?.cancel()
-            guarded.heartbeat = nil
+            guarded.heartbeatTask?.cancel()
+            guarded.heartbeatTask = nil
             return StreamCompletion(
                 outcome: outcome,
                 isDisconnected: guarded.stream.isDisconnected,

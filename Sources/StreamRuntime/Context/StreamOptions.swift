@@ -5,13 +5,15 @@ public struct StreamOptions: Sendable {
     /// What the client is told about an error that ended the stream.
     @nonexhaustive
     public enum ErrorText: Sendable {
-        /// This, whatever the error; errors often hold what is no business of the client's.
-        case masked(String)
-        /// What the closure makes of the error.
+        /// The same text for every error, or the protocol's own if it is nil.
+        ///
+        /// Error descriptions often contain details the client must not see.
+        case masked(String?)
+        /// The text that the closure makes of the error.
         case revealed(@Sendable (any Error) -> String)
 
-        /// The text that the AI SDK itself sends in place of an error, "An error occurred.", for every error.
-        public static var masked: ErrorText { .masked("An error occurred.") }
+        /// The protocol's own text for every error; the AI SDK says "An error occurred." by default.
+        public static var masked: ErrorText { .masked(nil) }
     }
 
     /// Where steps begin.
@@ -101,19 +103,11 @@ public struct StreamOptions: Sendable {
         self.clock = clock
     }
 
-    package func text(for error: any Error) -> String {
+    /// The text that a client of `Stream` gets in place of an error.
+    package func text<Stream: StreamProtocol>(for error: any Error, in _: Stream.Type) -> String {
         switch errorText {
-        case .masked(let text): text
+        case .masked(let text): text ?? Stream.maskedErrorText
         case .revealed(let describe): describe(error)
         }
     }
-}
-
-extension ClientVersion {
-    /// The first client of version 5 of the AI SDK.
-    public static let v5 = ClientVersion(5, 0, 0)
-    /// The first client of version 6, the strictest of that version.
-    public static let v6 = ClientVersion(6, 0, 0)
-    /// The first client of version 7.
-    public static let v7 = ClientVersion(7, 0, 0)
 }

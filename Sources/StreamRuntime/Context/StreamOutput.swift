@@ -4,52 +4,47 @@ import ProtocolSupport
 struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The bytes.
     var writer: JSONWriter
-    /// An event that waits for others to be joined with.
-    private var held: Stream.Event? { didSet { holds = held != nil } }
+    /// What gathers deltas; nil if nothing does.
+    private var window: DeltaWindow<Stream>? { didSet { holds = window?.held != nil } }
     /// Whether an event waits for others to be joined with; looked at after every write.
     private(set) var holds = false
-    private var heldSize = 0
-    /// How many bytes may be gathered into one event; nil if none are.
-    private let heldLimit: Int?
     private let floor: ClientVersion
 
     /// More room than this is given back when nothing waits in it.
     private static var idleCapacity: Int { 256 }
 
-    init(floor: ClientVersion, heldLimit: Int?) {
+    init(floor: ClientVersion, window: DeltaWindow<Stream>?) {
         writer = JSONWriter(for: Stream.self, floor: floor)
         self.floor = floor
-        self.heldLimit = heldLimit
+        self.window = window
     }
 
     /// How many bytes wait.
     var count: Int { writer.count }
 
     /// Whether deltas wait for others.
-    var gathers: Bool { heldLimit != nil }
+    var gathers: Bool { window != nil }
 }
 
 extension StreamOutput {
     /// Where the output stands, so that what comes next can be taken back.
     struct Mark {
         fileprivate var count: Int
-        fileprivate var held: Stream.Event?
-        fileprivate var heldSize: Int
+        fileprivate var window: DeltaWindow<Stream>?
     }
 
     /// Where the output stands.
-    var mark: Mark { Mark(count: writer.count, held: held, heldSize: heldSize) }
+    var mark: Mark { Mark(count: writer.count, window: window) }
 
     /// Takes back what was written since.
     mutating func rollBack(to mark: Mark) {
         writer.truncate(to: mark.count)
-        held = mark.held
-        heldSize = mark.heldSize
+        if gathers { window = mark.window }
     }
 
     /// Writes an event, or what stands in for it; nothing if it cannot be written.
     mutating func write(_ event: Stream.Event) throws {
-        if let heldLimit { return try hold(event, upTo: heldLimit) }
+        if gathers { return try hold(event) }
         try encode(event)
     }
 
@@ -60,8 +55,7 @@ extension StreamOutput {
 
     /// Writes the event that waits for others.
     mutating func flush() {
-        guard let event = held else { return }
-        held = nil
+        guard let event = window?.take() else { return }
         // It was written once already, and taken back.
         try? writer.writeFrame(event)
     }
@@ -76,26 +70,27 @@ extension StreamOutput {
         writer.shrink(to: Self.idleCapacity)
     }
 
-    /// Keeps an event back that others may be joined with, and writes all others behind what is kept.
-    private mutating func hold(_ event: Stream.Event, upTo limit: Int) throws {
-        // An event that can be joined with itself can be joined with others.
-        var probe = event
-        guard Stream.join(event, to: &probe) else {
+    /// Opens the window; returns how long it stays open if a timer must be started to close it.
+    mutating func openWindow() -> Duration? {
+        guard window?.open() == true else { return nil }
+        return window?.duration
+    }
+
+    /// Closes the window, and writes the event that waits.
+    mutating func closeWindow() {
+        window?.close()
+        flush()
+    }
+
+    /// Keeps an event back that others may be joined with, and writes all others after the one that is kept.
+    private mutating func hold(_ event: Stream.Event) throws {
+        guard DeltaWindow<Stream>.canHold(event) else {
             flush()
             return try encode(event)
         }
         let size = try encodedSize(of: event)
-        if var first = held, heldSize + size < limit,
-            first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
-            Stream.join(event, to: &first)
-        {
-            held = first
-            heldSize += size
-        } else {
-            flush()
-            held = event
-            heldSize = size
-        }
+        // It was written once already, and taken back.
+        if let first = window?.hold(event, size: size) { try? writer.writeFrame(first) }
     }
 
     /// Encodes an event and takes it back, so that what is held is known to be fit to be written.

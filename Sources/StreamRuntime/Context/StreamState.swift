@@ -7,10 +7,8 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     var engine = LifecycleEngine<Stream>()
     var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
-    /// What is collected, none or one.
-    ///
-    /// In a list, so that a stream that collects nothing has no room for it.
-    var collection: [StreamCollection<Stream>] = []
+    /// What is collected, if anything is.
+    var collection: OptionalBox<StreamCollection<Stream>>
     /// The short way for text, which is open only between two pieces of one part.
     private let lane: TextLane
     /// The scope that the last write appended to; nil if that did anything else.
@@ -39,21 +37,20 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         floor = options.client ?? Stream.clients.floor
         output = StreamOutput(
             floor: floor,
-            heldLimit: options.deltaWindow == nil ? nil : options.highWaterMark / 4
+            window: DeltaWindow(options.deltaWindow, limit: options.highWaterMark / 4)
         )
         adjustment = Stream.Adjustment(continuing: origin.message)
         isContinuing = origin.isContinued
         engine.renewsSpans = options.steps == .automatic
-        if collects {
-            collection = [
-                StreamCollection(
+        collection = OptionalBox(
+            collects
+                ? StreamCollection(
                     messageID: messageID,
                     origin: origin,
                     floor: floor,
                     countTokens: options.countTokens
-                )
-            ]
-        }
+                ) : nil
+        )
         self.messageID = messageID
         highWaterMark = options.highWaterMark
         continuesAfterDisconnect = options.continuesAfterDisconnect
@@ -141,13 +138,13 @@ extension StreamState {
     mutating func closeLane() {
         collect(lane.drain(into: &output.writer, room: nil))
         lastAppended = nil
-        if !collection.isEmpty { collection[0].settle() }
+        collection.withValue { $0.settle() }
     }
 
     /// Collects text that has gone through the lane.
     private mutating func collect(_ text: String) {
-        guard !text.isEmpty, !collection.isEmpty, let scope = lastAppended else { return }
-        collection[0].collect(text, of: scope, key: engine.currentKey(of: scope))
+        guard !text.isEmpty, let scope = lastAppended else { return }
+        collection.withValue { $0.collect(text, of: scope, key: engine.currentKey(of: scope)) }
     }
 
     /// Continues the open part of a scope, opening one first if there is none.
@@ -221,6 +218,12 @@ extension StreamState {
     /// Writes the event that waits for others.
     mutating func flush() {
         output.flush()
+        discardIfUnread()
+    }
+
+    /// Closes the window in which deltas are gathered.
+    mutating func closeWindow() {
+        output.closeWindow()
         discardIfUnread()
     }
 

@@ -4,8 +4,7 @@ struct WaitingTasks {
     private var reader: CheckedContinuation<Void, Never>?
     /// Whether the reader waits; looked at after every write.
     private(set) var hasReader = false
-    /// Since when the reader waits.
-    private(set) var readerSince: Duration?
+    private var readerSince: Duration?
     /// How many bytes the reader waits for.
     var readerThreshold = 1
     private var writers: [(id: Int, continuation: CheckedContinuation<Void, any Error>)] = []
@@ -18,6 +17,9 @@ struct WaitingTasks {
         readerSince = time
         readerThreshold = max(1, threshold)
     }
+
+    /// Since when the reader waits; nil while it does not.
+    var idleSince: Duration? { hasReader ? readerSince : nil }
 
     mutating func takeReader() -> CheckedContinuation<Void, Never>? {
         guard hasReader else { return nil }

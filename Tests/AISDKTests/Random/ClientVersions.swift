@@ -35,7 +35,7 @@ enum ClientVersions {
 /// the same of what is in the stream, and do the same where it matters, read it alike; one of them stands for all.
 struct StreamTraits {
     private var availabilities: Set<Availability> = []
-    private var behaviours: Set<String> = []
+    private var behaviours: Set<UIMessageStream.Behaviour> = []
     private var steps: [UTF8Text: Int] = [:]
     private var step = 0
 
@@ -49,7 +49,7 @@ struct StreamTraits {
 
     /// The versions that stand for all from `floor` on: the newest of its line, and one for each other way to read the stream.
     func representatives(from floor: ClientVersion) -> [ClientVersion] {
-        let known = Array(availabilities) + behaviours.compactMap { UIMessageStream.clients.behaviours[$0] }
+        let known = Array(availabilities) + behaviours.map(\.availability)
         let newest = ClientVersions.newest(of: floor)
         var seen: Set<[Bool]> = [known.map { $0.contains(newest) }]
         let others = ClientVersions.all.filter { client in
@@ -59,7 +59,7 @@ struct StreamTraits {
     }
 
     private mutating func noteDynamic() {
-        behaviours.formUnion(["outputs-of-any-tool", "input-error-follows-tool"])
+        behaviours.formUnion([.outputsOfAnyTool, .inputErrorFollowsTool])
     }
 }
 
@@ -81,14 +81,14 @@ extension StreamTraits {
             noteKeys(in: value)
             if case .enumeration(let values, _) = field.shape { values.forEach { note($0.availability) } }
             if key == "dynamic", value == true { noteDynamic() }
-            if ClientRules.inheritedNames.contains(value.stringValue ?? "") { behaviours.insert("prototype-less-ids") }
+            if ClientRules.inheritedNames.contains(value.stringValue ?? "") { behaviours.insert(.prototypeLessIDs) }
         }
         if case .startStep = event { step += 1 }
-        if case .messageMetadata = event { behaviours.insert("safe-metadata-keys") }
+        if case .messageMetadata = event { behaviours.insert(.safeMetadataKeys) }
         if event.type.hasPrefix("tool-"), let id = event.scopeKey,
             steps.updateValue(step, forKey: UTF8Text(id)) ?? step != step
         {
-            behaviours.insert("current-step-tools")
+            behaviours.insert(.currentStepTools)
         }
     }
 

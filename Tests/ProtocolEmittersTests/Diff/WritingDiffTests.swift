@@ -184,7 +184,10 @@ import Testing
         }
         #expect(known.scopes.map(\.name) == ["stream", "turn", "lines", "job"])
         #expect(stream.id == 0)
-        #expect(stream.onFailure == .init(event: .init(event: 2, values: [.copied(field: 0, from: 0)]), text: 0))
+        #expect(
+            stream.onFailure
+                == .init(event: .init(event: 2, values: [.copied(field: 0, from: 0)]), text: 0, masked: nil)
+        )
         #expect(stream.onCompletion?.event == .init(event: 1, values: [.fixed(field: 0, .string("done"))]))
         #expect(stream.onCompletion?.whileWaiting == .init(event: 1, values: [.fixed(field: 0, .string("later"))]))
         #expect(turn.renewal == .init(before: [2], after: 3, exemptions: [.init(event: 6, field: 1)]))

@@ -22,60 +22,59 @@ enum SmallStream: StreamProtocol {
                 availability: Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
             ),
         ],
-        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)]),
-        behaviours: ["reasoning-ids": Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253)])]
+        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)])
     )
 
     static let lifecycle = LifecycleTable(
-        scopes: [ScopeTable(name: "text", isKeyed: true, kind: .span)],
+        scopes: [ScopeTable("text", isKeyed: true, kind: .span)],
         roles: [[.continues(0)], [], []]
     )
 
     static let events: [EventShape] = [
         EventShape(
-            type: "text-delta",
+            "text-delta",
             fields: [
-                FieldShape(name: "id", shape: .string),
-                FieldShape(name: "delta", shape: .string),
-                FieldShape(name: "providerMetadata", isRequired: false, shape: .map(.map(.any))),
+                FieldShape("id", .string),
+                FieldShape("delta", .string),
+                FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
             ]
         ),
         EventShape(
-            type: "finish",
+            "finish",
             fields: [
                 FieldShape(
-                    name: "finishReason",
-                    isRequired: false,
-                    availability: Availability(since: [ClientVersion(5, 0, 92)]),
-                    shape: .enumeration(
+                    "finishReason",
+                    .enumeration(
                         [
-                            EnumValueShape(value: "stop"),
+                            EnumValueShape("stop"),
                             EnumValueShape(
-                                value: "unknown",
+                                "unknown",
                                 availability: Availability(until: [ClientVersion(5, 9999, 9999)])
                             ),
                         ],
                         isOpen: true
-                    )
-                ),
-                FieldShape(name: "messageMetadata", isRequired: false, shape: .any),
-                FieldShape(
-                    name: "usage",
+                    ),
                     isRequired: false,
-                    availability: Availability(since: [ClientVersion(6, 0, 40)]),
-                    shape: .structure([
-                        FieldShape(name: "total", shape: .int),
-                        FieldShape(name: "shares", isRequired: false, shape: .list(.double)),
-                    ])
+                    availability: Availability(since: [ClientVersion(5, 0, 92)])
+                ),
+                FieldShape("messageMetadata", .any, isRequired: false),
+                FieldShape(
+                    "usage",
+                    .structure([
+                        FieldShape("total", .int),
+                        FieldShape("shares", .list(.double), isRequired: false),
+                    ]),
+                    isRequired: false,
+                    availability: Availability(since: [ClientVersion(6, 0, 40)])
                 ),
             ]
         ),
         EventShape(
-            type: "data-",
+            "data-",
             isFamily: true,
             fields: [
-                FieldShape(name: "id", isRequired: false, shape: .string),
-                FieldShape(name: "data", shape: .any),
+                FieldShape("id", .string, isRequired: false),
+                FieldShape("data", .any),
             ]
         ),
     ]
@@ -87,4 +86,17 @@ enum SmallStream: StreamProtocol {
 
 extension SmallStream {
     typealias ProviderMetadata = JSONMap<JSONMap<JSONValue>>
+}
+
+extension SmallStream {
+    enum Behaviour: String, ClientBehaviour {
+        case reasoningIDs = "reasoning-ids"
+
+        var availability: Availability {
+            switch self {
+            case .reasoningIDs:
+                Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253)])
+            }
+        }
+    }
 }

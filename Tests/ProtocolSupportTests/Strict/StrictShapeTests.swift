@@ -8,15 +8,15 @@ struct StrictShapeTests {
     static let union = ValueShape.union(
         discriminator: "kind",
         [
-            UnionCaseShape(value: "text", fields: [FieldShape(name: "text", shape: .string)]),
-            UnionCaseShape(value: "tool-", isPrefix: true, fields: [FieldShape(name: "id", shape: .int)]),
-            UnionCaseShape(value: "tool-special-", isPrefix: true, fields: []),
+            UnionCaseShape("text", fields: [FieldShape("text", .string)]),
+            UnionCaseShape("tool-", isPrefix: true, fields: [FieldShape("id", .int)]),
+            UnionCaseShape("tool-special-", isPrefix: true, fields: []),
         ]
     )
 
     private func failure(_ json: String, _ shape: ValueShape) throws -> StrictFailure? {
         let clients = ClientTable(tolerantSince: Availability(since: [ClientVersion(2, 0, 0)]))
-        let events = [EventShape(type: "e", fields: [FieldShape(name: "v", shape: shape)])]
+        let events = [EventShape("e", fields: [FieldShape("v", shape)])]
         let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
         do {
             try StrictReader(clients: clients, client: Self.old).check(value, as: events, discriminator: "kind")
@@ -69,7 +69,7 @@ struct StrictShapeTests {
         ]
     )
     func largeNumbers(shape: ValueShape, json: String, isRefused: Bool) throws {
-        let events = [EventShape(type: "e", fields: [FieldShape(name: "v", shape: shape)])]
+        let events = [EventShape("e", fields: [FieldShape("v", shape)])]
         let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
         for (numbers, isRefused) in [(ClientTable.Numbers.double, isRefused), (.any, false)] {
             let reader = StrictReader(clients: ClientTable(numbers: numbers), client: Self.old)
@@ -84,10 +84,10 @@ struct StrictShapeTests {
     func families() throws {
         let newer = Availability(since: [ClientVersion(2, 0, 0)])
         let events = [
-            EventShape(type: "data-", isFamily: true, fields: [FieldShape(name: "data", shape: .any)]),
-            EventShape(type: "data-x", fields: [FieldShape(name: "data", shape: .int)]),
-            EventShape(type: "data-y", availability: newer, fields: [FieldShape(name: "data", shape: .int)]),
-            EventShape(type: "z", availability: newer),
+            EventShape("data-", isFamily: true, fields: [FieldShape("data", .any)]),
+            EventShape("data-x", fields: [FieldShape("data", .int)]),
+            EventShape("data-y", availability: newer, fields: [FieldShape("data", .int)]),
+            EventShape("z", availability: newer),
         ]
         func check(_ json: String) throws {
             let reader = StrictReader(clients: ClientTable(), client: Self.old)

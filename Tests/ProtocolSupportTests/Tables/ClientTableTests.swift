@@ -64,11 +64,10 @@ struct ClientTableTests {
         #expect(ClientTable().allowsAdditionalFields(from: .zero))
     }
 
-    @Test("Behaviours are asked for by name")
+    @Test("A behaviour applies to the clients that its schema names")
     func behaviours() {
-        #expect(SmallStream.clients.has("reasoning-ids", ClientVersion(6, 0, 253)))
-        #expect(!SmallStream.clients.has("reasoning-ids", ClientVersion(6, 0, 252)))
-        #expect(!SmallStream.clients.has("nonsense", ClientVersion(6, 0, 253)))
+        #expect(SmallStream.Behaviour.reasoningIDs.applies(to: ClientVersion(6, 0, 253)))
+        #expect(!SmallStream.Behaviour.reasoningIDs.applies(to: ClientVersion(6, 0, 252)))
     }
 
     @Test("An unrecognized event has no lifecycle roles")

@@ -32,7 +32,7 @@ public struct PartialJSON: Sendable {
     public init(client: ClientVersion) {
         let clients = UIMessageStream.clients
         self.init(
-            repairsCutUnicodeEscapes: clients.has("repairs-cut-unicode-escapes", client),
+            repairsCutUnicodeEscapes: UIMessageStream.Behaviour.repairsCutUnicodeEscapes.applies(to: client),
             forbiddenKeys: clients.forbiddenKeys(of: client),
             findsEscapedKeys: clients.findsEscapedKeys(client)
         )

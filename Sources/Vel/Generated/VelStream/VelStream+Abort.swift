@@ -33,15 +33,14 @@ extension VelStream.Event {
 extension VelStream.Abort {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "abort",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
+        "abort",
+        availability: Availability(since: [ClientVersion(0, 5, 1)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "reason", isRequired: false, availability: .always, shape: .string)
+        FieldShape("reason", .string, isRequired: false)
     ]
 }
 
@@ -72,5 +71,16 @@ extension VelStream.Abort: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "abort") }
         self.init(reason: reason, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.Abort {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

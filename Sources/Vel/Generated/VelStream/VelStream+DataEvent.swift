@@ -36,12 +36,12 @@ extension VelStream.Event {
 
 extension VelStream.DataEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "data-", isFamily: true, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("data-", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "data", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "transient", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("data", .any),
+        FieldShape("transient", .bool, isRequired: false),
     ]
 }
 
@@ -81,5 +81,16 @@ extension VelStream.DataEvent: JSONCodable {
             transient: transient,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.DataEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

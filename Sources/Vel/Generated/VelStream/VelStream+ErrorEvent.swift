@@ -38,16 +38,16 @@ extension VelStream.Event {
 
 extension VelStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "error", isRequired: false, availability: .always, shape: .string),
+        FieldShape("error", .string, isRequired: false),
         FieldShape(
-            name: "errorText",
+            "errorText",
+            .string,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(0, 2, 0)])
         ),
     ]
 }
@@ -85,5 +85,17 @@ extension VelStream.ErrorEvent: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "error") }
         self.init(error: error, errorText: errorText, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 2, 0) { value.errorText = nil }
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

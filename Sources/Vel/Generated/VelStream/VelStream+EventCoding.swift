@@ -112,6 +112,35 @@ extension VelStream.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .start(let event): .start(event.restricted(to: floor))
+        case .responseMetadata(let event): .responseMetadata(event.restricted(to: floor))
+        case .finishMessage(let event): .finishMessage(event.restricted(to: floor))
+        case .finish(let event): .finish(event.restricted(to: floor))
+        case .error(let event): .error(event.restricted(to: floor))
+        case .abort(let event): .abort(event.restricted(to: floor))
+        case .startStep(let event): .startStep(event.restricted(to: floor))
+        case .finishStep(let event): .finishStep(event.restricted(to: floor))
+        case .textStart(let event): .textStart(event.restricted(to: floor))
+        case .textDelta(let event): .textDelta(event.restricted(to: floor))
+        case .textEnd(let event): .textEnd(event.restricted(to: floor))
+        case .reasoningStart(let event): .reasoningStart(event.restricted(to: floor))
+        case .reasoningDelta(let event): .reasoningDelta(event.restricted(to: floor))
+        case .reasoningEnd(let event): .reasoningEnd(event.restricted(to: floor))
+        case .toolInputStart(let event): .toolInputStart(event.restricted(to: floor))
+        case .toolInputDelta(let event): .toolInputDelta(event.restricted(to: floor))
+        case .toolInputAvailable(let event): .toolInputAvailable(event.restricted(to: floor))
+        case .toolOutputAvailable(let event): .toolOutputAvailable(event.restricted(to: floor))
+        case .toolOutputError(let event): .toolOutputError(event.restricted(to: floor))
+        case .source(let event): .source(event.restricted(to: floor))
+        case .file(let event): .file(event.restricted(to: floor))
+        case .data(let event): .data(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else {

@@ -82,14 +82,25 @@ extension VelStream.EventMetadata: JSONCodable {
 }
 
 extension VelStream.EventMetadata {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension VelStream.EventMetadata {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "node_id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "run_id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "step", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .double),
+        FieldShape("node_id", .string, isRequired: false),
+        FieldShape("run_id", .string, isRequired: false),
+        FieldShape("step", .int, isRequired: false),
+        FieldShape("timestamp", .double, isRequired: false),
     ]
 }

@@ -36,13 +36,13 @@ extension VelStream.Event {
 
 extension VelStream.File {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "file", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("file", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "mimeType", isRequired: true, availability: .always, shape: .string),
+        FieldShape("content", .nullable(.string)),
+        FieldShape("name", .string),
+        FieldShape("mimeType", .string),
     ]
 }
 
@@ -83,5 +83,16 @@ extension VelStream.File: JSONCodable {
             mimeType: reader.require(mimeType, "mimeType"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.File {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -27,7 +27,7 @@ extension VelStream.Event {
 
 extension VelStream.Finish {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -54,5 +54,16 @@ extension VelStream.Finish: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "finish") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -44,16 +44,16 @@ extension VelStream.Event {
 
 extension VelStream.FinishMessage {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish-message", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish-message", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "finishReason", isRequired: true, availability: .always, shape: VelStream.FinishReason.shape),
+        FieldShape("finishReason", VelStream.FinishReason.shape),
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }
@@ -92,5 +92,18 @@ extension VelStream.FinishMessage: JSONCodable {
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.FinishMessage {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -89,10 +89,10 @@ extension VelStream.FinishReason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "stop", availability: .always),
-        EnumValueShape(value: "length", availability: .always),
-        EnumValueShape(value: "tool_calls", availability: .always),
-        EnumValueShape(value: "content_filter", availability: .always),
-        EnumValueShape(value: "error", availability: .always),
+        EnumValueShape("stop"),
+        EnumValueShape("length"),
+        EnumValueShape("tool_calls"),
+        EnumValueShape("content_filter"),
+        EnumValueShape("error"),
     ]
 }

@@ -32,15 +32,15 @@ extension VelStream.Event {
 
 extension VelStream.FinishStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         )
     ]
 }
@@ -72,5 +72,18 @@ extension VelStream.FinishStep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "finish-step") }
         self.init(metadata: metadata, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.FinishStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

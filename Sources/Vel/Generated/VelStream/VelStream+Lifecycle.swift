@@ -30,6 +30,20 @@ extension VelStream {
         ///
         /// The agent runs every tool itself, so none may stay open.
         public static let tool = ScopeID(6)
+
+        /// The states of `tool`, by name.
+        enum ToolState {
+            /// The input is arriving.
+            static let inputStreaming = 0
+            /// The input is complete.
+            static let inputAvailable = 1
+            /// The output is there.
+            ///
+            /// The input may follow it if the provider ran the tool.
+            static let outputAvailable = 2
+            /// The call failed.
+            static let outputError = 3
+        }
     }
 }
 
@@ -39,23 +53,23 @@ extension VelStream {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "message", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "news", parent: 0, isKeyed: false, interrupts: [], kind: .single),
-        ScopeTable(name: "reason", parent: 0, isKeyed: false, interrupts: [3], kind: .single),
-        ScopeTable(name: "step", parent: 0, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "text", parent: 3, isKeyed: true, interrupts: [5], kind: .span),
-        ScopeTable(name: "reasoning", parent: 3, isKeyed: true, interrupts: [4], kind: .span),
+        ScopeTable("message", kind: .span),
+        ScopeTable("news", within: Scope.message, kind: .single),
+        ScopeTable("reason", within: Scope.message, interrupts: [Scope.step], kind: .single),
+        ScopeTable("step", within: Scope.message, kind: .span),
+        ScopeTable("text", within: Scope.step, isKeyed: true, interrupts: [Scope.reasoning], kind: .span),
+        ScopeTable("reasoning", within: Scope.step, isKeyed: true, interrupts: [Scope.text], kind: .span),
         ScopeTable(
-            name: "tool",
-            parent: 3,
+            "tool",
+            within: Scope.step,
             isKeyed: true,
-            interrupts: [4, 5],
+            interrupts: [Scope.text, Scope.reasoning],
             kind: .machine(
                 states: [
-                    StateTable(name: "input-streaming", mayStayOpen: false),
-                    StateTable(name: "input-available", mayStayOpen: false),
-                    StateTable(name: "output-available", mayStayOpen: false),
-                    StateTable(name: "output-error", mayStayOpen: false),
+                    StateTable("input-streaming"),
+                    StateTable("input-available"),
+                    StateTable("output-available"),
+                    StateTable("output-error"),
                 ]
             )
         ),
@@ -63,65 +77,72 @@ extension VelStream {
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.single(1)],
-        [.single(2)],
-        [.closes(0)],
-        [.single(1)],
-        [.single(1)],
-        [.opens(3)],
-        [.closes(3)],
-        [.opens(4)],
-        [.continues(4)],
-        [.closes(4)],
-        [.opens(5)],
-        [.continues(5)],
-        [.closes(5)],
-        [.transition(6, from: nil, to: 0)],
-        [.transition(6, from: 0, to: 0)],
-        [.transition(6, from: nil, to: 1), .transition(6, from: 0, to: 1), .transition(6, from: 2, to: 2)],
+        [.opens(Scope.message)],
+        [.single(Scope.news)],
+        [.single(Scope.reason)],
+        [.closes(Scope.message)],
+        [.single(Scope.news)],
+        [.single(Scope.news)],
+        [.opens(Scope.step)],
+        [.closes(Scope.step)],
+        [.opens(Scope.text)],
+        [.continues(Scope.text)],
+        [.closes(Scope.text)],
+        [.opens(Scope.reasoning)],
+        [.continues(Scope.reasoning)],
+        [.closes(Scope.reasoning)],
+        [.transition(Scope.tool, from: nil, to: Scope.ToolState.inputStreaming)],
+        [.transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.inputStreaming)],
         [
-            .transition(6, from: nil, to: 2),
-            .transition(6, from: 0, to: 2),
-            .transition(6, from: 1, to: 2),
-            .transition(6, from: 2, to: 2),
+            .transition(Scope.tool, from: nil, to: Scope.ToolState.inputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.inputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.outputAvailable, to: Scope.ToolState.outputAvailable),
         ],
-        [.transition(6, from: 0, to: 3), .transition(6, from: 1, to: 3)],
-        [.single(1)],
-        [.single(1)],
-        [.single(1)],
+        [
+            .transition(Scope.tool, from: nil, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.outputAvailable, to: Scope.ToolState.outputAvailable),
+        ],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.outputError),
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.outputError),
+        ],
+        [.single(Scope.news)],
+        [.single(Scope.news)],
+        [.single(Scope.news)],
     ]
 }
 
 extension VelStream {
     /// The event that opens `scope`, when `key` is all it needs.
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .start()
-        case 3: .startStep()
-        case 4: .textStart(id: key)
-        case 5: .reasoningStart(id: key)
+        switch scope {
+        case Scope.message: .start()
+        case Scope.step: .startStep()
+        case Scope.text: .textStart(id: key)
+        case Scope.reasoning: .reasoningStart(id: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .finish()
-        case 3: .finishStep()
-        case 4: .textEnd(id: key)
-        case 5: .reasoningEnd(id: key)
+        switch scope {
+        case Scope.message: .finish()
+        case Scope.step: .finishStep()
+        case Scope.text: .textEnd(id: key)
+        case Scope.reasoning: .reasoningEnd(id: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (6, 0):
+        switch (scope, state) {
+        case (Scope.tool, Scope.ToolState.inputStreaming):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
-        case (6, 1):
+        case (Scope.tool, Scope.ToolState.inputAvailable):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
         default: nil
         }
@@ -141,6 +162,9 @@ extension VelStream {
         .error(error: text)
     }
 
+    /// The text that the reader gets in place of an error, unless it may see errors.
+    public static let maskedErrorText = "An error occurred."
+
     /// The event that tells the reader that the writer was stopped.
     public static func cancelling() -> Event? {
         .abort()
@@ -148,9 +172,9 @@ extension VelStream {
 
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
-        switch scope.index {
-        case 4: .textDelta(id: key, delta: text)
-        case 5: .reasoningDelta(id: key, delta: text)
+        switch scope {
+        case Scope.text: .textDelta(id: key, delta: text)
+        case Scope.reasoning: .reasoningDelta(id: key, delta: text)
         default: nil
         }
     }

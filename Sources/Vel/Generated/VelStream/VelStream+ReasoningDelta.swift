@@ -43,17 +43,17 @@ extension VelStream.Event {
 
 extension VelStream.ReasoningDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-delta", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
+        FieldShape("id", .string),
+        FieldShape("delta", .string),
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }
@@ -97,5 +97,18 @@ extension VelStream.ReasoningDelta: JSONCodable {
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ReasoningDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.ReasoningStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "reasoning-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("reasoning-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 
@@ -62,5 +62,16 @@ extension VelStream.ReasoningStart: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "reasoning-start") }
         try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.ReasoningStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

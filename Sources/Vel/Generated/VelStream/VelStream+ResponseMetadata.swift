@@ -52,19 +52,14 @@ extension VelStream.Event {
 
 extension VelStream.ResponseMetadata {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "response-metadata",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("response-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "modelId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "usage", isRequired: false, availability: .always, shape: .nullable(VelStream.Usage.shape)),
+        FieldShape("id", .string, isRequired: false),
+        FieldShape("modelId", .string, isRequired: false),
+        FieldShape("timestamp", .string, isRequired: false),
+        FieldShape("usage", .nullable(VelStream.Usage.shape), isRequired: false),
     ]
 }
 
@@ -113,5 +108,17 @@ extension VelStream.ResponseMetadata: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "response-metadata") }
         self.init(id: id, modelID: modelID, timestamp: timestamp, usage: usage, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.ResponseMetadata {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.usage = value.usage?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,11 +30,11 @@ extension VelStream.Event {
 
 extension VelStream.Source {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "source", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("source", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "sources", isRequired: true, availability: .always, shape: .list(VelStream.SourceItem.shape))
+        FieldShape("sources", .list(VelStream.SourceItem.shape))
     ]
 }
 
@@ -62,5 +62,17 @@ extension VelStream.Source: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "source") }
         try self.init(sources: reader.require(sources, "sources"), additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.Source {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.sources = value.sources.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

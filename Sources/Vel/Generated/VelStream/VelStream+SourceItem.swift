@@ -98,15 +98,26 @@ extension VelStream.SourceItem: JSONCodable {
 }
 
 extension VelStream.SourceItem {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension VelStream.SourceItem {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "type", isRequired: true, availability: .always, shape: VelStream.SourceKind.shape),
-        FieldShape(name: "url", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "snippet", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "sourceId", isRequired: false, availability: .always, shape: .string),
+        FieldShape("type", VelStream.SourceKind.shape),
+        FieldShape("url", .string, isRequired: false),
+        FieldShape("title", .string, isRequired: false),
+        FieldShape("snippet", .string, isRequired: false),
+        FieldShape("sourceId", .string, isRequired: false),
     ]
 }

@@ -75,7 +75,7 @@ extension VelStream.SourceKind {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "web", availability: .always),
-        EnumValueShape(value: "file", availability: .always),
+        EnumValueShape("web"),
+        EnumValueShape("file"),
     ]
 }

@@ -32,11 +32,11 @@ extension VelStream.Event {
 
 extension VelStream.Start {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "messageId", isRequired: false, availability: .always, shape: .string)
+        FieldShape("messageId", .string, isRequired: false)
     ]
 }
 
@@ -67,5 +67,16 @@ extension VelStream.Start: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

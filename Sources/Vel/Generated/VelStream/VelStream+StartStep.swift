@@ -32,15 +32,15 @@ extension VelStream.Event {
 
 extension VelStream.StartStep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start-step", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         )
     ]
 }
@@ -72,5 +72,18 @@ extension VelStream.StartStep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "start-step") }
         self.init(metadata: metadata, additionalFields: additionalFields)
+    }
+}
+
+extension VelStream.StartStep {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

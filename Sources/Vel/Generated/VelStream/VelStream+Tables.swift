@@ -16,21 +16,11 @@ extension VelStream {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(0, 6, 0),
         lines: [
             ClientTable.Line(first: ClientVersion(0, 1, 0), newest: ClientVersion(0, 6, 0))
-        ],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [
-            "merged-tool-parts": Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            "text-waits-for-its-step": Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            "errors-without-error-text": Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            "refuses-odd-values": Availability(since: [ClientVersion(0, 2, 0)], until: []),
         ]
     )
 
@@ -62,24 +52,38 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// What clients do, for `clients.has(_:_:)`.
-    public enum Behaviour {
+    /// The ways in which clients differ from version to version.
+    public enum Behaviour: String, ClientBehaviour {
         /// A tool call becomes one part, `tool-NAME`, when its output is there; a call without one leaves no part.
         ///
         /// As documented, a call and its output are two parts, `tool-call` and `tool-result`.
-        public static let mergedToolParts = "merged-tool-parts"
+        case mergedToolParts = "merged-tool-parts"
         /// Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
         /// land behind what came after it.
         ///
         /// As documented, the parts stand in the order of the stream.
-        public static let textWaitsForItsStep = "text-waits-for-its-step"
+        case textWaitsForItsStep = "text-waits-for-its-step"
         /// The part of an error holds what `error` or `message` says; `errorText`, which the package itself sends, is
         /// not read.
-        public static let errorsWithoutErrorText = "errors-without-error-text"
+        case errorsWithoutErrorText = "errors-without-error-text"
         /// A value of another type than the protocol's, such as a delta that is null, ends the reading with an
         /// exception.
         ///
         /// As documented, such an event is passed over.
-        public static let refusesOddValues = "refuses-odd-values"
+        case refusesOddValues = "refuses-odd-values"
+
+        /// The versions that behave like this.
+        public var availability: Availability {
+            switch self {
+            case .mergedToolParts:
+                Availability(since: [ClientVersion(0, 2, 0)])
+            case .textWaitsForItsStep:
+                Availability(since: [ClientVersion(0, 2, 0)])
+            case .errorsWithoutErrorText:
+                Availability(since: [ClientVersion(0, 2, 0)])
+            case .refusesOddValues:
+                Availability(since: [ClientVersion(0, 2, 0)])
+            }
+        }
     }
 }

@@ -77,13 +77,24 @@ extension VelStream.ToolExecution: JSONCodable {
 }
 
 extension VelStream.ToolExecution {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension VelStream.ToolExecution {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "providerExecuted", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "providerName", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "toolType", isRequired: false, availability: .always, shape: .string),
+        FieldShape("providerExecuted", .bool, isRequired: false),
+        FieldShape("providerName", .string, isRequired: false),
+        FieldShape("toolType", .string, isRequired: false),
     ]
 }

@@ -67,29 +67,24 @@ extension VelStream.Event {
 
 extension VelStream.ToolInputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-input-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .any),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
+        FieldShape("input", .any),
         FieldShape(
-            name: "providerMetadata",
+            "providerMetadata",
+            .map(.map(.any)),
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 2, 0)], until: []),
-            shape: .map(.map(.any))
+            availability: Availability(since: [ClientVersion(0, 2, 0)])
         ),
         FieldShape(
-            name: "metadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }
@@ -149,5 +144,19 @@ extension VelStream.ToolInputAvailable: JSONCodable {
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ToolInputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(0, 2, 0) { value.providerMetadata = nil }
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -35,12 +35,12 @@ extension VelStream.Event {
 
 extension VelStream.ToolInputDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "tool-input-delta", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("tool-input-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "inputTextDelta", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("inputTextDelta", .string),
     ]
 }
 
@@ -76,5 +76,16 @@ extension VelStream.ToolInputDelta: JSONCodable {
             inputTextDelta: reader.require(inputTextDelta, "inputTextDelta"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ToolInputDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

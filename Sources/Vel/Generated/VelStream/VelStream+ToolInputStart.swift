@@ -33,12 +33,12 @@ extension VelStream.Event {
 
 extension VelStream.ToolInputStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "tool-input-start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("tool-input-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
     ]
 }
 
@@ -74,5 +74,16 @@ extension VelStream.ToolInputStart: JSONCodable {
             toolName: reader.require(toolName, "toolName"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ToolInputStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

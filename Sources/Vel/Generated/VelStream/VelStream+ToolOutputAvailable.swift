@@ -63,28 +63,18 @@ extension VelStream.Event {
 
 extension VelStream.ToolOutputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "output", isRequired: true, availability: .always, shape: .any),
+        FieldShape("toolCallId", .string),
+        FieldShape("output", .any),
+        FieldShape("callProviderMetadata", VelStream.ToolExecution.shape, isRequired: false),
         FieldShape(
-            name: "callProviderMetadata",
+            "metadata",
+            VelStream.EventMetadata.shape,
             isRequired: false,
-            availability: .always,
-            shape: VelStream.ToolExecution.shape
-        ),
-        FieldShape(
-            name: "metadata",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
-            shape: VelStream.EventMetadata.shape
+            availability: Availability(since: [ClientVersion(0, 5, 1)])
         ),
     ]
 }
@@ -139,5 +129,19 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ToolOutputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.callProviderMetadata = value.callProviderMetadata?.restricted(to: floor)
+        if floor < ClientVersion(0, 5, 1) { value.metadata = nil }
+        value.metadata = value.metadata?.restricted(to: floor)
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

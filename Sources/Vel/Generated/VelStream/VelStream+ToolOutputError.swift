@@ -36,16 +36,15 @@ extension VelStream.Event {
 extension VelStream.ToolOutputError {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-output-error",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(0, 5, 1)], until: []),
+        "tool-output-error",
+        availability: Availability(since: [ClientVersion(0, 5, 1)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("errorText", .string),
     ]
 }
 
@@ -81,5 +80,16 @@ extension VelStream.ToolOutputError: JSONCodable {
             errorText: reader.require(errorText, "errorText"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension VelStream.ToolOutputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -77,13 +77,24 @@ extension VelStream.Usage: JSONCodable {
 }
 
 extension VelStream.Usage {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension VelStream.Usage {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "promptTokens", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "completionTokens", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "totalTokens", isRequired: false, availability: .always, shape: .int),
+        FieldShape("promptTokens", .int, isRequired: false),
+        FieldShape("completionTokens", .int, isRequired: false),
+        FieldShape("totalTokens", .int, isRequired: false),
     ]
 }

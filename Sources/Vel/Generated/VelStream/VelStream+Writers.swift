@@ -201,6 +201,17 @@ extension EventWriter where Stream == VelStream {
         try await write([.error(error: error)])
     }
 
+    /// Says that the answer was cut short on purpose, and ends the stream.
+    ///
+    /// - Parameter reason: Why.
+    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    public func abort(reason: String? = nil) async throws {
+        try await write([
+            .abort(reason: reason),
+            .finish(),
+        ])
+    }
+
     /// Begins a step, finishing the one that is open.
     ///
     /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
@@ -215,17 +226,6 @@ extension EventWriter where Stream == VelStream {
     public func finish(reason finishReason: VelStream.FinishReason) async throws {
         try await write([
             .finishMessage(finishReason: finishReason),
-            .finish(),
-        ])
-    }
-
-    /// Says that the answer was cut short on purpose, and ends the stream.
-    ///
-    /// - Parameter reason: Why.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    public func abort(reason: String? = nil) async throws {
-        try await write([
-            .abort(reason: reason),
             .finish(),
         ])
     }

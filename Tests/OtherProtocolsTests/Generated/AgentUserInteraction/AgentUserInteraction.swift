@@ -305,16 +305,8 @@ extension AgentUserInteraction {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
-    static let clients = ClientTable(
-        floor: .zero,
-        lines: [],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [:]
-    )
+    /// The clients, and the versions in which they changed.
+    static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
     static let events: [EventShape] = [
@@ -365,6 +357,16 @@ extension AgentUserInteraction {
         static let tool = ScopeID(5)
         /// The scope `chunks`.
         static let chunks = ScopeID(6)
+
+        /// The states of `tool`, by name.
+        enum ToolState {
+            /// The state `arguments`.
+            static let arguments = 0
+            /// The state `called`.
+            static let called = 1
+            /// The state `answered`.
+            static let answered = 2
+        }
     }
 }
 
@@ -374,53 +376,53 @@ extension AgentUserInteraction {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "run", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "step", parent: 0, isKeyed: true, interrupts: [], kind: .span),
-        ScopeTable(name: "text", parent: 0, isKeyed: true, interrupts: [], kind: .span),
-        ScopeTable(name: "reasoning", parent: 0, isKeyed: true, interrupts: [], kind: .span),
-        ScopeTable(name: "reasoning-text", parent: 3, isKeyed: true, interrupts: [], kind: .span),
+        ScopeTable("run", kind: .span),
+        ScopeTable("step", within: Scope.run, isKeyed: true, kind: .span),
+        ScopeTable("text", within: Scope.run, isKeyed: true, kind: .span),
+        ScopeTable("reasoning", within: Scope.run, isKeyed: true, kind: .span),
+        ScopeTable("reasoning-text", within: Scope.reasoning, isKeyed: true, kind: .span),
         ScopeTable(
-            name: "tool",
-            parent: 0,
+            "tool",
+            within: Scope.run,
             isKeyed: true,
-            interrupts: [2],
+            interrupts: [Scope.text],
             kind: .machine(
                 states: [
-                    StateTable(name: "arguments", mayStayOpen: false),
-                    StateTable(name: "called", mayStayOpen: true),
-                    StateTable(name: "answered", mayStayOpen: false),
+                    StateTable("arguments"),
+                    StateTable("called", mayStayOpen: true),
+                    StateTable("answered"),
                 ]
             )
         ),
-        ScopeTable(name: "chunks", parent: 0, isKeyed: false, interrupts: [], kind: .single),
+        ScopeTable("chunks", within: Scope.run, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.closes(0)],
-        [.ends(0)],
-        [.opens(1)],
-        [.closes(1)],
-        [.opens(2)],
-        [.continues(2)],
-        [.closes(2)],
-        [.single(6)],
-        [.transition(5, from: nil, to: 0)],
-        [.transition(5, from: 0, to: 0)],
-        [.transition(5, from: 0, to: 1)],
-        [.single(6)],
-        [.transition(5, from: 1, to: 2)],
+        [.opens(Scope.run)],
+        [.closes(Scope.run)],
+        [.ends(Scope.run)],
+        [.opens(Scope.step)],
+        [.closes(Scope.step)],
+        [.opens(Scope.text)],
+        [.continues(Scope.text)],
+        [.closes(Scope.text)],
+        [.single(Scope.chunks)],
+        [.transition(Scope.tool, from: nil, to: Scope.ToolState.arguments)],
+        [.transition(Scope.tool, from: Scope.ToolState.arguments, to: Scope.ToolState.arguments)],
+        [.transition(Scope.tool, from: Scope.ToolState.arguments, to: Scope.ToolState.called)],
+        [.single(Scope.chunks)],
+        [.transition(Scope.tool, from: Scope.ToolState.called, to: Scope.ToolState.answered)],
         [],
         [],
         [],
         [],
         [],
-        [.opens(3)],
-        [.opens(4)],
-        [.continues(4)],
-        [.closes(4)],
-        [.closes(3)],
+        [.opens(Scope.reasoning)],
+        [.opens(Scope.reasoningText)],
+        [.continues(Scope.reasoningText)],
+        [.closes(Scope.reasoningText)],
+        [.closes(Scope.reasoning)],
         [],
         [],
         [],
@@ -430,33 +432,67 @@ extension AgentUserInteraction {
 extension AgentUserInteraction {
     /// The event that opens `scope`, when `key` is all it needs.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 1: .stepStarted(stepName: key)
-        case 2: .textMessageStart(messageID: key)
-        case 3: .reasoningStart(messageID: key)
-        case 4: .reasoningMessageStart(messageID: key)
+        switch scope {
+        case Scope.step: .stepStarted(stepName: key)
+        case Scope.text: .textMessageStart(messageID: key)
+        case Scope.reasoning: .reasoningStart(messageID: key)
+        case Scope.reasoningText: .reasoningMessageStart(messageID: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 1: .stepFinished(stepName: key)
-        case 2: .textMessageEnd(messageID: key)
-        case 3: .reasoningEnd(messageID: key)
-        case 4: .reasoningMessageEnd(messageID: key)
+        switch scope {
+        case Scope.step: .stepFinished(stepName: key)
+        case Scope.text: .textMessageEnd(messageID: key)
+        case Scope.reasoning: .reasoningEnd(messageID: key)
+        case Scope.reasoningText: .reasoningMessageEnd(messageID: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (5, 0):
+        switch (scope, state) {
+        case (Scope.tool, Scope.ToolState.arguments):
             .toolCallEnd(toolCallID: key)
         default: nil
         }
+    }
+}
+
+extension SpanWriter where Stream == AgentUserInteraction {
+    /// The `stepName` of the open `step`; nil if there is none.
+    var currentStepStepName: String? { currentKey(of: AgentUserInteraction.Scope.step) }
+
+    /// Runs `body` in a `step` of its own, which is closed on every path.
+    func withStep<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.step, body)
+    }
+
+    /// The `messageId` of the open `text`; nil if there is none.
+    var currentTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.text) }
+
+    /// Runs `body` in a `text` of its own, which is closed on every path.
+    func withText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.text, body)
+    }
+
+    /// The `messageId` of the open `reasoning`; nil if there is none.
+    var currentReasoningMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoning) }
+
+    /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    func withReasoning<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.reasoning, body)
+    }
+
+    /// The `messageId` of the open `reasoning-text`; nil if there is none.
+    var currentReasoningTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoningText) }
+
+    /// Runs `body` in a `reasoning-text` of its own, which is closed on every path.
+    func withReasoningText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: AgentUserInteraction.Scope.reasoningText, body)
     }
 }
 
@@ -504,6 +540,11 @@ extension AgentUserInteraction: ToolStream {
     /// The event that says that a call failed.
     static func toolFailureEvent(id: String, text: String) -> Event {
         .toolCallResult(messageID: id, toolCallID: id, content: text)
+    }
+
+    /// The event that ends a call whose output never came.
+    static func unfinishedToolEvent(id: String) -> Event? {
+        toolFailureEvent(id: id, text: "The call was not finished.")
     }
 
     /// What an event says about a call of a tool; nil if it says nothing.
@@ -636,21 +677,16 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.RunStarted {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "RUN_STARTED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("RUN_STARTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "threadId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "runId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "parentRunId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(
-            name: "input",
-            isRequired: false,
-            availability: .always,
-            shape: AgentUserInteraction.RunAgentInput.shape
-        ),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("threadId", .string),
+        FieldShape("runId", .string),
+        FieldShape("parentRunId", .string, isRequired: false),
+        FieldShape("input", AgentUserInteraction.RunAgentInput.shape, isRequired: false),
     ]
 }
 
@@ -781,15 +817,15 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.RunFinished {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "RUN_FINISHED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("RUN_FINISHED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "threadId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "runId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "result", isRequired: false, availability: .always, shape: .any),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("threadId", .string),
+        FieldShape("runId", .string),
+        FieldShape("result", .any, isRequired: false),
     ]
 }
 
@@ -897,14 +933,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.RunError {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "RUN_ERROR", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("RUN_ERROR", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "message", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "code", isRequired: false, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("message", .string),
+        FieldShape("code", .string, isRequired: false),
     ]
 }
 
@@ -998,13 +1034,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.StepStarted {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STEP_STARTED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STEP_STARTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "stepName", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("stepName", .string),
     ]
 }
 
@@ -1091,13 +1127,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.StepFinished {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STEP_FINISHED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STEP_FINISHED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "stepName", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("stepName", .string),
     ]
 }
 
@@ -1200,19 +1236,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.TextMessageStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "TEXT_MESSAGE_START",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("TEXT_MESSAGE_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "role", isRequired: false, availability: .always, shape: AgentUserInteraction.TextRole.shape),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("role", AgentUserInteraction.TextRole.shape, isRequired: false),
     ]
 }
 
@@ -1322,19 +1353,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.TextMessageContent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "TEXT_MESSAGE_CONTENT",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("TEXT_MESSAGE_CONTENT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("delta", .string),
     ]
 }
 
@@ -1435,13 +1461,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.TextMessageEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TEXT_MESSAGE_END", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TEXT_MESSAGE_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
     ]
 }
 
@@ -1550,20 +1576,15 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.TextMessageChunk {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "TEXT_MESSAGE_CHUNK",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("TEXT_MESSAGE_CHUNK", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "role", isRequired: false, availability: .always, shape: AgentUserInteraction.TextRole.shape),
-        FieldShape(name: "delta", isRequired: false, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string, isRequired: false),
+        FieldShape("role", AgentUserInteraction.TextRole.shape, isRequired: false),
+        FieldShape("delta", .string, isRequired: false),
     ]
 }
 
@@ -1688,15 +1709,15 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ToolCallStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TOOL_CALL_START", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TOOL_CALL_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolCallName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "parentMessageId", isRequired: false, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolCallName", .string),
+        FieldShape("parentMessageId", .string, isRequired: false),
     ]
 }
 
@@ -1814,14 +1835,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ToolCallArgs {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TOOL_CALL_ARGS", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TOOL_CALL_ARGS", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("toolCallId", .string),
+        FieldShape("delta", .string),
     ]
 }
 
@@ -1913,13 +1934,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ToolCallEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TOOL_CALL_END", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TOOL_CALL_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("toolCallId", .string),
     ]
 }
 
@@ -2034,16 +2055,16 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ToolCallChunk {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TOOL_CALL_CHUNK", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TOOL_CALL_CHUNK", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "toolCallId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "toolCallName", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "parentMessageId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: false, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("toolCallId", .string, isRequired: false),
+        FieldShape("toolCallName", .string, isRequired: false),
+        FieldShape("parentMessageId", .string, isRequired: false),
+        FieldShape("delta", .string, isRequired: false),
     ]
 }
 
@@ -2184,21 +2205,16 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ToolCallResult {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "TOOL_CALL_RESULT", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("TOOL_CALL_RESULT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .string),
-        FieldShape(
-            name: "role",
-            isRequired: false,
-            availability: .always,
-            shape: AgentUserInteraction.ToolCallResultRole.shape
-        ),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("content", .string),
+        FieldShape("role", AgentUserInteraction.ToolCallResultRole.shape, isRequired: false),
     ]
 }
 
@@ -2305,13 +2321,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.StateSnapshot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STATE_SNAPSHOT", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STATE_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "snapshot", isRequired: true, availability: .always, shape: .any),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("snapshot", .any),
     ]
 }
 
@@ -2402,18 +2418,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.StateDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STATE_DELTA", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STATE_DELTA", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(
-            name: "delta",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.PatchOperation.shape)
-        ),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("delta", .list(AgentUserInteraction.PatchOperation.shape)),
     ]
 }
 
@@ -2506,23 +2517,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.MessagesSnapshot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "MESSAGES_SNAPSHOT",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("MESSAGES_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(
-            name: "messages",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.Message.shape)
-        ),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messages", .list(AgentUserInteraction.Message.shape)),
     ]
 }
 
@@ -2637,21 +2638,16 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ActivitySnapshot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "ACTIVITY_SNAPSHOT",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("ACTIVITY_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "activityType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "replace", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("activityType", .string),
+        FieldShape("content", .any),
+        FieldShape("replace", .bool, isRequired: false),
     ]
 }
 
@@ -2780,20 +2776,15 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ActivityDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ACTIVITY_DELTA", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ACTIVITY_DELTA", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "activityType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(
-            name: "patch",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.PatchOperation.shape)
-        ),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("activityType", .string),
+        FieldShape("patch", .list(AgentUserInteraction.PatchOperation.shape)),
     ]
 }
 
@@ -2895,13 +2886,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "REASONING_START", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("REASONING_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
     ]
 }
 
@@ -2993,19 +2984,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningMessageStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "REASONING_MESSAGE_START",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("REASONING_MESSAGE_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "role", isRequired: true, availability: .always, shape: .constant(.string("assistant"))),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("role", .constant(.string("assistant"))),
     ]
 }
 
@@ -3114,19 +3100,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningMessageContent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "REASONING_MESSAGE_CONTENT",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("REASONING_MESSAGE_CONTENT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
+        FieldShape("delta", .string),
     ]
 }
 
@@ -3227,18 +3208,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningMessageEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "REASONING_MESSAGE_END",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("REASONING_MESSAGE_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
     ]
 }
 
@@ -3325,13 +3301,13 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "REASONING_END", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("REASONING_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "messageId", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("messageId", .string),
     ]
 }
 
@@ -3440,25 +3416,15 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.ReasoningEncryptedValue {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "REASONING_ENCRYPTED_VALUE",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("REASONING_ENCRYPTED_VALUE", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(
-            name: "subtype",
-            isRequired: true,
-            availability: .always,
-            shape: AgentUserInteraction.ReasoningEncryptedValueSubtype.shape
-        ),
-        FieldShape(name: "entityId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "encryptedValue", isRequired: true, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("subtype", AgentUserInteraction.ReasoningEncryptedValueSubtype.shape),
+        FieldShape("entityId", .string),
+        FieldShape("encryptedValue", .string),
     ]
 }
 
@@ -3567,14 +3533,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.Raw {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "RAW", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("RAW", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "event", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "source", isRequired: false, availability: .always, shape: .string),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("event", .any),
+        FieldShape("source", .string, isRequired: false),
     ]
 }
 
@@ -3672,14 +3638,14 @@ extension AgentUserInteraction.Event {
 
 extension AgentUserInteraction.Custom {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "CUSTOM", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("CUSTOM", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "timestamp", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "rawEvent", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "value", isRequired: true, availability: .always, shape: .any),
+        FieldShape("timestamp", .int, isRequired: false),
+        FieldShape("rawEvent", .any, isRequired: false),
+        FieldShape("name", .string),
+        FieldShape("value", .any),
     ]
 }
 
@@ -3812,10 +3778,10 @@ extension AgentUserInteraction.TextRole {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "developer", availability: .always),
-        EnumValueShape(value: "system", availability: .always),
-        EnumValueShape(value: "assistant", availability: .always),
-        EnumValueShape(value: "user", availability: .always),
+        EnumValueShape("developer"),
+        EnumValueShape("system"),
+        EnumValueShape("assistant"),
+        EnumValueShape("user"),
     ]
 }
 
@@ -3904,15 +3870,10 @@ extension AgentUserInteraction.PatchOperation {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "op",
-            isRequired: true,
-            availability: .always,
-            shape: AgentUserInteraction.PatchOperationOp.shape
-        ),
-        FieldShape(name: "path", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "from", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "value", isRequired: false, availability: .always, shape: .any),
+        FieldShape("op", AgentUserInteraction.PatchOperationOp.shape),
+        FieldShape("path", .string),
+        FieldShape("from", .string, isRequired: false),
+        FieldShape("value", .any, isRequired: false),
     ]
 }
 
@@ -3989,12 +3950,12 @@ extension AgentUserInteraction.Message {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "developer", isPrefix: false, fields: AgentUserInteraction.DeveloperMessage.fieldShapes),
-        UnionCaseShape(value: "system", isPrefix: false, fields: AgentUserInteraction.SystemMessage.fieldShapes),
-        UnionCaseShape(value: "assistant", isPrefix: false, fields: AgentUserInteraction.AssistantMessage.fieldShapes),
-        UnionCaseShape(value: "user", isPrefix: false, fields: AgentUserInteraction.UserMessage.fieldShapes),
-        UnionCaseShape(value: "tool", isPrefix: false, fields: AgentUserInteraction.ToolMessage.fieldShapes),
-        UnionCaseShape(value: "activity", isPrefix: false, fields: AgentUserInteraction.ActivityMessage.fieldShapes),
+        UnionCaseShape("developer", fields: AgentUserInteraction.DeveloperMessage.fieldShapes),
+        UnionCaseShape("system", fields: AgentUserInteraction.SystemMessage.fieldShapes),
+        UnionCaseShape("assistant", fields: AgentUserInteraction.AssistantMessage.fieldShapes),
+        UnionCaseShape("user", fields: AgentUserInteraction.UserMessage.fieldShapes),
+        UnionCaseShape("tool", fields: AgentUserInteraction.ToolMessage.fieldShapes),
+        UnionCaseShape("activity", fields: AgentUserInteraction.ActivityMessage.fieldShapes),
     ]
 }
 
@@ -4070,9 +4031,9 @@ extension AgentUserInteraction.DeveloperMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .string),
+        FieldShape("id", .string),
+        FieldShape("name", .string, isRequired: false),
+        FieldShape("content", .string),
     ]
 }
 
@@ -4148,9 +4109,9 @@ extension AgentUserInteraction.SystemMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .string),
+        FieldShape("id", .string),
+        FieldShape("name", .string, isRequired: false),
+        FieldShape("content", .string),
     ]
 }
 
@@ -4244,15 +4205,10 @@ extension AgentUserInteraction.AssistantMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: false, availability: .always, shape: .string),
-        FieldShape(
-            name: "toolCalls",
-            isRequired: false,
-            availability: .always,
-            shape: .list(AgentUserInteraction.ToolCall.shape)
-        ),
+        FieldShape("id", .string),
+        FieldShape("name", .string, isRequired: false),
+        FieldShape("content", .string, isRequired: false),
+        FieldShape("toolCalls", .list(AgentUserInteraction.ToolCall.shape), isRequired: false),
     ]
 }
 
@@ -4328,9 +4284,9 @@ extension AgentUserInteraction.UserMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .any),
+        FieldShape("id", .string),
+        FieldShape("name", .string, isRequired: false),
+        FieldShape("content", .any),
     ]
 }
 
@@ -4420,10 +4376,10 @@ extension AgentUserInteraction.ToolMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "error", isRequired: false, availability: .always, shape: .string),
+        FieldShape("id", .string),
+        FieldShape("content", .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("error", .string, isRequired: false),
     ]
 }
 
@@ -4497,9 +4453,9 @@ extension AgentUserInteraction.ActivityMessage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "activityType", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .object),
+        FieldShape("id", .string),
+        FieldShape("activityType", .string),
+        FieldShape("content", .object),
     ]
 }
 
@@ -4570,14 +4526,9 @@ extension AgentUserInteraction.ToolCall {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "type", isRequired: true, availability: .always, shape: .constant(.string("function"))),
-        FieldShape(
-            name: "function",
-            isRequired: true,
-            availability: .always,
-            shape: AgentUserInteraction.ToolCallFunction.shape
-        ),
+        FieldShape("id", .string),
+        FieldShape("type", .constant(.string("function"))),
+        FieldShape("function", AgentUserInteraction.ToolCallFunction.shape),
     ]
 }
 
@@ -4648,9 +4599,9 @@ extension AgentUserInteraction.Tool {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "description", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "parameters", isRequired: true, availability: .always, shape: .any),
+        FieldShape("name", .string),
+        FieldShape("description", .string),
+        FieldShape("parameters", .any),
     ]
 }
 
@@ -4713,8 +4664,8 @@ extension AgentUserInteraction.ContextItem {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "description", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "value", isRequired: true, availability: .always, shape: .string),
+        FieldShape("description", .string),
+        FieldShape("value", .string),
     ]
 }
 
@@ -4840,29 +4791,14 @@ extension AgentUserInteraction.RunAgentInput {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "threadId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "runId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "parentRunId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "state", isRequired: true, availability: .always, shape: .any),
-        FieldShape(
-            name: "messages",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.Message.shape)
-        ),
-        FieldShape(
-            name: "tools",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.Tool.shape)
-        ),
-        FieldShape(
-            name: "context",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AgentUserInteraction.ContextItem.shape)
-        ),
-        FieldShape(name: "forwardedProps", isRequired: true, availability: .always, shape: .any),
+        FieldShape("threadId", .string),
+        FieldShape("runId", .string),
+        FieldShape("parentRunId", .string, isRequired: false),
+        FieldShape("state", .any),
+        FieldShape("messages", .list(AgentUserInteraction.Message.shape)),
+        FieldShape("tools", .list(AgentUserInteraction.Tool.shape)),
+        FieldShape("context", .list(AgentUserInteraction.ContextItem.shape)),
+        FieldShape("forwardedProps", .any),
     ]
 }
 
@@ -4927,12 +4863,12 @@ extension AgentUserInteraction.PatchOperationOp {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "add", availability: .always),
-        EnumValueShape(value: "remove", availability: .always),
-        EnumValueShape(value: "replace", availability: .always),
-        EnumValueShape(value: "move", availability: .always),
-        EnumValueShape(value: "copy", availability: .always),
-        EnumValueShape(value: "test", availability: .always),
+        EnumValueShape("add"),
+        EnumValueShape("remove"),
+        EnumValueShape("replace"),
+        EnumValueShape("move"),
+        EnumValueShape("copy"),
+        EnumValueShape("test"),
     ]
 }
 
@@ -4995,8 +4931,8 @@ extension AgentUserInteraction.ToolCallFunction {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "arguments", isRequired: true, availability: .always, shape: .string),
+        FieldShape("name", .string),
+        FieldShape("arguments", .string),
     ]
 }
 
@@ -5067,7 +5003,7 @@ extension AgentUserInteraction.ToolCallResultRole {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "tool", availability: .always)
+        EnumValueShape("tool")
     ]
 }
 
@@ -5142,7 +5078,7 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "tool-call", availability: .always),
-        EnumValueShape(value: "message", availability: .always),
+        EnumValueShape("tool-call"),
+        EnumValueShape("message"),
     ]
 }

@@ -151,16 +151,8 @@ extension AnthropicMessages {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
-    static let clients = ClientTable(
-        floor: .zero,
-        lines: [],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [:]
-    )
+    /// The clients, and the versions in which they changed.
+    static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
     static let events: [EventShape] = [
@@ -195,21 +187,21 @@ extension AnthropicMessages {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "message", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "block", parent: 0, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "totals", parent: 0, isKeyed: false, interrupts: [], kind: .single),
+        ScopeTable("message", kind: .span),
+        ScopeTable("block", within: Scope.message, kind: .span),
+        ScopeTable("totals", within: Scope.message, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.opens(1)],
-        [.continues(1)],
-        [.closes(1)],
-        [.single(2)],
-        [.closes(0)],
+        [.opens(Scope.message)],
+        [.opens(Scope.block)],
+        [.continues(Scope.block)],
+        [.closes(Scope.block)],
+        [.single(Scope.totals)],
+        [.closes(Scope.message)],
         [],
-        [.ends(0)],
+        [.ends(Scope.message)],
     ]
 }
 
@@ -221,8 +213,8 @@ extension AnthropicMessages {
 
     /// The event that closes `scope`, when `key` is all it needs.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .messageStop()
+        switch scope {
+        case Scope.message: .messageStop()
         default: nil
         }
     }
@@ -279,11 +271,11 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.MessageStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "message_start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("message_start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "message", isRequired: true, availability: .always, shape: AnthropicMessages.Message.shape)
+        FieldShape("message", AnthropicMessages.Message.shape)
     ]
 }
 
@@ -353,22 +345,12 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.ContentBlockStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "content_block_start",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("content_block_start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "index", isRequired: true, availability: .always, shape: .int),
-        FieldShape(
-            name: "content_block",
-            isRequired: true,
-            availability: .always,
-            shape: AnthropicMessages.ContentBlock.shape
-        ),
+        FieldShape("index", .int),
+        FieldShape("content_block", AnthropicMessages.ContentBlock.shape),
     ]
 }
 
@@ -447,22 +429,12 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.ContentBlockDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "content_block_delta",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("content_block_delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "index", isRequired: true, availability: .always, shape: .int),
-        FieldShape(
-            name: "delta",
-            isRequired: true,
-            availability: .always,
-            shape: AnthropicMessages.ContentBlockDeltaDelta.shape
-        ),
+        FieldShape("index", .int),
+        FieldShape("delta", AnthropicMessages.ContentBlockDeltaDelta.shape),
     ]
 }
 
@@ -538,16 +510,11 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.ContentBlockStop {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "content_block_stop",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("content_block_stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "index", isRequired: true, availability: .always, shape: .int)
+        FieldShape("index", .int)
     ]
 }
 
@@ -615,17 +582,12 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.MessageDelta {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "message_delta", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("message_delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "delta",
-            isRequired: true,
-            availability: .always,
-            shape: AnthropicMessages.MessageDeltaDelta.shape
-        ),
-        FieldShape(name: "usage", isRequired: true, availability: .always, shape: AnthropicMessages.DeltaUsage.shape),
+        FieldShape("delta", AnthropicMessages.MessageDeltaDelta.shape),
+        FieldShape("usage", AnthropicMessages.DeltaUsage.shape),
     ]
 }
 
@@ -688,7 +650,7 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.MessageStop {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "message_stop", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("message_stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -742,7 +704,7 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.Ping {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ping", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ping", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -799,16 +761,11 @@ extension AnthropicMessages.Event {
 
 extension AnthropicMessages.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "error",
-            isRequired: true,
-            availability: .always,
-            shape: AnthropicMessages.ErrorEventError.shape
-        )
+        FieldShape("error", AnthropicMessages.ErrorEventError.shape)
     ]
 }
 
@@ -988,30 +945,15 @@ extension AnthropicMessages.Message {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "type", isRequired: true, availability: .always, shape: .constant(.string("message"))),
-        FieldShape(name: "role", isRequired: true, availability: .always, shape: .constant(.string("assistant"))),
-        FieldShape(name: "model", isRequired: true, availability: .always, shape: .string),
-        FieldShape(
-            name: "content",
-            isRequired: true,
-            availability: .always,
-            shape: .list(AnthropicMessages.ContentBlock.shape)
-        ),
-        FieldShape(
-            name: "stop_reason",
-            isRequired: true,
-            availability: .always,
-            shape: .nullable(AnthropicMessages.StopReason.shape)
-        ),
-        FieldShape(name: "stop_sequence", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(
-            name: "container",
-            isRequired: false,
-            availability: .always,
-            shape: .nullable(AnthropicMessages.Container.shape)
-        ),
-        FieldShape(name: "usage", isRequired: true, availability: .always, shape: AnthropicMessages.Usage.shape),
+        FieldShape("id", .string),
+        FieldShape("type", .constant(.string("message"))),
+        FieldShape("role", .constant(.string("assistant"))),
+        FieldShape("model", .string),
+        FieldShape("content", .list(AnthropicMessages.ContentBlock.shape)),
+        FieldShape("stop_reason", .nullable(AnthropicMessages.StopReason.shape)),
+        FieldShape("stop_sequence", .nullable(.string)),
+        FieldShape("container", .nullable(AnthropicMessages.Container.shape), isRequired: false),
+        FieldShape("usage", AnthropicMessages.Usage.shape),
     ]
 }
 
@@ -1074,8 +1016,8 @@ extension AnthropicMessages.Container {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "expires_at", isRequired: true, availability: .always, shape: .dateTime),
+        FieldShape("id", .string),
+        FieldShape("expires_at", .dateTime),
     ]
 }
 
@@ -1170,13 +1112,13 @@ extension AnthropicMessages.StopReason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "end_turn", availability: .always),
-        EnumValueShape(value: "max_tokens", availability: .always),
-        EnumValueShape(value: "stop_sequence", availability: .always),
-        EnumValueShape(value: "tool_use", availability: .always),
-        EnumValueShape(value: "pause_turn", availability: .always),
-        EnumValueShape(value: "refusal", availability: .always),
-        EnumValueShape(value: "model_context_window_exceeded", availability: .always),
+        EnumValueShape("end_turn"),
+        EnumValueShape("max_tokens"),
+        EnumValueShape("stop_sequence"),
+        EnumValueShape("tool_use"),
+        EnumValueShape("pause_turn"),
+        EnumValueShape("refusal"),
+        EnumValueShape("model_context_window_exceeded"),
     ]
 }
 
@@ -1327,33 +1269,13 @@ extension AnthropicMessages.Usage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "input_tokens", isRequired: true, availability: .always, shape: .int),
-        FieldShape(
-            name: "cache_creation_input_tokens",
-            isRequired: false,
-            availability: .always,
-            shape: .nullable(.int)
-        ),
-        FieldShape(name: "cache_read_input_tokens", isRequired: false, availability: .always, shape: .nullable(.int)),
-        FieldShape(
-            name: "cache_creation",
-            isRequired: false,
-            availability: .always,
-            shape: AnthropicMessages.UsageCacheCreation.shape
-        ),
-        FieldShape(name: "output_tokens", isRequired: true, availability: .always, shape: .int),
-        FieldShape(
-            name: "server_tool_use",
-            isRequired: false,
-            availability: .always,
-            shape: .nullable(AnthropicMessages.ServerToolUsage.shape)
-        ),
-        FieldShape(
-            name: "service_tier",
-            isRequired: false,
-            availability: .always,
-            shape: .nullable(AnthropicMessages.ServiceTier.shape)
-        ),
+        FieldShape("input_tokens", .int),
+        FieldShape("cache_creation_input_tokens", .nullable(.int), isRequired: false),
+        FieldShape("cache_read_input_tokens", .nullable(.int), isRequired: false),
+        FieldShape("cache_creation", AnthropicMessages.UsageCacheCreation.shape, isRequired: false),
+        FieldShape("output_tokens", .int),
+        FieldShape("server_tool_use", .nullable(AnthropicMessages.ServerToolUsage.shape), isRequired: false),
+        FieldShape("service_tier", .nullable(AnthropicMessages.ServiceTier.shape), isRequired: false),
     ]
 }
 
@@ -1408,7 +1330,7 @@ extension AnthropicMessages.ServerToolUsage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "web_search_requests", isRequired: true, availability: .always, shape: .int)
+        FieldShape("web_search_requests", .int)
     ]
 }
 
@@ -1487,9 +1409,9 @@ extension AnthropicMessages.ServiceTier {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "standard", availability: .always),
-        EnumValueShape(value: "priority", availability: .always),
-        EnumValueShape(value: "batch", availability: .always),
+        EnumValueShape("standard"),
+        EnumValueShape("priority"),
+        EnumValueShape("batch"),
     ]
 }
 
@@ -1555,8 +1477,8 @@ extension AnthropicMessages.DeltaUsage {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "input_tokens", isRequired: false, availability: .always, shape: .nullable(.int)),
-        FieldShape(name: "output_tokens", isRequired: true, availability: .always, shape: .int),
+        FieldShape("input_tokens", .nullable(.int), isRequired: false),
+        FieldShape("output_tokens", .int),
     ]
 }
 
@@ -1647,24 +1569,12 @@ extension AnthropicMessages.ContentBlock {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "text", isPrefix: false, fields: AnthropicMessages.TextBlock.fieldShapes),
-        UnionCaseShape(value: "thinking", isPrefix: false, fields: AnthropicMessages.ThinkingBlock.fieldShapes),
-        UnionCaseShape(
-            value: "redacted_thinking",
-            isPrefix: false,
-            fields: AnthropicMessages.RedactedThinkingBlock.fieldShapes
-        ),
-        UnionCaseShape(value: "tool_use", isPrefix: false, fields: AnthropicMessages.ToolUseBlock.fieldShapes),
-        UnionCaseShape(
-            value: "server_tool_use",
-            isPrefix: false,
-            fields: AnthropicMessages.ServerToolUseBlock.fieldShapes
-        ),
-        UnionCaseShape(
-            value: "web_search_tool_result",
-            isPrefix: false,
-            fields: AnthropicMessages.WebSearchToolResultBlock.fieldShapes
-        ),
+        UnionCaseShape("text", fields: AnthropicMessages.TextBlock.fieldShapes),
+        UnionCaseShape("thinking", fields: AnthropicMessages.ThinkingBlock.fieldShapes),
+        UnionCaseShape("redacted_thinking", fields: AnthropicMessages.RedactedThinkingBlock.fieldShapes),
+        UnionCaseShape("tool_use", fields: AnthropicMessages.ToolUseBlock.fieldShapes),
+        UnionCaseShape("server_tool_use", fields: AnthropicMessages.ServerToolUseBlock.fieldShapes),
+        UnionCaseShape("web_search_tool_result", fields: AnthropicMessages.WebSearchToolResultBlock.fieldShapes),
     ]
 }
 
@@ -1742,13 +1652,8 @@ extension AnthropicMessages.TextBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(
-            name: "citations",
-            isRequired: false,
-            availability: .always,
-            shape: .nullable(.list(AnthropicMessages.Citation.shape))
-        ),
+        FieldShape("text", .string),
+        FieldShape("citations", .nullable(.list(AnthropicMessages.Citation.shape)), isRequired: false),
     ]
 }
 
@@ -1814,8 +1719,8 @@ extension AnthropicMessages.ThinkingBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "thinking", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "signature", isRequired: true, availability: .always, shape: .string),
+        FieldShape("thinking", .string),
+        FieldShape("signature", .string),
     ]
 }
 
@@ -1870,7 +1775,7 @@ extension AnthropicMessages.RedactedThinkingBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "data", isRequired: true, availability: .always, shape: .string)
+        FieldShape("data", .string)
     ]
 }
 
@@ -1946,9 +1851,9 @@ extension AnthropicMessages.ToolUseBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .object),
+        FieldShape("id", .string),
+        FieldShape("name", .string),
+        FieldShape("input", .object),
     ]
 }
 
@@ -2022,9 +1927,9 @@ extension AnthropicMessages.ServerToolUseBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "name", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .object),
+        FieldShape("id", .string),
+        FieldShape("name", .string),
+        FieldShape("input", .object),
     ]
 }
 
@@ -2090,8 +1995,8 @@ extension AnthropicMessages.WebSearchToolResultBlock {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "tool_use_id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: .any),
+        FieldShape("tool_use_id", .string),
+        FieldShape("content", .any),
     ]
 }
 
@@ -2156,17 +2061,9 @@ extension AnthropicMessages.Citation {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(
-            value: "char_location",
-            isPrefix: false,
-            fields: AnthropicMessages.CharacterCitation.fieldShapes
-        ),
-        UnionCaseShape(value: "page_location", isPrefix: false, fields: AnthropicMessages.PageCitation.fieldShapes),
-        UnionCaseShape(
-            value: "web_search_result_location",
-            isPrefix: false,
-            fields: AnthropicMessages.WebCitation.fieldShapes
-        ),
+        UnionCaseShape("char_location", fields: AnthropicMessages.CharacterCitation.fieldShapes),
+        UnionCaseShape("page_location", fields: AnthropicMessages.PageCitation.fieldShapes),
+        UnionCaseShape("web_search_result_location", fields: AnthropicMessages.WebCitation.fieldShapes),
     ]
 }
 
@@ -2266,11 +2163,11 @@ extension AnthropicMessages.CharacterCitation {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "cited_text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "document_index", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "document_title", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "start_char_index", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "end_char_index", isRequired: true, availability: .always, shape: .int),
+        FieldShape("cited_text", .string),
+        FieldShape("document_index", .int),
+        FieldShape("document_title", .nullable(.string)),
+        FieldShape("start_char_index", .int),
+        FieldShape("end_char_index", .int),
     ]
 }
 
@@ -2370,11 +2267,11 @@ extension AnthropicMessages.PageCitation {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "cited_text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "document_index", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "document_title", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "start_page_number", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "end_page_number", isRequired: true, availability: .always, shape: .int),
+        FieldShape("cited_text", .string),
+        FieldShape("document_index", .int),
+        FieldShape("document_title", .nullable(.string)),
+        FieldShape("start_page_number", .int),
+        FieldShape("end_page_number", .int),
     ]
 }
 
@@ -2469,10 +2366,10 @@ extension AnthropicMessages.WebCitation {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "cited_text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "url", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "title", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "encrypted_index", isRequired: true, availability: .always, shape: .string),
+        FieldShape("cited_text", .string),
+        FieldShape("url", .string),
+        FieldShape("title", .nullable(.string)),
+        FieldShape("encrypted_index", .string),
     ]
 }
 
@@ -2527,7 +2424,7 @@ extension AnthropicMessages.TextDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string)
+        FieldShape("text", .string)
     ]
 }
 
@@ -2582,7 +2479,7 @@ extension AnthropicMessages.InputJSONDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "partial_json", isRequired: true, availability: .always, shape: .string)
+        FieldShape("partial_json", .string)
     ]
 }
 
@@ -2637,7 +2534,7 @@ extension AnthropicMessages.ThinkingDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "thinking", isRequired: true, availability: .always, shape: .string)
+        FieldShape("thinking", .string)
     ]
 }
 
@@ -2692,7 +2589,7 @@ extension AnthropicMessages.SignatureDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "signature", isRequired: true, availability: .always, shape: .string)
+        FieldShape("signature", .string)
     ]
 }
 
@@ -2756,7 +2653,7 @@ extension AnthropicMessages.CitationsDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "citation", isRequired: true, availability: .always, shape: AnthropicMessages.Citation.shape)
+        FieldShape("citation", AnthropicMessages.Citation.shape)
     ]
 }
 
@@ -2819,8 +2716,8 @@ extension AnthropicMessages.UsageCacheCreation {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "ephemeral_5m_input_tokens", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "ephemeral_1h_input_tokens", isRequired: true, availability: .always, shape: .int),
+        FieldShape("ephemeral_5m_input_tokens", .int),
+        FieldShape("ephemeral_1h_input_tokens", .int),
     ]
 }
 
@@ -2895,15 +2792,11 @@ extension AnthropicMessages.ContentBlockDeltaDelta {
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "text_delta", isPrefix: false, fields: AnthropicMessages.TextDelta.fieldShapes),
-        UnionCaseShape(
-            value: "input_json_delta",
-            isPrefix: false,
-            fields: AnthropicMessages.InputJSONDelta.fieldShapes
-        ),
-        UnionCaseShape(value: "thinking_delta", isPrefix: false, fields: AnthropicMessages.ThinkingDelta.fieldShapes),
-        UnionCaseShape(value: "signature_delta", isPrefix: false, fields: AnthropicMessages.SignatureDelta.fieldShapes),
-        UnionCaseShape(value: "citations_delta", isPrefix: false, fields: AnthropicMessages.CitationsDelta.fieldShapes),
+        UnionCaseShape("text_delta", fields: AnthropicMessages.TextDelta.fieldShapes),
+        UnionCaseShape("input_json_delta", fields: AnthropicMessages.InputJSONDelta.fieldShapes),
+        UnionCaseShape("thinking_delta", fields: AnthropicMessages.ThinkingDelta.fieldShapes),
+        UnionCaseShape("signature_delta", fields: AnthropicMessages.SignatureDelta.fieldShapes),
+        UnionCaseShape("citations_delta", fields: AnthropicMessages.CitationsDelta.fieldShapes),
     ]
 }
 
@@ -2967,13 +2860,8 @@ extension AnthropicMessages.MessageDeltaDelta {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "stop_reason",
-            isRequired: true,
-            availability: .always,
-            shape: .nullable(AnthropicMessages.StopReason.shape)
-        ),
-        FieldShape(name: "stop_sequence", isRequired: true, availability: .always, shape: .nullable(.string)),
+        FieldShape("stop_reason", .nullable(AnthropicMessages.StopReason.shape)),
+        FieldShape("stop_sequence", .nullable(.string)),
     ]
 }
 
@@ -3036,13 +2924,8 @@ extension AnthropicMessages.ErrorEventError {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "type",
-            isRequired: true,
-            availability: .always,
-            shape: AnthropicMessages.ErrorEventErrorType.shape
-        ),
-        FieldShape(name: "message", isRequired: true, availability: .always, shape: .string),
+        FieldShape("type", AnthropicMessages.ErrorEventErrorType.shape),
+        FieldShape("message", .string),
     ]
 }
 
@@ -3129,10 +3012,10 @@ extension AnthropicMessages.ErrorEventErrorType {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "invalid_request_error", availability: .always),
-        EnumValueShape(value: "authentication_error", availability: .always),
-        EnumValueShape(value: "rate_limit_error", availability: .always),
-        EnumValueShape(value: "api_error", availability: .always),
-        EnumValueShape(value: "overloaded_error", availability: .always),
+        EnumValueShape("invalid_request_error"),
+        EnumValueShape("authentication_error"),
+        EnumValueShape("rate_limit_error"),
+        EnumValueShape("api_error"),
+        EnumValueShape("overloaded_error"),
     ]
 }

@@ -220,6 +220,38 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .boot(let event): .boot(event.restricted(to: floor))
+        case .error(let event): .error(event.restricted(to: floor))
+        case .sleep(let event): .sleep(event.restricted(to: floor))
+        case .type(let event): .type(event.restricted(to: floor))
+        case .measured(let event): .measured(event.restricted(to: floor))
+        case .legacyReading(let event): .legacyReading(event.restricted(to: floor))
+        case .remark(let event): .remark(event.restricted(to: floor))
+        case .hint(let event): .hint(event.restricted(to: floor))
+        case .command(let event): .command(event.restricted(to: floor))
+        case .tick(let event): .tick(event.restricted(to: floor))
+        case .letterStart(let event): .letterStart(event.restricted(to: floor))
+        case .letterLine(let event): .letterLine(event.restricted(to: floor))
+        case .letterBlot(let event): .letterBlot(event.restricted(to: floor))
+        case .letterEnd(let event): .letterEnd(event.restricted(to: floor))
+        case .letterBurn(let event): .letterBurn(event.restricted(to: floor))
+        case .pageTurn(let event): .pageTurn(event.restricted(to: floor))
+        case .pageEnd(let event): .pageEnd(event.restricted(to: floor))
+        case .pageTear(let event): .pageTear(event.restricted(to: floor))
+        case .probeOut(let event): .probeOut(event.restricted(to: floor))
+        case .probeSignal(let event): .probeSignal(event.restricted(to: floor))
+        case .probeQuestion(let event): .probeQuestion(event.restricted(to: floor))
+        case .probeAnswer(let event): .probeAnswer(event.restricted(to: floor))
+        case .probeLost(let event): .probeLost(event.restricted(to: floor))
+        case .probeBack(let event): .probeBack(event.restricted(to: floor))
+        case .extra(let event): .extra(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("kind") else {
@@ -347,7 +379,7 @@ extension WeatherStation {
         envelopePayload: "event"
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [
@@ -355,19 +387,9 @@ extension WeatherStation {
             ClientTable.Line(first: ClientVersion(2, 0, 0), newest: ClientVersion(2, 4, 7)),
             ClientTable.Line(first: ClientVersion(3, 0, 0), newest: ClientVersion(3, 1, 0)),
         ],
-        tolerantSince: Availability(since: [ClientVersion(3, 0, 0)], until: []),
-        numbers: .any,
+        tolerantSince: Availability(since: [ClientVersion(3, 0, 0)]),
         forbiddenKeys: [
             ClientTable.ForbiddenKey("__proto__")
-        ],
-        findsEscapedKeysSince: nil,
-        behaviours: [
-            "rounds-up": Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
-            "beeps": Availability(since: [], until: [ClientVersion(1, 9999, 9999)]),
-            "blinks": Availability(
-                since: [ClientVersion(1, 2, 0)],
-                until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]
-            ),
         ]
     )
 
@@ -402,14 +424,26 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// What clients do, for `clients.has(_:_:)`.
-    enum Behaviour {
+    /// The ways in which clients differ from version to version.
+    enum Behaviour: String, ClientBehaviour {
         /// Rounds halves up.
-        static let roundsUp = "rounds-up"
+        case roundsUp = "rounds-up"
         /// Beeps.
-        static let beeps = "beeps"
+        case beeps
         /// The behaviour `blinks`.
-        static let blinks = "blinks"
+        case blinks
+
+        /// The versions that behave like this.
+        var availability: Availability {
+            switch self {
+            case .roundsUp:
+                Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)])
+            case .beeps:
+                Availability(until: [ClientVersion(1, 9999, 9999)])
+            case .blinks:
+                Availability(since: [ClientVersion(1, 2, 0)], until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)])
+            }
+        }
     }
 }
 
@@ -428,6 +462,18 @@ extension WeatherStation {
         static let balloon = ScopeID(4)
         /// The scope `answers`.
         static let answers = ScopeID(5)
+
+        /// The states of `balloon`, by name.
+        enum BalloonState {
+            /// It sends now and then.
+            static let rising = 0
+            /// It sends.
+            static let sending = 1
+            /// It waits to be told.
+            static let asking = 2
+            /// The state `landed`.
+            static let landed = 3
+        }
     }
 }
 
@@ -437,60 +483,67 @@ extension WeatherStation {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "watch", parent: nil, isKeyed: false, interrupts: [], kind: .span),
+        ScopeTable("watch", kind: .span),
         ScopeTable(
-            name: "page",
-            parent: 0,
-            isKeyed: false,
-            interrupts: [],
-            renewal: Renewal(before: [2], after: 4),
+            "page",
+            within: Scope.watch,
+            renewal: Renewal(before: [Scope.letter], after: Scope.balloon),
             kind: .span
         ),
-        ScopeTable(name: "letter", parent: 1, isKeyed: true, interrupts: [], kind: .span),
-        ScopeTable(name: "readings", parent: 1, isKeyed: false, interrupts: [2], kind: .single),
+        ScopeTable("letter", within: Scope.page, isKeyed: true, kind: .span),
+        ScopeTable("readings", within: Scope.page, interrupts: [Scope.letter], kind: .single),
         ScopeTable(
-            name: "balloon",
-            parent: 1,
+            "balloon",
+            within: Scope.page,
             isKeyed: true,
-            interrupts: [],
             kind: .machine(
                 states: [
-                    StateTable(name: "rising", mayStayOpen: true),
-                    StateTable(name: "sending", mayStayOpen: false),
-                    StateTable(name: "asking", mayStayOpen: true),
-                    StateTable(name: "landed", mayStayOpen: false),
+                    StateTable("rising", mayStayOpen: true),
+                    StateTable("sending"),
+                    StateTable("asking", mayStayOpen: true),
+                    StateTable("landed"),
                 ]
             )
         ),
-        ScopeTable(name: "answers", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
+        ScopeTable("answers", within: Scope.watch, isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.ends(0)],
-        [.closes(0)],
+        [.opens(Scope.watch)],
+        [.ends(Scope.watch)],
+        [.closes(Scope.watch)],
         [],
-        [.single(3)],
-        [.single(3)],
-        [.single(3)],
+        [.single(Scope.readings)],
+        [.single(Scope.readings)],
+        [.single(Scope.readings)],
         [],
         [],
         [],
-        [.opens(2)],
-        [.continues(2)],
-        [.continues(2)],
-        [.closes(2)],
-        [.closes(2)],
-        [.opens(1)],
-        [.closes(1)],
-        [.resets(1)],
-        [.transition(4, from: nil, to: 0)],
-        [.transition(4, from: 0, to: 1), .transition(4, from: 1, to: 1)],
-        [.transition(4, from: 1, to: 2), .noted(5)],
-        [.refers(5)],
-        [.transition(4, from: 2, to: 3)],
-        [.transition(4, from: 0, to: 3), .transition(4, from: 1, to: 3), .transition(4, from: 2, to: 3)],
+        [.opens(Scope.letter)],
+        [.continues(Scope.letter)],
+        [.continues(Scope.letter)],
+        [.closes(Scope.letter)],
+        [.closes(Scope.letter)],
+        [.opens(Scope.page)],
+        [.closes(Scope.page)],
+        [.resets(Scope.page)],
+        [.transition(Scope.balloon, from: nil, to: Scope.BalloonState.rising)],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.rising, to: Scope.BalloonState.sending),
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.sending),
+        ],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.asking),
+            .noted(Scope.answers),
+        ],
+        [.refers(Scope.answers)],
+        [.transition(Scope.balloon, from: Scope.BalloonState.asking, to: Scope.BalloonState.landed)],
+        [
+            .transition(Scope.balloon, from: Scope.BalloonState.rising, to: Scope.BalloonState.landed),
+            .transition(Scope.balloon, from: Scope.BalloonState.sending, to: Scope.BalloonState.landed),
+            .transition(Scope.balloon, from: Scope.BalloonState.asking, to: Scope.BalloonState.landed),
+        ],
         [],
     ]
 }
@@ -498,28 +551,28 @@ extension WeatherStation {
 extension WeatherStation {
     /// The event that opens `scope`, when `key` is all it needs.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .boot()
-        case 1: .pageTurn()
-        case 2: .letterStart(letterID: key)
+        switch scope {
+        case Scope.watch: .boot()
+        case Scope.page: .pageTurn()
+        case Scope.letter: .letterStart(letterID: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .sleep()
-        case 1: .pageEnd()
-        case 2: .letterEnd(letterID: key)
+        switch scope {
+        case Scope.watch: .sleep()
+        case Scope.page: .pageEnd()
+        case Scope.letter: .letterEnd(letterID: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (4, 1):
+        switch (scope, state) {
+        case (Scope.balloon, Scope.BalloonState.sending):
             .probeBack(balloon: key, cause: "The watch is over.")
         default: nil
         }
@@ -534,6 +587,22 @@ extension WeatherStation {
         } else {
             .sleep(dreaming: false)
         }
+    }
+}
+
+extension SpanWriter where Stream == WeatherStation {
+    /// Runs `body` in a `page` of its own, which is closed on every path and stays one `page`, whatever is written in
+    /// it.
+    func withPage<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withPart(of: WeatherStation.Scope.page, isHeldTogether: true) { _ in try await body() }
+    }
+
+    /// The `letter-id` of the open `letter`; nil if there is none.
+    var currentLetterLetterID: String? { currentKey(of: WeatherStation.Scope.letter) }
+
+    /// Runs `body` in a `letter` of its own, which is closed on every path.
+    func withLetter<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        try await withPart(of: WeatherStation.Scope.letter, body)
     }
 }
 
@@ -731,6 +800,17 @@ extension EventWriter where Stream == WeatherStation {
         ])
     }
 
+    /// A method whose name is a keyword.
+    ///
+    /// - Parameters:
+    ///   - text: The remark.
+    ///   - importance: From 1 to 5.
+    ///   - private: Not for everybody.
+    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    func `class`(in text: String, importance: Int, private: Bool = false) async throws {
+        try await write([.remark(text: text, importance: importance, private: `private`)])
+    }
+
     /// Lets a balloon ask.
     ///
     /// - Parameters:
@@ -777,17 +857,6 @@ extension EventWriter where Stream == WeatherStation {
         let data = try JSONValue(encoding: data)
         try await write([.extra(name: name, id: id, data: data)])
     }
-
-    /// A method whose name is a keyword.
-    ///
-    /// - Parameters:
-    ///   - text: The remark.
-    ///   - importance: From 1 to 5.
-    ///   - private: Not for everybody.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    func `class`(in text: String, importance: Int, private: Bool = false) async throws {
-        try await write([.remark(text: text, importance: importance, private: `private`)])
-    }
 }
 
 extension WeatherStation {
@@ -829,15 +898,15 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Boot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "!", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("!", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "version", isRequired: true, availability: .always, shape: .constant(.int(3))),
-        FieldShape(name: "greeting", isRequired: true, availability: .always, shape: .constant(.string("hello"))),
-        FieldShape(name: "ready", isRequired: true, availability: .always, shape: .constant(.bool(true))),
-        FieldShape(name: "ratio", isRequired: true, availability: .always, shape: .constant(.double(0.5))),
-        FieldShape(name: "where", isRequired: false, availability: .always, shape: WeatherStation.Place.shape),
+        FieldShape("version", .constant(.int(3))),
+        FieldShape("greeting", .constant(.string("hello"))),
+        FieldShape("ready", .constant(.bool(true))),
+        FieldShape("ratio", .constant(.double(0.5))),
+        FieldShape("where", WeatherStation.Place.shape, isRequired: false),
     ]
 }
 
@@ -905,6 +974,18 @@ extension WeatherStation.Boot {
     }
 }
 
+extension WeatherStation.Boot {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.`where` = value.`where`?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// The station broke.
     ///
@@ -947,14 +1028,14 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "code", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "contact", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "ticket", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "since_when", isRequired: false, availability: .always, shape: .string),
+        FieldShape("code", .string),
+        FieldShape("contact", .string, isRequired: false),
+        FieldShape("ticket", .string, isRequired: false),
+        FieldShape("since_when", .string, isRequired: false),
     ]
 }
 
@@ -1026,6 +1107,17 @@ extension WeatherStation.ErrorEvent {
     }
 }
 
+extension WeatherStation.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// The station rests.
     ///
@@ -1053,11 +1145,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Sleep {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Sleep", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Sleep", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "dreaming", isRequired: false, availability: .always, shape: .bool)
+        FieldShape("dreaming", .bool, isRequired: false)
     ]
 }
 
@@ -1088,6 +1180,17 @@ extension WeatherStation.Sleep: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "Sleep") }
         self.init(dreaming: dreaming, additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.Sleep {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -1181,20 +1284,20 @@ extension WeatherStation.Event {
 
 extension WeatherStation.TypeEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Type", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Type", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "class", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "default", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "self", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "init", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "Type", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "in", isRequired: false, availability: .always, shape: .list(.string)),
-        FieldShape(name: "odd key/ü\"\\", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "API_URL", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "toolCallId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "http-server", isRequired: false, availability: .always, shape: .string),
+        FieldShape("class", .string),
+        FieldShape("default", .bool, isRequired: false),
+        FieldShape("self", .int),
+        FieldShape("init", .string, isRequired: false),
+        FieldShape("Type", .string),
+        FieldShape("in", .list(.string), isRequired: false),
+        FieldShape("odd key/ü\"\\", .string),
+        FieldShape("API_URL", .string, isRequired: false),
+        FieldShape("toolCallId", .string, isRequired: false),
+        FieldShape("http-server", .string, isRequired: false),
     ]
 }
 
@@ -1306,6 +1409,17 @@ extension WeatherStation.TypeEvent {
         if let `in` {
             try ConstraintCheck.count(of: `in`, min: 1, max: 5, field: "in")
         }
+    }
+}
+
+extension WeatherStation.TypeEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -1518,71 +1632,55 @@ extension WeatherStation.Event {
 extension WeatherStation.Measured {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Measured",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 0, 0)], until: []),
+        "Measured",
+        availability: Availability(since: [ClientVersion(2, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "at", isRequired: true, availability: .always, shape: .dateTime),
-        FieldShape(name: "by", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "reading", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "rounded", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "counter", isRequired: true, availability: .always, shape: .uint),
-        FieldShape(name: "scale", isRequired: false, availability: .always, shape: WeatherStation.Scale.shape),
-        FieldShape(name: "sky", isRequired: true, availability: .always, shape: WeatherStation.Sky.shape),
-        FieldShape(name: "forecast", isRequired: false, availability: .always, shape: WeatherStation.Sky.shape),
-        FieldShape(name: "number", isRequired: false, availability: .always, shape: WeatherStation.Numbers.shape),
-        FieldShape(name: "limit", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "factor", isRequired: false, availability: .always, shape: .double),
-        FieldShape(name: "loud", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "word", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "humidity", isRequired: true, availability: .always, shape: .nullable(.double)),
-        FieldShape(name: "pressure", isRequired: false, availability: .always, shape: .nullable(.double)),
-        FieldShape(name: "history", isRequired: false, availability: .always, shape: .list(.double)),
-        FieldShape(name: "picture", isRequired: false, availability: .always, shape: .list(.list(.int))),
-        FieldShape(name: "tags", isRequired: false, availability: .always, shape: .nullable(.list(.string))),
-        FieldShape(name: "labels", isRequired: false, availability: .always, shape: .map(.map(.string))),
-        FieldShape(name: "places", isRequired: false, availability: .always, shape: .map(WeatherStation.Place.shape)),
-        FieldShape(name: "device", isRequired: false, availability: .always, shape: WeatherStation.Device.shape),
-        FieldShape(name: "witness", isRequired: false, availability: .always, shape: WeatherStation.ClosedDevice.shape),
-        FieldShape(name: "raw", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "extra", isRequired: false, availability: .always, shape: .object),
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("reading", .double),
+        FieldShape("rounded", .int),
+        FieldShape("counter", .uint),
+        FieldShape("scale", WeatherStation.Scale.shape, isRequired: false),
+        FieldShape("sky", WeatherStation.Sky.shape),
+        FieldShape("forecast", WeatherStation.Sky.shape, isRequired: false),
+        FieldShape("number", WeatherStation.Numbers.shape, isRequired: false),
+        FieldShape("limit", .int, isRequired: false),
+        FieldShape("factor", .double, isRequired: false),
+        FieldShape("loud", .bool, isRequired: false),
+        FieldShape("word", .string, isRequired: false),
+        FieldShape("humidity", .nullable(.double)),
+        FieldShape("pressure", .nullable(.double), isRequired: false),
+        FieldShape("history", .list(.double), isRequired: false),
+        FieldShape("picture", .list(.list(.int)), isRequired: false),
+        FieldShape("tags", .nullable(.list(.string)), isRequired: false),
+        FieldShape("labels", .map(.map(.string)), isRequired: false),
+        FieldShape("places", .map(WeatherStation.Place.shape), isRequired: false),
+        FieldShape("device", WeatherStation.Device.shape, isRequired: false),
+        FieldShape("witness", WeatherStation.ClosedDevice.shape, isRequired: false),
+        FieldShape("raw", .any, isRequired: false),
+        FieldShape("extra", .object, isRequired: false),
         FieldShape(
-            name: "secret",
+            "secret",
+            .string,
             isRequired: false,
             availability: Availability(
                 since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)],
                 until: [ClientVersion(3, 0, 0)]
-            ),
-            shape: .string
+            )
         ),
         FieldShape(
-            name: "late",
+            "late",
+            .string,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 3, 0), ClientVersion(3, 1, 0)], until: []),
-            shape: .string
+            availability: Availability(since: [ClientVersion(2, 3, 0), ClientVersion(3, 1, 0)])
         ),
-        FieldShape(
-            name: "inline_enum",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineEnum.shape
-        ),
-        FieldShape(
-            name: "inline_struct",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineStruct.shape
-        ),
-        FieldShape(
-            name: "inline_union",
-            isRequired: false,
-            availability: .always,
-            shape: WeatherStation.MeasuredInlineUnion.shape
-        ),
+        FieldShape("inline_enum", WeatherStation.MeasuredInlineEnum.shape, isRequired: false),
+        FieldShape("inline_struct", WeatherStation.MeasuredInlineStruct.shape, isRequired: false),
+        FieldShape("inline_union", WeatherStation.MeasuredInlineUnion.shape, isRequired: false),
     ]
 }
 
@@ -1864,6 +1962,26 @@ extension WeatherStation.Measured {
     }
 }
 
+extension WeatherStation.Measured {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.sky = value.sky.restricted(to: floor)
+        value.forecast = value.forecast?.replacement(for: floor)
+        value.places = value.places?.restricted(to: floor)
+        value.device = value.device?.restricted(to: floor)
+        value.witness = value.witness?.restricted(to: floor)
+        value.secret = nil
+        if floor < ClientVersion(3, 1, 0) { value.late = nil }
+        value.inlineStruct = value.inlineStruct?.restricted(to: floor)
+        value.inlineUnion = value.inlineUnion?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A reading, as old clients want it.
     ///
@@ -1894,12 +2012,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LegacyReading {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LegacyReading", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LegacyReading", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "rounded", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "by", isRequired: false, availability: .always, shape: .string),
+        FieldShape("rounded", .int),
+        FieldShape("by", .string, isRequired: false),
     ]
 }
 
@@ -1933,6 +2051,17 @@ extension WeatherStation.LegacyReading: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "LegacyReading") }
         try self.init(rounded: reader.require(rounded, "rounded"), by: by, additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.LegacyReading {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -1971,17 +2100,17 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Remark {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "Remark", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("Remark", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "importance", isRequired: true, availability: .always, shape: .int),
+        FieldShape("text", .string),
+        FieldShape("importance", .int),
         FieldShape(
-            name: "private",
+            "private",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)])
         ),
     ]
 }
@@ -2036,6 +2165,18 @@ extension WeatherStation.Remark {
     }
 }
 
+extension WeatherStation.Remark {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(2, 2, 0) { value.`private` = false }
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A hint that old clients can do without.
     ///
@@ -2074,26 +2215,20 @@ extension WeatherStation.Event {
 extension WeatherStation.Hint {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Hint",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 1, 0)], until: []),
+        "Hint",
+        availability: Availability(since: [ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
+        FieldShape("text", .string),
+        FieldShape("loud", .bool, isRequired: false, availability: Availability(since: [ClientVersion(3, 0, 0)])),
         FieldShape(
-            name: "loud",
+            "bright",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(3, 0, 0)], until: []),
-            shape: .bool
-        ),
-        FieldShape(
-            name: "bright",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 2, 0)], until: [ClientVersion(2, 9999, 9999)]),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(2, 2, 0)], until: [ClientVersion(2, 9999, 9999)])
         ),
     ]
 }
@@ -2142,6 +2277,19 @@ extension WeatherStation.Hint: JSONCodable {
     }
 }
 
+extension WeatherStation.Hint {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(3, 0, 0) { value.loud = nil }
+        value.bright = nil
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A command that must not get lost.
     ///
@@ -2170,15 +2318,14 @@ extension WeatherStation.Event {
 extension WeatherStation.Command {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Command",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)], until: []),
+        "Command",
+        availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "order", isRequired: true, availability: .always, shape: .string)
+        FieldShape("order", .string)
     ]
 }
 
@@ -2209,6 +2356,17 @@ extension WeatherStation.Command: JSONCodable {
     }
 }
 
+extension WeatherStation.Command {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A sign of life that newer clients do not know.
     ///
@@ -2234,9 +2392,8 @@ extension WeatherStation.Event {
 extension WeatherStation.Tick {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "Tick",
-        isFamily: false,
-        availability: Availability(since: [], until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]),
+        "Tick",
+        availability: Availability(until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
@@ -2265,6 +2422,17 @@ extension WeatherStation.Tick: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "Tick") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.Tick {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2298,12 +2466,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterStart {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterStart", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterStart", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "to", isRequired: false, availability: .always, shape: .string),
+        FieldShape("letter_id", .string),
+        FieldShape("to", .string, isRequired: false),
     ]
 }
 
@@ -2340,6 +2508,17 @@ extension WeatherStation.LetterStart: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterStart {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Adds a line.
     ///
@@ -2370,12 +2549,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterLine {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterLine", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterLine", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "line", isRequired: true, availability: .always, shape: .string),
+        FieldShape("letter_id", .string),
+        FieldShape("line", .string),
     ]
 }
 
@@ -2414,6 +2593,17 @@ extension WeatherStation.LetterLine: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterLine {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Adds a blot.
     ///
@@ -2441,11 +2631,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterBlot {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterBlot", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterBlot", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2476,6 +2666,17 @@ extension WeatherStation.LetterBlot: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterBlot {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Closes a letter.
     ///
@@ -2503,11 +2704,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterEnd", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2538,6 +2739,17 @@ extension WeatherStation.LetterEnd: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Closes a letter, and nobody will read it.
     ///
@@ -2565,11 +2777,11 @@ extension WeatherStation.Event {
 
 extension WeatherStation.LetterBurn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "LetterBurn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("LetterBurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "letter_id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("letter_id", .string)
     ]
 }
 
@@ -2600,6 +2812,17 @@ extension WeatherStation.LetterBurn: JSONCodable {
     }
 }
 
+extension WeatherStation.LetterBurn {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Begins a page.
     ///
@@ -2624,7 +2847,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageTurn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageTurn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageTurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2654,6 +2877,17 @@ extension WeatherStation.PageTurn: JSONCodable {
     }
 }
 
+extension WeatherStation.PageTurn {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Ends a page.
     ///
@@ -2678,7 +2912,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageEnd", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2708,6 +2942,17 @@ extension WeatherStation.PageEnd: JSONCodable {
     }
 }
 
+extension WeatherStation.PageEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Throws away what is on the page.
     ///
@@ -2732,7 +2977,7 @@ extension WeatherStation.Event {
 
 extension WeatherStation.PageTear {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "PageTear", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("PageTear", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -2759,6 +3004,17 @@ extension WeatherStation.PageTear: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "PageTear") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.PageTear {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -2792,12 +3048,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeOut {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeOut", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeOut", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "tethered", isRequired: true, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("tethered", .bool),
     ]
 }
 
@@ -2836,6 +3092,17 @@ extension WeatherStation.ProbeOut: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeOut {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A balloon reports.
     ///
@@ -2869,13 +3136,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeSignal {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeSignal", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeSignal", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "metres", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("metres", .int),
+        FieldShape("tethered", .bool, isRequired: false),
     ]
 }
 
@@ -2921,6 +3188,17 @@ extension WeatherStation.ProbeSignal: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeSignal {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A balloon asks where to go.
     ///
@@ -2954,13 +3232,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeQuestion {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeQuestion", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeQuestion", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "tethered", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("balloon", .string),
+        FieldShape("question", .string),
+        FieldShape("tethered", .bool, isRequired: false),
     ]
 }
 
@@ -3006,6 +3284,17 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeQuestion {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// Tells a balloon where to go.
     ///
@@ -3036,12 +3325,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeAnswer {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeAnswer", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeAnswer", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "way", isRequired: true, availability: .always, shape: .string),
+        FieldShape("question", .string),
+        FieldShape("way", .string),
     ]
 }
 
@@ -3080,6 +3369,17 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
     }
 }
 
+extension WeatherStation.ProbeAnswer {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
 extension WeatherStation {
     /// A balloon does not answer.
     ///
@@ -3108,15 +3408,14 @@ extension WeatherStation.Event {
 extension WeatherStation.ProbeLost {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "ProbeLost",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(2, 1, 0)], until: []),
+        "ProbeLost",
+        availability: Availability(since: [ClientVersion(2, 1, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string)
+        FieldShape("balloon", .string)
     ]
 }
 
@@ -3144,6 +3443,17 @@ extension WeatherStation.ProbeLost: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "ProbeLost") }
         try self.init(balloon: reader.require(balloon, "balloon"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.ProbeLost {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3177,12 +3487,12 @@ extension WeatherStation.Event {
 
 extension WeatherStation.ProbeBack {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "ProbeBack", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("ProbeBack", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "balloon", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "cause", isRequired: true, availability: .always, shape: .string),
+        FieldShape("balloon", .string),
+        FieldShape("cause", .string),
     ]
 }
 
@@ -3218,6 +3528,17 @@ extension WeatherStation.ProbeBack: JSONCodable {
             cause: reader.require(cause, "cause"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation.ProbeBack {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3263,13 +3584,13 @@ extension WeatherStation.Event {
 
 extension WeatherStation.Extra {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "x/", isFamily: true, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("x/", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "data", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "transient", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("id", .string, isRequired: false),
+        FieldShape("data", .any),
+        FieldShape("transient", .bool, isRequired: false),
     ]
 }
 
@@ -3316,6 +3637,17 @@ extension WeatherStation.Extra: JSONCodable {
             transient: transient,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension WeatherStation.Extra {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -3406,9 +3738,9 @@ extension WeatherStation.Scale {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "KELVIN", availability: .always),
-        EnumValueShape(value: "CELSIUS_DEGREES", availability: .always),
-        EnumValueShape(value: "FAHRENHEIT", availability: .always),
+        EnumValueShape("KELVIN"),
+        EnumValueShape("CELSIUS_DEGREES"),
+        EnumValueShape("FAHRENHEIT"),
     ]
 }
 
@@ -3488,6 +3820,11 @@ extension WeatherStation.Sky {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension WeatherStation.Sky: JSONCodable {
@@ -3527,13 +3864,13 @@ extension WeatherStation.Sky {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "CLEAR", availability: .always),
-        EnumValueShape(value: "SELF", availability: .always),
-        EnumValueShape(value: "DEFAULT", availability: .always),
-        EnumValueShape(value: "OVC", availability: .always),
-        EnumValueShape(value: "HAZE", availability: Availability(since: [ClientVersion(2, 1, 0)], until: [])),
-        EnumValueShape(value: "TORNADO", availability: Availability(since: [ClientVersion(3, 0, 0)], until: [])),
-        EnumValueShape(value: "FOG", availability: Availability(since: [], until: [ClientVersion(2, 9999, 9999)])),
+        EnumValueShape("CLEAR"),
+        EnumValueShape("SELF"),
+        EnumValueShape("DEFAULT"),
+        EnumValueShape("OVC"),
+        EnumValueShape("HAZE", availability: Availability(since: [ClientVersion(2, 1, 0)])),
+        EnumValueShape("TORNADO", availability: Availability(since: [ClientVersion(3, 0, 0)])),
+        EnumValueShape("FOG", availability: Availability(until: [ClientVersion(2, 9999, 9999)])),
     ]
 }
 
@@ -3608,8 +3945,8 @@ extension WeatherStation.Numbers {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "one", availability: .always),
-        EnumValueShape(value: "2nd", availability: .always),
+        EnumValueShape("one"),
+        EnumValueShape("2nd"),
     ]
 }
 
@@ -3711,15 +4048,27 @@ extension WeatherStation.Place {
 }
 
 extension WeatherStation.Place {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.within = value.within?.restricted(to: floor)
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Place {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "northSouth", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "eastWest", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "mastHeight", isRequired: false, availability: .always, shape: .nullable(.int)),
-        FieldShape(name: "within", isRequired: false, availability: .always, shape: .list(.any)),
+        FieldShape("northSouth", .double),
+        FieldShape("eastWest", .double),
+        FieldShape("mastHeight", .nullable(.int), isRequired: false),
+        FieldShape("within", .list(.any), isRequired: false),
     ]
 }
 
@@ -3779,14 +4128,26 @@ extension WeatherStation.Device {
 }
 
 extension WeatherStation.Device {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .mercury(let value): .mercury(value.restricted(to: floor))
+        case .sensor(let value): .sensor(value.restricted(to: floor))
+        case .none(let value): .none(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension WeatherStation.Device {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "model", caseShapes)
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "mercury", isPrefix: false, fields: WeatherStation.MercuryThermometer.fieldShapes),
-        UnionCaseShape(value: "sensor/", isPrefix: true, fields: WeatherStation.Sensor.fieldShapes),
-        UnionCaseShape(value: "none", isPrefix: false, fields: WeatherStation.UnknownDevice.fieldShapes),
+        UnionCaseShape("mercury", fields: WeatherStation.MercuryThermometer.fieldShapes),
+        UnionCaseShape("sensor/", isPrefix: true, fields: WeatherStation.Sensor.fieldShapes),
+        UnionCaseShape("none", fields: WeatherStation.UnknownDevice.fieldShapes),
     ]
 }
 
@@ -3836,12 +4197,23 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
 }
 
 extension WeatherStation.MercuryThermometer {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.MercuryThermometer {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "millimetres", isRequired: true, availability: .always, shape: .double)
+        FieldShape("millimetres", .double)
     ]
 }
 
@@ -3919,13 +4291,24 @@ extension WeatherStation.Sensor {
 }
 
 extension WeatherStation.Sensor {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Sensor {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "port", isRequired: true, availability: .always, shape: .uint),
-        FieldShape(name: "url", isRequired: false, availability: .always, shape: .string),
+        FieldShape("port", .uint),
+        FieldShape("url", .string, isRequired: false),
     ]
 }
 
@@ -3965,6 +4348,17 @@ extension WeatherStation.UnknownDevice: JSONCodable {
         }
         if !isOfType { throw reader.otherType("model", than: "none") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation.UnknownDevice {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }
 
@@ -4014,13 +4408,23 @@ extension WeatherStation.ClosedDevice: JSONCodable {
 }
 
 extension WeatherStation.ClosedDevice {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .byEye(let value): .byEye(value.restricted(to: floor))
+        case .byHand(let value): .byHand(value.restricted(to: floor))
+        }
+    }
+}
+
+extension WeatherStation.ClosedDevice {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "how", caseShapes)
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "by-eye", isPrefix: false, fields: WeatherStation.Eye.fieldShapes),
-        UnionCaseShape(value: "by-hand", isPrefix: false, fields: WeatherStation.Hand.fieldShapes),
+        UnionCaseShape("by-eye", fields: WeatherStation.Eye.fieldShapes),
+        UnionCaseShape("by-hand", fields: WeatherStation.Hand.fieldShapes),
     ]
 }
 
@@ -4070,12 +4474,23 @@ extension WeatherStation.Eye: JSONCodable {
 }
 
 extension WeatherStation.Eye {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Eye {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "EYE_COLOUR", isRequired: true, availability: .always, shape: .string)
+        FieldShape("EYE_COLOUR", .string)
     ]
 }
 
@@ -4125,12 +4540,23 @@ extension WeatherStation.Hand: JSONCodable {
 }
 
 extension WeatherStation.Hand {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.Hand {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "FingerCount", isRequired: true, availability: .always, shape: .int)
+        FieldShape("FingerCount", .int)
     ]
 }
 
@@ -4180,12 +4606,23 @@ extension WeatherStation.InlineA: JSONCodable {
 }
 
 extension WeatherStation.InlineA {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.InlineA {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "a", isRequired: true, availability: .always, shape: .int)
+        FieldShape("a", .int)
     ]
 }
 
@@ -4235,12 +4672,23 @@ extension WeatherStation.InlineB: JSONCodable {
 }
 
 extension WeatherStation.InlineB {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.InlineB {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "b", isRequired: true, availability: .always, shape: .int)
+        FieldShape("b", .int)
     ]
 }
 
@@ -4776,8 +5224,8 @@ extension WeatherStation.MeasuredInlineEnum {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "UP", availability: .always),
-        EnumValueShape(value: "DOWN", availability: .always),
+        EnumValueShape("UP"),
+        EnumValueShape("DOWN"),
     ]
 }
 
@@ -4833,13 +5281,24 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
 }
 
 extension WeatherStation.MeasuredInlineStruct {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension WeatherStation.MeasuredInlineStruct {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "left", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "right", isRequired: false, availability: .always, shape: .string),
+        FieldShape("left", .int),
+        FieldShape("right", .string, isRequired: false),
     ]
 }
 
@@ -4884,12 +5343,23 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
 }
 
 extension WeatherStation.MeasuredInlineUnion {
+    /// The value without the fields that a client from `floor` on does not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .a(let value): .a(value.restricted(to: floor))
+        case .b(let value): .b(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension WeatherStation.MeasuredInlineUnion {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.
     static let caseShapes: [UnionCaseShape] = [
-        UnionCaseShape(value: "a", isPrefix: false, fields: WeatherStation.InlineA.fieldShapes),
-        UnionCaseShape(value: "b", isPrefix: false, fields: WeatherStation.InlineB.fieldShapes),
+        UnionCaseShape("a", fields: WeatherStation.InlineA.fieldShapes),
+        UnionCaseShape("b", fields: WeatherStation.InlineB.fieldShapes),
     ]
 }

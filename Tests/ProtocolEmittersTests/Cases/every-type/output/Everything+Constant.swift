@@ -39,19 +39,14 @@ extension Everything.Event {
 
 extension Everything.Constant {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "CONSTANT", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("CONSTANT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "role", isRequired: true, availability: .always, shape: .constant(.string("assistant"))),
-        FieldShape(name: "version", isRequired: true, availability: .always, shape: .constant(.int(3))),
-        FieldShape(name: "mark", isRequired: true, availability: .always, shape: .constant(.bool(true))),
-        FieldShape(
-            name: "shape",
-            isRequired: true,
-            availability: .always,
-            shape: .constant(.object(["deep": .array([.int(1)])]))
-        ),
+        FieldShape("role", .constant(.string("assistant"))),
+        FieldShape("version", .constant(.int(3))),
+        FieldShape("mark", .constant(.bool(true))),
+        FieldShape("shape", .constant(.object(["deep": .array([.int(1)])]))),
     ]
 }
 
@@ -100,5 +95,16 @@ extension Everything.Constant: JSONCodable {
         if !hasMark { throw reader.missing("mark") }
         if !hasShape { throw reader.missing("shape") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension Everything.Constant {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

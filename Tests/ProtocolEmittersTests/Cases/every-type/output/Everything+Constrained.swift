@@ -81,23 +81,18 @@ extension Everything.Event {
 
 extension Everything.Constrained {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "CONSTRAINED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("CONSTRAINED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "percent", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "count", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "code", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "link", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "tags", isRequired: true, availability: .always, shape: .list(.string)),
-        FieldShape(name: "maybe", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(
-            name: "contents",
-            isRequired: true,
-            availability: .always,
-            shape: .map(.list(Everything.Content.shape))
-        ),
-        FieldShape(name: "content", isRequired: false, availability: .always, shape: Everything.Content.shape),
+        FieldShape("percent", .double),
+        FieldShape("count", .int, isRequired: false),
+        FieldShape("code", .string),
+        FieldShape("link", .string, isRequired: false),
+        FieldShape("tags", .list(.string)),
+        FieldShape("maybe", .nullable(.string)),
+        FieldShape("contents", .map(.list(Everything.Content.shape))),
+        FieldShape("content", Everything.Content.shape, isRequired: false),
     ]
 }
 
@@ -204,5 +199,18 @@ extension Everything.Constrained {
                 try content.validate()
             }
         }
+    }
+}
+
+extension Everything.Constrained {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.contents = value.contents.restricted(to: floor)
+        value.content = value.content?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

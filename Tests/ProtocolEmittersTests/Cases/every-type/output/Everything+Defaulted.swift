@@ -87,19 +87,19 @@ extension Everything.Event {
 
 extension Everything.Defaulted {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "DEFAULTED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("DEFAULTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "limit", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "ratio", isRequired: false, availability: .always, shape: .double),
-        FieldShape(name: "label", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "level", isRequired: false, availability: .always, shape: Everything.Level.shape),
-        FieldShape(name: "shade", isRequired: false, availability: .always, shape: Everything.Shade.shape),
-        FieldShape(name: "items", isRequired: false, availability: .always, shape: .list(.int)),
-        FieldShape(name: "point", isRequired: false, availability: .always, shape: Everything.Point.shape),
-        FieldShape(name: "anything", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "maybe", isRequired: false, availability: .always, shape: .nullable(.string)),
+        FieldShape("limit", .int, isRequired: false),
+        FieldShape("ratio", .double, isRequired: false),
+        FieldShape("label", .string, isRequired: false),
+        FieldShape("level", Everything.Level.shape, isRequired: false),
+        FieldShape("shade", Everything.Shade.shape, isRequired: false),
+        FieldShape("items", .list(.int), isRequired: false),
+        FieldShape("point", Everything.Point.shape, isRequired: false),
+        FieldShape("anything", .any, isRequired: false),
+        FieldShape("maybe", .nullable(.string), isRequired: false),
     ]
 }
 
@@ -192,5 +192,18 @@ extension Everything.Defaulted: JSONCodable {
             maybe: maybe,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension Everything.Defaulted {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.shade = value.shade.replacement(for: floor) ?? .dark
+        value.point = value.point.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

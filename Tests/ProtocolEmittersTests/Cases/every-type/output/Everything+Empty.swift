@@ -27,7 +27,7 @@ extension Everything.Event {
 
 extension Everything.Empty {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "EMPTY", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("EMPTY", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -54,5 +54,16 @@ extension Everything.Empty: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "EMPTY") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension Everything.Empty {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

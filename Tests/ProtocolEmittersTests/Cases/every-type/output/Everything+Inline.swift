@@ -33,12 +33,12 @@ extension Everything.Event {
 
 extension Everything.Inline {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "INLINE", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("INLINE", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "state", isRequired: true, availability: .always, shape: Everything.InlineState.shape),
-        FieldShape(name: "usage", isRequired: false, availability: .always, shape: Everything.InlineUsage.shape),
+        FieldShape("state", Everything.InlineState.shape),
+        FieldShape("usage", Everything.InlineUsage.shape, isRequired: false),
     ]
 }
 
@@ -72,5 +72,17 @@ extension Everything.Inline: JSONCodable {
         }
         if !isOfType { throw reader.otherType("kind", than: "INLINE") }
         try self.init(state: reader.require(state, "state"), usage: usage, additionalFields: additionalFields)
+    }
+}
+
+extension Everything.Inline {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.usage = value.usage?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -56,7 +56,7 @@ extension Everything.InlineState {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "streaming", availability: .always),
-        EnumValueShape(value: "done", availability: .always),
+        EnumValueShape("streaming"),
+        EnumValueShape("done"),
     ]
 }

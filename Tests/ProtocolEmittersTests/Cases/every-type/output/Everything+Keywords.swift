@@ -93,20 +93,20 @@ extension Everything.Event {
 
 extension Everything.Keywords {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "KEYWORDS", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("KEYWORDS", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "class", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "default", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "in", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "reader", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "writer", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "key", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "container", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "encoder", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "decoder", isRequired: false, availability: .always, shape: .double),
-        FieldShape(name: "self_name", isRequired: false, availability: .always, shape: .string),
+        FieldShape("class", .string),
+        FieldShape("default", .bool, isRequired: false),
+        FieldShape("in", .int, isRequired: false),
+        FieldShape("reader", .string, isRequired: false),
+        FieldShape("writer", .string, isRequired: false),
+        FieldShape("key", .string, isRequired: false),
+        FieldShape("container", .string, isRequired: false),
+        FieldShape("encoder", .string),
+        FieldShape("decoder", .double, isRequired: false),
+        FieldShape("self_name", .string, isRequired: false),
     ]
 }
 
@@ -213,5 +213,16 @@ extension Everything.Keywords: JSONCodable {
             selfName: selfName,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension Everything.Keywords {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

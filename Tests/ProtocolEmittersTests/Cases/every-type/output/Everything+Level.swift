@@ -53,7 +53,7 @@ extension Everything.Level {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "low", availability: .always),
-        EnumValueShape(value: "high", availability: .always),
+        EnumValueShape("low"),
+        EnumValueShape("high"),
     ]
 }

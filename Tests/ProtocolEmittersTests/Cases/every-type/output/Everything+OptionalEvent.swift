@@ -129,26 +129,26 @@ extension Everything.Event {
 
 extension Everything.OptionalEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "OPTIONAL", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("OPTIONAL", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "count", isRequired: false, availability: .always, shape: .int),
-        FieldShape(name: "size", isRequired: false, availability: .always, shape: .uint),
-        FieldShape(name: "ratio", isRequired: false, availability: .always, shape: .double),
-        FieldShape(name: "flag", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(name: "anything", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "thing", isRequired: false, availability: .always, shape: .object),
-        FieldShape(name: "when", isRequired: false, availability: .always, shape: .dateTime),
-        FieldShape(name: "items", isRequired: false, availability: .always, shape: .nullable(.list(.string))),
-        FieldShape(name: "table", isRequired: false, availability: .always, shape: .map(.any)),
-        FieldShape(name: "maybe", isRequired: false, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "alias", isRequired: false, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "level", isRequired: false, availability: .always, shape: Everything.Level.shape),
-        FieldShape(name: "shade", isRequired: false, availability: .always, shape: Everything.Shade.shape),
-        FieldShape(name: "content", isRequired: false, availability: .always, shape: Everything.Content.shape),
-        FieldShape(name: "required_at_last", isRequired: true, availability: .always, shape: .int),
+        FieldShape("text", .string, isRequired: false),
+        FieldShape("count", .int, isRequired: false),
+        FieldShape("size", .uint, isRequired: false),
+        FieldShape("ratio", .double, isRequired: false),
+        FieldShape("flag", .bool, isRequired: false),
+        FieldShape("anything", .any, isRequired: false),
+        FieldShape("thing", .object, isRequired: false),
+        FieldShape("when", .dateTime, isRequired: false),
+        FieldShape("items", .nullable(.list(.string)), isRequired: false),
+        FieldShape("table", .map(.any), isRequired: false),
+        FieldShape("maybe", .nullable(.string), isRequired: false),
+        FieldShape("alias", .nullable(.string), isRequired: false),
+        FieldShape("level", Everything.Level.shape, isRequired: false),
+        FieldShape("shade", Everything.Shade.shape, isRequired: false),
+        FieldShape("content", Everything.Content.shape, isRequired: false),
+        FieldShape("required_at_last", .int),
     ]
 }
 
@@ -317,5 +317,18 @@ extension Everything.OptionalEvent {
                 try content.validate()
             }
         }
+    }
+}
+
+extension Everything.OptionalEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.shade = value.shade?.replacement(for: floor)
+        value.content = value.content?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -67,13 +67,24 @@ extension Everything.Point: JSONCodable {
 }
 
 extension Everything.Point {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.Point {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "x", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "y", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "label", isRequired: false, availability: .always, shape: .nullable(.string)),
+        FieldShape("x", .double),
+        FieldShape("y", .double),
+        FieldShape("label", .nullable(.string), isRequired: false),
     ]
 }

@@ -147,34 +147,29 @@ extension Everything.Event {
 
 extension Everything.Required {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "REQUIRED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("REQUIRED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "count", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "size", isRequired: true, availability: .always, shape: .uint),
-        FieldShape(name: "ratio", isRequired: true, availability: .always, shape: .double),
-        FieldShape(name: "flag", isRequired: true, availability: .always, shape: .bool),
-        FieldShape(name: "anything", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "thing", isRequired: true, availability: .always, shape: .object),
-        FieldShape(name: "when", isRequired: true, availability: .always, shape: .dateTime),
-        FieldShape(name: "items", isRequired: true, availability: .always, shape: .list(.int)),
-        FieldShape(name: "table", isRequired: true, availability: .always, shape: .map(Everything.Point.shape)),
-        FieldShape(name: "maybe", isRequired: true, availability: .always, shape: .nullable(.string)),
-        FieldShape(name: "level", isRequired: true, availability: .always, shape: Everything.Level.shape),
-        FieldShape(name: "shade", isRequired: true, availability: .always, shape: Everything.Shade.shape),
-        FieldShape(name: "point", isRequired: true, availability: .always, shape: Everything.Point.shape),
-        FieldShape(name: "content", isRequired: true, availability: .always, shape: Everything.Content.shape),
-        FieldShape(name: "sealed", isRequired: true, availability: .always, shape: Everything.Sealed.shape),
-        FieldShape(name: "tree", isRequired: true, availability: .always, shape: Everything.Tree.shape),
-        FieldShape(name: "names", isRequired: true, availability: .always, shape: .list(.string)),
-        FieldShape(
-            name: "nested",
-            isRequired: true,
-            availability: .always,
-            shape: .map(.list(Everything.Content.shape))
-        ),
+        FieldShape("text", .string),
+        FieldShape("count", .int),
+        FieldShape("size", .uint),
+        FieldShape("ratio", .double),
+        FieldShape("flag", .bool),
+        FieldShape("anything", .any),
+        FieldShape("thing", .object),
+        FieldShape("when", .dateTime),
+        FieldShape("items", .list(.int)),
+        FieldShape("table", .map(Everything.Point.shape)),
+        FieldShape("maybe", .nullable(.string)),
+        FieldShape("level", Everything.Level.shape),
+        FieldShape("shade", Everything.Shade.shape),
+        FieldShape("point", Everything.Point.shape),
+        FieldShape("content", Everything.Content.shape),
+        FieldShape("sealed", Everything.Sealed.shape),
+        FieldShape("tree", Everything.Tree.shape),
+        FieldShape("names", .list(.string)),
+        FieldShape("nested", .map(.list(Everything.Content.shape))),
     ]
 }
 
@@ -335,5 +330,23 @@ extension Everything.Required {
                 }
             }
         }
+    }
+}
+
+extension Everything.Required {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.table = value.table.restricted(to: floor)
+        value.shade = value.shade.restricted(to: floor)
+        value.point = value.point.restricted(to: floor)
+        value.content = value.content.restricted(to: floor)
+        value.sealed = value.sealed.restricted(to: floor)
+        value.tree = value.tree.restricted(to: floor)
+        value.nested = value.nested.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

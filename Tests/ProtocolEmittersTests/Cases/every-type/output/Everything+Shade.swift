@@ -60,6 +60,11 @@ extension Everything.Shade {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension Everything.Shade: JSONCodable {
@@ -99,8 +104,8 @@ extension Everything.Shade {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "light", availability: .always),
-        EnumValueShape(value: "dark", availability: Availability(since: [ClientVersion(2, 0, 0)], until: [])),
-        EnumValueShape(value: "neon", availability: Availability(since: [ClientVersion(2, 0, 0)], until: [])),
+        EnumValueShape("light"),
+        EnumValueShape("dark", availability: Availability(since: [ClientVersion(2, 0, 0)])),
+        EnumValueShape("neon", availability: Availability(since: [ClientVersion(2, 0, 0)])),
     ]
 }

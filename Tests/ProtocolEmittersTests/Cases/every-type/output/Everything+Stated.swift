@@ -30,11 +30,11 @@ extension Everything.Event {
 
 extension Everything.Stated {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "STATED", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("STATED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "part", isRequired: true, availability: .always, shape: Everything.StatedPart.shape)
+        FieldShape("part", Everything.StatedPart.shape)
     ]
 }
 
@@ -71,5 +71,17 @@ extension Everything.Stated {
         try ConstraintCheck.within("part") { () throws(ValidationFailure) in
             try part.validate()
         }
+    }
+}
+
+extension Everything.Stated {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.part = value.part.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -94,13 +94,24 @@ extension Everything.StatedPart {
 }
 
 extension Everything.StatedPart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.StatedPart {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "state", isRequired: true, availability: .always, shape: Everything.StatedPartState.shape),
-        FieldShape(name: "input", isRequired: false, availability: .always, shape: .any),
-        FieldShape(name: "error", isRequired: false, availability: .always, shape: .string),
+        FieldShape("state", Everything.StatedPartState.shape),
+        FieldShape("input", .any, isRequired: false),
+        FieldShape("error", .string, isRequired: false),
     ]
 }

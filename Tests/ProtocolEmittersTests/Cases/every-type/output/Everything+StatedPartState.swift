@@ -75,7 +75,7 @@ extension Everything.StatedPartState {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "open", availability: .always),
-        EnumValueShape(value: "failed", availability: .always),
+        EnumValueShape("open"),
+        EnumValueShape("failed"),
     ]
 }

@@ -13,18 +13,13 @@ extension Everything {
         envelopePayload: "event"
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [
             ClientTable.Line(first: ClientVersion(1, 0, 0), newest: ClientVersion(1, 9, 0)),
             ClientTable.Line(first: ClientVersion(2, 0, 0), newest: ClientVersion(2, 9, 0)),
-        ],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [:]
+        ]
     )
 
     /// The events, in the order of their kinds.

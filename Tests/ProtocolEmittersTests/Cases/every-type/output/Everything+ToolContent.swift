@@ -55,11 +55,22 @@ extension Everything.ToolContent: JSONCodable {
 }
 
 extension Everything.ToolContent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.ToolContent {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "input", isRequired: false, availability: .always, shape: .any)
+        FieldShape("input", .any, isRequired: false)
     ]
 }

@@ -57,12 +57,24 @@ extension Everything.Tree: JSONCodable {
 }
 
 extension Everything.Tree {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.children = value.children.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.Tree {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "value", isRequired: true, availability: .always, shape: .int),
-        FieldShape(name: "children", isRequired: true, availability: .always, shape: .list(.any)),
+        FieldShape("value", .int),
+        FieldShape("children", .list(.any)),
     ]
 }

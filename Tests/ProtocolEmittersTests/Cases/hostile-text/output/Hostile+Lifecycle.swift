@@ -17,12 +17,12 @@ extension Hostile {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "only", parent: nil, isKeyed: false, interrupts: [], kind: .single)
+        ScopeTable("only", kind: .single)
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.single(0)]
+        [.single(Scope.only)]
     ]
 }
 

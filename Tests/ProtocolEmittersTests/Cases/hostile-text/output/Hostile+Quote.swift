@@ -53,25 +53,15 @@ extension Hostile.Event {
 
 extension Hostile.Quote {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "qu\"ote\\(x)", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("qu\"ote\\(x)", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "te\"xt\n", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "value", isRequired: false, availability: .always, shape: Hostile.Value.shape),
-        FieldShape(
-            name: "constant",
-            isRequired: true,
-            availability: .always,
-            shape: .constant(.string("\"}\\(fatalError())\n"))
-        ),
-        FieldShape(name: "limited", isRequired: false, availability: .always, shape: .string),
-        FieldShape(
-            name: "bell",
-            isRequired: true,
-            availability: .always,
-            shape: .constant(.string("\u{7}\u{1B}\u{A0}\u{200B}"))
-        ),
+        FieldShape("te\"xt\n", .string),
+        FieldShape("value", Hostile.Value.shape, isRequired: false),
+        FieldShape("constant", .constant(.string("\"}\\(fatalError())\n"))),
+        FieldShape("limited", .string, isRequired: false),
+        FieldShape("bell", .constant(.string("\u{7}\u{1B}\u{A0}\u{200B}"))),
     ]
 }
 

@@ -15,16 +15,8 @@ extension Hostile {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
-    public static let clients = ClientTable(
-        floor: .zero,
-        lines: [],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [:]
-    )
+    /// The clients, and the versions in which they changed.
+    public static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
     public static let events: [EventShape] = [

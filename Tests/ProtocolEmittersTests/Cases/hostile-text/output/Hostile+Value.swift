@@ -74,7 +74,7 @@ extension Hostile.Value {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}", availability: .always),
-        EnumValueShape(value: "e\u{301}", availability: .always),
+        EnumValueShape("\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}"),
+        EnumValueShape("e\u{301}"),
     ]
 }

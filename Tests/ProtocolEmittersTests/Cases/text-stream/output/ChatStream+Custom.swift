@@ -31,15 +31,14 @@ extension ChatStream.Event {
 extension ChatStream.Custom {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "custom",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 0)], until: []),
+        "custom",
+        availability: Availability(since: [ClientVersion(7, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "kind", isRequired: true, availability: .always, shape: .string)
+        FieldShape("kind", .string)
     ]
 }
 
@@ -67,5 +66,16 @@ extension ChatStream.Custom: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "custom") }
         try self.init(kind: reader.require(kind, "kind"), additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.Custom {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -45,13 +45,13 @@ extension ChatStream.Event {
 
 extension ChatStream.DataEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "data-", isFamily: true, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("data-", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "data", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "transient", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("id", .string, isRequired: false),
+        FieldShape("data", .any),
+        FieldShape("transient", .bool, isRequired: false),
     ]
 }
 
@@ -98,5 +98,16 @@ extension ChatStream.DataEvent: JSONCodable {
             transient: transient,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension ChatStream.DataEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,11 +30,11 @@ extension ChatStream.Event {
 
 extension ChatStream.ErrorEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "error", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string)
+        FieldShape("errorText", .string)
     ]
 }
 
@@ -62,5 +62,16 @@ extension ChatStream.ErrorEvent: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "error") }
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

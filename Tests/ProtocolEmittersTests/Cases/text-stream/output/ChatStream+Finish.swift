@@ -32,15 +32,15 @@ extension ChatStream.Event {
 
 extension ChatStream.Finish {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "finish", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape(
-            name: "finishReason",
+            "finishReason",
+            ChatStream.FinishReason.shape,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(5, 0, 92)], until: []),
-            shape: ChatStream.FinishReason.shape
+            availability: Availability(since: [ClientVersion(5, 0, 92)])
         )
     ]
 }
@@ -72,5 +72,18 @@ extension ChatStream.Finish: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "finish") }
         self.init(finishReason: finishReason, additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }
+        value.finishReason = value.finishReason?.replacement(for: floor)
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

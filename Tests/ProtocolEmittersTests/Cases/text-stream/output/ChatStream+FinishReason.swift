@@ -62,6 +62,11 @@ extension ChatStream.FinishReason {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension ChatStream.FinishReason: JSONCodable {
@@ -101,9 +106,9 @@ extension ChatStream.FinishReason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "stop", availability: .always),
-        EnumValueShape(value: "tool-calls", availability: .always),
-        EnumValueShape(value: "unknown", availability: Availability(since: [], until: [ClientVersion(5, 9999, 9999)])),
-        EnumValueShape(value: "other", availability: .always),
+        EnumValueShape("stop"),
+        EnumValueShape("tool-calls"),
+        EnumValueShape("unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
+        EnumValueShape("other"),
     ]
 }

@@ -12,6 +12,16 @@ extension ChatStream {
         public static let text = ScopeID(1)
         /// The scope `tool`.
         public static let tool = ScopeID(2)
+
+        /// The states of `tool`, by name.
+        enum ToolState {
+            /// The state `input-streaming`.
+            static let inputStreaming = 0
+            /// The state `input-available`.
+            static let inputAvailable = 1
+            /// The state `done`.
+            static let done = 2
+        }
     }
 }
 
@@ -21,18 +31,18 @@ extension ChatStream {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "message", parent: nil, isKeyed: false, interrupts: [], kind: .span),
-        ScopeTable(name: "text", parent: 0, isKeyed: true, interrupts: [], kind: .span),
+        ScopeTable("message", kind: .span),
+        ScopeTable("text", within: Scope.message, isKeyed: true, kind: .span),
         ScopeTable(
-            name: "tool",
-            parent: 0,
+            "tool",
+            within: Scope.message,
             isKeyed: true,
-            interrupts: [1],
+            interrupts: [Scope.text],
             kind: .machine(
                 states: [
-                    StateTable(name: "input-streaming", mayStayOpen: false),
-                    StateTable(name: "input-available", mayStayOpen: true),
-                    StateTable(name: "done", mayStayOpen: false),
+                    StateTable("input-streaming"),
+                    StateTable("input-available", mayStayOpen: true),
+                    StateTable("done"),
                 ]
             )
         ),
@@ -40,45 +50,51 @@ extension ChatStream {
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.closes(0)],
-        [.opens(1)],
-        [.continues(1)],
-        [.closes(1)],
+        [.opens(Scope.message)],
+        [.closes(Scope.message)],
+        [.opens(Scope.text)],
+        [.continues(Scope.text)],
+        [.closes(Scope.text)],
         [],
-        [.transition(2, from: nil, to: 0)],
-        [.transition(2, from: nil, to: 1), .transition(2, from: 0, to: 1)],
-        [.transition(2, from: 0, to: 2), .transition(2, from: 1, to: 2)],
-        [.transition(2, from: 1, to: 2)],
+        [.transition(Scope.tool, from: nil, to: Scope.ToolState.inputStreaming)],
+        [
+            .transition(Scope.tool, from: nil, to: Scope.ToolState.inputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.inputAvailable),
+        ],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputStreaming, to: Scope.ToolState.done),
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.done),
+        ],
+        [.transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.done)],
         [],
         [],
-        [.ends(0)],
+        [.ends(Scope.message)],
     ]
 }
 
 extension ChatStream {
     /// The event that opens `scope`, when `key` is all it needs.
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .start()
-        case 1: .textStart(id: key)
+        switch scope {
+        case Scope.message: .start()
+        case Scope.text: .textStart(id: key)
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .finish()
-        case 1: .textEnd(id: key)
+        switch scope {
+        case Scope.message: .finish()
+        case Scope.text: .textEnd(id: key)
         default: nil
         }
     }
 
     /// What ends what `scope` has open in `state`, when something must.
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
-        switch (scope.index, state) {
-        case (2, 0):
+        switch (scope, state) {
+        case (Scope.tool, Scope.ToolState.inputStreaming):
             .toolOutputError(toolCallID: key, errorText: "The call was not finished.")
         default: nil
         }
@@ -88,8 +104,8 @@ extension ChatStream {
 extension ChatStream {
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
-        switch scope.index {
-        case 1: .textDelta(id: key, delta: text)
+        switch scope {
+        case Scope.text: .textDelta(id: key, delta: text)
         default: nil
         }
     }

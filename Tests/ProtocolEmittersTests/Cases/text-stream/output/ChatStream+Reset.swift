@@ -28,9 +28,8 @@ extension ChatStream.Event {
 extension ChatStream.Reset {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "reset",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(7, 0, 70)], until: []),
+        "reset",
+        availability: Availability(since: [ClientVersion(7, 0, 70)]),
         fields: fieldShapes
     )
 
@@ -59,5 +58,16 @@ extension ChatStream.Reset: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "reset") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.Reset {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -37,12 +37,12 @@ extension ChatStream.Event {
 
 extension ChatStream.Start {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "start", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "messageId", isRequired: false, availability: .always, shape: .string),
-        FieldShape(name: "messageMetadata", isRequired: false, availability: .always, shape: .any),
+        FieldShape("messageId", .string, isRequired: false),
+        FieldShape("messageMetadata", .any, isRequired: false),
     ]
 }
 
@@ -79,5 +79,16 @@ extension ChatStream.Start: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

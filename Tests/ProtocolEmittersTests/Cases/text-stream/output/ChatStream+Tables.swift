@@ -16,7 +16,7 @@ extension ChatStream {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
@@ -25,8 +25,7 @@ extension ChatStream {
             ClientTable.Line(first: ClientVersion(7, 0, 0), newest: ClientVersion(7, 0, 77)),
         ],
         tolerantSince: Availability(
-            since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)],
-            until: []
+            since: [ClientVersion(5, 0, 217), ClientVersion(6, 0, 231), ClientVersion(7, 0, 32)]
         ),
         numbers: .double,
         forbiddenKeys: [
@@ -35,16 +34,10 @@ extension ChatStream {
             ClientTable.ForbiddenKey(
                 "constructor",
                 onlyNull: true,
-                availability: Availability(since: [], until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
+                availability: Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)])
             ),
         ],
-        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)], until: []),
-        behaviours: [
-            "reasoning-ids": Availability(
-                since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253), ClientVersion(7, 0, 63)],
-                until: []
-            )
-        ]
+        findsEscapedKeysSince: Availability(since: [ClientVersion(5, 0, 146), ClientVersion(6, 0, 115)])
     )
 
     /// The events, in the order of their kinds.
@@ -66,9 +59,17 @@ extension ChatStream {
 }
 
 extension ChatStream {
-    /// What clients do, for `clients.has(_:_:)`.
-    public enum Behaviour {
+    /// The ways in which clients differ from version to version.
+    public enum Behaviour: String, ClientBehaviour {
         /// Reasoning parts keep their id.
-        public static let reasoningIds = "reasoning-ids"
+        case reasoningIDs = "reasoning-ids"
+
+        /// The versions that behave like this.
+        public var availability: Availability {
+            switch self {
+            case .reasoningIDs:
+                Availability(since: [ClientVersion(5, 0, 234), ClientVersion(6, 0, 253), ClientVersion(7, 0, 63)])
+            }
+        }
     }
 }

@@ -46,17 +46,16 @@ extension ChatStream.Event {
 extension ChatStream.TextDelta {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "text-delta",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(5, 0, 0)], until: []),
+        "text-delta",
+        availability: Availability(since: [ClientVersion(5, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "delta", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "providerMetadata", isRequired: false, availability: .always, shape: .map(.map(.any))),
+        FieldShape("id", .string),
+        FieldShape("delta", .string),
+        FieldShape("providerMetadata", .map(.map(.any)), isRequired: false),
     ]
 }
 
@@ -100,5 +99,16 @@ extension ChatStream.TextDelta: JSONCodable {
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension ChatStream.TextDelta {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

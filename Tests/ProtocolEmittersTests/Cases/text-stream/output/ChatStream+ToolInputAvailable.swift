@@ -65,25 +65,15 @@ extension ChatStream.Event {
 
 extension ChatStream.ToolInputAvailable {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-input-available",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "toolName", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "input", isRequired: true, availability: .always, shape: .any),
-        FieldShape(name: "dynamic", isRequired: false, availability: .always, shape: .bool),
-        FieldShape(
-            name: "title",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
-            shape: .string
-        ),
+        FieldShape("toolCallId", .string),
+        FieldShape("toolName", .string),
+        FieldShape("input", .any),
+        FieldShape("dynamic", .bool, isRequired: false),
+        FieldShape("title", .string, isRequired: false, availability: Availability(since: [ClientVersion(6, 0, 0)])),
     ]
 }
 
@@ -138,5 +128,17 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
             title: title,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension ChatStream.ToolInputAvailable {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(6, 0, 0) { value.title = nil }
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -31,15 +31,14 @@ extension ChatStream.Event {
 extension ChatStream.ToolOutputDenied {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "tool-output-denied",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(6, 0, 0)], until: []),
+        "tool-output-denied",
+        availability: Availability(since: [ClientVersion(6, 0, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string)
+        FieldShape("toolCallId", .string)
     ]
 }
 
@@ -67,5 +66,16 @@ extension ChatStream.ToolOutputDenied: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "tool-output-denied") }
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
+    }
+}
+
+extension ChatStream.ToolOutputDenied {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

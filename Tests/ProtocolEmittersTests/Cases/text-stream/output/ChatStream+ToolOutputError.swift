@@ -33,17 +33,12 @@ extension ChatStream.Event {
 
 extension ChatStream.ToolOutputError {
     /// What strict reading holds the event against.
-    static let shape = EventShape(
-        type: "tool-output-error",
-        isFamily: false,
-        availability: .always,
-        fields: fieldShapes
-    )
+    static let shape = EventShape("tool-output-error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "toolCallId", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "errorText", isRequired: true, availability: .always, shape: .string),
+        FieldShape("toolCallId", .string),
+        FieldShape("errorText", .string),
     ]
 }
 
@@ -79,5 +74,16 @@ extension ChatStream.ToolOutputError: JSONCodable {
             errorText: reader.require(errorText, "errorText"),
             additionalFields: additionalFields
         )
+    }
+}
+
+extension ChatStream.ToolOutputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

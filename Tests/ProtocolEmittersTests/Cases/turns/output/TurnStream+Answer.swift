@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.Answer {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "answer", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("answer", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string)
+        FieldShape("question", .string)
     ]
 }
 
@@ -62,5 +62,16 @@ extension TurnStream.Answer: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "answer") }
         try self.init(question: reader.require(question, "question"), additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Answer {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,16 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.Begin {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "begin", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("begin", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "streamIdentifierOfTheWholeConversation",
-            isRequired: false,
-            availability: .always,
-            shape: .string
-        )
+        FieldShape("streamIdentifierOfTheWholeConversation", .string, isRequired: false)
     ]
 }
 
@@ -74,5 +69,16 @@ extension TurnStream.Begin: JSONCodable {
             streamIdentifierOfTheWholeConversation: streamIdentifierOfTheWholeConversation,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension TurnStream.Begin {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -38,18 +38,13 @@ extension TurnStream.Event {
 
 extension TurnStream.Call {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "call", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("call", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "hosted", isRequired: true, availability: .always, shape: .bool),
-        FieldShape(
-            name: "quiet",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
-            shape: .bool
-        ),
+        FieldShape("id", .string),
+        FieldShape("hosted", .bool),
+        FieldShape("quiet", .bool, isRequired: false, availability: Availability(since: [ClientVersion(1, 5, 0)])),
     ]
 }
 
@@ -92,5 +87,17 @@ extension TurnStream.Call: JSONCodable {
             quiet: quiet,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension TurnStream.Call {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(1, 5, 0) { value.quiet = nil }
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

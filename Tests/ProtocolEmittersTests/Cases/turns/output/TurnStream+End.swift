@@ -33,12 +33,12 @@ extension TurnStream.Event {
 
 extension TurnStream.End {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "reason", isRequired: false, availability: .always, shape: TurnStream.Reason.shape),
-        FieldShape(name: "count", isRequired: false, availability: .always, shape: .int),
+        FieldShape("reason", TurnStream.Reason.shape, isRequired: false),
+        FieldShape("count", .int, isRequired: false),
     ]
 }
 
@@ -75,5 +75,17 @@ extension TurnStream.End: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "end") }
         self.init(reason: reason, count: count, additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.End {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.reason = value.reason?.replacement(for: floor)
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -31,6 +31,8 @@ extension TurnStream {
         case refusal(Refusal)
         /// The event `sigh`.
         case sigh(Sigh)
+        /// The event `sigh-of-failure`.
+        case sighOfFailure(SighOfFailure)
         /// An event this build does not know, as it came.
         case unrecognized(UnrecognizedObject)
     }

@@ -22,6 +22,7 @@ extension TurnStream.Event: StreamEvent {
         case .result: 9
         case .refusal: 10
         case .sigh: 11
+        case .sighOfFailure: 12
         case .unrecognized: nil
         }
     }
@@ -41,6 +42,7 @@ extension TurnStream.Event: StreamEvent {
         case .result: "result"
         case .refusal: "refusal"
         case .sigh: "sigh"
+        case .sighOfFailure: "sigh-of-failure"
         case .unrecognized(let object): object.type ?? ""
         }
     }
@@ -99,7 +101,28 @@ extension TurnStream.Event: StreamEvent {
         case .result(let event): event.encode(into: &writer)
         case .refusal(let event): event.encode(into: &writer)
         case .sigh(let event): event.encode(into: &writer)
+        case .sighOfFailure(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
+        }
+    }
+
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .begin(let event): .begin(event.restricted(to: floor))
+        case .end(let event): .end(event.restricted(to: floor))
+        case .stop(let event): .stop(event.restricted(to: floor))
+        case .turn(let event): .turn(event.restricted(to: floor))
+        case .turnEnd(let event): .turnEnd(event.restricted(to: floor))
+        case .word(let event): .word(event.restricted(to: floor))
+        case .call(let event): .call(event.restricted(to: floor))
+        case .question(let event): .question(event.restricted(to: floor))
+        case .answer(let event): .answer(event.restricted(to: floor))
+        case .result(let event): .result(event.restricted(to: floor))
+        case .refusal(let event): .refusal(event.restricted(to: floor))
+        case .sigh(let event): .sigh(event.restricted(to: floor))
+        case .sighOfFailure(let event): .sighOfFailure(event.restricted(to: floor))
+        case .unrecognized: self
         }
     }
 
@@ -122,6 +145,7 @@ extension TurnStream.Event: StreamEvent {
         case "result": self = .result(try TurnStream.ResultEvent(from: &reader))
         case "refusal": self = .refusal(try TurnStream.Refusal(from: &reader))
         case "sigh": self = .sigh(try TurnStream.Sigh(from: &reader))
+        case "sigh-of-failure": self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
     }

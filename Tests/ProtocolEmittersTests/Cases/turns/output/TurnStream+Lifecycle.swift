@@ -16,6 +16,16 @@ extension TurnStream {
         public static let job = ScopeID(3)
         /// The scope `answers`.
         public static let answers = ScopeID(4)
+
+        /// The states of `job`, by name.
+        enum JobState {
+            /// The state `open`.
+            static let open = 0
+            /// The state `asked`.
+            static let asked = 1
+            /// The state `done`.
+            static let done = 2
+        }
     }
 }
 
@@ -25,64 +35,66 @@ extension TurnStream {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable(name: "stream", parent: nil, isKeyed: false, interrupts: [], kind: .span),
+        ScopeTable("stream", kind: .span),
         ScopeTable(
-            name: "turn",
-            parent: 0,
-            isKeyed: false,
-            interrupts: [],
-            renewal: Renewal(before: [2, 3], after: 3),
+            "turn",
+            within: Scope.stream,
+            renewal: Renewal(before: [Scope.speech, Scope.job], after: Scope.job),
             kind: .span
         ),
-        ScopeTable(name: "speech", parent: 1, isKeyed: false, interrupts: [], kind: .single),
+        ScopeTable("speech", within: Scope.turn, kind: .single),
         ScopeTable(
-            name: "job",
-            parent: 1,
+            "job",
+            within: Scope.turn,
             isKeyed: true,
-            interrupts: [],
             kind: .machine(
                 states: [
-                    StateTable(name: "open", mayStayOpen: true),
-                    StateTable(name: "asked", mayStayOpen: true),
-                    StateTable(name: "done", mayStayOpen: false),
+                    StateTable("open", mayStayOpen: true),
+                    StateTable("asked", mayStayOpen: true),
+                    StateTable("done"),
                 ]
             )
         ),
-        ScopeTable(name: "answers", parent: 0, isKeyed: false, interrupts: [], isAwaited: true, kind: .single),
+        ScopeTable("answers", within: Scope.stream, isAwaited: true, kind: .single),
     ]
 
     /// What each event does to the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
-        [.opens(0)],
-        [.closes(0)],
-        [.ends(0)],
-        [.opens(1)],
-        [.closes(1)],
-        [.single(2)],
-        [.transition(3, from: nil, to: 0)],
-        [.transition(3, from: 0, to: 1), .noted(4)],
-        [.refers(4)],
-        [.transition(3, from: 0, to: 2), .transition(3, from: 1, to: 2), .transition(3, from: 2, to: 2)],
-        [.transition(3, from: 1, to: 2)],
-        [.single(2)],
+        [.opens(Scope.stream)],
+        [.closes(Scope.stream)],
+        [.ends(Scope.stream)],
+        [.opens(Scope.turn)],
+        [.closes(Scope.turn)],
+        [.single(Scope.speech)],
+        [.transition(Scope.job, from: nil, to: Scope.JobState.open)],
+        [.transition(Scope.job, from: Scope.JobState.open, to: Scope.JobState.asked), .noted(Scope.answers)],
+        [.refers(Scope.answers)],
+        [
+            .transition(Scope.job, from: Scope.JobState.open, to: Scope.JobState.done),
+            .transition(Scope.job, from: Scope.JobState.asked, to: Scope.JobState.done),
+            .transition(Scope.job, from: Scope.JobState.done, to: Scope.JobState.done),
+        ],
+        [.transition(Scope.job, from: Scope.JobState.asked, to: Scope.JobState.done)],
+        [.single(Scope.speech)],
+        [.ends(Scope.stream)],
     ]
 }
 
 extension TurnStream {
     /// The event that opens `scope`, when `key` is all it needs.
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .begin()
-        case 1: .turn()
+        switch scope {
+        case Scope.stream: .begin()
+        case Scope.turn: .turn()
         default: nil
         }
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
-        switch scope.index {
-        case 0: .end()
-        case 1: .turnEnd()
+        switch scope {
+        case Scope.stream: .end()
+        case Scope.turn: .turnEnd()
         default: nil
         }
     }
@@ -111,4 +123,12 @@ extension TurnStream {
             .end(reason: .done, count: 1)
         }
     }
+
+    /// The event that tells the reader that the writer failed.
+    public static func failing(text: String) -> Event? {
+        .sighOfFailure(text: text)
+    }
+
+    /// The text that the reader gets in place of an error, unless it may see errors.
+    public static let maskedErrorText = "Sorry."
 }

@@ -66,30 +66,20 @@ extension TurnStream.Event {
 
 extension TurnStream.Question {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "question", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("question", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "question", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "hosted", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("id", .string),
+        FieldShape("question", .string),
+        FieldShape("hosted", .bool, isRequired: false),
+        FieldShape("early", .bool, isRequired: false, availability: Availability(since: [ClientVersion(1, 2, 0)])),
+        FieldShape("late", .bool, isRequired: false, availability: Availability(since: [ClientVersion(2, 0, 0)])),
         FieldShape(
-            name: "early",
+            "gone",
+            .bool,
             isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 2, 0)], until: []),
-            shape: .bool
-        ),
-        FieldShape(
-            name: "late",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 0, 0)], until: []),
-            shape: .bool
-        ),
-        FieldShape(
-            name: "gone",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(1, 1, 0)], until: [ClientVersion(1, 9999, 9999)]),
-            shape: .bool
+            availability: Availability(since: [ClientVersion(1, 1, 0)], until: [ClientVersion(1, 9999, 9999)])
         ),
     ]
 }
@@ -154,5 +144,19 @@ extension TurnStream.Question: JSONCodable {
             gone: gone,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension TurnStream.Question {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(1, 2, 0) { value.early = false }
+        if floor < ClientVersion(2, 0, 0) { value.late = nil }
+        value.gone = nil
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -54,6 +54,11 @@ extension TurnStream.Reason {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension TurnStream.Reason: JSONCodable {
@@ -93,7 +98,7 @@ extension TurnStream.Reason {
 
     /// The parts of the shape.
     static let valueShapes: [EnumValueShape] = [
-        EnumValueShape(value: "done", availability: .always),
-        EnumValueShape(value: "waiting", availability: Availability(since: [ClientVersion(1, 5, 0)], until: [])),
+        EnumValueShape("done"),
+        EnumValueShape("waiting", availability: Availability(since: [ClientVersion(1, 5, 0)])),
     ]
 }

@@ -31,15 +31,14 @@ extension TurnStream.Event {
 extension TurnStream.Refusal {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "refusal",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
+        "refusal",
+        availability: Availability(since: [ClientVersion(1, 5, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string)
+        FieldShape("id", .string)
     ]
 }
 
@@ -67,5 +66,16 @@ extension TurnStream.Refusal: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "refusal") }
         try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Refusal {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -36,13 +36,13 @@ extension TurnStream.Event {
 
 extension TurnStream.ResultEvent {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "result", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("result", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "id", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string),
-        FieldShape(name: "hosted", isRequired: false, availability: .always, shape: .bool),
+        FieldShape("id", .string),
+        FieldShape("text", .string),
+        FieldShape("hosted", .bool, isRequired: false),
     ]
 }
 
@@ -85,5 +85,16 @@ extension TurnStream.ResultEvent: JSONCodable {
             hosted: hosted,
             additionalFields: additionalFields
         )
+    }
+}
+
+extension TurnStream.ResultEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

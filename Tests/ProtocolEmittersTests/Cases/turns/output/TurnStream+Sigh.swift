@@ -33,20 +33,14 @@ extension TurnStream.Event {
 extension TurnStream.Sigh {
     /// What strict reading holds the event against.
     static let shape = EventShape(
-        type: "sigh",
-        isFamily: false,
-        availability: Availability(since: [ClientVersion(1, 5, 0)], until: []),
+        "sigh",
+        availability: Availability(since: [ClientVersion(1, 5, 0)]),
         fields: fieldShapes
     )
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(
-            name: "loud",
-            isRequired: false,
-            availability: Availability(since: [ClientVersion(2, 0, 0)], until: []),
-            shape: .bool
-        )
+        FieldShape("loud", .bool, isRequired: false, availability: Availability(since: [ClientVersion(2, 0, 0)]))
     ]
 }
 
@@ -77,5 +71,17 @@ extension TurnStream.Sigh: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "sigh") }
         self.init(loud: loud, additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Sigh {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(2, 0, 0) { value.loud = nil }
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

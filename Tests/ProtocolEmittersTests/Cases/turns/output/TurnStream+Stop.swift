@@ -27,7 +27,7 @@ extension TurnStream.Event {
 
 extension TurnStream.Stop {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "stop", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -54,5 +54,16 @@ extension TurnStream.Stop: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "stop") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Stop {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -13,18 +13,13 @@ extension TurnStream {
         envelopePayload: nil
     )
 
-    /// What is known of the clients, by version.
+    /// The clients, and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [
             ClientTable.Line(first: ClientVersion(1, 0, 0), newest: ClientVersion(1, 9, 0)),
             ClientTable.Line(first: ClientVersion(2, 0, 0), newest: ClientVersion(2, 9, 0)),
-        ],
-        tolerantSince: nil,
-        numbers: .any,
-        forbiddenKeys: [],
-        findsEscapedKeysSince: nil,
-        behaviours: [:]
+        ]
     )
 
     /// The events, in the order of their kinds.
@@ -41,5 +36,11 @@ extension TurnStream {
         TurnStream.ResultEvent.shape,
         TurnStream.Refusal.shape,
         TurnStream.Sigh.shape,
+        TurnStream.SighOfFailure.shape,
     ]
+}
+
+extension ClientVersion {
+    /// The first client of its release line: 2.0.0.
+    public static let second = ClientVersion(2, 0, 0)
 }

@@ -27,7 +27,7 @@ extension TurnStream.Event {
 
 extension TurnStream.Turn {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "turn", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("turn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = []
@@ -54,5 +54,16 @@ extension TurnStream.Turn: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "turn") }
         self.init(additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Turn {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.TurnEnd {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "turn-end", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("turn-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "note", isRequired: false, availability: .always, shape: .string)
+        FieldShape("note", .string, isRequired: false)
     ]
 }
 
@@ -65,5 +65,16 @@ extension TurnStream.TurnEnd: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "turn-end") }
         self.init(note: note, additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.TurnEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -30,11 +30,11 @@ extension TurnStream.Event {
 
 extension TurnStream.Word {
     /// What strict reading holds the event against.
-    static let shape = EventShape(type: "word", isFamily: false, availability: .always, fields: fieldShapes)
+    static let shape = EventShape("word", fields: fieldShapes)
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape(name: "text", isRequired: true, availability: .always, shape: .string)
+        FieldShape("text", .string)
     ]
 }
 
@@ -62,5 +62,16 @@ extension TurnStream.Word: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "word") }
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+    }
+}
+
+extension TurnStream.Word {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
     }
 }

@@ -248,5 +248,22 @@ export const turnStreamSchemas = {
         },
       },
     } as JSONSchemaObject,
+    "sigh-of-failure": {
+      $ref: "#/$defs/SighOfFailure",
+      $defs: {
+        SighOfFailure: {
+          type: "object",
+          required: ["type", "text"],
+          properties: {
+            type: {
+              const: "sigh-of-failure",
+            },
+            text: {
+              type: "string",
+            },
+          },
+        },
+      },
+    } as JSONSchemaObject,
   },
 };

@@ -88,6 +88,12 @@ export type Sigh = {
   loud?: boolean;
 };
 
+/** The event `sigh-of-failure`. */
+export type SighOfFailure = {
+  type: "sigh-of-failure";
+  text: string;
+};
+
 /** One event of the protocol `TurnStream`. */
 export type TurnStreamEvent =
   | Begin
@@ -101,4 +107,5 @@ export type TurnStreamEvent =
   | Answer
   | ResultEvent
   | Refusal
-  | Sigh;
+  | Sigh
+  | SighOfFailure;

@@ -4,37 +4,6 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension EventWriter where Stream == UIMessageStream {
-    /// Appends text to the answer.
-    ///
-    /// - Parameters:
-    ///   - delta: The text to append.
-    ///   - providerMetadata: Replaces the provider's metadata of the part.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    public func writeText(_ delta: String, providerMetadata: UIMessageStream.ProviderMetadata? = nil) async throws {
-        @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
-            .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
-        }
-        if providerMetadata == nil, try tryAppend(delta, to: UIMessageStream.Scope.text) { return }
-        try await append(to: UIMessageStream.Scope.text, makeEvent)
-    }
-
-    /// Appends text to the reasoning.
-    ///
-    /// - Parameters:
-    ///   - delta: The text to append.
-    ///   - providerMetadata: Replaces the provider's metadata of the part.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
-    public func writeReasoning(
-        _ delta: String,
-        providerMetadata: UIMessageStream.ProviderMetadata? = nil
-    ) async throws {
-        @Sendable func makeEvent(_ key: String) -> UIMessageStream.Event {
-            .reasoningDelta(id: key, delta: delta, providerMetadata: providerMetadata)
-        }
-        if providerMetadata == nil, try tryAppend(delta, to: UIMessageStream.Scope.reasoning) { return }
-        try await append(to: UIMessageStream.Scope.reasoning, makeEvent)
-    }
-
     /// Begins a call of a tool whose input is known.
     ///
     /// Returns the call's id, which the output needs.
@@ -341,5 +310,13 @@ extension EventWriter where Stream == UIMessageStream {
             )
         ])
         return chosenApprovalID
+    }
+
+    /// Says that a call was not allowed to run.
+    ///
+    /// - Parameter toolCallID: The call.
+    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    public func denyToolCall(_ toolCallID: String) async throws {
+        try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }
 }
