@@ -46,7 +46,7 @@ public struct ClientReplay: Sendable {
     /// The client's version.
     public let client: ClientVersion
     /// How many events came, those behind a failure included.
-    public private(set) var eventCount = 0
+    public var eventCount: Int { frames.eventCount }
     /// The first event that the client fails at; nil if it takes all of them.
     public private(set) var failure: Failure?
     /// The data that was handed to the callback, in order, transient data included.
@@ -54,10 +54,9 @@ public struct ClientReplay: Sendable {
     /// What the chat class makes of the stream, which gives up at an `error` event.
     public private(set) var chat: ChatReducer
 
-    private var frames: SSEDecoder
+    private var frames: FrameDecoder
     /// Goes on where the chat has given up at an `error` event.
     private var bare: MessageReducer?
-    private let done = UIMessageStream.transport.done.map { Array($0.utf8) } ?? []
 
     /// Creates a replay of a stream; the arguments are those of `MessageReducer`.
     public init(
@@ -68,7 +67,7 @@ public struct ClientReplay: Sendable {
     ) {
         self.client = client
         chat = ChatReducer(client: client, initialMessage: initialMessage, generateID: generateID)
-        frames = SSEDecoder(frameLimit: frameLimit)
+        frames = FrameDecoder(UIMessageStream.transport, frameLimit: frameLimit, readsPastDone: true)
     }
 
     /// Takes the next bytes of the stream.
@@ -102,12 +101,10 @@ extension ClientReplay {
     private mutating func readFrames() {
         do {
             while let frame = try frames.next() {
-                guard !frame.data.elementsEqual(done) else { continue }
                 if failure == nil { read(frame) }
-                eventCount += 1
             }
         } catch {
-            give(up: .tooLarge(error), at: error.position)
+            give(up: .tooLarge(error), index: eventCount, at: error.position)
         }
     }
 
@@ -116,9 +113,9 @@ extension ClientReplay {
         do {
             try fold(try UIMessageStream.Event(strictly: json, for: client), json)
         } catch let error as DecodingFailure {
-            give(up: .malformed(error), at: frame.position)
+            give(up: .malformed(error), index: eventCount - 1, at: frame.position)
         } catch let error as ReductionFailure {
-            give(up: .misplaced(error), at: frame.position)
+            give(up: .misplaced(error), index: eventCount - 1, at: frame.position)
         } catch {}
     }
 
@@ -133,8 +130,8 @@ extension ClientReplay {
         if chat.hasEnded { bare = chat.reducer }
     }
 
-    private mutating func give(up reason: Failure.Reason, at position: FramePosition) {
-        if failure == nil { failure = Failure(index: eventCount, position: position, reason: reason) }
+    private mutating func give(up reason: Failure.Reason, index: Int, at position: FramePosition) {
+        if failure == nil { failure = Failure(index: index, position: position, reason: reason) }
         chat.fail()
     }
 }

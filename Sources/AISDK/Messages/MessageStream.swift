@@ -11,9 +11,9 @@ public import StreamRuntime
 /// last one is never skipped. Only messages that are asked for are made, so reading a stream costs as much as the stream
 /// is long, plus the size of the message for each one that is taken.
 ///
-/// An event that the client fails at is thrown, after the last message before it: as a `ReductionFailure`, or where bytes
-/// are read as a `ClientReplay.Failure`, which says where it stands. An `error` event does not end the stream; its text
-/// goes to `onError`. Whether the stream came whole, `onEnd` is told.
+/// An event that the client fails at is thrown, after the last message before it: as a `ClientReplay.Failure`, which says
+/// where it is, or as a `ReductionFailure` if the events were not read from bytes. An `error` event does not end the stream;
+/// its text goes to `onError`. `onEnd` reports whether the stream was complete.
 public struct MessageStream: AsyncSequence, Sendable {
     /// A message of the assistant.
     public typealias Element = UIMessageStream.UIMessage
@@ -58,7 +58,25 @@ public struct MessageStream: AsyncSequence, Sendable {
         feed = { fold in
             var iterator = events.makeAsyncIterator()
             while let event = try await iterator.next() { try await fold.apply(event) }
-            return (iterator as? EventStream<UIMessageStream>.AsyncIterator)?.ending ?? .endOfBytes
+            return .endOfBytes
+        }
+    }
+
+    /// Creates a stream of the messages that `reducer` makes of the events that are read from bytes.
+    ///
+    /// The message is the one that the bytes themselves give: the halves of a surrogate pair that come in two events are joined.
+    public init(
+        _ events: EventStream<UIMessageStream>,
+        reducer: MessageReducer = MessageReducer(),
+        handlers: Handlers = Handlers()
+    ) {
+        self.reducer = reducer
+        self.handlers = handlers
+        frameLimit = SSEDecoder.defaultFrameLimit
+        feed = { fold in
+            var iterator = events.decoded.makeAsyncIterator()
+            while let event = try await iterator.next() { try await fold.apply(event) }
+            return iterator.ending ?? .endOfBytes
         }
     }
 
@@ -77,7 +95,7 @@ public struct MessageStream: AsyncSequence, Sendable {
         self.frameLimit = frameLimit
         feed = { fold in
             for try await chunk in bytes { try await fold.append(chunk) }
-            return await fold.endingOfBytes
+            return try await fold.endOfBytes()
         }
     }
 
@@ -133,10 +151,7 @@ final class ReadingTask: Sendable {
 actor MessageFold {
     private var reducer: MessageReducer
     private let handlers: MessageStream.Handlers
-    private var frames: SSEDecoder
-    private var eventCount = 0
-    private var hasSeenDone = false
-    private let done = UIMessageStream.transport.done.map { Array($0.utf8) } ?? []
+    private var frames: FrameDecoder
     /// How often a message was published.
     private var version = 0
     private var ending: Result<StreamEnding, any Error>?
@@ -145,20 +160,39 @@ actor MessageFold {
     init(_ reducer: MessageReducer, _ handlers: MessageStream.Handlers, frameLimit: Int) {
         self.reducer = reducer
         self.handlers = handlers
-        frames = SSEDecoder(frameLimit: frameLimit)
+        frames = FrameDecoder(UIMessageStream.transport, frameLimit: frameLimit, readsPastDone: true)
     }
 
     func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) { try take(reducer.apply(event)) }
 
+    func apply(_ decoded: DecodedEvent<UIMessageStream>) throws(ClientReplay.Failure) {
+        do {
+            try take(reducer.apply(decoded.event, json: decoded.json))
+        } catch {
+            throw ClientReplay.Failure(index: decoded.index, position: decoded.position, reason: .misplaced(error))
+        }
+    }
+
     func append(_ chunk: some Sequence<UInt8>) throws {
         frames.append(chunk)
-        while let frame = try nextFrame() {
-            if frame.data.elementsEqual(done) {
-                hasSeenDone = true
-            } else {
-                try apply(frame)
-                eventCount += 1
-            }
+        while let frame = try nextFrame() { try apply(frame) }
+    }
+
+    /// Reads what is left when no more bytes come; returns how the stream ended.
+    func endOfBytes() throws -> StreamEnding {
+        frames.finish()
+        while let frame = try nextFrame() { try apply(frame) }
+        return frames.ending ?? .endOfBytes
+    }
+
+    private func apply(_ frame: StreamFrame) throws {
+        let index = frames.eventCount - 1
+        do {
+            try take(reducer.apply(json: frame.data))
+        } catch let error as DecodingFailure {
+            throw ClientReplay.Failure(index: index, position: frame.position, reason: .malformed(error))
+        } catch let error as ReductionFailure {
+            throw ClientReplay.Failure(index: index, position: frame.position, reason: .misplaced(error))
         }
     }
 
@@ -166,24 +200,8 @@ actor MessageFold {
         do {
             return try frames.next()
         } catch {
-            throw ClientReplay.Failure(index: eventCount, position: error.position, reason: .tooLarge(error))
+            throw ClientReplay.Failure(index: frames.eventCount, position: error.position, reason: .tooLarge(error))
         }
-    }
-
-    private func apply(_ frame: StreamFrame) throws {
-        do {
-            try take(reducer.apply(json: frame.data))
-        } catch let error as DecodingFailure {
-            throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .malformed(error))
-        } catch let error as ReductionFailure {
-            throw ClientReplay.Failure(index: eventCount, position: frame.position, reason: .misplaced(error))
-        }
-    }
-
-    /// How a stream ends whose bytes end here.
-    var endingOfBytes: StreamEnding {
-        if let frame = frames.unfinishedFrame { return .cutOff(frame) }
-        return hasSeenDone ? .done : .endOfBytes
     }
 
     private func take(_ outcome: MessageReducer.Outcome) {
@@ -232,6 +250,15 @@ extension UIMessageStream {
         reducer: MessageReducer = MessageReducer(),
         handlers: MessageStream.Handlers = MessageStream.Handlers()
     ) -> MessageStream where Events.Element == UIMessageStream.Event {
+        MessageStream(events, reducer: reducer, handlers: handlers)
+    }
+
+    /// The message that a client makes of the events that are read from bytes, as it grows.
+    public static func messages(
+        from events: EventStream<UIMessageStream>,
+        reducer: MessageReducer = MessageReducer(),
+        handlers: MessageStream.Handlers = MessageStream.Handlers()
+    ) -> MessageStream {
         MessageStream(events, reducer: reducer, handlers: handlers)
     }
 

@@ -17,7 +17,7 @@ package struct RecordedStream: Sendable {
     package private(set) var refused: FrameTooLarge?
 
     /// The data of the frame that ends a stream.
-    private let done: [UInt8]?
+    private let done: String?
 
     /// Reads the frames of a stream.
     ///
@@ -26,7 +26,7 @@ package struct RecordedStream: Sendable {
     package init(_ bytes: [UInt8], of inspected: InspectedProtocol) {
         self.bytes = bytes
         framing = inspected.mayBeJSONLines && Self.beginsWithObject(bytes) ? .jsonLines : .sse
-        done = inspected.done.map { Array($0.utf8) }
+        done = inspected.done
         readFrames()
     }
 
@@ -41,7 +41,7 @@ package struct RecordedStream: Sendable {
     package func endsWithDone(_ unfinished: FramePosition) -> Bool {
         guard let done else { return false }
         let text = readableBytes[unfinished.bytes].filter { ![0x20, 0x0A, 0x0D].contains($0) }
-        return text.elementsEqual(Array("data:".utf8) + done)
+        return text.elementsEqual(Array("data:\(done)".utf8))
     }
 
     /// What the bytes are, if they hold no event and something else is recognised.
@@ -60,19 +60,19 @@ package struct RecordedStream: Sendable {
     }
 
     private mutating func readFrames() {
-        var decoder = FrameDecoder(TransportTable(framing: framing))
+        let transport = TransportTable(framing: framing, done: done)
+        var decoder = FrameDecoder(transport, readsPastDone: true)
         decoder.append(readableBytes)
         decoder.finish()
         var arrival: Int?
         do {
-            while let frame = try decoder.next() {
+            while let (frame, isDone) = try decoder.nextFrame() {
                 arrival = ArrivalStamp.before(frame.position.bytes.lowerBound, in: bytes) ?? arrival
-                let isDone = done.map { frame.data.elementsEqual($0) } ?? false
                 frames.append(
                     RecordedFrame(data: frame.data, position: frame.position, arrival: arrival, isDone: isDone)
                 )
             }
-            unfinished = decoder.unfinishedFrame
+            if case .cutOff(let position) = decoder.ending { unfinished = position }
         } catch {
             refused = error
         }

@@ -4,6 +4,10 @@ public import ProtocolSupport
 public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     /// The event.
     public var event: Stream.Event
+    /// The JSON that the event was read from, out of its envelope if there is one.
+    ///
+    /// A slice of the chunk it came in, so keeping it keeps the chunk.
+    public var json: ArraySlice<UInt8>
     /// How many events came before it, malformed ones included.
     public var index: Int
     /// Where its frame stands in the stream.
@@ -20,8 +24,9 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     /// Creates an event.
     @inlinable
     @inline(__always)
-    public init(_ event: Stream.Event, index: Int, position: FramePosition) {
+    public init(_ event: Stream.Event, json: ArraySlice<UInt8> = [], index: Int, position: FramePosition) {
         self.event = event
+        self.json = json
         self.index = index
         self.position = position
     }

@@ -12,9 +12,9 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     /// How the stream is read.
     public let options: ReadingOptions
     /// How many events came so far, malformed ones included.
-    public var eventCount: Int { nextIndex }
+    public var eventCount: Int { frames.eventCount }
     /// How the stream ended; nil before that.
-    public private(set) var ending: StreamEnding?
+    public var ending: StreamEnding? { frames.ending }
     /// What the lifecycle has against a stream that ends as this one did; always empty unless checking is lenient.
     public private(set) var violationsAtEnd: [LifecycleViolation] = []
 
@@ -23,9 +23,8 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     @usableFromInline var frames: FrameDecoder
     @usableFromInline let payload: PayloadReader<Stream>
     @usableFromInline var lifecycle: LifecycleEngine<Stream>
-    @usableFromInline var nextIndex = 0
-    @usableFromInline var isFinished = false
-    @usableFromInline var hasSeenDone = false
+    /// Whether the end was held against the lifecycle, or nothing can be said of it.
+    private var isJudged = false
 
     /// Creates a decoder of a stream.
     ///
@@ -37,7 +36,11 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     ) {
         self.options = options
         self.lifecycle = lifecycle
-        frames = FrameDecoder(Stream.transport, frameLimit: options.frameLimit)
+        frames = FrameDecoder(
+            Stream.transport,
+            frameLimit: options.frameLimit,
+            readsPastDone: options.readsPastDone
+        )
         payload = PayloadReader(client: options.client)
     }
 
@@ -53,60 +56,51 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
 
     /// Says that no more bytes come.
     public mutating func finish() {
-        isFinished = true
         frames.finish()
     }
 
     /// The next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
-    /// What is wrong with an event is thrown once, and the next call goes on behind it. Nothing comes behind a frame that
-    /// is too large.
+    /// An error of an event is thrown once, and the next call continues after it. Nothing comes after a frame that is too
+    /// large.
     @inlinable
     public mutating func next() throws(EventStreamError) -> DecodedEvent<Stream>? {
-        while ending == nil {
-            guard let frame = try nextFrame() else {
-                if isFinished { try end(endingOfBytes) }
-                return nil
-            }
-            guard payload.isDone(frame) else { return try decode(frame) }
-            hasSeenDone = true
-            if !options.readsPastDone { try end(.done) }
-        }
+        if let frame = try nextFrame() { return try decode(frame) }
         return nil
     }
 }
 
 extension EventDecoder {
-    @inlinable
+    @usableFromInline
     mutating func nextFrame() throws(EventStreamError) -> StreamFrame? {
         do {
-            return try frames.next()
+            if let frame = try frames.next() { return frame }
         } catch {
-            throw end(at: error)
+            isJudged = true
+            throw EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
         }
-    }
-
-    @usableFromInline
-    mutating func end(at error: FrameTooLarge) -> EventStreamError {
-        ending = .cutOff(error.position)
-        return EventStreamError(.frameTooLarge(error), index: nextIndex, position: error.position)
+        if frames.ending != nil, !isJudged {
+            isJudged = true
+            try judgeEnd()
+        }
+        return nil
     }
 
     @inlinable
     @inline(__always)
     mutating func decode(_ frame: StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
-        let index = nextIndex
-        nextIndex += 1
+        let index = eventCount &- 1
         var envelope: JSONObject?
+        var json = frame.data
         let event: Stream.Event
         do {
-            event = try payload.event(of: frame.data, envelope: &envelope)
+            event = try payload.event(of: &json, envelope: &envelope)
         } catch {
             throw EventStreamError(.malformed(error), index: index, position: frame.position)
         }
         let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
-        if isFine, envelope == nil { return DecodedEvent(event, index: index, position: frame.position) }
-        var decoded = DecodedEvent<Stream>(event, index: index, position: frame.position)
+        var decoded = DecodedEvent<Stream>(event, json: json, index: index, position: frame.position)
+        if isFine, envelope == nil { return decoded }
         decoded.envelope = envelope
         if !isFine { try judge(&decoded) }
         return decoded
@@ -122,14 +116,7 @@ extension EventDecoder {
         throw EventStreamError(.lifecycle(violation), index: decoded.index, position: decoded.position)
     }
 
-    @usableFromInline var endingOfBytes: StreamEnding {
-        if let frame = frames.unfinishedFrame { return .cutOff(frame) }
-        return hasSeenDone ? .done : .endOfBytes
-    }
-
-    @usableFromInline
-    mutating func end(_ ending: StreamEnding) throws(EventStreamError) {
-        self.ending = ending
+    private mutating func judgeEnd() throws(EventStreamError) {
         guard options.lifecycle != .off else { return }
         let violations = lifecycle.finish()
         guard options.lifecycle == .strict, !violations.isEmpty else {

@@ -5,41 +5,34 @@ public import ProtocolSupport
 struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline let client: ClientVersion?
     @usableFromInline let envelopePayload: String?
-    private let done: [UInt8]?
 
     init(client: ClientVersion?) {
         self.client = client
         envelopePayload = Stream.transport.envelopePayload
-        done = Stream.transport.done.map { Array($0.utf8) }
     }
 
-    /// Whether the frame ends the stream.
-    @usableFromInline
-    func isDone(_ frame: StreamFrame) -> Bool {
-        guard let done, frame.data.count == done.count else { return false }
-        return frame.data.elementsEqual(done)
-    }
-
-    /// Reads the event in the data of a frame, and into `envelope` what stands beside it.
+    /// Reads the event in the data of a frame, of which the event's own bytes are left, and into `envelope` the fields beside it.
     @inlinable
     @inline(__always)
-    func event(of data: ArraySlice<UInt8>, envelope: inout JSONObject?) throws(DecodingFailure) -> Stream.Event {
+    func event(of data: inout ArraySlice<UInt8>, envelope: inout JSONObject?) throws(DecodingFailure) -> Stream.Event {
         guard let envelopePayload else { return try event(of: data) }
-        return try event(of: data, under: envelopePayload, envelope: &envelope)
+        return try event(of: &data, under: envelopePayload, envelope: &envelope)
     }
 
     @usableFromInline
     func event(
-        of data: ArraySlice<UInt8>,
+        of data: inout ArraySlice<UInt8>,
         under key: String,
         envelope fields: inout JSONObject?
     ) throws(DecodingFailure) -> Stream.Event {
         let envelope = try Envelope(data, payload: key)
         fields = envelope.fields
+        let whole = data
+        data = data[envelope.payload]
         do {
-            return try event(of: data[envelope.payload])
+            return try event(of: data)
         } catch {
-            throw envelope.located(error, in: data, under: key)
+            throw envelope.located(error, in: whole, under: key)
         }
     }
 

@@ -1,20 +1,42 @@
 public import ProtocolSupport
 
-/// Reads frames as a protocol frames its events.
+/// Finds the frames of events in the bytes of a stream, and the end of the stream.
+///
+/// Every reader of streams is built on it: what is a frame, which one ends the stream and how the bytes ended is decided here.
 public struct FrameDecoder: Sendable {
+    /// How many frames of events came so far.
+    public private(set) var eventCount = 0
+    /// How the stream ended; nil before that.
+    public private(set) var ending: StreamEnding?
+
     private let framing: TransportTable.Framing
+    private let done: [UInt8]?
+    private let readsPastDone: Bool
+    private var isFinished = false
+    private var hasSeenDone = false
     // The one that is not asked for stays empty. Both are stored so that each changes in place.
     private var records: SSEDecoder
     private var lines: JSONLinesDecoder
 
-    /// Creates a decoder of a new stream that refuses frames of more than `frameLimit` bytes.
-    public init(_ transport: TransportTable, frameLimit: Int = SSEDecoder.defaultFrameLimit) {
+    /// Creates a decoder of a new stream.
+    ///
+    /// - Parameters:
+    ///   - transport: How the protocol frames its events.
+    ///   - frameLimit: How many bytes a frame may have.
+    ///   - readsPastDone: Whether the frame that ends the stream is skipped, and what follows is read too.
+    public init(
+        _ transport: TransportTable,
+        frameLimit: Int = SSEDecoder.defaultFrameLimit,
+        readsPastDone: Bool = false
+    ) {
         framing = transport.framing
+        done = transport.done.map { Array($0.utf8) }
+        self.readsPastDone = readsPastDone
         records = SSEDecoder(frameLimit: frameLimit)
         lines = JSONLinesDecoder(frameLimit: frameLimit)
     }
 
-    /// Takes the next bytes of the stream.
+    /// Takes the next bytes of the stream; an array is not copied unless a line continues in the next one.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         switch framing {
         case .sse: records.append(chunk)
@@ -32,21 +54,56 @@ public struct FrameDecoder: Sendable {
 
     /// Says that no more bytes come.
     public mutating func finish() {
+        isFinished = true
         lines.finish()
     }
 
-    /// The next frame, or nil if it is not complete yet.
+    /// The frame of the next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
-    /// Having thrown once, it throws the same again.
+    /// - Throws: `FrameTooLarge`, once. Nothing after such a frame can be read.
     public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
-        switch framing {
-        case .sse: try records.next()
-        case .jsonLines: try lines.next()
+        while let frame = try nextFrame() {
+            if !frame.isDone { return frame.frame }
+        }
+        return nil
+    }
+
+    /// The next frame, the one that ends the stream included.
+    package mutating func nextFrame() throws(FrameTooLarge) -> (frame: StreamFrame, isDone: Bool)? {
+        guard ending == nil else { return nil }
+        guard let frame = try read() else {
+            if isFinished { ending = endingOfBytes }
+            return nil
+        }
+        guard isDone(frame) else {
+            eventCount += 1
+            return (frame, false)
+        }
+        hasSeenDone = true
+        if !readsPastDone { ending = .done }
+        return (frame, true)
+    }
+
+    private mutating func read() throws(FrameTooLarge) -> StreamFrame? {
+        do {
+            switch framing {
+            case .sse: return try records.next()
+            case .jsonLines: return try lines.next()
+            }
+        } catch {
+            ending = .cutOff(error.position)
+            throw error
         }
     }
 
-    /// The frame that would be lost if the stream ended here; never one of JSON lines, whose last line needs no end.
-    public var unfinishedFrame: FramePosition? {
-        framing == .sse ? records.unfinishedFrame : nil
+    private func isDone(_ frame: StreamFrame) -> Bool {
+        guard let done, frame.data.count == done.count else { return false }
+        return frame.data.elementsEqual(done)
+    }
+
+    /// How the stream ends if its bytes end here; the last of JSON lines needs no line end.
+    private var endingOfBytes: StreamEnding {
+        if framing == .sse, let frame = records.unfinishedFrame { return .cutOff(frame) }
+        return hasSeenDone ? .done : .endOfBytes
     }
 }

@@ -69,15 +69,19 @@ import Testing
             try writer.writeFrame(event)
         }
         writer.writeDone(transport)
-        let frames = try Self.frames(Split(writer.bytes, at: []), transport, limit: 1000)
-        let payloads = frames.prefix(events.count).map(\.data)
+        var decoder = FrameDecoder(transport)
+        decoder.append(writer.bytes)
+        decoder.finish()
+        var frames: [StreamFrame] = []
+        while let frame = try decoder.next() { frames.append(frame) }
+        let payloads = frames.map(\.data)
         if transport.envelopePayload == nil {
             #expect(try payloads.map { try UIMessageStream.Event(json: $0) } == events)
         } else {
             let values = try payloads.map { try JSONValue(json: $0) }
             #expect(values == (try events.map { ["event": try JSONValue(json: $0.json())] }))
         }
-        #expect(frames.dropFirst(events.count).map(\.text) == (transport.done.map { [$0] } ?? []))
-        #expect(frames.prefix(events.count).map(\.event) == events.map { transport.hasEventNames ? $0.type : nil })
+        #expect(decoder.ending == (transport.done == nil ? .endOfBytes : .done))
+        #expect(frames.map(\.event) == events.map { transport.hasEventNames ? $0.type : nil })
     }
 }

@@ -1,0 +1,75 @@
+import AISDK
+import StreamTestSupport
+import Synchronization
+import Testing
+
+/// The messages that one stream gives, whether its bytes or its events are read.
+@Suite struct MessageSourcesTests {
+    /// What came of reading a stream.
+    private struct Reading: Equatable {
+        var message: UIMessageStream.UIMessage?
+        var failsAt: Int?
+        var ending: StreamEnding?
+    }
+
+    @Test("bytes and events give one message", arguments: Recording.all)
+    func agree(_ recording: Recording) async {
+        let whole = await reading(recording, in: recording.body.count) { bytes, reducer, handlers in
+            MessageStream(bytes: bytes, reducer: reducer, handlers: handlers)
+        }
+        for size in [1, 7, 61] {
+            let ofBytes = await reading(recording, in: size) { bytes, reducer, handlers in
+                MessageStream(bytes: bytes, reducer: reducer, handlers: handlers)
+            }
+            let ofEvents = await reading(recording, in: size) { bytes, reducer, handlers in
+                let options = ReadingOptions(lifecycle: .off, readsPastDone: true)
+                let events = EventStream<UIMessageStream>(bytes, options: options)
+                return MessageStream(events, reducer: reducer, handlers: handlers)
+            }
+            #expect(ofBytes == whole, "in pieces of \(size) bytes")
+            #expect(ofEvents == whole, "events, in pieces of \(size) bytes")
+        }
+    }
+
+    private func reading(
+        _ recording: Recording,
+        in size: Int,
+        _ makeStream: (Chunks, MessageReducer, MessageStream.Handlers) -> MessageStream
+    ) async -> Reading {
+        let ending = Mutex<StreamEnding?>(nil)
+        let reducer = MessageReducer(initialMessage: recording.initialMessage, generateID: { "made-up" })
+        let handlers = MessageStream.Handlers(onEnd: { end in ending.withLock { $0 = end } })
+        let stream = makeStream(Chunks(bytes: recording.body, size: max(1, size)), reducer, handlers)
+        var result = Reading()
+        do {
+            for try await message in stream { result.message = message }
+        } catch let failure as ClientReplay.Failure {
+            result.failsAt = failure.index
+        } catch let failure as EventStreamError {
+            result.failsAt = failure.index
+        } catch {
+            Issue.record(error)
+        }
+        result.ending = ending.withLock { $0 }
+        return result
+    }
+}
+
+/// The bytes of a recording in pieces of one size.
+private struct Chunks: AsyncSequence, Sendable {
+    var bytes: [UInt8]
+    var size: Int
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        var rest: ArraySlice<UInt8>
+        var size: Int
+
+        mutating func next() async -> [UInt8]? {
+            if rest.isEmpty { return nil }
+            defer { rest = rest.dropFirst(size) }
+            return Array(rest.prefix(size))
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: bytes[...], size: size) }
+}
