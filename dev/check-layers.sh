@@ -37,6 +37,10 @@ refuse "Vel's room does without the AI SDK's" "$(imports 'GeneratedProtocol|AISD
 refuse "the core names no protocol" \
     "UIMessage|VelStream|ChatRequest|AI SDK|useChat|[\"'\`](text|reasoning)-(start|delta|end)|tool-(input|output|approval)" \
     "$CORE" '^[^:]*:[0-9]+: *///'
+# The texts of the shipped schemas are data.
+refuse "the generator names no event or field of a protocol: schemas say what carries what" \
+    "UIMessage|VelStream|useChat|[\"'\`](text|reasoning|data|message|source|tool)-|tool-(input|output|approval)|(toolCall|toolName|message)(Id|ID|Metadata)|errorText" \
+    "Sources/ProtocolSchema Sources/ProtocolEmitters" '^[^:]*:[0-9]+: *///|ShippedSchemas.swift:'
 # The dates of a record are Foundation's.
 refuse "the libraries do without Foundation" 'import Foundation$' \
     "Sources/ProtocolSchema Sources/ProtocolEmitters $CORE $ROOMS Sources/StreamInspection" 'Sources/AISDK/Record/'

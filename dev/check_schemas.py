@@ -96,12 +96,20 @@ DAMAGES = {
     "a field that refuses": put(["events", "tool-approval-request", "fields", "isAutomatic?", "below"], "refuse"),
     "a drop that every client knows": put(["events", "start", "fields", "x?"], {"type": "bool", "below": "drop"}),
     "a writer with an unknown key": put(["writers", "write-text", "apends"], "text"),
+    "a carrier without an event": put(["applications", "data"], {"value": "data"}),
+    "a carrier without a value": put(["applications", "metadata"], {"event": "message-metadata"}),
+    "a carrier with an unknown key": put(["applications", "data", "nmae"], "name"),
+    "calls that never fail": lambda schema: schema["applications"]["tools"].pop("failure"),
+    "a call of no events": put(["applications", "tools", "call"], []),
+    "a part from two events": put(["types", "file-part", "from"], ["file", "custom"]),
+    "an enum from an event": put(["types", "part-state", "from"], "file"),
     "messages without parts": put(["messages"], {"message": "ui-message"}),
 }
 
 
 APPLICATION_DAMAGES = {
     "a lifecycle": put(["lifecycle"], {}),
+    "carriers of its own": put(["applications"], {}),
     "a client version": put(["events", "data-progress", "since"], "6.0.0"),
     "a field beside data": put(["events", "data-progress", "fields"], {"text": "string"}),
     "an id policy that does not exist": put(["events", "data-progress", "id"], "always"),

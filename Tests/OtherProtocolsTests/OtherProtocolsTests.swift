@@ -39,7 +39,10 @@ import Testing
         }
     }
 
-    @Test("what is committed is what the schema says", arguments: ["ag-ui", "anthropic-messages", "kitchen-sink"])
+    @Test(
+        "what is committed is what the schema says",
+        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
+    )
     func committedOutput(_ name: String) throws {
         let model = try Sample.model(name)
         let emitter = SwiftEmitter(

@@ -150,5 +150,5 @@ export type Metadata = {
   finish_reason: FinishReason | null;
 };
 
-/** A message of the chat: `useChat<ChatMessage>()`. */
+/** A message with the application's metadata, data and tools. */
 export type ChatMessage = UIMessage<Metadata, ChatDataParts, ChatTools>;

@@ -88,5 +88,5 @@ export type Metadata = {
   metadata: string;
 };
 
-/** A message of the chat: `useChat<HostileMessage>()`. */
+/** A message with the application's metadata, data and tools. */
 export type HostileMessage = UIMessage<Metadata, HostileDataParts, HostileTools>;

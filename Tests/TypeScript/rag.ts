@@ -27,5 +27,5 @@ export type RAGChatDataParts = {
 /** What the application's tools take and give, by name. */
 export type RAGChatTools = Record<never, never>;
 
-/** A message of the chat: `useChat<RAGChatMessage>()`. */
+/** A message with the application's metadata, data and tools. */
 export type RAGChatMessage = UIMessage<unknown, RAGChatDataParts, RAGChatTools>;

@@ -64,21 +64,3 @@ extension UIMessageStream.UIMessage {
         return try metadata.read(Metadata.self, at: "$.metadata")
     }
 }
-
-extension JSONValue {
-    /// The value as a type; a failure names the way to it from `path` on.
-    func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(DecodingFailure) -> Value {
-        let bytes: [UInt8]
-        do {
-            bytes = try json()
-        } catch {
-            throw DecodingFailure(path: path, reason: .syntax("\(error)"))
-        }
-        do {
-            return try Value(json: bytes)
-        } catch {
-            // The bytes were made here, so an offset into them would mean nothing to the caller.
-            throw DecodingFailure(path: path + error.path.dropFirst(), reason: error.reason)
-        }
-    }
-}

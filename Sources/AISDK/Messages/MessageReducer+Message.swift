@@ -47,39 +47,12 @@ extension MessageReducer {
         return .published
     }
 
-    /// The part that an event which comes in one piece makes; nil for an event that makes none.
+    /// The part that an event becomes as this client keeps it; nil for an event that becomes none by itself.
     func part(of event: UIMessageStream.Event) -> UIMessageStream.UIMessagePart? {
-        switch event {
-        case .sourceURL(let event):
-            return .sourceURL(
-                .init(
-                    sourceID: event.sourceID,
-                    url: event.url,
-                    title: event.title,
-                    providerMetadata: event.providerMetadata
-                )
-            )
-        case .sourceDocument(let event):
-            return .sourceDocument(
-                .init(
-                    sourceID: event.sourceID,
-                    mediaType: event.mediaType,
-                    title: event.title,
-                    filename: event.filename,
-                    providerMetadata: event.providerMetadata
-                )
-            )
-        case .file(let event):
-            let metadata = rules.keepsFileMetadata ? event.providerMetadata : nil
-            return .file(.init(mediaType: event.mediaType, url: event.url, providerMetadata: metadata))
-        case .reasoningFile(let event):
-            return .reasoningFile(
-                .init(mediaType: event.mediaType, url: event.url, providerMetadata: event.providerMetadata)
-            )
-        case .custom(let event):
-            return .custom(.init(kind: event.kind, providerMetadata: event.providerMetadata))
-        default: return nil
-        }
+        let part = UIMessageStream.UIMessagePart(event)
+        guard !rules.keepsFileMetadata, case .file(var file)? = part else { return part }
+        file.providerMetadata = nil
+        return .file(file)
     }
 
     /// Data with an id takes the place of earlier data with the same name and id; transient data leaves no part.
@@ -89,10 +62,11 @@ extension MessageReducer {
             part.data = event.data
             current.parts[place] = .data(part)
         } else {
-            var extra = event.additionalFields
+            var part = UIMessageStream.DataPart(event)
             // The client keeps the event itself as the part.
-            if let transient = event.transient { extra["transient"] = .bool(transient) }
-            append(.data(.init(name: event.name, id: event.id, data: event.data, additionalFields: extra)))
+            part.additionalFields = event.additionalFields
+            if let transient = event.transient { part.additionalFields["transient"] = .bool(transient) }
+            append(.data(part))
         }
         return Outcome(isPublished: true, data: event)
     }

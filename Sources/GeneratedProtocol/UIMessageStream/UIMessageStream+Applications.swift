@@ -8,12 +8,36 @@ extension UIMessageStream: DataStream {
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, id: id, data: data, transient: transient)
     }
+
+    /// The data that an event carries; nil if it carries none.
+    public static func data(in event: Event) -> CarriedData? {
+        guard case .data(let event) = event else { return nil }
+        return CarriedData(
+            name: event.name,
+            id: event.id,
+            value: .json(event.data),
+            isTransient: event.transient == true
+        )
+    }
 }
 
 extension UIMessageStream: MetadataStream {
     /// The event that merges `metadata` into the message's.
     public static func metadataEvent(_ metadata: JSONValue) -> Event {
         .messageMetadata(messageMetadata: metadata)
+    }
+
+    /// The metadata that an event carries; nil if it carries none.
+    public static func metadata(in event: Event) -> CarriedValue? {
+        switch event {
+        case .messageMetadata(let event):
+            .json(event.messageMetadata)
+        case .start(let event):
+            event.messageMetadata.map { CarriedValue.json($0) }
+        case .finish(let event):
+            event.messageMetadata.map { CarriedValue.json($0) }
+        default: nil
+        }
     }
 }
 
@@ -32,12 +56,30 @@ extension UIMessageStream: ToolStream {
     }
 
     /// The event that says that a call failed.
-    public static func toolFailureEvent(id: String, errorText: String) -> Event {
-        .toolOutputError(toolCallID: id, errorText: errorText)
+    public static func toolFailureEvent(id: String, text: String) -> Event {
+        .toolOutputError(toolCallID: id, errorText: text)
     }
 
     /// The event that ends a call whose output never came.
     public static func unfinishedToolEvent(id: String) -> Event? {
         settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
+    }
+
+    /// What an event says about a call of a tool; nil if it says nothing.
+    public static func toolEvent(in event: Event) -> ToolEvent? {
+        switch event {
+        case .toolInputStart(let event):
+            ToolEvent(callID: event.toolCallID, .call(name: event.toolName, input: nil, isComplete: false))
+        case .toolInputAvailable(let event):
+            ToolEvent(
+                callID: event.toolCallID,
+                .call(name: event.toolName, input: .json(event.input), isComplete: true)
+            )
+        case .toolOutputError(let event):
+            ToolEvent(callID: event.toolCallID, .failure(event.errorText))
+        case .toolOutputAvailable(let event):
+            ToolEvent(callID: event.toolCallID, .output(.json(event.output), isPreliminary: event.preliminary == true))
+        default: nil
+        }
     }
 }

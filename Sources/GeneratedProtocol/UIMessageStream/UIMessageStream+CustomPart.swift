@@ -63,3 +63,10 @@ extension UIMessageStream.CustomPart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.CustomPart {
+    /// Creates the value from an event `custom`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.Custom) {
+        self.init(kind: event.kind, providerMetadata: event.providerMetadata)
+    }
+}

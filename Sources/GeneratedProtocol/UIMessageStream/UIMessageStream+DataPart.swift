@@ -67,3 +67,10 @@ extension UIMessageStream.DataPart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.DataPart {
+    /// Creates the value from an event `data-*`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.DataEvent) {
+        self.init(name: event.name, id: event.id, data: event.data)
+    }
+}

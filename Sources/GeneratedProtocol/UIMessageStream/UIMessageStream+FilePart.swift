@@ -103,3 +103,10 @@ extension UIMessageStream.FilePart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.FilePart {
+    /// Creates the value from an event `file`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.File) {
+        self.init(mediaType: event.mediaType, url: event.url, providerMetadata: event.providerMetadata)
+    }
+}

@@ -76,3 +76,10 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.ReasoningFilePart {
+    /// Creates the value from an event `reasoning-file`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.ReasoningFile) {
+        self.init(mediaType: event.mediaType, url: event.url, providerMetadata: event.providerMetadata)
+    }
+}

@@ -97,3 +97,16 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.SourceDocumentPart {
+    /// Creates the value from an event `source-document`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.SourceDocument) {
+        self.init(
+            sourceID: event.sourceID,
+            mediaType: event.mediaType,
+            title: event.title,
+            filename: event.filename,
+            providerMetadata: event.providerMetadata
+        )
+    }
+}

@@ -85,3 +85,15 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
         )
     }
 }
+
+extension UIMessageStream.SourceURLPart {
+    /// Creates the value from an event `source-url`, without keys that this build does not know.
+    public init(_ event: UIMessageStream.SourceURL) {
+        self.init(
+            sourceID: event.sourceID,
+            url: event.url,
+            title: event.title,
+            providerMetadata: event.providerMetadata
+        )
+    }
+}

@@ -110,3 +110,18 @@ extension UIMessageStream.UIMessagePart {
         }
     }
 }
+
+extension UIMessageStream.UIMessagePart {
+    /// Creates the case that an event becomes; nil for an event that becomes none by itself.
+    public init?(_ event: UIMessageStream.Event) {
+        switch event {
+        case .reasoningFile(let event): self = .reasoningFile(.init(event))
+        case .sourceURL(let event): self = .sourceURL(.init(event))
+        case .sourceDocument(let event): self = .sourceDocument(.init(event))
+        case .file(let event): self = .file(.init(event))
+        case .custom(let event): self = .custom(.init(event))
+        case .data(let event): self = .data(.init(event))
+        default: return nil
+        }
+    }
+}

@@ -15,6 +15,7 @@ package enum MarkdownEmitter {
         reference.addTypes()
         reference.addLifecycle()
         reference.addWriters()
+        reference.addApplications()
         reference.addMessages()
         return reference.page
     }
@@ -56,6 +57,7 @@ struct MarkdownReference {
         if !types.isEmpty { result.append(("Types", types.count)) }
         if showsLifecycle { result.append(("Lifecycle", nil)) }
         if methodCount > 0 { result.append(("Writers", methodCount)) }
+        if showsApplications { result.append(("Applications", nil)) }
         if model.messages != nil, model.base == nil { result.append(("Messages", nil)) }
         return result
     }

@@ -40,7 +40,8 @@ extension MarkdownReference {
         let roles = event.roles.flatMap(phrases)
         if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
-            facts.append("**Family:** \(MarkdownText.code(model.events[membership.family].displayName))")
+            let family = MarkdownText.code(model.events[membership.family].displayName)
+            facts.append("**\(membership.isNamed ? "Carried by" : "Family"):** \(family)")
         }
         let name = MarkdownText.code(event.swiftType.qualified)
         let ownCase = event.membership == nil ? ", case " + MarkdownText.code("." + event.caseName) : ""

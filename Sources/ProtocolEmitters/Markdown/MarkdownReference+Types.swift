@@ -42,6 +42,7 @@ extension MarkdownReference {
             let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
             page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
+        if let origin = structure.origin { page.paragraph("Made from the event \(links([origin.event])).") }
         addFields(structure.fields)
         guard let stateField = structure.stateField else { return }
         let names = { (indices: [Int]) in

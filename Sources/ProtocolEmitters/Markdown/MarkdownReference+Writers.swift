@@ -22,8 +22,8 @@ extension MarkdownReference {
     private func events(writtenBy method: ApplicationMethod) -> [Int] {
         switch method.subject {
         case .data(let event): [event]
-        case .metadata: [model.carriers.metadata].compactMap { $0?.event }
-        case .call: [model.carriers.tools?.start, model.carriers.tools?.input].compactMap { $0?.event }
+        case .metadata: [model.carriers.metadata].compactMap { $0?.carrier.event }
+        case .call: (model.carriers.tools?.call ?? []).map(\.event)
         }
     }
 }

@@ -2,12 +2,13 @@ import ProtocolSchema
 
 /// What lets applications extend a protocol: the events that carry their data, their metadata and the calls of their tools.
 extension Lowering {
-    /// The conformances of a whole protocol; none if it has no such events.
+    /// The conformances of a whole protocol; none if its schema names no such events.
     func applications() -> [Declaration] {
         [dataStream(), metadataStream(), toolStream()].compactMap { $0 }
     }
 
-    private func function(
+    /// A static function with its body.
+    func function(
         _ name: String,
         _ doc: String,
         _ parameters: [String],
@@ -25,95 +26,67 @@ extension Lowering {
         )
     }
 
-    /// A call that makes an event, with an expression for each value that is known.
-    private func call(_ carrier: CarriersModel.Carrier, _ values: [CarriersModel.Carrier.Value: String]) -> CodeList {
-        let event = model.events[carrier.event]
-        let arguments = carrier.arguments.compactMap { argument -> String? in
-            let field = event.fields[argument.field]
-            return values[argument.value].map { "\(SwiftLiteral.label(field.swiftName)): \($0)" }
+    private func dataStream() -> Declaration? {
+        guard let carrier = model.carriers.data else { return nil }
+        let write = CarrierCall(carrier, self) { value, field in
+            switch value {
+            case .name: "name"
+            case .id: field.presence == .optional ? "id" : "id ?? \"\""
+            case .payload: "data"
+            case .isTransient: field.presence == .optional ? "transient" : "transient ?? false"
+            case .isPreliminary, .failureText: nil
+            }
         }
-        return CodeList(".\(event.caseName)(", (event.isFamily ? ["name: name"] : []) + arguments, ")")
+        let make = function(
+            "dataEvent",
+            "The event that carries `data` of the kind `name`.",
+            ["name: String", "id: String?", "data: JSONValue", "transient: Bool?"],
+            write.effects + "-> Event",
+            write.body
+        )
+        let read = function(
+            "data",
+            "The data that an event carries; nil if it carries none.",
+            ["in event: Event"],
+            "-> CarriedData?",
+            CarrierMatch(carrier, self).body(returning: .carriedData)
+        )
+        return extending("", "DataStream", [make, read])
     }
 
-    private func body(_ list: CodeList) -> Code {
-        var body = Code()
-        body.list(list)
+    private func reading(_ metadata: CarriersModel.Metadata) -> Code {
+        if metadata.also.isEmpty { return CarrierMatch(metadata.carrier, self).body(returning: .payload) }
+        var body = Code("switch event {")
+        for carrier in [metadata.carrier] + metadata.also {
+            CarrierMatch(carrier, self).addCase(returning: .payload, to: &body)
+        }
+        body.line("default: nil")
+        body.line("}")
         return body
     }
 
-    private func dataStream() -> Declaration? {
-        guard let carrier = model.carriers.data else { return nil }
-        let fields = model.events[carrier.event].fields
-        func presence(_ value: CarriersModel.Carrier.Value) -> FieldModel.Presence? {
-            carrier.arguments.first { $0.value == value }.map { fields[$0.field].presence }
-        }
-        let values: [CarriersModel.Carrier.Value: String] = [
-            .id: presence(.id) == .required ? "id ?? \"\"" : "id",
-            .payload: "data",
-            .isTransient: presence(.isTransient) == .optional ? "transient" : "transient ?? false",
-        ]
-        let parameters = ["name: String", "id: String?", "data: JSONValue", "transient: Bool?"]
-        let doc = "The event that carries `data` of the kind `name`."
-        let make = function("dataEvent", doc, parameters, "-> Event", body(call(carrier, values)))
-        return extending("", "DataStream", [make])
-    }
-
     private func metadataStream() -> Declaration? {
-        guard let carrier = model.carriers.metadata else { return nil }
+        guard let metadata = model.carriers.metadata else { return nil }
+        let write = CarrierCall(metadata.carrier, self) { value, _ in value == .payload ? "metadata" : nil }
+        let verb =
+            metadata.replaces ? "replaces the message's metadata by `metadata`" : "merges `metadata` into the message's"
         return extending(
             "",
             "MetadataStream",
             [
                 function(
                     "metadataEvent",
-                    "The event that merges `metadata` into the message's.",
+                    "The event that \(verb).",
                     ["_ metadata: JSONValue"],
-                    "-> Event",
-                    body(call(carrier, [.payload: "metadata"]))
-                )
-            ]
-        )
-    }
-
-    private func toolStream() -> Declaration? {
-        guard let tools = model.carriers.tools else { return nil }
-        let begin: [CarriersModel.Carrier.Value: String] = [.id: "id", .name: "name", .payload: "input"]
-        let calls = [tools.start, tools.input].compactMap { $0.map { CodeList.Item.list(call($0, begin)) } }
-        let output = call(
-            tools.output,
-            [.id: "id", .payload: "output", .isPreliminary: "isPreliminary ? true : nil"]
-        )
-        return extending(
-            "",
-            "ToolStream",
-            [
-                function(
-                    "toolCallEvents",
-                    "The events that begin a call with its whole input.",
-                    ["id: String", "name: String", "input: JSONValue"],
-                    "-> [Event]",
-                    body(CodeList("[", items: calls, "]", hasTrailingComma: true))
+                    write.effects + "-> Event",
+                    write.body
                 ),
                 function(
-                    "toolOutputEvent",
-                    "The event that gives the output of a call.",
-                    ["id: String", "output: JSONValue", "isPreliminary: Bool"],
-                    "-> Event",
-                    body(output)
-                ),
-                function(
-                    "toolFailureEvent",
-                    "The event that says that a call failed.",
-                    ["id: String", "errorText: String"],
-                    "-> Event",
-                    body(call(tools.failure, [.id: "id", .errorText: "errorText"]))
-                ),
-                function(
-                    "unfinishedToolEvent",
-                    "The event that ends a call whose output never came.",
-                    ["id: String"],
-                    "-> Event?",
-                    Code(settling(after: tools.input.event, key: "id"))
+                    "metadata",
+                    "The metadata that an event carries; nil if it carries none.",
+                    ["in event: Event"],
+                    "-> CarriedValue?",
+                    reading(metadata)
                 ),
             ]
         )

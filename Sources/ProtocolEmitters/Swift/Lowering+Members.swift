@@ -26,11 +26,17 @@ extension Lowering {
                 doc: DocComment("What an event of this kind carries."),
                 text: "\(access)typealias Payload = \(payload)"
             ),
-            constant("name", "What the event's type says behind `\(member.family.wireName)`.", member.membership.name),
+            constant("name", nameDoc(of: member), member.membership.name),
         ]
         let body = validation(of: member.payload, named: "payload")
         if !body.isEmpty { members.append(validateFunction("_ payload: Payload", "a payload", body)) }
         return members
+    }
+
+    private func nameDoc(of member: FamilyMember) -> String {
+        member.family.isFamily
+            ? "What the event's type says after `\(member.family.wireName)`."
+            : "The name of the data in the event `\(member.family.wireName)`."
     }
 
     /// A static string.

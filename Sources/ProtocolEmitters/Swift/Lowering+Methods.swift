@@ -49,7 +49,8 @@ extension Lowering {
         switch method.subject {
         case .data(let event): return dataMethod(method, model.events[event])
         case .metadata:
-            let body = call("mergeMetadata", [payload(method)])
+            let verb = model.carriers.metadata?.replaces == true ? "replace" : "merge"
+            let body = call("\(verb)Metadata", [payload(method)])
             return self.method(method, DocComment(method.doc, else: ""), body: body)
         case .call(let tool): return callMethod(method, model.tools[tool])
         }

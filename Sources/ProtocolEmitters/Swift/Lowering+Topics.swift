@@ -98,13 +98,13 @@ extension Lowering {
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
             let record = Record(type, shape, self)
-            declarations = self.record(record)
+            declarations = self.record(record) + [origin(type, shape)].compactMap(\.self)
             if isRestricting, shaped.types.contains(id) {
                 declarations.append(extending(type.swiftName, "", [restriction(of: record)]))
             }
             for field in shape.fields { uses.add(field.type, model) }
         case .union(let shape):
-            declarations = union(type, shape)
+            declarations = union(type, shape) + [origin(type, shape)].compactMap(\.self)
             if isRestricting, shaped.types.contains(id) {
                 declarations.append(extending(type.swiftName, "", [restriction(of: shape)]))
             }

@@ -2,8 +2,8 @@ package import ProtocolSchema
 
 /// Writes what a browser needs of a model as TypeScript.
 ///
-/// Of an extension of the UI message stream that is what fills `UIMessage<Metadata, DataParts, Tools>`; of a whole protocol its events
-/// and the types of its messages.
+/// For an extension these are its data, its tools and the message they are part of; for a whole protocol, its events and the types of
+/// its messages.
 package struct TypeScriptEmitter {
     private let model: ProtocolModel
     private let header: String

@@ -65,7 +65,7 @@ enum TypeScriptText {
 struct TypeScriptNames {
     /// Names that mean something in a type, or that the file itself uses.
     private static let reserved: Set<String> = [
-        "Array", "Object", "Record", "UIMessage", "any", "async", "await", "bigint", "boolean", "break", "case",
+        "Array", "Object", "Record", "any", "async", "await", "bigint", "boolean", "break", "case",
         "catch", "class",
         "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "export", "extends", "false",
         "finally", "for",
@@ -77,7 +77,14 @@ struct TypeScriptNames {
         "unique",
         "unknown", "var", "void", "while", "with", "yield",
     ]
-    private var taken: Set<String> = Self.reserved
+    private let reserved: Set<String>
+    private var taken: Set<String>
+
+    /// Creates names that do not meet the type that the file imports.
+    init(importing type: String?) {
+        reserved = Self.reserved.union([type].compactMap(\.self))
+        taken = reserved
+    }
 
     /// A name for the type that Swift calls `name`.
     mutating func name(for name: String) -> String {
@@ -85,7 +92,7 @@ struct TypeScriptNames {
         var candidate = plain
         var number = 2
         while !taken.insert(candidate).inserted {
-            candidate = plain + (Self.reserved.contains(plain) && number == 2 ? "Value" : String(number))
+            candidate = plain + (reserved.contains(plain) && number == 2 ? "Value" : String(number))
             number += 1
         }
         return candidate

@@ -3,17 +3,20 @@ import ProtocolSchema
 /// The type declarations of a file: each is made when it is first referred to.
 struct TypeScriptTypes {
     private let model: ProtocolModel
-    private var names = TypeScriptNames()
+    private var names: TypeScriptNames
     private var typeNames: [TypeID: String] = [:]
     /// The declarations so far, in the order in which they were asked for.
     private(set) var declarations: [String] = []
     private(set) var imports = ""
 
-    init(_ model: ProtocolModel) { self.model = model }
+    init(_ model: ProtocolModel) {
+        self.model = model
+        names = TypeScriptNames(importing: model.base == nil ? nil : model.carriers.typescript?.type)
+    }
 
     // MARK: Files
 
-    /// The three maps that fill `UIMessage`, and the message itself.
+    /// The maps of data and tools, and the message that they fill where the schema names its type.
     mutating func application() -> [String] {
         let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
             types.object(
@@ -50,12 +53,12 @@ struct TypeScriptTypes {
             )
         }
         let metadata = model.metadata.map { type(.named($0.type)) } ?? "unknown"
-        guard model.base?.name == "UIMessageStream" else { return [] }
-        imports = "\nimport type { UIMessage } from \"ai\";\n"
+        guard let generic = model.carriers.typescript else { return [] }
+        imports = "\nimport type { \(generic.type) } from \(TypeScriptText.string(generic.module));\n"
         let message = names.name(for: model.name + "Message")
         return [
-            TypeScriptText.comment(["A message of the chat: `useChat<\(message)>()`."], indentation: "")
-                + "export type \(message) = UIMessage<\(metadata), \(data), \(tools)>;\n"
+            TypeScriptText.comment(["A message with the application's metadata, data and tools."], indentation: "")
+                + "export type \(message) = \(generic.type)<\(metadata), \(data), \(tools)>;\n"
         ]
     }
 

@@ -40,6 +40,8 @@ package enum RuleID: String, Sendable, CaseIterable {
     case unreachableState = "unreachable-state"
     case ambiguousTransition = "ambiguous-transition"
     case invalidWriter = "invalid-writer"
+    case invalidCarrier = "invalid-carrier"
+    case invalidOrigin = "invalid-origin"
     case unknownBase = "unknown-base"
     case extensionCycle = "extension-cycle"
     case invalidExtension = "invalid-extension"
@@ -160,13 +162,23 @@ extension RuleID {
             A writer's parameters cannot be derived: fields of the same name differ in type, or a required \
             field gets no value.
             """
+        case .invalidCarrier:
+            """
+            An event of `applications` cannot carry what it should: a field does not fit, a value has no field, or a \
+            required field gets no value.
+            """
+        case .invalidOrigin:
+            """
+            A type cannot be made from the event that `from` names: a field is missing, lost, of another type, or known to \
+            other client versions.
+            """
         case .unknownBase:
             "The protocol named by `extends` was not found."
         case .extensionCycle:
             "A schema extends, in the end, itself."
         case .invalidExtension:
             """
-            An extension adds to its base: its events are members of a family of the base, and what belongs to \
+            An extension adds to its base: its events are data that the base carries, and what belongs to \
             the base alone (transport, clients, lifecycle) it cannot change.
             """
         }

@@ -2,7 +2,7 @@
 package struct MetadataModel: Hashable, Sendable {
     /// The struct of all of it.
     package var type: TypeID
-    /// The struct of what one event may merge: the same fields, all optional.
+    /// The struct of what one event may merge: the same fields, all optional; the struct of all of it where an event replaces it.
     package var update: TypeID
 
     /// Creates metadata.

@@ -21,8 +21,10 @@ package struct EventModel: Hashable, Sendable {
 
         /// The index of the family's event.
         package var family: Int
-        /// The text in place of the family's `*`.
+        /// The text in place of the family's `*`, or the value of the field with the name.
         package var name: String
+        /// Whether the family is one event with a field for the name.
+        package var isNamed: Bool
         /// Whether the caller gives an id; `never` if the family has no id.
         package var id: Policy
         /// Whether the data is transient: `optional` is the caller's choice; `never` if the family has no such field.
@@ -33,9 +35,17 @@ package struct EventModel: Hashable, Sendable {
         package internal(set) var wireFields: [FieldModel] = []
 
         /// Creates a membership.
-        package init(family: Int, name: String, id: Policy, transient: Policy, structure: TypeID?) {
+        package init(
+            family: Int,
+            name: String,
+            isNamed: Bool = false,
+            id: Policy,
+            transient: Policy,
+            structure: TypeID?
+        ) {
             self.family = family
             self.name = name
+            self.isNamed = isNamed
             self.id = id
             self.transient = transient
             self.structure = structure
@@ -114,8 +124,8 @@ package struct EventModel: Hashable, Sendable {
 }
 
 extension EventModel {
-    /// The name on the wire, with the `*` of a family.
-    package var displayName: String { wireName + (isFamily ? "*" : "") }
+    /// The name on the wire, with the `*` of a family; the name in the schema where others have the same name on the wire.
+    package var displayName: String { membership?.isNamed == true ? name : wireName + (isFamily ? "*" : "") }
 
     /// The name in the schema, with the `*` of a family.
     package var schemaName: String { name + (isFamily ? "*" : "") }

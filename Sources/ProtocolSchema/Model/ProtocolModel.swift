@@ -31,7 +31,7 @@ package struct ProtocolModel: Hashable, Sendable {
     /// The protocol that this one extends; nil for a protocol of its own.
     package var base: BaseModel?
     /// The events that carry the data, metadata and tools of applications; for an extension, those of its base.
-    package internal(set) var carriers = CarriersModel()
+    package var carriers = CarriersModel()
     /// What an application keeps beside the parts of a message.
     package var metadata: MetadataModel?
     /// The tools of an application, in written order.

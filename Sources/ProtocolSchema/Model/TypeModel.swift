@@ -218,6 +218,22 @@ package struct StructModel: Hashable, Sendable {
         }
     }
 
+    /// The event that a struct is made from.
+    package struct Origin: Hashable, Sendable {
+        /// A field and the event's field that its value comes from; indices into the fields of both.
+        package struct Copy: Hashable, Sendable {
+            /// The field of the struct.
+            package var field: Int
+            /// The field of the event.
+            package var from: Int
+        }
+
+        /// The index of the event.
+        package var event: Int
+        /// The fields that are taken over.
+        package var copies: [Copy]
+    }
+
     /// The fields, in written order, those of `includes` first.
     package var fields: [FieldModel]
     /// The case of a union that this is, if it is one.
@@ -226,6 +242,8 @@ package struct StructModel: Hashable, Sendable {
     package var stateField: Int?
     /// What each state asks.
     package var stateRules: [StateRule]
+    /// The event that it is made from; nil if it is not made from one.
+    package var origin: Origin?
 
     /// Whether the property `name` holds the text in place of the case's `*`.
     package var hasName: Bool { tag?.isPrefix == true }

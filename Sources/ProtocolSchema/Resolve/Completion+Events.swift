@@ -10,25 +10,36 @@ extension ProtocolModel {
         }
     }
 
-    /// The fields of a member: those of the family, with its own in their places, and then the rest of its own.
+    /// The fields of a member: those of the event that carries it, with its payload in their place.
     private func wireFields(of event: EventModel, _ membership: EventModel.Membership) -> [FieldModel] {
-        let shared = events[membership.family].fields.enumerated().compactMap { place, field -> FieldModel? in
-            if let own = event.fields.first(where: { $0.name == field.name }) { return own }
-            guard let presence = presence(of: place, membership) else { return nil }
+        events[membership.family].fields.enumerated().compactMap { place, field in
+            let source = carriers.data?.arguments.first { $0.field == place }?.source
+            if source == .value(.payload), let payload = event.fields.first, field.value.resolved != .string {
+                var payload = payload
+                payload.name = field.name
+                payload.wireName = field.wireName
+                payload.swiftName = field.swiftName
+                return payload
+            }
+            if field.constant != nil { return field }
+            guard let presence = presence(of: source, membership) else { return nil }
             var field = field
             field.presence = presence
             return field
         }
-        return shared + event.fields.filter { own in !shared.contains { $0.name == own.name } }
     }
 
-    /// The presence of a field of the family in its member; nil if the member does not have it.
-    private func presence(of place: Int, _ membership: EventModel.Membership) -> FieldModel.Presence? {
-        let value = carriers.data?.arguments.first { $0.field == place }?.value
-        return switch (value, membership.id, membership.transient) {
-        case (.id, .always, _): .required
-        case (.id, .optional, _), (.isTransient, _, .optional): .optional
-        case (.isTransient, _, .always): .constant(.bool(true))
+    /// The presence of a field in a member; nil if the member does not have it.
+    private func presence(
+        of source: CarriersModel.Carrier.Argument.Source?,
+        _ membership: EventModel.Membership
+    ) -> FieldModel.Presence? {
+        switch (source, membership.id, membership.transient) {
+        case (.value(.id), .always, _), (.value(.payload), _, _): .required
+        case (.value(.id), .optional, _), (.value(.isTransient), _, .optional): .optional
+        case (.value(.isTransient), _, .always): .constant(.bool(true))
+        case (.value(.name), _, _): .constant(.string(membership.name))
+        case (.fixed(let literal), _, _): .constant(literal)
         default: nil
         }
     }

@@ -80,7 +80,8 @@ extension ProtocolModel {
         let builder = PayloadBuilder(structure, types[metadata.update.index].swiftType)
         return ApplicationMethod(
             subject: .metadata,
-            doc: "Merges what is given into the message's metadata.",
+            doc: carriers.metadata?.replaces == true
+                ? "Replaces the message's metadata." : "Merges what is given into the message's metadata.",
             signature: WriterSignature(name: "writeMetadata", parameters: builder.parameters),
             payload: builder.payload
         )

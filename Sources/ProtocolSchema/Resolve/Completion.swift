@@ -5,7 +5,6 @@ extension ProtocolModel {
     mutating func complete() {
         completeTypes()
         completeFields()
-        completeCarriers()
         completeEvents()
         completeLifecycle()
         completeWriters()

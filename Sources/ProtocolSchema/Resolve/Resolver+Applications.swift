@@ -4,10 +4,10 @@ extension Resolver {
     mutating func resolveMetadata() -> MetadataModel? {
         guard let base, let written = document.metadata else { return nil }
         if base.carriers.metadata == nil {
-            reportUncarried("metadata", by: base, lacking: [ProtocolModel.metadataEvent], at: written.name.range)
+            reportUncarried("metadata", by: base, at: written.name.range)
         }
         let type = declare(written, swiftName: written.swift?.value ?? "Metadata", suffix: "") { $0 }
-        guard case .structure(let model) = types[type.index].shape,
+        guard base.carriers.metadata?.replaces != true, case .structure(let model) = types[type.index].shape,
             model.fields.contains(where: { !$0.isOptional || $0.defaultValue != nil })
         else { return MetadataModel(type: type, update: type) }
         let update = declare(written, swiftName: types[type.index].swiftName + "Update", suffix: ".update") { _ in
@@ -47,7 +47,7 @@ extension Resolver {
     mutating func resolveTools() -> [ToolModel] {
         guard let base, let first = document.tools.first else { return [] }
         if base.carriers.tools == nil {
-            reportUncarried("tools", by: base, lacking: ProtocolModel.toolEvents, at: first.name.range)
+            reportUncarried("tools", by: base, at: first.name.range)
         }
         var names = NameTable()
         return document.tools.map { written in
@@ -87,21 +87,13 @@ extension Resolver {
         return field(written, casing: nil, owner: owner)
     }
 
-    /// Reports a section for which the base has no events, or events with other fields.
-    private mutating func reportUncarried(
-        _ section: String,
-        by base: ProtocolModel,
-        lacking names: [String],
-        at range: SourceRange
-    ) {
-        let missing = names.filter { name in !base.events.contains { $0.name == name } }
-        let named = missing.isEmpty ? names : missing
-        let events = (named.count == 1 ? "event " : "events ") + named.joined(separator: ", ")
+    /// Reports a section for which the base has no event.
+    mutating func reportUncarried(_ section: String, by base: ProtocolModel, at range: SourceRange) {
         report(
             .invalidExtension,
             "\(base.name) cannot carry '\(section)'",
             at: range,
-            notes: [.init(missing.isEmpty ? "the fields of its \(events) do not fit" : "it lacks the \(events)")]
+            notes: [.init("its schema names no event for that under 'applications.\(section)'")]
         )
     }
 

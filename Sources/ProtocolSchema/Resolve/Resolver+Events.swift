@@ -98,6 +98,10 @@ extension Resolver {
                 reservedSwift: event.isFamily ? ["name"] : []
             )
             events[index].membership = membership(of: written, events[index])
+            // The name of the data is a field of the event that carries it.
+            if let membership = events[index].membership, membership.isNamed {
+                events[index].wireName = events[membership.family].wireName
+            }
             if let id = events[index].membership?.structure, types[id.index].doc == nil {
                 types[id.index].doc = written.doc
             }

@@ -29,25 +29,35 @@ extension Resolver {
             }
             return nil
         }
-        guard let family = base.family(of: event.wireName) else {
-            let families = base.events.filter(\.isFamily).map { "'\($0.displayName)'" }.joined(separator: ", ")
-            report(
-                .invalidExtension,
-                "'\(written.name.value)' is no member of a family of \(base.name)",
-                at: written.name.range,
-                notes: [.init(families.isEmpty ? "it has no families" : "its families are \(families)")]
-            )
-            return nil
-        }
-        checkCarries(family, of: base, for: written)
+        guard let name = dataName(of: event, written, in: base), let carrier = base.carriers.data else { return nil }
         checkShape(of: written)
         return EventModel.Membership(
-            family: family,
-            name: String(event.wireName.dropFirst(base.events[family].wireName.count)),
+            family: carrier.event,
+            name: name,
+            isNamed: !base.events[carrier.event].isFamily,
             id: policy(written.id, of: .id, called: "id", in: base),
             transient: policy(written.transient, of: .isTransient, called: "transient", in: base),
             structure: structure(of: event, written)
         )
+    }
+
+    /// The name that the data of an event travels under; reports an event that the base cannot carry.
+    private mutating func dataName(of event: EventModel, _ written: SchemaEvent, in base: ProtocolModel) -> String? {
+        guard let carrier = base.carriers.data?.event else {
+            reportUncarried("data", by: base, at: written.name.range)
+            return nil
+        }
+        let family = base.events[carrier]
+        guard family.isFamily else { return event.wireName }
+        if base.family(of: event.wireName) == carrier { return String(event.wireName.dropFirst(family.wireName.count)) }
+        report(
+            .invalidExtension,
+            "'\(written.name.value)' cannot be carried: the data of applications travels in the family "
+                + "'\(family.displayName)'",
+            at: written.name.range,
+            notes: [.init("the family is here", at: family.range)]
+        )
+        return nil
     }
 
     /// Whether a field of the family is offered, which it cannot be if the family does not have it.
@@ -58,10 +68,10 @@ extension Resolver {
         in base: ProtocolModel
     ) -> EventModel.Membership.Policy {
         guard let carrier = base.carriers.data else { return .never }
-        if carrier.arguments.contains(where: { $0.value == value }) { return written?.value ?? .optional }
+        if carrier.field(of: value) != nil { return written?.value ?? .optional }
         if let written, written.value != .never {
             let family = base.events[carrier.event].displayName
-            report(.invalidExtension, "the family '\(family)' has no field '\(field)'", at: written.range)
+            report(.invalidExtension, "the data that '\(family)' carries has no '\(field)'", at: written.range)
         }
         return .never
     }
@@ -72,25 +82,6 @@ extension Resolver {
         if declaredPayload(of: written, called: event.swiftName) != nil { return id }
         let data = written.structure.fields.first { $0.name.value == Self.payloadKey }
         return if case .structure? = data?.type { id } else { nil }
-    }
-
-    private mutating func checkCarries(_ index: Int, of base: ProtocolModel, for written: SchemaEvent) {
-        let carrier = base.carriers.data?.event
-        guard carrier != index else { return }
-        let family = base.events[index]
-        var message =
-            "the family '\(family.displayName)' has no required field 'data' of the type any, which a member could give a type"
-        if let carrier {
-            message =
-                "the data of applications travels in the family '\(base.events[carrier].displayName)', not in "
-                + "'\(family.displayName)'"
-        }
-        report(
-            .invalidExtension,
-            message,
-            at: written.name.range,
-            notes: [.init("the family is here", at: family.range)]
-        )
     }
 
     private mutating func checkShape(of written: SchemaEvent) {

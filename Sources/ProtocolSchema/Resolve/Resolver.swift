@@ -69,6 +69,8 @@ package struct Resolver {
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
         resolveBelow()
+        resolveOrigins()
+        let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
         let scopes = resolveScopes()
@@ -94,6 +96,7 @@ package struct Resolver {
             messages: base?.messages ?? messages,
             base: base.map { BaseModel(name: $0.name, path: $0.path, module: $0.generation.module) }
         )
+        model.carriers = carriers
         model.metadata = metadata
         model.tools = tools
         model.generation = document.generation
@@ -136,6 +139,7 @@ package struct Resolver {
             ("clients", document.clients?.range),
             ("lifecycle", document.lifecycleRange),
             ("messages", document.messages?.message.range),
+            ("applications", document.carriers?.range),
         ]
         for (key, range) in places {
             guard let range else { continue }

@@ -30,6 +30,7 @@ private struct Restriction {
         model.types = original.types.map(type)
         model.events = original.events.indices.compactMap(event)
         model.scopes = lifecycle.scopes
+        model.carriers = original.carriers.moved(by: places)
         model.writers = original.writers.compactMap(writer)
         if var envelope = original.transport.envelope {
             envelope.fields = known(envelope.fields)
@@ -112,6 +113,7 @@ private struct Restriction {
         let places = renumbered(structure.fields) { $0.availability.contains(client) }
         var result = structure
         result.fields = known(structure.fields)
+        result.origin = structure.origin.flatMap { moved($0, by: places) }
         result.stateField = structure.stateField.flatMap { places[$0] }
         let states = result.stateField.flatMap { original.values(of: result.fields[$0].type) }
         let unknown = Set((states ?? []).filter { !$0.availability.contains(client) }.map(\.wireName))
@@ -127,6 +129,17 @@ private struct Restriction {
                 )
             }
         return result
+    }
+
+    private func moved(_ origin: StructModel.Origin, by fields: [Int?]) -> StructModel.Origin? {
+        places.events[origin.event].map { event in
+            let copies = origin.copies.compactMap { copy in
+                fields[copy.field].flatMap { field in
+                    places.fields[origin.event][copy.from].map { StructModel.Origin.Copy(field: field, from: $0) }
+                }
+            }
+            return StructModel.Origin(event: event, copies: copies)
+        }
     }
 
     // MARK: Writers

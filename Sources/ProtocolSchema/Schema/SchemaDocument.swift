@@ -28,6 +28,8 @@ package struct SchemaDocument: Hashable, Sendable {
     package var writers: [SchemaWriter] = []
     /// The roots of the message types.
     package var messages: SchemaMessages?
+    /// The events that carry the data, metadata and tools of applications.
+    package var carriers: SchemaCarriers?
     /// What an extension keeps beside the parts of a message.
     package var metadata: SchemaMetadata?
     /// The tools of an extension.

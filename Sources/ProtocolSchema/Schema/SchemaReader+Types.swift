@@ -13,12 +13,27 @@ extension SchemaReader {
             var reader = MappingReader(entries, of: "type '\(entry.key)'", at: entry.value.range)
             let doc = doc(&reader)
             let swift = swiftName(&reader)
-            if let expression = requiredExpression(&reader) {
+            if var expression = requiredExpression(&reader) {
+                if case .structure(var structure) = expression {
+                    structure.origin = reader.take("from").flatMap { origin($0.value) }
+                    expression = .structure(structure)
+                }
                 types.append(SchemaType(name: name, doc: doc, swift: swift, expression: expression))
             }
             reader.finish(into: &diagnostics)
         }
         return types
+    }
+
+    /// Reads the event that a struct is made from: its name, or a mapping with fields that are lost.
+    private mutating func origin(_ node: YAMLNode) -> SchemaStruct.Origin? {
+        guard case .mapping = node.content, var reader = mapping(node, of: "'from'") else {
+            return name(node, of: "'from'").map { SchemaStruct.Origin(event: $0, omits: []) }
+        }
+        let event = reader.require("event", into: &diagnostics).flatMap { name($0.value, of: "'event'") }
+        let omits = reader.take("omits").map { names($0.value, of: "'omits'") } ?? []
+        reader.finish(into: &diagnostics)
+        return event.map { SchemaStruct.Origin(event: $0, omits: omits) }
     }
 
     /// The phrase that a node must be.

@@ -42,6 +42,7 @@ package struct SchemaReader {
         }
         if let entry = reader.take("writers") { document.writers = writers(entry.value) }
         if let entry = reader.take("messages") { document.messages = messages(entry.value) }
+        if let entry = reader.take("applications") { document.carriers = carriers(entry) }
         if let entry = reader.take("metadata") {
             document.metadata = metadata(entry)
             document.extensionRange = entry.keyRange

@@ -58,8 +58,18 @@ package struct SchemaStruct: Hashable, Sendable {
     package var stateField: Located<String>?
     /// What each state asks.
     package var states: [StateRule]
+    /// The event that it is made from.
+    package var origin: Origin?
     /// Where it stands.
     package var range: SourceRange
+
+    /// The event that a struct is made from.
+    package struct Origin: Hashable, Sendable {
+        /// The event.
+        package var event: Located<String>
+        /// Fields of the event that the struct does not have.
+        package var omits: [Located<String>]
+    }
 
     /// What a state asks of the fields.
     package struct StateRule: Hashable, Sendable {

@@ -175,12 +175,14 @@ types:
       id?: { type: string, since: [5.0.234, 6.0.253, 7.0.63], doc: The id it was streamed with. }
   reasoning-file-part:
     doc: A file that belongs to the reasoning. Version 7 knows it.
+    from: reasoning-file
     fields:
       mediaType: { type: string, doc: Its media type. }
       url: { type: string, doc: "Where the file is, or the file itself as a data URL." }
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata. }
   file-part:
     doc: A file, of the user or the assistant.
+    from: file
     fields:
       mediaType: { type: string, doc: Its media type. }
       url: { type: string, doc: "Where the file is, or the file itself as a data URL." }
@@ -192,6 +194,7 @@ types:
         doc: What the providers call a file that was uploaded to them, by provider.
   source-url-part:
     doc: A web page that the answer draws on.
+    from: source-url
     fields:
       sourceId: { type: string, doc: The source. }
       url: { type: string, doc: Its address. }
@@ -199,6 +202,7 @@ types:
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata. }
   source-document-part:
     doc: A document that the answer draws on.
+    from: source-document
     fields:
       sourceId: { type: string, doc: The source. }
       mediaType: { type: string, doc: Its media type. }
@@ -207,6 +211,7 @@ types:
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata. }
   custom-part:
     doc: Content that only its provider understands. Version 7 knows it.
+    from: custom
     fields:
       kind: { type: string, doc: "What it is, as provider and name." }
       providerMetadata?: { type: provider-metadata, doc: The content itself. }
@@ -215,6 +220,7 @@ types:
     fields: {}
   data-part:
     doc: Data of the application's own. What the `*` of its type stands for is its name.
+    from: { event: data-*, omits: [transient] }
     fields:
       id?: { type: string, doc: What later data is matched by. }
       data: { type: any, doc: The data. }
@@ -827,6 +833,17 @@ writers:
     emits: error
     unlabelled: errorText
 
+applications:
+  data: { event: data-*, value: data, id: id, transient: transient }
+  metadata: { event: message-metadata, value: messageMetadata, also: [start, finish] }
+  tools:
+    id: toolCallId
+    name: toolName
+    call: [tool-input-start, { event: tool-input-available, value: input }]
+    output: { event: tool-output-available, value: output, preliminary: preliminary }
+    failure: { event: tool-output-error, text: errorText }
+  typescript: { message: UIMessage, from: ai }
+
 messages:
   message: ui-message
   part: ui-message-part
@@ -1342,6 +1359,15 @@ writers:
   abort:
     doc: Says that the answer was cut short on purpose, and ends the stream.
     emits: [abort, finish]
+
+applications:
+  data: { event: data-*, value: data, transient: transient }
+  tools:
+    id: toolCallId
+    name: toolName
+    call: [tool-input-start, { event: tool-input-available, value: input }]
+    output: { event: tool-output-available, value: output }
+    failure: { event: tool-output-error, text: errorText }
 
 messages:
   message: message

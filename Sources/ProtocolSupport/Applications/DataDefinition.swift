@@ -5,7 +5,7 @@ public protocol DataDefinition: Sendable {
     /// What an event of this kind carries.
     associatedtype Payload: JSONCodable
 
-    /// What follows the family's prefix in the event's type: `progress` in `data-progress`.
+    /// The name of the data in the stream: `progress`, if an event `data-progress` carries it.
     static var name: String { get }
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -21,17 +21,63 @@ extension DataDefinition {
         do {
             try validate(payload)
         } catch {
-            throw error.naming(Stream.dataEvent(name: name, id: nil, data: .null, transient: nil).type)
+            throw error.naming(Stream.typeOfData(name))
         }
     }
 }
 
 /// A protocol with events for data of an application's own.
 ///
-/// Generated for every protocol that has a family of events with `data: any`.
+/// Generated for every protocol whose schema says under `applications` which event carries data.
 public protocol DataStream: StreamProtocol {
     /// The event that carries `data` of the kind `name`.
-    static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event
+    static func dataEvent(
+        name: String,
+        id: String?,
+        data: JSONValue,
+        transient: Bool?
+    ) throws(EncodingFailure) -> Event
+    /// The data that an event carries; nil if it carries none.
+    static func data(in event: Event) -> CarriedData?
+}
+
+/// Data of an application's own, as an event carries it.
+public struct CarriedData: Hashable, Sendable {
+    /// The kind of data.
+    public var name: String
+    /// The part; later data of the same name and id replaces it.
+    public var id: String?
+    /// The data.
+    public var value: CarriedValue
+    /// Whether the client discards the data after use.
+    public var isTransient: Bool
+
+    /// Creates data.
+    public init(name: String, id: String?, value: CarriedValue, isTransient: Bool) {
+        self.name = name
+        self.id = id
+        self.value = value
+        self.isTransient = isTransient
+    }
+}
+
+extension DataStream {
+    /// The data of one kind that an event carries, or nil if it carries no data or another kind.
+    ///
+    /// - Throws: `DecodingFailure` if the data is not what its schema says.
+    public static func data<Definition: DataDefinition>(
+        _ definition: Definition.Type,
+        in event: Event
+    ) throws(DecodingFailure) -> Definition.Payload? {
+        guard let data = data(in: event), data.name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
+        return try data.value.read(Definition.Payload.self)
+    }
+
+    /// The type of the event that carries data; followed by the data's name where the type does not have it.
+    static func typeOfData(_ name: String) -> String {
+        guard let type = try? dataEvent(name: name, id: nil, data: .null, transient: nil).type else { return name }
+        return type.hasSuffix(name) ? type : "\(type) '\(name)'"
+    }
 }
 
 extension EventWriter where Stream: DataStream {

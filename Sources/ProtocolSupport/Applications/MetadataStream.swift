@@ -11,12 +11,27 @@ extension MetadataDefinition {
     public func validate() throws(ValidationFailure) {}
 }
 
-/// A protocol with an event that merges metadata into the message's.
+/// A protocol with an event that carries metadata.
 ///
-/// Generated for every protocol whose event `message-metadata` needs nothing but the metadata.
+/// Generated for every protocol whose schema says under `applications` which event that is.
 public protocol MetadataStream: StreamProtocol {
-    /// The event that merges `metadata` into the message's.
-    static func metadataEvent(_ metadata: JSONValue) -> Event
+    /// The event that carries `metadata`.
+    static func metadataEvent(_ metadata: JSONValue) throws(EncodingFailure) -> Event
+    /// The metadata that an event carries; nil if it carries none.
+    static func metadata(in event: Event) -> CarriedValue?
+}
+
+extension MetadataStream {
+    /// The metadata that an event carries, or what it changes of it; nil if it carries none or null.
+    ///
+    /// - Throws: `DecodingFailure` if the metadata is not what its schema says.
+    public static func metadata<Metadata: MetadataDefinition>(
+        _: Metadata.Type,
+        in event: Event
+    ) throws(DecodingFailure) -> Metadata? {
+        guard let value = metadata(in: event), value != .json(.null) else { return nil }
+        return try value.read(Metadata.self)
+    }
 }
 
 extension EventWriter where Stream: MetadataStream {
@@ -24,13 +39,22 @@ extension EventWriter where Stream: MetadataStream {
     ///
     /// Nothing is written for an object without members.
     public func mergeMetadata(_ metadata: some MetadataDefinition) async throws {
+        let value = try checked(metadata)
+        if case .object(let object) = value, object.isEmpty { return }
+        try await write(Stream.metadataEvent(value))
+    }
+
+    /// Replaces the message's metadata; generated writers call it with what they were given.
+    public func replaceMetadata(_ metadata: some MetadataDefinition) async throws {
+        try await write(Stream.metadataEvent(checked(metadata)))
+    }
+
+    private func checked(_ metadata: some MetadataDefinition) throws -> JSONValue {
         do {
             try metadata.validate()
         } catch {
-            throw error.naming(Stream.metadataEvent(.null).type)
+            throw try error.naming(Stream.metadataEvent(.null).type)
         }
-        let value = try JSONValue(json: metadata.json())
-        if case .object(let object) = value, object.isEmpty { return }
-        try await write(Stream.metadataEvent(value))
+        return try JSONValue(json: metadata.json())
     }
 }

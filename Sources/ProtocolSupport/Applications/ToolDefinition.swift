@@ -31,15 +31,16 @@ public protocol ClientTool: ToolDefinition {}
 
 /// A protocol with events for calls of tools.
 ///
-/// Generated for every protocol whose events `tool-input-available`, `tool-output-available` and `tool-output-error` have the
-/// fields that a call needs.
+/// Generated for every protocol whose schema says under `applications` which events carry calls.
 public protocol ToolStream: StreamProtocol {
     /// The events that begin a call with its whole input.
-    static func toolCallEvents(id: String, name: String, input: JSONValue) -> [Event]
+    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(EncodingFailure) -> [Event]
     /// The event that gives the output of a call, one that a better one will replace if it is preliminary.
-    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) -> Event
+    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(EncodingFailure) -> Event
     /// The event that says that a call failed.
-    static func toolFailureEvent(id: String, errorText: String) -> Event
+    static func toolFailureEvent(id: String, text: String) -> Event
+    /// What an event says about a call; nil if it says nothing.
+    static func toolEvent(in event: Event) -> ToolEvent?
     /// The event that ends a call whose output never came, if the schema names one.
     static func unfinishedToolEvent(id: String) -> Event?
 }
@@ -79,8 +80,8 @@ extension ToolCall where Tool: ServerTool {
     public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
 
     /// Says that the call failed; the text is shown to the user.
-    public func fail(_ errorText: String) async throws {
-        try await writer.write(Writer.Stream.toolFailureEvent(id: id, errorText: errorText))
+    public func fail(_ text: String) async throws {
+        try await writer.write(Writer.Stream.toolFailureEvent(id: id, text: text))
     }
 }
 

@@ -266,7 +266,7 @@ extension Chat {
     enum Suggestions: DataDefinition {
         /// What an event of this kind carries.
         typealias Payload = [String]
-        /// What the event's type says behind `data-`.
+        /// What the event's type says after `data-`.
         static let name = "suggestions"
 
         /// Checks what the schema asks of a payload beyond its types.
@@ -465,7 +465,7 @@ extension Chat.Metrics: JSONCodable {
 extension Chat.Metrics: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.Metrics
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "metrics"
 }
 
@@ -532,7 +532,7 @@ extension Chat.Notification {
 extension Chat.Notification: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.Notification
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "notification"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -707,7 +707,7 @@ extension Chat.StageData {
 extension Chat.StageData: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.StageData
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "stage-data"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -809,7 +809,7 @@ extension Chat.Progress {
 extension Chat.Progress: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.Progress
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -905,7 +905,7 @@ extension Chat.Citation {
 extension Chat.Citation: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.Citation
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "source"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -978,7 +978,7 @@ extension Chat.Stage: JSONCodable {
 extension Chat.Stage: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.Stage
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "stage"
 }
 
@@ -1072,7 +1072,7 @@ extension Chat.ToolMetadata: JSONCodable {
 extension Chat.ToolMetadata: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Chat.ToolMetadata
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "tool-metadata"
 }
 

@@ -134,7 +134,7 @@ extension Hostile {
     enum Everything: DataDefinition {
         /// What an event of this kind carries.
         typealias Payload = JSONMap<Hostile.ArrayValue>
-        /// What the event's type says behind `data-`.
+        /// What the event's type says after `data-`.
         static let name = "types"
     }
 }
@@ -146,7 +146,7 @@ extension Hostile {
     enum ErrorData: DataDefinition {
         /// What an event of this kind carries.
         typealias Payload = Hostile.ErrorDataData
-        /// What the event's type says behind `data-`.
+        /// What the event's type says after `data-`.
         static let name = "error"
     }
 }
@@ -460,7 +460,7 @@ extension Hostile.Class: JSONCodable {
 extension Hostile.Class: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = Hostile.Class
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "class"
 }
 

@@ -110,7 +110,7 @@ extension RAGChat.Reference: JSONCodable {
 extension RAGChat.Reference: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = RAGChat.Reference
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "source"
 }
 
@@ -170,6 +170,6 @@ extension RAGChat.Metrics: JSONCodable {
 extension RAGChat.Metrics: DataDefinition {
     /// What an event of this kind carries.
     typealias Payload = RAGChat.Metrics
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     static let name = "metrics"
 }

@@ -99,6 +99,7 @@ import Testing
             protocol: Base
             types: { level: { enum: [low] } }
             events: { start: { fields: { level: level } }, data-*: { fields: { data: any } } }
+            applications: { data: { event: data-*, value: data } }
             """
         )
         let model = try compiled(

@@ -3,83 +3,211 @@ import Testing
 
 /// The events that carry the data, metadata and tools of applications.
 @Suite struct CarriersTests {
-    private static func carriers(_ events: String, types: String = "{}") throws -> CarriersModel {
-        try compiled("language: 1\nprotocol: Sample\ntypes: \(types)\nevents: { \(events) }").carriers
+    private static let events = """
+        language: 1
+        protocol: Sample
+        types: { json: any, label: string }
+        events:
+          note-*: { fields: { transient?: bool, note?: string, data: json, id?: string } }
+          custom: { fields: { name: label, value: any, source?: string, kind: { const: data } } }
+          state: { fields: { snapshot: any, version: int } }
+          begin: { fields: { call: string, tool: string } }
+          piece: { fields: { call: string, delta: string } }
+          done: { fields: { call: string } }
+          answer: { fields: { message: string, call: string, content: string, more?: bool } }
+          error: { fields: { call: string, text: string } }
+
+        """
+
+    private static func carriers(_ applications: String) throws -> CarriersModel {
+        try compiled(events + "applications: { \(applications) }").carriers
     }
 
-    @Test(
-        "the first family that needs no more than data carries it",
-        arguments: [
-            ("data-*: { fields: { data: any } }", 0), ("data-*: { fields: { data: json } }", 0),
-            ("text-*: { fields: { data: string } }, data-*: { fields: { id?: string, data: any } }", 1),
-            ("data-*: { fields: { data?: any } }", nil), ("data-*: { fields: { data: any, other: int } }", nil),
-            ("data-*: { fields: { data: any, id: int } }", nil), ("data: { fields: { data: any } }", nil),
-        ] as [(String, Int?)]
-    )
-    func dataFamily(_ events: String, _ index: Int?) throws {
-        let types = events.contains("json") ? "{ json: any }" : "{}"
-        #expect(try Self.carriers(events, types: types).data?.event == index)
-    }
-
-    @Test func eachValueHasItsFieldInTheOrderOfTheFields() throws {
-        let carriers = try Self.carriers(
-            "data-*: { fields: { transient?: bool, note?: string, data: any, id?: string } }"
-        )
-        #expect(
-            carriers.data?.arguments == [
-                .init(field: 0, value: .isTransient), .init(field: 2, value: .payload), .init(field: 3, value: .id),
-            ]
-        )
+    private static func messages(_ applications: String) throws -> [String] {
+        try ProtocolSchemaTests.messages(events + "applications: { \(applications) }")
     }
 
     private static let tools = """
-        tool-input-available: { fields: { toolCallId: string, toolName: string, input: any } },
-        tool-output-available: { fields: { toolCallId: string, output: any, preliminary?: bool } },
-        tool-output-error: { fields: { toolCallId: string, errorText: string } },
-        tool-input-start: { fields: { toolCallId: string, toolName: string } }
+        tools: {
+          id: call, name: tool, call: [begin, { event: piece, value: delta }, done],
+          output: { event: answer, id: [call, message], value: content, preliminary: more },
+          failure: { event: error, text: text } }
         """
 
-    @Test func callsOfToolsNeedThreeEvents() throws {
+    @Test func aFamilyAndAnEventWithANameCarryData() throws {
+        let family = try Self.carriers("data: { event: note-*, value: data, id: id, transient: transient }").data
+        #expect(family?.event == 0)
+        #expect([.payload, .id, .isTransient].map { family?.field(of: $0) } == [2, 3, 0])
+        let event = try Self.carriers("data: { event: custom, name: name, value: value, with: { source: app } }").data
+        #expect(event?.event == 1)
+        #expect([.name, .payload].map { event?.field(of: $0) } == [0, 1])
+        #expect(event?.arguments.last == .init(field: 2, source: .fixed(.string("app"))))
+    }
+
+    @Test func anEventCarriesMetadataThatIsMergedOrReplaces() throws {
+        let merged = try Self.carriers("metadata: { event: state, value: snapshot, with: { version: 1 } }").metadata
+        let replaced = try Self.carriers(
+            "metadata: { event: state, value: snapshot, replaces: true, with: { version: 1 } }"
+        ).metadata
+        #expect([merged?.replaces, replaced?.replaces] == [false, true])
+        #expect(merged?.carrier == replaced?.carrier)
+    }
+
+    @Test func otherEventsMayCarryMetadataToo() throws {
+        let written = "metadata: { event: custom, value: value, with: { name: a }, also: state }"
+        #expect(try Self.messages(written).contains("unknown field 'value' in 'state'"))
+        let events = Self.events.replacing("snapshot: any", with: "value?: any")
+        let metadata = try compiled(events + "applications: { \(written) }").carriers.metadata
+        #expect(metadata?.also.map(\.event) == [2])
+        #expect(metadata?.also.first?.field(of: .payload) == 0)
+        let same = written.replacing("also: state", with: "also: custom")
+        #expect(try Self.messages(same) == ["'custom' carries the metadata already"])
+    }
+
+    @Test func aCallIsCarriedByOneEventOrSeveral() throws {
         let tools = try #require(try Self.carriers(Self.tools).tools)
-        #expect([tools.start?.event, tools.input.event, tools.output.event, tools.failure.event] == [3, 0, 1, 2])
-        #expect(tools.output.arguments.map(\.value) == [.id, .payload, .isPreliminary])
+        #expect(tools.call.map(\.event) == [3, 4, 5])
+        #expect(tools.call.map { $0.field(of: .id) } == [0, 0, 0])
+        #expect(tools.call.map { $0.field(of: .name) } == [1, nil, nil])
+        #expect(tools.call.map { $0.field(of: .payload) } == [nil, 1, nil])
+        // The call comes first where a reader looks for it, and both fields take it.
+        #expect(tools.output.field(of: .id) == 1)
+        #expect(tools.output.arguments.filter { $0.source == .value(.id) }.map(\.field) == [1, 0])
+        #expect(tools.failure.field(of: .failureText) == 1)
+    }
+
+    @Test func nothingIsCarriedUnlessTheSchemaSaysSo() throws {
+        let carriers = try compiled(Self.events).carriers
+        #expect(carriers.data == nil && carriers.metadata == nil && carriers.tools == nil)
     }
 
     @Test(
-        "events with other fields carry no calls",
+        "what does not fit is reported",
         arguments: [
-            ("errorText: string", "reason: string"), ("output: any", "output: string"),
-            ("input: any", "input: any, step: int"),
-            ("tool-output-error", "tool-output-failed"),
+            ("data: { event: nots-*, value: data }", "unknown event 'nots-*'; did you mean 'note-*'?"),
+            ("data: { event: note-*, value: date }", "unknown field 'date' in 'note-'; did you mean 'data'?"),
+            (
+                "data: { event: note-*, name: note, value: data }",
+                "'note-*' is a family: the text in place of the '*' is the name"
+            ),
+            ("data: { event: note-* }", "'note-*' needs 'value', the field that takes what is carried"),
+            (
+                "data: { event: note-*, value: data, id: transient }",
+                "'id' must be a field of the type string, and 'transient' is bool"
+            ),
+            ("data: { event: note-*, value: data, id: [id, id] }", "'id' stands twice in 'id'"),
+            (
+                "data: { event: note-*, value: data, id: note, with: { note: a } }",
+                "the field 'note' takes another value already"
+            ),
+            ("data: { event: custom, value: value }", "'custom' needs 'name', the field that takes the name"),
+            ("data: { event: custom, name: kind, value: value }", "the field 'kind' is a constant"),
+            ("data: { event: custom, name: source, value: value }", "'name' must be a required field"),
+            (
+                "metadata: { event: state, value: version, with: { snapshot: 1 } }",
+                "'value' must be a field of the type any or string (which holds JSON text), and 'version' is int"
+            ),
+            (
+                "metadata: { event: state, value: snapshot }",
+                "'state' needs the field 'version', which nothing gives"
+            ),
+            (
+                "metadata: { event: state, value: snapshot, with: { version: one } }",
+                "a string does not fit the type, which is int"
+            ),
+            ("metadata: { event: note-*, value: data }", "'note-*' is a family; one event is expected"),
+            ("metadata: { event: state, valeu: snapshot }", "unknown key 'valeu' in 'metadata'; did you mean 'value'?"),
         ]
     )
-    func otherFields(_ old: String, _ new: String) throws {
-        #expect(try Self.carriers(Self.tools.replacing(old, with: new)).tools == nil)
+    func reports(_ applications: String, _ message: String) throws {
+        #expect(try Self.messages(applications).contains(message))
     }
 
     @Test(
-        "an extension cannot declare what its base cannot carry",
+        "calls that could not be written or read are reported",
         arguments: [
-            ("errorText: string", "reason: string", "do not fit"),
-            ("tool-output-error", "tool-output-failed", "lacks the event tool-output-error"),
+            ("call: [begin, { event: piece, value: delta }, done]", "call: [begin, done]", "'value'"),
+            ("name: tool, ", "", "'begin' needs the field 'tool'"),
+            ("call: [begin, {", "call: [{", "none of the events of 'call' says which field 'name' is"),
+            ("value: delta }, done]", "value: delta }, { event: error, value: text }]", "begins a call already"),
+            ("event: answer, id: [call, message]", "event: answer", "needs the field 'message'"),
+            ("id: call, ", "", "needs 'id', the field that takes the id"),
+            ("more }", "content }", "takes another value already"),
+            (
+                "value: delta }, done]", "value: delta }, { event: answer, value: content, with: { message: m } }]",
+                "one event of 'call' has 'value'"
+            ),
         ]
     )
-    func anExtensionCannotDeclare(_ old: String, _ new: String, _ note: String) throws {
-        let base = try compiled("language: 1\nprotocol: Base\nevents: { \(Self.tools.replacing(old, with: new)) }")
+    func reportsCalls(_ old: String, _ new: String, _ message: String) throws {
+        let tools = Self.tools.replacing(old, with: new)
+        try #require(tools != Self.tools)
+        let found = try Self.messages(tools)
+        #expect(found.contains { $0.contains(message) }, "\(found)")
+    }
+
+    @Test("an extension cannot declare what its base does not carry", arguments: ["data", "metadata", "tools"])
+    func anExtensionCannotDeclare(_ section: String) throws {
+        let own = [
+            "data": "events: { a: { data: string } }", "metadata": "metadata: { fields: { a?: string } }",
+            "tools": "tools: { look: {} }",
+        ]
         let found = try findings(
-            "language: 1\nprotocol: Chat\nextends: base.yaml\ntools: { look: {} }",
-            extending: base
+            "language: 1\nprotocol: Chat\nextends: base.yaml\n\(try #require(own[section]))",
+            extending: try compiled(Self.events)
         )
-        #expect(found.map(\.message) == ["Base cannot carry 'tools'"])
-        #expect(found.first?.notes.first?.message.contains(note) == true)
+        #expect(found.map(\.message) == ["Sample cannot carry '\(section)'"])
+        #expect(found.first?.notes.first?.message.contains("'applications.\(section)'") == true)
     }
 
-    @Test func anExtensionHasTheCarriersOfItsBase() throws {
-        let base = try compiled("language: 1\nprotocol: Base\nevents: { \(Self.tools) }")
+    @Test func anExtensionHasTheCarriersOfItsBaseAndNoOthers() throws {
+        let base = try compiled(Self.events + "applications: { \(Self.tools) }")
+        let text = "language: 1\nprotocol: Chat\nextends: base.yaml\ntools: { look: {} }\n"
+        #expect(try compiled(text, extending: base).carriers == base.carriers)
+        #expect(
+            try ProtocolSchemaTests.messages(text + "applications: {}", extending: base)
+                == ["'applications' belongs to the base; an extension cannot change it"]
+        )
+    }
+
+    @Test("data in an event with a name has that name on the wire, and its payload where the event has it")
+    func namedData() throws {
+        let base = try compiled(Self.events + "applications: { data: { event: custom, name: name, value: value } }")
         let model = try compiled(
-            "language: 1\nprotocol: Chat\nextends: base.yaml\ntools: { look: {} }",
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { progress: { data: int } }",
             extending: base
         )
-        #expect(model.carriers == base.carriers)
+        let member = try #require(model.members.first)
+        #expect(member.event.wireName == "custom")
+        #expect(member.membership.name == "progress")
+        #expect(member.event.wireFields.map(\.wireName) == ["name", "value", "kind"])
+        // Others have the same name on the wire.
+        #expect(member.event.displayName == "progress")
+        #expect(member.event.wireFields.map(\.constant) == [.string("progress"), nil, .string("data")])
+        #expect(member.event.wireFields[1].type == .int)
+    }
+
+    @Test func metadataThatIsReplacedIsWrittenAsAWhole() throws {
+        let base = try compiled(
+            Self.events
+                + "applications: { metadata: { event: state, value: snapshot, replaces: true, with: { version: 1 } } }"
+        )
+        let model = try compiled(
+            "language: 1\nprotocol: Chat\nextends: base.yaml\nmetadata: { fields: { a: string, b?: string } }",
+            extending: base
+        )
+        #expect(model.metadata?.update == model.metadata?.type)
+        #expect(model.methods.first?.signature.parameters.map(\.presence) == [.required, .optional])
+    }
+
+    @Test("a client that does not know an event or a field has other carriers, or none")
+    func restricted() throws {
+        let clients = "clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0, 2.0.0: 2.9.0 } }\n"
+        let text = Self.events.replacing("done: {", with: "done: { since: 2.0.0,") + clients
+        let old = ClientVersion(1, 0, 0)
+        let model = try compiled(text + "applications: { \(Self.tools) }")
+        #expect(model.restricted(to: old).carriers.tools?.call.map(\.event) == [3, 4])
+        let late = text.replacing("piece: {", with: "piece: { since: 2.0.0,")
+        #expect(try compiled(late + "applications: { \(Self.tools) }").restricted(to: old).carriers.tools == nil)
     }
 }

@@ -17,6 +17,7 @@ import Testing
           remark: { fields: { text: string }, joins: text }
           data-*: { fields: { data: any } }
           ping: {}
+        applications: { data: { event: data-*, value: data } }
         lifecycle:
           remarks: { single: [remark, data-*] }
           message: { opens: start, closes: finish, ends: [abort], resets: [clear] }

@@ -11,10 +11,13 @@ import Testing
           data-*: { fields: { id?: string, data: any, transient?: bool, note?: string }, example: { name: a, data: 1 } }
           other-*: { fields: { data: any } }
           named-*: { fields: { name: { type: string, swift: label } }, example: { name: b } }
+        applications: { data: { event: data-*, value: data, id: id, transient: transient } }
         """
 
     /// A base whose family for data has neither an id nor a field for transient data.
-    private static let bare = "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }"
+    private static let bare =
+        "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }\n"
+        + "applications: { data: { event: bare-*, value: data } }"
 
     private static func member(_ event: String) throws -> FamilyMember {
         let model = try compiled(
@@ -70,7 +73,7 @@ import Testing
             "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { bare-a: { data: string, \(policy) } }",
             extending: try compiled(Self.bare)
         )
-        #expect(found == ["the family 'bare-*' has no field '\(policy.prefix { $0 != ":" })'"])
+        #expect(found == ["the data that 'bare-*' carries has no '\(policy.prefix { $0 != ":" })'"])
     }
 
     @Test func belongsToTheFamilyThatCarriesData() throws {
@@ -78,7 +81,7 @@ import Testing
             "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { other-a: { data: string } }",
             extending: try compiled(Self.base)
         )
-        #expect(found == ["the data of applications travels in the family 'data-*', not in 'other-*'"])
+        #expect(found == ["'other-a' cannot be carried: the data of applications travels in the family 'data-*'"])
     }
 
     @Test("an event of an extension has the extension's namespace, one of the base the base's")

@@ -18,6 +18,15 @@ import Testing
           tool-input-available: { fields: { toolCallId: string, toolName: string, input: any } }
           tool-output-available: { fields: { toolCallId: string, output: any } }
           tool-output-error: { fields: { toolCallId: string, errorText: string } }
+        applications:
+          data: { event: note-*, value: data }
+          metadata: { event: message-metadata, value: messageMetadata }
+          tools:
+            id: toolCallId
+            name: toolName
+            call: { event: tool-input-available, value: input }
+            output: { event: tool-output-available, value: output }
+            failure: { event: tool-output-error, text: errorText }
         """
 
     @Test(

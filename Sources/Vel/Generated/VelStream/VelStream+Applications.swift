@@ -8,6 +8,12 @@ extension VelStream: DataStream {
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, data: data, transient: transient)
     }
+
+    /// The data that an event carries; nil if it carries none.
+    public static func data(in event: Event) -> CarriedData? {
+        guard case .data(let event) = event else { return nil }
+        return CarriedData(name: event.name, id: nil, value: .json(event.data), isTransient: event.transient == true)
+    }
 }
 
 extension VelStream: ToolStream {
@@ -25,12 +31,30 @@ extension VelStream: ToolStream {
     }
 
     /// The event that says that a call failed.
-    public static func toolFailureEvent(id: String, errorText: String) -> Event {
-        .toolOutputError(toolCallID: id, errorText: errorText)
+    public static func toolFailureEvent(id: String, text: String) -> Event {
+        .toolOutputError(toolCallID: id, errorText: text)
     }
 
     /// The event that ends a call whose output never came.
     public static func unfinishedToolEvent(id: String) -> Event? {
         settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
+    }
+
+    /// What an event says about a call of a tool; nil if it says nothing.
+    public static func toolEvent(in event: Event) -> ToolEvent? {
+        switch event {
+        case .toolInputStart(let event):
+            ToolEvent(callID: event.toolCallID, .call(name: event.toolName, input: nil, isComplete: false))
+        case .toolInputAvailable(let event):
+            ToolEvent(
+                callID: event.toolCallID,
+                .call(name: event.toolName, input: .json(event.input), isComplete: true)
+            )
+        case .toolOutputError(let event):
+            ToolEvent(callID: event.toolCallID, .failure(event.errorText))
+        case .toolOutputAvailable(let event):
+            ToolEvent(callID: event.toolCallID, .output(.json(event.output), isPreliminary: false))
+        default: nil
+        }
     }
 }

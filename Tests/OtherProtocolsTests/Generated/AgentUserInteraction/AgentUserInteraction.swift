@@ -496,6 +496,73 @@ extension SpanWriter where Stream == AgentUserInteraction {
     }
 }
 
+extension AgentUserInteraction: DataStream {
+    /// The event that carries `data` of the kind `name`.
+    static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
+        .custom(name: name, value: data)
+    }
+
+    /// The data that an event carries; nil if it carries none.
+    static func data(in event: Event) -> CarriedData? {
+        guard case .custom(let event) = event else { return nil }
+        return CarriedData(name: event.name, id: nil, value: .json(event.value), isTransient: false)
+    }
+}
+
+extension AgentUserInteraction: MetadataStream {
+    /// The event that replaces the message's metadata by `metadata`.
+    static func metadataEvent(_ metadata: JSONValue) -> Event {
+        .stateSnapshot(snapshot: metadata)
+    }
+
+    /// The metadata that an event carries; nil if it carries none.
+    static func metadata(in event: Event) -> CarriedValue? {
+        guard case .stateSnapshot(let event) = event else { return nil }
+        return .json(event.snapshot)
+    }
+}
+
+extension AgentUserInteraction: ToolStream {
+    /// The events that begin a call with its whole input.
+    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(EncodingFailure) -> [Event] {
+        [
+            .toolCallStart(toolCallID: id, toolCallName: name),
+            .toolCallArgs(toolCallID: id, delta: try input.jsonText()),
+            .toolCallEnd(toolCallID: id),
+        ]
+    }
+
+    /// The event that gives the output of a call.
+    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(EncodingFailure) -> Event {
+        .toolCallResult(messageID: id, toolCallID: id, content: try output.jsonText())
+    }
+
+    /// The event that says that a call failed.
+    static func toolFailureEvent(id: String, text: String) -> Event {
+        .toolCallResult(messageID: id, toolCallID: id, content: text)
+    }
+
+    /// The event that ends a call whose output never came.
+    static func unfinishedToolEvent(id: String) -> Event? {
+        toolFailureEvent(id: id, text: "The call was not finished.")
+    }
+
+    /// What an event says about a call of a tool; nil if it says nothing.
+    static func toolEvent(in event: Event) -> ToolEvent? {
+        switch event {
+        case .toolCallStart(let event):
+            ToolEvent(callID: event.toolCallID, .call(name: event.toolCallName, input: nil, isComplete: false))
+        case .toolCallArgs(let event):
+            ToolEvent(callID: event.toolCallID, .call(name: nil, input: .text(event.delta), isComplete: false))
+        case .toolCallEnd(let event):
+            ToolEvent(callID: event.toolCallID, .call(name: nil, input: nil, isComplete: true))
+        case .toolCallResult(let event):
+            ToolEvent(callID: event.toolCallID, .output(.text(event.content), isPreliminary: false))
+        default: nil
+        }
+    }
+}
+
 extension EventWriter where Stream == AgentUserInteraction {
     /// Appends text.
     ///

@@ -688,6 +688,17 @@ extension WeatherStation: DataStream {
     static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .extra(name: name, id: id, data: data, transient: transient)
     }
+
+    /// The data that an event carries; nil if it carries none.
+    static func data(in event: Event) -> CarriedData? {
+        guard case .extra(let event) = event else { return nil }
+        return CarriedData(
+            name: event.name,
+            id: event.id,
+            value: .json(event.data),
+            isTransient: event.transient == true
+        )
+    }
 }
 
 extension EventWriter where Stream == WeatherStation {
@@ -4862,6 +4873,10 @@ extension WeatherStation {
         case words(WordsPart)
         /// Anything else.
         case blob(BlobPart)
+        /// A remark that was made.
+        case remark(RemarkPart)
+        /// Something of the owner's own.
+        case extra(ExtraPart)
         /// A case this build does not know, as it came.
         case unrecognized(UnrecognizedObject)
     }
@@ -4873,6 +4888,8 @@ extension WeatherStation.ReportPart: JSONCodable {
         switch self {
         case .words(let value): value.encode(into: &writer)
         case .blob(let value): value.encode(into: &writer)
+        case .remark(let value): value.encode(into: &writer)
+        case .extra(let value): value.encode(into: &writer)
         case .unrecognized(let value): value.encode(into: &writer)
         }
     }
@@ -4899,7 +4916,22 @@ extension WeatherStation.ReportPart: JSONCodable {
             self = .words(try WeatherStation.WordsPart(from: &reader))
         case "blob":
             self = .blob(try WeatherStation.BlobPart(from: &reader))
+        case "remark":
+            self = .remark(try WeatherStation.RemarkPart(from: &reader))
+        case _ where tag.hasPrefix("extra-"):
+            self = .extra(try WeatherStation.ExtraPart(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        }
+    }
+}
+
+extension WeatherStation.ReportPart {
+    /// Creates the case that an event becomes; nil for an event that becomes none by itself.
+    init?(_ event: WeatherStation.Event) {
+        switch event {
+        case .remark(let event): self = .remark(.init(event))
+        case .extra(let event): self = .extra(.init(event))
+        default: return nil
         }
     }
 }
@@ -4991,6 +5023,151 @@ extension WeatherStation.BlobPart: JSONCodable {
         }
         if !isOfType { throw reader.otherType("type", than: "blob") }
         try self.init(value: reader.require(value, "value"), additionalFields: additionalFields)
+    }
+}
+
+extension WeatherStation {
+    /// A remark that was made.
+    ///
+    /// Schema entry `types.remark-part`.
+    struct RemarkPart: Hashable, Sendable {
+        /// The field `text`.
+        var text: String
+        /// The field `importance`.
+        var importance: Int?
+        /// The field `answer`.
+        var answer: String?
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `remark-part`.
+        init(text: String, importance: Int? = nil, answer: String? = nil, additionalFields: AdditionalFields = [:]) {
+            self.text = text
+            self.importance = importance
+            self.answer = answer
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.RemarkPart: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"remark\",\"text\":")
+        writer.string(text)
+        if let importance {
+            writer.raw(",\"importance\":")
+            writer.int(importance)
+        }
+        if let answer {
+            writer.raw(",\"answer\":")
+            writer.string(answer)
+        }
+        writer.additional(additionalFields, besides: ["type", "text", "importance", "answer"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var isOfType = false
+        var text: String?
+        var importance: Int?
+        var answer: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("remark")
+            case "text": text = try reader.string()
+            case "importance": importance = try reader.isNull() ? nil : reader.int()
+            case "answer": answer = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "remark") }
+        try self.init(
+            text: reader.require(text, "text"),
+            importance: importance,
+            answer: answer,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation.RemarkPart {
+    /// Creates the value from an event `remark`, without keys that this build does not know.
+    init(_ event: WeatherStation.Remark) {
+        self.init(text: event.text, importance: event.importance)
+    }
+}
+
+extension WeatherStation {
+    /// Something of the owner's own.
+    ///
+    /// Schema entry `types.extra-part`.
+    struct ExtraPart: Hashable, Sendable {
+        /// What follows `extra-` in the type.
+        var name: String
+        /// The field `id`.
+        var id: String?
+        /// The field `data`.
+        var data: JSONValue
+        /// Keys this build does not know, as they came.
+        var additionalFields: AdditionalFields
+
+        /// Creates an `extra-part`.
+        init(name: String, id: String? = nil, data: JSONValue, additionalFields: AdditionalFields = [:]) {
+            self.name = name
+            self.id = id
+            self.data = data
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension WeatherStation.ExtraPart: JSONCodable {
+    /// Writes the JSON, members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":")
+        writer.string("extra-" + name)
+        if let id {
+            writer.raw(",\"id\":")
+            writer.string(id)
+        }
+        writer.raw(",\"data\":")
+        writer.value(data, "data")
+        writer.additional(additionalFields, besides: ["type", "id", "data"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, members in any order.
+    init(from reader: inout JSONReader) throws(DecodingFailure) {
+        var name: String?
+        var id: String?
+        var data: JSONValue?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": name = try reader.string(droppingPrefix: "extra-")
+            case "id": id = try reader.isNull() ? nil : reader.string()
+            case "data": data = try reader.value()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        try self.init(
+            name: reader.require(name, "type"),
+            id: id,
+            data: reader.require(data, "data"),
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension WeatherStation.ExtraPart {
+    /// Creates the value from an event `extra-*`, without keys that this build does not know.
+    init(_ event: WeatherStation.Extra) {
+        self.init(name: event.name, id: event.id, data: event.data)
     }
 }
 

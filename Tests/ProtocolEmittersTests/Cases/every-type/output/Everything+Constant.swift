@@ -97,3 +97,14 @@ extension Everything.Constant: JSONCodable {
         self.init(additionalFields: additionalFields)
     }
 }
+
+extension Everything.Constant {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -201,3 +201,16 @@ extension Everything.Constrained {
         }
     }
 }
+
+extension Everything.Constrained {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.contents = value.contents.restricted(to: floor)
+        value.content = value.content?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

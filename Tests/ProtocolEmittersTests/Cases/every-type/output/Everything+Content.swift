@@ -55,6 +55,17 @@ extension Everything.Content {
 }
 
 extension Everything.Content {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .text(let value): .text(value.restricted(to: floor))
+        case .tool(let value): .tool(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension Everything.Content {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 

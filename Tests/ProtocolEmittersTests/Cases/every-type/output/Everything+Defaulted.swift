@@ -194,3 +194,16 @@ extension Everything.Defaulted: JSONCodable {
         )
     }
 }
+
+extension Everything.Defaulted {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.shade = value.shade.replacement(for: floor) ?? .dark
+        value.point = value.point.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -56,3 +56,14 @@ extension Everything.Empty: JSONCodable {
         self.init(additionalFields: additionalFields)
     }
 }
+
+extension Everything.Empty {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -58,6 +58,22 @@ extension Everything.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .required(let event): .required(event.restricted(to: floor))
+        case .optional(let event): .optional(event.restricted(to: floor))
+        case .defaulted(let event): .defaulted(event.restricted(to: floor))
+        case .constant(let event): .constant(event.restricted(to: floor))
+        case .constrained(let event): .constrained(event.restricted(to: floor))
+        case .keywords(let event): .keywords(event.restricted(to: floor))
+        case .inline(let event): .inline(event.restricted(to: floor))
+        case .stated(let event): .stated(event.restricted(to: floor))
+        case .empty(let event): .empty(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("kind") else {

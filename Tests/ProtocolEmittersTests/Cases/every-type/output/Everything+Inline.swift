@@ -74,3 +74,15 @@ extension Everything.Inline: JSONCodable {
         try self.init(state: reader.require(state, "state"), usage: usage, additionalFields: additionalFields)
     }
 }
+
+extension Everything.Inline {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.usage = value.usage?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -319,3 +319,16 @@ extension Everything.OptionalEvent {
         }
     }
 }
+
+extension Everything.OptionalEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.shade = value.shade?.replacement(for: floor)
+        value.content = value.content?.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

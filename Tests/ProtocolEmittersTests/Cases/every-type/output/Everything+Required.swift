@@ -332,3 +332,21 @@ extension Everything.Required {
         }
     }
 }
+
+extension Everything.Required {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.table = value.table.restricted(to: floor)
+        value.shade = value.shade.restricted(to: floor)
+        value.point = value.point.restricted(to: floor)
+        value.content = value.content.restricted(to: floor)
+        value.sealed = value.sealed.restricted(to: floor)
+        value.tree = value.tree.restricted(to: floor)
+        value.nested = value.nested.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -41,6 +41,16 @@ extension Everything.Sealed: JSONCodable {
 }
 
 extension Everything.Sealed {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .left(let value): .left(value.restricted(to: floor))
+        case .right(let value): .right(value.restricted(to: floor))
+        }
+    }
+}
+
+extension Everything.Sealed {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 

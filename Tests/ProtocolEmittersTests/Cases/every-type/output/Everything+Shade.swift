@@ -60,6 +60,11 @@ extension Everything.Shade {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension Everything.Shade: JSONCodable {

@@ -94,6 +94,17 @@ extension Everything.StatedPart {
 }
 
 extension Everything.StatedPart {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.StatedPart {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 

@@ -56,6 +56,17 @@ extension Everything.TextContent {
 }
 
 extension Everything.TextContent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.TextContent {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 

@@ -57,6 +57,18 @@ extension Everything.Tree: JSONCodable {
 }
 
 extension Everything.Tree {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.children = value.children.restricted(to: floor)
+        if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension Everything.Tree {
     /// What strict reading holds a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 

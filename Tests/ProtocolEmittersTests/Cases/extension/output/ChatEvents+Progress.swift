@@ -69,7 +69,7 @@ extension ChatEvents.Progress {
 extension ChatEvents.Progress: DataDefinition {
     /// What an event of this kind carries.
     public typealias Payload = ChatEvents.Progress
-    /// What the event's type says behind `data-`.
+    /// What the event's type says after `data-`.
     public static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.

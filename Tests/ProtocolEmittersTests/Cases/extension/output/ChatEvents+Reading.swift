@@ -10,7 +10,7 @@ extension ChatEvents {
     public enum Reading: DataDefinition {
         /// What an event of this kind carries.
         public typealias Payload = ChatEvents.Depth
-        /// What the event's type says behind `data-`.
+        /// What the event's type says after `data-`.
         public static let name = "reading"
 
         /// Checks what the schema asks of a payload beyond its types.

@@ -10,7 +10,7 @@ extension ChatEvents {
     public enum Table: DataDefinition {
         /// What an event of this kind carries.
         public typealias Payload = [ChatEvents.Row]
-        /// What the event's type says behind `data-`.
+        /// What the event's type says after `data-`.
         public static let name = "table"
     }
 }

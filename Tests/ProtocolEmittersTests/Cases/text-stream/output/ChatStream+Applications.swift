@@ -8,4 +8,15 @@ extension ChatStream: DataStream {
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, id: id, data: data, transient: transient)
     }
+
+    /// The data that an event carries; nil if it carries none.
+    public static func data(in event: Event) -> CarriedData? {
+        guard case .data(let event) = event else { return nil }
+        return CarriedData(
+            name: event.name,
+            id: event.id,
+            value: .json(event.data),
+            isTransient: event.transient == true
+        )
+    }
 }

@@ -68,3 +68,14 @@ extension ChatStream.Custom: JSONCodable {
         try self.init(kind: reader.require(kind, "kind"), additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.Custom {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -100,3 +100,14 @@ extension ChatStream.DataEvent: JSONCodable {
         )
     }
 }
+
+extension ChatStream.DataEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

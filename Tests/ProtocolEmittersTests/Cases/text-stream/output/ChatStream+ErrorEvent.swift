@@ -64,3 +64,14 @@ extension ChatStream.ErrorEvent: JSONCodable {
         try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.ErrorEvent {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -81,6 +81,26 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .start(let event): .start(event.restricted(to: floor))
+        case .finish(let event): .finish(event.restricted(to: floor))
+        case .textStart(let event): .textStart(event.restricted(to: floor))
+        case .textDelta(let event): .textDelta(event.restricted(to: floor))
+        case .textEnd(let event): .textEnd(event.restricted(to: floor))
+        case .data(let event): .data(event.restricted(to: floor))
+        case .toolInputStart(let event): .toolInputStart(event.restricted(to: floor))
+        case .toolInputAvailable(let event): .toolInputAvailable(event.restricted(to: floor))
+        case .toolOutputError(let event): .toolOutputError(event.restricted(to: floor))
+        case .toolOutputDenied(let event): .toolOutputDenied(event.restricted(to: floor))
+        case .custom(let event): .custom(event.restricted(to: floor))
+        case .reset(let event): .reset(event.restricted(to: floor))
+        case .error(let event): .error(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else {

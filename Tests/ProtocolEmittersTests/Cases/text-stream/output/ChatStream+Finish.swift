@@ -74,3 +74,16 @@ extension ChatStream.Finish: JSONCodable {
         self.init(finishReason: finishReason, additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.Finish {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }
+        value.finishReason = value.finishReason?.replacement(for: floor)
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

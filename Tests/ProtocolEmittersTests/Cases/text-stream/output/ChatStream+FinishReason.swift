@@ -62,6 +62,11 @@ extension ChatStream.FinishReason {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension ChatStream.FinishReason: JSONCodable {

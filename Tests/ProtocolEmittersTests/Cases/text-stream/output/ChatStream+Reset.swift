@@ -60,3 +60,14 @@ extension ChatStream.Reset: JSONCodable {
         self.init(additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.Reset {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -81,3 +81,14 @@ extension ChatStream.Start: JSONCodable {
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.Start {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -64,3 +64,14 @@ extension ChatStream.TextEnd: JSONCodable {
         try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.TextEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

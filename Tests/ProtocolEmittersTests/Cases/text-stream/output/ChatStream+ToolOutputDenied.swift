@@ -68,3 +68,14 @@ extension ChatStream.ToolOutputDenied: JSONCodable {
         try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
     }
 }
+
+extension ChatStream.ToolOutputDenied {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -76,3 +76,14 @@ extension ChatStream.ToolOutputError: JSONCodable {
         )
     }
 }
+
+extension ChatStream.ToolOutputError {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -101,6 +101,33 @@ export type ErrorEvent = {
   errorText: string;
 };
 
+/** The type `text-part`. */
+export type TextPart = {
+  type: "text";
+  text: string;
+};
+
+/** The type `custom-part`. */
+export type CustomPart = {
+  type: "custom";
+  kind: string;
+};
+
+/** The type `data-part`. */
+export type DataPart = {
+  type: `data-${string}`;
+  id?: string;
+  data: unknown;
+};
+
+/** The type `part`. */
+export type Part = TextPart | CustomPart | DataPart;
+
+/** The type `message`. */
+export type Message = {
+  parts: Array<Part>;
+};
+
 /** One event of the protocol `ChatStream`. */
 export type ChatStreamEvent =
   | Start

@@ -64,3 +64,14 @@ extension TurnStream.Answer: JSONCodable {
         try self.init(question: reader.require(question, "question"), additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.Answer {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

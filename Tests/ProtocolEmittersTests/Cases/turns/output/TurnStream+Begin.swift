@@ -71,3 +71,14 @@ extension TurnStream.Begin: JSONCodable {
         )
     }
 }
+
+extension TurnStream.Begin {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -89,3 +89,15 @@ extension TurnStream.Call: JSONCodable {
         )
     }
 }
+
+extension TurnStream.Call {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(1, 5, 0) { value.quiet = nil }
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

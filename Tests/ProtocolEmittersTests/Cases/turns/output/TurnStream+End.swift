@@ -77,3 +77,15 @@ extension TurnStream.End: JSONCodable {
         self.init(reason: reason, count: count, additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.End {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.reason = value.reason?.replacement(for: floor)
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

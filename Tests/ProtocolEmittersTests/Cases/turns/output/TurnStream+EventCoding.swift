@@ -106,6 +106,26 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
+    /// The event without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .begin(let event): .begin(event.restricted(to: floor))
+        case .end(let event): .end(event.restricted(to: floor))
+        case .stop(let event): .stop(event.restricted(to: floor))
+        case .turn(let event): .turn(event.restricted(to: floor))
+        case .turnEnd(let event): .turnEnd(event.restricted(to: floor))
+        case .word(let event): .word(event.restricted(to: floor))
+        case .call(let event): .call(event.restricted(to: floor))
+        case .question(let event): .question(event.restricted(to: floor))
+        case .answer(let event): .answer(event.restricted(to: floor))
+        case .result(let event): .result(event.restricted(to: floor))
+        case .refusal(let event): .refusal(event.restricted(to: floor))
+        case .sigh(let event): .sigh(event.restricted(to: floor))
+        case .sighOfFailure(let event): .sighOfFailure(event.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+
     /// Reads the JSON, members in any order.
     public init(from reader: inout JSONReader) throws(DecodingFailure) {
         guard let type = try reader.discriminator("type") else {

@@ -146,3 +146,17 @@ extension TurnStream.Question: JSONCodable {
         )
     }
 }
+
+extension TurnStream.Question {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(1, 2, 0) { value.early = false }
+        if floor < ClientVersion(2, 0, 0) { value.late = nil }
+        value.gone = nil
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -54,6 +54,11 @@ extension TurnStream.Reason {
         default: return self
         }
     }
+
+    /// The value that is sent to clients from `floor` on, or this one if none is.
+    public func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
 }
 
 extension TurnStream.Reason: JSONCodable {

@@ -68,3 +68,14 @@ extension TurnStream.Refusal: JSONCodable {
         try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.Refusal {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -73,3 +73,15 @@ extension TurnStream.Sigh: JSONCodable {
         self.init(loud: loud, additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.Sigh {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if floor < ClientVersion(2, 0, 0) { value.loud = nil }
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

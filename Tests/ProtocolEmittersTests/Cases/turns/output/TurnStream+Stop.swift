@@ -56,3 +56,14 @@ extension TurnStream.Stop: JSONCodable {
         self.init(additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.Stop {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

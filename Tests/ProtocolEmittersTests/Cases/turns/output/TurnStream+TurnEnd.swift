@@ -67,3 +67,14 @@ extension TurnStream.TurnEnd: JSONCodable {
         self.init(note: note, additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.TurnEnd {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -64,3 +64,14 @@ extension TurnStream.Word: JSONCodable {
         try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
     }
 }
+
+extension TurnStream.Word {
+    /// The value without the fields that a client from `floor` on does not know.
+    public func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}

@@ -1,0 +1,50 @@
+/// JSON that an event carries: as it is, or as text in a string.
+public enum CarriedValue: Hashable, Sendable {
+    /// The value of a field that takes any JSON.
+    case json(JSONValue)
+    /// JSON text in a string; of an input that arrives in pieces, the next piece.
+    case text(String)
+
+    /// The JSON.
+    ///
+    /// - Throws: `DecodingFailure` if a text is not JSON.
+    public func value() throws(DecodingFailure) -> JSONValue {
+        switch self {
+        case .json(let value): value
+        case .text(let text): try JSONValue(json: Array(text.utf8))
+        }
+    }
+
+    /// The JSON as a type.
+    ///
+    /// - Throws: `DecodingFailure` if a text is not JSON, or if the JSON is not what the type asks for.
+    public func read<Value: JSONCodable>(_: Value.Type) throws(DecodingFailure) -> Value {
+        switch self {
+        case .json(let value): try value.read(Value.self, at: "$")
+        case .text(let text): try Value(json: Array(text.utf8))
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value as a type; a failure names the way to it from `path` on.
+    package func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(DecodingFailure) -> Value {
+        let bytes: [UInt8]
+        do {
+            bytes = try json()
+        } catch {
+            throw DecodingFailure(path: path, reason: .syntax("\(error)"))
+        }
+        do {
+            return try Value(json: bytes)
+        } catch {
+            // The bytes were made here, so an offset into them would mean nothing to the caller.
+            throw DecodingFailure(path: path + error.path.dropFirst(), reason: error.reason)
+        }
+    }
+
+    /// The value as JSON text.
+    ///
+    /// - Throws: `EncodingFailure` for a number that JSON has no text for.
+    public func jsonText() throws(EncodingFailure) -> String { String(decoding: try json(), as: UTF8.self) }
+}

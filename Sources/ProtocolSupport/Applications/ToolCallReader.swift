@@ -1,0 +1,146 @@
+/// Reads calls of tools from the events of a stream: whole inputs, outputs and failures, each with the name of its tool.
+///
+/// A plain value without tasks: give it one event after the other.
+public struct ToolCallReader<Stream: ToolStream>: Sendable {
+    /// How many bytes ids, names and unfinished inputs may take together.
+    private let limit: Int
+    private var size = 0
+    private var calls: [UTF8Text: Call] = [:]
+
+    private struct Call {
+        var name = ""
+        var text = ""
+        var value: JSONValue?
+    }
+
+    /// Creates a reader that has seen no event.
+    ///
+    /// - Parameter limit: How many bytes it may keep of ids, names and inputs; a stream with more cannot be read.
+    public init(limit: Int = 16 << 20) {
+        self.limit = limit
+    }
+
+    /// What an event says about a call; nil if it says nothing, or if an input is not complete yet.
+    ///
+    /// - Throws: `DecodingFailure` if an input or an output is not JSON, or if the stream takes more than the limit.
+    public mutating func read(_ event: Stream.Event) throws(DecodingFailure) -> ToolReading? {
+        guard let event = Stream.toolEvent(in: event) else { return nil }
+        let key = UTF8Text(event.callID)
+        switch event.content {
+        case .call(let name, let input, let isComplete):
+            return try begin(event.callID, key, name, input, isComplete: isComplete)
+        case .output(let output, let isPreliminary):
+            let content = try Self.content(of: output, isPreliminary: isPreliminary)
+            return ToolReading(callID: event.callID, toolName: calls[key]?.name ?? "", content)
+        case .failure(let text):
+            return ToolReading(callID: event.callID, toolName: calls[key]?.name ?? "", .failure(text))
+        }
+    }
+
+    private mutating func begin(
+        _ id: String,
+        _ key: UTF8Text,
+        _ name: String?,
+        _ input: CarriedValue?,
+        isComplete: Bool
+    ) throws(DecodingFailure) -> ToolReading? {
+        let known = calls.removeValue(forKey: key)
+        var call = known ?? Call()
+        if known == nil { size += id.utf8.count }
+        if let name {
+            size += name.utf8.count - call.name.utf8.count
+            call.name = name
+        }
+        switch input {
+        case .json(let value)?:
+            // One that waits for the end of its call takes room.
+            if !isComplete { size += (try? value.json().count) ?? 0 }
+            call.value = value
+        case .text(let text)?:
+            size += text.utf8.count
+            call.text += text
+        case nil: break
+        }
+        guard size <= limit else {
+            throw DecodingFailure(path: "$", reason: .syntax("the calls of tools take more than \(limit) bytes"))
+        }
+        guard isComplete else {
+            calls[key] = call
+            return nil
+        }
+        let (text, value) = (call.text, call.value)
+        // The name is kept for the output; a call under the same id begins anew.
+        size -= text.utf8.count
+        calls[key] = Call(name: call.name)
+        let input = if let value { value } else { try Self.value(of: text) }
+        return ToolReading(callID: id, toolName: call.name, .input(input))
+    }
+
+    /// A call without any text has no input.
+    private static func value(of text: String) throws(DecodingFailure) -> JSONValue {
+        text.isEmpty ? .object([:]) : try CarriedValue.text(text).value()
+    }
+
+    /// Where output and failure are told by the same event, text that is not JSON is why the call failed.
+    private static func content(
+        of output: CarriedValue,
+        isPreliminary: Bool
+    ) throws(DecodingFailure) -> ToolReading.Content {
+        do {
+            return .output(try output.value(), isPreliminary: isPreliminary)
+        } catch {
+            guard case .text(let text) = output, Stream.toolFailureLooksLikeOutput else { throw error }
+            return .failure(text)
+        }
+    }
+}
+
+/// What a stream says about a call of a tool.
+public struct ToolReading: Hashable, Sendable {
+    /// The subject.
+    public enum Content: Hashable, Sendable {
+        /// The whole input.
+        case input(JSONValue)
+        /// The output, one that a better one will replace if it is preliminary.
+        case output(JSONValue, isPreliminary: Bool)
+        /// Why the call failed.
+        case failure(String)
+    }
+
+    /// The call.
+    public var callID: String
+    /// The tool; empty if the stream never named it.
+    public var toolName: String
+    /// What the stream says about the call.
+    public var content: Content
+
+    /// Creates a reading.
+    public init(callID: String, toolName: String, _ content: Content) {
+        self.callID = callID
+        self.toolName = toolName
+        self.content = content
+    }
+
+    /// The input, or nil if this is another tool's or no input.
+    ///
+    /// - Throws: `DecodingFailure` if the input is not what the tool takes.
+    public func input<Tool: ToolDefinition>(of _: Tool.Type) throws(DecodingFailure) -> Tool.Input? {
+        guard case .input(let value) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
+        return try value.read(Tool.Input.self, at: "$")
+    }
+
+    /// The output, preliminary or not; nil if this is another tool's or no output.
+    ///
+    /// - Throws: `DecodingFailure` if the output is not what the tool gives.
+    public func output<Tool: ToolDefinition>(of _: Tool.Type) throws(DecodingFailure) -> Tool.Output? {
+        guard case .output(let value, _) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
+        return try value.read(Tool.Output.self, at: "$")
+    }
+}
+
+extension ToolStream {
+    /// Whether a failure is read as an output whose text is why the call failed.
+    static var toolFailureLooksLikeOutput: Bool {
+        if case .output? = toolEvent(in: toolFailureEvent(id: "", text: ""))?.content { true } else { false }
+    }
+}
