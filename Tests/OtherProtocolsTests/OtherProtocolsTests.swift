@@ -15,7 +15,10 @@ import Testing
     @Test("a sample of the whole language survives", arguments: Sample.all(of: "kitchen-sink"))
     func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
 
-    @Test("a client gets what is left of a restricted event, nested values included", arguments: Sample.all(of: "kitchen-sink"))
+    @Test(
+        "a client gets what is left of a restricted event, nested values included",
+        arguments: Sample.all(of: "kitchen-sink")
+    )
     func restricts(_ sample: Sample) throws {
         let event = try WeatherStation.Event(json: sample.value(in: WeatherStation.transport).json())
         for major in 1...3 {
