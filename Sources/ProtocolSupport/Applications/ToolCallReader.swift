@@ -1,6 +1,7 @@
 /// Reads calls of tools from the events of a stream: whole inputs, outputs and failures, each with the name of its tool.
 ///
-/// A plain value without tasks: give it one event after the other.
+/// A plain value without tasks: give it one event after the other. Events that the schema does not name under `applications`, such as a
+/// denial of a call, say nothing to it.
 public struct ToolCallReader<Stream: ToolStream>: Sendable {
     /// How many bytes ids, names and unfinished inputs may take together.
     private let limit: Int
