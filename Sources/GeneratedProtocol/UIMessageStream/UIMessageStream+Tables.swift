@@ -94,6 +94,7 @@ extension UIMessageStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         UIMessageStream.Start.shape,
         UIMessageStream.MessageMetadata.shape,

@@ -3,7 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// The tables that say how events travel, what clients know, and what strict reading asks.
     func tables() -> [Declaration] {
-        [extending("", "", [transport(), clients(), events()])] + behaviours()
+        [extending("", "", [transport(), clients(), hidden(events())])] + behaviours()
     }
 
     private func property(_ name: String, _ type: String, _ doc: String, _ list: CodeList) -> Declaration {

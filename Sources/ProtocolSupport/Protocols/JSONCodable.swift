@@ -9,11 +9,13 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
     /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
     ///
     /// True, unless it is an event: an event that is not what it says it is must be told of.
+    @_spi(Generated)
     static var isReadForgivingly: Bool { get }
 }
 
 extension JSONCodable {
     /// True.
+    @_spi(Generated)
     public static var isReadForgivingly: Bool { true }
 
     /// Reads the value from JSON text.

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// Writes to one part.
 public struct DeltaWriter<Stream: CollectedProtocol>: Sendable {

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 extension StreamContext {
     /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.

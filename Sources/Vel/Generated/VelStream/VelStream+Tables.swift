@@ -35,6 +35,7 @@ extension VelStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         VelStream.Start.shape,
         VelStream.ResponseMetadata.shape,

@@ -27,6 +27,7 @@ extension Hostile {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         Hostile.Quote.shape
     ]
