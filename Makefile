@@ -16,7 +16,7 @@ INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check api api-check benchmark setup
 
 help:
 	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
@@ -28,6 +28,8 @@ help:
 	@echo "make python-checks    hold the pages, the schemas and the streams against other people's code"
 	@echo "make upgrade-check    hold the upgrade's story against what it prints today"
 	@echo "make docs-check       look for links that lead nowhere"
+	@echo "make api              write the list of the public API, docs/api, anew"
+	@echo "make api-check        fail if the public API is not as docs/api says"
 	@echo "make install          build for release, and install both command lines below PREFIX (/usr/local)"
 	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
 	@echo "make lint             format and layering checks"
@@ -80,7 +82,16 @@ install: setup
 	done
 	install -m 644 LICENSE.txt $(SHARE)
 
-test: check lint unit-tests python-checks docs-check upgrade-check
+test: check lint unit-tests api-check python-checks docs-check upgrade-check
+
+api: setup
+	swift build --quiet
+	swift build --quiet --package-path Examples/chat-server
+	python3 dev/public_api.py
+
+# The tests have built what is read.
+api-check: unit-tests
+	python3 dev/public_api.py --check
 
 upgrade-check: check
 	dev/upgrade_demo.sh --check

@@ -1,5 +1,6 @@
 // Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
 import AISDK
+@_spi(Generated) import ProtocolSupport
 
 func serve<Stream: CollectedProtocol>(
     _ stream: Stream.Type,

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 public import StreamRuntime
 
 /// Folds the events of a Vel stream into the messages that one stores: the user's, if there is one, and the assistant's.

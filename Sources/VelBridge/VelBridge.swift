@@ -1,6 +1,6 @@
 import AISDK
 public import GeneratedProtocol
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 public import StreamRuntime
 public import Vel
 

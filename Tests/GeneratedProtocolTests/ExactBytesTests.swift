@@ -1,6 +1,6 @@
 import Foundation
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 /// Bytes are part of the promise: `type` first, then the fields in the order of the schema, no blanks.

@@ -1,5 +1,5 @@
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 /// What a writer asks of an event and of the protocol, as the AI SDK's clients need it.

@@ -1,6 +1,6 @@
 import Foundation
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 @Suite struct RoundTripTests {

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 /// What a writer asks of an event, in a protocol that uses the whole language.

@@ -1,4 +1,5 @@
 package import AISDK
+@_spi(Generated) import ProtocolSupport
 
 /// The versions at which something changes for clients: the first and the newest of each release line, and each behaviour's.
 package let boundaryVersions: [ClientVersion] = {

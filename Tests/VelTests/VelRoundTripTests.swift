@@ -1,5 +1,5 @@
 import Foundation
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 import Vel
 

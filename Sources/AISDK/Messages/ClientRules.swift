@@ -1,5 +1,5 @@
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamRuntime
 
 /// What the reducer asks of a client's version, looked up once in the tables of the schema.

@@ -44,7 +44,7 @@ public struct ContinuationRefusal: Hashable, Sendable {
     public var reason: Reason
 
     /// Creates a refusal.
-    public init(toolCallID: String? = nil, reason: Reason) {
+    package init(toolCallID: String? = nil, reason: Reason) {
         self.toolCallID = toolCallID
         self.reason = reason
     }

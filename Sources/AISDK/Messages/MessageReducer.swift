@@ -1,5 +1,5 @@
 public import GeneratedProtocol
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 public import StreamRuntime
 
 /// Folds the events of a stream into the message that the AI SDK's client of a given version makes of them.

@@ -1,5 +1,5 @@
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamRuntime
 
 /// A piece of text or reasoning that says nothing else, as nearly all events of a stream are.

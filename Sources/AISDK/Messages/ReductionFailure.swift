@@ -31,7 +31,7 @@ public struct ReductionFailure: Error, Hashable, Sendable {
     public var rule: Rule
 
     /// Creates a failure.
-    public init(event: String, id: String? = nil, rule: Rule) {
+    package init(event: String, id: String? = nil, rule: Rule) {
         self.event = event
         self.id = id
         self.rule = rule

@@ -1,5 +1,5 @@
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamRuntime
 
 /// Surrogate pairs whose halves come in two events.

@@ -1,5 +1,5 @@
 public import GeneratedProtocol
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 public import StreamRuntime
 
 extension UIMessageStream: CollectedProtocol {

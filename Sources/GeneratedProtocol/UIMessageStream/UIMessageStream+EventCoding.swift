@@ -105,6 +105,7 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// What events refer to each other by.
+    @_spi(Generated)
     public var reference: String? {
         switch self {
         case .toolApprovalRequest(let event): event.approvalID
@@ -114,6 +115,7 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// Whether the machine that the event moves does not count for the renewal of its span.
+    @_spi(Generated)
     public var isExemptFromRenewal: Bool {
         switch self {
         case .toolInputStart(let event): event.providerExecuted ?? false
@@ -126,6 +128,7 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// What a writer sends in its place where the event may not come.
+    @_spi(Generated)
     public var fallback: [Self] {
         switch self {
         case .toolOutputDenied(let event):
@@ -314,6 +317,7 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// The event with another key, if it moves a machine that has one.
+    @_spi(Generated)
     public func keyed(by key: String) -> Self {
         switch self {
         case .toolInputStart(var event):

@@ -67,6 +67,7 @@ extension UIMessageStream.FinishReason: RawRepresentable {
 
 extension UIMessageStream.FinishReason {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
+    @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard floor != nil else { return self }
         switch self {

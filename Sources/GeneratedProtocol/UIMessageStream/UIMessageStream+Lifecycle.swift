@@ -73,6 +73,7 @@ extension UIMessageStream {
 
 extension UIMessageStream {
     /// What may follow what.
+    @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -165,6 +166,7 @@ extension UIMessageStream {
 
 extension UIMessageStream {
     /// The event that opens `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .start()
@@ -176,6 +178,7 @@ extension UIMessageStream {
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .finish()
@@ -187,6 +190,7 @@ extension UIMessageStream {
     }
 
     /// What ends what `scope` has open in `state`, when something must.
+    @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.tool, Scope.ToolState.inputStreaming):
@@ -200,6 +204,7 @@ extension UIMessageStream {
 
 extension UIMessageStream {
     /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
         guard case .start(var opening) = event, isForced || opening.messageID == nil else { return event }
         opening.messageID = id
@@ -207,6 +212,7 @@ extension UIMessageStream {
     }
 
     /// The event that ends the stream when its work is done.
+    @_spi(Generated)
     public static func completing(isWaiting: Bool) -> Event? {
         if isWaiting {
             .finish(finishReason: .toolCalls)
@@ -216,19 +222,23 @@ extension UIMessageStream {
     }
 
     /// The event that tells the reader that the writer failed.
+    @_spi(Generated)
     public static func failing(text: String) -> Event? {
         .error(errorText: text)
     }
 
     /// The text that the reader gets in place of an error, unless it may see errors.
+    @_spi(Generated)
     public static let maskedErrorText = "An error occurred."
 
     /// The event that tells the reader that the writer was stopped.
+    @_spi(Generated)
     public static func cancelling() -> Event? {
         .abort()
     }
 
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
         switch scope {
         case Scope.text: .textDelta(id: key, delta: text)
@@ -240,6 +250,7 @@ extension UIMessageStream {
     /// Adds to an event what the next one says, if that makes one event of them.
     ///
     /// They differ in nothing but the text that is joined.
+    @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool {
         switch (event, next) {
         case (.textDelta(var whole), .textDelta(var next)):

@@ -44,6 +44,7 @@ extension UIMessageStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         UIMessageStream.Start.shape,
         UIMessageStream.MessageMetadata.shape,
@@ -129,6 +130,7 @@ extension UIMessageStream {
         case noResubmitAfterError = "no-resubmit-after-error"
 
         /// The versions that behave like this.
+        @_spi(Generated)
         public var availability: Availability {
             switch self {
             case .namedStreamErrors:

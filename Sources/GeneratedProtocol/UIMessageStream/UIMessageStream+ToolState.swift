@@ -65,6 +65,7 @@ extension UIMessageStream.ToolState: RawRepresentable {
 
 extension UIMessageStream.ToolState {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
+    @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
         switch self {

@@ -54,6 +54,8 @@ package struct PropertyDeclaration: Hashable, Sendable {
 
     /// The comment.
     package var doc: DocComment?
+    /// Attributes, each on its own line.
+    package var attributes: [String] = []
     /// Name and type: `public var id: String`.
     package var head: String
     /// What stands behind.

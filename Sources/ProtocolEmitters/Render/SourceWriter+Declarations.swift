@@ -34,6 +34,7 @@ extension SourceWriter {
 
     private mutating func property(_ property: PropertyDeclaration) {
         if let comment = property.doc { doc(comment) }
+        for attribute in property.attributes { line(attribute) }
         switch property.value {
         case .none: line(property.head)
         case .initial(var value):

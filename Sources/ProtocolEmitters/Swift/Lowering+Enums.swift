@@ -133,13 +133,15 @@ extension Lowering {
             type.swiftName,
             "",
             [
-                .function(
-                    FunctionDeclaration(
-                        doc: DocComment("What is sent to clients from `floor` on: the value, another, or nothing."),
-                        head: "\(access)func replacement",
-                        parameters: ["for floor: ClientVersion?"],
-                        effects: "-> Self?",
-                        body: body
+                hidden(
+                    .function(
+                        FunctionDeclaration(
+                            doc: DocComment("What is sent to clients from `floor` on: the value, another, or nothing."),
+                            head: "\(access)func replacement",
+                            parameters: ["for floor: ClientVersion?"],
+                            effects: "-> Self?",
+                            body: body
+                        )
                     )
                 ),
                 .function(

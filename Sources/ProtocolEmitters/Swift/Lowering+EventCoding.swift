@@ -34,7 +34,7 @@ extension Lowering {
             + [
                 reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
                 exemptFromRenewal(), fallback(),
-            ].compactMap(\.self) + [
+            ].compactMap(\.self).map(hidden) + [
                 encodeFunction(encoder())
             ] + [restrictEvent()].compactMap(\.self) + [
                 readerInitialiser(decoder()),
@@ -50,7 +50,7 @@ extension Lowering {
                     effects: "-> Bool",
                     body: sendable()
                 ),
-            ] + [keyed()].compactMap(\.self)
+            ] + [keyed()].compactMap(\.self).map(hidden)
     }
 
     /// A property of the event enum.

@@ -5,10 +5,10 @@ extension Lowering {
     func lifecycle() -> [Declaration] {
         var declarations: [Declaration] = []
         if !model.scopes.isEmpty { declarations.append(scopeNames()) }
-        declarations.append(extending("", "", [lifecycleTable(), scopeTables(), roleTables()]))
-        declarations.append(extending("", "", [opening(), closing(), settling()]))
+        declarations.append(extending("", "", [hidden(lifecycleTable()), scopeTables(), roleTables()]))
+        declarations.append(extending("", "", [opening(), closing(), settling()].map(hidden)))
         let outermost = outermostEvents() + joining()
-        if !outermost.isEmpty { declarations.append(extending("", "", outermost)) }
+        if !outermost.isEmpty { declarations.append(extending("", "", outermost.map(hidden))) }
         return declarations
     }
 

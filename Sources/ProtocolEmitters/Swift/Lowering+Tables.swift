@@ -3,7 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// The tables that say how events travel, what clients know, and what strict reading asks.
     func tables() -> [Declaration] {
-        [extending("", "", [transport(), clients(), events()])] + behaviours() + clientNames()
+        [extending("", "", [transport(), clients(), hidden(events())])] + behaviours() + clientNames()
     }
 
     /// The first version of each release line that has a name.
@@ -132,7 +132,7 @@ extension Lowering {
         let type = TypeDeclaration(
             doc: DocComment("The ways in which clients differ from version to version."),
             head: "\(access)enum Behaviour: String, ClientBehaviour",
-            members: cases + [availability]
+            members: cases + [hidden(availability)]
         )
         return [extending("", "", [.type(type)])]
     }

@@ -17,6 +17,7 @@ extension DataDefinition {
     public static func validate(_ payload: Payload) throws(ValidationFailure) {}
 
     /// Checks what the schema asks of a payload; a failure names the event of the stream that would carry it.
+    @_spi(Generated)
     public static func check<Stream: DataStream>(_ payload: Payload, for _: Stream.Type) throws(ValidationFailure) {
         do {
             try validate(payload)

@@ -52,6 +52,7 @@ public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable wher
     private let writer: Writer
 
     /// Creates the call `id` on a stream.
+    @_spi(Generated)
     public init(id: String, writer: Writer) {
         self.id = id
         self.writer = writer

@@ -1,4 +1,5 @@
 /// The constraints that a schema may put on a field, for generated `validate()` methods.
+@_spi(Generated)
 public enum ConstraintCheck {
     /// Checks that a number is no less than `limit`, a number as the schema writes it.
     public static func minimum(
@@ -104,6 +105,7 @@ public enum ConstraintCheck {
 }
 
 /// A number that a schema can limit.
+@_spi(Generated)
 public protocol ConstrainedNumber {
     /// Less than, equal to or more than zero as the number is less than, equal to or more than `limit`.
     func compare(to limit: String) -> Int
@@ -111,6 +113,7 @@ public protocol ConstrainedNumber {
 
 extension ConstrainedNumber where Self: FixedWidthInteger {
     /// Compares exactly with a whole limit, else with the nearest double.
+    @_spi(Generated)
     public func compare(to limit: String) -> Int {
         guard let decimal = JSONDecimal(limit), decimal.isWhole else { return Double(self).compare(to: limit) }
         if let limit = decimal.whole?.as(Self.self) { return self < limit ? -1 : self > limit ? 1 : 0 }
@@ -118,11 +121,15 @@ extension ConstrainedNumber where Self: FixedWidthInteger {
     }
 }
 
+@_spi(Generated)
 extension Int: ConstrainedNumber {}
+@_spi(Generated)
 extension UInt64: ConstrainedNumber {}
 
+@_spi(Generated)
 extension Double: ConstrainedNumber {
     /// Compares with the nearest double; NaN is neither less nor more.
+    @_spi(Generated)
     public func compare(to limit: String) -> Int {
         guard let limit = Double(limit) else { return 0 }
         return self < limit ? -1 : self > limit ? 1 : 0

@@ -16,6 +16,7 @@ public struct ValidationFailure: Error, Hashable, Sendable {
     }
 
     /// The failure with a subject, unless it has one.
+    @_spi(Generated)
     public func naming(_ subject: String) -> ValidationFailure {
         var failure = self
         failure.subject = self.subject ?? subject

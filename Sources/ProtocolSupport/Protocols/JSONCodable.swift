@@ -11,6 +11,7 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
     /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
     ///
     /// True, unless it is an event: an event that is not what it says it is must be told of.
+    @_spi(Generated)
     static var isReadForgivingly: Bool { get }
 }
 
@@ -19,6 +20,7 @@ extension JSONCodable {
     public func restricted(to floor: ClientVersion) -> Self { self }
 
     /// True.
+    @_spi(Generated)
     public static var isReadForgivingly: Bool { true }
 
     /// Reads the value from JSON text.

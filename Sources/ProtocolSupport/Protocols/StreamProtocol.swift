@@ -14,53 +14,86 @@ public protocol StreamProtocol: Sendable {
     /// Who reads them.
     static var clients: ClientTable { get }
     /// What may follow what.
+    @_spi(Generated)
     static var lifecycle: LifecycleTable { get }
     /// What strict reading holds events against, in the order of `StreamEvent.kind`.
+    @_spi(Generated)
     static var events: [EventShape] { get }
 
     /// The event that opens `scope` with `key`, if a key is all it needs.
+    @_spi(Generated)
     static func opening(_ scope: ScopeID, key: String) -> Event?
     /// The event that closes `scope` with `key`, if a key is all it needs.
+    @_spi(Generated)
     static func closing(_ scope: ScopeID, key: String) -> Event?
     /// The event that settles the instance `key` of a machine that a stream leaves in `state`, if one is needed.
+    @_spi(Generated)
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event?
 
     /// The event with `id` in it, if it opens the stream.
     ///
     /// An event that names another id keeps that, unless `isForced`.
+    @_spi(Generated)
     static func identified(_ event: Event, by id: String, isForced: Bool) -> Event
     /// The event that ends the stream when its work is done; nil for the one that closes the outermost span.
     ///
     /// `isWaiting` says whether machines are left open for somebody else to move.
+    @_spi(Generated)
     static func completing(isWaiting: Bool) -> Event?
     /// The event that tells the reader that the writer failed, if there is one.
+    @_spi(Generated)
     static func failing(text: String) -> Event?
     /// The text that the reader gets in place of an error, unless it may see errors.
     static var maskedErrorText: String { get }
     /// The event that tells the reader that the writer was stopped, if there is one.
+    @_spi(Generated)
     static func cancelling() -> Event?
     /// The event that continues `scope` with `key` by a piece of text, if that is all it needs.
+    @_spi(Generated)
     static func delta(_ scope: ScopeID, key: String, text: String) -> Event?
     /// Adds to an event what the next one says; false if no one event says what the two do.
+    @_spi(Generated)
     static func join(_ next: Event, to event: inout Event) -> Bool
 }
 
+// Requirements that only generated code meets have a default each: Swift hides no requirement without one.
 extension StreamProtocol {
     /// The key that names an event.
     public static var discriminator: String { "type" }
+    /// Nothing is asked of the order of events.
+    @_spi(Generated)
+    public static var lifecycle: LifecycleTable { LifecycleTable() }
+    /// No events are known.
+    @_spi(Generated)
+    public static var events: [EventShape] { [] }
+    /// Nothing: a key is not enough for any event.
+    @_spi(Generated)
+    public static func opening(_ scope: ScopeID, key: String) -> Event? { nil }
+    /// Nothing: a key is not enough for any event.
+    @_spi(Generated)
+    public static func closing(_ scope: ScopeID, key: String) -> Event? { nil }
+    /// Nothing: no machine needs an event at the end.
+    @_spi(Generated)
+    public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? { nil }
     /// The event as it is: the protocol's streams have no ids.
+    @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event { event }
     /// Nothing: the event that closes the outermost span says it.
+    @_spi(Generated)
     public static func completing(isWaiting: Bool) -> Event? { nil }
     /// Nothing: the protocol has no such event.
+    @_spi(Generated)
     public static func failing(text: String) -> Event? { nil }
     /// The words "An error occurred", as the AI SDK itself says it.
     public static var maskedErrorText: String { "An error occurred." }
     /// Nothing: the protocol has no such event.
+    @_spi(Generated)
     public static func cancelling() -> Event? { nil }
     /// Nothing: the protocol has no such event.
+    @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? { nil }
     /// False: the protocol has no events that can be joined.
+    @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool { false }
 }
 
@@ -76,10 +109,13 @@ public protocol StreamEvent: JSONCodable {
     /// The key of the lifecycle scope that the event belongs to, if that has one.
     var scopeKey: String? { get }
     /// What events refer to each other by, if this is one of them.
+    @_spi(Generated)
     var reference: String? { get }
     /// Whether the machine that the event moves takes no part in the renewal of the span that it begins in.
+    @_spi(Generated)
     var isExemptFromRenewal: Bool { get }
     /// What a writer sends in its place where its machine is in no state that the event may come in; nothing for most events.
+    @_spi(Generated)
     var fallback: [Self] { get }
 
     /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
@@ -89,19 +125,25 @@ public protocol StreamEvent: JSONCodable {
     /// Whether `replacements(for:)` is the event itself.
     func isSendable(to floor: ClientVersion) -> Bool
     /// The event with another key of its lifecycle scope, if that has one.
+    @_spi(Generated)
     func keyed(by key: String) -> Self
 }
 
 extension StreamEvent {
     /// Nothing: no event of the protocol refers to another.
+    @_spi(Generated)
     public var reference: String? { nil }
     /// False: no span of the protocol is renewed.
+    @_spi(Generated)
     public var isExemptFromRenewal: Bool { false }
     /// Nothing: no event of the protocol has a fallback.
+    @_spi(Generated)
     public var fallback: [Self] { [] }
     /// The event as it is: no machine of the protocol has a key.
+    @_spi(Generated)
     public func keyed(by key: String) -> Self { self }
     /// False: an event that is not what it says it is must be told of.
+    @_spi(Generated)
     public static var isReadForgivingly: Bool { false }
 }
 

@@ -11,6 +11,7 @@ extension JSONReader {
     }
 
     /// Reads any value.
+    @_spi(Generated)
     public mutating func value() throws(DecodingFailure) -> JSONValue {
         var unfinished: [Unfinished] = []
         while true {
@@ -64,6 +65,7 @@ extension JSONReader {
     }
 
     /// Passes over any value.
+    @_spi(Generated)
     public mutating func skipValue() throws(DecodingFailure) {
         /// Whether each container around the next value is an object.
         var containers: [Bool] = []

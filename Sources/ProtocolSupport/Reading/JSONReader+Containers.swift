@@ -1,15 +1,18 @@
 extension JSONReader {
     /// Begins an object; `nextKey()` goes through it.
+    @_spi(Generated)
     public mutating func beginObject() throws(DecodingFailure) {
         try begin(UInt8(ascii: "{"), "an object")
     }
 
     /// Begins an array; `nextElement()` goes through it.
+    @_spi(Generated)
     public mutating func beginArray() throws(DecodingFailure) {
         try begin(UInt8(ascii: "["), "an array")
     }
 
     /// The next key of the object that was begun last, or nil at its end; its value must be read before the next call.
+    @_spi(Generated)
     @inlinable
     public mutating func nextKey() throws(DecodingFailure) -> JSONKey? {
         if let key = nextPlainKey() { return key }
@@ -17,9 +20,10 @@ extension JSONReader {
     }
 
     /// The next key if it comes without white space around it and without escapes, as most do; else nothing is read.
+    @_spi(Generated)
     @inlinable
     @inline(__always)
-    mutating func nextPlainKey() -> JSONKey? {
+    public mutating func nextPlainKey() -> JSONKey? {
         var begin = position
         if !isFirst {
             guard byte(at: begin) == UInt8(ascii: ",") else { return nil }
@@ -34,8 +38,9 @@ extension JSONReader {
         return key(begin, quote, hasEscapes: false)
     }
 
-    @usableFromInline
-    mutating func nextOddKey() throws(DecodingFailure) -> JSONKey? {
+    /// The next key, whatever is around it and in it.
+    @_spi(Generated)
+    public mutating func nextOddKey() throws(DecodingFailure) -> JSONKey? {
         skipWhitespace()
         if next == UInt8(ascii: "}") {
             leave()
@@ -51,6 +56,7 @@ extension JSONReader {
     }
 
     /// Whether the array that was begun last has another element, which must be read before the next call.
+    @_spi(Generated)
     public mutating func nextElement() throws(DecodingFailure) -> Bool {
         skipWhitespace()
         if next == UInt8(ascii: "]") {
@@ -93,6 +99,7 @@ extension JSONReader {
     ///
     /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
     /// could stand there again.
+    @_spi(Generated)
     public func discriminator(_ key: StaticString) throws(DecodingFailure) -> JSONKey? {
         if let first = firstPlainString(for: key) { return first }
         var ahead = self
@@ -147,6 +154,7 @@ extension JSONReader {
     }
 
     /// Reads a string that must be `literal`: a discriminator or a constant.
+    @_spi(Generated)
     public mutating func expect(_ literal: StaticString) throws(DecodingFailure) {
         if passes(over: literal) { return }
         let begin = try beginString()
@@ -155,6 +163,7 @@ extension JSONReader {
     }
 
     /// Reads a string and says whether it is `literal`; of a discriminator given twice the last one counts.
+    @_spi(Generated)
     public mutating func isString(_ literal: StaticString) throws(DecodingFailure) -> Bool {
         if passes(over: literal) { return true }
         try beginString()
@@ -162,6 +171,7 @@ extension JSONReader {
     }
 
     /// Reads a string and returns what follows `prefix`, the name of a family's event; nil if it does not begin with it.
+    @_spi(Generated)
     public mutating func string(droppingPrefix prefix: StaticString) throws(DecodingFailure) -> String? {
         let text = try string()
         let expected = prefix.description.utf8

@@ -1,6 +1,7 @@
 // What went wrong is worked out only once it has: these are the cold paths.
 extension JSONReader {
     /// A failure at `offset`, or where reading stopped, with the path to it.
+    @_spi(Generated)
     @inline(never)
     public func failure(_ reason: DecodingFailure.Reason, at offset: Int? = nil) -> DecodingFailure {
         let offset = offset ?? position
@@ -8,12 +9,14 @@ extension JSONReader {
     }
 
     /// A failure about a string that was read last.
+    @_spi(Generated)
     @inline(never)
     public func unknownValue(_ value: String) -> DecodingFailure {
         failure(.unknownValue(value), at: max(0, position - 1))
     }
 
     /// A failure about a key that the object read last does not have.
+    @_spi(Generated)
     @inline(never)
     public func missing(_ field: StaticString) -> DecodingFailure {
         let offset = max(0, position - 1)
@@ -22,6 +25,7 @@ extension JSONReader {
     }
 
     /// A failure about an object whose discriminator is missing or says something else.
+    @_spi(Generated)
     @inline(never)
     public func otherType(_ discriminator: StaticString, than expected: StaticString) -> DecodingFailure {
         var failure = missing(discriminator)

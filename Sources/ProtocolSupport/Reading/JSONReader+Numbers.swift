@@ -22,6 +22,7 @@ extension JSONReader {
     }
 
     /// Reads a whole number that fits 64 bits with a sign; `1.0` and `1e3` are whole.
+    @_spi(Generated)
     public mutating func int() throws(DecodingFailure) -> Int {
         let number = try scanNumber("an integer")
         if number.isInteger, number.isExact, number.mantissa <= UInt64(Int64.max) {
@@ -32,6 +33,7 @@ extension JSONReader {
     }
 
     /// Reads a whole number that fits 64 bits without a sign.
+    @_spi(Generated)
     public mutating func uint() throws(DecodingFailure) -> UInt64 {
         let number = try scanNumber("an integer")
         if number.isInteger, number.isExact, !number.isNegative { return number.mantissa }
@@ -39,6 +41,7 @@ extension JSONReader {
     }
 
     /// Reads a number that fits a double.
+    @_spi(Generated)
     public mutating func double() throws(DecodingFailure) -> Double {
         let number = try scanNumber("a number")
         guard let value = nearestDouble(number) else {

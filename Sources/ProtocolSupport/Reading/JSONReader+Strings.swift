@@ -1,5 +1,6 @@
 extension JSONReader {
     /// Reads a string.
+    @_spi(Generated)
     public mutating func string() throws(DecodingFailure) -> String {
         try beginString()
         let begin = position &+ 1

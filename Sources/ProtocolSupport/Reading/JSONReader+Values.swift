@@ -1,5 +1,6 @@
 extension JSONReader {
     /// Reads `true` or `false`.
+    @_spi(Generated)
     public mutating func bool() throws(DecodingFailure) -> Bool {
         skipWhitespace()
         if next == UInt8(ascii: "t") {
@@ -12,6 +13,7 @@ extension JSONReader {
     }
 
     /// Reads `null` if it comes next.
+    @_spi(Generated)
     public mutating func isNull() throws(DecodingFailure) -> Bool {
         skipWhitespace()
         guard next == UInt8(ascii: "n") else { return false }
@@ -20,6 +22,7 @@ extension JSONReader {
     }
 
     /// Reads an object with anything in it.
+    @_spi(Generated)
     public mutating func object() throws(DecodingFailure) -> JSONObject {
         skipWhitespace()
         guard next == UInt8(ascii: "{"), case .object(let object) = try value() else { throw wrongType("an object") }
@@ -27,6 +30,7 @@ extension JSONReader {
     }
 
     /// Reads a value of a type that says itself how.
+    @_spi(Generated)
     @inlinable
     public mutating func read<Value: JSONCodable>(
         _ type: Value.Type = Value.self
@@ -35,6 +39,7 @@ extension JSONReader {
     }
 
     /// The value of a required field, or a failure that names it.
+    @_spi(Generated)
     @inlinable
     public func require<Value>(_ value: Value?, _ field: StaticString) throws(DecodingFailure) -> Value {
         if let value { return value }

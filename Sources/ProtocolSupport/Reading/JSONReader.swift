@@ -5,6 +5,7 @@
 /// value.
 public struct JSONReader {
     /// How deep arrays and objects may be nested.
+    @_spi(Generated)
     public static var depthLimit: Int { 640 }
 
     // Safe: every access below is at an offset less than `end`, which is the number of bytes lent.
@@ -19,6 +20,7 @@ public struct JSONReader {
     ///
     /// `JSONCodable.init(json:)` turns it on for what cannot be read otherwise. Messages are stored for years, so some are of
     /// versions whose parts this build does not know.
+    @_spi(Generated)
     public var isForgiving = false
 
     /// Creates a reader of bytes that outlive it.
@@ -66,6 +68,7 @@ public struct JSONReader {
     }
 
     /// The byte at which reading goes on.
+    @_spi(Generated)
     public var offset: Int { position }
 }
 
@@ -172,9 +175,10 @@ extension JSONReader {
     }
 
     /// The string between two offsets of the input.
+    @_spi(Generated)
     @inlinable
     @inline(__always)
-    func key(_ begin: Int, _ end: Int, hasEscapes: Bool) -> JSONKey {
+    public func key(_ begin: Int, _ end: Int, hasEscapes: Bool) -> JSONKey {
         // Safe: both offsets were read before. Only an empty input has no address, and that has no string.
         let start = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
         return JSONKey(start: start + begin, count: end &- begin, hasEscapes: hasEscapes)
@@ -184,6 +188,7 @@ extension JSONReader {
 /// A string of the input, such as a key, that is compared where it stands.
 ///
 /// Like its reader it is valid only while the bytes are lent.
+@_spi(Generated)
 public struct JSONKey {
     // Safe: `count` bytes of what was lent to the reader begin here.
     @usableFromInline let start: UnsafeRawPointer

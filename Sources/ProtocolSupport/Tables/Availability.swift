@@ -1,4 +1,5 @@
 /// Which client versions know something.
+@_spi(Generated)
 public struct Availability: Hashable, Sendable {
     /// The first version of each release line that has it, in rising order; empty means from the beginning.
     public var since: [ClientVersion]

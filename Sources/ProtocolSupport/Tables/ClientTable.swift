@@ -19,17 +19,22 @@ public struct ClientTable: Hashable, Sendable {
     /// The release lines in rising order.
     public var lines: [Line]
     /// Which clients forgive unknown keys; nil means all of them.
+    @_spi(Generated)
     public var tolerantSince: Availability?
     /// What clients make of numbers that are too large for a double.
+    @_spi(Generated)
     public var numbers: Numbers
     /// Keys that clients refuse, wherever they are in an event.
+    @_spi(Generated)
     public var forbiddenKeys: [ForbiddenKey]
     /// Which clients find a forbidden key that is spelled with escapes; nil means all of them.
     ///
     /// The others look at the keys of an event only if one of the forbidden is spelled without escapes somewhere in it.
+    @_spi(Generated)
     public var findsEscapedKeysSince: Availability?
 
     /// Creates a table.
+    @_spi(Generated)
     public init(
         floor: ClientVersion = .zero,
         lines: [Line] = [],

@@ -1,4 +1,5 @@
 /// What an event looks like on the wire.
+@_spi(Generated)
 public struct EventShape: Hashable, Sendable {
     /// The discriminator's value, or what it begins with.
     public var type: String
@@ -24,6 +25,7 @@ public struct EventShape: Hashable, Sendable {
 }
 
 /// What a field looks like on the wire.
+@_spi(Generated)
 public struct FieldShape: Hashable, Sendable {
     /// The key.
     public var name: String
@@ -49,6 +51,7 @@ public struct FieldShape: Hashable, Sendable {
 }
 
 /// What a value looks like on the wire.
+@_spi(Generated)
 @nonexhaustive
 public indirect enum ValueShape: Hashable, Sendable {
     /// A string.
@@ -86,6 +89,7 @@ public indirect enum ValueShape: Hashable, Sendable {
 }
 
 /// A value of an enum.
+@_spi(Generated)
 public struct EnumValueShape: Hashable, Sendable {
     /// How it is written.
     public var value: String
@@ -100,6 +104,7 @@ public struct EnumValueShape: Hashable, Sendable {
 }
 
 /// A case of a union.
+@_spi(Generated)
 public struct UnionCaseShape: Hashable, Sendable {
     /// The discriminator's value, or what it begins with.
     public var value: String

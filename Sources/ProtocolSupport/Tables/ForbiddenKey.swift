@@ -1,5 +1,6 @@
 extension ClientTable {
     /// A key that clients refuse, wherever it is in an event.
+    @_spi(Generated)
     public struct ForbiddenKey: Hashable, Sendable {
         /// The key.
         public var key: String
@@ -25,6 +26,7 @@ extension ClientTable {
     }
 
     /// What clients make of a number that is too large for a double, such as `1e400`.
+    @_spi(Generated)
     public enum Numbers: Hashable, Sendable {
         /// They read numbers of any size.
         case any
@@ -58,6 +60,7 @@ extension ClientTable {
     }
 
     /// Whether `client` finds a forbidden key that is spelled with escapes, as `"\u005f_proto__"` is.
+    @_spi(Generated)
     public func findsEscapedKeys(_ client: ClientVersion) -> Bool {
         findsEscapedKeysSince?.contains(client) ?? true
     }

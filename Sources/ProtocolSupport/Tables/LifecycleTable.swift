@@ -12,6 +12,7 @@ public struct ScopeID: Hashable, Sendable {
 /// What may follow what.
 ///
 /// What an engine asks at every event is worked out here, once for a protocol.
+@_spi(Generated)
 public struct LifecycleTable: Hashable, Sendable {
     /// The scopes in written order.
     public let scopes: [ScopeTable]
@@ -51,6 +52,7 @@ public struct LifecycleTable: Hashable, Sendable {
 }
 
 /// A scope of the lifecycle.
+@_spi(Generated)
 public struct ScopeTable: Hashable, Sendable {
     /// What kind of scope it is.
     @nonexhaustive
@@ -101,6 +103,7 @@ public struct ScopeTable: Hashable, Sendable {
 /// When a writer closes a span and opens it again.
 ///
 /// The span is one turn of somebody who waits for machines: once all that began in it have ended, more content is a new turn.
+@_spi(Generated)
 public struct Renewal: Hashable, Sendable {
     /// The scopes whose content begins the new turn.
     public var before: [Int]
@@ -115,6 +118,7 @@ public struct Renewal: Hashable, Sendable {
 }
 
 /// A state of a machine.
+@_spi(Generated)
 public struct StateTable: Hashable, Sendable {
     /// The name in the schema.
     public var name: String
@@ -131,6 +135,7 @@ public struct StateTable: Hashable, Sendable {
 /// What an event does to a scope.
 ///
 /// Scopes are indices into `LifecycleTable.scopes`, states into the machine's states.
+@_spi(Generated)
 @nonexhaustive
 public enum EventRole: Hashable, Sendable {
     /// It opens the scope.

@@ -28,9 +28,9 @@ extension JSONWriter {
         if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
         let start = count
         if frameStyle == .data {
-            raw("data: ")
+            append("data: ")
             event.encode(into: &self)
-            raw("\n\n")
+            append("\n\n")
         } else {
             beginFrame(event.type)
             beginPayload()

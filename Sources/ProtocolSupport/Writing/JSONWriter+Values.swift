@@ -1,21 +1,25 @@
 extension JSONWriter {
     /// Writes `null`.
+    @_spi(Generated)
     @inlinable
     public mutating func null() { raw("null") }
 
     /// Writes `true` or `false`.
+    @_spi(Generated)
     @inlinable
     public mutating func bool(_ value: Bool) {
         if value { raw("true") } else { raw("false") }
     }
 
     /// Writes an integer.
+    @_spi(Generated)
     public mutating func int(_ value: Int) {
         if value < 0 { raw("-") }
         uint(UInt64(value.magnitude))
     }
 
     /// Writes an integer.
+    @_spi(Generated)
     public mutating func uint(_ value: UInt64) {
         if value < 10 {
             raw(byte: UInt8(truncatingIfNeeded: value) &+ 48)
@@ -34,6 +38,7 @@ extension JSONWriter {
     /// Writes a number, the shortest text that reads back the same, as JavaScript prints it.
     ///
     /// NaN and infinity are a failure that names `field`.
+    @_spi(Generated)
     public mutating func double(_ value: Double, _ field: StaticString = "") {
         if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64, whole != 0 || value.sign == .plus {
             int(Int(whole))
@@ -46,6 +51,7 @@ extension JSONWriter {
     }
 
     /// Writes any value; a failure inside names `field`.
+    @_spi(Generated)
     @inlinable
     public mutating func value<Value: JSONCodable>(_ value: Value, _ field: StaticString = "") {
         let hadFailed = hasFailed
@@ -54,11 +60,13 @@ extension JSONWriter {
     }
 
     /// Writes an object; a failure inside names `field`.
+    @_spi(Generated)
     public mutating func object(_ object: JSONObject, _ field: StaticString = "") {
         value(object, field)
     }
 
     /// Runs `body`; a failure inside names `field`.
+    @_spi(Generated)
     @inlinable
     public mutating func nested(_ field: StaticString, _ body: (inout JSONWriter) -> Void) {
         let hadFailed = hasFailed
@@ -67,6 +75,7 @@ extension JSONWriter {
     }
 
     /// Writes the keys that the schema does not declare, each with a comma in front, if the client forgives them.
+    @_spi(Generated)
     @inlinable
     public mutating func additional(_ fields: AdditionalFields) {
         if !fields.isEmpty, allowsAdditionalFields { members(of: fields.object) }
@@ -75,6 +84,7 @@ extension JSONWriter {
     /// Writes the keys that the schema does not declare, as the other method does, without those that it does after all.
     ///
     /// A key that stood there twice would be read as one or the other.
+    @_spi(Generated)
     @inlinable
     public mutating func additional(_ fields: AdditionalFields, besides declared: @autoclosure () -> [StaticString]) {
         if !fields.isEmpty, allowsAdditionalFields { additional(fields.object, without: declared()) }
@@ -145,11 +155,13 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// Remembers that `field` cannot be written, unless something failed before.
+    @_spi(Generated)
     public mutating func fail(_ reason: EncodingFailure.Reason, _ field: StaticString = "") {
         fail(EncodingFailure(path: field.description, reason: reason))
     }
 
     /// Remembers a failure, unless something failed before.
+    @_spi(Generated)
     public mutating func fail(_ failure: EncodingFailure) {
         guard !hasFailed else { return }
         hasFailed = true

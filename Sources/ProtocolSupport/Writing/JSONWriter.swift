@@ -9,6 +9,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var frameStyle: FrameStyle = .unknown
     @usableFromInline var hasFailed = false
     /// Whether keys that the schema does not declare are written.
+    @_spi(Generated)
     public var allowsAdditionalFields = true
     /// The first failure since the last event was begun.
     public internal(set) var failure: EncodingFailure?
@@ -62,6 +63,7 @@ public struct JSONWriter: ~Copyable {
     var sendsDoubles: Bool { clients.numbers == .double }
 
     /// Whether something that clients have since `version` may be written.
+    @_spi(Generated)
     @inlinable
     public func allows(_ version: ClientVersion) -> Bool { floorBits >= version.packed }
 
@@ -73,7 +75,7 @@ public struct JSONWriter: ~Copyable {
     public var bytes: [UInt8] { Array(buffer.bytes) }
 
     /// Lends the written bytes to `body`.
-    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         // Safe: `body` runs while the writer is borrowed, so nobody can write meanwhile.
         try body(buffer.bytes)
     }
@@ -85,7 +87,7 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Gives memory back if nothing is written and there is more of it than `capacity` bytes.
-    public mutating func shrink(to capacity: Int) {
+    package mutating func shrink(to capacity: Int) {
         if buffer.count == 0, buffer.capacity > capacity { buffer.removeAll(keepingCapacity: false) }
     }
 
@@ -96,16 +98,22 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Takes back everything after the first `count` bytes.
-    public mutating func truncate(to count: Int) {
+    package mutating func truncate(to count: Int) {
         buffer.count = max(0, min(count, buffer.count))
     }
 }
 
 extension JSONWriter {
     /// Writes `literal` as it is.
+    @_spi(Generated)
     @inlinable
     @inline(__always)
-    public mutating func raw(_ literal: StaticString) {
+    public mutating func raw(_ literal: StaticString) { append(literal) }
+
+    /// `raw`, for public functions that are inlined: those may not call what is hidden.
+    @inlinable
+    @inline(__always)
+    mutating func append(_ literal: StaticString) {
         // Safe: a literal's bytes live for ever; one that is a lone scalar has no pointer and takes the other way.
         if literal.hasPointerRepresentation {
             buffer.append(UnsafeRawPointer(literal.utf8Start), literal.utf8CodeUnitCount)
@@ -137,6 +145,7 @@ extension JSONWriter {
     }
 
     /// Writes a key such as `,"title":`, without its comma if it is the first of its object.
+    @_spi(Generated)
     @inlinable
     public mutating func member(_ literal: StaticString) {
         // Safe: as in `raw`; the comma is one byte of the literal.
@@ -146,6 +155,7 @@ extension JSONWriter {
     }
 
     /// Writes `text` in quotes.
+    @_spi(Generated)
     public mutating func string(_ text: String) {
         if text.utf8.withContiguousStorageIfAvailable({ quoted($0) }) == nil { foreign(text) }
     }

@@ -1,5 +1,5 @@
 import AISDK
-package import ProtocolSupport
+@_spi(Generated) package import ProtocolSupport
 import StreamRuntime
 import Vel
 

@@ -1,5 +1,5 @@
 import AISDK
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamRuntime
 import Vel
 

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// Gathers deltas of one part into one event for a short time.
 struct DeltaWindow<Stream: StreamProtocol>: Sendable {

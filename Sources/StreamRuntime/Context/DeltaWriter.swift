@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// Writes to one part.
 public struct DeltaWriter<Stream: CollectedProtocol>: Sendable {

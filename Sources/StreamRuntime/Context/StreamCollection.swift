@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// What a stream leaves behind: its record, and the message that its client ends up with.
 struct StreamCollection<Stream: CollectedProtocol>: Sendable {

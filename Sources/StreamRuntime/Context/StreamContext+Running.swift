@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 extension StreamContext {
     /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 extension StreamContext: SpanWriter {
     /// The key of the part of `scope` that was opened last and is still open.

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// The shell around a stream's state: the lock, the tasks that wait, and the time.
 ///

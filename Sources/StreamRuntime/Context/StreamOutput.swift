@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// The bytes that wait for the reader, and the event behind them that still waits for others to be joined with.
 struct StreamOutput<Stream: StreamProtocol>: ~Copyable {

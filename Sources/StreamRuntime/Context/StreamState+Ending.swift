@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// How a stream ends.
 extension StreamState {

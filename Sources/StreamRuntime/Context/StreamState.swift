@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// Everything a stream is while it is written: lifecycle, bytes that wait for the reader, record, outcome.
 ///

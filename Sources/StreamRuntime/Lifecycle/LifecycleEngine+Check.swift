@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 extension LifecycleEngine {
     /// Accepts an event, or says what is wrong with it and stays as it was.

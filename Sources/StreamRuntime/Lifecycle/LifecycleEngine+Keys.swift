@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// Keys of their own for machines that begin under the key of one that has ended.
 ///

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// A machine of a stream.
 struct MachineID: Hashable, Sendable {
@@ -27,7 +27,7 @@ extension LifecycleEngine {
     }
 
     /// Says that the key of a machine is used up, by one that an earlier stream left where nothing can move it any more.
-    public mutating func retire(_ scope: ScopeID, key: String) {
+    package mutating func retire(_ scope: ScopeID, key: String) {
         guard scopes.indices.contains(scope.index) else { return }
         machines.set(.init(state: -1, parent: -1, settling: .never, isFinal: true), scope.index, key)
         machines.commit()
@@ -40,7 +40,7 @@ extension LifecycleEngine {
     ///   - scope: The scope of the machine that it moved.
     ///   - key: The machine.
     ///   - isAnswered: Whether the machine may move on without an answer in this stream.
-    public mutating func resume(reference: String, of scope: ScopeID, key: String, isAnswered: Bool) {
+    package mutating func resume(reference: String, of scope: ScopeID, key: String, isAnswered: Bool) {
         for roles in roles {
             for case .noted(let other) in roles {
                 machines.note(

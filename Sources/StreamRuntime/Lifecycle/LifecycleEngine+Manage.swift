@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 extension LifecycleEngine {
     /// Appends to `output` what must be written so that `event` may come, and the event.
@@ -29,7 +29,7 @@ extension LifecycleEngine {
     ///   - makeKey: Makes the part's key.
     /// - Returns: The key; nil if the stream has ended, or the protocol has no event that opens the part by its key alone.
     /// - Throws: The violation, if the part cannot be opened here. Nothing has changed then.
-    public mutating func prepareToAppend(
+    package mutating func prepareToAppend(
         to scope: ScopeID,
         into output: inout [Stream.Event],
         makeKey: () -> String
@@ -45,7 +45,7 @@ extension LifecycleEngine {
     /// protocol's ordinary end follows.
     ///
     /// - Throws: The violation, if the protocol has no event that ends the stream here. Nothing has changed then.
-    public mutating func end(
+    package mutating func end(
         with terminal: Stream.Event?,
         into output: inout [Stream.Event],
         makeKey: () -> String

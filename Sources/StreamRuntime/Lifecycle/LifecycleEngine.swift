@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// Runs a protocol's lifecycle: what may follow what, and what must be written so that it does.
 ///
@@ -20,7 +20,7 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     /// Whether a stream that is read may begin a machine under the key of one that has ended, in another span.
     ///
     /// Servers pass ids on that a provider counts anew in every turn. Some readers tell two such machines apart, and some do not.
-    public var allowsUsedKeys = true
+    package var allowsUsedKeys = true
     /// Whether spans are renewed, such as steps before the text of the next turn.
     var renewsSpans = true
 

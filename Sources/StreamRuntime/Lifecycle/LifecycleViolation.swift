@@ -41,7 +41,7 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
     public var expected: [String]
 
     /// Creates a violation.
-    public init(event: String?, rule: Rule, scope: String?, key: String?, state: String, expected: [String]) {
+    package init(event: String?, rule: Rule, scope: String?, key: String?, state: String, expected: [String]) {
         self.event = event
         self.rule = rule
         self.scope = scope

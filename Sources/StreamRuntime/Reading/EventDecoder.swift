@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// Reads the events of a protocol from bytes: frames, JSON and lifecycle in one, without a task or a clock.
 ///

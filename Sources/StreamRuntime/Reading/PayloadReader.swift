@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// Reads the event in a frame: out of its envelope if there is one, and as strictly as was asked.
 @usableFromInline

@@ -1,4 +1,4 @@
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 /// The events of a stream, as they were written: the record of a protocol that has none of its own.
 ///

@@ -1,4 +1,5 @@
 import AISDK
+@_spi(Generated) import ProtocolSupport
 import StreamTestSupport
 import Testing
 

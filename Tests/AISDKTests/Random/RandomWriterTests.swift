@@ -1,6 +1,6 @@
 import AISDK
 import Foundation
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamTestSupport
 import Testing
 

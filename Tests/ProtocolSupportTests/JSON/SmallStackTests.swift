@@ -1,5 +1,5 @@
 import Foundation
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 /// Values are encoded, compared and freed recursively, which must not need more stack than threads have.

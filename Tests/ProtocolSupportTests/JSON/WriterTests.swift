@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 @Suite("Writing JSON")

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 extension SmallStream {
     struct DataEvent: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 
 /// A protocol with three events, written by hand in the shape of generated code.
 enum SmallStream: StreamProtocol {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ProtocolSupport
+@_spi(Generated) @testable import ProtocolSupport
 
 @Suite("Every shape of a value")
 struct StrictShapeTests {

@@ -1,4 +1,4 @@
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import Testing
 
 @Suite("Availability and the client table")

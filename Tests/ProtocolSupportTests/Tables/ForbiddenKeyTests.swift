@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ProtocolSupport
+@_spi(Generated) @testable import ProtocolSupport
 
 @Suite("Forbidden keys") struct ForbiddenKeyTests {
     static let clients = SmallStream.clients

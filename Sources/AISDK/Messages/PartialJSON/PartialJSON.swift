@@ -1,5 +1,5 @@
 import GeneratedProtocol
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 import StreamRuntime
 
 /// Reads JSON text while it arrives, and says what the AI SDK's client would make of it so far.

@@ -1,5 +1,5 @@
 import GeneratedProtocol
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamRuntime
 
 /// Builds a JSON value from text that comes piece by piece, strictly.

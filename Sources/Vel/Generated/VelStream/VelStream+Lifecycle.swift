@@ -49,6 +49,7 @@ extension VelStream {
 
 extension VelStream {
     /// What may follow what.
+    @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -116,6 +117,7 @@ extension VelStream {
 
 extension VelStream {
     /// The event that opens `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .start()
@@ -127,6 +129,7 @@ extension VelStream {
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .finish()
@@ -138,6 +141,7 @@ extension VelStream {
     }
 
     /// What ends what `scope` has open in `state`, when something must.
+    @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.tool, Scope.ToolState.inputStreaming):
@@ -151,6 +155,7 @@ extension VelStream {
 
 extension VelStream {
     /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
         guard case .start(var opening) = event, isForced || opening.messageID == nil else { return event }
         opening.messageID = id
@@ -158,19 +163,23 @@ extension VelStream {
     }
 
     /// The event that tells the reader that the writer failed.
+    @_spi(Generated)
     public static func failing(text: String) -> Event? {
         .error(error: text)
     }
 
     /// The text that the reader gets in place of an error, unless it may see errors.
+    @_spi(Generated)
     public static let maskedErrorText = "An error occurred."
 
     /// The event that tells the reader that the writer was stopped.
+    @_spi(Generated)
     public static func cancelling() -> Event? {
         .abort()
     }
 
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
         switch scope {
         case Scope.text: .textDelta(id: key, delta: text)
@@ -182,6 +191,7 @@ extension VelStream {
     /// Adds to an event what the next one says, if that makes one event of them.
     ///
     /// They differ in nothing but the text that is joined.
+    @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool {
         switch (event, next) {
         case (.textDelta(var whole), .textDelta(var next)):

@@ -25,6 +25,7 @@ extension VelStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         VelStream.Start.shape,
         VelStream.ResponseMetadata.shape,
@@ -73,6 +74,7 @@ extension VelStream {
         case refusesOddValues = "refuses-odd-values"
 
         /// The versions that behave like this.
+        @_spi(Generated)
         public var availability: Availability {
             switch self {
             case .mergedToolParts:

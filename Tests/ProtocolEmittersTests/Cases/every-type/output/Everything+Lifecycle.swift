@@ -5,6 +5,7 @@
 
 extension Everything {
     /// What may follow what.
+    @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -26,16 +27,19 @@ extension Everything {
 
 extension Everything {
     /// The event that opens `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
     /// What ends what `scope` has open in `state`, when something must.
+    @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil
     }

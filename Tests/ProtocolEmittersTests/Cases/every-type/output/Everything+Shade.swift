@@ -49,6 +49,7 @@ extension Everything.Shade: RawRepresentable {
 
 extension Everything.Shade {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
+    @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
         switch self {

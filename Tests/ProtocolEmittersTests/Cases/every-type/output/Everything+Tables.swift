@@ -23,6 +23,7 @@ extension Everything {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         Everything.Required.shape,
         Everything.OptionalEvent.shape,

@@ -19,6 +19,7 @@ extension Hostile {
     public static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         Hostile.Quote.shape
     ]

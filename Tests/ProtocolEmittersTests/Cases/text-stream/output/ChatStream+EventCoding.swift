@@ -152,6 +152,7 @@ extension ChatStream.Event: StreamEvent {
     }
 
     /// The event with another key, if it moves a machine that has one.
+    @_spi(Generated)
     public func keyed(by key: String) -> Self {
         switch self {
         case .toolInputStart(var event):

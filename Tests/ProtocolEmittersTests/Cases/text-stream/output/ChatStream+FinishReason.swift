@@ -53,6 +53,7 @@ extension ChatStream.FinishReason: RawRepresentable {
 
 extension ChatStream.FinishReason {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
+    @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard floor != nil else { return self }
         switch self {

@@ -27,6 +27,7 @@ extension ChatStream {
 
 extension ChatStream {
     /// What may follow what.
+    @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -74,6 +75,7 @@ extension ChatStream {
 
 extension ChatStream {
     /// The event that opens `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .start()
@@ -83,6 +85,7 @@ extension ChatStream {
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .finish()
@@ -92,6 +95,7 @@ extension ChatStream {
     }
 
     /// What ends what `scope` has open in `state`, when something must.
+    @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.tool, Scope.ToolState.inputStreaming):
@@ -103,6 +107,7 @@ extension ChatStream {
 
 extension ChatStream {
     /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
         switch scope {
         case Scope.text: .textDelta(id: key, delta: text)
@@ -113,6 +118,7 @@ extension ChatStream {
     /// Adds to an event what the next one says, if that makes one event of them.
     ///
     /// They differ in nothing but the text that is joined.
+    @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool {
         switch (event, next) {
         case (.textDelta(var whole), .textDelta(var next)):

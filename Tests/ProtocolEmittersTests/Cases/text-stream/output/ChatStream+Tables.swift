@@ -41,6 +41,7 @@ extension ChatStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         ChatStream.Start.shape,
         ChatStream.Finish.shape,

@@ -59,6 +59,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// What events refer to each other by.
+    @_spi(Generated)
     public var reference: String? {
         switch self {
         case .question(let event): event.question
@@ -68,6 +69,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// Whether the machine that the event moves does not count for the renewal of its span.
+    @_spi(Generated)
     public var isExemptFromRenewal: Bool {
         switch self {
         case .call(let event): event.hosted
@@ -78,6 +80,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// What a writer sends in its place where the event may not come.
+    @_spi(Generated)
     public var fallback: [Self] {
         switch self {
         case .refusal(let event):
@@ -182,6 +185,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// The event with another key, if it moves a machine that has one.
+    @_spi(Generated)
     public func keyed(by key: String) -> Self {
         switch self {
         case .call(var event):

@@ -31,6 +31,7 @@ extension TurnStream {
 
 extension TurnStream {
     /// What may follow what.
+    @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -82,6 +83,7 @@ extension TurnStream {
 
 extension TurnStream {
     /// The event that opens `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.stream: .begin()
@@ -91,6 +93,7 @@ extension TurnStream {
     }
 
     /// The event that closes `scope`, when `key` is all it needs.
+    @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.stream: .end()
@@ -100,6 +103,7 @@ extension TurnStream {
     }
 
     /// What ends what `scope` has open in `state`, when something must.
+    @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil
     }
@@ -107,6 +111,7 @@ extension TurnStream {
 
 extension TurnStream {
     /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
         guard case .begin(var opening) = event, isForced || opening.streamIdentifierOfTheWholeConversation == nil else {
             return event
@@ -116,6 +121,7 @@ extension TurnStream {
     }
 
     /// The event that ends the stream when its work is done.
+    @_spi(Generated)
     public static func completing(isWaiting: Bool) -> Event? {
         if isWaiting {
             .end(reason: .waiting, count: 1)

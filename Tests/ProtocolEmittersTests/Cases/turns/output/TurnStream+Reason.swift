@@ -45,6 +45,7 @@ extension TurnStream.Reason: RawRepresentable {
 
 extension TurnStream.Reason {
     /// What is sent to clients from `floor` on: the value, another, or nothing.
+    @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
         switch self {

@@ -23,6 +23,7 @@ extension TurnStream {
     )
 
     /// The events, in the order of their kinds.
+    @_spi(Generated)
     public static let events: [EventShape] = [
         TurnStream.Begin.shape,
         TurnStream.End.shape,
