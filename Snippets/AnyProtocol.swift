@@ -27,7 +27,7 @@ func count<Stream: StreamProtocol>(_ body: [UInt8], as stream: Stream.Type) thro
     return counts
 }
 
-func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stream.Type) -> [LifecycleViolation] {
+func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stream.Type) -> [LifecycleError] {
     var engine = LifecycleEngine<Stream>()
     return events.compactMap { engine.observe($0) } + engine.finish()
 }
@@ -41,7 +41,9 @@ enum OwnStream: StreamProtocol {
         var base: UIMessageStream.Event
 
         init(_ base: UIMessageStream.Event) { self.base = base }
-        init(from reader: inout JSONReader) throws(DecodingFailure) { base = try UIMessageStream.Event(from: &reader) }
+        init(from reader: inout JSONReader) throws(JSONDecodingError) {
+            base = try UIMessageStream.Event(from: &reader)
+        }
         func encode(into writer: inout JSONWriter) { base.encode(into: &writer) }
 
         var kind: Int? { base.kind }
@@ -49,7 +51,7 @@ enum OwnStream: StreamProtocol {
         var scopeKey: String? { base.scopeKey }
         var reference: String? { base.reference }
         func isSendable(to floor: ClientVersion) -> Bool { base.isSendable(to: floor) }
-        func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+        func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
             try base.replacements(for: floor).map(Self.init)
         }
     }

@@ -13,7 +13,7 @@ func deleteOrExplain(_ stream: ChatContext) async throws {
     let call = try await stream.beginToolCall("delete", input: ["path": "notes.txt"])
     do {
         try await stream.requestApproval(call)
-    } catch let failure as EncodingFailure {
+    } catch let failure as JSONEncodingError {
         print(failure)
         try await stream.failToolCall(call, errorText: "Your version of this page cannot ask for approval.")
     }

@@ -53,7 +53,7 @@ func answerWithin(_ limit: Duration, _ context: ChatContext) async -> StreamOutc
 func settled(_ stream: ChatContext) async throws {
     do {
         try await stream.write(.textEnd(id: "never opened"))
-    } catch let violation as LifecycleViolation {
+    } catch let violation as LifecycleError {
         print(violation)
     }
     try await stream.writeText("Nothing of that was written.")

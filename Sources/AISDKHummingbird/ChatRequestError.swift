@@ -14,7 +14,7 @@ public enum ChatRequestError: Error, Hashable, Sendable {
     /// The body is larger than the handler allows.
     case tooLarge(limit: Int)
     /// The body cannot be read.
-    case unreadable(DecodingFailure)
+    case unreadable(JSONDecodingError)
 }
 
 extension ChatRequestError: CustomStringConvertible {

@@ -4,7 +4,7 @@ import StreamRuntime
 extension VelMessageReducer {
     /// Processes an event as JSON text.
     ///
-    /// - Throws: `DecodingFailure` if it is no JSON, `VelReducingError` as the package would.
+    /// - Throws: `JSONDecodingError` if it is no JSON, `VelReductionError` as the package would.
     public mutating func process(json: [UInt8]) throws {
         // Safe: the reader lives as long as the closure.
         try json.withUnsafeBytes { try process(JSONReader($0)) }
@@ -14,7 +14,7 @@ extension VelMessageReducer {
     ///
     /// Empty lines are passed over.
     ///
-    /// - Throws: `DecodingFailure` if a line is no JSON, `VelReducingError` as the package would.
+    /// - Throws: `JSONDecodingError` if a line is no JSON, `VelReductionError` as the package would.
     public mutating func process(jsonLines: [UInt8]) throws {
         try jsonLines.withUnsafeBytes { bytes in
             var begin = bytes.startIndex
@@ -53,7 +53,7 @@ extension VelMessageReducer {
     /// The text of an event that is a text delta and nothing else; nil if it must be looked at more closely.
     ///
     /// Nearly every event of a stream is one of these. Its values are read where they stand.
-    private static func plainTextDelta(_ reader: JSONReader) throws(DecodingFailure) -> String? {
+    private static func plainTextDelta(_ reader: JSONReader) throws(JSONDecodingError) -> String? {
         var reader = reader
         var isTextDelta = false
         var delta: String?

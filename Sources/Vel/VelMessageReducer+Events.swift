@@ -4,7 +4,7 @@ import StreamRuntime
 extension VelMessageReducer {
     /// Processes an event.
     ///
-    /// - Throws: `EncodingFailure` if a number in the event cannot be told in JSON, `VelReducingError` as the package would.
+    /// - Throws: `JSONEncodingError` if a number in the event cannot be told in JSON, `VelReductionError` as the package would.
     public mutating func process(_ event: VelStream.Event) throws {
         if case .textDelta(let event) = event, event.additionalFields.isEmpty {
             return builder.appendText(event.delta)
@@ -17,7 +17,7 @@ extension VelMessageReducer {
     /// What has no place in a message is passed over.
     ///
     /// - Throws: The value that cannot be read, if the reducer does as a release of the package does.
-    public mutating func process(_ event: JSONValue) throws(VelReducingError) {
+    public mutating func process(_ event: JSONValue) throws(VelReductionError) {
         guard case .object(let event) = event else {
             return try refuse(.init(event: nil, key: nil, expected: "an object"))
         }
@@ -35,7 +35,7 @@ extension VelMessageReducer {
         }
     }
 
-    private mutating func processContent(_ event: JSONObject, _ type: String) throws(VelReducingError) {
+    private mutating func processContent(_ event: JSONObject, _ type: String) throws(VelReductionError) {
         switch type {
         case "start-step": builder.startStep()
         case "finish-step": try builder.flushText(before: type)
@@ -56,12 +56,12 @@ extension VelMessageReducer {
         }
     }
 
-    private func checkBlock(_ id: JSONValue?, _ type: String) throws(VelReducingError) {
+    private func checkBlock(_ id: JSONValue?, _ type: String) throws(VelReductionError) {
         guard let id, !id.isHashable else { return }
         try refuse(.init(event: type, key: "id", expected: "a string"))
     }
 
-    private func refuse(_ error: VelReducingError) throws(VelReducingError) {
+    private func refuse(_ error: VelReductionError) throws(VelReductionError) {
         if builder.rules.refusesOddValues { throw error }
     }
 

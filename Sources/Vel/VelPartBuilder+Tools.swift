@@ -2,7 +2,7 @@
 import StreamRuntime
 
 /// A tool call of which the output has still to come, or came.
-struct VelToolCall: Sendable, Hashable {
+struct VelMessageCall: Sendable, Hashable {
     var name: JSONValue
     var input: JSONValue
 }
@@ -11,22 +11,22 @@ extension VelPartBuilder {
     /// Notes the name of a call that begins; as documented, its output then finds it even before the input.
     mutating func startTool(id: JSONValue?, name: JSONValue?) {
         guard !rules.mergesToolParts, let id, id.isHashable, let name, calls[id.hashKey] == nil else { return }
-        calls[id.hashKey] = VelToolCall(name: name, input: [:])
+        calls[id.hashKey] = VelMessageCall(name: name, input: [:])
     }
 
-    mutating func addToolInput(_ event: JSONObject) throws(VelReducingError) {
+    mutating func addToolInput(_ event: JSONObject) throws(VelReductionError) {
         try flushText(before: "tool-input-available")
         let id = event["toolCallId"] ?? ""
         guard id.isHashable else { return try refuse(id, in: "tool-input-available") }
-        let call = VelToolCall(name: event["toolName"] ?? "", input: event["input"] ?? [:])
+        let call = VelMessageCall(name: event["toolName"] ?? "", input: event["input"] ?? [:])
         calls[id.hashKey] = call
         if !rules.mergesToolParts { parts.append(callPart(call, id: id, event)) }
     }
 
-    mutating func addToolOutput(_ event: JSONObject) throws(VelReducingError) {
+    mutating func addToolOutput(_ event: JSONObject) throws(VelReductionError) {
         let id = event["toolCallId"] ?? ""
         guard id.isHashable else { return try refuse(id, in: "tool-output-available") }
-        let call = calls[id.hashKey] ?? VelToolCall(name: "unknown", input: [:])
+        let call = calls[id.hashKey] ?? VelMessageCall(name: "unknown", input: [:])
         calls[id.hashKey] = call
         if rules.mergesToolParts {
             parts.append(mergedPart(call, id: id, event))
@@ -40,19 +40,19 @@ extension VelPartBuilder {
     /// Notes that a call failed; a dialect that merges call and output has no place for that.
     mutating func addToolError(_ event: JSONObject) {
         guard !rules.mergesToolParts, let id = event["toolCallId"], id.isHashable else { return }
-        let call = calls[id.hashKey] ?? VelToolCall(name: "unknown", input: [:])
+        let call = calls[id.hashKey] ?? VelMessageCall(name: "unknown", input: [:])
         appendInOrder(resultPart(call, id: id, ["errorText": event["errorText"] ?? "", "state": "error"]))
     }
 
-    private func refuse(_ id: JSONValue, in event: String) throws(VelReducingError) {
+    private func refuse(_ id: JSONValue, in event: String) throws(VelReductionError) {
         guard rules.refusesOddValues else { return }
-        throw VelReducingError(event: event, key: "toolCallId", expected: "a string")
+        throw VelReductionError(event: event, key: "toolCallId", expected: "a string")
     }
 }
 
 // A part is typed where its values are of the protocol's types, and kept as it is where they are not.
 extension VelPartBuilder {
-    private func mergedPart(_ call: VelToolCall, id: JSONValue, _ event: JSONObject) -> VelStream.MessagePart {
+    private func mergedPart(_ call: VelMessageCall, id: JSONValue, _ event: JSONObject) -> VelStream.MessagePart {
         let name = call.name.interpolated
         let output = event["output"] ?? [:]
         if case .string(let id) = id {
@@ -75,7 +75,7 @@ extension VelPartBuilder {
         return .unrecognized(UnrecognizedObject(type: object["type"]?.stringValue, object: object))
     }
 
-    private func callPart(_ call: VelToolCall, id: JSONValue, _ event: JSONObject) -> VelStream.MessagePart {
+    private func callPart(_ call: VelMessageCall, id: JSONValue, _ event: JSONObject) -> VelStream.MessagePart {
         var own = event["providerMetadata"] ?? .null
         if own.objectValue?.isEmpty ?? true { own = ["openai": ["itemId": id]] }
         return part([
@@ -84,7 +84,7 @@ extension VelPartBuilder {
         ])
     }
 
-    private func resultPart(_ call: VelToolCall, id: JSONValue, _ members: JSONObject) -> VelStream.MessagePart {
+    private func resultPart(_ call: VelMessageCall, id: JSONValue, _ members: JSONObject) -> VelStream.MessagePart {
         var object: JSONObject = ["type": "tool-result", "toolCallId": id, "toolName": call.name]
         for (key, value) in members { object[key] = value }
         return part(object)

@@ -11,7 +11,7 @@ struct VelPartBuilder: Sendable {
     private var reasoning = VelBlock()
     private var reasoningID: JSONValue?
     /// The calls by id.
-    var calls: [JSONValue: VelToolCall] = [:]
+    var calls: [JSONValue: VelMessageCall] = [:]
 
     init(rules: VelRules) {
         self.rules = rules
@@ -49,9 +49,9 @@ struct VelPartBuilder: Sendable {
         if accepts(delta) { reasoning.append(delta) }
     }
 
-    mutating func endReasoning() throws(VelReducingError) {
+    mutating func endReasoning() throws(VelReductionError) {
         if reasoning.isOdd {
-            throw VelReducingError(event: "reasoning-end", key: "delta", expected: "a string in each delta before it")
+            throw VelReductionError(event: "reasoning-end", key: "delta", expected: "a string in each delta before it")
         }
         let content: JSONValue = reasoning.text.isEmpty ? .null : .string(reasoning.text)
         let metadata: VelStream.ProviderMetadata? = reasoningID.flatMap { id in
@@ -77,9 +77,9 @@ struct VelPartBuilder: Sendable {
 
 extension VelPartBuilder {
     /// Makes a part of the text so far.
-    mutating func flushText(before event: String) throws(VelReducingError) {
+    mutating func flushText(before event: String) throws(VelReductionError) {
         if text.isOdd {
-            throw VelReducingError(event: event, key: "delta", expected: "preceded by deltas that are strings")
+            throw VelReductionError(event: event, key: "delta", expected: "preceded by deltas that are strings")
         }
         if !text.text.isBlank { parts.append(.text(textPart(.done))) }
         text.removeAll()

@@ -3,7 +3,7 @@ public import StreamRuntime
 
 extension VelStream: CollectedProtocol {
     /// Makes of a Vel stream the message that the reader of the floor's dialect ends up with.
-    public struct Reduction: StreamReducing {
+    public struct Reduction: EventReducing {
         private var reducer: VelMessageReducer
         private let messageID: String
 

@@ -5,7 +5,7 @@ import StreamRuntime
 import Vel
 
 /// A tool call on its way through the bridge.
-struct VelBridgedCall: Sendable {
+struct BridgedToolCall: Sendable {
     var id: String
     /// The tool, as soon as it is known.
     var name: String?
@@ -99,7 +99,7 @@ extension VelBridge {
 
     private mutating func place(of call: String) -> Int {
         if let place = callPlaces[UTF8Text(call)] { return place }
-        calls.append(VelBridgedCall(id: call))
+        calls.append(BridgedToolCall(id: call))
         callPlaces[UTF8Text(call)] = calls.count - 1
         return calls.count - 1
     }

@@ -19,7 +19,7 @@ public struct VelBridge: Sendable {
     /// The events that one Vel event becomes.
     var output: [UIMessageStream.Event] = []
     /// The calls in the order in which they were heard of.
-    var calls: [VelBridgedCall] = []
+    var calls: [BridgedToolCall] = []
     var callPlaces: [UTF8Text: Int] = [:]
     /// Where in `calls` outputs may wait.
     var heldPlaces: [Int] = []

@@ -65,14 +65,14 @@ struct Pipeline {
     /// Outputs to the texts of files.
     static func render(_ outputs: [LoweredOutput]) throws -> OutputPlan {
         var plan = OutputPlan()
-        try OutputFailure.reported { for output in outputs { try plan.add(output) } }
+        try OutputError.reported { for output in outputs { try plan.add(output) } }
         return plan
     }
 
     /// Texts to files on disk, where they differ.
     static func write(_ plan: OutputPlan) throws -> OutputWriter {
         var writer = OutputWriter()
-        try OutputFailure.reported { try writer.write(plan) }
+        try OutputError.reported { try writer.write(plan) }
         return writer
     }
 

@@ -29,7 +29,7 @@ struct InputFile {
         do {
             bytes = try Self.read(path)
         } catch {
-            throw CommandFailure("\(name): \(error)")
+            throw CommandError("\(name): \(error)")
         }
     }
 
@@ -38,7 +38,7 @@ struct InputFile {
         let file = try InputFile(path)
         let start = file.bytes.prefix(lookedAt)
         if let place = start.firstIndex(of: 0), !isStream(start) {
-            throw CommandFailure(
+            throw CommandError(
                 "\(file.name): it is not a recorded stream but binary: byte \(place) is zero; expected the text of a response, such as "
                     + "'data: {\"type\":\"start\"}'"
             )
@@ -52,25 +52,25 @@ struct InputFile {
             .contains { $0.starts(with: "data:".utf8) || $0.starts(with: "{\"".utf8) }
     }
 
-    private static func read(_ path: String) throws(ReadingFailure) -> [UInt8] {
+    private static func read(_ path: String) throws(InputError) -> [UInt8] {
         if path == "-" { return try bytes(of: 0) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ReadingFailure(errno) }
+        guard descriptor >= 0 else { throw InputError(errno) }
         defer { close(descriptor) }
         var information = stat()
-        guard fstat(descriptor, &information) == 0 else { throw ReadingFailure(errno) }
+        guard fstat(descriptor, &information) == 0 else { throw InputError(errno) }
         guard information.st_mode & S_IFMT != S_IFDIR else { throw .directory }
         return try bytes(of: descriptor)
     }
 
-    private static func bytes(of descriptor: Int32) throws(ReadingFailure) -> [UInt8] {
+    private static func bytes(of descriptor: Int32) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             // The buffer is writable and lives as long as the closure.
             let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw ReadingFailure(errno) }
+            guard count >= 0 else { throw InputError(errno) }
             if count == 0 { return bytes }
             bytes += chunk[..<count]
             if bytes.count > limit { throw .tooLarge(limit) }
@@ -79,7 +79,7 @@ struct InputFile {
 }
 
 /// Why a file cannot be read.
-private enum ReadingFailure: Error, CustomStringConvertible {
+private enum InputError: Error, CustomStringConvertible {
     case system(String)
     case directory
     case tooLarge(Int)
@@ -98,7 +98,7 @@ private enum ReadingFailure: Error, CustomStringConvertible {
 }
 
 /// What stops a command with exit code 1.
-struct CommandFailure: Error, CustomStringConvertible {
+struct CommandError: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) {

@@ -35,12 +35,12 @@ struct LiveRequest {
         session.dataTask(with: request).resume()
         var iterator = parts.makeAsyncIterator()
         guard case .head(let status, let contentType)? = try await iterator.next(isolation: #isolation) else {
-            throw CommandFailure("the server gave no answer")
+            throw CommandError("the server gave no answer")
         }
         let chunks = LiveResponse.Chunks(iterator: iterator)
         guard (200..<300).contains(status) else {
             let excerpt = await Self.excerpt(of: chunks, endingWith: continuation)
-            throw CommandFailure("the server answered with status \(status)\(excerpt)")
+            throw CommandError("the server answered with status \(status)\(excerpt)")
         }
         return LiveResponse(status: status, contentType: contentType, chunks: chunks)
     }
@@ -135,7 +135,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        let failure = error.map { CommandFailure("the connection failed: \($0.localizedDescription)") }
+        let failure = error.map { CommandError("the connection failed: \($0.localizedDescription)") }
         continuation.finish(throwing: failure)
     }
 }

@@ -41,8 +41,8 @@ struct OutputFile: ~Copyable {
         }
     }
 
-    private static func failure(_ name: String) -> CommandFailure {
-        CommandFailure("\(name): it cannot be written: \(String(cString: strerror(errno)))")
+    private static func failure(_ name: String) -> CommandError {
+        CommandError("\(name): it cannot be written: \(String(cString: strerror(errno)))")
     }
 }
 
@@ -67,13 +67,13 @@ extension OutputFile {
     static func refuseToReplace(_ path: String, unlessItBeginsWith text: String) throws {
         let wanted = Array(text.utf8)
         guard let found = beginning(of: path, count: wanted.count), found != wanted else { return }
-        throw CommandFailure("\(path): there is such a file, and it is not a drawing; name another, or remove it first")
+        throw CommandError("\(path): there is such a file, and it is not a drawing; name another, or remove it first")
     }
 
     /// Stops the command if there is something in the file, or if none can be written there.
     static func refuseToReplace(_ path: String) throws {
         if beginning(of: path, count: 1) != nil {
-            throw CommandFailure("\(path): there is such a file; name another, or say --overwrite")
+            throw CommandError("\(path): there is such a file; name another, or say --overwrite")
         }
         try checkFolder(of: path)
     }
@@ -83,7 +83,7 @@ extension OutputFile {
         var information = stat()
         if path == "-" { return }
         if stat(path, &information) == 0 {
-            guard information.st_mode & S_IFMT != S_IFDIR else { throw CommandFailure("\(path): it is a directory") }
+            guard information.st_mode & S_IFMT != S_IFDIR else { throw CommandError("\(path): it is a directory") }
             guard access(path, W_OK) == 0 else { throw failure(path) }
         } else {
             let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

@@ -86,14 +86,14 @@ import Testing
 
     @Test("a payload that breaks a constraint is refused, and the failure names the event and the field")
     func constraints() async throws {
-        let failure = await #expect(throws: ValidationFailure.self) { try await writer.writeProgress(percent: 120) }
+        let failure = await #expect(throws: ConstraintError.self) { try await writer.writeProgress(percent: 120) }
         #expect(failure?.description == "data-progress: percent: 120.0 is more than 100")
         let short = "0 characters are fewer than 1"
-        await #expect(throws: ValidationFailure(subject: "data-notification", path: "message", message: short)) {
+        await #expect(throws: ConstraintError(subject: "data-notification", path: "message", message: short)) {
             try await writer.notify(data: Chat.Notification(message: "", level: .info))
         }
         let empty = "0 elements are fewer than 1"
-        await #expect(throws: ValidationFailure(subject: "data-suggestions", path: "data", message: empty)) {
+        await #expect(throws: ConstraintError(subject: "data-suggestions", path: "data", message: empty)) {
             try await writer.writeSuggestions([], id: "next")
         }
         #expect(try await written().isEmpty)
@@ -114,7 +114,7 @@ import Testing
         #expect {
             try message.dataParts(Chat.Metrics.self)
         } throws: {
-            ($0 as? DecodingFailure)?.path == "$.parts[2].data.tokens_used"
+            ($0 as? JSONDecodingError)?.path == "$.parts[2].data.tokens_used"
         }
     }
 
@@ -132,7 +132,7 @@ import Testing
     @Test("a payload that is not what the schema says is located by its path: there are no bytes to point into")
     func unreadablePayloads() throws {
         let event = UIMessageStream.DataEvent(name: "progress", data: ["percent": "half"])
-        let failure = #expect(throws: DecodingFailure.self) { try event.payload(Chat.Progress.self) }
+        let failure = #expect(throws: JSONDecodingError.self) { try event.payload(Chat.Progress.self) }
         #expect(failure?.description == "$.data.percent: expected a number, found a string")
         #expect(failure?.offset == nil)
     }

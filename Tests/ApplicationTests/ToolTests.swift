@@ -36,9 +36,9 @@ import Testing
 
     @Test("an input that breaks a constraint is refused, and the failure names the tool and the field")
     func constraints() async throws {
-        let city = await #expect(throws: ValidationFailure.self) { try await writer.callGetWeather(city: "") }
+        let city = await #expect(throws: ConstraintError.self) { try await writer.callGetWeather(city: "") }
         #expect(city?.description == "the input of tool 'get_weather': city: 0 characters are fewer than 1")
-        let words = await #expect(throws: ValidationFailure.self) {
+        let words = await #expect(throws: ConstraintError.self) {
             try await writer.callCountWords(input: "hello world")
         }
         #expect(words?.description == "the input of tool 'count_words': input: 11 characters are more than 10")
@@ -73,7 +73,7 @@ import Testing
         #expect {
             try message.toolParts(Chat.GetWeather.self)
         } throws: {
-            ($0 as? DecodingFailure)?.path == "$.parts[3].input.city"
+            ($0 as? JSONDecodingError)?.path == "$.parts[3].input.city"
         }
     }
 
@@ -103,7 +103,7 @@ import Testing
         #expect {
             try wrong.outputs(of: Chat.Confirm.self)
         } throws: {
-            ($0 as? DecodingFailure)?.path == "$.parts[1].output"
+            ($0 as? JSONDecodingError)?.path == "$.parts[1].output"
         }
     }
 
@@ -118,7 +118,7 @@ import Testing
             ]
         )
         await #expect(
-            throws: ValidationFailure(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")
+            throws: ConstraintError(subject: "message-metadata", path: "total_tokens", message: "-1 is less than 0")
         ) {
             try await writer.writeMetadata(totalTokens: -1)
         }

@@ -59,7 +59,7 @@ import Testing
     @Test("NaN and infinity are refused and the place is named", arguments: [Double.nan, .infinity, -.infinity])
     func refusesNonFiniteNumbers(_ number: Double) throws {
         let event = UIMessageStream.Event.toolOutputAvailable(toolCallID: "c", output: ["score": [1, .double(number)]])
-        let failure = #expect(throws: EncodingFailure.self) { try event.json() }
+        let failure = #expect(throws: JSONEncodingError.self) { try event.json() }
         #expect(failure?.path == "output.score[1]")
     }
 }

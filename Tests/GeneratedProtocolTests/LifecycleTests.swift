@@ -26,7 +26,7 @@ import Testing
         if let count {
             #expect(try event.replacements(for: floor) == Array(repeating: event, count: count))
         } else {
-            #expect(throws: EncodingFailure.self) { try event.replacements(for: floor) }
+            #expect(throws: JSONEncodingError.self) { try event.replacements(for: floor) }
         }
     }
 

@@ -54,13 +54,13 @@ import Testing
 
     @Test("a constraint that is broken is told with the event, and the data's name where the event has it inside")
     func constraints() async throws {
-        let data = await #expect(throws: ValidationFailure.self) {
+        let data = await #expect(throws: ConstraintError.self) {
             try await writer.writePosition(ferry: "", place: position().place)
         }
         #expect(data?.description.hasPrefix("CUSTOM 'position': ferry: ") == true)
-        let metadata = await #expect(throws: ValidationFailure.self) { try await writer.writeMetadata(passengers: 0) }
+        let metadata = await #expect(throws: ConstraintError.self) { try await writer.writeMetadata(passengers: 0) }
         #expect(metadata?.description.hasPrefix("STATE_SNAPSHOT: passengers: ") == true)
-        let call = await #expect(throws: ValidationFailure.self) { try await writer.callNextFerry(island: "") }
+        let call = await #expect(throws: ConstraintError.self) { try await writer.callNextFerry(island: "") }
         #expect(call?.description.hasPrefix("the input of tool 'next_ferry': island: ") == true)
         #expect(try await lines().isEmpty)
     }
@@ -88,7 +88,7 @@ import Testing
 
     @Test func dataThatIsNotWhatItsSchemaSaysIsAnError() {
         let event = Stream.Event.custom(name: "position", value: ["ferry": 1])
-        let error = #expect(throws: DecodingFailure.self) { try Stream.data(FerryAgent.Position.self, in: event) }
+        let error = #expect(throws: JSONDecodingError.self) { try Stream.data(FerryAgent.Position.self, in: event) }
         #expect(error?.path == "$.ferry")
     }
 
@@ -149,9 +149,9 @@ import Testing
     func badInputs() throws {
         var reader = ToolCallReader<Stream>(limit: 40)
         _ = try reader.read(.toolCallArgs(toolCallID: "a", delta: "{"))
-        #expect(throws: DecodingFailure.self) { try reader.read(.toolCallEnd(toolCallID: "a")) }
+        #expect(throws: JSONDecodingError.self) { try reader.read(.toolCallEnd(toolCallID: "a")) }
         for _ in 0..<3 { _ = try reader.read(.toolCallArgs(toolCallID: "b", delta: "0123456789")) }
-        #expect(throws: DecodingFailure.self) {
+        #expect(throws: JSONDecodingError.self) {
             try reader.read(.toolCallArgs(toolCallID: "b", delta: "0123456789"))
         }
     }
@@ -163,7 +163,7 @@ import Testing
             _ = try reader.read(.toolCallArgs(toolCallID: "a", delta: #"{"text":"0123456789"}"#))
             _ = try reader.read(.toolCallEnd(toolCallID: "a"))
         }
-        #expect(throws: DecodingFailure.self) {
+        #expect(throws: JSONDecodingError.self) {
             for number in 0..<1000 { _ = try reader.read(.toolCallEnd(toolCallID: "call-\(number)")) }
         }
     }

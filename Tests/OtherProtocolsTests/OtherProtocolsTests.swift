@@ -71,7 +71,7 @@ import Testing
             return
         }
         #expect(kept.type == "text" && kept.object == ["type": "text", "txt": "Ebb"])
-        #expect(throws: DecodingFailure.self) {
+        #expect(throws: JSONDecodingError.self) {
             try AnthropicMessages.Event(json: #"{"type":"message_start","message":\#(json)}"#)
         }
     }
@@ -86,7 +86,7 @@ import Testing
     @Test("an event that breaks a constraint is named")
     func brokenConstraintsNameTheEvent() throws {
         let event = AgentUserInteraction.Event.textMessageContent(.init(messageID: "m", delta: ""))
-        let failure = #expect(throws: ValidationFailure.self) { try event.validate() }
+        let failure = #expect(throws: ConstraintError.self) { try event.validate() }
         #expect(failure?.description == "TEXT_MESSAGE_CONTENT: delta: 0 characters are fewer than 1")
     }
 }

@@ -61,8 +61,8 @@ package struct SampleError: Error, Equatable, CustomStringConvertible {
 package func judged(
     _ engine: inout LifecycleEngine<UIMessageStream>,
     _ events: [UIMessageStream.Event]
-) -> [LifecycleViolation] {
-    var violations: [LifecycleViolation] = []
+) -> [LifecycleError] {
+    var violations: [LifecycleError] = []
     for event in events {
         if let violation = engine.accept(event) { violations.append(violation) }
     }

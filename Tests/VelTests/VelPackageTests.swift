@@ -35,7 +35,7 @@ import VelBridge
         var reducer = VelMessageReducer(client: .velPackage)
         for event in events.dropLast() { try reducer.process(json: Array(event.utf8)) }
         let last = Array((events.last ?? "").utf8)
-        #expect(throws: VelReducingError.self) { try reducer.process(json: last) }
+        #expect(throws: VelReductionError.self) { try reducer.process(json: last) }
         #expect(throws: Never.self) { try VelMessageReducer.parts(of: events) }
     }
 
@@ -45,7 +45,7 @@ import VelBridge
     }
 
     @Test func errorsNameTheEventTheKeyAndTheWayOut() {
-        let error = #expect(throws: VelReducingError.self) {
+        let error = #expect(throws: VelReductionError.self) {
             try VelMessageReducer.parts(of: [#"{"type":"text-start","id":[]}"#], client: .velPackage)
         }
         #expect(
@@ -57,8 +57,8 @@ import VelBridge
     @Test func aTextThatCannotBeJoinedStaysUnreadable() throws {
         var reducer = VelMessageReducer(client: .velPackage)
         try reducer.process(["type": "text-delta", "delta": nil])
-        #expect(throws: VelReducingError.self) { try reducer.process(["type": "finish-step"]) }
-        #expect(throws: VelReducingError.self) { try reducer.process(["type": "finish-step"]) }
+        #expect(throws: VelReductionError.self) { try reducer.process(["type": "finish-step"]) }
+        #expect(throws: VelReductionError.self) { try reducer.process(["type": "finish-step"]) }
         reducer.reset()
         try reducer.process(["type": "finish-step"])
     }

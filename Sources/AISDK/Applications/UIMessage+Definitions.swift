@@ -19,10 +19,10 @@ public struct TypedDataPart<Definition: DataDefinition>: Hashable, Sendable {
 extension UIMessageStream.DataEvent {
     /// The payload, or nil if the event is of another kind.
     ///
-    /// - Throws: `DecodingFailure` if the data is not what the schema says.
+    /// - Throws: `JSONDecodingError` if the data is not what the schema says.
     public func payload<Definition: DataDefinition>(
         _ definition: Definition.Type
-    ) throws(DecodingFailure) -> Definition.Payload? {
+    ) throws(JSONDecodingError) -> Definition.Payload? {
         guard name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
         return try data.read(Definition.Payload.self, at: "$.data")
     }
@@ -31,10 +31,10 @@ extension UIMessageStream.DataEvent {
 extension UIMessageStream.DataPart {
     /// The payload, or nil if the part is of another kind.
     ///
-    /// - Throws: `DecodingFailure` if the data is not what the schema says.
+    /// - Throws: `JSONDecodingError` if the data is not what the schema says.
     public func payload<Definition: DataDefinition>(
         _ definition: Definition.Type
-    ) throws(DecodingFailure) -> Definition.Payload? {
+    ) throws(JSONDecodingError) -> Definition.Payload? {
         guard name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
         return try data.read(Definition.Payload.self, at: "$.data")
     }
@@ -43,10 +43,10 @@ extension UIMessageStream.DataPart {
 extension UIMessageStream.UIMessage {
     /// The data of one kind, in the order of the parts.
     ///
-    /// - Throws: `DecodingFailure` naming the part and the field if data is not what the schema says.
+    /// - Throws: `JSONDecodingError` naming the part and the field if data is not what the schema says.
     public func dataParts<Definition: DataDefinition>(
         _ definition: Definition.Type
-    ) throws(DecodingFailure) -> [TypedDataPart<Definition>] {
+    ) throws(JSONDecodingError) -> [TypedDataPart<Definition>] {
         var found: [TypedDataPart<Definition>] = []
         for (index, part) in parts.enumerated() {
             guard case .data(let part) = part, part.name.utf8.elementsEqual(Definition.name.utf8) else { continue }
@@ -58,8 +58,8 @@ extension UIMessageStream.UIMessage {
 
     /// The metadata, or nil if there is none.
     ///
-    /// - Throws: `DecodingFailure` if it is not what the schema says.
-    public func metadata<Metadata: MetadataDefinition>(_: Metadata.Type) throws(DecodingFailure) -> Metadata? {
+    /// - Throws: `JSONDecodingError` if it is not what the schema says.
+    public func metadata<Metadata: MetadataDefinition>(_: Metadata.Type) throws(JSONDecodingError) -> Metadata? {
         guard let metadata, metadata != .null else { return nil }
         return try metadata.read(Metadata.self, at: "$.metadata")
     }

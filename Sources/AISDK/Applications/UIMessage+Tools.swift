@@ -34,15 +34,15 @@ public struct TypedToolPart<Tool: ToolDefinition>: Hashable, Sendable {
 extension UIMessageStream.ToolPart {
     /// The call with its input and output read, or nil if it is a call of another tool.
     ///
-    /// - Throws: `DecodingFailure` if the input or the output is not what the schema says.
-    public func call<Tool: ToolDefinition>(of tool: Tool.Type) throws(DecodingFailure) -> TypedToolPart<Tool>? {
+    /// - Throws: `JSONDecodingError` if the input or the output is not what the schema says.
+    public func call<Tool: ToolDefinition>(of tool: Tool.Type) throws(JSONDecodingError) -> TypedToolPart<Tool>? {
         try call(of: tool, at: "$")
     }
 
     func call<Tool: ToolDefinition>(
         of tool: Tool.Type,
         at path: String
-    ) throws(DecodingFailure) -> TypedToolPart<Tool>? {
+    ) throws(JSONDecodingError) -> TypedToolPart<Tool>? {
         guard name.utf8.elementsEqual(Tool.name.utf8) else { return nil }
         var call = TypedToolPart<Tool>(toolCallID: toolCallID, state: state, errorText: errorText)
         switch state {
@@ -59,10 +59,10 @@ extension UIMessageStream.ToolPart {
 extension UIMessageStream.UIMessage {
     /// The calls of a tool, in the order of the parts.
     ///
-    /// - Throws: `DecodingFailure` naming the part and the field if an input or an output is not what the schema says.
+    /// - Throws: `JSONDecodingError` naming the part and the field if an input or an output is not what the schema says.
     public func toolParts<Tool: ToolDefinition>(
         _ tool: Tool.Type
-    ) throws(DecodingFailure) -> [TypedToolPart<Tool>] {
+    ) throws(JSONDecodingError) -> [TypedToolPart<Tool>] {
         var found: [TypedToolPart<Tool>] = []
         for (index, part) in parts.enumerated() {
             guard case .tool(let part) = part, let call = try part.call(of: tool, at: "$.parts[\(index)]") else {
@@ -77,8 +77,8 @@ extension UIMessageStream.UIMessage {
 extension VerifiedContinuation {
     /// The outcomes that the request brings for calls of a tool that the client runs, with input and output read.
     ///
-    /// - Throws: `DecodingFailure` naming the part and the field if an output is not what the schema says,
-    ///   `ValidationFailure` naming the field if it breaks a constraint.
+    /// - Throws: `JSONDecodingError` naming the part and the field if an output is not what the schema says,
+    ///   `ConstraintError` naming the field if it breaks a constraint.
     public func outputs<Tool: ClientTool>(of tool: Tool.Type) throws -> [TypedToolPart<Tool>] {
         var found: [TypedToolPart<Tool>] = []
         for output in outputs {

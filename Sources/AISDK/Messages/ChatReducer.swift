@@ -79,7 +79,7 @@ public struct ChatReducer: Sendable {
     public mutating func apply(
         _ event: UIMessageStream.Event,
         json: some RandomAccessCollection<UInt8>
-    ) throws(ReductionFailure) {
+    ) throws(ReductionError) {
         guard !hasEnded else { return }
         let left = messageLeft(by: event)
         let outcome: MessageReducer.Outcome
@@ -96,7 +96,7 @@ public struct ChatReducer: Sendable {
     }
 
     /// Takes the next event.
-    public mutating func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) {
+    public mutating func apply(_ event: UIMessageStream.Event) throws(ReductionError) {
         try apply(event, json: EmptyCollection())
     }
 

@@ -9,16 +9,16 @@ extension UIMessageStream.ChatRequest {
     /// as `unrecognized`. The message that the user has just sent must be readable, since it would be answered as if nothing were
     /// in it; and a request must have a message, or the id of one.
     ///
-    /// - Throws: `DecodingFailure` with the path to what is wrong.
-    public init(body: [UInt8]) throws(DecodingFailure) {
+    /// - Throws: `JSONDecodingError` with the path to what is wrong.
+    public init(body: [UInt8]) throws(JSONDecodingError) {
         do {
-            self = try JSONReader.read(body) { reader throws(DecodingFailure) in try Self(from: &reader) }
+            self = try JSONReader.read(body) { reader throws(JSONDecodingError) in try Self(from: &reader) }
         } catch {
             try self.init(json: body)
             try Self.requireReadableQuestion(in: body, after: error)
         }
         guard newestMessage != nil || messageID != nil else {
-            throw DecodingFailure(
+            throw JSONDecodingError(
                 offset: 0,
                 path: "$.messages",
                 reason: .wrongType(expected: "at least one message", found: "none")
@@ -29,8 +29,8 @@ extension UIMessageStream.ChatRequest {
     /// Reads the newest message once more, without forgiving anything, if it is the user's.
     private static func requireReadableQuestion(
         in body: [UInt8],
-        after failure: DecodingFailure
-    ) throws(DecodingFailure) {
+        after failure: JSONDecodingError
+    ) throws(JSONDecodingError) {
         guard case .object(let request) = try JSONValue(json: body) else { return }
         var path = "$.message"
         var newest = request["message"]
@@ -40,11 +40,11 @@ extension UIMessageStream.ChatRequest {
         }
         guard let newest, newest["role"]?.stringValue == "user", let json = try? newest.json() else { return }
         do {
-            _ = try JSONReader.read(json) { reader throws(DecodingFailure) in
+            _ = try JSONReader.read(json) { reader throws(JSONDecodingError) in
                 try UIMessageStream.UIMessage(from: &reader)
             }
         } catch {
-            throw DecodingFailure(
+            throw JSONDecodingError(
                 offset: failure.offset,
                 path: path + error.path.dropFirst(),
                 reason: error.reason

@@ -28,11 +28,11 @@ public struct ClientReplay: Sendable {
         @nonexhaustive
         public enum Reason: Hashable, Sendable {
             /// The event cannot be read.
-            case malformed(DecodingFailure)
+            case malformed(JSONDecodingError)
             /// The event cannot come here.
-            case misplaced(ReductionFailure)
+            case misplaced(ReductionError)
             /// The frame is larger than the replay takes; the client itself has no limit.
-            case tooLarge(FrameTooLarge)
+            case tooLarge(FrameTooLargeError)
         }
 
         /// How many events came before it.
@@ -108,18 +108,18 @@ extension ClientReplay {
         }
     }
 
-    private mutating func read(_ frame: StreamFrame) {
+    private mutating func read(_ frame: EventFrame) {
         let json = Array(frame.data)
         do {
             try fold(try UIMessageStream.Event(strictly: json, for: client), json)
-        } catch let error as DecodingFailure {
+        } catch let error as JSONDecodingError {
             give(up: .malformed(error), index: eventCount - 1, at: frame.position)
-        } catch let error as ReductionFailure {
+        } catch let error as ReductionError {
             give(up: .misplaced(error), index: eventCount - 1, at: frame.position)
         } catch {}
     }
 
-    private mutating func fold(_ event: UIMessageStream.Event, _ json: [UInt8]) throws(ReductionFailure) {
+    private mutating func fold(_ event: UIMessageStream.Event, _ json: [UInt8]) throws(ReductionError) {
         if bare != nil {
             if let event = try bare?.apply(event, json: json).data { data.append(event) }
             return

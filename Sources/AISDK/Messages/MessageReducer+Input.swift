@@ -22,7 +22,7 @@ extension MessageReducer {
             toolMetadata: rules.knowsToolMetadata ? event.toolMetadata : nil
         )
         openInputs[UTF8Text(event.toolCallID)] = input
-        var update = CallUpdate(event.toolCallID, toolName: event.toolName, state: .inputStreaming)
+        var update = ToolPartUpdate(event.toolCallID, toolName: event.toolName, state: .inputStreaming)
         update.title = input.title
         update.toolMetadata = input.toolMetadata
         update.providerExecuted = event.providerExecuted
@@ -33,7 +33,7 @@ extension MessageReducer {
     mutating func growInput(
         _ event: UIMessageStream.ToolInputDelta,
         _ edges: SplitPair.Edges
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         let key = UTF8Text(event.toolCallID)
         if openInputs[key] == nil { openInputs[key] = try inheritedInput(event.toolCallID) }
         guard var input = openInputs.removeValue(forKey: key) else { return .silent }
@@ -41,7 +41,7 @@ extension MessageReducer {
         // With the call's own copy out of the way, the input has one owner and grows in place.
         if let place { dropInput(at: place) }
         input.json.append(event.inputTextDelta, edges: edges)
-        var update = CallUpdate(event.toolCallID, toolName: input.toolName, state: .inputStreaming)
+        var update = ToolPartUpdate(event.toolCallID, toolName: input.toolName, state: .inputStreaming)
         update.input = input.json.value
         update.title = input.title
         update.toolMetadata = input.toolMetadata
@@ -51,7 +51,12 @@ extension MessageReducer {
     }
 
     mutating func completeInput(_ event: UIMessageStream.ToolInputAvailable) -> Outcome {
-        var update = CallUpdate(event.toolCallID, toolName: event.toolName, state: .inputAvailable, input: event.input)
+        var update = ToolPartUpdate(
+            event.toolCallID,
+            toolName: event.toolName,
+            state: .inputAvailable,
+            input: event.input
+        )
         update.title = rules.knowsTitle ? event.title : nil
         update.toolMetadata = rules.knowsToolMetadata ? event.toolMetadata : nil
         update.providerExecuted = event.providerExecuted
@@ -61,7 +66,7 @@ extension MessageReducer {
 
     mutating func failInput(_ event: UIMessageStream.ToolInputError) -> Outcome {
         let isDynamic = isDynamic(event)
-        var update = CallUpdate(event.toolCallID, toolName: event.toolName, state: .outputError)
+        var update = ToolPartUpdate(event.toolCallID, toolName: event.toolName, state: .outputError)
         if isDynamic { update.input = event.input } else { update.rawInput = event.input }
         update.errorText = event.errorText
         update.toolMetadata = rules.knowsToolMetadata ? event.toolMetadata : nil
@@ -80,9 +85,9 @@ extension MessageReducer {
     }
 
     /// What the first clients took for input that had begun, where an id is a name that every object inherits.
-    private mutating func inheritedInput(_ id: String) throws(ReductionFailure) -> OpenInput {
+    private mutating func inheritedInput(_ id: String) throws(ReductionError) -> OpenInput {
         guard rules.inherits(id) else {
-            throw ReductionFailure(event: "tool-input-delta", id: id, rule: .inputNotStarted)
+            throw ReductionError(event: "tool-input-delta", id: id, rule: .inputNotStarted)
         }
         noteInherited(id)
         var json = PartialJSON(client: client)
@@ -113,7 +118,7 @@ extension MessageReducer {
         }
     }
 
-    private mutating func write(_ update: CallUpdate, isDynamic: Bool) -> Outcome {
+    private mutating func write(_ update: ToolPartUpdate, isDynamic: Bool) -> Outcome {
         guard let place = placeForInput(update.toolCallID, isDynamic: isDynamic) else {
             return publish(update.part(isDynamic: isDynamic, rules))
         }
@@ -122,7 +127,7 @@ extension MessageReducer {
     }
 
     /// Writes to the call at `place`.
-    mutating func write(_ update: CallUpdate, at place: Int) {
+    mutating func write(_ update: ToolPartUpdate, at place: Int) {
         switch current.parts[place] {
         case .tool(var call):
             update.write(to: &call, rules)

@@ -4,7 +4,7 @@ import StreamRuntime
 
 // The message as a whole: its id, its metadata, its steps, and the content that comes in one piece.
 extension MessageReducer {
-    mutating func start(_ event: UIMessageStream.Start) throws(ReductionFailure) -> Outcome {
+    mutating func start(_ event: UIMessageStream.Start) throws(ReductionError) -> Outcome {
         var outcome = try mergeMetadata(event.messageMetadata, "start")
         if let id = event.messageID {
             current.id = id
@@ -13,19 +13,19 @@ extension MessageReducer {
         return outcome
     }
 
-    mutating func finish(_ event: UIMessageStream.Finish) throws(ReductionFailure) -> Outcome {
+    mutating func finish(_ event: UIMessageStream.Finish) throws(ReductionError) -> Outcome {
         // The client notes the reason before it may fail at the metadata.
         if let reason = event.finishReason, rules.knowsFinishReason { finishReason = reason }
         return try mergeMetadata(event.messageMetadata, "finish")
     }
 
-    mutating func mergeMetadata(_ patch: JSONValue?, _ event: String) throws(ReductionFailure) -> Outcome {
+    mutating func mergeMetadata(_ patch: JSONValue?, _ event: String) throws(ReductionError) -> Outcome {
         guard let patch, !patch.isNull else { return .silent }
         do {
             let merge = MetadataMerge(skipsUnsafeKeys: rules.skipsUnsafeMetadataKeys)
             current.metadata = try merge.merge(patch, into: current.metadata)
         } catch {
-            throw ReductionFailure(event: event, rule: .metadataNotMergeable)
+            throw ReductionError(event: event, rule: .metadataNotMergeable)
         }
         return .published
     }

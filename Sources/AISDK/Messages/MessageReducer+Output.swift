@@ -4,11 +4,16 @@ import StreamRuntime
 
 // What becomes of tool calls. These events need a call that is there; in which state it is makes no difference.
 extension MessageReducer {
-    mutating func completeCall(_ event: UIMessageStream.ToolOutputAvailable) throws(ReductionFailure) -> Outcome {
+    mutating func completeCall(_ event: UIMessageStream.ToolOutputAvailable) throws(ReductionError) -> Outcome {
         let place = try placeOfCall(event.toolCallID, isDynamic: event.dynamic, "tool-output-available")
         guard let call = current.parts[place].call else { return .silent }
         let isDynamic = call is UIMessageStream.DynamicToolPart
-        var update = CallUpdate(event.toolCallID, toolName: call.toolName, state: .outputAvailable, input: call.input)
+        var update = ToolPartUpdate(
+            event.toolCallID,
+            toolName: call.toolName,
+            state: .outputAvailable,
+            input: call.input
+        )
         update.output = event.output
         update.preliminary = rules.knowsPreliminary ? event.preliminary : nil
         if !isDynamic || rules.keepsProviderExecutedOfDynamicOutputs {
@@ -19,10 +24,10 @@ extension MessageReducer {
         return .published
     }
 
-    mutating func failCall(_ event: UIMessageStream.ToolOutputError) throws(ReductionFailure) -> Outcome {
+    mutating func failCall(_ event: UIMessageStream.ToolOutputError) throws(ReductionError) -> Outcome {
         let place = try placeOfCall(event.toolCallID, isDynamic: event.dynamic, "tool-output-error")
         guard let call = current.parts[place].call else { return .silent }
-        var update = CallUpdate(event.toolCallID, toolName: call.toolName, state: .outputError, input: call.input)
+        var update = ToolPartUpdate(event.toolCallID, toolName: call.toolName, state: .outputError, input: call.input)
         update.rawInput = call.rawInput
         update.errorText = event.errorText
         if rules.keepsProviderExecutedEverywhere { update.providerExecuted = event.providerExecuted }
@@ -31,13 +36,13 @@ extension MessageReducer {
         return .published
     }
 
-    mutating func denyCall(_ event: UIMessageStream.ToolOutputDenied) throws(ReductionFailure) -> Outcome {
+    mutating func denyCall(_ event: UIMessageStream.ToolOutputDenied) throws(ReductionError) -> Outcome {
         let place = try placeOfCall(event.toolCallID, "tool-output-denied")
         current.parts[place].changeCall { $0.state = .outputDenied }
         return .published
     }
 
-    mutating func requestApproval(_ event: UIMessageStream.ToolApprovalRequest) throws(ReductionFailure) -> Outcome {
+    mutating func requestApproval(_ event: UIMessageStream.ToolApprovalRequest) throws(ReductionError) -> Outcome {
         let place = try placeOfCall(event.toolCallID, "tool-approval-request")
         let approval = UIMessageStream.ToolApproval(
             id: event.approvalID,
@@ -52,9 +57,9 @@ extension MessageReducer {
         return .published
     }
 
-    mutating func answerApproval(_ event: UIMessageStream.ToolApprovalResponse) throws(ReductionFailure) -> Outcome {
+    mutating func answerApproval(_ event: UIMessageStream.ToolApprovalResponse) throws(ReductionError) -> Outcome {
         guard let place = places.approval(event.approvalID, in: current.parts) else {
-            throw ReductionFailure(event: "tool-approval-response", id: event.approvalID, rule: .unknownApproval)
+            throw ReductionError(event: "tool-approval-response", id: event.approvalID, rule: .unknownApproval)
         }
         let keepsSignature = rules.keepsApprovalSignature
         current.parts[place].changeCall { call in
@@ -80,13 +85,13 @@ extension MessageReducer {
         _ id: String,
         isDynamic: Bool? = nil,
         _ event: String
-    ) throws(ReductionFailure) -> Int {
+    ) throws(ReductionError) -> Int {
         let own: PartPlaces.Kind = isDynamic == true ? .dynamicCall : .staticCall
         let kinds = rules.findsOutputsOfAnyTool ? [.staticCall, .dynamicCall] : [own]
         let place =
             rules.looksInCurrentStep
             ? places.firstCallOfStep(id, kinds) ?? places.newestCall(id, kinds) : places.firstCall(id, kinds)
-        guard let place else { throw ReductionFailure(event: event, id: id, rule: .unknownCall) }
+        guard let place else { throw ReductionError(event: event, id: id, rule: .unknownCall) }
         return place
     }
 }

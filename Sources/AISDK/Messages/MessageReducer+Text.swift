@@ -12,7 +12,7 @@ extension MessageReducer {
     mutating func growText(
         _ event: UIMessageStream.TextDelta,
         _ edges: SplitPair.Edges
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         guard let open = openText[UTF8Text(event.id)] else { return try notOpen(event.id, "text-delta") }
         withText(at: open.place) { part in
             Self.append(event.delta, edges, behind: open.high, to: &part.text)
@@ -23,7 +23,7 @@ extension MessageReducer {
         return .published
     }
 
-    mutating func endText(_ event: UIMessageStream.TextEnd) throws(ReductionFailure) -> Outcome {
+    mutating func endText(_ event: UIMessageStream.TextEnd) throws(ReductionError) -> Outcome {
         guard let open = openText[UTF8Text(event.id)] else { return try notOpen(event.id, "text-end") }
         withText(at: open.place) { part in
             part.state = .done
@@ -47,7 +47,7 @@ extension MessageReducer {
     mutating func growReasoning(
         _ event: UIMessageStream.ReasoningDelta,
         _ edges: SplitPair.Edges
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         guard let open = openReasoning[UTF8Text(event.id)] else { return try notOpen(event.id, "reasoning-delta") }
         withReasoning(at: open.place) { part in
             Self.append(event.delta, edges, behind: open.high, to: &part.text)
@@ -58,7 +58,7 @@ extension MessageReducer {
         return .published
     }
 
-    mutating func endReasoning(_ event: UIMessageStream.ReasoningEnd) throws(ReductionFailure) -> Outcome {
+    mutating func endReasoning(_ event: UIMessageStream.ReasoningEnd) throws(ReductionError) -> Outcome {
         guard let open = openReasoning[UTF8Text(event.id)] else { return try notOpen(event.id, "reasoning-end") }
         withReasoning(at: open.place) { part in
             part.state = .done
@@ -69,8 +69,8 @@ extension MessageReducer {
     }
 
     /// What a delta or an end does whose part is not open: it fails, unless every object of the client has such a part.
-    private mutating func notOpen(_ id: String, _ event: String) throws(ReductionFailure) -> Outcome {
-        guard rules.inherits(id) else { throw ReductionFailure(event: event, id: id, rule: .partNotOpen) }
+    private mutating func notOpen(_ id: String, _ event: String) throws(ReductionError) -> Outcome {
+        guard rules.inherits(id) else { throw ReductionError(event: event, id: id, rule: .partNotOpen) }
         noteInherited(id)
         return .published
     }

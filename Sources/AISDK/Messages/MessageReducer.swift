@@ -101,7 +101,7 @@ public struct MessageReducer: Sendable {
 extension MessageReducer {
     /// Takes the next event.
     @discardableResult
-    public mutating func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) -> Outcome {
+    public mutating func apply(_ event: UIMessageStream.Event) throws(ReductionError) -> Outcome {
         try apply(event, edges: SplitPair.Edges())
     }
 
@@ -113,7 +113,7 @@ extension MessageReducer {
     public mutating func apply(
         _ event: UIMessageStream.Event,
         json: some RandomAccessCollection<UInt8>
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         switch event {
         case .textDelta, .reasoningDelta: try apply(event, edges: SplitPair.edges(of: "delta", in: json))
         case .toolInputDelta: try apply(event, edges: SplitPair.edges(of: "inputTextDelta", in: json))
@@ -124,11 +124,11 @@ extension MessageReducer {
     mutating func apply(
         _ event: UIMessageStream.Event,
         edges: SplitPair.Edges
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         if edges.isEmpty, let delta = PlainDelta(event), grow(by: delta) { return .published }
         settleGrowth()
-        guard rules.knows(event.kind) else { throw ReductionFailure(event: event.type, rule: .unknownEvent) }
-        guard !hasChangedPrototype else { throw ReductionFailure(event: event.type, rule: .changedPrototype) }
+        guard rules.knows(event.kind) else { throw ReductionError(event: event.type, rule: .unknownEvent) }
+        guard !hasChangedPrototype else { throw ReductionError(event: event.type, rule: .changedPrototype) }
         let outcome = try fold(event, edges)
         if outcome.isPublished { publishedCount = current.parts.count }
         return outcome
@@ -137,7 +137,7 @@ extension MessageReducer {
     private mutating func fold(
         _ event: UIMessageStream.Event,
         _ edges: SplitPair.Edges
-    ) throws(ReductionFailure) -> Outcome {
+    ) throws(ReductionError) -> Outcome {
         switch event {
         case .start(let event): return try start(event)
         case .messageMetadata(let event): return try mergeMetadata(event.messageMetadata, "message-metadata")

@@ -12,7 +12,7 @@ public import StreamRuntime
 /// is long, plus the size of the message for each one that is taken.
 ///
 /// An event that the client fails at is thrown, after the last message before it: as a `ClientReplay.Failure`, which says
-/// where it is, or as a `ReductionFailure` if the events were not read from bytes. An `error` event does not end the stream;
+/// where it is, or as a `ReductionError` if the events were not read from bytes. An `error` event does not end the stream;
 /// its text goes to `onError`. `onEnd` reports whether the stream was complete.
 public struct MessageStream: AsyncSequence, Sendable {
     /// A message of the assistant.
@@ -163,7 +163,7 @@ actor MessageFold {
         frames = FrameDecoder(UIMessageStream.transport, frameLimit: frameLimit, readsPastDone: true)
     }
 
-    func apply(_ event: UIMessageStream.Event) throws(ReductionFailure) { try take(reducer.apply(event)) }
+    func apply(_ event: UIMessageStream.Event) throws(ReductionError) { try take(reducer.apply(event)) }
 
     func apply(_ decoded: DecodedEvent<UIMessageStream>) throws(ClientReplay.Failure) {
         do {
@@ -185,18 +185,18 @@ actor MessageFold {
         return frames.ending ?? .endOfBytes
     }
 
-    private func apply(_ frame: StreamFrame) throws {
+    private func apply(_ frame: EventFrame) throws {
         let index = frames.eventCount - 1
         do {
             try take(reducer.apply(json: frame.data))
-        } catch let error as DecodingFailure {
+        } catch let error as JSONDecodingError {
             throw ClientReplay.Failure(index: index, position: frame.position, reason: .malformed(error))
-        } catch let error as ReductionFailure {
+        } catch let error as ReductionError {
             throw ClientReplay.Failure(index: index, position: frame.position, reason: .misplaced(error))
         }
     }
 
-    private func nextFrame() throws(ClientReplay.Failure) -> StreamFrame? {
+    private func nextFrame() throws(ClientReplay.Failure) -> EventFrame? {
         do {
             return try frames.next()
         } catch {

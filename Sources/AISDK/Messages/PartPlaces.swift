@@ -9,7 +9,7 @@ struct PartPlaces: Sendable {
         case staticCall, dynamicCall
     }
 
-    private struct CallKey: Hashable, Sendable {
+    private struct ToolPartKey: Hashable, Sendable {
         var kind: Kind
         var id: UTF8Text
     }
@@ -22,7 +22,7 @@ struct PartPlaces: Sendable {
     /// The first place behind the last `step-start`.
     private(set) var stepBegin = 0
     /// The places of the calls with an id, in rising order.
-    private var calls: [CallKey: [Int]] = [:]
+    private var calls: [ToolPartKey: [Int]] = [:]
     /// The first data part with a name and an id.
     private var data: [DataKey: Int] = [:]
     /// The places of calls that ask for an approval, or once did, in rising order.
@@ -47,8 +47,8 @@ struct PartPlaces: Sendable {
         }
     }
 
-    private mutating func add(_ kind: Kind, _ call: some CallPart, at place: Int) {
-        calls[CallKey(kind: kind, id: UTF8Text(call.toolCallID)), default: []].append(place)
+    private mutating func add(_ kind: Kind, _ call: some MessageToolPart, at place: Int) {
+        calls[ToolPartKey(kind: kind, id: UTF8Text(call.toolCallID)), default: []].append(place)
         if let approval = call.approval { addApproval(approval.id, at: place) }
     }
 
@@ -76,8 +76,8 @@ struct PartPlaces: Sendable {
         }
     }
 
-    private mutating func remove(_ kind: Kind, _ call: some CallPart, from count: Int) {
-        let key = CallKey(kind: kind, id: UTF8Text(call.toolCallID))
+    private mutating func remove(_ kind: Kind, _ call: some MessageToolPart, from count: Int) {
+        let key = ToolPartKey(kind: kind, id: UTF8Text(call.toolCallID))
         Self.cut(&calls[key, default: []], count)
         if calls[key]?.isEmpty ?? false { calls[key] = nil }
         if let approval = call.approval { Self.cut(&approvals[UTF8Text(approval.id), default: []], count) }
@@ -102,13 +102,13 @@ struct PartPlaces: Sendable {
 extension PartPlaces {
     /// The first call of the whole message.
     func firstCall(_ id: String, _ kinds: [Kind]) -> Int? {
-        kinds.compactMap { calls[CallKey(kind: $0, id: UTF8Text(id))]?.first }.min()
+        kinds.compactMap { calls[ToolPartKey(kind: $0, id: UTF8Text(id))]?.first }.min()
     }
 
     /// The first call of the current step.
     func firstCallOfStep(_ id: String, _ kinds: [Kind]) -> Int? {
         kinds.compactMap { kind -> Int? in
-            guard let places = calls[CallKey(kind: kind, id: UTF8Text(id))] else { return nil }
+            guard let places = calls[ToolPartKey(kind: kind, id: UTF8Text(id))] else { return nil }
             let index = Self.firstIndex(in: places, from: stepBegin)
             return index < places.count ? places[index] : nil
         }.min()
@@ -116,7 +116,7 @@ extension PartPlaces {
 
     /// The last call of the whole message.
     func newestCall(_ id: String, _ kinds: [Kind]) -> Int? {
-        kinds.compactMap { calls[CallKey(kind: $0, id: UTF8Text(id))]?.last }.max()
+        kinds.compactMap { calls[ToolPartKey(kind: $0, id: UTF8Text(id))]?.last }.max()
     }
 
     /// The first data part with that name and id.

@@ -55,7 +55,7 @@ struct PlainDelta {
 
     private static func read(
         _ reader: inout JSONReader
-    ) throws(DecodingFailure) -> (kind: Kind, id: String, text: String, hasEscapes: Bool)? {
+    ) throws(JSONDecodingError) -> (kind: Kind, id: String, text: String, hasEscapes: Bool)? {
         var kind: Kind?
         var id: String?
         var text: String?
@@ -79,7 +79,7 @@ struct PlainDelta {
         return (kind, id, text, size != text.utf8.count + 2)
     }
 
-    private static func readKind(_ reader: inout JSONReader) throws(DecodingFailure) -> Kind? {
+    private static func readKind(_ reader: inout JSONReader) throws(JSONDecodingError) -> Kind? {
         let begin = reader
         if try reader.isString("text-delta") { return .text }
         reader = begin

@@ -26,7 +26,7 @@ extension UIMessageStream.UIMessage {
         /// Whether the model's provider runs the tool.
         public var isProviderExecuted: Bool
 
-        init(_ call: some CallPart, place: Int, isDynamic: Bool) {
+        init(_ call: some MessageToolPart, place: Int, isDynamic: Bool) {
             self.place = place
             self.isDynamic = isDynamic
             toolCallID = call.toolCallID

@@ -27,5 +27,5 @@ extension UIMessageStream.UIMessage {
     }
 
     /// The calls of the last step.
-    private var currentCalls: [any CallPart] { currentStep.compactMap(\.call) }
+    private var currentCalls: [any MessageToolPart] { currentStep.compactMap(\.call) }
 }

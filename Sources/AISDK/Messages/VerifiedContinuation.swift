@@ -71,13 +71,13 @@ public struct VerifiedContinuation: Hashable, Sendable {
         _ clientTools: Set<String>?
     ) -> UIMessageStream.UIMessage {
         var message = stored
-        var places = CallPlaces(stored)
+        var places = ToolPartPlaces(stored)
         for claim in copy.parts.lazy.compactMap(\.call) {
             let place = places.next(claim.toolCallID)
             if let place, let call = message.parts[place].call {
-                let verification = CallVerification(copy: claim, stored: call, clientTools: clientTools)
+                let verification = ToolCallVerification(copy: claim, stored: call, clientTools: clientTools)
                 take(verification.verdict, of: claim, into: &message.parts[place], at: place)
-            } else if CallVerification.isClaim(claim) {
+            } else if ToolCallVerification.isClaim(claim) {
                 refuse(claim, .unknownCall)
             }
         }
@@ -85,8 +85,8 @@ public struct VerifiedContinuation: Hashable, Sendable {
     }
 
     private mutating func take(
-        _ verdict: CallVerification.Verdict,
-        of claim: any CallPart,
+        _ verdict: ToolCallVerification.Verdict,
+        of claim: any MessageToolPart,
         into part: inout UIMessageStream.UIMessagePart,
         at place: Int
     ) {
@@ -115,7 +115,7 @@ public struct VerifiedContinuation: Hashable, Sendable {
         }
     }
 
-    private mutating func refuse(_ claim: any CallPart, _ reason: ContinuationRefusal.Reason) {
+    private mutating func refuse(_ claim: any MessageToolPart, _ reason: ContinuationRefusal.Reason) {
         refusals.append(ContinuationRefusal(toolCallID: claim.toolCallID, reason: reason))
     }
 }
@@ -123,7 +123,7 @@ public struct VerifiedContinuation: Hashable, Sendable {
 /// Where the calls of a message are; the calls of one id in their order.
 ///
 /// Providers use an id again, so the second call of an id in the client's copy is the second one of the stored message.
-private struct CallPlaces {
+private struct ToolPartPlaces {
     private var places: [UTF8Text: ArraySlice<Int>] = [:]
 
     init(_ message: UIMessageStream.UIMessage) {

@@ -58,7 +58,7 @@ public struct StreamRecord: Hashable, Sendable {
     public var durationMilliseconds: Double? { finishedAt.map { $0.timeIntervalSince(createdAt) * 1000 } }
 }
 
-extension StreamRecord: StreamRecording {
+extension StreamRecord: EventRecording {
     /// Creates an empty record, begun now.
     public init(messageID: String) {
         self.messageID = messageID

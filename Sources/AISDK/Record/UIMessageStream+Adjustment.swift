@@ -7,7 +7,7 @@ extension UIMessageStream {
     ///
     /// Version 5 finds the call of an output by whether both are dynamic, so an output says what its call said. And all merge
     /// metadata into what there is, which fails for members into a scalar.
-    public struct Adjustment: StreamAdjusting {
+    public struct Adjustment: EventAdjusting {
         private var areDynamic = JournaledMap<Bool>()
         private var approvals: Approvals
         private var metadata: JSONValue?

@@ -7,7 +7,7 @@ extension UIMessageStream: CollectedProtocol {
     public typealias Record = StreamRecord
 
     /// Makes of a UI message stream the message that the newest client of the floor's release line ends up with.
-    public struct Reduction: StreamReducing {
+    public struct Reduction: EventReducing {
         private var reducer: MessageReducer
 
         /// Creates a reducer.

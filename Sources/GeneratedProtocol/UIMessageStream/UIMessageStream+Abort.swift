@@ -55,7 +55,7 @@ extension UIMessageStream.Abort: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var reason: String?
         var additionalFields = AdditionalFields()

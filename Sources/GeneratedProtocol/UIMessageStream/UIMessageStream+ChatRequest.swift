@@ -75,7 +75,7 @@ extension UIMessageStream.ChatRequest: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var messages: [UIMessageStream.UIMessage] = []
         var message: UIMessageStream.UIMessage?
@@ -106,14 +106,14 @@ extension UIMessageStream.ChatRequest: JSONCodable {
 
 extension UIMessageStream.ChatRequest {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         for (index, element) in messages.enumerated() {
-            try ConstraintCheck.within("messages[\(index)]") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("messages[\(index)]") { () throws(ConstraintError) in
                 try element.validate()
             }
         }
         if let message {
-            try ConstraintCheck.within("message") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("message") { () throws(ConstraintError) in
                 try message.validate()
             }
         }

@@ -50,7 +50,7 @@ extension UIMessageStream.ChatTrigger: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

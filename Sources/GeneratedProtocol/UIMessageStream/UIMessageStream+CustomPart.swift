@@ -40,7 +40,7 @@ extension UIMessageStream.CustomPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var kind: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?

@@ -45,7 +45,7 @@ extension UIMessageStream.DataPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?

@@ -165,7 +165,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var state: UIMessageStream.ToolState?
@@ -228,86 +228,86 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
 
 extension UIMessageStream.DynamicToolPart {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "input-streaming":
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'input-streaming'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'input-streaming'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'input-streaming'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'input-streaming'")
             }
             if approval != nil {
-                throw ValidationFailure(path: "approval", message: "is not allowed in state 'input-streaming'")
+                throw ConstraintError(path: "approval", message: "is not allowed in state 'input-streaming'")
             }
         case "input-available":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'input-available'")
+                throw ConstraintError(path: "input", message: "is missing in state 'input-available'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'input-available'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'input-available'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'input-available'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'input-available'")
             }
             if approval != nil {
-                throw ValidationFailure(path: "approval", message: "is not allowed in state 'input-available'")
+                throw ConstraintError(path: "approval", message: "is not allowed in state 'input-available'")
             }
         case "approval-requested":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'approval-requested'")
+                throw ConstraintError(path: "input", message: "is missing in state 'approval-requested'")
             }
             if approval == nil {
-                throw ValidationFailure(path: "approval", message: "is missing in state 'approval-requested'")
+                throw ConstraintError(path: "approval", message: "is missing in state 'approval-requested'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'approval-requested'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'approval-requested'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'approval-requested'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'approval-requested'")
             }
         case "approval-responded":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'approval-responded'")
+                throw ConstraintError(path: "input", message: "is missing in state 'approval-responded'")
             }
             if approval == nil {
-                throw ValidationFailure(path: "approval", message: "is missing in state 'approval-responded'")
+                throw ConstraintError(path: "approval", message: "is missing in state 'approval-responded'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'approval-responded'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'approval-responded'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'approval-responded'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'approval-responded'")
             }
         case "output-available":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'output-available'")
+                throw ConstraintError(path: "input", message: "is missing in state 'output-available'")
             }
             if output == nil {
-                throw ValidationFailure(path: "output", message: "is missing in state 'output-available'")
+                throw ConstraintError(path: "output", message: "is missing in state 'output-available'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'output-available'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'output-available'")
             }
         case "output-error":
             if errorText == nil {
-                throw ValidationFailure(path: "errorText", message: "is missing in state 'output-error'")
+                throw ConstraintError(path: "errorText", message: "is missing in state 'output-error'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'output-error'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'output-error'")
             }
         case "output-denied":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'output-denied'")
+                throw ConstraintError(path: "input", message: "is missing in state 'output-denied'")
             }
             if approval == nil {
-                throw ValidationFailure(path: "approval", message: "is missing in state 'output-denied'")
+                throw ConstraintError(path: "approval", message: "is missing in state 'output-denied'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'output-denied'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'output-denied'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'output-denied'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'output-denied'")
             }
         default: break
         }

@@ -50,7 +50,7 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var errorText: String?
         var additionalFields = AdditionalFields()

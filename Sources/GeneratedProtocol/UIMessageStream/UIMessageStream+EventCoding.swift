@@ -214,7 +214,7 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -260,11 +260,11 @@ extension UIMessageStream.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .resetStep:
-            throw EncodingFailure(reason: .refusedBelow(event: "reset-step", since: "7.0.70"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "reset-step", since: "7.0.70"))
         case .reasoningFile: return []
         case .custom: return []
         case .toolInputError(let event):
@@ -289,7 +289,7 @@ extension UIMessageStream.Event: StreamEvent {
             ]
         case .toolApprovalRequest(let event) where event.isAutomatic == true: return []
         case .toolApprovalRequest:
-            throw EncodingFailure(reason: .refusedBelow(event: "tool-approval-request", since: "6.0.0"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "tool-approval-request", since: "6.0.0"))
         case .toolApprovalResponse: return []
         case .toolOutputDenied(let event):
             return [.toolOutputError(toolCallID: event.toolCallID, errorText: "The call was not allowed.")]

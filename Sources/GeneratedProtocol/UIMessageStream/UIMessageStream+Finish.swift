@@ -94,7 +94,7 @@ extension UIMessageStream.Finish: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var finishReason: UIMessageStream.FinishReason?
         var messageMetadata: JSONValue?

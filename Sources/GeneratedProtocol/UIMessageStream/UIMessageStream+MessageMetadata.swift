@@ -51,7 +51,7 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageMetadata: JSONValue?
         var additionalFields = AdditionalFields()

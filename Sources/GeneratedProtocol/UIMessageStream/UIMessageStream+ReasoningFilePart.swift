@@ -50,7 +50,7 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var mediaType: String?
         var url: String?

@@ -56,7 +56,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sourceID: String?
         var url: String?

@@ -67,7 +67,7 @@ extension UIMessageStream.Start: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageID: String?
         var messageMetadata: JSONValue?

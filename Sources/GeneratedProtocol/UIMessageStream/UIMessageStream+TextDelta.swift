@@ -71,7 +71,7 @@ extension UIMessageStream.TextDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var delta: String?

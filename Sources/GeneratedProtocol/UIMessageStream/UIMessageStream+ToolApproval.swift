@@ -72,7 +72,7 @@ extension UIMessageStream.ToolApproval: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var approved: Bool?
         var reason: String?

@@ -111,7 +111,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var approvalID: String?
         var toolCallID: String?

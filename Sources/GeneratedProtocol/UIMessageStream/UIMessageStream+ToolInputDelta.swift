@@ -56,7 +56,7 @@ extension UIMessageStream.ToolInputDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var inputTextDelta: String?

@@ -54,7 +54,7 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var additionalFields = AdditionalFields()

@@ -98,7 +98,7 @@ extension UIMessageStream.ToolState: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

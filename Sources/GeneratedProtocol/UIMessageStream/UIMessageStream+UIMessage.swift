@@ -54,7 +54,7 @@ extension UIMessageStream.UIMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var role: UIMessageStream.MessageRole?
         var metadata: JSONValue?
@@ -82,9 +82,9 @@ extension UIMessageStream.UIMessage: JSONCodable {
 
 extension UIMessageStream.UIMessage {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         for (index, element) in parts.enumerated() {
-            try ConstraintCheck.within("parts[\(index)]") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("parts[\(index)]") { () throws(ConstraintError) in
                 try element.validate()
             }
         }

@@ -56,9 +56,9 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
             let object = try reader.unreadable(since: start, after: error, discriminator: "type")
@@ -67,7 +67,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
     }
 
     /// Reads the JSON as what its discriminator says.
-    private init(known reader: inout JSONReader) throws(DecodingFailure) {
+    private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -102,7 +102,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
 
 extension UIMessageStream.UIMessagePart {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch self {
         case .tool(let value): try value.validate()
         case .dynamicTool(let value): try value.validate()

@@ -31,7 +31,7 @@ struct CarrierCall {
             if let expression { arguments.append("\(SwiftLiteral.label(field.swiftName)): \(expression)") }
         }
         list = CodeList(".\(event.caseName)(", arguments, ")")
-        effects = isThrowing ? "throws(EncodingFailure) " : ""
+        effects = isThrowing ? "throws(JSONEncodingError) " : ""
     }
 
     /// The body of a function that returns the event.

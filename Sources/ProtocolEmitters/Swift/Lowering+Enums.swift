@@ -194,7 +194,7 @@ extension Lowering {
                         doc: DocComment("Reads the value from a JSON string."),
                         head: "\(access)init",
                         parameters: ["from reader: inout JSONReader"],
-                        effects: "throws(DecodingFailure)",
+                        effects: "throws(JSONDecodingError)",
                         body: decode
                     )
                 ),

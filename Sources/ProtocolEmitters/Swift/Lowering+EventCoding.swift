@@ -41,7 +41,7 @@ extension Lowering {
                 floorFunction(
                     "replacements",
                     doc: "What is sent in its place when clients from `floor` on may be reading.",
-                    effects: "throws(EncodingFailure) -> [Self]",
+                    effects: "throws(JSONEncodingError) -> [Self]",
                     body: replacements()
                 ),
                 floorFunction(
@@ -235,7 +235,7 @@ extension Lowering {
             let name = event.isFamily ? "type" : SwiftLiteral.string(event.wireName)
             let since = event.availability.sendableFrom.map { "\"\($0)\"" } ?? "\"any version\""
             body.begin()
-            body.line("throw EncodingFailure(reason: .refusedBelow(event: \(name), since: \(since)))")
+            body.line("throw JSONEncodingError(reason: .refusedBelow(event: \(name), since: \(since)))")
             body.end()
         case .send(let substitutes):
             body.line(substitutePattern(event, substitutes))

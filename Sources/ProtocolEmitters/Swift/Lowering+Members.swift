@@ -57,7 +57,7 @@ extension Lowering {
                 doc: DocComment("Checks what the schema asks of \(noun) beyond its types."),
                 head: "\(access)static func validate",
                 parameters: [parameter],
-                effects: "throws(ValidationFailure)",
+                effects: "throws(ConstraintError)",
                 body: body
             )
         )

@@ -90,7 +90,7 @@ extension Lowering {
             method.signature,
             doc: doc,
             returns: returns,
-            throws: "`ValidationFailure` naming a field that breaks a constraint, or what the writer throws.",
+            throws: "`ConstraintError` naming a field that breaks a constraint, or what the writer throws.",
             body: body
         )
     }

@@ -61,7 +61,7 @@ extension Lowering {
             return [readerInitialiser(unionDecoder(shape))]
         }
         var body = Code("let start = reader")
-        body.open("do throws(DecodingFailure) {")
+        body.open("do throws(JSONDecodingError) {")
         body.line("try self.init(known: &reader)")
         body.reopen("} catch {")
         let key = SwiftLiteral.string(shape.discriminator)
@@ -72,7 +72,7 @@ extension Lowering {
             doc: DocComment("Reads the JSON as what its discriminator says."),
             head: "private init",
             parameters: ["known reader: inout JSONReader"],
-            effects: "throws(DecodingFailure)",
+            effects: "throws(JSONDecodingError)",
             body: unionDecoder(shape)
         )
         return [readerInitialiser(body), .function(known)]

@@ -16,7 +16,7 @@ extension Lowering {
                 doc: DocComment("Checks what the schema asks of the values beyond their types."),
                 head: "\(access)func validate",
                 parameters: [],
-                effects: "throws(ValidationFailure)",
+                effects: "throws(ConstraintError)",
                 body: body
             )
         )
@@ -97,7 +97,7 @@ extension Lowering {
             checkInside(inner, "element\(suffix)", path: "\(path).\\(key\(suffix))", level: level, &body)
             body.close()
         default:
-            body.open("try ConstraintCheck.within(\"\(path)\") { () throws(ValidationFailure) in")
+            body.open("try ConstraintCheck.within(\"\(path)\") { () throws(ConstraintError) in")
             body.line("try \(value).validate()")
             body.close()
         }
@@ -137,7 +137,7 @@ extension Lowering {
         )
         body.begin()
         body.open("if \(field.model.swiftName) \(isWanted ? "==" : "!=") nil {")
-        body.list("throw ValidationFailure(", ["path: \(field.keyLiteral)", "message: \(message)"], ")")
+        body.list("throw ConstraintError(", ["path: \(field.keyLiteral)", "message: \(message)"], ")")
         body.close()
         body.end()
     }

@@ -188,7 +188,7 @@ extension Lowering {
                 doc: DocComment("Reads the JSON, members in any order."),
                 head: "\(access)init",
                 parameters: ["from reader: inout JSONReader"],
-                effects: "throws(DecodingFailure)",
+                effects: "throws(JSONDecodingError)",
                 body: body
             )
         )

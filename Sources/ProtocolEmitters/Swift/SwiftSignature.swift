@@ -33,7 +33,7 @@ struct SwiftSignature {
         switch signature.result {
         case .nothing: nil
         case .generated: "String"
-        case .toolCall(let tool): "ToolCall<\(spelled(model.tools[tool].swiftType)), Self>"
+        case .toolCall(let tool): "ToolCallWriter<\(spelled(model.tools[tool].swiftType)), Self>"
         }
     }
 

@@ -69,9 +69,10 @@ package enum SwiftNames {
         "Character",
         "ClientTable", "ClientTool", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime",
         "Decodable",
-        "DataDefinition", "Decoder", "DecodingError", "DecodingFailure", "Dictionary", "Double", "Encodable", "Encoder",
+        "DataDefinition", "Decoder", "DecodingError", "JSONDecodingError", "Dictionary", "Double", "Encodable",
+        "Encoder",
         "EncodingError",
-        "EncodingFailure", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
+        "JSONEncodingError", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
         "Float",
         "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "JSONCodable", "JSONMap", "JSONObject", "JSONReader",
         "JSONValue", "JSONWriter", "LifecycleTable", "MetadataDefinition", "Never", "Nullable", "Optional", "Protocol",
@@ -79,7 +80,7 @@ package enum SwiftNames {
         "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "ServerTool", "Set", "StaticString",
         "StreamEvent",
         "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
-        "UnrecognizedObject", "ValidationFailure", "Void",
+        "UnrecognizedObject", "ConstraintError", "Void",
     ]
 }
 

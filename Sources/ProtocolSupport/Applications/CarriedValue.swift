@@ -7,8 +7,8 @@ public enum CarriedValue: Hashable, Sendable {
 
     /// The JSON.
     ///
-    /// - Throws: `DecodingFailure` if a text is not JSON.
-    public func value() throws(DecodingFailure) -> JSONValue {
+    /// - Throws: `JSONDecodingError` if a text is not JSON.
+    public func value() throws(JSONDecodingError) -> JSONValue {
         switch self {
         case .json(let value): value
         case .text(let text): try JSONValue(json: Array(text.utf8))
@@ -17,8 +17,8 @@ public enum CarriedValue: Hashable, Sendable {
 
     /// The JSON as a type.
     ///
-    /// - Throws: `DecodingFailure` if a text is not JSON, or if the JSON is not what the type asks for.
-    public func read<Value: JSONCodable>(_: Value.Type) throws(DecodingFailure) -> Value {
+    /// - Throws: `JSONDecodingError` if a text is not JSON, or if the JSON is not what the type asks for.
+    public func read<Value: JSONCodable>(_: Value.Type) throws(JSONDecodingError) -> Value {
         switch self {
         case .json(let value): try value.read(Value.self, at: "$")
         case .text(let text): try Value(json: Array(text.utf8))
@@ -28,23 +28,23 @@ public enum CarriedValue: Hashable, Sendable {
 
 extension JSONValue {
     /// The value as a type; a failure names the way to it from `path` on.
-    package func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(DecodingFailure) -> Value {
+    package func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(JSONDecodingError) -> Value {
         let bytes: [UInt8]
         do {
             bytes = try json()
         } catch {
-            throw DecodingFailure(path: path, reason: .syntax("\(error)"))
+            throw JSONDecodingError(path: path, reason: .syntax("\(error)"))
         }
         do {
             return try Value(json: bytes)
         } catch {
             // The bytes were made here, so an offset into them would mean nothing to the caller.
-            throw DecodingFailure(path: path + error.path.dropFirst(), reason: error.reason)
+            throw JSONDecodingError(path: path + error.path.dropFirst(), reason: error.reason)
         }
     }
 
     /// The value as JSON text.
     ///
-    /// - Throws: `EncodingFailure` for a number that JSON has no text for.
-    public func jsonText() throws(EncodingFailure) -> String { String(decoding: try json(), as: UTF8.self) }
+    /// - Throws: `JSONEncodingError` for a number that JSON has no text for.
+    public func jsonText() throws(JSONEncodingError) -> String { String(decoding: try json(), as: UTF8.self) }
 }

@@ -9,16 +9,16 @@ public protocol DataDefinition: Sendable {
     static var name: String { get }
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure)
+    static func validate(_ payload: Payload) throws(ConstraintError)
 }
 
 extension DataDefinition {
     /// Checks nothing: the schema asks for no more than the types do.
-    public static func validate(_ payload: Payload) throws(ValidationFailure) {}
+    public static func validate(_ payload: Payload) throws(ConstraintError) {}
 
     /// Checks what the schema asks of a payload; a failure names the event of the stream that would carry it.
     @_spi(Generated)
-    public static func check<Stream: DataStream>(_ payload: Payload, for _: Stream.Type) throws(ValidationFailure) {
+    public static func check<Stream: DataStream>(_ payload: Payload, for _: Stream.Type) throws(ConstraintError) {
         do {
             try validate(payload)
         } catch {
@@ -37,7 +37,7 @@ public protocol DataStream: StreamProtocol {
         id: String?,
         data: JSONValue,
         transient: Bool?
-    ) throws(EncodingFailure) -> Event
+    ) throws(JSONEncodingError) -> Event
     /// The data that an event carries; nil if it carries none.
     static func data(in event: Event) -> CarriedData?
 }
@@ -65,11 +65,11 @@ public struct CarriedData: Hashable, Sendable {
 extension DataStream {
     /// The data of one kind that an event carries, or nil if it carries no data or another kind.
     ///
-    /// - Throws: `DecodingFailure` if the data is not what its schema says.
+    /// - Throws: `JSONDecodingError` if the data is not what its schema says.
     public static func data<Definition: DataDefinition>(
         _ definition: Definition.Type,
         in event: Event
-    ) throws(DecodingFailure) -> Definition.Payload? {
+    ) throws(JSONDecodingError) -> Definition.Payload? {
         guard let data = data(in: event), data.name.utf8.elementsEqual(Definition.name.utf8) else { return nil }
         return try data.value.read(Definition.Payload.self)
     }
@@ -89,7 +89,7 @@ extension EventWriter where Stream: DataStream {
     ///   - payload: The data.
     ///   - id: The part; later data of the same kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming the event and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the event and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
     public func writeData<Definition: DataDefinition>(
         _ definition: Definition.Type,
         _ payload: Definition.Payload,

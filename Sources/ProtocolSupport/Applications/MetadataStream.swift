@@ -3,12 +3,12 @@
 /// Generated from the section `metadata` of a schema that extends a protocol.
 public protocol MetadataDefinition: JSONCodable {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure)
+    func validate() throws(ConstraintError)
 }
 
 extension MetadataDefinition {
     /// Checks nothing: the schema asks for no more than the types do.
-    public func validate() throws(ValidationFailure) {}
+    public func validate() throws(ConstraintError) {}
 }
 
 /// A protocol with an event that carries metadata.
@@ -16,7 +16,7 @@ extension MetadataDefinition {
 /// Generated for every protocol whose schema says under `applications` which event that is.
 public protocol MetadataStream: StreamProtocol {
     /// The event that carries `metadata`.
-    static func metadataEvent(_ metadata: JSONValue) throws(EncodingFailure) -> Event
+    static func metadataEvent(_ metadata: JSONValue) throws(JSONEncodingError) -> Event
     /// The metadata that an event carries; nil if it carries none.
     static func metadata(in event: Event) -> CarriedValue?
 }
@@ -24,11 +24,11 @@ public protocol MetadataStream: StreamProtocol {
 extension MetadataStream {
     /// The metadata that an event carries, or what it changes of it; nil if it carries none or null.
     ///
-    /// - Throws: `DecodingFailure` if the metadata is not what its schema says.
+    /// - Throws: `JSONDecodingError` if the metadata is not what its schema says.
     public static func metadata<Metadata: MetadataDefinition>(
         _: Metadata.Type,
         in event: Event
-    ) throws(DecodingFailure) -> Metadata? {
+    ) throws(JSONDecodingError) -> Metadata? {
         guard let value = metadata(in: event), value != .json(.null) else { return nil }
         return try value.read(Metadata.self)
     }

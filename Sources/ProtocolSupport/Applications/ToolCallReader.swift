@@ -23,8 +23,8 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
 
     /// What an event says about a call; nil if it says nothing, or if an input is not complete yet.
     ///
-    /// - Throws: `DecodingFailure` if an input or an output is not JSON, or if the stream takes more than the limit.
-    public mutating func read(_ event: Stream.Event) throws(DecodingFailure) -> ToolReading? {
+    /// - Throws: `JSONDecodingError` if an input or an output is not JSON, or if the stream takes more than the limit.
+    public mutating func read(_ event: Stream.Event) throws(JSONDecodingError) -> ToolReading? {
         guard let event = Stream.toolEvent(in: event) else { return nil }
         let key = UTF8Text(event.callID)
         switch event.content {
@@ -44,7 +44,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         _ name: String?,
         _ input: CarriedValue?,
         isComplete: Bool
-    ) throws(DecodingFailure) -> ToolReading? {
+    ) throws(JSONDecodingError) -> ToolReading? {
         let known = calls.removeValue(forKey: key)
         var call = known ?? Call()
         if known == nil { size += id.utf8.count }
@@ -63,7 +63,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         case nil: break
         }
         guard size <= limit else {
-            throw DecodingFailure(path: "$", reason: .syntax("the calls of tools take more than \(limit) bytes"))
+            throw JSONDecodingError(path: "$", reason: .syntax("the calls of tools take more than \(limit) bytes"))
         }
         guard isComplete else {
             calls[key] = call
@@ -78,7 +78,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
     }
 
     /// A call without any text has no input.
-    private static func value(of text: String) throws(DecodingFailure) -> JSONValue {
+    private static func value(of text: String) throws(JSONDecodingError) -> JSONValue {
         text.isEmpty ? .object([:]) : try CarriedValue.text(text).value()
     }
 
@@ -86,7 +86,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
     private static func content(
         of output: CarriedValue,
         isPreliminary: Bool
-    ) throws(DecodingFailure) -> ToolReading.Content {
+    ) throws(JSONDecodingError) -> ToolReading.Content {
         do {
             return .output(try output.value(), isPreliminary: isPreliminary)
         } catch {
@@ -124,16 +124,16 @@ public struct ToolReading: Hashable, Sendable {
 
     /// The input, or nil if this is another tool's or no input.
     ///
-    /// - Throws: `DecodingFailure` if the input is not what the tool takes.
-    public func input<Tool: ToolDefinition>(of _: Tool.Type) throws(DecodingFailure) -> Tool.Input? {
+    /// - Throws: `JSONDecodingError` if the input is not what the tool takes.
+    public func input<Tool: ToolDefinition>(of _: Tool.Type) throws(JSONDecodingError) -> Tool.Input? {
         guard case .input(let value) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
         return try value.read(Tool.Input.self, at: "$")
     }
 
     /// The output, preliminary or not; nil if this is another tool's or no output.
     ///
-    /// - Throws: `DecodingFailure` if the output is not what the tool gives.
-    public func output<Tool: ToolDefinition>(of _: Tool.Type) throws(DecodingFailure) -> Tool.Output? {
+    /// - Throws: `JSONDecodingError` if the output is not what the tool gives.
+    public func output<Tool: ToolDefinition>(of _: Tool.Type) throws(JSONDecodingError) -> Tool.Output? {
         guard case .output(let value, _) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
         return try value.read(Tool.Output.self, at: "$")
     }

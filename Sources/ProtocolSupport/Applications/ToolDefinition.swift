@@ -11,16 +11,16 @@ public protocol ToolDefinition: Sendable {
     static var name: String { get }
 
     /// Checks what the schema asks of an input beyond its types.
-    static func validate(input: Input) throws(ValidationFailure)
+    static func validate(input: Input) throws(ConstraintError)
     /// Checks what the schema asks of an output beyond its types.
-    static func validate(output: Output) throws(ValidationFailure)
+    static func validate(output: Output) throws(ConstraintError)
 }
 
 extension ToolDefinition {
     /// Checks nothing: the schema asks for no more than the types do.
-    public static func validate(input: Input) throws(ValidationFailure) {}
+    public static func validate(input: Input) throws(ConstraintError) {}
     /// Checks nothing: the schema asks for no more than the types do.
-    public static func validate(output: Output) throws(ValidationFailure) {}
+    public static func validate(output: Output) throws(ConstraintError) {}
 }
 
 /// A tool that the server runs, so that the server also writes its output.
@@ -34,9 +34,9 @@ public protocol ClientTool: ToolDefinition {}
 /// Generated for every protocol whose schema says under `applications` which events carry calls.
 public protocol ToolStream: StreamProtocol {
     /// The events that begin a call with its whole input.
-    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(EncodingFailure) -> [Event]
+    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(JSONEncodingError) -> [Event]
     /// The event that gives the output of a call, one that a better one will replace if it is preliminary.
-    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(EncodingFailure) -> Event
+    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(JSONEncodingError) -> Event
     /// The event that says that a call failed.
     static func toolFailureEvent(id: String, text: String) -> Event
     /// What an event says about a call; nil if it says nothing.
@@ -46,7 +46,7 @@ public protocol ToolStream: StreamProtocol {
 }
 
 /// A call of a tool that has been written and waits for its output.
-public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable where Writer.Stream: ToolStream {
+public struct ToolCallWriter<Tool: ToolDefinition, Writer: EventWriter>: Sendable where Writer.Stream: ToolStream {
     /// The call, as the stream names it.
     public let id: String
     private let writer: Writer
@@ -69,15 +69,15 @@ public struct ToolCall<Tool: ToolDefinition, Writer: EventWriter>: Sendable wher
     }
 }
 
-extension ToolCall where Tool: ServerTool {
+extension ToolCallWriter where Tool: ServerTool {
     /// Gives the output of the call.
     ///
-    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
     public func complete(_ output: Tool.Output) async throws { try await write(output, isPreliminary: false) }
 
     /// Gives an output that a better one will replace, such as the lines of a log so far.
     ///
-    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
     public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
 
     /// Says that the call failed; the text is shown to the user.
@@ -96,13 +96,13 @@ extension EventWriter where Stream: ToolStream {
     ///   - input: What the tool takes.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output of a tool that the server runs.
-    /// - Throws: `ValidationFailure` naming the tool and the field that breaks a constraint, `EncodingFailure`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
     @discardableResult
     public func call<Tool: ToolDefinition>(
         _ tool: Tool.Type,
         _ input: Tool.Input,
         id: String? = nil
-    ) async throws -> ToolCall<Tool, Self> {
+    ) async throws -> ToolCallWriter<Tool, Self> {
         do {
             try Tool.validate(input: input)
         } catch {
@@ -115,6 +115,6 @@ extension EventWriter where Stream: ToolStream {
         if Tool.self is any ServerTool.Type, let failure = Stream.unfinishedToolEvent(id: chosen) {
             try promise(failure)
         }
-        return ToolCall(id: chosen, writer: self)
+        return ToolCallWriter(id: chosen, writer: self)
     }
 }

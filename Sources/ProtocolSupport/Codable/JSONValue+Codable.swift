@@ -2,18 +2,18 @@ extension JSONValue {
     /// Creates the JSON that an `Encodable` value encodes as.
     ///
     /// Every type is encoded by its own conformance: a `Date` is a number of seconds, a `URL` an object.
-    public init(encoding value: some Encodable) throws(EncodingFailure) {
+    public init(encoding value: some Encodable) throws(JSONEncodingError) {
         do {
             self = try ValueEncoder.encode(value, at: [])
-        } catch let failure as EncodingFailure {
+        } catch let failure as JSONEncodingError {
             throw failure
         } catch EncodingError.invalidValue(_, let context) {
-            throw EncodingFailure(
+            throw JSONEncodingError(
                 path: AnyCodingKey.spell(context.codingPath),
                 reason: .unsupported(context.debugDescription)
             )
         } catch {
-            throw EncodingFailure(reason: .unsupported("\(error)"))
+            throw JSONEncodingError(reason: .unsupported("\(error)"))
         }
     }
 

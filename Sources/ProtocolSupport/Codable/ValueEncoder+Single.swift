@@ -26,7 +26,7 @@ extension ValueEncoder {
 
         func encode(_ value: Double) throws {
             guard value.isFinite else {
-                throw EncodingFailure(path: AnyCodingKey.spell(codingPath), reason: .nonFinite(value))
+                throw JSONEncodingError(path: AnyCodingKey.spell(codingPath), reason: .nonFinite(value))
             }
             set(.double(value))
         }

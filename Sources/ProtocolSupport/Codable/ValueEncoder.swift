@@ -55,7 +55,7 @@ struct ValueEncoder: Encoder {
         let node = Node()
         try encode(value, into: node, at: path)
         guard let built = node.build() else {
-            throw EncodingFailure(
+            throw JSONEncodingError(
                 path: AnyCodingKey.spell(path),
                 reason: .unsupported("\(type(of: value)) did not encode anything")
             )
@@ -65,7 +65,7 @@ struct ValueEncoder: Encoder {
 
     static func encode(_ value: some Encodable, into node: Node, at path: [any CodingKey]) throws {
         guard path.count < JSONReader.depthLimit else {
-            throw EncodingFailure(path: AnyCodingKey.spell(path), reason: .tooDeep)
+            throw JSONEncodingError(path: AnyCodingKey.spell(path), reason: .tooDeep)
         }
         if let value = value as? JSONValue {
             node.content = .value(value)

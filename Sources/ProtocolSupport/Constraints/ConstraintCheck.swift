@@ -6,9 +6,9 @@ public enum ConstraintCheck {
         _ value: some ConstrainedNumber,
         _ limit: String,
         field: String
-    ) throws(ValidationFailure) {
+    ) throws(ConstraintError) {
         guard value.compare(to: limit) < 0 else { return }
-        throw ValidationFailure(path: field, message: "\(value) is less than \(limit)")
+        throw ConstraintError(path: field, message: "\(value) is less than \(limit)")
     }
 
     /// Checks that a number is no more than `limit`, a number as the schema writes it.
@@ -16,9 +16,9 @@ public enum ConstraintCheck {
         _ value: some ConstrainedNumber,
         _ limit: String,
         field: String
-    ) throws(ValidationFailure) {
+    ) throws(ConstraintError) {
         guard value.compare(to: limit) > 0 else { return }
-        throw ValidationFailure(path: field, message: "\(value) is more than \(limit)")
+        throw ConstraintError(path: field, message: "\(value) is more than \(limit)")
     }
 
     /// Checks a string's length in Unicode scalars.
@@ -27,7 +27,7 @@ public enum ConstraintCheck {
         min: Int? = nil,
         max: Int? = nil,
         field: String
-    ) throws(ValidationFailure) {
+    ) throws(ConstraintError) {
         try check(value.unicodeScalars.count, min, max, "characters", field)
     }
 
@@ -37,23 +37,23 @@ public enum ConstraintCheck {
         min: Int? = nil,
         max: Int? = nil,
         field: String
-    ) throws(ValidationFailure) {
+    ) throws(ConstraintError) {
         try check(value.count, min, max, "elements", field)
     }
 
     /// Checks that `pattern` matches somewhere in the string.
-    public static func pattern(_ value: String, _ pattern: String, field: String) throws(ValidationFailure) {
+    public static func pattern(_ value: String, _ pattern: String, field: String) throws(ConstraintError) {
         let isMatch: Bool
         do {
             isMatch = try Regex(pattern).matchingSemantics(.unicodeScalar).firstMatch(in: value) != nil
         } catch {
-            throw ValidationFailure(path: field, message: "the pattern \(pattern) cannot be used: \(error)")
+            throw ConstraintError(path: field, message: "the pattern \(pattern) cannot be used: \(error)")
         }
-        if !isMatch { throw ValidationFailure(path: field, message: "\"\(value)\" does not match \(pattern)") }
+        if !isMatch { throw ConstraintError(path: field, message: "\"\(value)\" does not match \(pattern)") }
     }
 
     /// Checks that a string is a `uri`, an `email`, a `uuid` or a `date-time`.
-    public static func format(_ value: String, _ format: String, field: String) throws(ValidationFailure) {
+    public static func format(_ value: String, _ format: String, field: String) throws(ConstraintError) {
         let isValid =
             switch format {
             case "uri": TextFormat.isURI(value)
@@ -62,14 +62,14 @@ public enum ConstraintCheck {
             case "date-time": DateTime.isValid(value)
             default: false
             }
-        if !isValid { throw ValidationFailure(path: field, message: "\"\(value)\" is no \(format)") }
+        if !isValid { throw ConstraintError(path: field, message: "\"\(value)\" is no \(format)") }
     }
 
     /// Runs a check of something inside `field`; a failure names both.
     public static func within(
         _ field: String,
-        _ body: () throws(ValidationFailure) -> Void
-    ) throws(ValidationFailure) {
+        _ body: () throws(ConstraintError) -> Void
+    ) throws(ConstraintError) {
         do {
             try body()
         } catch {
@@ -83,8 +83,8 @@ public enum ConstraintCheck {
     public static func within(
         _ field: String,
         index: Int,
-        _ body: () throws(ValidationFailure) -> Void
-    ) throws(ValidationFailure) {
+        _ body: () throws(ConstraintError) -> Void
+    ) throws(ConstraintError) {
         try within("\(field)\(ValuePath.step(index: index))", body)
     }
 
@@ -94,12 +94,12 @@ public enum ConstraintCheck {
         _ max: Int?,
         _ unit: String,
         _ field: String
-    ) throws(ValidationFailure) {
+    ) throws(ConstraintError) {
         if let min, count < min {
-            throw ValidationFailure(path: field, message: "\(count) \(unit) are fewer than \(min)")
+            throw ConstraintError(path: field, message: "\(count) \(unit) are fewer than \(min)")
         }
         if let max, count > max {
-            throw ValidationFailure(path: field, message: "\(count) \(unit) are more than \(max)")
+            throw ConstraintError(path: field, message: "\(count) \(unit) are more than \(max)")
         }
     }
 }

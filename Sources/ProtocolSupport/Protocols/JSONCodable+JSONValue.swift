@@ -17,7 +17,7 @@ extension JSONValue: JSONCodable {
     }
 
     /// Reads any value.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.value() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.value() }
 }
 
 extension JSONValue: CustomStringConvertible {
@@ -48,7 +48,7 @@ enum NumberGrammar {
         guard let first = text.first, let last = text.last, first == UInt8(ascii: "-") || isDigit(first), isDigit(last)
         else { return false }
         return
-            (try? JSONReader.read(Array(text)) { reader throws(DecodingFailure) in
+            (try? JSONReader.read(Array(text)) { reader throws(JSONDecodingError) in
                 try reader.skipNumber()
             }) != nil
     }

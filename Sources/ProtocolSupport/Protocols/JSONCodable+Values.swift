@@ -3,7 +3,7 @@ extension String: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.string(self) }
 
     /// Reads a string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.string() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.string() }
 }
 
 extension Bool: JSONCodable {
@@ -11,7 +11,7 @@ extension Bool: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.bool(self) }
 
     /// Reads a boolean.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.bool() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.bool() }
 }
 
 extension Int: JSONCodable {
@@ -19,7 +19,7 @@ extension Int: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.int(self) }
 
     /// Reads an integer.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.int() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.int() }
 }
 
 extension UInt64: JSONCodable {
@@ -27,7 +27,7 @@ extension UInt64: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.uint(self) }
 
     /// Reads an integer.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.uint() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.uint() }
 }
 
 extension Double: JSONCodable {
@@ -35,7 +35,7 @@ extension Double: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.double(self) }
 
     /// Reads a number.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) { self = try reader.double() }
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) { self = try reader.double() }
 }
 
 extension DateTime: JSONCodable {
@@ -43,7 +43,7 @@ extension DateTime: JSONCodable {
     public func encode(into writer: inout JSONWriter) { writer.string(rawValue) }
 
     /// Reads any string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(unchecked: try reader.string())
     }
 }
@@ -53,13 +53,13 @@ extension UnrecognizedObject: JSONCodable {
     public func encode(into writer: inout JSONWriter) { object.encodeUnchecked(into: &writer) }
 
     /// Reads any object, taking `type` for its discriminator.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         try self.init(from: &reader, discriminator: "type")
     }
 
     /// Reads any object with the given discriminator.
     @_spi(Generated)
-    public init(from reader: inout JSONReader, discriminator: String) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader, discriminator: String) throws(JSONDecodingError) {
         let object = try reader.object()
         self.init(type: object[discriminator]?.stringValue, object: object)
     }
@@ -80,7 +80,7 @@ extension Array: JSONCodable where Element: JSONCodable {
     }
 
     /// Reads an array.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self = []
         try reader.beginArray()
         while try reader.nextElement() { append(try Element(from: &reader)) }
@@ -107,7 +107,7 @@ extension JSONMap: JSONCodable where Value: JSONCodable {
     }
 
     /// Reads an object; of a key given twice the last value counts.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -131,7 +131,7 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
     }
 
     /// Reads a value or `null`.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self = try reader.isNull() ? nil : Wrapped(from: &reader)
     }
 
@@ -146,7 +146,7 @@ extension Nullable: JSONCodable where Value: JSONCodable {
     }
 
     /// Reads a value or `null`.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self = try reader.isNull() ? .null : .value(Value(from: &reader))
     }
 

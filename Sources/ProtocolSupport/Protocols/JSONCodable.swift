@@ -5,7 +5,7 @@ public protocol JSONCodable: Codable, Hashable, Sendable {
     /// Writes the value.
     func encode(into writer: inout JSONWriter)
     /// Reads the value.
-    init(from reader: inout JSONReader) throws(DecodingFailure)
+    init(from reader: inout JSONReader) throws(JSONDecodingError)
     /// The value without what a client from `floor` on does not know: what such a client gets of it.
     func restricted(to floor: ClientVersion) -> Self
     /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
@@ -25,9 +25,9 @@ extension JSONCodable {
 
     /// Reads the value from JSON text.
     @inlinable
-    public init(json: [UInt8]) throws(DecodingFailure) {
+    public init(json: [UInt8]) throws(JSONDecodingError) {
         do {
-            self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+            self = try JSONReader.read(json) { reader throws(JSONDecodingError) in try Self(from: &reader) }
         } catch {
             self = try Self.reading(json[...], after: error)
         }
@@ -35,21 +35,21 @@ extension JSONCodable {
 
     /// Reads the value from JSON text, without copying it.
     @inlinable
-    public init(json: ArraySlice<UInt8>) throws(DecodingFailure) {
+    public init(json: ArraySlice<UInt8>) throws(JSONDecodingError) {
         do {
-            self = try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+            self = try JSONReader.read(json) { reader throws(JSONDecodingError) in try Self(from: &reader) }
         } catch {
             self = try Self.reading(json, after: error)
         }
     }
 
     /// Reads the value from JSON text.
-    public init(json: some Sequence<UInt8>) throws(DecodingFailure) {
+    public init(json: some Sequence<UInt8>) throws(JSONDecodingError) {
         try self.init(json: Array(json))
     }
 
     /// Reads the value from JSON text.
-    public init(json: String) throws(DecodingFailure) {
+    public init(json: String) throws(JSONDecodingError) {
         try self.init(json: Array(json.utf8))
     }
 
@@ -61,20 +61,20 @@ extension JSONCodable {
     @inline(never)
     static func reading(
         _ json: ArraySlice<UInt8>,
-        after failure: DecodingFailure
-    ) throws(DecodingFailure) -> Self {
+        after failure: JSONDecodingError
+    ) throws(JSONDecodingError) -> Self {
         switch failure.reason {
         case .syntax, .tooDeep: throw failure
         default: break
         }
         do {
-            let value = try JSONReader.read(json) { reader throws(DecodingFailure) in try reader.value() }
+            let value = try JSONReader.read(json) { reader throws(JSONDecodingError) in try reader.value() }
             let json = try value.json()
             do {
-                return try JSONReader.read(json) { reader throws(DecodingFailure) in try Self(from: &reader) }
+                return try JSONReader.read(json) { reader throws(JSONDecodingError) in try Self(from: &reader) }
             } catch {
                 guard isReadForgivingly else { throw failure }
-                return try JSONReader.read(json) { reader throws(DecodingFailure) in
+                return try JSONReader.read(json) { reader throws(JSONDecodingError) in
                     reader.isForgiving = true
                     return try Self(from: &reader)
                 }
@@ -85,7 +85,7 @@ extension JSONCodable {
     }
 
     /// The value as JSON text, without what clients from `floor` on do not know.
-    public func json(floor: ClientVersion? = nil) throws(EncodingFailure) -> [UInt8] {
+    public func json(floor: ClientVersion? = nil) throws(JSONEncodingError) -> [UInt8] {
         var writer = JSONWriter()
         writer.floor = floor
         encode(into: &writer)
@@ -96,7 +96,7 @@ extension JSONCodable {
 
 extension StreamEvent {
     /// The event as JSON text, without what clients from `floor` on do not know.
-    public func json(floor: ClientVersion? = nil) throws(EncodingFailure) -> [UInt8] {
+    public func json(floor: ClientVersion? = nil) throws(JSONEncodingError) -> [UInt8] {
         var writer = JSONWriter(for: Stream.self, floor: floor)
         try writer.write(self)
         return writer.takeBytes()
@@ -114,7 +114,7 @@ extension JSONCodable {
         let value = try JSONValue(from: decoder)
         do {
             try self.init(json: value.json())
-        } catch var failure as DecodingFailure {
+        } catch var failure as JSONDecodingError {
             // The bytes were made here, so an offset into them would mean nothing to the caller.
             failure.offset = nil
             throw DecodingError.dataCorrupted(

@@ -121,7 +121,7 @@ public protocol StreamEvent: JSONCodable {
     /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
     ///
     /// Throws if the event may not be left out.
-    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self]
+    func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self]
     /// Whether `replacements(for:)` is the event itself.
     func isSendable(to floor: ClientVersion) -> Bool
     /// The event with another key of its lifecycle scope, if that has one.

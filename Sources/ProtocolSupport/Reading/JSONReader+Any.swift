@@ -12,7 +12,7 @@ extension JSONReader {
 
     /// Reads any value.
     @_spi(Generated)
-    public mutating func value() throws(DecodingFailure) -> JSONValue {
+    public mutating func value() throws(JSONDecodingError) -> JSONValue {
         var unfinished: [Unfinished] = []
         while true {
             guard var value = try scalar(orBegin: &unfinished) else { continue }
@@ -25,7 +25,7 @@ extension JSONReader {
     }
 
     /// Reads a value that holds no others; of one that does, reads the beginning and returns nil.
-    private mutating func scalar(orBegin unfinished: inout [Unfinished]) throws(DecodingFailure) -> JSONValue? {
+    private mutating func scalar(orBegin unfinished: inout [Unfinished]) throws(JSONDecodingError) -> JSONValue? {
         skipWhitespace()
         switch next {
         case UInt8(ascii: "\""): return .string(try scanString().string)
@@ -52,7 +52,7 @@ extension JSONReader {
     private mutating func resume(
         _ unfinished: inout [Unfinished],
         with value: JSONValue
-    ) throws(DecodingFailure) -> JSONValue? {
+    ) throws(JSONDecodingError) -> JSONValue? {
         let last = unfinished.count - 1
         guard let key = unfinished[last].key else {
             unfinished[last].elements.append(value)
@@ -66,7 +66,7 @@ extension JSONReader {
 
     /// Passes over any value.
     @_spi(Generated)
-    public mutating func skipValue() throws(DecodingFailure) {
+    public mutating func skipValue() throws(JSONDecodingError) {
         /// Whether each container around the next value is an object.
         var containers: [Bool] = []
         repeat {
@@ -85,7 +85,7 @@ extension JSONReader {
     }
 
     /// Leaves the containers that have no further value.
-    private mutating func leaveFinished(_ containers: inout [Bool]) throws(DecodingFailure) {
+    private mutating func leaveFinished(_ containers: inout [Bool]) throws(JSONDecodingError) {
         while let isObject = containers.last {
             let hasMore = isObject ? try nextKey() != nil : try nextElement()
             if hasMore { return }
@@ -93,7 +93,7 @@ extension JSONReader {
         }
     }
 
-    private mutating func skipScalar() throws(DecodingFailure) {
+    private mutating func skipScalar() throws(JSONDecodingError) {
         switch next {
         case UInt8(ascii: "\""): _ = try scanString()
         case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try bool()

@@ -1,20 +1,20 @@
 extension JSONReader {
     /// Begins an object; `nextKey()` goes through it.
     @_spi(Generated)
-    public mutating func beginObject() throws(DecodingFailure) {
+    public mutating func beginObject() throws(JSONDecodingError) {
         try begin(UInt8(ascii: "{"), "an object")
     }
 
     /// Begins an array; `nextElement()` goes through it.
     @_spi(Generated)
-    public mutating func beginArray() throws(DecodingFailure) {
+    public mutating func beginArray() throws(JSONDecodingError) {
         try begin(UInt8(ascii: "["), "an array")
     }
 
     /// The next key of the object that was begun last, or nil at its end; its value must be read before the next call.
     @_spi(Generated)
     @inlinable
-    public mutating func nextKey() throws(DecodingFailure) -> JSONKey? {
+    public mutating func nextKey() throws(JSONDecodingError) -> JSONKey? {
         if let key = nextPlainKey() { return key }
         return try nextOddKey()
     }
@@ -40,7 +40,7 @@ extension JSONReader {
 
     /// The next key, whatever is around it and in it.
     @_spi(Generated)
-    public mutating func nextOddKey() throws(DecodingFailure) -> JSONKey? {
+    public mutating func nextOddKey() throws(JSONDecodingError) -> JSONKey? {
         skipWhitespace()
         if next == UInt8(ascii: "}") {
             leave()
@@ -57,7 +57,7 @@ extension JSONReader {
 
     /// Whether the array that was begun last has another element, which must be read before the next call.
     @_spi(Generated)
-    public mutating func nextElement() throws(DecodingFailure) -> Bool {
+    public mutating func nextElement() throws(JSONDecodingError) -> Bool {
         skipWhitespace()
         if next == UInt8(ascii: "]") {
             leave()
@@ -68,7 +68,7 @@ extension JSONReader {
     }
 
     @inline(__always)
-    private mutating func begin(_ bracket: UInt8, _ expected: String) throws(DecodingFailure) {
+    private mutating func begin(_ bracket: UInt8, _ expected: String) throws(JSONDecodingError) {
         skipWhitespace()
         guard next == bracket else { throw wrongType(expected) }
         guard depth < Self.depthLimit else { throw failure(.tooDeep) }
@@ -85,7 +85,7 @@ extension JSONReader {
     }
 
     @inline(__always)
-    private mutating func separate() throws(DecodingFailure) {
+    private mutating func separate() throws(JSONDecodingError) {
         if isFirst {
             isFirst = false
         } else {
@@ -100,7 +100,7 @@ extension JSONReader {
     /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
     /// could stand there again.
     @_spi(Generated)
-    public func discriminator(_ key: StaticString) throws(DecodingFailure) -> JSONKey? {
+    public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
         if let first = firstPlainString(for: key) { return first }
         var ahead = self
         var result: JSONKey?
@@ -155,7 +155,7 @@ extension JSONReader {
 
     /// Reads a string that must be `literal`: a discriminator or a constant.
     @_spi(Generated)
-    public mutating func expect(_ literal: StaticString) throws(DecodingFailure) {
+    public mutating func expect(_ literal: StaticString) throws(JSONDecodingError) {
         if passes(over: literal) { return }
         let begin = try beginString()
         let found = try scanString()
@@ -164,7 +164,7 @@ extension JSONReader {
 
     /// Reads a string and says whether it is `literal`; of a discriminator given twice the last one counts.
     @_spi(Generated)
-    public mutating func isString(_ literal: StaticString) throws(DecodingFailure) -> Bool {
+    public mutating func isString(_ literal: StaticString) throws(JSONDecodingError) -> Bool {
         if passes(over: literal) { return true }
         try beginString()
         return try scanString() == literal
@@ -172,7 +172,7 @@ extension JSONReader {
 
     /// Reads a string and returns what follows `prefix`, the name of a family's event; nil if it does not begin with it.
     @_spi(Generated)
-    public mutating func string(droppingPrefix prefix: StaticString) throws(DecodingFailure) -> String? {
+    public mutating func string(droppingPrefix prefix: StaticString) throws(JSONDecodingError) -> String? {
         let text = try string()
         let expected = prefix.description.utf8
         guard text.utf8.starts(with: expected) else { return nil }

@@ -3,45 +3,45 @@ extension JSONReader {
     /// A failure at `offset`, or where reading stopped, with the path to it.
     @_spi(Generated)
     @inline(never)
-    public func failure(_ reason: DecodingFailure.Reason, at offset: Int? = nil) -> DecodingFailure {
+    public func failure(_ reason: JSONDecodingError.Reason, at offset: Int? = nil) -> JSONDecodingError {
         let offset = offset ?? position
-        return DecodingFailure(offset: offset, path: PathFinder(self, to: offset).path, reason: reason)
+        return JSONDecodingError(offset: offset, path: PathFinder(self, to: offset).path, reason: reason)
     }
 
     /// A failure about a string that was read last.
     @_spi(Generated)
     @inline(never)
-    public func unknownValue(_ value: String) -> DecodingFailure {
+    public func unknownValue(_ value: String) -> JSONDecodingError {
         failure(.unknownValue(value), at: max(0, position - 1))
     }
 
     /// A failure about a key that the object read last does not have.
     @_spi(Generated)
     @inline(never)
-    public func missing(_ field: StaticString) -> DecodingFailure {
+    public func missing(_ field: StaticString) -> JSONDecodingError {
         let offset = max(0, position - 1)
         let path = PathFinder(self, to: offset).containerPath
-        return DecodingFailure(offset: offset, path: ValuePath.join(path, field.description), reason: .missingField)
+        return JSONDecodingError(offset: offset, path: ValuePath.join(path, field.description), reason: .missingField)
     }
 
     /// A failure about an object whose discriminator is missing or says something else.
     @_spi(Generated)
     @inline(never)
-    public func otherType(_ discriminator: StaticString, than expected: StaticString) -> DecodingFailure {
+    public func otherType(_ discriminator: StaticString, than expected: StaticString) -> JSONDecodingError {
         var failure = missing(discriminator)
         failure.reason = .wrongType(expected: "\"\(expected)\"", found: "another type, or none")
         return failure
     }
 
     @inline(never)
-    func unexpected(_ expected: String? = nil) -> DecodingFailure {
+    func unexpected(_ expected: String? = nil) -> JSONDecodingError {
         let found = position < end ? describe(next) : "the end"
         let message = expected.map { "expected \($0), found \(found)" } ?? "\(found) stands after the value"
         return failure(.syntax(message))
     }
 
     @inline(never)
-    func wrongType(_ expected: String) -> DecodingFailure {
+    func wrongType(_ expected: String) -> JSONDecodingError {
         switch next {
         case UInt8(ascii: "n") where matches("null"): failure(.nullNotAllowed)
         case UInt8(ascii: "\""): failure(.wrongType(expected: expected, found: "a string"))

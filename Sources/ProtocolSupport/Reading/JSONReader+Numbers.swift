@@ -23,7 +23,7 @@ extension JSONReader {
 
     /// Reads a whole number that fits 64 bits with a sign; `1.0` and `1e3` are whole.
     @_spi(Generated)
-    public mutating func int() throws(DecodingFailure) -> Int {
+    public mutating func int() throws(JSONDecodingError) -> Int {
         let number = try scanNumber("an integer")
         if number.isInteger, number.isExact, number.mantissa <= UInt64(Int64.max) {
             let magnitude = Int(number.mantissa)
@@ -34,7 +34,7 @@ extension JSONReader {
 
     /// Reads a whole number that fits 64 bits without a sign.
     @_spi(Generated)
-    public mutating func uint() throws(DecodingFailure) -> UInt64 {
+    public mutating func uint() throws(JSONDecodingError) -> UInt64 {
         let number = try scanNumber("an integer")
         if number.isInteger, number.isExact, !number.isNegative { return number.mantissa }
         return try whole(number)
@@ -42,7 +42,7 @@ extension JSONReader {
 
     /// Reads a number that fits a double.
     @_spi(Generated)
-    public mutating func double() throws(DecodingFailure) -> Double {
+    public mutating func double() throws(JSONDecodingError) -> Double {
         let number = try scanNumber("a number")
         guard let value = nearestDouble(number) else {
             throw failure(.numberOutOfRange(text(number.begin, number.end)), at: number.begin)
@@ -50,7 +50,7 @@ extension JSONReader {
         return value
     }
 
-    private func whole<Integer: FixedWidthInteger>(_ number: Number) throws(DecodingFailure) -> Integer {
+    private func whole<Integer: FixedWidthInteger>(_ number: Number) throws(JSONDecodingError) -> Integer {
         let literal = text(number.begin, number.end)
         if let value = JSONDecimal(literal)?.whole?.as(Integer.self) { return value }
         guard let decimal = JSONDecimal(literal), !decimal.isWhole else {
@@ -79,9 +79,9 @@ extension JSONReader {
     ]
 
     /// Passes over a number.
-    mutating func skipNumber() throws(DecodingFailure) { _ = try scanNumber("a number") }
+    mutating func skipNumber() throws(JSONDecodingError) { _ = try scanNumber("a number") }
 
-    mutating func scanNumber(_ expected: String) throws(DecodingFailure) -> Number {
+    mutating func scanNumber(_ expected: String) throws(JSONDecodingError) -> Number {
         skipWhitespace()
         let isNegative = next == UInt8(ascii: "-")
         guard isNegative || Self.isDigit(next) else { throw wrongType(expected) }
@@ -105,7 +105,7 @@ extension JSONReader {
         return number
     }
 
-    private mutating func scanDigits(_ number: inout Number) throws(DecodingFailure) {
+    private mutating func scanDigits(_ number: inout Number) throws(JSONDecodingError) {
         guard Self.isDigit(next) else { throw unexpected("a digit") }
         while Self.isDigit(next) {
             number.mantissa = number.mantissa &* 10 &+ UInt64(next &- 48)
@@ -114,7 +114,7 @@ extension JSONReader {
         }
     }
 
-    private mutating func scanExponent(_ number: inout Number) throws(DecodingFailure) {
+    private mutating func scanExponent(_ number: inout Number) throws(JSONDecodingError) {
         position &+= 1
         number.hasExponent = true
         let isNegative = next == UInt8(ascii: "-")

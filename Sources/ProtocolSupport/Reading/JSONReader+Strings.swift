@@ -1,7 +1,7 @@
 extension JSONReader {
     /// Reads a string.
     @_spi(Generated)
-    public mutating func string() throws(DecodingFailure) -> String {
+    public mutating func string() throws(JSONDecodingError) -> String {
         try beginString()
         let begin = position &+ 1
         let quote = plainEnd(from: begin)
@@ -13,7 +13,7 @@ extension JSONReader {
     /// Moves to the quote that begins a string.
     @discardableResult
     @inline(__always)
-    mutating func beginString() throws(DecodingFailure) -> Int {
+    mutating func beginString() throws(JSONDecodingError) -> Int {
         skipWhitespace()
         guard next == UInt8(ascii: "\"") else { throw wrongType("a string") }
         return position
@@ -21,7 +21,7 @@ extension JSONReader {
 
     /// Passes over the string that begins here.
     @inline(__always)
-    mutating func scanString() throws(DecodingFailure) -> JSONKey {
+    mutating func scanString() throws(JSONDecodingError) -> JSONKey {
         let begin = position &+ 1
         let plain = plainEnd(from: begin)
         guard byte(at: plain) == UInt8(ascii: "\"") else { return try scanOddString() }
@@ -31,7 +31,7 @@ extension JSONReader {
 
     /// Passes over a string with escapes, or over one that does not end as it should.
     @inline(never)
-    private mutating func scanOddString() throws(DecodingFailure) -> JSONKey {
+    private mutating func scanOddString() throws(JSONDecodingError) -> JSONKey {
         let begin = position &+ 1
         var hasEscapes = false
         var offset = begin
@@ -51,7 +51,7 @@ extension JSONReader {
         }
     }
 
-    private func escapeEnd(from backslash: Int) throws(DecodingFailure) -> Int {
+    private func escapeEnd(from backslash: Int) throws(JSONDecodingError) -> Int {
         switch byte(at: backslash + 1) {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):

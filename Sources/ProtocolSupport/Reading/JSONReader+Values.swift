@@ -1,7 +1,7 @@
 extension JSONReader {
     /// Reads `true` or `false`.
     @_spi(Generated)
-    public mutating func bool() throws(DecodingFailure) -> Bool {
+    public mutating func bool() throws(JSONDecodingError) -> Bool {
         skipWhitespace()
         if next == UInt8(ascii: "t") {
             try literal("true")
@@ -14,7 +14,7 @@ extension JSONReader {
 
     /// Reads `null` if it comes next.
     @_spi(Generated)
-    public mutating func isNull() throws(DecodingFailure) -> Bool {
+    public mutating func isNull() throws(JSONDecodingError) -> Bool {
         skipWhitespace()
         guard next == UInt8(ascii: "n") else { return false }
         try literal("null")
@@ -23,7 +23,7 @@ extension JSONReader {
 
     /// Reads an object with anything in it.
     @_spi(Generated)
-    public mutating func object() throws(DecodingFailure) -> JSONObject {
+    public mutating func object() throws(JSONDecodingError) -> JSONObject {
         skipWhitespace()
         guard next == UInt8(ascii: "{"), case .object(let object) = try value() else { throw wrongType("an object") }
         return object
@@ -34,14 +34,14 @@ extension JSONReader {
     @inlinable
     public mutating func read<Value: JSONCodable>(
         _ type: Value.Type = Value.self
-    ) throws(DecodingFailure) -> Value {
+    ) throws(JSONDecodingError) -> Value {
         try Value(from: &self)
     }
 
     /// The value of a required field, or a failure that names it.
     @_spi(Generated)
     @inlinable
-    public func require<Value>(_ value: Value?, _ field: StaticString) throws(DecodingFailure) -> Value {
+    public func require<Value>(_ value: Value?, _ field: StaticString) throws(JSONDecodingError) -> Value {
         if let value { return value }
         throw missing(field)
     }
@@ -53,7 +53,7 @@ extension JSONReader {
         _ value: Value?,
         _ field: StaticString,
         forgiving fallback: @autoclosure () -> Value
-    ) throws(DecodingFailure) -> Value {
+    ) throws(JSONDecodingError) -> Value {
         if let value { return value }
         guard isForgiving else { throw missing(field) }
         return fallback()
@@ -71,15 +71,15 @@ extension JSONReader {
     @inline(never)
     public mutating func unreadable(
         since start: JSONReader,
-        after failure: DecodingFailure,
+        after failure: JSONDecodingError,
         discriminator: String
-    ) throws(DecodingFailure) -> UnrecognizedObject {
+    ) throws(JSONDecodingError) -> UnrecognizedObject {
         guard isForgiving else { throw failure }
         self = start
         return try UnrecognizedObject(from: &self, discriminator: discriminator)
     }
 
-    mutating func literal(_ text: StaticString) throws(DecodingFailure) {
+    mutating func literal(_ text: StaticString) throws(JSONDecodingError) {
         guard matches(text) else { throw unexpected("a value") }
         position &+= text.utf8CodeUnitCount
     }

@@ -33,10 +33,10 @@ public struct JSONReader {
     @inlinable
     public static func read<Value>(
         _ bytes: [UInt8],
-        _ body: (inout JSONReader) throws(DecodingFailure) -> Value
-    ) throws(DecodingFailure) -> Value {
+        _ body: (inout JSONReader) throws(JSONDecodingError) -> Value
+    ) throws(JSONDecodingError) -> Value {
         // Safe: the reader lives as long as the closure.
-        try bytes.withUnsafeBufferPointer { buffer throws(DecodingFailure) in
+        try bytes.withUnsafeBufferPointer { buffer throws(JSONDecodingError) in
             var reader = JSONReader(UnsafeRawBufferPointer(buffer))
             let value = try body(&reader)
             try reader.finish()
@@ -50,10 +50,10 @@ public struct JSONReader {
     @inlinable
     public static func read<Value>(
         _ bytes: ArraySlice<UInt8>,
-        _ body: (inout JSONReader) throws(DecodingFailure) -> Value
-    ) throws(DecodingFailure) -> Value {
+        _ body: (inout JSONReader) throws(JSONDecodingError) -> Value
+    ) throws(JSONDecodingError) -> Value {
         // Safe: the reader lives as long as the closure.
-        try bytes.withUnsafeBufferPointer { buffer throws(DecodingFailure) in
+        try bytes.withUnsafeBufferPointer { buffer throws(JSONDecodingError) in
             var reader = JSONReader(UnsafeRawBufferPointer(buffer))
             let value = try body(&reader)
             try reader.finish()
@@ -62,7 +62,7 @@ public struct JSONReader {
     }
 
     /// Makes sure that nothing but white space is left.
-    public mutating func finish() throws(DecodingFailure) {
+    public mutating func finish() throws(JSONDecodingError) {
         skipWhitespace()
         if position < end { throw unexpected() }
     }

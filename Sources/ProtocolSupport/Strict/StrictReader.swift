@@ -6,15 +6,15 @@ struct StrictReader {
     private let forbiddenKeys: ForbiddenKeys
     /// Whether the client looks for forbidden keys; an old one may not.
     private let looksForKeys: Bool
-    private var steps: [StrictFailure.Step] = []
+    private var steps: [StrictReadingError.Step] = []
     private var passed = Passed()
 
     /// What the client lets pass, as the ways to it.
     struct Passed {
         /// What it forgives although it does not know it and others do.
-        var forgiven: [[StrictFailure.Step]] = []
+        var forgiven: [[StrictReadingError.Step]] = []
         /// What it drops unseen.
-        var dropped: [[StrictFailure.Step]] = []
+        var dropped: [[StrictReadingError.Step]] = []
     }
 
     /// Creates a reader of the event that `text` is; without one, keys are looked for whatever it is.
@@ -32,7 +32,7 @@ struct StrictReader {
         _ value: JSONValue,
         as events: [EventShape],
         discriminator: String
-    ) throws(StrictFailure) -> Passed {
+    ) throws(StrictReadingError) -> Passed {
         var reader = self
         if looksForKeys { try reader.checkForbidden(value, in: nil) }
         try reader.checkEvent(value, events, discriminator)
@@ -43,7 +43,7 @@ struct StrictReader {
         _ value: JSONValue,
         _ events: [EventShape],
         _ discriminator: String
-    ) throws(StrictFailure) {
+    ) throws(StrictReadingError) {
         guard case .object(let object) = value else { throw wrongType("an object", value) }
         let type = try tag(of: object, discriminator)
         guard let shape = Self.shape(of: type, in: events, client: client) else {
@@ -68,7 +68,7 @@ struct StrictReader {
         return ranked.first { $0.availability.contains(client) } ?? ranked.first
     }
 
-    private mutating func tag(of object: JSONObject, _ discriminator: String) throws(StrictFailure) -> String {
+    private mutating func tag(of object: JSONObject, _ discriminator: String) throws(StrictReadingError) -> String {
         steps.append(.key(discriminator))
         guard let value = object[discriminator] else { throw failure(.missingField) }
         guard case .string(let type) = value else { throw wrongType("a string", value) }
@@ -80,7 +80,7 @@ struct StrictReader {
         _ object: JSONObject,
         _ fields: [FieldShape],
         _ discriminator: String?
-    ) throws(StrictFailure) {
+    ) throws(StrictReadingError) {
         for field in fields {
             steps.append(.key(field.name))
             if !field.availability.contains(client) {
@@ -106,7 +106,7 @@ struct StrictReader {
         _ object: JSONObject,
         _ fields: [FieldShape],
         _ discriminator: String?
-    ) throws(StrictFailure) {
+    ) throws(StrictReadingError) {
         for key in object.keys where !(discriminator.map { UTF8Text.areSame($0, key) } ?? false) {
             steps.append(.key(key))
             if !drops(key) {
@@ -118,7 +118,7 @@ struct StrictReader {
         }
     }
 
-    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictFailure) {
+    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
         switch shape {
         case .any: return
         case .nullable(let inner): if !value.isNull { try check(value, inner) }
@@ -141,7 +141,7 @@ struct StrictReader {
         }
     }
 
-    private func checkNumber(_ value: JSONValue, fits: Bool, isWhole: Bool) throws(StrictFailure) {
+    private func checkNumber(_ value: JSONValue, fits: Bool, isWhole: Bool) throws(StrictReadingError) {
         guard !fits else { return }
         switch value {
         case .int, .uint, .number: throw failure(.numberOutOfRange("\(value)"))
@@ -152,20 +152,20 @@ struct StrictReader {
         }
     }
 
-    private func checkConstant(_ value: JSONValue, _ constant: JSONValue) throws(StrictFailure) {
+    private func checkConstant(_ value: JSONValue, _ constant: JSONValue) throws(StrictReadingError) {
         guard value != constant else { return }
         if case .string(let text) = value { throw failure(.unknownValue(text)) }
         throw wrongType("\(constant)", value)
     }
 
-    private func checkEnum(_ value: JSONValue, _ values: [EnumValueShape]) throws(StrictFailure) {
+    private func checkEnum(_ value: JSONValue, _ values: [EnumValueShape]) throws(StrictReadingError) {
         guard case .string(let text) = value else { throw wrongType("a string", value) }
         let known = values.first { UTF8Text.areSame($0.value, text) }
         guard let known else { throw failure(.unknownValue(text)) }
         guard known.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
     }
 
-    private mutating func checkList(_ value: JSONValue, _ element: ValueShape) throws(StrictFailure) {
+    private mutating func checkList(_ value: JSONValue, _ element: ValueShape) throws(StrictReadingError) {
         guard case .array(let elements) = value else { throw wrongType("an array", value) }
         for (index, value) in elements.enumerated() {
             steps.append(.index(index))
@@ -174,7 +174,7 @@ struct StrictReader {
         }
     }
 
-    private mutating func checkMap(_ value: JSONValue, _ element: ValueShape) throws(StrictFailure) {
+    private mutating func checkMap(_ value: JSONValue, _ element: ValueShape) throws(StrictReadingError) {
         guard case .object(let object) = value else { throw wrongType("an object", value) }
         for (key, value) in object {
             steps.append(.key(key))
@@ -187,7 +187,7 @@ struct StrictReader {
     }
 
     /// Refuses numbers that are infinite once they are doubles: inside of objects, clients want JSON and nothing else.
-    private mutating func checkFinite(_ value: JSONValue) throws(StrictFailure) {
+    private mutating func checkFinite(_ value: JSONValue) throws(StrictReadingError) {
         guard readsDoubles else { return }
         switch value {
         case .number where value.isTooLargeForDouble: throw failure(.numberOutOfRange("\(value)"))
@@ -211,7 +211,7 @@ struct StrictReader {
         _ value: JSONValue,
         _ discriminator: String,
         _ cases: [UnionCaseShape]
-    ) throws(StrictFailure) {
+    ) throws(StrictReadingError) {
         guard case .object(let object) = value else { throw wrongType("an object", value) }
         let type = try tag(of: object, discriminator)
         let exact = cases.first { !$0.isPrefix && UTF8Text.areSame($0.value, type) }
@@ -225,7 +225,7 @@ struct StrictReader {
     }
 
     /// Refuses the keys that kill a client; `parent` is the key that holds the value.
-    private mutating func checkForbidden(_ value: JSONValue, in parent: String?) throws(StrictFailure) {
+    private mutating func checkForbidden(_ value: JSONValue, in parent: String?) throws(StrictReadingError) {
         switch value {
         case .array(let elements):
             for (index, element) in elements.enumerated() {
@@ -247,11 +247,11 @@ struct StrictReader {
         }
     }
 
-    private func wrongType(_ expected: String, _ value: JSONValue) -> StrictFailure {
+    private func wrongType(_ expected: String, _ value: JSONValue) -> StrictReadingError {
         failure(value.isNull ? .nullNotAllowed : .wrongType(expected: expected, found: value.kindName))
     }
 
-    private func failure(_ reason: DecodingFailure.Reason) -> StrictFailure {
-        StrictFailure(steps: steps, reason: reason)
+    private func failure(_ reason: JSONDecodingError.Reason) -> StrictReadingError {
+        StrictReadingError(steps: steps, reason: reason)
     }
 }

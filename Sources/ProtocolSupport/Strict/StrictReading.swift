@@ -3,7 +3,7 @@ extension StreamEvent {
     ///
     /// That is an event or an enum value it does not know, a missing or mistyped field, `null` in a field that is
     /// merely optional, a key it neither knows nor forgives, and a key that it refuses anywhere.
-    public init(strictly json: [UInt8], for client: ClientVersion) throws(DecodingFailure) {
+    public init(strictly json: [UInt8], for client: ClientVersion) throws(JSONDecodingError) {
         let value = try JSONValue(json: json)
         let passed: StrictReader.Passed
         do {
@@ -21,20 +21,21 @@ extension StreamEvent {
         }
     }
 
-    private static func reading(_ value: JSONValue, after failure: DecodingFailure) throws(DecodingFailure) -> Self {
+    private static func reading(_ value: JSONValue, after failure: JSONDecodingError) throws(JSONDecodingError) -> Self
+    {
         do { return try Self(json: value.json()) } catch { throw failure }
     }
 }
 
 extension JSONValue {
     /// The value without the members that the steps lead to.
-    fileprivate func removing(_ members: [[StrictFailure.Step]]) -> JSONValue {
+    fileprivate func removing(_ members: [[StrictReadingError.Step]]) -> JSONValue {
         var value = self
         for steps in members { value.remove(steps[...]) }
         return value
     }
 
-    private mutating func remove(_ steps: ArraySlice<StrictFailure.Step>) {
+    private mutating func remove(_ steps: ArraySlice<StrictReadingError.Step>) {
         switch (self, steps.first) {
         case (.object(var object), .key(let key)?):
             if steps.count == 1 { object[key] = nil } else { object[key]?.remove(steps.dropFirst()) }
@@ -48,7 +49,7 @@ extension JSONValue {
 }
 
 /// A refusal with the way to it, from which the place in the text is found afterwards.
-struct StrictFailure: Error {
+struct StrictReadingError: Error {
     /// A step into a value.
     enum Step {
         case key(String)
@@ -56,9 +57,9 @@ struct StrictFailure: Error {
     }
 
     var steps: [Step]
-    var reason: DecodingFailure.Reason
+    var reason: JSONDecodingError.Reason
 
-    func located(in json: [UInt8]) -> DecodingFailure {
+    func located(in json: [UInt8]) -> JSONDecodingError {
         var path = "$"
         for step in steps {
             switch step {
@@ -66,18 +67,18 @@ struct StrictFailure: Error {
             case .index(let index): path = ValuePath.join(path, ValuePath.step(index: index))
             }
         }
-        let offset = try? JSONReader.read(json) { reader throws(DecodingFailure) in
+        let offset = try? JSONReader.read(json) { reader throws(JSONDecodingError) in
             let offset = try reader.offset(of: steps[...])
             reader.position = reader.end
             return offset
         }
-        return DecodingFailure(offset: offset, path: path, reason: reason)
+        return JSONDecodingError(offset: offset, path: path, reason: reason)
     }
 }
 
 extension JSONReader {
     /// Where the value begins that the steps lead to, or the last one on the way that is there.
-    fileprivate mutating func offset(of steps: ArraySlice<StrictFailure.Step>) throws(DecodingFailure) -> Int {
+    fileprivate mutating func offset(of steps: ArraySlice<StrictReadingError.Step>) throws(JSONDecodingError) -> Int {
         skipWhitespace()
         let begin = position
         switch steps.first {

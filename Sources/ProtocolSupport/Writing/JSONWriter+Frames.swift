@@ -14,7 +14,7 @@ extension JSONWriter {
     ///
     /// If it cannot be written, the buffer is left as it was.
     @inlinable
-    public mutating func write<Event: StreamEvent>(_ event: Event) throws(EncodingFailure) {
+    public mutating func write<Event: StreamEvent>(_ event: Event) throws(JSONEncodingError) {
         let start = count
         event.encode(into: &self)
         if hasFailed { throw rollBack(to: start) }
@@ -24,7 +24,7 @@ extension JSONWriter {
     ///
     /// If it cannot be written, the buffer is left as it was. A writer is for the frames of one protocol.
     @inlinable
-    public mutating func writeFrame<Event: StreamEvent>(_ event: Event) throws(EncodingFailure) {
+    public mutating func writeFrame<Event: StreamEvent>(_ event: Event) throws(JSONEncodingError) {
         if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
         let start = count
         if frameStyle == .data {
@@ -47,7 +47,7 @@ extension JSONWriter {
     public mutating func writeFrame<Event: StreamEvent>(
         _ event: Event,
         in envelope: some JSONCodable
-    ) throws(EncodingFailure) {
+    ) throws(JSONEncodingError) {
         if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
         let start = count
         beginFrame(event.type)

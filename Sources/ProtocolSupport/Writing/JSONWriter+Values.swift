@@ -156,13 +156,13 @@ extension JSONWriter {
 extension JSONWriter {
     /// Remembers that `field` cannot be written, unless something failed before.
     @_spi(Generated)
-    public mutating func fail(_ reason: EncodingFailure.Reason, _ field: StaticString = "") {
-        fail(EncodingFailure(path: field.description, reason: reason))
+    public mutating func fail(_ reason: JSONEncodingError.Reason, _ field: StaticString = "") {
+        fail(JSONEncodingError(path: field.description, reason: reason))
     }
 
     /// Remembers a failure, unless something failed before.
     @_spi(Generated)
-    public mutating func fail(_ failure: EncodingFailure) {
+    public mutating func fail(_ failure: JSONEncodingError) {
         guard !hasFailed else { return }
         hasFailed = true
         self.failure = failure
@@ -181,7 +181,7 @@ extension JSONWriter {
     private mutating func prepend(step: String) {
         // Not `failure?.path = …`: Swift 6.3 leaks the old path there, in a type that cannot be copied.
         guard let failure else { return }
-        self.failure = EncodingFailure(path: ValuePath.join(step, failure.path), reason: failure.reason)
+        self.failure = JSONEncodingError(path: ValuePath.join(step, failure.path), reason: failure.reason)
     }
 
     mutating func clearFailure() {
@@ -194,8 +194,8 @@ extension JSONWriter {
     /// Takes back everything after `start` and returns why.
     @usableFromInline
     @inline(never)
-    mutating func rollBack(to start: Int) -> EncodingFailure {
-        let reason = failure ?? EncodingFailure(reason: .unsupported("the value cannot be written"))
+    mutating func rollBack(to start: Int) -> JSONEncodingError {
+        let reason = failure ?? JSONEncodingError(reason: .unsupported("the value cannot be written"))
         truncate(to: start)
         clearFailure()
         return reason

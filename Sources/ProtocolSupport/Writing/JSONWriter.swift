@@ -12,7 +12,7 @@ public struct JSONWriter: ~Copyable {
     @_spi(Generated)
     public var allowsAdditionalFields = true
     /// The first failure since the last event was begun.
-    public internal(set) var failure: EncodingFailure?
+    public internal(set) var failure: JSONEncodingError?
     var depth = 0
     /// What the protocol's clients refuse.
     private var clients = ClientTable()

@@ -28,18 +28,18 @@ package enum InspectedProtocol: String, CaseIterable, Sendable {
     /// The client that a text names: a version, or a release line by its number, which means the newest of it.
     ///
     /// Throws if the schema knows no such line.
-    package func client(named text: String) throws(UnknownClient) -> ClientVersion {
+    package func client(named text: String) throws(UnknownClientError) -> ClientVersion {
         let lines = table.clients.lines
         if let line = lines.first(where: { "\($0.first.major)" == text }) { return line.newest }
-        guard let version = ClientVersion(text) else { throw UnknownClient(name: text, inspected: self) }
+        guard let version = ClientVersion(text) else { throw UnknownClientError(name: text, inspected: self) }
         guard lines.contains(where: { $0.first.major == version.major && $0.first <= version }) else {
-            throw UnknownClient(name: text, inspected: self)
+            throw UnknownClientError(name: text, inspected: self)
         }
         return version
     }
 
     /// The client of Vel's protocol that a dialect means: `documented`, or a release of the package.
-    package static func velClient(dialect: String) throws(UnknownClient) -> ClientVersion {
+    package static func velClient(dialect: String) throws(UnknownClientError) -> ClientVersion {
         if dialect == "documented" { return VelMessageReducer.documentedClient }
         return try InspectedProtocol.vel.client(named: dialect)
     }
@@ -53,7 +53,7 @@ package enum InspectedProtocol: String, CaseIterable, Sendable {
 }
 
 /// A client that is no release of any line.
-package struct UnknownClient: Error, CustomStringConvertible {
+package struct UnknownClientError: Error, CustomStringConvertible {
     /// What was written.
     package let name: String
     /// The protocol that it was to read.

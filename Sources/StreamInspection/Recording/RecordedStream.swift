@@ -14,7 +14,7 @@ package struct RecordedStream: Sendable {
     /// The frame that the stream ends in the middle of, which clients lose.
     package private(set) var unfinished: FramePosition?
     /// The frame with which reading stopped because it is too large.
-    package private(set) var refused: FrameTooLarge?
+    package private(set) var refused: FrameTooLargeError?
 
     /// The data of the frame that ends a stream.
     private let done: String?

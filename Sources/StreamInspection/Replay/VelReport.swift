@@ -51,7 +51,7 @@ package struct VelReport {
     }
 
     /// The messages as JSON.
-    package func messageList() throws(EncodingFailure) -> JSONValue {
+    package func messageList() throws(JSONEncodingError) -> JSONValue {
         var values: [JSONValue] = []
         for message in messages {
             // What was just written can be read.
@@ -61,12 +61,12 @@ package struct VelReport {
     }
 
     /// The outcome as one object.
-    package func object() throws(EncodingFailure) -> JSONObject {
+    package func object() throws(JSONEncodingError) -> JSONObject {
         ["raisesAt": raisesAt.map { .int(Int64($0)) } ?? .null, "messages": try messageList()]
     }
 
     /// The outcome for people.
-    package func text() throws(EncodingFailure) -> String {
+    package func text() throws(JSONEncodingError) -> String {
         var lines: [String] = []
         if let raisesAt, let failure {
             lines.append("the reader stops at event \(raisesAt) of \(eventCount)")

@@ -15,7 +15,7 @@ extension AISDKClient {
         }
     }
 
-    func consequence(of violation: LifecycleViolation) -> String {
+    func consequence(of violation: LifecycleError) -> String {
         switch violation.rule {
         case .leftOpen: ofLeavingOpen(violation)
         case .scopeAlreadyOpen: ofOpeningTwice(violation.scope)
@@ -29,7 +29,7 @@ extension AISDKClient {
         }
     }
 
-    private func ofLeavingOpen(_ violation: LifecycleViolation) -> String {
+    private func ofLeavingOpen(_ violation: LifecycleError) -> String {
         switch violation.scope {
         case "text", "reasoning":
             let later = violation.event == "finish-step" ? "; a later delta or end for it is an error" : ""
@@ -48,7 +48,7 @@ extension AISDKClient {
         }
     }
 
-    private func ofMissing(_ violation: LifecycleViolation) -> String {
+    private func ofMissing(_ violation: LifecycleError) -> String {
         switch (violation.scope, violation.event) {
         case ("message", _): "takes it; until a 'start' names the message, its id is made up"
         case (_, "finish-step"): "takes it, and lets go of the parts that are open"
@@ -70,7 +70,7 @@ extension AISDKClient {
             : "takes it for a part that all of its objects have under this name, and shows nothing"
     }
 
-    private func ofWrongState(_ violation: LifecycleViolation) -> String {
+    private func ofWrongState(_ violation: LifecycleError) -> String {
         switch violation.event {
         case "tool-input-delta" where hasAddedPart:
             "shows another call with this id, which is 'input-streaming'"
@@ -85,9 +85,9 @@ extension AISDKClient {
 }
 
 extension AISDKClient {
-    func hint(on violation: LifecycleViolation) -> String? {
+    func hint(on violation: LifecycleError) -> String? {
         let isInput = violation.event?.hasPrefix("tool-input-") ?? false
-        let isBegun = violation.state != LifecycleViolation.notBegun
+        let isBegun = violation.state != LifecycleError.notBegun
         return switch violation.rule {
         case .wrongState where !isBegun && !isInput: missing("call")
         case .wrongState where !isBegun: "pieces of input need a 'tool-input-start' before them"

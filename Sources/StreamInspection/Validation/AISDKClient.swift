@@ -44,7 +44,7 @@ struct AISDKClient: ReadingClient {
         return messageCount > 0 && chat.messageCount > messageCount ? secondMessage(event) : nil
     }
 
-    mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome {
+    mutating func takeUnreadable(_ json: [UInt8], _ failure: JSONDecodingError) -> UnreadableOutcome {
         chat.fail()
         var outcome = UnreadableOutcome(
             consequence: givingUp(with: failure.reason.isOfText ? "AI_JSONParseError" : "AI_TypeValidationError"),
@@ -72,7 +72,7 @@ struct AISDKClient: ReadingClient {
     }
 
     /// What is thrown.
-    private func failureName(_ rule: ReductionFailure.Rule) -> String {
+    private func failureName(_ rule: ReductionError.Rule) -> String {
         switch rule {
         case .unknownEvent, .changedPrototype: "AI_TypeValidationError"
         case .metadataNotMergeable: "a TypeError"

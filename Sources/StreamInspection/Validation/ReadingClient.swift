@@ -18,13 +18,13 @@ protocol ReadingClient<Stream> {
     /// Takes an event, and says what it has against it.
     mutating func take(_ event: Stream.Event, json: [UInt8]) -> Objection?
     /// Takes the data of an event that cannot be read, and says what it does with it.
-    mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome
+    mutating func takeUnreadable(_ json: [UInt8], _ failure: JSONDecodingError) -> UnreadableOutcome
     /// What it does about an event at the wrong place that it does take; asked after it has taken the event.
-    func consequence(of violation: LifecycleViolation) -> String
+    func consequence(of violation: LifecycleError) -> String
     /// What it does about bytes that are not an event.
     func consequence(of flaw: FramingFlaw) -> String
     /// What to do about a violation, where the expected events do not say it.
-    func hint(on violation: LifecycleViolation) -> String?
+    func hint(on violation: LifecycleError) -> String?
 
     /// What it has against the stream as a whole, once that has ended.
     func objectionsAtEnd() -> [Objection]
@@ -35,7 +35,7 @@ protocol ReadingClient<Stream> {
 }
 
 extension ReadingClient {
-    func hint(on violation: LifecycleViolation) -> String? { nil }
+    func hint(on violation: LifecycleError) -> String? { nil }
     func objectionsAtEnd() -> [Objection] { [] }
     func notes() -> [Objection] { [] }
 }

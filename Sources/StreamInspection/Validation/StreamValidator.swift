@@ -82,7 +82,7 @@ struct StreamValidator<Client: ReadingClient> {
 // What is wrong with an event.
 extension StreamValidator {
     private mutating func addUnreadable(
-        _ failure: DecodingFailure,
+        _ failure: JSONDecodingError,
         _ event: Stream.Event?,
         _ json: [UInt8],
         _ line: Int
@@ -115,7 +115,7 @@ extension StreamValidator {
         )
     }
 
-    private mutating func add(_ violation: LifecycleViolation, _ objection: Objection?, _ line: Int?) {
+    private mutating func add(_ violation: LifecycleError, _ objection: Objection?, _ line: Int?) {
         add(
             violation.rule.rawValue,
             violation.event.map { "'\($0)' comes while \(violation.situation)" } ?? violation.situation,
@@ -127,7 +127,7 @@ extension StreamValidator {
     }
 
     /// What the lifecycle has against an event: all that it leaves open, not just the innermost.
-    private mutating func observe(_ event: Stream.Event) -> [LifecycleViolation] {
+    private mutating func observe(_ event: Stream.Event) -> [LifecycleError] {
         let closed = closedScope(of: event)
         // Copied for the few events that close something, since a copy costs as much as there is in it.
         let before = closed.map { _ in lifecycle }
@@ -153,7 +153,7 @@ extension StreamValidator {
     }
 
     /// Whether it was not said before; a machine that its step leaves unsettled is left by the message once more.
-    private mutating func isNews(_ violation: LifecycleViolation) -> Bool {
+    private mutating func isNews(_ violation: LifecycleError) -> Bool {
         let scope = Stream.lifecycle.scopes.first { $0.name == violation.scope }
         guard case .machine? = scope?.kind else { return true }
         return reportedOpen.insert(OpenThing(scope: violation.scope, key: UTF8Text(violation.key ?? "")))

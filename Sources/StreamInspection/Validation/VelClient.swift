@@ -32,7 +32,7 @@ struct VelClient: ReadingClient {
         }
     }
 
-    mutating func takeUnreadable(_ json: [UInt8], _ failure: DecodingFailure) -> UnreadableOutcome {
+    mutating func takeUnreadable(_ json: [UInt8], _ failure: JSONDecodingError) -> UnreadableOutcome {
         do {
             try reducer.process(json: json)
             return UnreadableOutcome(consequence: "reads on, and skips what it cannot use", givesUp: false)
@@ -51,7 +51,7 @@ struct VelClient: ReadingClient {
         }
     }
 
-    func consequence(of violation: LifecycleViolation) -> String {
+    func consequence(of violation: LifecycleError) -> String {
         let isTextOrStep = violation.scope == "text" || violation.scope == "step"
         switch violation.rule {
         case .leftOpen where isTextOrStep && has(.textWaitsForItsStep) && violation.event == nil:

@@ -113,7 +113,7 @@ extension StreamContext: EventWriter {
     ///
     /// Suspends while too much waits for the client. An event that ends the stream does not wait, and may come twice.
     ///
-    /// - Throws: `LifecycleViolation` if nothing makes an event right here, `EncodingFailure` if an event cannot be written
+    /// - Throws: `LifecycleError` if nothing makes an event right here, `JSONEncodingError` if an event cannot be written
     ///   or its client refuses it, `StreamWriteError` if the stream has ended, `CancellationError` if the task is cancelled
     ///   while it waits. Nothing has been written then.
     public func write(_ events: [Stream.Event]) async throws {
@@ -163,8 +163,8 @@ extension StreamContext: EventWriter {
     ///
     /// So a call that the server runs fails if its output never comes, however the work ends.
     ///
-    /// - Throws: What writing the event now would throw: `LifecycleViolation` if it moves nothing, such as the failure of a
-    ///   call that has not begun, `EncodingFailure` if it cannot be written. Nothing is registered then.
+    /// - Throws: What writing the event now would throw: `LifecycleError` if it moves nothing, such as the failure of a
+    ///   call that has not begun, `JSONEncodingError` if it cannot be written. Nothing is registered then.
     public func promise(_ event: Stream.Event) throws {
         try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }

@@ -85,7 +85,7 @@ extension StreamWriteError: CustomStringConvertible {
 }
 
 /// An error that the writer itself reported to the client, by writing the protocol's event for it.
-public struct ReportedFailure: Error, Hashable, Sendable {}
+public struct ReportedError: Error, Hashable, Sendable {}
 
 /// The server stops before the stream has ended.
 public struct ServerShutdownError: Error, Hashable, Sendable {}

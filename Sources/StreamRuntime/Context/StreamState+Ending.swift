@@ -57,7 +57,7 @@ extension StreamState {
     mutating func settleOutcome() {
         guard engine.hasEnded, outcome == nil else { return }
         if hasFailed {
-            finish(with: .failed(ReportedFailure()))
+            finish(with: .failed(ReportedError()))
         } else {
             finish(with: scratch.events.last?.kind == Stream.cancelling()?.kind ? .aborted : .finished)
         }

@@ -3,14 +3,14 @@
 extension LifecycleEngine {
     /// Accepts an event, or says what is wrong with it and stays as it was.
     @inlinable
-    public mutating func accept(_ event: Stream.Event) -> LifecycleViolation? {
+    public mutating func accept(_ event: Stream.Event) -> LifecycleError? {
         if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
         return acceptAny(event)
     }
 
     /// Says what is wrong with an event, and goes on as a reader would that takes it all the same.
     @inlinable
-    public mutating func observe(_ event: Stream.Event) -> LifecycleViolation? {
+    public mutating func observe(_ event: Stream.Event) -> LifecycleError? {
         if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
         return observeAny(event)
     }
@@ -27,21 +27,21 @@ extension LifecycleEngine {
     }
 
     @usableFromInline
-    mutating func acceptAny(_ event: Stream.Event) -> LifecycleViolation? {
+    mutating func acceptAny(_ event: Stream.Event) -> LifecycleError? {
         if let violation = violation(of: event) { return violation }
         apply(event)
         return nil
     }
 
     @usableFromInline
-    mutating func observeAny(_ event: Stream.Event) -> LifecycleViolation? {
+    mutating func observeAny(_ event: Stream.Event) -> LifecycleError? {
         let violation = violation(of: event)
         apply(event)
         return violation
     }
 
     /// What is wrong with a stream that ends here.
-    public func finish() -> [LifecycleViolation] {
+    public func finish() -> [LifecycleError] {
         guard !hasEnded else { return [] }
         let spans = spans.spans.filter(\.isOpen).reversed().map { span in
             leftOpen(nil, span.scope, span.key)
@@ -53,7 +53,7 @@ extension LifecycleEngine {
 
 extension LifecycleEngine {
     /// What is wrong with an event here.
-    func violation(of event: Stream.Event) -> LifecycleViolation? {
+    func violation(of event: Stream.Event) -> LifecycleError? {
         if hasEnded { return streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
@@ -63,7 +63,7 @@ extension LifecycleEngine {
         return violation(of: event, transitions: roles, key: key) ?? usedReference(event, roles)
     }
 
-    private func violation(of event: Stream.Event, _ role: EventRole, key: String) -> LifecycleViolation? {
+    private func violation(of event: Stream.Event, _ role: EventRole, key: String) -> LifecycleError? {
         switch role {
         case .opens(let scope):
             if let violation = closedParent(of: scope, event) { return violation }
@@ -84,7 +84,7 @@ extension LifecycleEngine {
     }
 
     /// What an end leaves open: an `ends` takes everything with it, a `closes` does not.
-    private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleViolation? {
+    private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleError? {
         let span = spans.spans[place]
         let inner: Int? =
             span.scope == outermost
@@ -98,7 +98,7 @@ extension LifecycleEngine {
         of event: Stream.Event,
         transitions roles: [EventRole],
         key: String
-    ) -> LifecycleViolation? {
+    ) -> LifecycleError? {
         var scope: Int?
         for case .transition(let machine, let from, _) in roles {
             if machines.instance(of: machine, key: key)?.state == from {

@@ -150,7 +150,7 @@ extension LifecycleEngine {
 
 extension LifecycleEngine {
     /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
-    mutating func promise(_ event: Stream.Event) throws(LifecycleViolation) {
+    mutating func promise(_ event: Stream.Event) throws(LifecycleError) {
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         if hasEnded { throw streamEnded(event) }

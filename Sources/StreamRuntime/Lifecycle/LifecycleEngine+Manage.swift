@@ -15,8 +15,8 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
-        _ = try atomically(&output) { engine, output throws(LifecycleViolation) in
+    ) throws(LifecycleError) {
+        _ = try atomically(&output) { engine, output throws(LifecycleError) in
             try engine.add(event, to: &output, makeKey: makeKey)
         }
     }
@@ -33,8 +33,8 @@ extension LifecycleEngine {
         to scope: ScopeID,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) -> String? {
-        try atomically(&output) { engine, output throws(LifecycleViolation) in
+    ) throws(LifecycleError) -> String? {
+        try atomically(&output) { engine, output throws(LifecycleError) in
             try engine.part(of: scope, into: &output, makeKey: makeKey)
         }
     }
@@ -49,16 +49,16 @@ extension LifecycleEngine {
         with terminal: Stream.Event?,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
-        try atomically(&output) { engine, output throws(LifecycleViolation) in
+    ) throws(LifecycleError) {
+        try atomically(&output) { engine, output throws(LifecycleError) in
             try engine.addEnd(with: terminal, to: &output, makeKey: makeKey)
         }
     }
 
     private mutating func atomically<Result>(
         _ output: inout [Stream.Event],
-        _ body: (inout Self, inout [Stream.Event]) throws(LifecycleViolation) -> Result
-    ) throws(LifecycleViolation) -> Result {
+        _ body: (inout Self, inout [Stream.Event]) throws(LifecycleError) -> Result
+    ) throws(LifecycleError) -> Result {
         let before = mark
         let count = output.count
         do {
@@ -80,7 +80,7 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         to output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) -> Bool {
+    ) throws(LifecycleError) -> Bool {
         if hasEnded { throw streamEnded(event) }
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
@@ -103,7 +103,7 @@ extension LifecycleEngine {
         of scope: ScopeID,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) -> String? {
+    ) throws(LifecycleError) -> String? {
         if let key = currentKey(of: scope), !beginsNewTurn(scope) { return key }
         guard !hasEnded, scopes.indices.contains(scope.index) else { return nil }
         let key = scopes[scope.index].isKeyed ? makeKey() : ""
@@ -118,7 +118,7 @@ extension LifecycleEngine {
         with terminal: Stream.Event?,
         to output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
+    ) throws(LifecycleError) {
         guard !hasEnded else { return }
         if let terminal {
             closeContents(into: &output, isBrokenOff: breaksOff(terminal))
@@ -151,7 +151,7 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) -> Verdict {
+    ) throws(LifecycleError) -> Verdict {
         switch role {
         case .opens(let scope):
             try openAsked(scope, key: key, event, into: &output, makeKey: makeKey)
@@ -189,7 +189,7 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
+    ) throws(LifecycleError) {
         renew(before: scope, into: &output)
         try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
         if let place = spans.place(of: scope, key: key) {
@@ -207,7 +207,7 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) -> Verdict {
+    ) throws(LifecycleError) -> Verdict {
         if scope == outermost { try open(scope, before: event, into: &output, makeKey: makeKey) }
         guard let place = spans.place(of: scope, key: key) else {
             guard interrupted[scope, key] != nil else { throw notOpen(event, scope, key) }
@@ -225,7 +225,7 @@ extension LifecycleEngine {
         _ event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
+    ) throws(LifecycleError) {
         guard let transition = transition(of: roles, key: key) else { throw nothingToMove(event, roles, key) }
         if transition.from == nil {
             try openParent(of: transition.scope, before: event, into: &output, makeKey: makeKey)
@@ -246,7 +246,7 @@ extension LifecycleEngine {
         before event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
+    ) throws(LifecycleError) {
         if let parent = scopes[scope].parent { try open(parent, before: event, into: &output, makeKey: makeKey) }
     }
 
@@ -256,7 +256,7 @@ extension LifecycleEngine {
         before event: Stream.Event,
         into output: inout [Stream.Event],
         makeKey: () -> String
-    ) throws(LifecycleViolation) {
+    ) throws(LifecycleError) {
         guard spans.newestPlace(of: scope) == nil else { return }
         try openParent(of: scope, before: event, into: &output, makeKey: makeKey)
         let key = scopes[scope].isKeyed ? makeKey() : ""

@@ -3,13 +3,13 @@
 extension LifecycleEngine {
     func violation(
         _ event: Stream.Event,
-        _ rule: LifecycleViolation.Rule,
+        _ rule: LifecycleError.Rule,
         _ scope: Int,
         _ key: String,
         state: String,
         expected: [String]
-    ) -> LifecycleViolation {
-        LifecycleViolation(
+    ) -> LifecycleError {
+        LifecycleError(
             event: event.type,
             rule: rule,
             scope: scopes[scope].name,
@@ -19,39 +19,39 @@ extension LifecycleEngine {
         )
     }
 
-    func streamEnded(_ event: Stream.Event) -> LifecycleViolation {
-        LifecycleViolation(event: event.type, rule: .streamEnded, scope: nil, key: nil, state: "ended", expected: [])
+    func streamEnded(_ event: Stream.Event) -> LifecycleError {
+        LifecycleError(event: event.type, rule: .streamEnded, scope: nil, key: nil, state: "ended", expected: [])
     }
 
-    func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+    func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleError {
         // Perhaps it was open once; the engine does not remember all that has closed.
         violation(event, .scopeNotOpen, scope, key, state: "not open", expected: openers(of: scope))
     }
 
-    func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleViolation? {
+    func closedParent(of scope: Int, _ event: Stream.Event) -> LifecycleError? {
         guard let parent = scopes[scope].parent, spans.newestPlace(of: parent) == nil else { return nil }
         return notOpen(event, parent, "")
     }
 
-    func closedOutermost(_ event: Stream.Event) -> LifecycleViolation? {
+    func closedOutermost(_ event: Stream.Event) -> LifecycleError? {
         guard let outermost, spans.newestPlace(of: outermost) == nil else { return nil }
         return notOpen(event, outermost, "")
     }
 
-    func wrongState(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+    func wrongState(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleError {
         let current = machines.instance(of: scope, key: key)?.state
         let expected = names { role in
             if case .transition(scope, current, _) = role { true } else { false }
         }
-        let name = current.map { stateName($0, of: scope) } ?? LifecycleViolation.notBegun
+        let name = current.map { stateName($0, of: scope) } ?? LifecycleError.notBegun
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
     /// What is wrong with an event that fits no state of its machine.
-    func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleViolation {
+    func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleError {
         guard case .transition(let scope, _, _) = roles.first else {
             let state = "without a machine that the event moves"
-            return LifecycleViolation(
+            return LifecycleError(
                 event: event.type,
                 rule: .wrongState,
                 scope: nil,
@@ -64,7 +64,7 @@ extension LifecycleEngine {
         return violation(event, .keyUsed, scope, key, state: stateName(earlier.state, of: scope), expected: [])
     }
 
-    func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleViolation {
+    func unanswered(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleError {
         let current = machines.instance(of: scope, key: key).map { stateName($0.state, of: scope) } ?? "not begun"
         let answers = scopes.indices.filter { scopes[$0].isAwaited }
         let expected = names { role in answers.contains { role == .refers($0) } }
@@ -72,26 +72,26 @@ extension LifecycleEngine {
     }
 
     /// What is wrong with the reference of an event to an earlier one: there is none, or it has its answer.
-    func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleViolation? {
+    func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleError? {
         guard let reference = event.reference else { return nil }
         let isKnown = machines.isNoted(reference, for: scope)
         let waitedFor = scopes[scope].isAwaited && machines.owner(of: reference, for: scope) != nil
         if isKnown, !waitedFor || machines.isAwaited(reference, for: scope) { return nil }
-        return LifecycleViolation(
+        return LifecycleError(
             event: event.type,
             rule: isKnown ? .answeredTwice : .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: isKnown ? "answered already" : LifecycleViolation.notBegun,
+            state: isKnown ? "answered already" : LifecycleError.notBegun,
             expected: isKnown ? [] : names { $0 == .noted(scope) }
         )
     }
 
     /// What is wrong with an event whose reference leads to an earlier one.
-    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleViolation? {
+    func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleError? {
         guard roles.count > 1, let reference = event.reference else { return nil }
         for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
-            return LifecycleViolation(
+            return LifecycleError(
                 event: event.type,
                 rule: .referenceUsed,
                 scope: scopes[scope].name,
@@ -103,8 +103,8 @@ extension LifecycleEngine {
         return nil
     }
 
-    func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleViolation {
-        LifecycleViolation(
+    func leftOpen(_ event: String?, _ scope: Int, _ key: String, state machineState: Int? = nil) -> LifecycleError {
+        LifecycleError(
             event: event,
             rule: .leftOpen,
             scope: scopes[scope].name,

@@ -15,7 +15,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
 
     @usableFromInline
     struct Notes: Hashable, Sendable {
-        @usableFromInline var violation: LifecycleViolation?
+        @usableFromInline var violation: LifecycleError?
         var envelope: JSONObject?
         /// The bytes of the event in its envelope.
         var json: ArraySlice<UInt8>?
@@ -53,7 +53,7 @@ extension DecodedEvent {
     public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
 
     /// What the lifecycle has against it; always nil unless checking is lenient.
-    public var violation: LifecycleViolation? { notes?.first?.violation }
+    public var violation: LifecycleError? { notes?.first?.violation }
 
     /// The fields beside the event, if the protocol puts events into an envelope.
     public var envelope: JSONObject? { notes?.first?.envelope }

@@ -16,7 +16,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     /// How the stream ended; nil before that.
     public var ending: StreamEnding? { frames.ending }
     /// What the lifecycle has against a stream that ends as this one did; always empty unless checking is lenient.
-    public private(set) var violationsAtEnd: [LifecycleViolation] = []
+    public private(set) var violationsAtEnd: [LifecycleError] = []
 
     // The way of an event is inlinable, so that a module compiles it for its protocol: an event that is moved without
     // knowing its type costs more than reading it.
@@ -72,7 +72,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
 
 extension EventDecoder {
     @usableFromInline
-    mutating func nextFrame() throws(EventStreamError) -> StreamFrame? {
+    mutating func nextFrame() throws(EventStreamError) -> EventFrame? {
         do {
             if let frame = try frames.next() { return frame }
         } catch {
@@ -88,7 +88,7 @@ extension EventDecoder {
 
     @inlinable
     @inline(__always)
-    mutating func decode(_ frame: consuming StreamFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
+    mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
         var notes: [DecodedEvent<Stream>.Notes]?
         let event = try event(of: frame, &notes)
         let position = frame.position
@@ -111,7 +111,7 @@ extension EventDecoder {
     @inlinable
     @inline(__always)
     mutating func event(
-        of frame: borrowing StreamFrame,
+        of frame: borrowing EventFrame,
         _ notes: inout [DecodedEvent<Stream>.Notes]?
     ) throws(EventStreamError) -> Stream.Event {
         let event: Stream.Event

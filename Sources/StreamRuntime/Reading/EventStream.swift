@@ -14,7 +14,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
     /// Told of an event that the lifecycle does not allow, or of what is left open, with the index of the event.
     ///
     /// At the end of the stream the index is the number of its events.
-    public typealias ViolationHandler = @Sendable (_ violation: LifecycleViolation, _ index: Int) -> Void
+    public typealias ViolationHandler = @Sendable (_ violation: LifecycleError, _ index: Int) -> Void
 
     let chunks: any AsyncSequence<[UInt8], any Error> & Sendable
     let decoder: EventDecoder<Stream>

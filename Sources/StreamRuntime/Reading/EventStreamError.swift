@@ -6,13 +6,13 @@ public struct EventStreamError: Error, Hashable, Sendable {
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
         /// The frame is no event that may be read; the failure names the JSON path.
-        case malformed(DecodingFailure)
+        case malformed(JSONDecodingError)
         /// The event may not stand here.
-        case lifecycle(LifecycleViolation)
+        case lifecycle(LifecycleError)
         /// The stream ends and leaves things open, or half done.
-        case leftOpen([LifecycleViolation])
+        case leftOpen([LifecycleError])
         /// The frame is too large, so nothing behind it can be read either.
-        case frameTooLarge(FrameTooLarge)
+        case frameTooLarge(FrameTooLargeError)
     }
 
     /// What is wrong.

@@ -16,7 +16,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     func event(
         inEnvelope data: ArraySlice<UInt8>,
         _ notes: inout [DecodedEvent<Stream>.Notes]?
-    ) throws(DecodingFailure) -> Stream.Event {
+    ) throws(JSONDecodingError) -> Stream.Event {
         let key = envelopePayload ?? ""
         let envelope = try Envelope(data, payload: key)
         var note = DecodedEvent<Stream>.Notes()
@@ -32,7 +32,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
     @inlinable
     @inline(__always)
-    func event(of json: ArraySlice<UInt8>) throws(DecodingFailure) -> Stream.Event {
+    func event(of json: ArraySlice<UInt8>) throws(JSONDecodingError) -> Stream.Event {
         guard let client else { return try Stream.Event(json: json) }
         return try Stream.Event(strictly: Array(json), for: client)
     }
@@ -46,10 +46,10 @@ private struct Envelope {
     var fields = JSONObject()
 
     /// Reads `json`, in which the event stands under the key `payload`; of several the last one counts.
-    init(_ json: ArraySlice<UInt8>, payload name: String) throws(DecodingFailure) {
+    init(_ json: ArraySlice<UInt8>, payload name: String) throws(JSONDecodingError) {
         var payload: Range<Int>?
         var fields = JSONObject()
-        try JSONReader.read(json) { reader throws(DecodingFailure) in
+        try JSONReader.read(json) { reader throws(JSONDecodingError) in
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 let key = key.string
@@ -63,7 +63,7 @@ private struct Envelope {
             }
         }
         guard let payload else {
-            throw DecodingFailure(offset: json.count, path: "$.\(name)", reason: .missingField)
+            throw JSONDecodingError(offset: json.count, path: "$.\(name)", reason: .missingField)
         }
         self.payload = payload
         self.fields = fields
@@ -71,10 +71,10 @@ private struct Envelope {
 
     /// A failure inside of the event, said of the whole frame.
     func located(
-        _ failure: DecodingFailure,
+        _ failure: JSONDecodingError,
         in json: ArraySlice<UInt8>,
         under name: String
-    ) -> DecodingFailure {
+    ) -> JSONDecodingError {
         var failure = failure
         failure.offset = failure.offset.map { $0 + payload.lowerBound - json.startIndex }
         failure.path = "$.\(name)\(failure.path.dropFirst())"

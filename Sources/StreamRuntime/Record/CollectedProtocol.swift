@@ -5,16 +5,16 @@ public import ProtocolSupport
 /// A protocol of one's own needs no type for it: `extension OwnStream: CollectedProtocol {}` keeps the events as they are.
 public protocol CollectedProtocol: StreamProtocol {
     /// What is kept of a stream for a database or a log.
-    associatedtype Record: StreamRecording = EventRecord<Self> where Record.Event == Event
+    associatedtype Record: EventRecording = EventRecord<Self> where Record.Event == Event
     /// What makes of a stream the message that its reader ends up with.
-    associatedtype Reduction: StreamReducing = EventReduction<Self> where Reduction.Event == Event
+    associatedtype Reduction: EventReducing = EventReduction<Self> where Reduction.Event == Event
     /// What its clients ask for beyond the schema; nothing unless it says otherwise.
-    associatedtype Adjustment: StreamAdjusting = NoAdjustment<Event, Reduction.Message>
+    associatedtype Adjustment: EventAdjusting = NoAdjustment<Event, Reduction.Message>
     where Adjustment.Event == Event, Adjustment.Message == Reduction.Message
 }
 
 /// What a stream leaves behind: built from its events, one after the other.
-public protocol StreamRecording: Sendable {
+public protocol EventRecording: Sendable {
     /// The events.
     associatedtype Event: StreamEvent
 
@@ -27,7 +27,7 @@ public protocol StreamRecording: Sendable {
 }
 
 /// Makes a message of a stream.
-public protocol StreamReducing: Sendable {
+public protocol EventReducing: Sendable {
     /// The events.
     associatedtype Event: StreamEvent
     /// The message.

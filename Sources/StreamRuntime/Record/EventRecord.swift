@@ -3,7 +3,7 @@
 /// The events of a stream, as they were written: the record of a protocol that has none of its own.
 ///
 /// Pieces of one part that follow each other are one event, if the protocol can say them as one.
-public struct EventRecord<Stream: StreamProtocol>: StreamRecording {
+public struct EventRecord<Stream: StreamProtocol>: EventRecording {
     /// The message's id.
     public let messageID: String
     /// The events, in order.
@@ -32,7 +32,7 @@ public struct EventRecord<Stream: StreamProtocol>: StreamRecording {
 }
 
 /// The events that the client gets, as the message of a protocol that has none of its own.
-public struct EventReduction<Stream: StreamProtocol>: StreamReducing {
+public struct EventReduction<Stream: StreamProtocol>: EventReducing {
     private var record: EventRecord<Stream>
 
     /// Creates an empty list, or goes on with the events of an earlier stream.

@@ -60,8 +60,8 @@ public struct FrameDecoder: Sendable {
 
     /// The frame of the next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
-    /// - Throws: `FrameTooLarge`, once. Nothing after such a frame can be read.
-    public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
+    /// - Throws: `FrameTooLargeError`, once. Nothing after such a frame can be read.
+    public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
         while let frame = try read() {
             if isEvent(frame) { return frame }
         }
@@ -69,13 +69,13 @@ public struct FrameDecoder: Sendable {
     }
 
     /// The next frame, the one that ends the stream included.
-    package mutating func nextFrame() throws(FrameTooLarge) -> (frame: StreamFrame, isDone: Bool)? {
+    package mutating func nextFrame() throws(FrameTooLargeError) -> (frame: EventFrame, isDone: Bool)? {
         guard let frame = try read() else { return nil }
         return (frame, !isEvent(frame))
     }
 
     @inline(__always)
-    private mutating func read() throws(FrameTooLarge) -> StreamFrame? {
+    private mutating func read() throws(FrameTooLargeError) -> EventFrame? {
         guard ending == nil else { return nil }
         do {
             let frame = framing == .sse ? try records.next() : try lines.next()
@@ -89,7 +89,7 @@ public struct FrameDecoder: Sendable {
 
     /// Counts a frame as an event, or notes that it ends the stream.
     @inline(__always)
-    private mutating func isEvent(_ frame: borrowing StreamFrame) -> Bool {
+    private mutating func isEvent(_ frame: borrowing EventFrame) -> Bool {
         if !isDone(frame) {
             eventCount += 1
             return true
@@ -99,7 +99,7 @@ public struct FrameDecoder: Sendable {
         return false
     }
 
-    private func isDone(_ frame: borrowing StreamFrame) -> Bool {
+    private func isDone(_ frame: borrowing EventFrame) -> Bool {
         guard let done, frame.data.count == done.count else { return false }
         return frame.data.elementsEqual(done)
     }

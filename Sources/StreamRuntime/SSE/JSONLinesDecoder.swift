@@ -4,7 +4,7 @@
 public struct JSONLinesDecoder: Sendable {
     private let frameLimit: Int
     private var lines = LineSplitter(.lineFeed)
-    private var refusal: FrameTooLarge?
+    private var refusal: FrameTooLargeError?
     private var isFinished = false
 
     /// Creates a decoder of a new stream that refuses lines of more than `frameLimit` bytes.
@@ -30,7 +30,7 @@ public struct JSONLinesDecoder: Sendable {
     /// The next frame, or nil if it is not complete yet.
     ///
     /// Having thrown once, it throws the same again.
-    public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
+    public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
         if let refusal { throw refusal }
         while let line = nextLine() {
             try admit(line, number: lines.lineNumber)
@@ -44,22 +44,22 @@ public struct JSONLinesDecoder: Sendable {
         lines.next() ?? (isFinished ? lines.takeUnfinished() : nil)
     }
 
-    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLarge) {
+    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLargeError) {
         guard line.count > frameLimit else { return }
         let begin = lines.offset(line.lowerBound)
         let position = FramePosition(line: number, bytes: begin..<begin + frameLimit)
-        let error = FrameTooLarge(limit: frameLimit, position: position)
+        let error = FrameTooLargeError(limit: frameLimit, position: position)
         refusal = error
         throw error
     }
 
     /// The line without the carriage return in front of its end; nil if that leaves nothing but white space.
-    private func frame(_ line: Range<Int>) -> StreamFrame? {
+    private func frame(_ line: Range<Int>) -> EventFrame? {
         var data = lines.bytes[line]
         if data.last == UInt8(ascii: "\r") { data.removeLast() }
         let isBlank = data.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         guard !isBlank else { return nil }
         let bytes = lines.offset(line.lowerBound)..<lines.offset(line.upperBound)
-        return StreamFrame(data: data, position: FramePosition(line: lines.lineNumber, bytes: bytes))
+        return EventFrame(data: data, position: FramePosition(line: lines.lineNumber, bytes: bytes))
     }
 }

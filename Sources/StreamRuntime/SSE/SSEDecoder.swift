@@ -20,7 +20,7 @@ public struct SSEDecoder: Sendable {
     private var record = Record()
     /// Survives records, as the standard has it, but counts only once a record ends.
     private var idBuffer = ""
-    private var refusal: FrameTooLarge?
+    private var refusal: FrameTooLargeError?
 
     /// What is known of a record whose blank line has not come yet.
     private struct Record: Sendable {
@@ -57,7 +57,7 @@ public struct SSEDecoder: Sendable {
     /// The next frame, or nil if it is not complete yet.
     ///
     /// Having thrown once, it throws the same again.
-    public mutating func next() throws(FrameTooLarge) -> StreamFrame? {
+    public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
         if let refusal { throw refusal }
         while let line = lines.next() {
             if !line.isEmpty {
@@ -82,12 +82,12 @@ public struct SSEDecoder: Sendable {
 
 extension SSEDecoder {
     /// Refuses a line with which the record is too large.
-    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLarge) {
+    private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLargeError) {
         let held = record.single?.count ?? record.joined?.count ?? 0
         guard line.count > frameLimit - held else { return }
         let begin = record.begin ?? (number, lines.offset(line.lowerBound))
         let position = FramePosition(line: begin.line, bytes: begin.offset..<begin.offset + frameLimit)
-        let error = FrameTooLarge(limit: frameLimit, position: position)
+        let error = FrameTooLargeError(limit: frameLimit, position: position)
         refusal = error
         throw error
     }
@@ -108,9 +108,9 @@ extension SSEDecoder {
     }
 
     /// The frame that a record with data makes.
-    private mutating func takeFrame(endingAt end: Int) -> StreamFrame {
+    private mutating func takeFrame(endingAt end: Int) -> EventFrame {
         let begin = record.begin ?? (lines.lineNumber, lines.offset(end))
-        let frame = StreamFrame(
+        let frame = EventFrame(
             event: record.event.isEmpty ? nil : record.event,
             lastEventID: lastEventID,
             data: record.single.map { lines.bytes[$0] } ?? record.joined?[...] ?? [],

@@ -24,6 +24,6 @@ struct CheckCommand: ParsableCommand {
             try OutputComparison.run(texts, command: command, isQuiet: stamp != nil)
         }
         guard let stamp else { return }
-        try OutputFailure.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
+        try OutputError.reported { try FileSystem.replace(stamp, with: Array("// All files are up to date.\n".utf8)) }
     }
 }

@@ -39,7 +39,7 @@ struct DiagramCommand: ParsableCommand {
         }
         let drawing = format == .svg ? try drawn(text) : text
         guard let output else { return Console.output(drawing) }
-        try OutputFailure.reported {
+        try OutputError.reported {
             try FileSystem.createFolder(of: output)
             try FileSystem.replace(output, with: Array(drawing.utf8))
         }

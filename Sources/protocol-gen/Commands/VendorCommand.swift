@@ -68,8 +68,8 @@ struct VendorCommand: ParsableCommand {
 
     private func reported<Result>(_ work: () throws -> Result) throws -> Result {
         do {
-            return try OutputFailure.reported(work)
-        } catch let failure as VendoringFailure {
+            return try OutputError.reported(work)
+        } catch let failure as VendoringError {
             Console.message("error: \(failure)")
             throw ExitCode(1)
         }

@@ -19,7 +19,7 @@ enum FileSystem {
         var information = stat()
         guard fstat(descriptor, &information) == 0 else { throw failure("read", path) }
         guard information.st_mode & S_IFMT == S_IFREG else {
-            throw OutputFailure.system("read", path: path, reason: "it is no regular file")
+            throw OutputError.system("read", path: path, reason: "it is no regular file")
         }
         return try bytes(of: descriptor, Int(information.st_size), path)
     }
@@ -134,8 +134,8 @@ enum FileSystem {
         return names
     }
 
-    private static func failure(_ action: String, _ path: String) -> OutputFailure {
-        OutputFailure.system(action, path: path, reason: String(cString: strerror(errno)))
+    private static func failure(_ action: String, _ path: String) -> OutputError {
+        OutputError.system(action, path: path, reason: String(cString: strerror(errno)))
     }
 }
 

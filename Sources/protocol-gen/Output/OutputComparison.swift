@@ -4,7 +4,7 @@ import ArgumentParser
 enum OutputComparison {
     /// Says what differs and the command that mends it, and stops the command if anything does.
     static func run(_ plan: OutputPlan, command: String, isQuiet: Bool = false) throws {
-        let drift = try OutputFailure.reported { try DriftReport(plan) }
+        let drift = try OutputError.reported { try DriftReport(plan) }
         guard drift.isEmpty else {
             Console.messages(drift.text)
             Console.message("to mend this, run: \(command)")

@@ -19,7 +19,7 @@ package struct OutputPlan {
 
     /// Adds a file; throws if the plan has it already.
     package mutating func add(_ path: String, _ text: String) throws {
-        guard paths.insert(path).inserted else { throw OutputFailure.writtenTwice(path) }
+        guard paths.insert(path).inserted else { throw OutputError.writtenTwice(path) }
         files.append(File(path: path, text: text))
     }
 

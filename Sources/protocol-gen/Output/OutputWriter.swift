@@ -38,7 +38,7 @@ package struct OutputWriter {
         try plan.files.filter { file in
             guard let old = try FileSystem.read(file.path) else { return true }
             if old.elementsEqual(file.text.utf8) { return false }
-            if !old.isEmpty, !GeneratedMark.isGenerated(old) { throw OutputFailure.notGenerated(file.path) }
+            if !old.isEmpty, !GeneratedMark.isGenerated(old) { throw OutputError.notGenerated(file.path) }
             return true
         }
     }

@@ -16,11 +16,11 @@ struct PackageSources {
         for root in candidates {
             guard let lock = try FileSystem.read("\(root)/\(lockFile)") else { continue }
             guard String(decoding: lock, as: UTF8.self).contains("enum \(SwiftEmitter.runtimeLock) ") else {
-                throw VendoringFailure.otherVersion(root)
+                throw VendoringError.otherVersion(root)
             }
             return PackageSources(root: root)
         }
-        throw VendoringFailure.noSources(candidates)
+        throw VendoringError.noSources(candidates)
     }
 
     private static var places: [String] {
@@ -41,14 +41,14 @@ struct PackageSources {
             let names = try FileSystem.fileNames(in: "\(root)/Sources/\(module)/\(folder)")
             files += names.filter { $0.hasSuffix(".swift") }.map { folder + $0 }
         }
-        guard !files.isEmpty else { throw VendoringFailure.noSources(["\(root)/Sources/\(module)"]) }
+        guard !files.isEmpty else { throw VendoringError.noSources(["\(root)/Sources/\(module)"]) }
         return files.sorted()
     }
 
     /// The text of a file, by its path below the package's folder.
     func text(of path: String) throws -> String {
         let file = "\(root)/\(path)"
-        guard let bytes = try FileSystem.read(file) else { throw VendoringFailure.noSources([file]) }
+        guard let bytes = try FileSystem.read(file) else { throw VendoringError.noSources([file]) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }
@@ -73,7 +73,7 @@ enum FolderTree {
 }
 
 /// Why sources cannot be taken over.
-enum VendoringFailure: Error, Hashable, CustomStringConvertible {
+enum VendoringError: Error, Hashable, CustomStringConvertible {
     case noSources([String])
     case otherVersion(String)
 

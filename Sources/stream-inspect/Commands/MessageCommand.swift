@@ -18,13 +18,13 @@ struct MessageCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: StreamOptions
+    @OptionGroup var options: ReaderOptions
     @OptionGroup var before: BeforeOptions
 
     func validate() throws { try before.validate(for: options.inspected) }
 
     func run() throws {
-        try CommandFailure.reported {
+        try CommandError.reported {
             if options.inspected == .vel {
                 let report = try options.velReplay(before)
                 try Console.output(PrettyJSON.text(try report.messageList()))

@@ -55,7 +55,7 @@ struct RecordCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             try await record()
-        } catch let failure as CommandFailure {
+        } catch let failure as CommandError {
             Console.message("error: \(failure)")
             throw ExitCode(1)
         }
@@ -72,7 +72,7 @@ struct RecordCommand: AsyncParsableCommand {
         }
         let response = try await request.send()
         if response.status == 204 {
-            throw CommandFailure(
+            throw CommandError(
                 "the server answered with status 204: it has nothing to send, such as no stream to resume"
             )
         }
@@ -86,7 +86,7 @@ struct RecordCommand: AsyncParsableCommand {
                 if beginning.count < Self.lookedAt { beginning += chunk.bytes.prefix(Self.lookedAt) }
                 try file.write(recorder.append(chunk.bytes, at: chunk.milliseconds))
             }
-        } catch let failure as CommandFailure {
+        } catch let failure as CommandError {
             // What arrived is kept, the beginning of an event included.
             try file.write(recorder.finish())
             throw failure

@@ -26,7 +26,7 @@ struct ReplayCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: StreamOptions
+    @OptionGroup var options: ReaderOptions
     @OptionGroup var before: BeforeOptions
 
     @Option(help: "'text', or 'json' for one object.")
@@ -35,7 +35,7 @@ struct ReplayCommand: ParsableCommand {
     func validate() throws { try before.validate(for: options.inspected) }
 
     func run() throws {
-        try CommandFailure.reported {
+        try CommandError.reported {
             if options.inspected == .vel {
                 let report = try options.velReplay(before)
                 try print(text: report.text, object: report.object)

@@ -43,11 +43,11 @@ struct TimelineCommand: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.reported {
+        try CommandError.reported {
             let (stream, input) = try recording.recognizedStream()
             let timeline = Timeline(stream, of: recording.inspected)
             if by == .time, timeline.arrivals.isEmpty {
-                throw CommandFailure(
+                throw CommandError(
                     "\(input.name): the recording does not say when its events arrived; draw it --by events, or record it with "
                         + "'stream-inspect record'"
                 )

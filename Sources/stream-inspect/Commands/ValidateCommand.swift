@@ -25,7 +25,7 @@ struct ValidateCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: StreamOptions
+    @OptionGroup var options: ReaderOptions
 
     @Option(
         help: ArgumentHelp("The message of the assistant that the stream continues, as JSON.", valueName: "file")
@@ -42,7 +42,7 @@ struct ValidateCommand: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.reported {
+        try CommandError.reported {
             var before = BeforeOptions()
             before.initialMessage = initialMessage
             let message = try before.message(beside: options.recording.file)
@@ -60,15 +60,15 @@ struct ValidateCommand: ParsableCommand {
     }
 }
 
-extension CommandFailure {
+extension CommandError {
     /// Does something, and turns a failure into a message and exit code 1.
     static func reported(_ body: () throws -> Void) throws {
         do {
             try body()
-        } catch let failure as CommandFailure {
+        } catch let failure as CommandError {
             Console.message("error: \(failure)")
             throw ExitCode(1)
-        } catch let failure as EncodingFailure {
+        } catch let failure as JSONEncodingError {
             Console.message("error: the outcome cannot be written as JSON: \(failure)")
             throw ExitCode(1)
         }

@@ -58,7 +58,7 @@ import Testing
             ([#"{"type":"message-metadata","messageMetadata":5}"#, #"{"type":"text-start","id":"t"}"#], "made-up"),
         ] {
             var chat = try chat(Client.newest7, nil, events)
-            #expect(throws: ReductionFailure.self) { try chat.apply(UIMessageStream.Event(json: failing)) }
+            #expect(throws: ReductionError.self) { try chat.apply(UIMessageStream.Event(json: failing)) }
             #expect(chat.messages.map(\.id) == [id])
             #expect(chat.reducer.message?.id == "made-up")
             #expect(chat.status == .error)

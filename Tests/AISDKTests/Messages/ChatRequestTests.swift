@@ -12,7 +12,7 @@ import Testing
 
     /// What a request fails with, without its offset.
     private func failure(_ body: String) -> String? {
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             _ = try UIMessageStream.ChatRequest(body: Array(body.utf8))
             return nil
         } catch {
@@ -126,7 +126,7 @@ import Testing
 
     @Test("events are not forgiven")
     func events() {
-        #expect(throws: DecodingFailure.self) {
+        #expect(throws: JSONDecodingError.self) {
             try UIMessageStream.Event(json: #"{"type":"tool-input-available","toolCallId":"c"}"#)
         }
         #expect(!UIMessageStream.Event.isReadForgivingly)

@@ -19,7 +19,7 @@ import Testing
     @Test(
         "an event that the client fails at leaves the message as it was",
         arguments: [
-            (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionFailure.Rule.partNotOpen, "u"),
+            (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionError.Rule.partNotOpen, "u"),
             (#"{"type":"reasoning-end","id":"t"}"#, .partNotOpen, "t"),
             (#"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#, .inputNotStarted, "c"),
             (#"{"type":"tool-output-available","toolCallId":"c","output":1}"#, .unknownCall, "c"),
@@ -27,16 +27,16 @@ import Testing
             (#"{"type":"finish","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
             (#"{"type":"start","messageId":"other","messageMetadata":{"a":1}}"#, .metadataNotMergeable, nil),
             (#"{"type":"shiny"}"#, .unknownEvent, nil),
-        ] as [(String, ReductionFailure.Rule, String?)]
+        ] as [(String, ReductionError.Rule, String?)]
     )
-    func failuresChangeNothing(_ json: String, _ rule: ReductionFailure.Rule, _ id: String?) throws {
+    func failuresChangeNothing(_ json: String, _ rule: ReductionError.Rule, _ id: String?) throws {
         var reducer = try MessageReducer(
             Client.newest7,
             nil,
             [#"{"type":"start","messageId":"m","messageMetadata":5}"#, #"{"type":"text-start","id":"t"}"#]
         )
         let before = reducer.state
-        let failure = #expect(throws: ReductionFailure.self) { try reducer.apply([json]) }
+        let failure = #expect(throws: ReductionError.self) { try reducer.apply([json]) }
         #expect(failure?.rule == rule)
         #expect(failure?.id == id)
         #expect(failure.map { "\($0)".contains(rule.rawValue) } ?? false)
@@ -48,7 +48,7 @@ import Testing
     func failingFinishKeepsItsReason() throws {
         for client in [Client.newest5, Client.first6, Client.newest7] {
             var reducer = try MessageReducer(client, nil, [#"{"type":"start","messageMetadata":5}"#])
-            #expect(throws: ReductionFailure.self) {
+            #expect(throws: ReductionError.self) {
                 try reducer.apply([#"{"type":"finish","finishReason":"length","messageMetadata":{"a":1}}"#])
             }
             #expect(reducer.finishReason == .length)
@@ -59,10 +59,10 @@ import Testing
     @Test("events that came later are unknown to older clients")
     func laterEvents() throws {
         let request = #"{"type":"tool-approval-request","approvalId":"a","toolCallId":"c"}"#
-        let failure = #expect(throws: ReductionFailure.self) { try MessageReducer(Client.newest5, nil, [request]) }
+        let failure = #expect(throws: ReductionError.self) { try MessageReducer(Client.newest5, nil, [request]) }
         #expect(failure?.rule == .unknownEvent)
         _ = try MessageReducer(Client.first, nil, [#"{"type":"reasoning-part-finish"}"#])
-        #expect(throws: ReductionFailure.self) {
+        #expect(throws: ReductionError.self) {
             try MessageReducer(Client.newest5, nil, [#"{"type":"reasoning-part-finish"}"#])
         }
     }
@@ -90,14 +90,14 @@ import Testing
         let reducer = try MessageReducer(Client.first, nil, events)
         #expect(try reducer.parts == [["type": "tool-undefined", "toolCallId": "valueOf", "state": "input-streaming"]])
         for event in events {
-            #expect(throws: ReductionFailure.self) { try MessageReducer(Client.newest5, nil, [event]) }
+            #expect(throws: ReductionError.self) { try MessageReducer(Client.newest5, nil, [event]) }
         }
         let held = [
             #"{"type":"text-start","id":"__proto__"}"#, #"{"type":"text-end","id":"__proto__"}"#,
             #"{"type":"text-delta","id":"__proto__","delta":"more"}"#,
         ]
         #expect(try MessageReducer(Client.first, nil, held).state.text == "more")
-        #expect(throws: ReductionFailure.self) { try MessageReducer(Client.newest7, nil, held) }
+        #expect(throws: ReductionError.self) { try MessageReducer(Client.newest7, nil, held) }
     }
 
     @Test(
@@ -113,13 +113,13 @@ import Testing
             var reducer = try MessageReducer(client, nil, [#"{"type":"start","messageId":"m"}"#, event])
             let before = reducer.message
             for next in [#"{"type":"finish-step"}"#, #"{"type":"finish"}"#, #"{"type":"error","errorText":"e"}"#] {
-                let failure = #expect(throws: ReductionFailure.self) { try reducer.apply([next]) }
+                let failure = #expect(throws: ReductionError.self) { try reducer.apply([next]) }
                 #expect(failure?.rule == .changedPrototype)
             }
             #expect(reducer.message == before)
         }
         for client in [ClientVersion(5, 0, 198), ClientVersion(6, 0, 200), Client.first7] {
-            let failure = #expect(throws: ReductionFailure.self) { try MessageReducer(client, nil, [event]) }
+            let failure = #expect(throws: ReductionError.self) { try MessageReducer(client, nil, [event]) }
             #expect(failure?.id == "__proto__")
         }
     }

@@ -71,7 +71,7 @@ import Testing
     func failures() async throws {
         let failing = Self.events + [.textDelta(.init(id: "t", delta: "late"))]
         var last: UIMessageStream.UIMessage?
-        await #expect(throws: ReductionFailure.self) {
+        await #expect(throws: ReductionError.self) {
             for try await message in UIMessageStream.messages(from: events(failing)) { last = message }
         }
         #expect(last?.text == "one two")

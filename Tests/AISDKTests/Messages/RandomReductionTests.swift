@@ -79,7 +79,7 @@ import Testing
         try reducer.apply(.toolApprovalRequest(approvalID: "a", toolCallID: "c"))
         try reducer.apply(.toolApprovalRequest(approvalID: "b", toolCallID: "c"))
         try reducer.apply(.resetStep())
-        #expect(throws: ReductionFailure.self) {
+        #expect(throws: ReductionError.self) {
             try reducer.apply(.toolApprovalResponse(approvalID: "a", approved: true))
         }
     }

@@ -57,7 +57,7 @@ import Testing
         let six = try MessageReducer(Client.newest6, nil, events).state.toolCalls
         #expect(six.map(\.output) == ["o", nil])
         #expect(six[0].isProviderExecuted)
-        #expect(throws: ReductionFailure.self) {
+        #expect(throws: ReductionError.self) {
             try MessageReducer(Client.newest5, nil, [events[1], events[2].replacing(#""dynamic":true,"#, with: "")])
         }
     }
@@ -133,7 +133,7 @@ import Testing
         #expect(reducer.state.toolCalls.map(\.state) == [.approvalRequested, .approvalResponded])
         try reducer.apply([request("a", "c"), answer("a")])
         #expect(reducer.state.toolCalls.map(\.state) == [.approvalResponded, .approvalResponded])
-        #expect(throws: ReductionFailure.self) { try reducer.apply([answer("b")]) }
+        #expect(throws: ReductionError.self) { try reducer.apply([answer("b")]) }
     }
 
     @Test("what a reset threw away is not found again")
@@ -151,10 +151,10 @@ import Testing
             ]
         )
         #expect(reducer.state.parts.count == 3)
-        #expect(throws: ReductionFailure.self) {
+        #expect(throws: ReductionError.self) {
             try reducer.apply([#"{"type":"tool-output-available","toolCallId":"c","output":1}"#])
         }
-        #expect(throws: ReductionFailure.self) {
+        #expect(throws: ReductionError.self) {
             try reducer.apply([#"{"type":"tool-approval-response","approvalId":"a","approved":true}"#])
         }
         try reducer.apply([#"{"type":"tool-output-available","toolCallId":"old","output":1}"#, data])

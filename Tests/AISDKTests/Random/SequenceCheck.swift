@@ -58,7 +58,7 @@ struct SequenceCheck {
             throw SequenceFault(.completion, "the handler was called \(run.completions.count) times")
         }
         for error in run.errors {
-            guard error is LifecycleViolation || error is EncodingFailure || error is StreamWriteError else {
+            guard error is LifecycleError || error is JSONEncodingError || error is StreamWriteError else {
                 throw SequenceFault(.error, "\(type(of: error)): \(error)")
             }
         }

@@ -17,7 +17,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Tells the user something.
     ///
     /// - Parameter data: The field `data`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func notify(data: Chat.Notification) async throws {
         try Chat.Notification.check(data, for: UIMessageStream.self)
         try await write([
@@ -35,7 +35,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - message: What the user reads.
     ///   - level: How urgent it is.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeNotification(message: String, level: Chat.NotificationLevel) async throws {
         try await writeData(Chat.Notification.self, Chat.Notification(message: message, level: level), transient: true)
     }
@@ -48,7 +48,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - totalSteps: The field `total_steps`.
     ///   - description: The field `description`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeStageData(
         stage: String,
         step: Int? = nil,
@@ -74,7 +74,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - total: The field `total`.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeProgress(
         percent: Double? = nil,
         message: String? = nil,
@@ -99,7 +99,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - snippet: The field `snippet`.
     ///   - relevanceScore: The field `relevance-score`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeCitation(
         url: String,
         title: String,
@@ -120,7 +120,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - stage: The field `stage`.
     ///   - message: The field `message`.
     ///   - progress: The field `progress`.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeStage(stage: String, message: String, progress: Int) async throws {
         try await writeData(
             Chat.Stage.self,
@@ -138,7 +138,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - cacheHit: The field `cache-hit`.
     ///   - costUsd: The field `cost-usd`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeToolMetadata(
         toolName: String,
         executionTimeMs: Int,
@@ -169,7 +169,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - durationMs: The field `duration-ms`.
     ///   - toolsCalled: The field `tools-called`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeMetrics(
         tokensUsed: Int,
         model: String,
@@ -196,7 +196,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeSuggestions(_ payload: [String], id: String) async throws {
         try await writeData(Chat.Suggestions.self, payload, id: id)
     }
@@ -207,7 +207,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - model: Which model answered.
     ///   - totalTokens: The field `total-tokens`.
     ///   - finishReason: The field `finish-reason`.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeMetadata(
         model: String? = nil,
         totalTokens: Int? = nil,
@@ -223,13 +223,13 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - unit: The field `unit`.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
     func callGetWeather(
         city: String,
         unit: Chat.TemperatureUnit? = nil,
         id: String? = nil
-    ) async throws -> ToolCall<Chat.GetWeather, Self> {
+    ) async throws -> ToolCallWriter<Chat.GetWeather, Self> {
         try await call(Chat.GetWeather.self, Chat.GetWeatherInput(city: city, unit: unit), id: id)
     }
 
@@ -240,9 +240,13 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - id: The field `id`.
     ///   - callID: The new call. Made up if there is none.
     /// - Returns: The call, which the client answers.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
-    func callConfirm(question: String, id: String, callID: String? = nil) async throws -> ToolCall<Chat.Confirm, Self> {
+    func callConfirm(
+        question: String,
+        id: String,
+        callID: String? = nil
+    ) async throws -> ToolCallWriter<Chat.Confirm, Self> {
         try await call(Chat.Confirm.self, Chat.ConfirmInput(question: question, id: id), id: callID)
     }
 
@@ -252,9 +256,9 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - input: What is written.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
-    func callCountWords(input: String, id: String? = nil) async throws -> ToolCall<Chat.CountWords, Self> {
+    func callCountWords(input: String, id: String? = nil) async throws -> ToolCallWriter<Chat.CountWords, Self> {
         try await call(Chat.CountWords.self, input, id: id)
     }
 }
@@ -270,7 +274,7 @@ extension Chat {
         static let name = "suggestions"
 
         /// Checks what the schema asks of a payload beyond its types.
-        static func validate(_ payload: Payload) throws(ValidationFailure) {
+        static func validate(_ payload: Payload) throws(ConstraintError) {
             try ConstraintCheck.count(of: payload, min: 1, max: 3, field: "data")
         }
     }
@@ -289,7 +293,7 @@ extension Chat {
         static let name = "get_weather"
 
         /// Checks what the schema asks of an input beyond its types.
-        static func validate(input: Input) throws(ValidationFailure) {
+        static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
         }
     }
@@ -322,7 +326,7 @@ extension Chat {
         static let name = "count_words"
 
         /// Checks what the schema asks of an input beyond its types.
-        static func validate(input: Input) throws(ValidationFailure) {
+        static func validate(input: Input) throws(ConstraintError) {
             try ConstraintCheck.length(of: input, max: 10, field: "input")
         }
     }
@@ -347,7 +351,7 @@ extension Chat.TemperatureUnit: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value
@@ -433,7 +437,7 @@ extension Chat.Metrics: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tokensUsed: Int?
         var model: String?
         var costUsd: Double?
@@ -502,7 +506,7 @@ extension Chat.Notification: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var message: String?
         var level: Chat.NotificationLevel?
         var additionalFields = AdditionalFields()
@@ -524,7 +528,7 @@ extension Chat.Notification: JSONCodable {
 
 extension Chat.Notification {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: message, min: 1, field: "message")
     }
 }
@@ -536,7 +540,7 @@ extension Chat.Notification: DataDefinition {
     static let name = "notification"
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure) {
+    static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }
@@ -595,7 +599,7 @@ extension Chat.NotificationLevel: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -669,7 +673,7 @@ extension Chat.StageData: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stage: String?
         var step: Int?
         var totalSteps: Int?
@@ -697,7 +701,7 @@ extension Chat.StageData: JSONCodable {
 
 extension Chat.StageData {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let step {
             try ConstraintCheck.minimum(step, "1", field: "step")
         }
@@ -711,7 +715,7 @@ extension Chat.StageData: DataDefinition {
     static let name = "stage-data"
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure) {
+    static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }
@@ -776,7 +780,7 @@ extension Chat.Progress: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var percent: Double?
         var message: String?
         var step: Int?
@@ -798,7 +802,7 @@ extension Chat.Progress: JSONCodable {
 
 extension Chat.Progress {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let percent {
             try ConstraintCheck.minimum(percent, "0", field: "percent")
             try ConstraintCheck.maximum(percent, "100", field: "percent")
@@ -813,7 +817,7 @@ extension Chat.Progress: DataDefinition {
     static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure) {
+    static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }
@@ -867,7 +871,7 @@ extension Chat.Citation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var url: String?
         var title: String?
         var snippet: String?
@@ -895,7 +899,7 @@ extension Chat.Citation: JSONCodable {
 
 extension Chat.Citation {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.format(url, "uri", field: "url")
         try ConstraintCheck.minimum(relevanceScore, "0", field: "relevance_score")
         try ConstraintCheck.maximum(relevanceScore, "1", field: "relevance_score")
@@ -909,7 +913,7 @@ extension Chat.Citation: DataDefinition {
     static let name = "source"
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure) {
+    static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }
@@ -952,7 +956,7 @@ extension Chat.Stage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stage: String?
         var message: String?
         var progress: Int?
@@ -1040,7 +1044,7 @@ extension Chat.ToolMetadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var toolName: String?
         var executionTimeMs: Int?
         var apiLatencyMs: Int?
@@ -1121,7 +1125,7 @@ extension Chat.Metadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var model: String?
         var totalTokens: Int?
         var finishReason: UIMessageStream.FinishReason??
@@ -1147,7 +1151,7 @@ extension Chat.Metadata: JSONCodable {
 
 extension Chat.Metadata {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let totalTokens {
             try ConstraintCheck.minimum(totalTokens, "0", field: "total_tokens")
         }
@@ -1206,7 +1210,7 @@ extension Chat.MetadataUpdate: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var model: String?
         var totalTokens: Int?
         var finishReason: Nullable<UIMessageStream.FinishReason>?
@@ -1232,7 +1236,7 @@ extension Chat.MetadataUpdate: JSONCodable {
 
 extension Chat.MetadataUpdate {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let totalTokens {
             try ConstraintCheck.minimum(totalTokens, "0", field: "total_tokens")
         }
@@ -1276,7 +1280,7 @@ extension Chat.GetWeatherInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var city: String?
         var unit: Chat.TemperatureUnit?
         var additionalFields = AdditionalFields()
@@ -1294,7 +1298,7 @@ extension Chat.GetWeatherInput: JSONCodable {
 
 extension Chat.GetWeatherInput {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: city, min: 1, field: "city")
     }
 }
@@ -1337,7 +1341,7 @@ extension Chat.GetWeatherOutput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tempF: Int?
         var condition: String?
         var city: String?
@@ -1393,7 +1397,7 @@ extension Chat.ConfirmInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var question: String?
         var id: String?
         var additionalFields = AdditionalFields()

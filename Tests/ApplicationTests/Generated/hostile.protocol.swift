@@ -27,7 +27,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - partID: The field `part-id`.
     ///   - partID2: The part; later data of this kind and id replaces it.
     ///   - isTransient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeClass(
         class: String,
         selfValue: Bool,
@@ -63,7 +63,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeEverything(
         _ payload: JSONMap<Hostile.ArrayValue>,
         id: String? = nil,
@@ -78,7 +78,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeErrorData(_ payload: Hostile.ErrorDataData, id: String? = nil, transient: Bool? = nil) async throws {
         try await writeData(Hostile.ErrorData.self, payload, id: id, transient: transient)
     }
@@ -89,7 +89,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - default: The field `default`.
     ///   - case: The field `case`.
     ///   - metadata: The field `metadata`.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeMetadata(default: Int? = nil, case: String? = nil, metadata: String? = nil) async throws {
         try await mergeMetadata(Hostile.MetadataUpdate(default: `default`, case: `case`, metadata: metadata))
     }
@@ -102,14 +102,14 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - callID: The field `call-id`.
     ///   - callID2: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
     func callDelete(
         in: String,
         id: Int? = nil,
         callID: Int? = nil,
         callID2: String? = nil
-    ) async throws -> ToolCall<Hostile.Delete, Self> {
+    ) async throws -> ToolCallWriter<Hostile.Delete, Self> {
         try await call(Hostile.Delete.self, Hostile.DeleteInput(in: `in`, id: id, callID: callID), id: callID2)
     }
 
@@ -120,9 +120,13 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - new: The field `new`.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which the client answers.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
-    func callVoidTool(default: Int, new: String, id: String? = nil) async throws -> ToolCall<Hostile.VoidTool, Self> {
+    func callVoidTool(
+        default: Int,
+        new: String,
+        id: String? = nil
+    ) async throws -> ToolCallWriter<Hostile.VoidTool, Self> {
         try await call(Hostile.VoidTool.self, Hostile.Record(default: `default`, new: new), id: id)
     }
 }
@@ -212,7 +216,7 @@ extension Hostile.Record: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `default`: Int?
         var new: String?
@@ -254,7 +258,7 @@ extension Hostile.string: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value
@@ -314,7 +318,7 @@ extension Hostile.ArrayValue: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var items: Nullable<[Hostile.string]>?
         var additionalFields = AdditionalFields()
@@ -414,7 +418,7 @@ extension Hostile.Class: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `class`: String?
         var selfValue: Bool?
         var `func`: String = "\"\\(1 + 1)`${2}\n"
@@ -534,7 +538,7 @@ extension Hostile.ClassKind: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -578,7 +582,7 @@ extension Hostile.ErrorDataData: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -633,7 +637,7 @@ extension Hostile.Metadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `default`: Int?
         var `case`: String?
         var metadata: String?
@@ -658,7 +662,7 @@ extension Hostile.Metadata: JSONCodable {
 
 extension Hostile.Metadata {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let `case` {
             try ConstraintCheck.pattern(`case`, "^\"#*/`$", field: "case")
         }
@@ -717,7 +721,7 @@ extension Hostile.MetadataUpdate: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `default`: Int?
         var `case`: String?
         var metadata: String?
@@ -737,7 +741,7 @@ extension Hostile.MetadataUpdate: JSONCodable {
 
 extension Hostile.MetadataUpdate {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let `case` {
             try ConstraintCheck.pattern(`case`, "^\"#*/`$", field: "case")
         }
@@ -788,7 +792,7 @@ extension Hostile.DeleteInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `in`: String?
         var id: Int?
         var callID: Int?

@@ -21,7 +21,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - url: The field `url`.
     ///   - score: The field `score`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeReference(title: String, url: String, score: Double, transient: Bool? = nil) async throws {
         try await writeData(
             RAGChat.Reference.self,
@@ -36,7 +36,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - tokens: The field `tokens`.
     ///   - sourcesUsed: The field `sources-used`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeMetrics(tokens: Int, sourcesUsed: Int, transient: Bool? = nil) async throws {
         try await writeData(
             RAGChat.Metrics.self,
@@ -84,7 +84,7 @@ extension RAGChat.Reference: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var title: String?
         var url: String?
         var score: Double?
@@ -147,7 +147,7 @@ extension RAGChat.Metrics: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tokens: Int?
         var sourcesUsed: Int?
         var additionalFields = AdditionalFields()

@@ -99,17 +99,17 @@ struct CodableBridgeTests {
 
     @Test("What JSON cannot say is refused with its place")
     func failures() {
-        #expect(throws: EncodingFailure(path: "a[1]", reason: .nonFinite(.nan))) {
+        #expect(throws: JSONEncodingError(path: "a[1]", reason: .nonFinite(.nan))) {
             try JSONValue(encoding: ["a": [1, Double.nan]])
         }
         struct Silent: Encodable {
             func encode(to encoder: any Encoder) {}
         }
-        #expect(throws: EncodingFailure.self) { try JSONValue(encoding: Silent()) }
+        #expect(throws: JSONEncodingError.self) { try JSONValue(encoding: Silent()) }
         struct Furious: Encodable {
             func encode(to encoder: any Encoder) throws { throw CancellationError() }
         }
-        #expect(throws: EncodingFailure.self) { try JSONValue(encoding: Furious()) }
+        #expect(throws: JSONEncodingError.self) { try JSONValue(encoding: Furious()) }
         struct Endless: Encodable {
             enum Key: CodingKey { case next }
             func encode(to encoder: any Encoder) throws {
@@ -117,7 +117,7 @@ struct CodableBridgeTests {
                 try container.encode(Endless(), forKey: .next)
             }
         }
-        let failure = #expect(throws: EncodingFailure.self) { try JSONValue(encoding: Endless()) }
+        let failure = #expect(throws: JSONEncodingError.self) { try JSONValue(encoding: Endless()) }
         #expect(failure?.reason == .tooDeep)
     }
 
@@ -146,7 +146,7 @@ struct CodableBridgeTests {
                 continue
             }
             #expect(context.debugDescription == "$.id: expected a string, found a number")
-            #expect((context.underlyingError as? DecodingFailure)?.offset == nil)
+            #expect((context.underlyingError as? JSONDecodingError)?.offset == nil)
         }
     }
 

@@ -6,39 +6,39 @@ struct ConstraintTests {
     @Test("A number is held against its limits, exactly where both are whole")
     func limits() {
         #expect(throws: Never.self) { try ConstraintCheck.minimum(0, "0", field: "n") }
-        #expect(throws: ValidationFailure(path: "n", message: "-1 is less than 0")) {
+        #expect(throws: ConstraintError(path: "n", message: "-1 is less than 0")) {
             try ConstraintCheck.minimum(-1, "0", field: "n")
         }
         #expect(throws: Never.self) { try ConstraintCheck.maximum(Int.max, "9223372036854775807", field: "n") }
-        #expect(throws: ValidationFailure.self) {
+        #expect(throws: ConstraintError.self) {
             try ConstraintCheck.maximum(Int.max, "9223372036854775806", field: "n")
         }
         #expect(throws: Never.self) { try ConstraintCheck.maximum(Int.max, "1e30", field: "n") }
-        #expect(throws: ValidationFailure.self) {
+        #expect(throws: ConstraintError.self) {
             try ConstraintCheck.minimum(UInt64.max, "18446744073709551616", field: "n")
         }
         #expect(throws: Never.self) { try ConstraintCheck.minimum(0 as UInt64, "-1", field: "n") }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.maximum(2, "1.5", field: "n") }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.maximum(100.5, "100", field: "n") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.maximum(2, "1.5", field: "n") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.maximum(100.5, "100", field: "n") }
         #expect(throws: Never.self) { try ConstraintCheck.maximum(100.0, "100", field: "n") }
     }
 
     @Test("Lengths are counted in Unicode scalars, lists in elements")
     func lengths() {
         #expect(throws: Never.self) { try ConstraintCheck.length(of: "e\u{301}", min: 2, max: 2, field: "s") }
-        #expect(throws: ValidationFailure(path: "s", message: "1 characters are fewer than 2")) {
+        #expect(throws: ConstraintError(path: "s", message: "1 characters are fewer than 2")) {
             try ConstraintCheck.length(of: "x", min: 2, field: "s")
         }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.length(of: "xyz", max: 2, field: "s") }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.count(of: [Int](), min: 1, field: "l") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.length(of: "xyz", max: 2, field: "s") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.count(of: [Int](), min: 1, field: "l") }
         #expect(throws: Never.self) { try ConstraintCheck.count(of: [1], min: 1, max: 1, field: "l") }
     }
 
     @Test("A pattern has to match somewhere")
     func patterns() {
         #expect(throws: Never.self) { try ConstraintCheck.pattern("say abc", "[a-c]+$", field: "s") }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.pattern("ABC", "^[a-z]+$", field: "s") }
-        #expect(throws: ValidationFailure.self) { try ConstraintCheck.pattern("x", "(", field: "s") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.pattern("ABC", "^[a-z]+$", field: "s") }
+        #expect(throws: ConstraintError.self) { try ConstraintCheck.pattern("x", "(", field: "s") }
     }
 
     @Test(
@@ -55,7 +55,7 @@ struct ConstraintTests {
         ]
     )
     func formats(format: String, value: String, isValid: Bool) {
-        do throws(ValidationFailure) {
+        do throws(ConstraintError) {
             try ConstraintCheck.format(value, format, field: "f")
             #expect(isValid)
         } catch {
@@ -66,8 +66,8 @@ struct ConstraintTests {
 
     @Test("A failure inside names the way to it")
     func within() {
-        #expect(throws: ValidationFailure(path: "items[2].code", message: "0 elements are fewer than 1")) {
-            try ConstraintCheck.within("items", index: 2) { () throws(ValidationFailure) in
+        #expect(throws: ConstraintError(path: "items[2].code", message: "0 elements are fewer than 1")) {
+            try ConstraintCheck.within("items", index: 2) { () throws(ConstraintError) in
                 try ConstraintCheck.count(of: [Int](), min: 1, field: "code")
             }
         }

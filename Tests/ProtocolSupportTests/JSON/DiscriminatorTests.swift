@@ -5,7 +5,7 @@ import Testing
 struct DiscriminatorTests {
     private func discriminator(_ json: String) throws -> String? {
         var found: String?
-        _ = try JSONReader.read(Array(json.utf8)) { reader throws(DecodingFailure) in
+        _ = try JSONReader.read(Array(json.utf8)) { reader throws(JSONDecodingError) in
             found = try reader.discriminator("type")?.string
             try reader.skipValue()
         }
@@ -49,7 +49,7 @@ struct DiscriminatorTests {
         ]
     )
     func failures(_ json: String) {
-        #expect(throws: DecodingFailure.self) { try discriminator(json) }
+        #expect(throws: JSONDecodingError.self) { try discriminator(json) }
     }
 
     @Test(
@@ -66,20 +66,20 @@ struct DiscriminatorTests {
         if isJSON {
             #expect(try JSONMap<Int>(json: json) == ["a": 1, "b": 2])
         } else {
-            #expect(throws: DecodingFailure.self) { try JSONMap<Int>(json: json) }
+            #expect(throws: JSONDecodingError.self) { try JSONMap<Int>(json: json) }
         }
     }
 
     @Test("A string that must say something says it, with escapes or without")
     func expectations() throws {
         for json in [#""abc""#, #" "abc" "#, #""\u0061bc""#] {
-            let isSame = try JSONReader.read(Array(json.utf8)) { reader throws(DecodingFailure) in
+            let isSame = try JSONReader.read(Array(json.utf8)) { reader throws(JSONDecodingError) in
                 try reader.isString("abc")
             }
             #expect(isSame)
         }
         for json in [#""ab""#, #""abcd""#, #""abd""#, #""abc\"""#] {
-            let isSame = try JSONReader.read(Array(json.utf8)) { reader throws(DecodingFailure) in
+            let isSame = try JSONReader.read(Array(json.utf8)) { reader throws(JSONDecodingError) in
                 try reader.isString("abc")
             }
             #expect(!isSame)

@@ -14,9 +14,9 @@ struct HostileInputTests {
     func truncated() {
         for count in 0..<Self.document.count {
             let cut = Array(Self.document.prefix(count))
-            #expect(throws: DecodingFailure.self) { try JSONValue(json: cut) }
-            #expect(throws: DecodingFailure.self) { try SmallStream.Event(json: cut) }
-            #expect(throws: DecodingFailure.self) {
+            #expect(throws: JSONDecodingError.self) { try JSONValue(json: cut) }
+            #expect(throws: JSONDecodingError.self) { try SmallStream.Event(json: cut) }
+            #expect(throws: JSONDecodingError.self) {
                 try SmallStream.Event(strictly: cut, for: ClientVersion(6, 0, 264))
             }
         }
@@ -48,7 +48,7 @@ struct HostileInputTests {
             let value = try JSONValue(json: bytes)
             #expect(try JSONValue(json: value.json()) == value)
             _ = try Skipped(json: bytes)
-        } catch let failure as DecodingFailure {
+        } catch let failure as JSONDecodingError {
             #expect((0...bytes.count).contains(try #require(failure.offset)))
             #expect(failure.path.hasPrefix("$"))
         }

@@ -35,12 +35,12 @@ struct NumberTests {
         ]
     )
     func notIntegers(json: String) {
-        #expect(throws: DecodingFailure.self) { try Int(json: json) }
+        #expect(throws: JSONDecodingError.self) { try Int(json: json) }
     }
 
     @Test("A negative or too large number is no unsigned integer", arguments: ["-1", "18446744073709551616", "0.5"])
     func notUnsigned(json: String) {
-        #expect(throws: DecodingFailure.self) { try UInt64(json: json) }
+        #expect(throws: JSONDecodingError.self) { try UInt64(json: json) }
     }
 
     @Test(
@@ -86,7 +86,7 @@ struct NumberTests {
 
     @Test("A double beyond all doubles is refused")
     func outOfRange() {
-        #expect(throws: DecodingFailure(offset: 0, path: "$", reason: .numberOutOfRange("1e400"))) {
+        #expect(throws: JSONDecodingError(offset: 0, path: "$", reason: .numberOutOfRange("1e400"))) {
             try Double(json: "1e400")
         }
     }
@@ -94,9 +94,9 @@ struct NumberTests {
     @Test("NaN and infinity are refused by the field's name", arguments: [Double.nan, .infinity, -.infinity])
     func nonFinite(value: Double) {
         let event = SmallStream.Event.finish(.init(usage: .init(total: 1, shares: [0.5, value])))
-        #expect(throws: EncodingFailure(path: "usage.shares[1]", reason: .nonFinite(value))) { try event.json() }
+        #expect(throws: JSONEncodingError(path: "usage.shares[1]", reason: .nonFinite(value))) { try event.json() }
         let metadata = SmallStream.Event.finish(.init(messageMetadata: ["a b": [1, .double(value)]]))
-        #expect(throws: EncodingFailure(path: "messageMetadata[\"a b\"][1]", reason: .nonFinite(value))) {
+        #expect(throws: JSONEncodingError(path: "messageMetadata[\"a b\"][1]", reason: .nonFinite(value))) {
             try metadata.json()
         }
     }
@@ -106,6 +106,6 @@ struct NumberTests {
         arguments: ["", "x", "01", "1.", "+1", " 1", "1 ", "\u{FEFF}1", "1,2", "-", "1\n"]
     )
     func invalidLiterals(literal: String) {
-        #expect(throws: EncodingFailure(reason: .invalidNumber(literal))) { try JSONValue.number(literal).json() }
+        #expect(throws: JSONEncodingError(reason: .invalidNumber(literal))) { try JSONValue.number(literal).json() }
     }
 }

@@ -29,8 +29,8 @@ struct ReaderTests {
         ]
     )
     func refuses(json: String) {
-        #expect(throws: DecodingFailure.self) { try JSONValue(json: json) }
-        #expect(throws: DecodingFailure.self) { try Skipped(json: json) }
+        #expect(throws: JSONDecodingError.self) { try JSONValue(json: json) }
+        #expect(throws: JSONDecodingError.self) { try Skipped(json: json) }
     }
 
     @Test(
@@ -47,7 +47,7 @@ struct ReaderTests {
         ]
     )
     func paths(json: String, path: String, offset: Int) throws {
-        let failure = try #require(throws: DecodingFailure.self) { try JSONValue(json: json) }
+        let failure = try #require(throws: JSONDecodingError.self) { try JSONValue(json: json) }
         #expect(failure.path == path)
         #expect(failure.offset == offset)
         #expect(failure.description.hasPrefix("\(path) (byte \(offset)): "))
@@ -58,7 +58,7 @@ struct ReaderTests {
         arguments: [
             (
                 #"{"type":"text-delta","id":1,"delta":""}"#, "$.id",
-                DecodingFailure.Reason.wrongType(expected: "a string", found: "a number")
+                JSONDecodingError.Reason.wrongType(expected: "a string", found: "a number")
             ),
             (#"{"type":"text-delta","delta":""}"#, "$.id", .missingField),
             (#"{"type":"text-delta","id":"","delta":null}"#, "$.delta", .nullNotAllowed),
@@ -78,8 +78,8 @@ struct ReaderTests {
             (#"[]"#, "$", .wrongType(expected: "an object", found: "an array")),
         ]
     )
-    func typedFailures(json: String, path: String, reason: DecodingFailure.Reason) throws {
-        let failure = try #require(throws: DecodingFailure.self) { try SmallStream.Event(json: json) }
+    func typedFailures(json: String, path: String, reason: JSONDecodingError.Reason) throws {
+        let failure = try #require(throws: JSONDecodingError.self) { try SmallStream.Event(json: json) }
         #expect(failure.path == path)
         #expect(failure.reason == reason)
     }
@@ -101,12 +101,12 @@ struct ReaderTests {
         let value = try JSONValue(json: nested(limit))
         #expect("\(value)" == nested(limit))
         _ = try Skipped(json: nested(limit))
-        let failure = try #require(throws: DecodingFailure.self) { try JSONValue(json: nested(limit + 1)) }
+        let failure = try #require(throws: JSONDecodingError.self) { try JSONValue(json: nested(limit + 1)) }
         #expect(failure.reason == .tooDeep)
-        #expect(throws: DecodingFailure.self) { try Skipped(json: nested(limit + 1)) }
-        #expect(throws: DecodingFailure.self) { try JSONValue(json: String(repeating: opening, count: 100_000)) }
+        #expect(throws: JSONDecodingError.self) { try Skipped(json: nested(limit + 1)) }
+        #expect(throws: JSONDecodingError.self) { try JSONValue(json: String(repeating: opening, count: 100_000)) }
         let wrapped: JSONValue = opening == "[" ? [value] : ["a": value]
-        #expect(throws: EncodingFailure.self) { try wrapped.json() }
+        #expect(throws: JSONEncodingError.self) { try wrapped.json() }
     }
 
     @Test("Any sequence of bytes can be read, and so can a string")
@@ -128,5 +128,5 @@ struct ReaderTests {
 struct Skipped: JSONCodable {
     func encode(into writer: inout JSONWriter) { writer.null() }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) { try reader.skipValue() }
+    init(from reader: inout JSONReader) throws(JSONDecodingError) { try reader.skipValue() }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Refused values") struct RefusedValueTests {
     static let huge = JSONValue.number("1e400")
 
-    private func failure(_ event: SmallStream.Event, floor: ClientVersion? = nil) -> EncodingFailure? {
+    private func failure(_ event: SmallStream.Event, floor: ClientVersion? = nil) -> JSONEncodingError? {
         do {
             _ = try event.json(floor: floor)
             return nil
@@ -28,7 +28,7 @@ import Testing
         ]
     )
     func nullUnderAKey(floor: ClientVersion?, isRefused: Bool) {
-        let expected = EncodingFailure(path: "data[0].a.constructor", reason: .forbiddenNull("constructor"))
+        let expected = JSONEncodingError(path: "data[0].a.constructor", reason: .forbiddenNull("constructor"))
         let event = data([["a": ["b": 1, "constructor": nil, "c": 2]]])
         #expect(failure(event, floor: floor) == (isRefused ? expected : nil))
         for value in [1, "null", false, [nil], ["a": nil]] as [JSONValue] {
@@ -57,7 +57,7 @@ import Testing
         var writer = JSONWriter(for: SmallStream.self)
         try writer.write(data(["constructor": nil]))
         writer.floor = ClientVersion(6, 0, 0)
-        #expect(throws: EncodingFailure.self) { try writer.write(data(["constructor": nil])) }
+        #expect(throws: JSONEncodingError.self) { try writer.write(data(["constructor": nil])) }
         writer.floor = ClientVersion(7, 0, 0)
         try writer.write(data(["constructor": nil]))
     }

@@ -75,7 +75,7 @@ struct StringTests {
         ]
     )
     func malformed(json: String) {
-        #expect(throws: DecodingFailure.self) { try String(json: json) }
-        #expect(throws: DecodingFailure.self) { try JSONValue(json: "[\(json)]") }
+        #expect(throws: JSONDecodingError.self) { try String(json: json) }
+        #expect(throws: JSONDecodingError.self) { try JSONValue(json: "[\(json)]") }
     }
 }

@@ -65,8 +65,10 @@ struct WriterTests {
         try writer.writeFrame(SmallStream.Event.textDelta(.init(id: "1", delta: "a")))
         let before = writer.bytes
         let broken = SmallStream.Event.data(.init(name: "x", data: ["a": [.double(.nan)]]))
-        #expect(throws: EncodingFailure(path: "data.a[0]", reason: .nonFinite(.nan))) { try writer.writeFrame(broken) }
-        #expect(throws: EncodingFailure.self) { try writer.write(broken) }
+        #expect(throws: JSONEncodingError(path: "data.a[0]", reason: .nonFinite(.nan))) {
+            try writer.writeFrame(broken)
+        }
+        #expect(throws: JSONEncodingError.self) { try writer.write(broken) }
         #expect(writer.bytes == before)
         #expect(writer.failure == nil)
         try writer.writeFrame(SmallStream.Event.textDelta(.init(id: "1", delta: "b")))
@@ -80,7 +82,7 @@ struct WriterTests {
             writer.double(.infinity, "inner")
             writer.double(.nan, "later")
         }
-        #expect(writer.failure == EncodingFailure(path: "outer.inner", reason: .nonFinite(.infinity)))
+        #expect(writer.failure == JSONEncodingError(path: "outer.inner", reason: .nonFinite(.infinity)))
         #expect(writer.failure?.description == "outer.inner: inf is not a JSON number")
     }
 
@@ -94,7 +96,7 @@ struct WriterTests {
     )
     func forbiddenKeys(data: JSONValue, path: String, key: String) {
         let event = SmallStream.Event.data(.init(name: "x", data: data))
-        #expect(throws: EncodingFailure(path: path, reason: .forbiddenKey(key))) { try event.json() }
+        #expect(throws: JSONEncodingError(path: path, reason: .forbiddenKey(key))) { try event.json() }
     }
 
     @Test(

@@ -30,7 +30,7 @@ extension SmallStream.DataEvent: JSONCodable {
         writer.raw("}")
     }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?

@@ -19,7 +19,7 @@ extension SmallStream.Event: JSONCodable {
         }
     }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else { throw reader.failure(.missingField) }
         if type == "text-delta" {
             self = .textDelta(try SmallStream.TextDelta(from: &reader))
@@ -58,7 +58,7 @@ extension SmallStream.Event: StreamEvent {
         if case .textDelta(let event) = self { event.id } else { nil }
     }
 
-    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] { [self] }
+    func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] { [self] }
 
     func isSendable(to floor: ClientVersion) -> Bool { true }
 }

@@ -50,7 +50,7 @@ extension SmallStream.Finish: JSONCodable {
         writer.raw("}")
     }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -80,7 +80,7 @@ extension SmallStream.Usage: JSONCodable {
         writer.raw("}")
     }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var total: Int?
         var shares: [Double]?
         try reader.beginObject()

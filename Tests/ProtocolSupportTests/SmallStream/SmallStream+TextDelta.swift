@@ -35,7 +35,7 @@ extension SmallStream.TextDelta: JSONCodable {
         writer.raw("}")
     }
 
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var delta: String?
         var providerMetadata: SmallStream.ProviderMetadata?

@@ -96,6 +96,6 @@ struct SmallStreamTests {
             Issue.record("\(error) is another error")
             return
         }
-        #expect(context.underlyingError is DecodingFailure)
+        #expect(context.underlyingError is JSONDecodingError)
     }
 }

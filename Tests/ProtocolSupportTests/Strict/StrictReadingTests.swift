@@ -40,13 +40,13 @@ struct StrictReadingTests {
             return
         }
         #expect(finish.finishReason == "stop")
-        #expect(throws: DecodingFailure.self) { try SmallStream.Event(json: json) }
+        #expect(throws: JSONDecodingError.self) { try SmallStream.Event(json: json) }
     }
 
     @Test(
         "What a client refuses is refused, with the place and the reason",
         arguments: [
-            (#"{"type":"start"}"#, strict6, "$.type", DecodingFailure.Reason.unknownEvent("start"), 8),
+            (#"{"type":"start"}"#, strict6, "$.type", JSONDecodingError.Reason.unknownEvent("start"), 8),
             (#"{"id":"1"}"#, strict6, "$.type", .missingField, 0),
             (#"{"type":null}"#, strict6, "$.type", .nullNotAllowed, 8),
             (#"[1]"#, strict6, "$", .wrongType(expected: "an object", found: "an array"), 0),
@@ -103,12 +103,17 @@ struct StrictReadingTests {
             ),
         ]
     )
-    func refuses(json: String, client: ClientVersion, path: String, reason: DecodingFailure.Reason, offset: Int) throws
-    {
-        let failure = try #require(throws: DecodingFailure.self) {
+    func refuses(
+        json: String,
+        client: ClientVersion,
+        path: String,
+        reason: JSONDecodingError.Reason,
+        offset: Int
+    ) throws {
+        let failure = try #require(throws: JSONDecodingError.self) {
             try SmallStream.Event(strictly: Array(json.utf8), for: client)
         }
-        #expect(failure == DecodingFailure(offset: offset, path: path, reason: reason))
+        #expect(failure == JSONDecodingError(offset: offset, path: path, reason: reason))
     }
 
     @Test("A key that an old client does not find is dropped where it is no field, and kept in what is not looked at")
@@ -125,7 +130,7 @@ struct StrictReadingTests {
 
     @Test("JSON that is none is refused before anything else")
     func syntax() throws {
-        let failure = try #require(throws: DecodingFailure.self) {
+        let failure = try #require(throws: JSONDecodingError.self) {
             try SmallStream.Event(strictly: Array(#"{"type":"nope","x":NaN}"#.utf8), for: Self.loose6)
         }
         #expect(failure.path == "$.x")

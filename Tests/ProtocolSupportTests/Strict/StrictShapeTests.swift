@@ -14,7 +14,7 @@ struct StrictShapeTests {
         ]
     )
 
-    private func failure(_ json: String, _ shape: ValueShape) throws -> StrictFailure? {
+    private func failure(_ json: String, _ shape: ValueShape) throws -> StrictReadingError? {
         let clients = ClientTable(tolerantSince: Availability(since: [ClientVersion(2, 0, 0)]))
         let events = [EventShape("e", fields: [FieldShape("v", shape)])]
         let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
@@ -73,7 +73,7 @@ struct StrictShapeTests {
         let value = try JSONValue(json: #"{"kind":"e","v":\#(json)}"#)
         for (numbers, isRefused) in [(ClientTable.Numbers.double, isRefused), (.any, false)] {
             let reader = StrictReader(clients: ClientTable(numbers: numbers), client: Self.old)
-            let result = Result { () throws(StrictFailure) in
+            let result = Result { () throws(StrictReadingError) in
                 try reader.check(value, as: events, discriminator: "kind")
             }
             #expect((try? result.get()) == nil ? isRefused : !isRefused)
@@ -93,10 +93,10 @@ struct StrictShapeTests {
             let reader = StrictReader(clients: ClientTable(), client: Self.old)
             try reader.check(JSONValue(json: json), as: events, discriminator: "type")
         }
-        #expect(throws: StrictFailure.self) { try check(#"{"type":"data-x","data":"s"}"#) }
+        #expect(throws: StrictReadingError.self) { try check(#"{"type":"data-x","data":"s"}"#) }
         #expect(throws: Never.self) { try check(#"{"type":"data-y","data":"s"}"#) }
         #expect(throws: Never.self) { try check(#"{"type":"data-z","data":"s"}"#) }
-        let failure = try #require(throws: StrictFailure.self) { try check(#"{"type":"z"}"#) }
+        let failure = try #require(throws: StrictReadingError.self) { try check(#"{"type":"z"}"#) }
         #expect(failure.reason == .notAvailable(client: Self.old))
     }
 }

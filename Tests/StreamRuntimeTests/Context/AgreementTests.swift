@@ -74,7 +74,7 @@ import Testing
                 """
         )
         let context = ChatContext(continuing: answer)
-        await #expect(throws: LifecycleViolation.self) { try await context.appendToolInput("c", text: "{}") }
+        await #expect(throws: LifecycleError.self) { try await context.appendToolInput("c", text: "{}") }
         try await context.finish()
     }
 

@@ -71,7 +71,7 @@ import Testing
             let message = try await Self.message(floor) { stream in
                 let call = try await stream.beginToolCall("delete", input: 1)
                 try await stream.requestApproval(call)
-                let error = await #expect(throws: LifecycleViolation.self) { try await Self.moves[move](stream, call) }
+                let error = await #expect(throws: LifecycleError.self) { try await Self.moves[move](stream, call) }
                 #expect(error?.rule == .unanswered)
                 #expect(error?.expected == ["tool-approval-response"])
             }
@@ -128,12 +128,12 @@ import Testing
             let first = try await stream.beginToolCall("delete", input: 1)
             try await stream.requestApproval(first, id: "a")
             let second = try await stream.beginToolCall("delete", input: 2)
-            let error = await #expect(throws: LifecycleViolation.self) {
+            let error = await #expect(throws: LifecycleError.self) {
                 try await stream.requestApproval(second, id: "a")
             }
             #expect(error?.rule == .referenceUsed)
             #expect(error?.description.contains("choose one that is unused") == true)
-            #expect(throws: LifecycleViolation.self) {
+            #expect(throws: LifecycleError.self) {
                 try stream.promise(.toolApprovalRequest(approvalID: "a", toolCallID: second))
             }
             try await stream.requestApproval(second, id: "b")
@@ -153,7 +153,7 @@ import Testing
         )
         let context = ChatContext(continuing: answer, options: StreamOptions(client: .v7))
         let call = try await context.beginToolCall("delete", input: 2)
-        await #expect(throws: LifecycleViolation.self) { try await context.requestApproval(call, id: "a") }
+        await #expect(throws: LifecycleError.self) { try await context.requestApproval(call, id: "a") }
         try await context.finish()
     }
 
@@ -167,14 +167,14 @@ import Testing
         )
         let context = ChatContext(continuing: answer, options: StreamOptions(client: .v7, collects: true))
         try context.promise(.toolOutputAvailable(toolCallID: "c", output: 1))
-        let error = await #expect(throws: LifecycleViolation.self) {
+        let error = await #expect(throws: LifecycleError.self) {
             try await context.answerApproval("a", approved: false)
         }
         #expect(error?.rule == .answeredTwice)
         let call = try await context.beginToolCall("delete", input: 2, id: "d")
         try await context.requestApproval(call, id: "b")
         try await context.answerApproval("b", approved: true)
-        await #expect(throws: LifecycleViolation.self) { try await context.answerApproval("b", approved: false) }
+        await #expect(throws: LifecycleError.self) { try await context.answerApproval("b", approved: false) }
         try await context.finish()
         #expect(context.message?.toolCall("c")?.state == .outputAvailable)
     }
@@ -250,7 +250,7 @@ import Testing
             continuing: try answer("approval-requested", #"{"id":"a"}"#),
             options: StreamOptions(client: .v7)
         )
-        await #expect(throws: LifecycleViolation.self) { try await open.completeToolCall("c", output: 1) }
+        await #expect(throws: LifecycleError.self) { try await open.completeToolCall("c", output: 1) }
         try await open.answerApproval("a", approved: true)
         try await open.completeToolCall("c", output: 1)
         try await open.finish()

@@ -115,7 +115,7 @@ import Testing
         let (replay, completion) = try await replay(Self.request(), stored: nil) { stream in
             #expect(stream.continuation.answers.isEmpty)
             #expect(stream.continuation.refusals.map(\.reason) == [.unknownMessage])
-            await #expect(throws: LifecycleViolation.self) { try await stream.completeToolCall("c", output: "gone") }
+            await #expect(throws: LifecycleError.self) { try await stream.completeToolCall("c", output: "gone") }
             #expect(stream.message == nil)
             try await stream.writeText("And?")
         }
@@ -142,7 +142,7 @@ import Testing
         let (replay, completion) = try await replay(request, stored: Self.stored) { stream in
             #expect(stream.continuation.answers.map(\.call.toolCallID) == ["c"])
             #expect(stream.continuation.refusals == [.init(toolCallID: "forged", reason: .unknownCall)])
-            await #expect(throws: LifecycleViolation.self) { try await stream.completeToolCall("forged", output: 1) }
+            await #expect(throws: LifecycleError.self) { try await stream.completeToolCall("forged", output: 1) }
         }
         #expect(replay.problem == nil)
         #expect(completion.message?.toolCalls.map(\.toolCallID) == ["c"])

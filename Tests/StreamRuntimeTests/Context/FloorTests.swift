@@ -64,7 +64,7 @@ import Testing
     func refusal() async throws {
         let context = ChatContext(options: StreamOptions(client: .v5))
         let call = try await context.beginToolCall("t", input: 1)
-        await #expect(throws: EncodingFailure.self) { try await context.requestApproval(call) }
+        await #expect(throws: JSONEncodingError.self) { try await context.requestApproval(call) }
         try await context.completeToolCall(call, output: 1)
         try await context.finish()
         let replay = Replay(await context.allBytes(), client: .v5)
@@ -90,9 +90,9 @@ import Testing
         do {
             try await context.writeData("x", data: ["constructor": JSONValue.null])
             #expect(!isRefused)
-        } catch let failure as EncodingFailure {
+        } catch let failure as JSONEncodingError {
             #expect(isRefused)
-            #expect(failure == EncodingFailure(path: "data.constructor", reason: .forbiddenNull("constructor")))
+            #expect(failure == JSONEncodingError(path: "data.constructor", reason: .forbiddenNull("constructor")))
         }
         try await context.writeText("Hello")
         try await context.finish()
@@ -103,12 +103,12 @@ import Testing
     func largeNumbers(_ floor: ClientVersion) async throws {
         let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
         let huge = JSONValue.number("1e400")
-        let failure = await #expect(throws: EncodingFailure.self) {
+        let failure = await #expect(throws: JSONEncodingError.self) {
             try await context.writeText("Hello", providerMetadata: ["openai": ["score": huge]])
         }
-        #expect(failure == EncodingFailure(path: "providerMetadata.openai.score", reason: .numberTooLarge("1e400")))
+        #expect(failure == JSONEncodingError(path: "providerMetadata.openai.score", reason: .numberTooLarge("1e400")))
         if floor >= ClientVersion(6, 0, 176) {
-            let failure = await #expect(throws: EncodingFailure.self) {
+            let failure = await #expect(throws: JSONEncodingError.self) {
                 try await context.beginToolCall("t", input: 1, toolMetadata: ["a": [huge]])
             }
             #expect(failure?.path == "toolMetadata.a[0]")

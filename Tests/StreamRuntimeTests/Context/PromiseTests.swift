@@ -39,7 +39,7 @@ import Testing
             context.run { stream in
                 try await stream.beginToolCall("search", input: 1, id: "c")
                 try await stream.writeText("Hello")
-                #expect(throws: EncodingFailure.self) { try stream.promise(event) }
+                #expect(throws: JSONEncodingError.self) { try stream.promise(event) }
                 try await Self.endings[ending](stream)
             }
             let bytes = await context.allBytes()
@@ -59,7 +59,7 @@ import Testing
             .toolOutputError(toolCallID: "unknown", errorText: "No."), .textDelta(id: "t", delta: "x"),
             .toolOutputError(toolCallID: "done", errorText: "Another text."),
         ] {
-            #expect(throws: LifecycleViolation.self) { try context.promise(event) }
+            #expect(throws: LifecycleError.self) { try context.promise(event) }
         }
         try await context.finish()
         #expect(throws: StreamWriteError.ended) {

@@ -120,7 +120,7 @@ import Testing
         let context = ChatContext()
         let call = try await context.beginToolCall("record", input: 1, id: "call_0")
         try await context.completeToolCall(call, output: 1)
-        let error = await #expect(throws: LifecycleViolation.self) {
+        let error = await #expect(throws: LifecycleError.self) {
             try await context.write(.toolInputStart(toolCallID: "call_0", toolName: "record"))
         }
         #expect(error?.rule == .keyUsed)
@@ -132,7 +132,7 @@ import Testing
     func openCall() async throws {
         let context = ChatContext()
         try await context.beginToolCall("record", input: 1, id: "call_0")
-        await #expect(throws: LifecycleViolation.self) {
+        await #expect(throws: LifecycleError.self) {
             try await context.beginToolCall("record", input: 2, id: "call_0")
         }
         try await context.finish()

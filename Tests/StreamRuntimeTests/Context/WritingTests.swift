@@ -219,7 +219,7 @@ import Testing
     @Test("a pair of writes is written whole or not at all")
     func writesAreAtomic() async throws {
         let context = ChatContext()
-        await #expect(throws: LifecycleViolation.self) {
+        await #expect(throws: LifecycleError.self) {
             try await context.write([.textStart(id: "t"), .toolOutputDenied(toolCallID: "c")])
         }
         #expect(context.currentTextID == nil)
@@ -295,7 +295,7 @@ import Testing
     func preEncoded() async throws {
         let replay = await replay { context in
             try await context.writeData("x", data: try JSONValue(json: #"{"b":1,"a":[null]}"#))
-            #expect(throws: DecodingFailure.self) { try JSONValue(json: #"{"b":"#) }
+            #expect(throws: JSONDecodingError.self) { try JSONValue(json: #"{"b":"#) }
         }
         #expect(replay.events.contains(.data(name: "x", data: ["b": 1, "a": [nil]])))
     }

@@ -3,7 +3,7 @@ import StreamTestSupport
 import Testing
 
 private typealias Event = UIMessageStream.Event
-private typealias Rule = LifecycleViolation.Rule
+private typealias Rule = LifecycleError.Rule
 
 @Suite("Checking a lifecycle") struct LifecycleCheckTests {
     @Test("what was never opened is not called closed")
@@ -33,14 +33,14 @@ private typealias Rule = LifecycleViolation.Rule
     struct Case: CustomTestStringConvertible, Sendable {
         var before: [UIMessageStream.Event]
         var event: UIMessageStream.Event
-        var rule: LifecycleViolation.Rule?
+        var rule: LifecycleError.Rule?
         var description: String
 
         init(
             _ description: String,
             after before: [UIMessageStream.Event],
             _ event: UIMessageStream.Event,
-            _ rule: LifecycleViolation.Rule?
+            _ rule: LifecycleError.Rule?
         ) {
             self.description = description
             self.before = before
@@ -183,7 +183,7 @@ private typealias Rule = LifecycleViolation.Rule
     private func expectObserved(
         _ engine: inout LifecycleEngine<UIMessageStream>,
         _ event: UIMessageStream.Event,
-        _ rule: LifecycleViolation.Rule?
+        _ rule: LifecycleError.Rule?
     ) {
         let violation = engine.observe(event)
         #expect(violation?.rule == rule)

@@ -137,8 +137,8 @@ import Testing
         var sent: [UIMessageStream.Event] = []
         for event in testCase.written.dropLast() { try engine.manage(event, into: &sent) { "made-up" } }
         let last = try #require(testCase.written.last)
-        var violation: LifecycleViolation?
-        do throws(LifecycleViolation) { try engine.manage(last, into: &sent) { "made-up" } } catch { violation = error }
+        var violation: LifecycleError?
+        do throws(LifecycleError) { try engine.manage(last, into: &sent) { "made-up" } } catch { violation = error }
         #expect(violation?.rule.rawValue == testCase.sent)
     }
 

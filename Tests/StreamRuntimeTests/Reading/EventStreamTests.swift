@@ -84,7 +84,7 @@ import Testing
 
     @Test("What lenient checking finds is told to the handler, at the end too")
     func violations() async throws {
-        let found = Mutex<[Int: LifecycleViolation.Rule]>([:])
+        let found = Mutex<[Int: LifecycleError.Rule]>([:])
         let source = Source(elements: [Array(EventDecoderTests.unruly.utf8)])
         let stream = EventStream<UIMessageStream>(source) { violation, index in
             found.withLock { $0[index] = violation.rule }

@@ -5,9 +5,9 @@ import StreamTestSupport
 import Testing
 
 @Suite struct FrameDecoderTests {
-    private static func frames(_ split: Split, _ transport: TransportTable, limit: Int = 100) throws -> [StreamFrame] {
+    private static func frames(_ split: Split, _ transport: TransportTable, limit: Int = 100) throws -> [EventFrame] {
         var decoder = FrameDecoder(transport, frameLimit: limit)
-        var frames: [StreamFrame] = []
+        var frames: [EventFrame] = []
         for chunk in split.chunks {
             decoder.append(chunk)
             while let frame = try decoder.next() { frames.append(frame) }
@@ -44,7 +44,7 @@ import Testing
     @Test("A line of JSON has a limit too", arguments: ["1234567\n", "1234567"])
     func limit(_ line: String) {
         for split in Split.all(of: Array("{}\n\(line)".utf8)) {
-            let expected = FrameTooLarge(limit: 6, position: FramePosition(line: 2, bytes: 3..<9))
+            let expected = FrameTooLargeError(limit: 6, position: FramePosition(line: 2, bytes: 3..<9))
             #expect(throws: expected, "\(split)") {
                 try Self.frames(split, TransportTable(framing: .jsonLines), limit: 6)
             }
@@ -72,7 +72,7 @@ import Testing
         var decoder = FrameDecoder(transport)
         decoder.append(writer.bytes)
         decoder.finish()
-        var frames: [StreamFrame] = []
+        var frames: [EventFrame] = []
         while let frame = try decoder.next() { frames.append(frame) }
         let payloads = frames.map(\.data)
         if transport.envelopePayload == nil {

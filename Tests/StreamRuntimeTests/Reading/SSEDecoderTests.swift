@@ -166,7 +166,7 @@ import Testing
             if isFine {
                 #expect(try DecodedBody(split, frameLimit: 12).frames.count == 2, "\(split)")
             } else {
-                let expected = FrameTooLarge(limit: 12, position: FramePosition(line: 3, bytes: 10..<22))
+                let expected = FrameTooLargeError(limit: 12, position: FramePosition(line: 3, bytes: 10..<22))
                 #expect(throws: expected, "\(split)") { try DecodedBody(split, frameLimit: 12) }
             }
         }
@@ -177,7 +177,7 @@ import Testing
         var decoder = SSEDecoder(frameLimit: 10)
         decoder.append(Array("data: a\n\ndata: 0123456789\n\ndata: b\n\n".utf8))
         #expect(try decoder.next()?.text == "a")
-        let error = try #require(#expect(throws: FrameTooLarge.self) { try decoder.next() })
+        let error = try #require(#expect(throws: FrameTooLargeError.self) { try decoder.next() })
         #expect(throws: error) { try decoder.next() }
         let text = error.description
         #expect(text.hasPrefix("line 3: the frame has more than 10 bytes."))
@@ -188,7 +188,7 @@ import Testing
     func singleBytes() throws {
         let text = String(repeating: "x", count: 1 << 20)
         var decoder = SSEDecoder()
-        var frames: [StreamFrame] = []
+        var frames: [EventFrame] = []
         for byte in "data: \(text)\n\n".utf8 {
             decoder.append(byte)
             if let frame = try decoder.next() { frames.append(frame) }

@@ -61,7 +61,7 @@ extension VelStream.DataEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var data: JSONValue?
         var transient: Bool?

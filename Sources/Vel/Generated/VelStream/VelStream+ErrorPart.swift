@@ -31,7 +31,7 @@ extension VelStream.ErrorPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var error: JSONValue?
         var additionalFields = AdditionalFields()

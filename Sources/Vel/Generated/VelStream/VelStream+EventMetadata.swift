@@ -61,7 +61,7 @@ extension VelStream.EventMetadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var nodeID: String?
         var runID: String?
         var step: Int?

@@ -72,7 +72,7 @@ extension VelStream.FinishMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var finishReason: VelStream.FinishReason?
         var metadata: VelStream.EventMetadata?

@@ -58,7 +58,7 @@ extension VelStream.FinishStep: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()

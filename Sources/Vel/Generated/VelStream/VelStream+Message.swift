@@ -52,7 +52,7 @@ extension VelStream.Message: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var role: VelStream.MessageRole?
         var parts: [VelStream.MessagePart]?
@@ -80,9 +80,9 @@ extension VelStream.Message: JSONCodable {
 
 extension VelStream.Message {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         for (index, element) in parts.enumerated() {
-            try ConstraintCheck.within("parts[\(index)]") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("parts[\(index)]") { () throws(ConstraintError) in
                 try element.validate()
             }
         }

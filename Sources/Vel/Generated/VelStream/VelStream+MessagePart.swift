@@ -49,9 +49,9 @@ extension VelStream.MessagePart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
             let object = try reader.unreadable(since: start, after: error, discriminator: "type")
@@ -60,7 +60,7 @@ extension VelStream.MessagePart: JSONCodable {
     }
 
     /// Reads the JSON as what its discriminator says.
-    private init(known reader: inout JSONReader) throws(DecodingFailure) {
+    private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -89,7 +89,7 @@ extension VelStream.MessagePart: JSONCodable {
 
 extension VelStream.MessagePart {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch self {
         case .toolResult(let value): try value.validate()
         default: break

@@ -74,7 +74,7 @@ extension VelStream.ReasoningDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var delta: String?

@@ -68,7 +68,7 @@ extension VelStream.SourceItem: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var type: VelStream.SourceKind?
         var url: String?
         var title: String?

@@ -53,7 +53,7 @@ extension VelStream.ToolExecution: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var providerExecuted: Bool?
         var providerName: String?
         var toolType: String?

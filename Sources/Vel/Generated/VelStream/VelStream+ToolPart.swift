@@ -71,7 +71,7 @@ extension VelStream.ToolPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var toolCallID: String?
         var state: VelStream.ToolState?

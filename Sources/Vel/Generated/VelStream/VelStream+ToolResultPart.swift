@@ -73,7 +73,7 @@ extension VelStream.ToolResultPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var toolName: String?
@@ -110,21 +110,21 @@ extension VelStream.ToolResultPart: JSONCodable {
 
 extension VelStream.ToolResultPart {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "result":
             if output == nil {
-                throw ValidationFailure(path: "output", message: "is missing in state 'result'")
+                throw ConstraintError(path: "output", message: "is missing in state 'result'")
             }
             if errorText != nil {
-                throw ValidationFailure(path: "errorText", message: "is not allowed in state 'result'")
+                throw ConstraintError(path: "errorText", message: "is not allowed in state 'result'")
             }
         case "error":
             if errorText == nil {
-                throw ValidationFailure(path: "errorText", message: "is missing in state 'error'")
+                throw ConstraintError(path: "errorText", message: "is missing in state 'error'")
             }
             if output != nil {
-                throw ValidationFailure(path: "output", message: "is not allowed in state 'error'")
+                throw ConstraintError(path: "output", message: "is not allowed in state 'error'")
             }
         default: break
         }

@@ -53,7 +53,7 @@ extension VelStream.Usage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var promptTokens: Int?
         var completionTokens: Int?
         var totalTokens: Int?

@@ -205,7 +205,7 @@ extension AgentUserInteraction.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -248,7 +248,7 @@ extension AgentUserInteraction.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
 
@@ -279,7 +279,7 @@ extension AgentUserInteraction.Event: StreamEvent {
 
 extension AgentUserInteraction.Event {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         do {
             switch self {
             case .textMessageContent(let event): try event.validate()
@@ -524,7 +524,7 @@ extension AgentUserInteraction: MetadataStream {
 
 extension AgentUserInteraction: ToolStream {
     /// The events that begin a call with its whole input.
-    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(EncodingFailure) -> [Event] {
+    static func toolCallEvents(id: String, name: String, input: JSONValue) throws(JSONEncodingError) -> [Event] {
         [
             .toolCallStart(toolCallID: id, toolCallName: name),
             .toolCallArgs(toolCallID: id, delta: try input.jsonText()),
@@ -533,7 +533,7 @@ extension AgentUserInteraction: ToolStream {
     }
 
     /// The event that gives the output of a call.
-    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(EncodingFailure) -> Event {
+    static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(JSONEncodingError) -> Event {
         .toolCallResult(messageID: id, toolCallID: id, content: try output.jsonText())
     }
 
@@ -567,7 +567,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// Appends text.
     ///
     /// - Parameter delta: The text to append.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func writeText(_ delta: String) async throws {
         @Sendable func makeEvent(_ key: String) -> AgentUserInteraction.Event {
             .textMessageContent(messageID: key, delta: delta)
@@ -584,7 +584,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     ///   - parentMessageID: The message that makes the call.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     func callTool(
         _ toolCallName: String,
@@ -604,7 +604,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// Gives the whole shared state.
     ///
     /// - Parameter snapshot: The state.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func writeState(_ snapshot: some Encodable & Sendable) async throws {
         let snapshot = try JSONValue(encoding: snapshot)
         try await write([.stateSnapshot(snapshot: snapshot)])
@@ -722,7 +722,7 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -854,7 +854,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -967,7 +967,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1063,7 +1063,7 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1156,7 +1156,7 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1270,7 +1270,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1385,7 +1385,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1416,7 +1416,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
 
 extension AgentUserInteraction.TextMessageContent {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: delta, min: 1, field: "delta")
     }
 }
@@ -1490,7 +1490,7 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1617,7 +1617,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1749,7 +1749,7 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1867,7 +1867,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -1963,7 +1963,7 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2104,7 +2104,7 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2248,7 +2248,7 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2350,7 +2350,7 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2447,7 +2447,7 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2546,7 +2546,7 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2681,7 +2681,7 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2814,7 +2814,7 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -2915,7 +2915,7 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3015,7 +3015,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3132,7 +3132,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3163,7 +3163,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
 
 extension AgentUserInteraction.ReasoningMessageContent {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: delta, min: 1, field: "delta")
     }
 }
@@ -3237,7 +3237,7 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3330,7 +3330,7 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3454,7 +3454,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3567,7 +3567,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3670,7 +3670,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
@@ -3753,7 +3753,7 @@ extension AgentUserInteraction.TextRole: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -3838,7 +3838,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var op: AgentUserInteraction.PatchOperationOp?
         var path: String?
         var from: String?
@@ -3921,7 +3921,7 @@ extension AgentUserInteraction.Message: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("role") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
             return
@@ -3999,7 +3999,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -4077,7 +4077,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -4170,7 +4170,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -4252,7 +4252,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -4341,7 +4341,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var content: String?
@@ -4421,7 +4421,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var activityType: String?
@@ -4495,7 +4495,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var hasType = false
         var function: AgentUserInteraction.ToolCallFunction?
@@ -4570,7 +4570,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var description: String?
         var parameters: JSONValue?
@@ -4638,7 +4638,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var description: String?
         var value: String?
         var additionalFields = AdditionalFields()
@@ -4747,7 +4747,7 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var threadID: String?
         var runID: String?
         var parentRunID: String?
@@ -4829,7 +4829,7 @@ extension AgentUserInteraction.PatchOperationOp: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value
@@ -4905,7 +4905,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var arguments: String?
         var additionalFields = AdditionalFields()
@@ -4978,7 +4978,7 @@ extension AgentUserInteraction.ToolCallResultRole: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -5053,7 +5053,7 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

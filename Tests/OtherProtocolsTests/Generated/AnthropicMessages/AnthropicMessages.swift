@@ -92,7 +92,7 @@ extension AnthropicMessages.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -111,7 +111,7 @@ extension AnthropicMessages.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
 
@@ -123,7 +123,7 @@ extension AnthropicMessages.Event: StreamEvent {
 
 extension AnthropicMessages.Event {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         do {
             switch self {
             case .messageStart(let event): try event.validate()
@@ -228,7 +228,7 @@ extension AnthropicMessages {
 extension EventWriter where Stream == AnthropicMessages {
     /// Keeps the connection alive.
     ///
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func ping() async throws {
         try await write([.ping()])
     }
@@ -238,7 +238,7 @@ extension EventWriter where Stream == AnthropicMessages {
     /// - Parameters:
     ///   - contentBlock: The block without what deltas bring.
     ///   - index: Its place in the message.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func openBlock(_ contentBlock: AnthropicMessages.ContentBlock, at index: Int) async throws {
         try await write([.contentBlockStart(index: index, contentBlock: contentBlock)])
     }
@@ -289,7 +289,7 @@ extension AnthropicMessages.MessageStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var message: AnthropicMessages.Message?
         var additionalFields = AdditionalFields()
@@ -308,8 +308,8 @@ extension AnthropicMessages.MessageStart: JSONCodable {
 
 extension AnthropicMessages.MessageStart {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
-        try ConstraintCheck.within("message") { () throws(ValidationFailure) in
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("message") { () throws(ConstraintError) in
             try message.validate()
         }
     }
@@ -366,7 +366,7 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
         var contentBlock: AnthropicMessages.ContentBlock?
@@ -391,9 +391,9 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
 
 extension AnthropicMessages.ContentBlockStart {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
-        try ConstraintCheck.within("content_block") { () throws(ValidationFailure) in
+        try ConstraintCheck.within("content_block") { () throws(ConstraintError) in
             try contentBlock.validate()
         }
     }
@@ -450,7 +450,7 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
         var delta: AnthropicMessages.ContentBlockDeltaDelta?
@@ -475,9 +475,9 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
 
 extension AnthropicMessages.ContentBlockDelta {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
-        try ConstraintCheck.within("delta") { () throws(ValidationFailure) in
+        try ConstraintCheck.within("delta") { () throws(ConstraintError) in
             try delta.validate()
         }
     }
@@ -528,7 +528,7 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
         var additionalFields = AdditionalFields()
@@ -547,7 +547,7 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
 
 extension AnthropicMessages.ContentBlockStop {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
     }
 }
@@ -603,7 +603,7 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var delta: AnthropicMessages.MessageDeltaDelta?
         var usage: AnthropicMessages.DeltaUsage?
@@ -665,7 +665,7 @@ extension AnthropicMessages.MessageStop: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -719,7 +719,7 @@ extension AnthropicMessages.Ping: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -779,7 +779,7 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var error: AnthropicMessages.ErrorEventError?
         var additionalFields = AdditionalFields()
@@ -878,7 +878,7 @@ extension AnthropicMessages.Message: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var hasType = false
         var hasRole = false
@@ -927,13 +927,13 @@ extension AnthropicMessages.Message: JSONCodable {
 
 extension AnthropicMessages.Message {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         for (index, element) in content.enumerated() {
-            try ConstraintCheck.within("content[\(index)]") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("content[\(index)]") { () throws(ConstraintError) in
                 try element.validate()
             }
         }
-        try ConstraintCheck.within("usage") { () throws(ValidationFailure) in
+        try ConstraintCheck.within("usage") { () throws(ConstraintError) in
             try usage.validate()
         }
     }
@@ -990,7 +990,7 @@ extension AnthropicMessages.Container: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var expiresAt: DateTime?
         var additionalFields = AdditionalFields()
@@ -1087,7 +1087,7 @@ extension AnthropicMessages.StopReason: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -1210,7 +1210,7 @@ extension AnthropicMessages.Usage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var inputTokens: Int?
         var cacheCreationInputTokens: Nullable<Int>?
         var cacheReadInputTokens: Nullable<Int>?
@@ -1251,7 +1251,7 @@ extension AnthropicMessages.Usage: JSONCodable {
 
 extension AnthropicMessages.Usage {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(inputTokens, "0", field: "input_tokens")
         if case .value(let cacheCreationInputTokens) = cacheCreationInputTokens {
             try ConstraintCheck.minimum(cacheCreationInputTokens, "0", field: "cache_creation_input_tokens")
@@ -1307,7 +1307,7 @@ extension AnthropicMessages.ServerToolUsage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var webSearchRequests: Int?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -1384,7 +1384,7 @@ extension AnthropicMessages.ServiceTier: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -1451,7 +1451,7 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var inputTokens: Nullable<Int>?
         var outputTokens: Int?
         var additionalFields = AdditionalFields()
@@ -1519,9 +1519,9 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
             let object = try reader.unreadable(since: start, after: error, discriminator: "type")
@@ -1530,7 +1530,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
     }
 
     /// Reads the JSON as what its discriminator says.
-    private init(known reader: inout JSONReader) throws(DecodingFailure) {
+    private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -1555,7 +1555,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
 
 extension AnthropicMessages.ContentBlock {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         switch self {
         case .text(let value): try value.validate()
         default: break
@@ -1613,7 +1613,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var citations: Nullable<[AnthropicMessages.Citation]>?
@@ -1635,10 +1635,10 @@ extension AnthropicMessages.TextBlock: JSONCodable {
 
 extension AnthropicMessages.TextBlock {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if case .value(let citations) = citations {
             for (index, element) in citations.enumerated() {
-                try ConstraintCheck.within("citations[\(index)]") { () throws(ValidationFailure) in
+                try ConstraintCheck.within("citations[\(index)]") { () throws(ConstraintError) in
                     try element.validate()
                 }
             }
@@ -1690,7 +1690,7 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var thinking: String?
         var signature: String?
@@ -1752,7 +1752,7 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var data: String?
         var additionalFields = AdditionalFields()
@@ -1819,7 +1819,7 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -1895,7 +1895,7 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
         var name: String?
@@ -1966,7 +1966,7 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolUseID: String?
         var content: JSONValue?
@@ -2028,7 +2028,7 @@ extension AnthropicMessages.Citation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -2047,7 +2047,7 @@ extension AnthropicMessages.Citation: JSONCodable {
 
 extension AnthropicMessages.Citation {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         switch self {
         case .webSearchResultLocation(let value): try value.validate()
         default: break
@@ -2125,7 +2125,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
         var documentIndex: Int?
@@ -2229,7 +2229,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
         var documentIndex: Int?
@@ -2324,7 +2324,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
         var url: String?
@@ -2355,7 +2355,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
 
 extension AnthropicMessages.WebCitation {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.format(url, "uri", field: "url")
     }
 }
@@ -2401,7 +2401,7 @@ extension AnthropicMessages.TextDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
@@ -2456,7 +2456,7 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var partialJSON: String?
         var additionalFields = AdditionalFields()
@@ -2511,7 +2511,7 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var thinking: String?
         var additionalFields = AdditionalFields()
@@ -2566,7 +2566,7 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var signature: String?
         var additionalFields = AdditionalFields()
@@ -2621,7 +2621,7 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citation: AnthropicMessages.Citation?
         var additionalFields = AdditionalFields()
@@ -2640,8 +2640,8 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
 
 extension AnthropicMessages.CitationsDelta {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
-        try ConstraintCheck.within("citation") { () throws(ValidationFailure) in
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("citation") { () throws(ConstraintError) in
             try citation.validate()
         }
     }
@@ -2690,7 +2690,7 @@ extension AnthropicMessages.UsageCacheCreation: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var ephemeral5mInputTokens: Int?
         var ephemeral1hInputTokens: Int?
         var additionalFields = AdditionalFields()
@@ -2755,7 +2755,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -2778,7 +2778,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
 
 extension AnthropicMessages.ContentBlockDeltaDelta {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         switch self {
         case .citationsDelta(let value): try value.validate()
         default: break
@@ -2833,7 +2833,7 @@ extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stopReason: AnthropicMessages.StopReason??
         var stopSequence: String??
         var additionalFields = AdditionalFields()
@@ -2898,7 +2898,7 @@ extension AnthropicMessages.ErrorEventError: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var type: AnthropicMessages.ErrorEventErrorType?
         var message: String?
         var additionalFields = AdditionalFields()
@@ -2987,7 +2987,7 @@ extension AnthropicMessages.ErrorEventErrorType: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

@@ -18,7 +18,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - ferry: The ferry.
     ///   - place: Where it is.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writePosition(ferry: String, place: FerryAgent.Place) async throws {
         try await writeData(FerryAgent.Position.self, FerryAgent.Position(ferry: ferry, place: place))
     }
@@ -26,7 +26,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// The ferries that are late.
     ///
     /// - Parameter payload: What is written.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeDelays(_ payload: [String]) async throws {
         try await writeData(FerryAgent.Delays.self, payload)
     }
@@ -36,7 +36,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - island: Where the user wants to go.
     ///   - passengers: How many go.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     func writeMetadata(island: String? = nil, passengers: Int) async throws {
         try await replaceMetadata(FerryAgent.Metadata(island: island, passengers: passengers))
     }
@@ -48,13 +48,13 @@ extension EventWriter where Stream == AgentUserInteraction {
     ///   - passengers: The field `passengers`.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which takes the output.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
     func callNextFerry(
         island: String,
         passengers: Int? = nil,
         id: String? = nil
-    ) async throws -> ToolCall<FerryAgent.NextFerry, Self> {
+    ) async throws -> ToolCallWriter<FerryAgent.NextFerry, Self> {
         try await call(
             FerryAgent.NextFerry.self,
             FerryAgent.NextFerryInput(island: island, passengers: passengers),
@@ -68,9 +68,12 @@ extension EventWriter where Stream == AgentUserInteraction {
     ///   - seats: The field `seats`.
     ///   - id: The new call. Made up if there is none.
     /// - Returns: The call, which the client answers.
-    /// - Throws: `ValidationFailure` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
     @discardableResult
-    func callChooseSeat(seats: [String], id: String? = nil) async throws -> ToolCall<FerryAgent.ChooseSeat, Self> {
+    func callChooseSeat(
+        seats: [String],
+        id: String? = nil
+    ) async throws -> ToolCallWriter<FerryAgent.ChooseSeat, Self> {
         try await call(FerryAgent.ChooseSeat.self, FerryAgent.ChooseSeatInput(seats: seats), id: id)
     }
 }
@@ -100,7 +103,7 @@ extension FerryAgent {
         static let name = "next_ferry"
 
         /// Checks what the schema asks of an input beyond its types.
-        static func validate(input: Input) throws(ValidationFailure) {
+        static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
         }
     }
@@ -153,7 +156,7 @@ extension FerryAgent.Place: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var latitude: Double?
         var longitude: Double?
         var additionalFields = AdditionalFields()
@@ -175,7 +178,7 @@ extension FerryAgent.Place: JSONCodable {
 
 extension FerryAgent.Place {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(latitude, "-90", field: "latitude")
         try ConstraintCheck.maximum(latitude, "90", field: "latitude")
     }
@@ -214,7 +217,7 @@ extension FerryAgent.Position: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var ferry: String?
         var place: FerryAgent.Place?
         var additionalFields = AdditionalFields()
@@ -236,9 +239,9 @@ extension FerryAgent.Position: JSONCodable {
 
 extension FerryAgent.Position {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: ferry, min: 1, field: "ferry")
-        try ConstraintCheck.within("place") { () throws(ValidationFailure) in
+        try ConstraintCheck.within("place") { () throws(ConstraintError) in
             try place.validate()
         }
     }
@@ -251,7 +254,7 @@ extension FerryAgent.Position: DataDefinition {
     static let name = "position"
 
     /// Checks what the schema asks of a payload beyond its types.
-    static func validate(_ payload: Payload) throws(ValidationFailure) {
+    static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }
@@ -292,7 +295,7 @@ extension FerryAgent.Metadata: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var island: String?
         var passengers: Int?
         var additionalFields = AdditionalFields()
@@ -314,7 +317,7 @@ extension FerryAgent.Metadata: JSONCodable {
 
 extension FerryAgent.Metadata {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(passengers, "1", field: "passengers")
     }
 }
@@ -356,7 +359,7 @@ extension FerryAgent.NextFerryInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var island: String?
         var passengers: Int?
         var additionalFields = AdditionalFields()
@@ -378,7 +381,7 @@ extension FerryAgent.NextFerryInput: JSONCodable {
 
 extension FerryAgent.NextFerryInput {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: island, min: 1, field: "island")
     }
 }
@@ -416,7 +419,7 @@ extension FerryAgent.NextFerryOutput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var departure: String?
         var price: Double?
         var additionalFields = AdditionalFields()
@@ -464,7 +467,7 @@ extension FerryAgent.ChooseSeatInput: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var seats: [String]?
         var additionalFields = AdditionalFields()
         try reader.beginObject()

@@ -253,7 +253,7 @@ extension WeatherStation.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("kind") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
             return
@@ -289,7 +289,7 @@ extension WeatherStation.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .measured(let event):
@@ -302,7 +302,7 @@ extension WeatherStation.Event: StreamEvent {
         case .hint(let event) where event.loud == true: return []
         case .hint: return []
         case .command:
-            throw EncodingFailure(reason: .refusedBelow(event: "Command", since: "2.2.0"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "Command", since: "2.2.0"))
         case .tick: return []
         case .probeLost(let event):
             return [.probeBack(balloon: event.balloon, cause: "It does not answer.")]
@@ -350,7 +350,7 @@ extension WeatherStation.Event: StreamEvent {
 
 extension WeatherStation.Event {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         do {
             switch self {
             case .boot(let event): try event.validate()
@@ -657,7 +657,7 @@ extension WeatherStation.Envelope: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequence: UInt64?
         var sentAt: DateTime?
         var session: Nullable<String>?
@@ -705,7 +705,7 @@ extension EventWriter where Stream == WeatherStation {
     /// Adds a line to the open letter.
     ///
     /// - Parameter line: The field `line`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func writeLine(_ line: String) async throws {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
@@ -716,7 +716,7 @@ extension EventWriter where Stream == WeatherStation {
     /// Adds a line under another name.
     ///
     /// - Parameter line: The field `line`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func scrawl(_ line: String) async throws {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
@@ -748,7 +748,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - places: Places by name.
     ///   - device: What measured.
     ///   - witness: Who saw it.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func measure(
         at: WeatherStation.Moment,
         of reading: WeatherStation.Celsius,
@@ -806,7 +806,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - text: The remark.
     ///   - importance: From 1 to 5.
     ///   - private: Not for everybody.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func `class`(in text: String, importance: Int, private: Bool = false) async throws {
         try await write([.remark(text: text, importance: importance, private: `private`)])
     }
@@ -818,7 +818,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - question: The field `question`. Made up if there is none.
     ///   - tethered: The field `tethered`.
     /// - Returns: The `question` that was written.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     func ask(_ balloon: String, question: String? = nil, tethered: Bool? = nil) async throws -> String {
         var chosenQuestion = question ?? ""
@@ -835,7 +835,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - balloon: The field `balloon`. Made up if there is none.
     /// - Returns: The `balloon` that was written. It differs from the given one if that was used by a `balloon` that
     ///   has ended.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     func launch(tethered: Bool, height metres: Int, balloon: String? = nil) async throws -> String {
         var chosenBalloon = balloon ?? ""
@@ -852,7 +852,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - name: The field `name`.
     ///   - data: The field `data`.
     ///   - id: The field `id`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     func writeExtra(_ name: String, data: some Encodable & Sendable, id: String? = nil) async throws {
         let data = try JSONValue(encoding: data)
         try await write([.extra(name: name, id: id, data: data)])
@@ -923,7 +923,7 @@ extension WeatherStation.Boot: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var hasVersion = false
         var hasGreeting = false
@@ -965,9 +965,9 @@ extension WeatherStation.Boot: JSONCodable {
 
 extension WeatherStation.Boot {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let `where` {
-            try ConstraintCheck.within("where") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("where") { () throws(ConstraintError) in
                 try `where`.validate()
             }
         }
@@ -1061,7 +1061,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var code: String?
         var contact: String?
@@ -1092,7 +1092,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
 
 extension WeatherStation.ErrorEvent {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: code, min: 2, max: 4, field: "code")
         try ConstraintCheck.pattern(code, "^[A-Z]+$", field: "code")
         if let contact {
@@ -1166,7 +1166,7 @@ extension WeatherStation.Sleep: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var dreaming: Bool?
         var additionalFields = AdditionalFields()
@@ -1356,7 +1356,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `class`: String?
         var `default`: Bool?
@@ -1405,7 +1405,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
 
 extension WeatherStation.TypeEvent {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let `in` {
             try ConstraintCheck.count(of: `in`, min: 1, max: 5, field: "in")
         }
@@ -1830,7 +1830,7 @@ extension WeatherStation.Measured: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var at: WeatherStation.Moment?
         var by: String = "nobody"
@@ -1939,7 +1939,7 @@ extension WeatherStation.Measured: JSONCodable {
 
 extension WeatherStation.Measured {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         if let humidity {
             try ConstraintCheck.minimum(humidity, "0", field: "humidity")
             try ConstraintCheck.maximum(humidity, "100", field: "humidity")
@@ -1949,13 +1949,13 @@ extension WeatherStation.Measured {
         }
         if let places {
             for (key, element) in places {
-                try ConstraintCheck.within("places.\(key)") { () throws(ValidationFailure) in
+                try ConstraintCheck.within("places.\(key)") { () throws(ConstraintError) in
                     try element.validate()
                 }
             }
         }
         if let device {
-            try ConstraintCheck.within("device") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("device") { () throws(ConstraintError) in
                 try device.validate()
             }
         }
@@ -2035,7 +2035,7 @@ extension WeatherStation.LegacyReading: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var rounded: Int?
         var by: String = "nobody"
@@ -2131,7 +2131,7 @@ extension WeatherStation.Remark: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var importance: Int?
@@ -2159,7 +2159,7 @@ extension WeatherStation.Remark: JSONCodable {
 
 extension WeatherStation.Remark {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(importance, "1", field: "importance")
         try ConstraintCheck.maximum(importance, "5", field: "importance")
     }
@@ -2251,7 +2251,7 @@ extension WeatherStation.Hint: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var loud: Bool?
@@ -2339,7 +2339,7 @@ extension WeatherStation.Command: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var order: String?
         var additionalFields = AdditionalFields()
@@ -2410,7 +2410,7 @@ extension WeatherStation.Tick: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -2489,7 +2489,7 @@ extension WeatherStation.LetterStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
         var to: String?
@@ -2570,7 +2570,7 @@ extension WeatherStation.LetterLine: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
         var line: String?
@@ -2649,7 +2649,7 @@ extension WeatherStation.LetterBlot: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
@@ -2722,7 +2722,7 @@ extension WeatherStation.LetterEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
@@ -2795,7 +2795,7 @@ extension WeatherStation.LetterBurn: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
@@ -2862,7 +2862,7 @@ extension WeatherStation.PageTurn: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -2927,7 +2927,7 @@ extension WeatherStation.PageEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -2992,7 +2992,7 @@ extension WeatherStation.PageTear: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -3069,7 +3069,7 @@ extension WeatherStation.ProbeOut: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
         var tethered: Bool?
@@ -3162,7 +3162,7 @@ extension WeatherStation.ProbeSignal: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
         var metres: Int?
@@ -3258,7 +3258,7 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
         var question: String?
@@ -3346,7 +3346,7 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var question: String?
         var way: String?
@@ -3429,7 +3429,7 @@ extension WeatherStation.ProbeLost: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
         var additionalFields = AdditionalFields()
@@ -3508,7 +3508,7 @@ extension WeatherStation.ProbeBack: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
         var cause: String?
@@ -3614,7 +3614,7 @@ extension WeatherStation.Extra: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?
@@ -3707,7 +3707,7 @@ extension WeatherStation.Scale: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value
@@ -3839,7 +3839,7 @@ extension WeatherStation.Sky: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -3920,7 +3920,7 @@ extension WeatherStation.Numbers: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -4003,7 +4003,7 @@ extension WeatherStation.Place: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var northSouth: Double?
         var eastWest: Double?
         var mastHeight: Nullable<Int>?
@@ -4031,7 +4031,7 @@ extension WeatherStation.Place: JSONCodable {
 
 extension WeatherStation.Place {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(northSouth, "-90", field: "northSouth")
         try ConstraintCheck.maximum(northSouth, "90", field: "northSouth")
         try ConstraintCheck.minimum(eastWest, "-180", field: "eastWest")
@@ -4039,7 +4039,7 @@ extension WeatherStation.Place {
         if let within {
             try ConstraintCheck.count(of: within, max: 3, field: "within")
             for (index, element) in within.enumerated() {
-                try ConstraintCheck.within("within[\(index)]") { () throws(ValidationFailure) in
+                try ConstraintCheck.within("within[\(index)]") { () throws(ConstraintError) in
                     try element.validate()
                 }
             }
@@ -4100,7 +4100,7 @@ extension WeatherStation.Device: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("model") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
             return
@@ -4119,7 +4119,7 @@ extension WeatherStation.Device: JSONCodable {
 
 extension WeatherStation.Device {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         switch self {
         case .sensor(let value): try value.validate()
         default: break
@@ -4179,7 +4179,7 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var millimetres: Double?
         var additionalFields = AdditionalFields()
@@ -4257,7 +4257,7 @@ extension WeatherStation.Sensor: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var port: UInt64?
         var url: String?
@@ -4282,7 +4282,7 @@ extension WeatherStation.Sensor: JSONCodable {
 
 extension WeatherStation.Sensor {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         try ConstraintCheck.maximum(port, "65535", field: "port")
         if let url {
             try ConstraintCheck.format(url, "uri", field: "url")
@@ -4336,7 +4336,7 @@ extension WeatherStation.UnknownDevice: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -4392,7 +4392,7 @@ extension WeatherStation.ClosedDevice: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("how") else {
             try reader.skipValue()
             throw reader.missing("how")
@@ -4456,7 +4456,7 @@ extension WeatherStation.Eye: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var eyeColour: String?
         var additionalFields = AdditionalFields()
@@ -4522,7 +4522,7 @@ extension WeatherStation.Hand: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var fingerCount: Int?
         var additionalFields = AdditionalFields()
@@ -4588,7 +4588,7 @@ extension WeatherStation.InlineA: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var a: Int?
         var additionalFields = AdditionalFields()
@@ -4654,7 +4654,7 @@ extension WeatherStation.InlineB: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var b: Int?
         var additionalFields = AdditionalFields()
@@ -4742,7 +4742,7 @@ extension WeatherStation.ReportState: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }
@@ -4814,7 +4814,7 @@ extension WeatherStation.Report: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var parts: [WeatherStation.ReportPart]?
         var state: WeatherStation.ReportState?
         var reason: String?
@@ -4842,22 +4842,22 @@ extension WeatherStation.Report: JSONCodable {
 
 extension WeatherStation.Report {
     /// Checks what the schema asks of the values beyond their types.
-    func validate() throws(ValidationFailure) {
+    func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "DRAFT":
             if sentOn != nil {
-                throw ValidationFailure(path: "sent_on", message: "is not allowed in state 'DRAFT'")
+                throw ConstraintError(path: "sent_on", message: "is not allowed in state 'DRAFT'")
             }
             if reason != nil {
-                throw ValidationFailure(path: "reason", message: "is not allowed in state 'DRAFT'")
+                throw ConstraintError(path: "reason", message: "is not allowed in state 'DRAFT'")
             }
         case "SENT":
             if sentOn == nil {
-                throw ValidationFailure(path: "sent_on", message: "is missing in state 'SENT'")
+                throw ConstraintError(path: "sent_on", message: "is missing in state 'SENT'")
             }
         case "WITHDRAWN":
             if reason == nil {
-                throw ValidationFailure(path: "reason", message: "is missing in state 'WITHDRAWN'")
+                throw ConstraintError(path: "reason", message: "is missing in state 'WITHDRAWN'")
             }
         default: break
         }
@@ -4895,9 +4895,9 @@ extension WeatherStation.ReportPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
             let object = try reader.unreadable(since: start, after: error, discriminator: "type")
@@ -4906,7 +4906,7 @@ extension WeatherStation.ReportPart: JSONCodable {
     }
 
     /// Reads the JSON as what its discriminator says.
-    private init(known reader: inout JSONReader) throws(DecodingFailure) {
+    private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -4964,7 +4964,7 @@ extension WeatherStation.WordsPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
@@ -5009,7 +5009,7 @@ extension WeatherStation.BlobPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var value: JSONValue?
         var additionalFields = AdditionalFields()
@@ -5068,7 +5068,7 @@ extension WeatherStation.RemarkPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var importance: Int?
@@ -5141,7 +5141,7 @@ extension WeatherStation.ExtraPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?
@@ -5190,7 +5190,7 @@ extension WeatherStation.MeasuredInlineEnum: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value
@@ -5264,7 +5264,7 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var left: Int?
         var right: String?
         var additionalFields = AdditionalFields()
@@ -5327,7 +5327,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    init(from reader: inout JSONReader) throws(DecodingFailure) {
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

@@ -22,7 +22,7 @@ struct Split: CustomStringConvertible {
 
 /// What a decoder of records made of a body.
 struct DecodedBody: Equatable {
-    var frames: [StreamFrame] = []
+    var frames: [EventFrame] = []
     var unfinished: FramePosition?
     var lastEventID = ""
     var reconnectionTime: Duration?

@@ -129,7 +129,7 @@ extension Everything.Constrained: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var percent: Double?
         var count: Int?
@@ -172,7 +172,7 @@ extension Everything.Constrained: JSONCodable {
 
 extension Everything.Constrained {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(percent, "0", field: "percent")
         try ConstraintCheck.maximum(percent, "100", field: "percent")
         if let count {
@@ -189,13 +189,13 @@ extension Everything.Constrained {
         }
         for (key, element) in contents {
             for (index2, element2) in element.enumerated() {
-                try ConstraintCheck.within("contents.\(key)[\(index2)]") { () throws(ValidationFailure) in
+                try ConstraintCheck.within("contents.\(key)[\(index2)]") { () throws(ConstraintError) in
                     try element2.validate()
                 }
             }
         }
         if let content {
-            try ConstraintCheck.within("content") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("content") { () throws(ConstraintError) in
                 try content.validate()
             }
         }

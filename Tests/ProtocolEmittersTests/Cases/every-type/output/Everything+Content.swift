@@ -29,7 +29,7 @@ extension Everything.Content: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -46,7 +46,7 @@ extension Everything.Content: JSONCodable {
 
 extension Everything.Content {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch self {
         case .text(let value): try value.validate()
         default: break

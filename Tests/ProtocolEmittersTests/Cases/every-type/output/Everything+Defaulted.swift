@@ -151,7 +151,7 @@ extension Everything.Defaulted: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var limit: Int = 10
         var ratio: Double = 0.5

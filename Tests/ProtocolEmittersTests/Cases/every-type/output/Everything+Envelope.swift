@@ -43,7 +43,7 @@ extension Everything.Envelope: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequence: Int?
         var session: String?
         var event: Everything.Event?

@@ -75,7 +75,7 @@ extension Everything.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("kind") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
             return
@@ -95,7 +95,7 @@ extension Everything.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
 
@@ -107,7 +107,7 @@ extension Everything.Event: StreamEvent {
 
 extension Everything.Event {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         do {
             switch self {
             case .required(let event): try event.validate()

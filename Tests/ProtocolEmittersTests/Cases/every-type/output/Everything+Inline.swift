@@ -56,7 +56,7 @@ extension Everything.Inline: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var state: Everything.InlineState?
         var usage: Everything.InlineUsage?

@@ -22,7 +22,7 @@ extension Everything.InlineState: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let text = try reader.string()
         guard let value = Self(rawValue: text) else { throw reader.unknownValue(text) }
         self = value

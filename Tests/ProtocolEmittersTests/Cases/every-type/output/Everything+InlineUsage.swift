@@ -38,7 +38,7 @@ extension Everything.InlineUsage: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var input: Int?
         var output: Int?
         var additionalFields = AdditionalFields()

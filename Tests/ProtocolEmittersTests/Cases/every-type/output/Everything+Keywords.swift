@@ -169,7 +169,7 @@ extension Everything.Keywords: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `class`: String?
         var `default`: Bool?

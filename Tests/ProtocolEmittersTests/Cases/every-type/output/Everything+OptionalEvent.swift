@@ -244,7 +244,7 @@ extension Everything.OptionalEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var count: Int?
@@ -311,9 +311,9 @@ extension Everything.OptionalEvent: JSONCodable {
 
 extension Everything.OptionalEvent {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         if let content {
-            try ConstraintCheck.within("content") { () throws(ValidationFailure) in
+            try ConstraintCheck.within("content") { () throws(ConstraintError) in
                 try content.validate()
             }
         }

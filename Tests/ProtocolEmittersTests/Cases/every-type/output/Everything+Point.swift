@@ -43,7 +43,7 @@ extension Everything.Point: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var x: Double?
         var y: Double?
         var label: Nullable<String>?

@@ -243,7 +243,7 @@ extension Everything.Required: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var count: Int?
@@ -319,13 +319,13 @@ extension Everything.Required: JSONCodable {
 
 extension Everything.Required {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
-        try ConstraintCheck.within("content") { () throws(ValidationFailure) in
+    public func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("content") { () throws(ConstraintError) in
             try content.validate()
         }
         for (key, element) in nested {
             for (index2, element2) in element.enumerated() {
-                try ConstraintCheck.within("nested.\(key)[\(index2)]") { () throws(ValidationFailure) in
+                try ConstraintCheck.within("nested.\(key)[\(index2)]") { () throws(ConstraintError) in
                     try element2.validate()
                 }
             }

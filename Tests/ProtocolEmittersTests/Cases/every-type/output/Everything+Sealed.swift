@@ -25,7 +25,7 @@ extension Everything.Sealed: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             try reader.skipValue()
             throw reader.missing("type")

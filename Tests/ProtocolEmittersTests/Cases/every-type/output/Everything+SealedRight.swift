@@ -31,7 +31,7 @@ extension Everything.SealedRight: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var on: Bool?
         var additionalFields = AdditionalFields()

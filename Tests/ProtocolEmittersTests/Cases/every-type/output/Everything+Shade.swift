@@ -80,7 +80,7 @@ extension Everything.Shade: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

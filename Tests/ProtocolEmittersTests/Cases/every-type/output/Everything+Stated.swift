@@ -48,7 +48,7 @@ extension Everything.Stated: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var part: Everything.StatedPart?
         var additionalFields = AdditionalFields()
@@ -67,8 +67,8 @@ extension Everything.Stated: JSONCodable {
 
 extension Everything.Stated {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
-        try ConstraintCheck.within("part") { () throws(ValidationFailure) in
+    public func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("part") { () throws(ConstraintError) in
             try part.validate()
         }
     }

@@ -50,7 +50,7 @@ extension Everything.StatedPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var state: Everything.StatedPartState?
         var input: JSONValue?
         var error: String?
@@ -75,18 +75,18 @@ extension Everything.StatedPart: JSONCodable {
 
 extension Everything.StatedPart {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "open":
             if input == nil {
-                throw ValidationFailure(path: "input", message: "is missing in state 'open'")
+                throw ConstraintError(path: "input", message: "is missing in state 'open'")
             }
             if error != nil {
-                throw ValidationFailure(path: "error", message: "is not allowed in state 'open'")
+                throw ConstraintError(path: "error", message: "is not allowed in state 'open'")
             }
         case "failed":
             if error == nil {
-                throw ValidationFailure(path: "error", message: "is missing in state 'failed'")
+                throw ConstraintError(path: "error", message: "is missing in state 'failed'")
             }
         default: break
         }

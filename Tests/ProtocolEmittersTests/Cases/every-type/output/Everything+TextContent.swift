@@ -31,7 +31,7 @@ extension Everything.TextContent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
@@ -50,7 +50,7 @@ extension Everything.TextContent: JSONCodable {
 
 extension Everything.TextContent {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: text, min: 1, field: "text")
     }
 }

@@ -38,7 +38,7 @@ extension Everything.ToolContent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var input: JSONValue?
         var additionalFields = AdditionalFields()

@@ -36,7 +36,7 @@ extension Everything.Tree: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var value: Int?
         var children: [Everything.Tree]?
         var additionalFields = AdditionalFields()

@@ -31,7 +31,7 @@ extension ChatEvents.Measure: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var value: Int?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -47,7 +47,7 @@ extension ChatEvents.Measure: JSONCodable {
 
 extension ChatEvents.Measure {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(value, "0", field: "value")
     }
 }

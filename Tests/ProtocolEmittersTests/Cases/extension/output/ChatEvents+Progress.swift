@@ -38,7 +38,7 @@ extension ChatEvents.Progress: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var percent: Double?
         var totalSteps: Int?
         var additionalFields = AdditionalFields()
@@ -60,7 +60,7 @@ extension ChatEvents.Progress: JSONCodable {
 
 extension ChatEvents.Progress {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(percent, "0", field: "percent")
         try ConstraintCheck.maximum(percent, "100", field: "percent")
     }
@@ -73,7 +73,7 @@ extension ChatEvents.Progress: DataDefinition {
     public static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.
-    public static func validate(_ payload: Payload) throws(ValidationFailure) {
+    public static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
 }

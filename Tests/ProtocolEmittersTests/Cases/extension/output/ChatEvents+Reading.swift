@@ -14,7 +14,7 @@ extension ChatEvents {
         public static let name = "reading"
 
         /// Checks what the schema asks of a payload beyond its types.
-        public static func validate(_ payload: Payload) throws(ValidationFailure) {
+        public static func validate(_ payload: Payload) throws(ConstraintError) {
             try payload.validate()
         }
     }

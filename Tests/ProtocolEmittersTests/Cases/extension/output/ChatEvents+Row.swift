@@ -38,7 +38,7 @@ extension ChatEvents.Row: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var title: String?
         var level: BaseStream.Level?
         var additionalFields = AdditionalFields()

@@ -35,7 +35,7 @@ extension Hostile.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -47,7 +47,7 @@ extension Hostile.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
 
@@ -59,7 +59,7 @@ extension Hostile.Event: StreamEvent {
 
 extension Hostile.Event {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         do {
             switch self {
             case .quote(let event): try event.validate()

@@ -85,7 +85,7 @@ extension Hostile.Quote: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
         var value: Hostile.Value = .unrecognized("\"\\(0)")
@@ -123,7 +123,7 @@ extension Hostile.Quote: JSONCodable {
 
 extension Hostile.Quote {
     /// Checks what the schema asks of the values beyond their types.
-    public func validate() throws(ValidationFailure) {
+    public func validate() throws(ConstraintError) {
         if let limited {
             try ConstraintCheck.pattern(limited, "^\"[^\\\\]+\"#$", field: "limited")
         }

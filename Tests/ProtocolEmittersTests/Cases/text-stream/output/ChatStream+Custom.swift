@@ -52,7 +52,7 @@ extension ChatStream.Custom: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var kind: String?
         var additionalFields = AdditionalFields()

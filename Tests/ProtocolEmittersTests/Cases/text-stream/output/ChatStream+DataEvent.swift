@@ -75,7 +75,7 @@ extension ChatStream.DataEvent: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?

@@ -43,7 +43,7 @@ extension ChatStream.DataPart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
         var data: JSONValue?

@@ -102,7 +102,7 @@ extension ChatStream.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -126,16 +126,16 @@ extension ChatStream.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .textDelta:
-            throw EncodingFailure(reason: .refusedBelow(event: "text-delta", since: "5.0.0"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "text-delta", since: "5.0.0"))
         case .toolOutputDenied(let event):
             return [.toolOutputError(toolCallID: event.toolCallID, errorText: "Denied.")]
         case .custom: return []
         case .reset:
-            throw EncodingFailure(reason: .refusedBelow(event: "reset", since: "7.0.70"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "reset", since: "7.0.70"))
         default: return [self]
         }
     }

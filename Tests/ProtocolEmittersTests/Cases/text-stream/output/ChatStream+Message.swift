@@ -31,7 +31,7 @@ extension ChatStream.Message: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var parts: [ChatStream.Part]?
         var additionalFields = AdditionalFields()
         try reader.beginObject()

@@ -32,9 +32,9 @@ extension ChatStream.Part: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
-        do throws(DecodingFailure) {
+        do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
             let object = try reader.unreadable(since: start, after: error, discriminator: "type")
@@ -43,7 +43,7 @@ extension ChatStream.Part: JSONCodable {
     }
 
     /// Reads the JSON as what its discriminator says.
-    private init(known reader: inout JSONReader) throws(DecodingFailure) {
+    private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return

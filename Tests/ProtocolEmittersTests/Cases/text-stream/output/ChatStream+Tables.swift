@@ -66,6 +66,7 @@ extension ChatStream {
         case reasoningIDs = "reasoning-ids"
 
         /// The versions that behave like this.
+        @_spi(Generated)
         public var availability: Availability {
             switch self {
             case .reasoningIDs:

@@ -85,7 +85,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var toolName: String?

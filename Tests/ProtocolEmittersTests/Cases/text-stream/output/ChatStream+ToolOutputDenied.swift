@@ -52,7 +52,7 @@ extension ChatStream.ToolOutputDenied: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
         var additionalFields = AdditionalFields()

@@ -9,7 +9,7 @@ extension EventWriter where Stream == ChatStream {
     /// - Parameters:
     ///   - delta: The text to append.
     ///   - providerMetadata: What the provider says about it.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func writeText(_ delta: String, providerMetadata: ChatStream.ProviderMetadata? = nil) async throws {
         @Sendable func makeEvent(_ key: String) -> ChatStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
@@ -28,7 +28,7 @@ extension EventWriter where Stream == ChatStream {
     ///   - title: The field `title`.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func beginToolCall(
         _ toolName: String,
@@ -55,7 +55,7 @@ extension EventWriter where Stream == ChatStream {
     /// Writes `tool-output-denied`.
     ///
     /// - Parameter toolCallID: The field `toolCallId`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func denyToolCall(id toolCallID: String) async throws {
         try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }
@@ -67,7 +67,7 @@ extension EventWriter where Stream == ChatStream {
     ///   - data: The field `data`.
     ///   - id: The field `id`.
     ///   - transient: The field `transient`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func writeData(
         _ name: String,
         data: some Encodable & Sendable,
@@ -81,7 +81,7 @@ extension EventWriter where Stream == ChatStream {
     /// Writes `start`.
     ///
     /// - Parameter messageMetadata: The field `messageMetadata`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func setMetadata(messageMetadata: (any Encodable & Sendable)? = nil) async throws {
         let messageMetadata = try messageMetadata.map { try JSONValue(encoding: $0) }
         try await write([.start(messageMetadata: messageMetadata)])

@@ -59,7 +59,7 @@ extension TurnStream.End: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var reason: TurnStream.Reason?
         var count: Int = 0

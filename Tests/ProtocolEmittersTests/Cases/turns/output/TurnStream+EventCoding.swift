@@ -130,7 +130,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
             return
@@ -154,7 +154,7 @@ extension TurnStream.Event: StreamEvent {
     }
 
     /// What is sent in its place when clients from `floor` on may be reading.
-    public func replacements(for floor: ClientVersion) throws(EncodingFailure) -> [Self] {
+    public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
         case .call(let event) where event.quiet == true: return []
@@ -165,7 +165,7 @@ extension TurnStream.Event: StreamEvent {
             return [.word(text: "Refused."), .result(id: event.id, text: "Refused.")]
         case .sigh(let event) where event.loud == true: return []
         case .sigh:
-            throw EncodingFailure(reason: .refusedBelow(event: "sigh", since: "1.5.0"))
+            throw JSONEncodingError(reason: .refusedBelow(event: "sigh", since: "1.5.0"))
         default: return [self]
         }
     }

@@ -131,10 +131,12 @@ extension TurnStream {
     }
 
     /// The event that tells the reader that the writer failed.
+    @_spi(Generated)
     public static func failing(text: String) -> Event? {
         .sighOfFailure(text: text)
     }
 
     /// The text that the reader gets in place of an error, unless it may see errors.
+    @_spi(Generated)
     public static let maskedErrorText = "Sorry."
 }

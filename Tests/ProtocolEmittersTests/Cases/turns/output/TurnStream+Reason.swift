@@ -74,7 +74,7 @@ extension TurnStream.Reason: JSONCodable {
     }
 
     /// Reads the value from a JSON string.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init(rawValue: try reader.string())
     }
 }

@@ -57,7 +57,7 @@ extension TurnStream.Sigh: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var loud: Bool?
         var additionalFields = AdditionalFields()

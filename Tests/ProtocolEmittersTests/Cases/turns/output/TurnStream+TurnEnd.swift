@@ -51,7 +51,7 @@ extension TurnStream.TurnEnd: JSONCodable {
     }
 
     /// Reads the JSON, members in any order.
-    public init(from reader: inout JSONReader) throws(DecodingFailure) {
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var note: String?
         var additionalFields = AdditionalFields()

@@ -11,7 +11,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`. Made up if there is none.
     ///   - quiet: Older clients would ring.
     /// - Returns: The `id` that was written. It differs from the given one if that was used by a `job` that has ended.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func beginCall(hosted: Bool, id: String? = nil, quiet: Bool? = nil) async throws -> String {
         var chosenId = id ?? ""
@@ -30,7 +30,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - late: The field `late`.
     ///   - gone: The field `gone`.
     /// - Returns: The `question` that was written.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     @discardableResult
     public func ask(
         id: String,
@@ -56,7 +56,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`.
     ///   - text: The field `text`.
     ///   - hosted: The field `hosted`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func finishCall(_ id: String, text: String, hosted: Bool? = nil) async throws {
         try await advance([.result(id: id, text: text, hosted: hosted)])
     }
@@ -64,7 +64,7 @@ extension EventWriter where Stream == TurnStream {
     /// Writes `word`.
     ///
     /// - Parameter text: The field `text`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func writeWord(text: String) async throws {
         try await write([.word(text: text)])
     }
@@ -76,7 +76,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`.
     ///   - text: The field `text`.
     ///   - hosted: The field `hosted`.
-    /// - Throws: `EncodingFailure` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func answerAndFinish(question: String, id: String, text: String, hosted: Bool? = nil) async throws {
         try await write([
             .answer(question: question),

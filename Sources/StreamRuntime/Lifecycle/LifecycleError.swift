@@ -1,7 +1,7 @@
 import ProtocolSupport
 
 /// An event that came where the lifecycle does not allow it.
-public struct LifecycleViolation: Error, Hashable, Sendable {
+public struct LifecycleError: Error, Hashable, Sendable {
     /// What was broken.
     @nonexhaustive
     public enum Rule: String, Hashable, Sendable, Codable {
@@ -51,7 +51,7 @@ public struct LifecycleViolation: Error, Hashable, Sendable {
     }
 }
 
-extension LifecycleViolation: CustomStringConvertible {
+extension LifecycleError: CustomStringConvertible {
     /// Which event, which rule, what was met and what was expected, in one sentence.
     public var description: String {
         let subject = event.map { "'\($0)'" } ?? "the end of the stream"

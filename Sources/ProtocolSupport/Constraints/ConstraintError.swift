@@ -1,5 +1,5 @@
 /// Why a value breaks a constraint of its schema.
-public struct ValidationFailure: Error, Hashable, Sendable {
+public struct ConstraintError: Error, Hashable, Sendable {
     /// The event or tool that carries the value: `data-progress`, `the input of tool 'get_weather'`; nil if a value was checked
     /// on its own.
     public var subject: String?
@@ -17,14 +17,14 @@ public struct ValidationFailure: Error, Hashable, Sendable {
 
     /// The failure with a subject, unless it has one.
     @_spi(Generated)
-    public func naming(_ subject: String) -> ValidationFailure {
+    public func naming(_ subject: String) -> ConstraintError {
         var failure = self
         failure.subject = self.subject ?? subject
         return failure
     }
 }
 
-extension ValidationFailure: CustomStringConvertible {
+extension ConstraintError: CustomStringConvertible {
     /// The event or tool, the field, and what is wrong with it.
     public var description: String {
         [subject, path.isEmpty ? nil : path, message].compactMap { $0 }.joined(separator: ": ")

@@ -1,5 +1,5 @@
 /// Why something cannot be read from JSON.
-public struct DecodingFailure: Error, Hashable, Sendable {
+public struct JSONDecodingError: Error, Hashable, Sendable {
     /// What is wrong.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
@@ -44,7 +44,7 @@ public struct DecodingFailure: Error, Hashable, Sendable {
     }
 }
 
-extension DecodingFailure.Reason {
+extension JSONDecodingError.Reason {
     /// Whether a client refuses the text as JSON, before it looks at what the event says.
     package var isOfText: Bool {
         switch self {
@@ -54,7 +54,7 @@ extension DecodingFailure.Reason {
     }
 }
 
-extension DecodingFailure: CustomStringConvertible {
+extension JSONDecodingError: CustomStringConvertible {
     /// The place and what is wrong with it.
     public var description: String {
         let place = offset.map { " (byte \($0))" } ?? ""
@@ -62,7 +62,7 @@ extension DecodingFailure: CustomStringConvertible {
     }
 }
 
-extension DecodingFailure.Reason: CustomStringConvertible {
+extension JSONDecodingError.Reason: CustomStringConvertible {
     /// What is wrong, as a sentence without its stop.
     public var description: String {
         switch self {

@@ -3,7 +3,7 @@ import ProtocolSupport
 import StreamRuntime
 
 /// An event that the AI SDK's client fails at, with which it gives up the stream.
-public struct ReductionFailure: Error, Hashable, Sendable {
+public struct ReductionError: Error, Hashable, Sendable {
     /// What was broken.
     @nonexhaustive
     public enum Rule: String, Hashable, Sendable, Codable {
@@ -38,7 +38,7 @@ public struct ReductionFailure: Error, Hashable, Sendable {
     }
 }
 
-extension ReductionFailure: CustomStringConvertible {
+extension ReductionError: CustomStringConvertible {
     /// Which event, which rule, what is wrong and what to do.
     public var description: String {
         let subject = id.map { "'\(event)' for '\($0)'" } ?? "'\(event)'"
@@ -46,7 +46,7 @@ extension ReductionFailure: CustomStringConvertible {
     }
 }
 
-extension ReductionFailure.Rule {
+extension ReductionError.Rule {
     /// What is wrong and what to do, as a sentence without its stop.
     var advice: String {
         switch self {

@@ -3,7 +3,7 @@ public import ProtocolSupport
 /// What a protocol's clients ask for beyond the schema: that an event agrees with those before it.
 ///
 /// A context asks it about every event but the text that it appends.
-public protocol StreamAdjusting: Sendable {
+public protocol EventAdjusting: Sendable {
     /// The events.
     associatedtype Event: StreamEvent
     /// The message.
@@ -22,7 +22,7 @@ public protocol StreamAdjusting: Sendable {
 }
 
 /// Asks for nothing: the schema says all.
-public struct NoAdjustment<Event: StreamEvent, Message: Sendable>: StreamAdjusting {
+public struct NoAdjustment<Event: StreamEvent, Message: Sendable>: EventAdjusting {
     /// Creates it.
     public init(continuing message: Message?) {}
 

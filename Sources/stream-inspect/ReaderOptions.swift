@@ -30,7 +30,7 @@ struct RecordingOptions: ParsableArguments {
 }
 
 /// A recorded stream, and whose reading of it is meant.
-struct StreamOptions: ParsableArguments {
+struct ReaderOptions: ParsableArguments {
     @OptionGroup var recording: RecordingOptions
 
     @Option(help: "The version of the AI SDK that reads, such as 6.0.0; or a line, such as 6, for the newest of it.")
@@ -61,7 +61,7 @@ struct StreamOptions: ParsableArguments {
         get throws {
             do {
                 if let dialect { return try InspectedProtocol.velClient(dialect: dialect) }
-                return try client.map { name throws(UnknownClient) in try inspected.client(named: name) }
+                return try client.map { name throws(UnknownClientError) in try inspected.client(named: name) }
                     ?? inspected.defaultClient
             } catch {
                 throw ValidationError("\(error)")
@@ -129,17 +129,17 @@ struct BeforeOptions: ParsableArguments {
     func message(beside stream: String) throws -> UIMessageStream.UIMessage? {
         guard let initialMessage else { return nil }
         if initialMessage == "-", stream == "-" {
-            throw CommandFailure("only one of the stream and the message can be standard input")
+            throw CommandError("only one of the stream and the message can be standard input")
         }
         let file = try InputFile(initialMessage)
         let message: UIMessageStream.UIMessage
         do {
             message = try UIMessageStream.UIMessage(json: file.bytes)
         } catch {
-            throw CommandFailure("\(file.name): it is not a message: \(PlainText.printable("\(error)"))")
+            throw CommandError("\(file.name): it is not a message: \(PlainText.printable("\(error)"))")
         }
         guard message.role == .assistant else {
-            throw CommandFailure(
+            throw CommandError(
                 "\(file.name): the message has the role '\(PlainText.printable(message.role.rawValue))'; "
                     + "a stream continues only a message of the assistant"
             )
@@ -164,7 +164,7 @@ struct BeforeOptions: ParsableArguments {
                 throw ValidationError("\(name) must be a JSON object, such as '{\"model\": \"m\"}'")
             }
             return object
-        } catch let error as DecodingFailure {
+        } catch let error as JSONDecodingError {
             throw ValidationError("\(name) is not JSON: \(PlainText.printable("\(error)"))")
         }
     }

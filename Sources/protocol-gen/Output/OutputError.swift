@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Why files could not be written or compared.
-package enum OutputFailure: Error, Hashable, CustomStringConvertible {
+package enum OutputError: Error, Hashable, CustomStringConvertible {
     case writtenTwice(String)
     case notGenerated(String)
     case system(String, path: String, reason: String)
@@ -17,12 +17,12 @@ package enum OutputFailure: Error, Hashable, CustomStringConvertible {
     }
 }
 
-extension OutputFailure {
+extension OutputError {
     /// Runs a piece of work, and turns its failure into a message and the exit code.
     static func reported<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
-        } catch let failure as OutputFailure {
+        } catch let failure as OutputError {
             Console.message("error: \(failure)")
             throw ExitCode(1)
         }

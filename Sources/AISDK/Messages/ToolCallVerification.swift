@@ -3,7 +3,7 @@ import ProtocolSupport
 import StreamRuntime
 
 /// Compares the client's copy of a call with the stored one.
-struct CallVerification {
+struct ToolCallVerification {
     /// What the copy says that the stored call does not.
     enum Verdict {
         /// Nothing that the server would act on.
@@ -19,14 +19,14 @@ struct CallVerification {
     }
 
     /// The call as the client has it.
-    let copy: any CallPart
+    let copy: any MessageToolPart
     /// The call as the server stored it.
-    let stored: any CallPart
+    let stored: any MessageToolPart
     /// The tools that the client runs; nil for every tool that the model's provider does not run.
     let clientTools: Set<String>?
 
     /// Whether a copy says something that the server would act on.
-    static func isClaim(_ copy: any CallPart) -> Bool {
+    static func isClaim(_ copy: any MessageToolPart) -> Bool {
         switch copy.state {
         case .approvalResponded: true
         case .outputAvailable: copy.preliminary != true
@@ -44,7 +44,7 @@ struct CallVerification {
     }
 }
 
-extension CallVerification {
+extension ToolCallVerification {
     private var answer: Verdict {
         guard let answer = copy.approval, let isApproved = answer.approved else { return .refused(.incomplete) }
         let request = stored.approval.flatMap { UTF8Text.areSame($0.id, answer.id) ? $0 : nil }

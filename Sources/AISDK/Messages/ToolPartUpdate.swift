@@ -3,7 +3,7 @@ import ProtocolSupport
 import StreamRuntime
 
 /// What static and dynamic calls of a message have in common.
-protocol CallPart {
+protocol MessageToolPart {
     var toolName: String { get set }
     var toolCallID: String { get set }
     var state: UIMessageStream.ToolState { get set }
@@ -20,9 +20,9 @@ protocol CallPart {
     var resultProviderMetadata: UIMessageStream.ProviderMetadata? { get set }
 }
 
-extension UIMessageStream.DynamicToolPart: CallPart {}
+extension UIMessageStream.DynamicToolPart: MessageToolPart {}
 
-extension UIMessageStream.ToolPart: CallPart {
+extension UIMessageStream.ToolPart: MessageToolPart {
     var toolName: String {
         get { name }
         set { name = newValue }
@@ -31,7 +31,7 @@ extension UIMessageStream.ToolPart: CallPart {
 
 extension UIMessageStream.UIMessagePart {
     /// The call, static or dynamic, if the part is one.
-    var call: (any CallPart)? {
+    var call: (any MessageToolPart)? {
         switch self {
         case .tool(let call): call
         case .dynamicTool(let call): call
@@ -40,7 +40,7 @@ extension UIMessageStream.UIMessagePart {
     }
 
     /// Changes the call; nothing happens if the part is none.
-    mutating func changeCall(_ body: (inout any CallPart) -> Void) {
+    mutating func changeCall(_ body: (inout any MessageToolPart) -> Void) {
         guard var call else { return }
         body(&call)
         if let call = call as? UIMessageStream.ToolPart { self = .tool(call) }
@@ -49,7 +49,7 @@ extension UIMessageStream.UIMessagePart {
 }
 
 /// What an event writes to a call.
-struct CallUpdate {
+struct ToolPartUpdate {
     var toolCallID: String
     var toolName: String
     var state: UIMessageStream.ToolState
@@ -90,7 +90,7 @@ struct CallUpdate {
         writeCommon(to: &call, rules)
     }
 
-    private func writeCommon(to call: inout some CallPart, _ rules: ClientRules) {
+    private func writeCommon(to call: inout some MessageToolPart, _ rules: ClientRules) {
         call.state = state
         call.input = input
         call.output = output
@@ -106,7 +106,7 @@ struct CallUpdate {
         }
     }
 
-    private func writeSeparate(_ metadata: UIMessageStream.ProviderMetadata, to call: inout some CallPart) {
+    private func writeSeparate(_ metadata: UIMessageStream.ProviderMetadata, to call: inout some MessageToolPart) {
         if isOutcome { call.resultProviderMetadata = metadata } else { call.callProviderMetadata = metadata }
     }
 
@@ -125,7 +125,7 @@ struct CallUpdate {
         return .tool(call)
     }
 
-    private func fill(_ call: inout some CallPart, _ rules: ClientRules) {
+    private func fill(_ call: inout some MessageToolPart, _ rules: ClientRules) {
         call.input = input
         call.output = output
         call.preliminary = preliminary

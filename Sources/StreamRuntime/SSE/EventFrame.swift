@@ -1,5 +1,5 @@
 /// What one frame of a stream holds: an SSE record with data, or a line of JSON.
-public struct StreamFrame: Hashable, Sendable {
+public struct EventFrame: Hashable, Sendable {
     /// The name on the `event:` line; nil if there is none, for which the standard says `message`.
     public var event: String?
     /// The id given last, by this frame or an earlier one; empty if none was.
@@ -41,7 +41,7 @@ public struct FramePosition: Hashable, Sendable {
 /// A frame that is larger than a reader takes.
 ///
 /// Nothing behind it can be read, because where it ends is not known.
-public struct FrameTooLarge: Error, Hashable, Sendable {
+public struct FrameTooLargeError: Error, Hashable, Sendable {
     /// How many bytes a frame may have.
     public var limit: Int
     /// Where the frame begins, as far as it was read.
@@ -54,7 +54,7 @@ public struct FrameTooLarge: Error, Hashable, Sendable {
     }
 }
 
-extension FrameTooLarge: CustomStringConvertible {
+extension FrameTooLargeError: CustomStringConvertible {
     /// Where, what, and what to do.
     public var description: String {
         """

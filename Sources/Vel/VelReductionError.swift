@@ -4,7 +4,7 @@ import StreamRuntime
 /// A value on which the package `vel-ai` stops with an exception.
 ///
 /// Only a reducer that does as the package does throws this.
-public struct VelReducingError: Error, Hashable, Sendable {
+public struct VelReductionError: Error, Hashable, Sendable {
     /// The event's type, as far as it has one.
     public var event: String?
     /// The key that holds the value; nil if the event itself is the value.
@@ -20,7 +20,7 @@ public struct VelReducingError: Error, Hashable, Sendable {
     }
 }
 
-extension VelReducingError: CustomStringConvertible {
+extension VelReductionError: CustomStringConvertible {
     /// Where, what was expected, and what to do.
     public var description: String {
         let place = key.map { "'\($0)' of " } ?? ""

@@ -1,5 +1,5 @@
 /// Why something cannot be written as JSON.
-public struct EncodingFailure: Error, Hashable, Sendable {
+public struct JSONEncodingError: Error, Hashable, Sendable {
     /// What is wrong.
     @nonexhaustive
     public enum Reason: Sendable {
@@ -33,14 +33,14 @@ public struct EncodingFailure: Error, Hashable, Sendable {
     }
 }
 
-extension EncodingFailure: CustomStringConvertible {
+extension JSONEncodingError: CustomStringConvertible {
     /// The place and what is wrong with it.
     public var description: String {
         path.isEmpty ? reason.description : "\(path): \(reason)"
     }
 }
 
-extension EncodingFailure.Reason: CustomStringConvertible {
+extension JSONEncodingError.Reason: CustomStringConvertible {
     /// What is wrong, as a sentence without its stop.
     public var description: String {
         switch self {
@@ -59,7 +59,7 @@ extension EncodingFailure.Reason: CustomStringConvertible {
     }
 }
 
-extension EncodingFailure.Reason: Hashable {
+extension JSONEncodingError.Reason: Hashable {
     /// Whether both say the same; NaN is NaN here.
     public static func == (lhs: Self, rhs: Self) -> Bool { lhs.description == rhs.description }
 
