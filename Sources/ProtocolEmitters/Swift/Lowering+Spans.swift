@@ -17,7 +17,7 @@ extension Lowering {
 
     private func currentKey(_ scope: ScopeModel) -> Declaration? {
         guard let key = scope.key else { return nil }
-        let name = "current" + SwiftNames.type(scope.name) + SwiftNames.type(key)
+        let name = "current" + SwiftNames.type(joined(scope.name, key))
         return .property(
             PropertyDeclaration(
                 doc: DocComment("The `\(key)` of the open `\(scope.name)`; nil if there is none."),
@@ -25,6 +25,14 @@ extension Lowering {
                 value: .inline("currentKey(of: \(path(scope)))")
             )
         )
+    }
+
+    /// Both names in one, without saying a word twice: `letter` and `letter-id` become `letter-id`.
+    private func joined(_ scope: String, _ key: String) -> String {
+        let scope = Words.split(scope)
+        let key = Words.split(key)
+        let shared = (0...min(scope.count, key.count)).last { scope.suffix($0) == key.prefix($0) } ?? 0
+        return (scope + key.dropFirst(shared)).joined(separator: "-")
     }
 
     /// A method for a span whose first and last event need nothing but its key.
@@ -44,10 +52,14 @@ extension Lowering {
             parameter = ""
             body = Code("try await withPart(\(arguments)) { _ in try await body() }")
         }
+        let details = parameter == "String" ? scope.key.map { ["It gets the part's `\($0)`."] } ?? [] : []
         let rest = isHeldTogether ? " and stays one `\(scope.name)`, whatever is written in it" : ""
         return .function(
             FunctionDeclaration(
-                doc: DocComment("Runs `body` in a `\(scope.name)` of its own, which is closed on every path\(rest)."),
+                doc: DocComment(
+                    "Runs `body` in a `\(scope.name)` of its own, which is closed on every path\(rest).",
+                    details
+                ),
                 head: "\(access)func with\(SwiftNames.type(scope.name))<Result: Sendable>",
                 parameters: ["_ body: (\(parameter)) async throws -> Result"],
                 effects: "async throws -> Result",

@@ -55,6 +55,36 @@ import Testing
         }
     }
 
+    @Test(
+        "names the key of an open part without saying a word twice",
+        arguments: [
+            ("text", "id", "currentTextID"), ("text", "message-id", "currentTextMessageID"),
+            ("letter", "letter-id", "currentLetterID"), ("rich-text", "text-id", "currentRichTextID"),
+            ("step", "stepName", "currentStepName"), ("step", "step", "currentStep"),
+        ]
+    )
+    func currentKeys(scope: String, key: String, name: String) throws {
+        let fields = "{ fields: { \(key): string } }"
+        let schema = """
+            language: 1
+            protocol: Letters
+            events: { start: {}, finish: {}, opening: \(fields), closing: \(fields) }
+            lifecycle:
+              message: { opens: start, closes: finish }
+              \(scope): { within: message, key: \(key), opens: opening, closes: closing }
+            """
+        let emitter = SwiftEmitter(
+            model: try compiled(text: schema),
+            access: .public,
+            layout: .singleFile,
+            schemaPath: "letters.yaml",
+            command: "make generate"
+        )
+        let text = emitter.files()[0].text
+        #expect(text.contains("public var \(name): String? {"))
+        #expect(text.contains("/// It gets the part's `\(key)`."))
+    }
+
     @Test func manyEventsAreFoundByADictionary() throws {
         let events = (0..<70).map { "  event-\($0): {}\n" }.joined()
         let model = try compiled(text: "language: 1\nprotocol: Many\nevents:\n" + events)

@@ -464,9 +464,11 @@ extension AgentUserInteraction {
 
 extension SpanWriter where Stream == AgentUserInteraction {
     /// The `stepName` of the open `step`; nil if there is none.
-    var currentStepStepName: String? { currentKey(of: AgentUserInteraction.Scope.step) }
+    var currentStepName: String? { currentKey(of: AgentUserInteraction.Scope.step) }
 
     /// Runs `body` in a `step` of its own, which is closed on every path.
+    ///
+    /// It gets the part's `stepName`.
     func withStep<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.step, body)
     }
@@ -475,6 +477,8 @@ extension SpanWriter where Stream == AgentUserInteraction {
     var currentTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.text) }
 
     /// Runs `body` in a `text` of its own, which is closed on every path.
+    ///
+    /// It gets the part's `messageId`.
     func withText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.text, body)
     }
@@ -483,6 +487,8 @@ extension SpanWriter where Stream == AgentUserInteraction {
     var currentReasoningMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoning) }
 
     /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    ///
+    /// It gets the part's `messageId`.
     func withReasoning<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.reasoning, body)
     }
@@ -491,6 +497,8 @@ extension SpanWriter where Stream == AgentUserInteraction {
     var currentReasoningTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoningText) }
 
     /// Runs `body` in a `reasoning-text` of its own, which is closed on every path.
+    ///
+    /// It gets the part's `messageId`.
     func withReasoningText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.reasoningText, body)
     }

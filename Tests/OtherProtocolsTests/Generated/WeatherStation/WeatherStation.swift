@@ -598,9 +598,11 @@ extension SpanWriter where Stream == WeatherStation {
     }
 
     /// The `letter-id` of the open `letter`; nil if there is none.
-    var currentLetterLetterID: String? { currentKey(of: WeatherStation.Scope.letter) }
+    var currentLetterID: String? { currentKey(of: WeatherStation.Scope.letter) }
 
     /// Runs `body` in a `letter` of its own, which is closed on every path.
+    ///
+    /// It gets the part's `letter-id`.
     func withLetter<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: WeatherStation.Scope.letter, body)
     }
