@@ -137,6 +137,16 @@ extension ClientReplay {
 }
 
 extension ClientReplay.Failure {
+    /// The failure to read an event; nil if an error is about the lifecycle, which clients judge by themselves.
+    init?(_ error: EventStreamError) {
+        guard let position = error.position else { return nil }
+        switch error.reason {
+        case .malformed(let reason): self.init(index: error.index, position: position, reason: .malformed(reason))
+        case .frameTooLarge(let reason): self.init(index: error.index, position: position, reason: .tooLarge(reason))
+        default: return nil
+        }
+    }
+
     /// What the client gives up at.
     public var kind: Kind {
         switch reason {

@@ -26,7 +26,7 @@ public struct MessageStream: AsyncSequence, Sendable {
         public var onError: @Sendable (String) -> Void
         /// Takes how the stream ended, unless something is thrown: `done` is a stream that came whole.
         ///
-        /// A sequence of events other than `EventStream` does not say, and always ends with `endOfBytes`.
+        /// A sequence of events that is not itself an `EventStream` does not say, and always ends with `endOfBytes`.
         public var onEnd: @Sendable (StreamEnding) -> Void
 
         /// Creates handlers; what is not given does nothing.
@@ -46,7 +46,7 @@ public struct MessageStream: AsyncSequence, Sendable {
     private let frameLimit: Int
     private let feed: @Sendable (MessageFold) async throws -> StreamEnding
 
-    /// Creates a stream of the messages that `reducer` makes of events.
+    /// Creates a stream of the messages that `reducer` makes of events, whole strings as they are in Swift.
     public init<Events: AsyncSequence & Sendable>(
         _ events: Events,
         reducer: MessageReducer = MessageReducer(),
@@ -74,16 +74,38 @@ public struct MessageStream: AsyncSequence, Sendable {
         self.handlers = handlers
         frameLimit = SSEDecoder.defaultFrameLimit
         feed = { fold in
-            var iterator = events.decoded.makeAsyncIterator()
-            while let event = try await iterator.next() { try await fold.apply(event) }
+            // The AI SDK's clients read on after the frame that ends a stream.
+            var iterator = events.pastDone.decoded.makeAsyncIterator()
+            do {
+                while let event = try await iterator.next() { try await fold.apply(event) }
+            } catch let error as EventStreamError {
+                throw ClientReplay.Failure(error) ?? error
+            }
             return iterator.ending ?? .endOfBytes
+        }
+    }
+
+    /// Creates a stream of the messages that `reducer` makes of decoded events, such as some of those of `EventStream.decoded`.
+    ///
+    /// They still have the JSON they came from, so the halves of a surrogate pair that come in two events are joined.
+    public init<Events: AsyncSequence & Sendable>(
+        _ events: Events,
+        reducer: MessageReducer = MessageReducer(),
+        handlers: Handlers = Handlers()
+    ) where Events.Element == DecodedEvent<UIMessageStream> {
+        self.reducer = reducer
+        self.handlers = handlers
+        frameLimit = SSEDecoder.defaultFrameLimit
+        feed = { fold in
+            var iterator = events.makeAsyncIterator()
+            while let event = try await iterator.next() { try await fold.apply(event) }
+            return .endOfBytes
         }
     }
 
     /// Creates a stream of the messages that `reducer` makes of the server-sent events in chunks of bytes.
     ///
-    /// Unlike a stream of events, it joins the halves of a surrogate pair that come in two events. A frame of more than
-    /// `frameLimit` bytes is refused.
+    /// The halves of a surrogate pair that come in two events are joined. A frame of more than `frameLimit` bytes is refused.
     public init<Bytes: AsyncSequence & Sendable>(
         bytes: Bytes,
         reducer: MessageReducer = MessageReducer(),

@@ -51,6 +51,27 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
     /// Creates an iterator; most kinds of bytes can be gone through only once.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
+    /// The same stream, read past the frame that ends it, as the AI SDK's clients do.
+    package var pastDone: EventStream {
+        var options = decoder.options
+        options.readsPastDone = true
+        return EventStream(
+            chunks: chunks,
+            decoder: EventDecoder(options, lifecycle: decoder.lifecycle),
+            onViolation: onViolation
+        )
+    }
+
+    private init(
+        chunks: any AsyncSequence<[UInt8], any Error> & Sendable,
+        decoder: EventDecoder<Stream>,
+        onViolation: @escaping ViolationHandler
+    ) {
+        self.chunks = chunks
+        self.decoder = decoder
+        self.onViolation = onViolation
+    }
+
     /// The events with their indices, places and violations.
     public var decoded: DecodedEvents<Stream> { DecodedEvents(events: self) }
 }

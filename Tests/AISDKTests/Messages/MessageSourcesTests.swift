@@ -8,7 +8,7 @@ import Testing
     /// What came of reading a stream.
     private struct Reading: Equatable {
         var message: UIMessageStream.UIMessage?
-        var failsAt: Int?
+        var failure: ClientReplay.Failure?
         var ending: StreamEnding?
     }
 
@@ -22,13 +22,22 @@ import Testing
                 MessageStream(bytes: bytes, reducer: reducer, handlers: handlers)
             }
             let ofEvents = await reading(recording, in: size) { bytes, reducer, handlers in
-                let options = ReadingOptions(lifecycle: .off, readsPastDone: true)
-                let events = EventStream<UIMessageStream>(bytes, options: options)
-                return MessageStream(events, reducer: reducer, handlers: handlers)
+                MessageStream(EventStream<UIMessageStream>(bytes), reducer: reducer, handlers: handlers)
             }
             #expect(ofBytes == whole, "in pieces of \(size) bytes")
             #expect(ofEvents == whole, "events, in pieces of \(size) bytes")
         }
+    }
+
+    @Test("decoded events that were filtered still join the halves of a surrogate pair")
+    func decodedEvents() async throws {
+        let halves = #"data: {"type":"text-delta","id":"t","delta":"\ud83d"}"# + "\n\n"
+            + #"data: {"type":"text-delta","id":"t","delta":"\ude00"}"# + "\n\n"
+        let body = Array((#"data: {"type":"text-start","id":"t"}"# + "\n\n" + halves).utf8)
+        let events = EventStream<UIMessageStream>(Chunks(bytes: body, size: 1)).decoded.filter { $0.event.kind != nil }
+        var last: UIMessageStream.UIMessage?
+        for try await message in MessageStream(events) { last = message }
+        #expect(last?.text == "😀")
     }
 
     private func reading(
@@ -44,9 +53,7 @@ import Testing
         do {
             for try await message in stream { result.message = message }
         } catch let failure as ClientReplay.Failure {
-            result.failsAt = failure.index
-        } catch let failure as EventStreamError {
-            result.failsAt = failure.index
+            result.failure = failure
         } catch {
             Issue.record(error)
         }
