@@ -31,7 +31,8 @@ import Testing
 
     @Test("decoded events that were filtered still join the halves of a surrogate pair")
     func decodedEvents() async throws {
-        let halves = #"data: {"type":"text-delta","id":"t","delta":"\ud83d"}"# + "\n\n"
+        let halves =
+            #"data: {"type":"text-delta","id":"t","delta":"\ud83d"}"# + "\n\n"
             + #"data: {"type":"text-delta","id":"t","delta":"\ude00"}"# + "\n\n"
         let body = Array((#"data: {"type":"text-start","id":"t"}"# + "\n\n" + halves).utf8)
         let events = EventStream<UIMessageStream>(Chunks(bytes: body, size: 1)).decoded.filter { $0.event.kind != nil }
