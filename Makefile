@@ -34,7 +34,7 @@ help:
 	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
 	@echo "make lint             format and layering checks"
 	@echo "make docs             write the documentation of the libraries to .build-docc"
-	@echo "make benchmark        measure, and print the tables of the README"
+	@echo "make benchmark        measure, and print the tables of docs/figures.md"
 
 setup:
 	@dev/setup.sh
