@@ -20,7 +20,7 @@ func respond(with context: ChatContext, through connection: Connection) async {
 
 func headersForProxies(_ context: ChatContext) -> [(String, String)] {
     context.responseHeadersWithoutConnection.map { header in
-        // Tells whatever compresses on the way to leave the stream as it is.
+        // Asks proxies that compress to leave the stream as it is.
         (header.name, header.name == "cache-control" ? "no-cache, no-transform" : header.value)
     }
 }

@@ -12,7 +12,7 @@ func streamedInput(_ stream: ChatContext, _ pieces: [String]) async throws {
 
 func unusableInput(_ stream: ChatContext, _ text: String) async throws {
     let call = try await stream.startToolInput("search")
-    try await stream.failToolInput(call, name: "search", input: text, errorText: "This is no query.")
+    try await stream.failToolInput(call, name: "search", input: text, errorText: "This is not a query.")
 }
 
 func ask(_ stream: ChatContext) async throws {

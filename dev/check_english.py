@@ -16,6 +16,7 @@ SKIPPED = ("Tests/Conformance/", "docs/recordings/", "/output/", "/Generated/", 
 RULES = [
     (r"\b(?:stands?|comes?|came|lies|is|are|goes|follows?|written|sent|kept|put) behind\b", "'after', 'below' or 'following'"),
     (r"\b(?:is|was|are|were) no (?!longer|more\b|such|need|doubt|older|newer|larger|smaller|earlier|later|different|better|worse)[a-z]+", "'is not a', 'has no' or 'there is no'"),
+    (r"\b(?:stands?|stood) (?:in|on|at|under|there|here|where|before|beside|next|as|alone|between|inside|around)\b(?! for)", "'is', 'are' or 'lives'"),
     (r"\bwhoever\b", "'the caller', 'the reader' or another noun"),
     (r"\bwhatever (?:comes|happens|is wrong|the error)\b", "'any', 'every' or a noun"),
     (r"\b(?:held|holds?|holding) (?:\w+ )?against\b", "'checked against' or 'compared with'"),
@@ -25,7 +26,6 @@ RULES = [
     (r"\bas long as it has errors\b", "'while it has errors'"),
     (r"\bcomes? of it\b|\bcame of (?:it|trying)\b", "'results' or 'the result'"),
     (r"\bnobody else's business\b|\bno business of\b", "'private to' or 'must not see'"),
-    (r"\bbeside (?:it|them|this|the (?:file|call|event|step))\b", "'next to', 'with' or 'in addition to'"),
     (r"\bis told of\b|\bare told of\b", "'is notified of', 'receives' or 'reports'"),
     (r"\btakes? for granted\b|\bis taken for\b", "'is treated as'"),
 ]
