@@ -2,7 +2,7 @@ import AISDK
 
 /// Measures what a context costs, from `writeText` to bytes that somebody has read.
 ///
-/// `throughput`, `write` and `encode` print nanoseconds per event; `idle` and `stalled` print bytes; `open` prints seconds,
+/// `throughput`, `write`, `data`, `tools` and `encode` print nanoseconds per event; `idle` and `stalled` print bytes; `open` prints seconds,
 /// seconds of processor time, bytes, and how many events were lost.
 @main
 struct ContextBenchmarks {
@@ -14,12 +14,14 @@ struct ContextBenchmarks {
         case "throughput": report(try await throughput(count(arguments), collects: arguments.contains("collect")))
         case "write": report(try await write(count(arguments)))
         case "encode": report(try encode(count(arguments)))
+        case "data": report(try await data(count(arguments), collects: arguments.contains("collect")))
+        case "tools": report(try await tools(count(arguments), collects: arguments.contains("collect")))
         case "idle": print(try await ManyContexts.idle(count(arguments), isRead: arguments.contains("read")))
         case "stalled": print(try await ManyContexts.stalled())
         case "open":
             let result = try await ManyContexts.open(count(arguments))
             print(result.seconds, result.processor, result.resident, result.lost)
-        default: print("usage: context-benchmarks throughput|write|encode|idle|open COUNT [collect] [read], or stalled")
+        default: print("usage: context-benchmarks throughput|write|data|tools|encode|idle|open COUNT [collect] [read], or stalled")
         }
     }
 
@@ -56,6 +58,38 @@ struct ContextBenchmarks {
         let start = clock.now
         for _ in 0..<count / 500 {
             for _ in 0..<500 { try await context.writeText(delta) }
+            _ = await bytes.next()
+        }
+        return (clock.now - start).nanoseconds / Double(count)
+    }
+
+    /// Data parts, written and read in turn.
+    static func data(_ count: Int, collects: Bool) async throws -> Double {
+        let context = StreamContext(options: StreamOptions(collects: collects, highWaterMark: .max))
+        var bytes = context.bytes.makeAsyncIterator()
+        let clock = ContinuousClock()
+        let start = clock.now
+        for _ in 0..<count / 500 {
+            for _ in 0..<500 { try await context.writeData("progress", data: 50, id: "upload") }
+            _ = await bytes.next()
+        }
+        return (clock.now - start).nanoseconds / Double(count)
+    }
+
+    /// Tool calls of four events, an input in one piece and an output, written and read in turn; a step for each hundred.
+    static func tools(_ count: Int, collects: Bool) async throws -> Double {
+        let context = StreamContext(options: StreamOptions(collects: collects, highWaterMark: .max))
+        var bytes = context.bytes.makeAsyncIterator()
+        let clock = ContinuousClock()
+        let start = clock.now
+        for _ in 0..<count / 400 {
+            for _ in 0..<100 {
+                let call = try await context.startToolInput("weather")
+                try await context.appendToolInput(call, text: "{}")
+                try await context.finishToolInput(call, name: "weather", input: [:] as JSONObject)
+                try await context.completeToolCall(call, output: 3)
+            }
+            try await context.newStep()
             _ = await bytes.next()
         }
         return (clock.now - start).nanoseconds / Double(count)

@@ -5,9 +5,11 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The bytes.
     var writer: JSONWriter
     /// What gathers deltas; nil if nothing does.
-    private var window: DeltaWindow<Stream>? { didSet { holds = window?.held != nil } }
+    private var window: OptionalBox<DeltaWindow<Stream>>
     /// Whether an event waits for others to be joined with; looked at after every write.
     private(set) var holds = false
+    /// Whether deltas wait for others.
+    let gathers: Bool
     private let floor: ClientVersion
 
     /// More room than this is given back when nothing waits in it.
@@ -16,30 +18,31 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     init(floor: ClientVersion, window: DeltaWindow<Stream>?) {
         writer = JSONWriter(for: Stream.self, floor: floor)
         self.floor = floor
-        self.window = window
+        self.window = OptionalBox(window)
+        gathers = window != nil
     }
 
     /// How many bytes wait.
     var count: Int { writer.count }
 
-    /// Whether deltas wait for others.
-    var gathers: Bool { window != nil }
 }
 
 extension StreamOutput {
     /// Where the output stands, so that what comes next can be taken back.
     struct Mark {
         fileprivate var count: Int
-        fileprivate var window: DeltaWindow<Stream>?
+        fileprivate var window: OptionalBox<DeltaWindow<Stream>>
+        fileprivate var holds: Bool
     }
 
     /// Where the output stands.
-    var mark: Mark { Mark(count: writer.count, window: window) }
+    var mark: Mark { Mark(count: writer.count, window: window, holds: holds) }
 
     /// Takes back what was written since.
     mutating func rollBack(to mark: Mark) {
         writer.truncate(to: mark.count)
-        if gathers { window = mark.window }
+        window = mark.window
+        holds = mark.holds
     }
 
     /// Writes an event, or what stands in for it; nothing if it cannot be written.
@@ -55,7 +58,8 @@ extension StreamOutput {
 
     /// Writes the event that waits for others.
     mutating func flush() {
-        guard let event = window?.take() else { return }
+        guard holds, let event = window.withValue({ $0.take() }) ?? nil else { return }
+        holds = false
         // It was written once already, and taken back.
         try? writer.writeFrame(event)
     }
@@ -72,13 +76,12 @@ extension StreamOutput {
 
     /// Opens the window; returns how long it stays open if a timer must be started to close it.
     mutating func openWindow() -> Duration? {
-        guard window?.open() == true else { return nil }
-        return window?.duration
+        window.withValue { $0.open() ? $0.duration : nil } ?? nil
     }
 
     /// Closes the window, and writes the event that waits.
     mutating func closeWindow() {
-        window?.close()
+        window.withValue { $0.close() }
         flush()
     }
 
@@ -89,8 +92,10 @@ extension StreamOutput {
             return try encode(event)
         }
         let size = try encodedSize(of: event)
+        let first = window.withValue { $0.hold(event, size: size) } ?? nil
+        holds = true
         // It was written once already, and taken back.
-        if let first = window?.hold(event, size: size) { try? writer.writeFrame(first) }
+        if let first { try? writer.writeFrame(first) }
     }
 
     /// Encodes an event and takes it back, so that what is held is known to be fit to be written.

@@ -16,6 +16,8 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     var outcome: StreamOutcome?
     var isDisconnected = false
     var hasFailed = false
+    /// The kind of the event that reports a failure.
+    private let failureKind = Stream.failing(text: "")?.kind
     /// The events of the current write; kept, so that writing an event allocates nothing.
     var scratch = Outgoing<Stream>()
     private let isContinuing: Bool
@@ -79,7 +81,7 @@ extension StreamState {
         try requireOpen()
         closeLane()
         try transact(collects: collects) { state throws in
-            for event in events { try state.manage(event, mayBegin: mayBegin) }
+            for place in 0..<events.count { try state.manage(events[place], mayBegin: mayBegin) }
         }
         settleOutcome()
     }
@@ -184,7 +186,8 @@ extension StreamState {
 
     /// Whether all of these end the stream, so that they need no room and may come twice.
     func areTerminal(_ events: [Stream.Event]) -> Bool {
-        events.allSatisfy { engine.isTerminal($0) }
+        for place in 0..<events.count where !engine.isTerminal(events[place]) { return false }
+        return true
     }
 
     /// Keeps the open span of a scope one turn, whatever ends in it.
@@ -284,7 +287,7 @@ extension StreamState {
     mutating func writeFrames(collects: Bool) throws {
         let outputBefore = output.mark
         do {
-            for place in scratch.events.indices {
+            for place in 0..<scratch.events.count {
                 let event = Stream.identified(scratch.events[place], by: messageID, isForced: isContinuing)
                 scratch.events[place] = try adjustment.adjust(event)
                 try output.write(scratch.events[place])
@@ -295,10 +298,10 @@ extension StreamState {
             throw error
         }
         adjustment.commit()
-        for place in scratch.events.indices {
+        for place in 0..<scratch.events.count {
             collect(scratch.events[place], isAsked: scratch.isAsked(place), collects: collects)
+            if failureKind != nil, scratch.events[place].kind == failureKind { hasFailed = true }
         }
-        if let failureKind, scratch.events.contains(where: { $0.kind == failureKind }) { hasFailed = true }
         discardIfUnread()
     }
 
@@ -306,5 +309,4 @@ extension StreamState {
         if isDisconnected { output.writer.removeAll() }
     }
 
-    var failureKind: Int? { Stream.failing(text: "")?.kind }
 }

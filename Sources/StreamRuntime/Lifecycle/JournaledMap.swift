@@ -6,6 +6,8 @@ import ProtocolSupport
 package struct JournaledMap<Value: Sendable>: Sendable {
     private var maps: [Int: JSONMap<Value>] = [:]
     private var journal: [Change] = []
+    /// Whether anything has changed since the last commit; a map of a type that is not known asks this for less than the journal.
+    private var hasChanges = false
 
     private enum Change: Sendable {
         case value(scope: Int, key: String, old: Value?)
@@ -22,7 +24,7 @@ package struct JournaledMap<Value: Sendable>: Sendable {
             if let newValue {
                 update(newValue, scope, key)
             } else if let old = maps[scope]?.removeValue(forKey: key) {
-                journal.append(.value(scope: scope, key: key, old: old))
+                note(.value(scope: scope, key: key, old: old))
             }
         }
     }
@@ -31,7 +33,7 @@ package struct JournaledMap<Value: Sendable>: Sendable {
     @discardableResult
     package mutating func update(_ value: Value, _ scope: Int, _ key: String) -> Value? {
         let old = maps[scope, default: JSONMap()].updateValue(value, forKey: key)
-        journal.append(.value(scope: scope, key: key, old: old))
+        note(.value(scope: scope, key: key, old: old))
         return old
     }
 
@@ -40,7 +42,7 @@ package struct JournaledMap<Value: Sendable>: Sendable {
         for (scope, map) in maps where map.contains(where: { isMeant($0.value) }) {
             var kept = JSONMap<Value>()
             for (key, value) in map where !isMeant(value) { kept[key] = value }
-            journal.append(.map(scope: scope, old: map))
+            note(.map(scope: scope, old: map))
             maps[scope] = kept
         }
     }
@@ -54,17 +56,28 @@ package struct JournaledMap<Value: Sendable>: Sendable {
 
     /// Keeps what has changed.
     package mutating func commit() {
-        if !journal.isEmpty { journal.removeAll(keepingCapacity: true) }
+        if hasChanges { forgetChanges() }
     }
 
     /// Takes back what has changed since the last commit.
     package mutating func rollBack() {
+        guard hasChanges else { return }
         for change in journal.reversed() {
             switch change {
             case .value(let scope, let key, let old): maps[scope, default: JSONMap()][key] = old
             case .map(let scope, let old): maps[scope] = old
             }
         }
+        forgetChanges()
+    }
+
+    private mutating func note(_ change: Change) {
+        journal.append(change)
+        hasChanges = true
+    }
+
+    private mutating func forgetChanges() {
         journal.removeAll(keepingCapacity: true)
+        hasChanges = false
     }
 }
