@@ -24,7 +24,7 @@ extension Lowering {
     }
 
     /// The version of what generated code asks of the runtime; `GeneratorLock` there knows the same number.
-    static let lockVersion = 1
+    static let lockVersion = 2
 
     private var lock: Declaration {
         .line(

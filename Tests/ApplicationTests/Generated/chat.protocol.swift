@@ -8,7 +8,7 @@ import GeneratedProtocol
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
 /// anew.
-private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// What the chat application sends beside the answer.
 enum Chat {}

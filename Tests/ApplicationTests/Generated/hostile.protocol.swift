@@ -8,7 +8,7 @@ import GeneratedProtocol
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
 /// anew.
-private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// */ export const evil = 1; /* "quotes" `ticks` \(1) ${1} "# import Foundation.
 enum Hostile {}

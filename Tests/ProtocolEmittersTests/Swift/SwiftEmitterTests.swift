@@ -133,7 +133,7 @@ import Testing
 
     @Test func codeNamesTheRuntimeItWasGeneratedFor() throws {
         for file in try files(layout: .singleFile) + files("extension", layout: .singleFile) {
-            #expect(file.text.contains("private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1\n"))
+            #expect(file.text.contains("private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2\n"))
         }
     }
 

@@ -7,7 +7,7 @@
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
 /// anew.
-private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator1
+private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// Runs of an agent, as AG-UI tells a user interface about them.
 enum AgentUserInteraction: StreamProtocol {
