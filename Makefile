@@ -126,7 +126,7 @@ $(VENV)/.installed: dev/requirements.txt
 	$(VENV)/bin/pip install --quiet --requirement dev/requirements.txt
 	touch $@
 
-# vel-ai is installed alone: of its fifty dependencies, the one file that is held against ours needs none.
+# vel-ai is installed alone: of its fifty dependencies, the one file that is checked against ours needs none.
 $(INTEROP_VENV)/.installed: dev/interop-requirements.txt
 	python3 -m venv $(INTEROP_VENV)
 	$(INTEROP_VENV)/bin/pip install --quiet --requirement dev/interop-requirements.txt

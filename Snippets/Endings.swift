@@ -92,6 +92,6 @@ wrong.run { stream in try await settled(stream) }
 await show("violation caught", wrong)
 
 let stored = persisting(UIMessageStream.ChatRequest(messages: []))
-let work = stored.run { stream in try await stream.writeText("Stored, whoever listens.") }
+let work = stored.run { stream in try await stream.writeText("Stored, even if nobody listens.") }
 await show("stored", stored)
 _ = await work.value

@@ -27,7 +27,7 @@ refuse "the generator does not import the runtime" \
     "$(imports 'ProtocolSupport|StreamRuntime|GeneratedProtocol|AISDK|Vel|VelBridge')" "$GENERATOR"
 refuse "the runtime does not import the generator" \
     "$(imports 'CLibYAML|ProtocolSchema|ProtocolEmitters')" "$CORE $ROOMS $TOOLS"
-refuse "ProtocolSupport stands on nothing" "$(imports 'StreamRuntime')" "Sources/ProtocolSupport"
+refuse "ProtocolSupport imports nothing" "$(imports 'StreamRuntime')" "Sources/ProtocolSupport"
 refuse "the core imports no protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "$CORE"
 refuse "the generated protocol imports no meaning" \
     "$(imports 'StreamRuntime|AISDK|Vel|VelBridge')" "Sources/GeneratedProtocol"

@@ -15,7 +15,7 @@ SKIPPED = ("Tests/Conformance/", "docs/recordings/", "/output/", "/Generated/", 
 
 RULES = [
     (r"\b(?:stands?|comes?|came|lies|is|are|goes|follows?|written|sent|kept|put) behind\b", "'after', 'below' or 'following'"),
-    (r"\b(?:is|was|are|were) no (?!longer|more\b|such|need|doubt|older|newer|larger|smaller|earlier|later|different|better|worse)[a-z]+", "'is not a', 'has no' or 'there is no'"),
+    (r"(?<!there )\b(?:is|was) no (?!longer|more\b|such|need|doubt|older|newer|larger|smaller|earlier|later|different|better|worse)[a-z]+", "'is not a', 'has no' or 'there is no'"),
     (r"\b(?:stands?|stood) (?:in|on|at|under|there|here|where|before|beside|next|as|alone|between|inside|around)\b(?! for)", "'is', 'are' or 'lives'"),
     (r"\bwhoever\b", "'the caller', 'the reader' or another noun"),
     (r"\bwhatever (?:comes|happens|is wrong|the error)\b", "'any', 'every' or a noun"),

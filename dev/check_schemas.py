@@ -55,7 +55,7 @@ def check_language():
 
 
 def put(path, value):
-    """A change that sets what stands at a path."""
+    """A change that sets the value at a path."""
 
     def damage(schema):
         *parents, last = path
@@ -74,14 +74,14 @@ DAMAGES = {
     "a casing that does not exist": put(["casing", "events"], "kebap-case"),
     "a framing that does not exist": put(["transport", "framing"], "websocket"),
     "a header that is a list": put(["transport", "headers"], ["a"]),
-    "a floor that is no version": put(["clients", "floor"], "6.0"),
+    "a floor that is not a version": put(["clients", "floor"], "6.0"),
     "a behaviour with an unknown key": put(["clients", "behaviours", "x"], {"sins": "5.0.0"}),
     "an event that is text": put(["events", "text-delta"], "string"),
     "an unknown key in an event": put(["events", "text-delta", "feilds"], {}),
     "an unknown key in a field": put(["events", "text-delta", "fields", "id"], {"type": "string", "mni": 1}),
     "a field that is a number": put(["events", "text-delta", "fields", "id"], 5),
     "a length that is text": put(["events", "text-delta", "fields", "id"], {"type": "string", "min-length": "two"}),
-    "since that is no version": put(["events", "text-delta", "since"], "yesterday"),
+    "since that is not a version": put(["events", "text-delta", "since"], "yesterday"),
     "below that does not exist": put(["events", "text-delta", "below"], "vanish"),
     "an enum without values": put(["types", "level"], {"enum": []}),
     "a type that is two things": put(["types", "level"], {"enum": ["a"], "fields": {}}),

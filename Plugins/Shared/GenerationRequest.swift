@@ -25,7 +25,7 @@ struct GenerationRequest: Hashable {
         A target whose schemas are compiled by every build needs no files of its own: take ProtocolGenPlugin away from it first.
         """
 
-    /// Options of the generator, and whether a path stands behind them.
+    /// Options of the generator, and whether a path follows them.
     private static let generatorOptions = [
         "--access": false, "--layout": false, "--typescript": true, "--typescript-schemas": true,
     ]

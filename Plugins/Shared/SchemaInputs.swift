@@ -12,7 +12,7 @@ struct SchemaInput: Hashable {
 
 /// Finds the schemas of a target.
 ///
-/// A plugin cannot import a library, so this file stands in the plugins and, by a link, in their tests. It knows of YAML only what it needs
+/// A plugin cannot import a library, so this file is in the plugins and, by a link, in their tests. It knows of YAML only what it needs
 /// to declare inputs; the generator reads the files properly.
 enum SchemaInputs {
     /// How the files are called that plugins compile.

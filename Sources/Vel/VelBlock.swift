@@ -5,7 +5,7 @@ import StreamRuntime
 struct VelBlock: Sendable, Hashable {
     /// What has come so far.
     private(set) var text = ""
-    /// Whether something came that is no text, so that nothing can be made of the block.
+    /// Whether something came that is not text, so that nothing can be made of the block.
     private(set) var isOdd = false
 
     /// Appends text.

@@ -4,7 +4,7 @@ import StreamRuntime
 extension VelMessageReducer {
     /// Processes an event as JSON text.
     ///
-    /// - Throws: `JSONDecodingError` if it is no JSON, `VelReductionError` as the package would.
+    /// - Throws: `JSONDecodingError` if it is not JSON, `VelReductionError` as the package would.
     public mutating func process(json: [UInt8]) throws {
         // Safe: the reader lives as long as the closure.
         try json.withUnsafeBytes { try process(JSONReader($0)) }
@@ -14,7 +14,7 @@ extension VelMessageReducer {
     ///
     /// Empty lines are passed over.
     ///
-    /// - Throws: `JSONDecodingError` if a line is no JSON, `VelReductionError` as the package would.
+    /// - Throws: `JSONDecodingError` if a line is not JSON, `VelReductionError` as the package would.
     public mutating func process(jsonLines: [UInt8]) throws {
         try jsonLines.withUnsafeBytes { bytes in
             var begin = bytes.startIndex
@@ -41,7 +41,7 @@ extension VelMessageReducer {
         return offset
     }
 
-    /// Processes what a reader stands before.
+    /// Processes the next value of a reader.
     private mutating func process(_ reader: JSONReader) throws {
         var reader = reader
         if let delta = try? Self.plainTextDelta(reader) { return builder.appendText(delta) }

@@ -12,7 +12,7 @@ extension VelMessageReducer {
         try process(JSONValue(json: event.json()))
     }
 
-    /// Processes an event as it came, whatever is wrong with it.
+    /// Processes an event as it came, even if it is wrong.
     ///
     /// What has no place in a message is passed over.
     ///

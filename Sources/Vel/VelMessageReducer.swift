@@ -4,7 +4,7 @@ public import StreamRuntime
 /// Folds the events of a Vel stream into the messages that one stores: the user's, if there is one, and the assistant's.
 ///
 /// A reducer is for one exchange; `reset()` makes it ready for the next. It speaks both of Vel's dialects. As documented, a
-/// tool call becomes the parts `tool-call` and `tool-result`, the parts stand in the order of the stream, and odd values are
+/// tool call becomes the parts `tool-call` and `tool-result`, the parts are in the order of the stream, and odd values are
 /// passed over. As a release of the package `vel-ai`, it makes of every event what that release makes of it.
 ///
 /// Text is appended in place, so a long answer costs no more per event than a short one.

@@ -6,8 +6,8 @@ public import Vel
 
 /// Turns the events of a Vel stream into those of a UI message stream, so that a Vel agent can serve `useChat`.
 ///
-/// Whatever comes in, what goes out is a stream that the lifecycle of the UI message stream allows: what is missing around an
-/// event is added, what cannot come is left out. Write it for a client floor as any other stream.
+/// The result is always a stream that the lifecycle of the UI message stream allows: the bridge adds missing events and omits
+/// events that cannot come. Write it for a client floor as any other stream.
 ///
 /// JSON that its clients refuse is mended, since the whole event would be lost otherwise: their forbidden keys, such as
 /// `__proto__`, are left out at any depth, and a number too large for a double is `null` in a provider's metadata.

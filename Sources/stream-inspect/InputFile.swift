@@ -33,7 +33,7 @@ struct InputFile {
         }
     }
 
-    /// Reads a recording; stops the command if it is no text.
+    /// Reads a recording; stops the command if it is not text.
     static func recording(_ path: String) throws -> InputFile {
         let file = try InputFile(path)
         let start = file.bytes.prefix(lookedAt)

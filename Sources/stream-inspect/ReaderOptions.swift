@@ -78,7 +78,7 @@ struct ReaderOptions: ParsableArguments {
         return ReplayReport(try recording.recognizedStream().stream, client: try version, initialMessage: message)
     }
 
-    /// What the reader of Vel's protocol makes of the stream, with what stands around it.
+    /// The result of reading a Vel stream, with its framing.
     func velReplay(_ before: BeforeOptions) throws -> VelReport {
         VelReport(try recording.stream().stream, client: try version, exchange: try before.exchange())
     }
@@ -147,7 +147,7 @@ struct BeforeOptions: ParsableArguments {
         return message
     }
 
-    /// What stands around a stream of Vel's.
+    /// The framing of a Vel stream.
     func exchange() throws -> VelReport.Exchange {
         var exchange = VelReport.Exchange()
         exchange.userText = userMessage

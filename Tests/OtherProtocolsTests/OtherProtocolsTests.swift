@@ -91,7 +91,7 @@ import Testing
     }
 }
 
-/// An event as it stands on the wire.
+/// An event as it is on the wire.
 struct Sample: Sendable, CustomTestStringConvertible {
     let file: URL
 
@@ -112,7 +112,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         return try #require(SchemaCompiler.compile(path: path, diagnostics: &diagnostics, loaded: &loaded))
     }
 
-    /// The JSON of the event, which may stand in an envelope.
+    /// The JSON of the event, which may be in an envelope.
     func value(in transport: TransportTable) throws -> JSONValue {
         let value = try JSONValue(json: Data(contentsOf: file))
         guard let payload = transport.envelopePayload else { return value }

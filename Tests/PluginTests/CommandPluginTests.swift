@@ -12,7 +12,7 @@ extension NestedBuilds {
 
         private func generate(_ arguments: String...) throws -> ProcessRun { try generate(arguments) }
 
-        /// The options of SwiftPM stand before the verb, those of the plugin behind it.
+        /// The options of SwiftPM come before the verb, those of the plugin after it.
         private func generate(_ arguments: [String]) throws -> ProcessRun {
             try consumer.swift("package", ["--allow-writing-to-package-directory", "generate-protocol"] + arguments)
         }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension NestedBuilds {
-    /// `protocol-gen vendor`, and a package that stands on nothing else.
+    /// `protocol-gen vendor`, and a package without other dependencies.
     @Suite struct VendoringTests {
         private let package: NestedPackage
 

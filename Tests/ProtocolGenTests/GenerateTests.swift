@@ -93,7 +93,7 @@ import Testing
         try workspace.write("Out/Sample/Sample+Ping.swift/inside", "")
         let run = try workspace.run("generate", "sample.yaml", "--swift", "Out")
         #expect(run.status == 1)
-        #expect(run.messages.contains("cannot read Out/Sample/Sample+Ping.swift: it is no regular file"))
+        #expect(run.messages.contains("cannot read Out/Sample/Sample+Ping.swift: it is not a regular file"))
     }
 
     @Test func noTemporaryFileIsLeftBehind() throws {

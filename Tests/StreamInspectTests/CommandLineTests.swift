@@ -88,7 +88,7 @@ import Testing
     }
 
     #if os(Linux)
-    @Test("a result that cannot be written is no success", arguments: ["validate", "replay", "message", "timeline"])
+    @Test("a result that cannot be written is not a success", arguments: ["validate", "replay", "message", "timeline"])
     func aFullDiskIsNoSuccess(_ command: String) throws {
         let process = Process()
         process.executableURL = InspectRun.binary

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "a stamp stands in front of each frame, and without stamps the bytes are the same",
+        "a stamp is in front of each frame, and without stamps the bytes are the same",
         arguments: [1, 2, 3, 5, 7, 16, 1000]
     )
     func stampsStandInFrontOfFrames(_ size: Int) {
@@ -61,7 +61,7 @@ import Testing
         #expect(!stream.hasTimes)
     }
 
-    @Test("what is no stream of events is passed on as it came")
+    @Test("what is not a stream of events is passed on as it came")
     func otherBytesArePassedOn() {
         var recorder = ArrivalRecorder(frameLimit: 100)
         let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
@@ -126,7 +126,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: out))
     }
 
-    @Test("says what it is that was recorded, if it is no stream of events")
+    @Test("says what it is that was recorded, if it is not a stream of events")
     func saysWhatWasRecorded() async throws {
         let workspace = try Workspace()
         let server = try LocalServer()

@@ -158,7 +158,7 @@ import FoundationXML
         #expect(!TerminalTimeline(timeline, width: 80, isColoured: false).text().contains("≈"))
     }
 
-    @Test("an answer to a request for approval stands on the lane of the call")
+    @Test("an answer to a request for approval is on the lane of the call")
     func answersStandOnTheLaneOfTheCall() {
         let timeline = Self.timeline([
             #"{"type":"start"}"#, #"{"type":"tool-input-available","toolCallId":"c","toolName":"tide","input":{}}"#,

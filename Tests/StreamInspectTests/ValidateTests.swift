@@ -175,7 +175,7 @@ import Testing
             #expect(report.eventCount == recording.outcome["events"]?.intValue)
             let error = expected["errorText"] ?? .null
             let failsAt = report.failsAt.map { JSONValue.int(Int64($0)) } ?? .null
-            // The chat does not get to what comes behind an error event; the recorded reader does.
+            // The chat does not get to what comes after an error event; the recorded reader does.
             if error.isNull { #expect(failsAt == expected["failsAt"], "for \(client)") }
             if expected["accepted"] == false { #expect(!report.findings.isEmpty) }
         }

@@ -7,7 +7,7 @@ package struct Replay {
     package var isDone = false
     package var problem: String?
 
-    /// Reads bytes as the client would, and holds them against the lifecycle.
+    /// Reads bytes as the client would, and checks them against the lifecycle.
     package init(
         _ bytes: [UInt8],
         client: ClientVersion = .v6,

@@ -7,7 +7,7 @@ import Testing
 import Vel
 import VelBridge
 
-/// Whatever comes into the bridge, what goes out is a stream that every client accepts.
+/// The bridge makes a stream that every client accepts of any input.
 @Suite struct VelBridgeStreamTests {
     /// The recorded streams, and streams of events in any order.
     static let streams: [[VelStream.Event]] = {

@@ -6,7 +6,7 @@ import Testing
 import Vel
 import VelBridge
 
-/// The events of Vel's documentation: each is read, and written again as it stands there.
+/// The events of Vel's documentation: each is read, and written again unchanged.
 @Suite struct VelDocumentEventTests {
     static let examples: [(json: String, event: VelStream.Event)] = [
         (#"{"type":"start","messageId":"msg_abc123"}"#, .start(messageID: "msg_abc123")),

@@ -21,7 +21,10 @@ struct ContextBenchmarks {
         case "open":
             let result = try await ManyContexts.open(count(arguments))
             print(result.seconds, result.processor, result.resident, result.lost)
-        default: print("usage: context-benchmarks throughput|write|data|tools|encode|idle|open COUNT [collect] [read], or stalled")
+        default:
+            print(
+                "usage: context-benchmarks throughput|write|data|tools|encode|idle|open COUNT [collect] [read], or stalled"
+            )
         }
     }
 

@@ -47,7 +47,7 @@ extension UIMessageStream.ToolPart {
         var call = TypedToolPart<Tool>(toolCallID: toolCallID, state: state, errorText: errorText)
         switch state {
         case .inputStreaming: break
-        // A call may have failed because of its input, which then is no proof that the message is broken.
+        // A call may have failed because of its input, so it does not prove that the message is broken.
         case .outputError: call.input = try? input?.read(Tool.Input.self, at: path + ".input")
         default: call.input = try input?.read(Tool.Input.self, at: path + ".input")
         }

@@ -32,7 +32,7 @@ extension StreamContext where Stream == UIMessageStream {
         if let message { resume(LifecycleEngine(continuing: message)) }
     }
 
-    /// Runs a tool, and writes its call and what came of it.
+    /// Runs a tool, and writes its call and the result.
     ///
     /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
     /// call does not stay open. The id is made up unless the model has one.
@@ -46,7 +46,7 @@ extension StreamContext where Stream == UIMessageStream {
         return try await completing(id) { try await body(id) }
     }
 
-    /// Runs a call that the user has approved, and writes what came of it; denies one that the user has refused.
+    /// Runs a call that the user has approved, and writes the result; denies one that the user has refused.
     ///
     /// If `body` throws, the call fails; the client is told what the options' `errorText` says. However the stream ends, the
     /// call does not stay open.
@@ -80,7 +80,7 @@ extension StreamContext where Stream == UIMessageStream {
             try await completeToolCall(toolCallID, output: output)
             return output
         } catch {
-            // Whoever catches the error, perhaps `run`, is told of it; `onError` need not be told twice.
+            // The error is rethrown, so `run` reports it to `onError`; reporting it here would do so twice.
             try? await failToolCall(toolCallID, errorText: options.text(for: error, in: Stream.self))
             throw error
         }

@@ -5,7 +5,7 @@ public import StreamRuntime
 extension LifecycleEngine where Stream == UIMessageStream {
     /// Creates an engine for a stream that goes on with a message of an earlier one.
     ///
-    /// The message's calls stand where it says and can be answered, and so can its requests for approval. Without a message
+    /// The message's calls are where it says and can be answered, and so can its requests for approval. Without a message
     /// it is an engine for a new stream.
     public init(continuing message: UIMessageStream.UIMessage?) {
         self.init()

@@ -78,7 +78,7 @@ struct ClientRules: Sendable {
         "valueOf",
         "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", prototypeName,
     ]
-    /// The one that is no function, and cannot be taken away from an object again.
+    /// The only one that is not a function, and that cannot be removed from an object.
     static let prototypeName = "__proto__"
 
     /// Whether the client takes an id that was never opened for one that is open.

@@ -8,7 +8,7 @@ extension MessageReducer {
     /// The fastest way from bytes to a message: a piece of text is read where it stands. Unlike one that was decoded elsewhere,
     /// it may begin or end inside of a surrogate pair; the halves of a pair that come in two events are joined.
     ///
-    /// - Throws: `JSONDecodingError` if it is no event, `ReductionError` if the client fails at it. The message is as it was then.
+    /// - Throws: `JSONDecodingError` if it is not an event, `ReductionError` if the client fails at it. The message is as it was then.
     @discardableResult
     public mutating func apply(json: ArraySlice<UInt8>) throws -> Outcome {
         guard let delta = PlainDelta(json) else { return try apply(UIMessageStream.Event(json: json), json: json) }

@@ -36,7 +36,7 @@ extension MessageReducer {
         openReasoning = [:]
     }
 
-    /// Throws away what came behind the last `step-start`, or everything if there was none.
+    /// Throws away what came after the last `step-start`, or everything if there was none.
     mutating func resetStep() -> Outcome {
         finishStep()
         openInputs = [:]

@@ -102,7 +102,7 @@ extension MessageReducer {
         current.parts[place] = .reasoning(part)
     }
 
-    /// Appends a delta; half a pair that ended the text stands there as a replacement character.
+    /// Appends a delta; half a pair at the end of the text is shown as a replacement character.
     private static func append(
         _ delta: String,
         _ edges: SplitPair.Edges,

@@ -4,8 +4,8 @@ import StreamRuntime
 
 /// Merges a message's metadata as the AI SDK's client does, which is as JavaScript does.
 ///
-/// Objects are merged key by key at every depth; anything else replaces what was there. Metadata that is no object is not
-/// meant to be merged, and what comes of it is what spreading it into an object gives.
+/// Objects are merged key by key at every depth; anything else replaces what was there. Metadata that is not an object is not
+/// meant to be merged; the result is that of spreading it into an object.
 struct MetadataMerge {
     /// Metadata with members cannot be merged into a scalar.
     struct ScalarBase: Error {}

@@ -33,7 +33,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.Abort {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("abort", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -32,7 +32,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.Custom {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "custom",
         availability: Availability(since: [ClientVersion(7, 0, 0)]),

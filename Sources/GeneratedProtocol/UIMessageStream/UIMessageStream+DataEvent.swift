@@ -47,7 +47,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.DataEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("data-", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.

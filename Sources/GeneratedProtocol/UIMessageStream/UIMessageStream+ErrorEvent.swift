@@ -31,7 +31,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ErrorEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.

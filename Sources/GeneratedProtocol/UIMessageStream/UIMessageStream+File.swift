@@ -46,7 +46,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.File {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("file", fields: fieldShapes)
 
     /// The members, in the order of the schema.

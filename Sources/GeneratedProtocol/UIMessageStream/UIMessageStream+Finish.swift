@@ -52,7 +52,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.Finish {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.

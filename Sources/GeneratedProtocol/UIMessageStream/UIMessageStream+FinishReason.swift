@@ -116,7 +116,7 @@ extension UIMessageStream.FinishReason: Codable {
 }
 
 extension UIMessageStream.FinishReason {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -24,7 +24,7 @@ extension UIMessageStream {
         public static let step = ScopeID(3)
         /// A text part.
         ///
-        /// Reasoning that is open closes before it, so that parts stand in the order they were written in.
+        /// Reasoning that is open closes before it, so parts keep the order in which they were written.
         public static let text = ScopeID(4)
         /// A reasoning part.
         ///
@@ -32,7 +32,7 @@ extension UIMessageStream {
         public static let reasoning = ScopeID(5)
         /// Content that comes in one piece.
         ///
-        /// What is open closes before it, so that later text comes behind it.
+        /// Open parts close before it, so later text comes after it.
         public static let content = ScopeID(6)
         /// A tool call, from its input to its output.
         ///
@@ -41,7 +41,7 @@ extension UIMessageStream {
         public static let tool = ScopeID(7)
         /// The answer to a request for approval.
         ///
-        /// It names the request and not the call, so it stands beside the call.
+        /// It names the request and not the call, so it belongs to no call.
         public static let approval = ScopeID(8)
 
         /// The states of `tool`, by name.

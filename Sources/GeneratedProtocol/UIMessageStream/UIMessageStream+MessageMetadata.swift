@@ -32,7 +32,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.MessageMetadata {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("message-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.

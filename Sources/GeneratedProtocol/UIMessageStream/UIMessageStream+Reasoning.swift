@@ -34,7 +34,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.Reasoning {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "reasoning",
         availability: Availability(until: [ClientVersion(5, 0, 51)]),

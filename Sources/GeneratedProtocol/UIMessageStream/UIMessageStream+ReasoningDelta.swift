@@ -44,7 +44,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ReasoningDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("reasoning-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.

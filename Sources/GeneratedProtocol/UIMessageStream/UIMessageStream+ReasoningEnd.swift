@@ -36,7 +36,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ReasoningEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("reasoning-end", fields: fieldShapes)
 
     /// The members, in the order of the schema.

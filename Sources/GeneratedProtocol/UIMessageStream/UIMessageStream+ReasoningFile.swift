@@ -46,7 +46,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ReasoningFile {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "reasoning-file",
         availability: Availability(since: [ClientVersion(7, 0, 0)]),

@@ -28,7 +28,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ReasoningPartFinish {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "reasoning-part-finish",
         availability: Availability(until: [ClientVersion(5, 0, 51)]),

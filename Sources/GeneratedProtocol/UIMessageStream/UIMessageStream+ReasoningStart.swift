@@ -34,7 +34,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ReasoningStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("reasoning-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

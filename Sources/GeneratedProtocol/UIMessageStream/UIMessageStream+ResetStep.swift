@@ -28,7 +28,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ResetStep {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "reset-step",
         availability: Availability(since: [ClientVersion(7, 0, 70)]),

@@ -62,7 +62,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.SourceDocument {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("source-document", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -53,7 +53,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.SourceURL {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("source-url", fields: fieldShapes)
 
     /// The members, in the order of the schema.

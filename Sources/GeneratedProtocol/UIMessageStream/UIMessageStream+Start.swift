@@ -40,7 +40,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.Start {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -28,7 +28,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.StartStep {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("start-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -34,7 +34,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.TextStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("text-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

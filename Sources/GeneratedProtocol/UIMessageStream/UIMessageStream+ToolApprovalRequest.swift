@@ -65,7 +65,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolApprovalRequest {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-approval-request",
         availability: Availability(since: [ClientVersion(6, 0, 0)]),

@@ -64,7 +64,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolApprovalResponse {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-approval-response",
         availability: Availability(since: [ClientVersion(7, 0, 0)]),

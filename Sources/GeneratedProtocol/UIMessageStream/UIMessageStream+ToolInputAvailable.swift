@@ -86,7 +86,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolInputAvailable {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.

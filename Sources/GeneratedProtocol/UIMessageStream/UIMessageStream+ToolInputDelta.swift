@@ -34,7 +34,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolInputDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.

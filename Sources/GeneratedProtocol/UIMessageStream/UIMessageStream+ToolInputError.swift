@@ -14,7 +14,7 @@ extension UIMessageStream {
         public var toolCallID: String
         /// The tool.
         public var toolName: String
-        /// The input as the model gave it, as text if it is no JSON.
+        /// The input as the model gave it, as text if it is not JSON.
         public var input: JSONValue
         /// What is wrong with it.
         public var errorText: String
@@ -94,7 +94,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolInputError {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-input-error",
         availability: Availability(since: [ClientVersion(5, 0, 7)]),

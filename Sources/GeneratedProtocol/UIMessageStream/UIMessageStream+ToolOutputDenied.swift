@@ -31,7 +31,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolOutputDenied {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-output-denied",
         availability: Availability(since: [ClientVersion(6, 0, 0)]),

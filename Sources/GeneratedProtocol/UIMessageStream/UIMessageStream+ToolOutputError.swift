@@ -76,7 +76,7 @@ extension UIMessageStream.Event {
 }
 
 extension UIMessageStream.ToolOutputError {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-output-error", fields: fieldShapes)
 
     /// The members, in the order of the schema.

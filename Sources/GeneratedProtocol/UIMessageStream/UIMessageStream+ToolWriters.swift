@@ -246,7 +246,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - toolCallID: The call.
     ///   - toolName: The tool.
-    ///   - input: The input as the model gave it, as text if it is no JSON.
+    ///   - input: The input as the model gave it, as text if it is not JSON.
     ///   - errorText: What is wrong with it.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.

@@ -88,7 +88,7 @@ package struct LifecycleGraph: Hashable, Sendable {
 
     /// The scopes, by their index in the model.
     package var scopes: [Scope]
-    /// The scopes that stand in no other.
+    /// The scopes without a parent.
     package var roots: [Int]
     /// The edges in the order of the scopes.
     package var edges: [Edge]

@@ -30,7 +30,7 @@ extension Comparison {
                 "event-names",
                 "\(old.hasEventNames)",
                 "\(new.hasEventNames)",
-                .fine("The name stands in the event as well.")
+                .fine("The event has the name as well.")
             )
         }
         return changes + headerChanges(old.headers, new.headers) + envelopeChanges(old.envelope, new.envelope)

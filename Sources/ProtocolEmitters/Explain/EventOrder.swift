@@ -61,9 +61,9 @@ struct EventOrder {
         case .ends(let index): ["ends \(named(index)) and everything in it, at any time"]
         case .resets(let index): ["throws away what is in \(named(index)), which stays open"]
         case .single(let index):
-            ["stands alone in \(named(index)): opens and closes nothing of its own"] + surroundings(index)
+            ["is a single event of \(named(index)): opens and closes nothing of its own"] + surroundings(index)
         case .refers(let index):
-            ["stands alone in \(named(index)): opens and closes nothing of its own"] + target(of: index)
+            ["is a single event of \(named(index)): opens and closes nothing of its own"] + target(of: index)
                 + surroundings(index)
         case .noted(let index): ["may be referred to by \(referrers(in: index))"] + wait(for: index)
         case .moves(let index, let transitions): moves(index, transitions) + surroundings(index)

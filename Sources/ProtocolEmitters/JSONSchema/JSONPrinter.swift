@@ -84,7 +84,7 @@ package enum JSONPrinter {
     }
 }
 
-/// Characters that would hide in a text, or turn it around, if they stood there as they are.
+/// Characters that would hide in a text, or turn it around, if they were written unescaped.
 enum InvisibleCharacters {
     static func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

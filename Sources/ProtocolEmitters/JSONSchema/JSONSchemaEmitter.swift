@@ -7,7 +7,7 @@ package enum JSONSchemaEmitter {
         JSONPrinter.document(eventTree(of: model, client: client))
     }
 
-    /// The schema of one event as it stands on the wire, envelope included.
+    /// The schema of one event as it is on the wire, envelope included.
     ///
     /// Without `client` it accepts what any client may see: unknown keys, unknown values of open enums and unknown
     /// cases of open unions pass. With `client` it accepts exactly what that version does.

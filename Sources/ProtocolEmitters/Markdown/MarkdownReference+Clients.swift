@@ -7,7 +7,7 @@ extension MarkdownReference {
         page.paragraph(framing)
         if let envelope = model.transport.envelope {
             page.paragraph(
-                "Each event stands under \(MarkdownText.code(envelope.payload)) of an object, beside these fields:"
+                "Each event is the value of \(MarkdownText.code(envelope.payload)) in an object with these fields:"
             )
             addFields(envelope.fields)
             if let first = model.events.indices.first {

@@ -48,8 +48,8 @@ extension MarkdownReference {
         case .closes(let index): ["closes \(link(toScope: index))"]
         case .ends(let index): ["ends \(link(toScope: index)) and everything in it"]
         case .resets(let index): ["throws away what is in \(link(toScope: index))"]
-        case .single(let index): ["stands alone in \(link(toScope: index))"]
-        case .refers(let index): ["stands alone in \(link(toScope: index))"] + target(of: index)
+        case .single(let index): ["is a single event of \(link(toScope: index))"]
+        case .refers(let index): ["is a single event of \(link(toScope: index))"] + target(of: index)
         case .noted(let index): ["may be referred to by \(referrers(in: index))"]
         case .moves(let index, let transitions): phrases(transitions, index)
         }

@@ -12,9 +12,9 @@ package struct CodeList: Hashable, Sendable {
     package var items: [Item]
     /// All behind the last item.
     package var close: String
-    /// Whether the last of several items is followed by a comma when each stands on its own line.
+    /// Whether the last of several items is followed by a comma when each has its own line.
     package var hasTrailingComma: Bool
-    /// Whether each item stands on its own line even if all fit on one.
+    /// Whether each item has its own line even if all fit on one.
     package var isBroken: Bool
 
     /// Creates a list.

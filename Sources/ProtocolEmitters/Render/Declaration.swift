@@ -6,7 +6,7 @@ package indirect enum Declaration: Hashable, Sendable {
     /// An enum case or a type alias: a line with a comment.
     case line(doc: DocComment, text: String)
 
-    /// Whether it stands next to its like without an empty line between.
+    /// Whether it follows a declaration of its kind without an empty line.
     var isCompact: Bool {
         switch self {
         case .line: true
@@ -38,7 +38,7 @@ package struct TypeDeclaration: Hashable, Sendable {
 
 /// A property.
 package struct PropertyDeclaration: Hashable, Sendable {
-    /// What stands behind the name and the type.
+    /// The code after the name and the type.
     package enum Value: Hashable, Sendable {
         /// Nothing: a stored property.
         case none
@@ -58,7 +58,7 @@ package struct PropertyDeclaration: Hashable, Sendable {
     package var attributes: [String] = []
     /// Name and type: `public var id: String`.
     package var head: String
-    /// What stands behind.
+    /// The code after it.
     package var value: Value
 
     /// Creates a property.

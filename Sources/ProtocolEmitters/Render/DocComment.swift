@@ -47,7 +47,7 @@ package struct DocComment: Hashable, Sendable {
 extension DocComment {
     /// What a schema says, as one sentence.
     ///
-    /// It stands where only one fits.
+    /// For places where only one fits.
     package static func sentence(_ doc: String?, else fallback: String) -> String {
         guard let doc, let first = paragraphs(of: doc).first else { return fallback }
         return splitFirstSentence(first).sentence

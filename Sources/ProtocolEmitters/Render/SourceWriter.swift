@@ -2,7 +2,7 @@
 package struct SourceWriter: Sendable {
     /// What has been written, as bytes: appending to a string costs far more.
     private var bytes: [UInt8] = []
-    /// How many levels the next line stands in.
+    /// The indentation of the next line, in levels.
     package var depth = 0
     /// How many lines have been written.
     package private(set) var lineCount = 0
@@ -36,7 +36,7 @@ package struct SourceWriter: Sendable {
         endLine()
     }
 
-    /// Appends text, whose later lines stand as deep as the first.
+    /// Appends text; later lines get the indentation of the first.
     private mutating func append(_ content: String) {
         // Only wide literals have several lines.
         guard content.utf8.count > SwiftLiteral.width, content.utf8.contains(UInt8(ascii: "\n")) else {

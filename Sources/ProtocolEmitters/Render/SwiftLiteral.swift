@@ -1,6 +1,6 @@
 /// The one place where text of a schema becomes a Swift literal.
 package enum SwiftLiteral {
-    /// The widest literal that stands on one line.
+    /// The width of the widest literal on one line.
     package static let width = 88
 
     /// A string literal of exactly these Unicode scalars, on several lines if it is wide.
@@ -17,7 +17,7 @@ package enum SwiftLiteral {
         return "\"\"\"\n" + lines.map { "    " + $0 }.joined(separator: "\\\n") + "\n    \"\"\""
     }
 
-    /// What stands between the quotes.
+    /// The text between the quotes.
     ///
     /// Everything that could end the literal, start an interpolation, or deceive a reader is escaped.
     package static func contents(_ text: String) -> String {

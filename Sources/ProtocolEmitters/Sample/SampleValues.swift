@@ -21,7 +21,7 @@ package struct SampleValues: Sendable {
         self.coverage = coverage
     }
 
-    /// An event as it stands on the wire, without its envelope.
+    /// An event as it is on the wire, without its envelope.
     ///
     /// `family` is what takes the place of a family's `*`.
     package func event(_ index: Int, family: String = "example") -> JSONTree {

@@ -114,7 +114,7 @@ extension Lowering {
         body.line("switch self {")
         for value in floored {
             let other = value.below.map { ".\(shape.values[$0].swiftName)" }
-            // What stands in may itself be too new, so it is asked in turn.
+            // The replacement may itself be too new, so it is asked in turn.
             let isFinal = value.below.map { shape.values[$0].availability.isAlwaysSendable }
             let replacement =
                 other.map { isFinal == true ? $0 : "Self\($0).replacement(for: floor)" } ?? "nil"
@@ -212,7 +212,7 @@ extension Lowering {
             decode.open("guard let value = Self(rawValue: text) else {")
             decode.list(
                 "throw DecodingError.dataCorruptedError(",
-                ["in: container", "debugDescription: \"'\\(text)' is no value of \(type.swiftName)\""],
+                ["in: container", "debugDescription: \"'\\(text)' is not a value of \(type.swiftName)\""],
                 ")"
             )
             decode.close()

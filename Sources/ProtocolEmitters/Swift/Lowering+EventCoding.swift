@@ -9,7 +9,7 @@ extension Lowering {
     /// A switch over all events cannot be cut, so that a protocol of very many events still has long files.
     func eventCoding() -> [Topic] {
         var last: [Declaration] = []
-        // Private to its file: it stands beside the initialiser that uses it.
+        // Private to its file, which also has the initialiser that uses it.
         if usesDictionary { last.append(extending("Event", "", [kindsByType()])) }
         if !constrainedEvents.isEmpty { last.append(extending("Event", "", [validateFunction(validation())])) }
         let groups = inFiles(streamEventMembers())
@@ -262,7 +262,7 @@ extension Lowering {
         return CodeList(open, items: calls, "]", hasTrailingComma: true)
     }
 
-    /// What stands in may itself be unknown to older clients, and so be replaced.
+    /// A replacement may itself be unknown to older clients, and so be replaced.
     private func replaceInTurn(_ substitutes: [EventModel.Substitute], _ record: Record, _ body: inout Code) {
         body.line("var events: [Self] = []")
         for substitute in substitutes {

@@ -1,7 +1,7 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// A kind of data whose payload is no struct of its own: an enum that names what it carries.
+    /// A kind of data whose payload is not a struct of its own: an enum that names what it carries.
     func member(_ member: FamilyMember) -> [Declaration] {
         let doc = DocComment(
             member.event.doc,
@@ -50,7 +50,7 @@ extension Lowering {
         )
     }
 
-    /// A static check of a value that is no property of the type it stands in.
+    /// A static check of a value that is not a property of the type it is in.
     func validateFunction(_ parameter: String, _ noun: String, _ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(

@@ -1,7 +1,7 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// What strict reading holds an event against.
+    /// The shape that strict reading checks an event against.
     func shapeExtension(of index: Int, _ record: Record) -> Declaration {
         let event = model.events[index]
         let items: [CodeList.Item?] = [
@@ -11,7 +11,7 @@ extension Lowering {
             .text("fields: fieldShapes"),
         ]
         let shape = PropertyDeclaration(
-            doc: DocComment("What strict reading holds the event against."),
+            doc: DocComment("The shape that strict reading checks the event against."),
             head: "static let shape",
             value: .initial(CodeList("EventShape(", items: items.compactMap(\.self), ")"))
         )
@@ -94,7 +94,7 @@ extension Lowering {
     private func valueShape(_ list: CodeList) -> Declaration {
         .property(
             PropertyDeclaration(
-                doc: DocComment("What strict reading holds a value against."),
+                doc: DocComment("The shape that strict reading checks a value against."),
                 head: "static let shape: ValueShape",
                 value: .initial(list)
             )

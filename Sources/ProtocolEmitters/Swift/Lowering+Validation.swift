@@ -83,7 +83,7 @@ extension Lowering {
 
     /// Validates what a value holds; failures inside name the way to it.
     ///
-    /// `path` is what stands between the quotes of a literal. `level` counts the loops around: each has variables of its
+    /// `path` is the text between the quotes of a literal. `level` counts the loops around: each has variables of its
     /// own.
     private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)

@@ -6,7 +6,7 @@ struct Lowering: Sendable {
     let model: ProtocolModel
     /// `public ` with the space, or nothing.
     let access: String
-    /// What stands before `enum` where more cases may come; nothing inside one module.
+    /// The attribute of an `enum` that may get more cases; none inside one module.
     let nonexhaustive: [String]
     /// Who sees imported declarations.
     let importAccess: String

@@ -72,7 +72,7 @@ extension Record {
         isConstrained = !shape.stateRules.isEmpty || lowering.facts.isConstrained(shape.fields)
     }
 
-    /// The object around an event, which stands behind the other fields.
+    /// The object around an event, which follows the other fields.
     init(envelope: TransportModel.Envelope, _ lowering: Lowering) {
         swiftName = "Envelope"
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])

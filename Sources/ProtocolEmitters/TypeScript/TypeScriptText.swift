@@ -21,7 +21,7 @@ enum TypeScriptText {
         return "`" + text.replacing("\\\"", with: "\"") + "${string}`"
     }
 
-    /// Whether the name can stand as a key without quotes: letters, digits, `_` and `$`, all ASCII.
+    /// Whether the name can be a key without quotes: letters, digits, `_` and `$`, all ASCII.
     private static func isIdentifier(_ name: String) -> Bool {
         guard let first = name.utf8.first, !(48...57).contains(first) else { return false }
         return name.utf8.allSatisfy { byte in

@@ -116,7 +116,7 @@ struct SourcePlace: Hashable, Sendable {
         return found
     }
 
-    /// How many bytes the character at an offset has; one for a byte that is no UTF-8.
+    /// How many bytes the character at an offset has; one for a byte that is not UTF-8.
     private static func characterLength(in bytes: [UInt8], at offset: Int) -> Int {
         let lead = bytes[offset]
         guard lead >= 0xC0 else { return 1 }

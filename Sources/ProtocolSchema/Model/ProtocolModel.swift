@@ -16,9 +16,9 @@ package struct ProtocolModel: Hashable, Sendable {
     package var types: [TypeModel]
     /// All events in written order; inherited ones first.
     ///
-    /// A member of a family stands before its family.
+    /// A member of a family comes before its family.
     package var events: [EventModel]
-    /// The scopes in written order; parents may stand behind children.
+    /// The scopes in written order; parents may follow children.
     package var scopes: [ScopeModel]
     /// The span of the whole stream: the first that is not within another scope; nil if there is none.
     package internal(set) var outermost: Int?
@@ -123,7 +123,7 @@ package struct TransportModel: Hashable, Sendable {
     package struct Envelope: Hashable, Sendable {
         /// The key that holds the event.
         package var payload: String
-        /// What stands beside it.
+        /// The fields next to it.
         package var fields: [FieldModel]
 
         /// Creates an envelope.

@@ -23,7 +23,7 @@ package enum Casing: String, Hashable, Sendable, CaseIterable {
 
 /// Names taken apart.
 package enum Words {
-    /// The words of a name in lower case: split at everything that is no letter or digit, and at camel humps.
+    /// The words of a name in lower case: split at everything that is neither a letter nor a digit, and at camel humps.
     package static func split(_ name: String) -> [String] {
         splitPlain(name) ?? splitAny(name)
     }

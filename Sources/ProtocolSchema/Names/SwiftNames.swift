@@ -33,7 +33,7 @@ package enum SwiftNames {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// Whether a pinned name can stand in Swift source: letters, digits and underscores, no digit in front.
+    /// Whether a pinned name is valid in Swift source: letters, digits and underscores, no digit in front.
     package static func isIdentifier(_ name: String) -> Bool {
         if isPlainIdentifier(name) { return true }
         guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }

@@ -99,7 +99,7 @@ extension Resolver {
 
     /// Reports methods of one name: those that are declared, those that data and tools bring, those of the base.
     ///
-    /// `writeMetadata` is meant to stand beside the base's, which takes anything.
+    /// `writeMetadata` overloads the method of the base, which takes anything.
     mutating func claimWriters(_ writers: [WriterModel], metadata: MetadataModel?, tools: [ToolModel]) {
         guard let base else { return }
         for writer in writers {

@@ -56,7 +56,7 @@ extension Resolver {
         }
         resolveType(id)
         guard case .structure(let model) = types[id.index].shape else {
-            report(.invalidType, "'\(name.value)' is no struct; only fields can be included", at: name.range)
+            report(.invalidType, "'\(name.value)' is not a struct; only fields can be included", at: name.range)
             return []
         }
         return model.fields

@@ -13,7 +13,7 @@ extension Resolver {
         case (.nullable, _): problem(with: literal, as: type.withoutNull(among: types).type)
         case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object), (.double, .number): nil
         case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is no 64-bit integer" : nil
-        case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is no unsigned 64-bit integer" : nil
+        case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is not an unsigned 64-bit integer" : nil
         case (.list(let element), .list(let items)):
             items.lazy.compactMap { problem(with: $0, as: element) }.first
         case (.map(let value), .object(let members)):
@@ -28,7 +28,7 @@ extension Resolver {
         case (.alias(let target), _): return problem(with: literal, as: target)
         case (.enumeration(let model), .string(let text)):
             guard !model.isOpen, !model.values.contains(where: { $0.wireName == text }) else { return nil }
-            return "'\(text)' is no value of '\(type.name)'"
+            return "'\(text)' is not a value of '\(type.name)'"
         case (.structure(let model), .object(let members)):
             return problem(with: members, as: model.fields, isTagged: model.tag != nil)
         case (.union, .object): return nil

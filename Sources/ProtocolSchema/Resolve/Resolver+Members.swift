@@ -25,7 +25,7 @@ extension Resolver {
     mutating func membership(of written: SchemaEvent, _ event: EventModel) -> EventModel.Membership? {
         guard let base else {
             if let range = written.id?.range ?? written.transient?.range {
-                report(.invalidExtension, "'id' and 'transient' stand on events of an extension", at: range)
+                report(.invalidExtension, "'id' and 'transient' belong on events of an extension", at: range)
             }
             return nil
         }

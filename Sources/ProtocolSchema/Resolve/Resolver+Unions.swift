@@ -30,7 +30,7 @@ extension Resolver {
     private mutating func attach(_ tag: StructModel.Tag, to type: TypeID, at name: Located<String>) {
         let isWaiting = progress[type.index] == .running
         guard isWaiting || types[type.index].isStructure else {
-            report(.invalidUnion, "'\(name.value)' is no struct; the cases of a union are structs", at: name.range)
+            report(.invalidUnion, "'\(name.value)' is not a struct; the cases of a union are structs", at: name.range)
             return
         }
         var structure = StructModel(fields: [])

@@ -26,13 +26,13 @@ extension Resolver {
         let isNumber = [.int, .uint, .double].contains(type)
         let isList = if case .list = type { true } else { false }
         if constraints.min != nil || constraints.max != nil, !isNumber {
-            report(.invalidConstraint, "'min' and 'max' stand on numbers", at: range)
+            report(.invalidConstraint, "'min' and 'max' belong on numbers", at: range)
         }
         if constraints.minLength != nil || constraints.maxLength != nil, type != .string, !isList {
-            report(.invalidConstraint, "a length stands on a string or a list", at: range)
+            report(.invalidConstraint, "a length belongs on a string or a list", at: range)
         }
         if constraints.pattern != nil || constraints.format != nil, type != .string {
-            report(.invalidConstraint, "'pattern' and 'format' stand on strings", at: range)
+            report(.invalidConstraint, "'pattern' and 'format' belong on strings", at: range)
         }
         if let min = constraints.min.flatMap(Double.init), let max = constraints.max.flatMap(Double.init), min > max {
             report(.invalidConstraint, "no number is at least \(min) and at most \(max)", at: range)
@@ -45,10 +45,10 @@ extension Resolver {
                 Int($0) == nil && UInt64($0) == nil
             })
         {
-            report(.invalidConstraint, "'\(bound)' is no whole number", at: range)
+            report(.invalidConstraint, "'\(bound)' is not a whole number", at: range)
         }
         if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
-            report(.invalidConstraint, "'\(pattern)' is no regular expression", at: range)
+            report(.invalidConstraint, "'\(pattern)' is not a regular expression", at: range)
         }
     }
 }

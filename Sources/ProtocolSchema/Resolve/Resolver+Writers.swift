@@ -96,7 +96,7 @@ extension Resolver {
         }
         let made = written.generates.flatMap { builder.type(of: $0.value) }
         if let name = written.generates, let made, made.resolved(among: types) != .string {
-            report(.invalidWriter, "'\(name.value)' is no string; only strings can be made up", at: name.range)
+            report(.invalidWriter, "'\(name.value)' is not a string; only strings can be made up", at: name.range)
         }
     }
 }

@@ -122,7 +122,11 @@ package struct Resolver {
     private mutating func checkExtension() {
         guard let base else {
             if let range = document.extensionRange {
-                report(.invalidExtension, "'metadata' and 'tools' stand in a schema that extends a protocol", at: range)
+                report(
+                    .invalidExtension,
+                    "'metadata' and 'tools' belong in a schema that extends a protocol",
+                    at: range
+                )
             }
             return
         }

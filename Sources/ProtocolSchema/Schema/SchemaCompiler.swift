@@ -78,7 +78,7 @@ package struct SchemaCompiler: Sendable {
         let chain = chain + [document.path]
         guard let path = bases.path(of: name, from: document.path, chain: chain, &diagnostics) else { return nil }
         if let base = compile(path, extendedBy: chain) { return base }
-        let message = "'\(name.value)' cannot be extended as long as it has errors"
+        let message = "'\(name.value)' cannot be extended while it has errors"
         diagnostics.append(Diagnostic(.unknownBase, message, at: name.range))
         return nil
     }

@@ -119,7 +119,7 @@ package struct SchemaTransport: Hashable, Sendable {
     package var headers: [TransportModel.Header] = []
     /// The key of the payload in the envelope.
     package var payload: Located<String>?
-    /// What stands beside the payload.
+    /// The fields next to the payload.
     package var envelopeFields: [SchemaField] = []
     /// Where it stands.
     package var range: SourceRange

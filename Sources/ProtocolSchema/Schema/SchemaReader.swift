@@ -16,7 +16,7 @@ package struct SchemaReader {
         self.diagnostics = diagnostics
     }
 
-    /// Reads a whole file; nil when it is no mapping or lacks what everything else needs.
+    /// Reads a whole file; nil when it is not a mapping or lacks what everything else needs.
     package mutating func read(_ root: YAMLNode, path: String) -> SchemaDocument? {
         guard var reader = mapping(root, of: "the schema") else { return nil }
         let language = reader.require("language", into: &diagnostics)

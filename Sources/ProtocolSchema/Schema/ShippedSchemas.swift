@@ -527,7 +527,7 @@ events:
     fields:
       toolCallId: { type: string, doc: The call. }
       toolName: { type: string, doc: The tool. }
-      input: { type: any, doc: "The input as the model gave it, as text if it is no JSON." }
+      input: { type: any, doc: "The input as the model gave it, as text if it is not JSON." }
       errorText: { type: string, doc: What is wrong with it. }
       providerExecuted?: { type: bool, doc: Whether the model's provider runs the tool. }
       dynamic?: { type: bool, doc: Whether the tool is not known to the client's types. }
@@ -653,7 +653,7 @@ lifecycle:
     resets: reset-step
     renews: { before: [text, reasoning], after: tool, except: providerExecuted }
   text:
-    doc: A text part. Reasoning that is open closes before it, so that parts stand in the order they were written in.
+    doc: A text part. Reasoning that is open closes before it, so parts keep the order in which they were written.
     within: step
     key: id
     opens: text-start
@@ -669,7 +669,7 @@ lifecycle:
     closes: reasoning-end
     interrupts: [text]
   content:
-    doc: Content that comes in one piece. What is open closes before it, so that later text comes behind it.
+    doc: Content that comes in one piece. Open parts close before it, so later text comes after it.
     within: step
     single: [source-url, source-document, file, reasoning-file, custom]
     interrupts: [text, reasoning]
@@ -708,7 +708,7 @@ lifecycle:
         to: output-error
       tool-output-denied: { from: approval-requested, to: output-denied, otherwise: below }
   approval:
-    doc: The answer to a request for approval. It names the request and not the call, so it stands beside the call.
+    doc: The answer to a request for approval. It names the request and not the call, so it belongs to no call.
     within: message
     single: [tool-approval-response]
     refers: { by: approvalId, to: tool-approval-request, awaited: true }
@@ -885,7 +885,7 @@ clients:
       since: 0.2.0
       doc: >-
         Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
-        land behind what came after it. As documented, the parts stand in the order of the stream.
+        land behind what came after it. As documented, parts keep the order of the stream.
     errors-without-error-text:
       since: 0.2.0
       doc: The part of an error holds what `error` or `message` says; `errorText`, which the package itself sends, is not read.

@@ -32,9 +32,9 @@ package struct YAMLEvent: Hashable, Sendable {
 
     /// What was met.
     package var kind: Kind
-    /// Whether an anchor stands before the node.
+    /// Whether the node has an anchor.
     package var isAnchored = false
-    /// Whether a tag stands before the node.
+    /// Whether the node has a tag.
     package var isTagged = false
     /// Where it begins: at the anchor or tag, if there is one.
     package var start: YAMLMark

@@ -8,7 +8,7 @@ package enum YAMLParser {
     /// Parses a file and reports everything that is wrong with it as YAML.
     ///
     /// The answer is nil if there is no tree, or if it would lack a value: after a syntax error, and after an alias or a
-    /// key that is no scalar. Other findings (duplicate keys, anchors, tags) leave a tree that can be read on.
+    /// key that is not a scalar. Other findings (duplicate keys, anchors, tags) leave a tree that can be read on.
     package static func parse(
         _ bytes: [UInt8],
         path: String,

@@ -14,7 +14,7 @@ struct YAMLSourceCursor {
         let end: SourcePosition
     }
 
-    /// What stands behind a document.
+    /// The text after a document.
     struct Remainder {
         enum Kind { case document, text }
         let kind: Kind
@@ -70,7 +70,7 @@ struct YAMLSourceCursor {
         return found
     }
 
-    /// What stands behind the document that ended at a mark; nil if that is only blanks and comments.
+    /// The text after the document that ended at a mark; nil if that is only blanks and comments.
     mutating func remainder(after mark: YAMLMark, isDocumentEnded: Bool) -> Remainder? {
         var place = Place(offset: offset(at: mark), position: mark.position)
         var isDocumentEnded = isDocumentEnded
@@ -112,7 +112,7 @@ struct YAMLSourceCursor {
         isBlank(byte) || !isVerbatim && ",[]{}".utf8.contains(byte)
     }
 
-    /// Whether `---` or `...` stands alone at an offset.
+    /// Whether a line with only `---` or `...` begins at an offset.
     private func isMarker(_ byte: UInt8, at offset: Int) -> Bool {
         guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy({ $0 == byte }) else { return false }
         return offset + 3 == bytes.count || isBlank(bytes[offset + 3])

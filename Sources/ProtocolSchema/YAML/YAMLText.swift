@@ -26,7 +26,7 @@ struct YAMLText {
         return nil
     }
 
-    /// The first byte or character that must not stand in a schema.
+    /// The first byte or character that a schema must not contain.
     private func badCharacter() -> Diagnostic? {
         var decoder = UTF8Cursor(bytes)
         while true {
@@ -52,7 +52,7 @@ struct YAMLText {
         case 0: "the text contains a zero byte; it is not UTF-8 text, but perhaps UTF-16 or binary"
         case 0x85, 0x2028, 0x2029:
             "U+\(hexadecimal(value, digits: 4)) is a line break to some programs only; write it as an escape in quotes"
-        case 0xFEFF: "a byte order mark (U+FEFF) may stand at the beginning of the file only"
+        case 0xFEFF: "a byte order mark (U+FEFF) is allowed only at the beginning of the file"
         case ..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF:
             "control character U+\(hexadecimal(value, digits: 4)) is not allowed; write it as an escape in quotes"
         default: nil
@@ -115,7 +115,7 @@ extension UInt8 {
 
 /// Steps through bytes that may be UTF-8.
 struct UTF8Cursor {
-    /// What stands at the cursor.
+    /// The byte at the cursor.
     enum Step: Equatable {
         case scalar(UInt32)
         case invalid

@@ -106,7 +106,7 @@ struct YAMLTreeBuilder {
         }
     }
 
-    /// The key that an event begins; nil, and reported, if it is no scalar.
+    /// The key that an event begins; nil, and reported, if it is not a scalar.
     private mutating func key(
         _ event: YAMLEvent,
         from reader: inout YAMLEventReader
@@ -221,7 +221,7 @@ struct YAMLAbort: Error {
 }
 
 extension Diagnostic {
-    /// The finding about a key that stood in the mapping before.
+    /// The finding about a key that the mapping already has.
     fileprivate static func duplicate(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
         let note = Note("first written here", at: first)
         return Diagnostic(.duplicateKey, "duplicate key '\(key)'", at: range, notes: [note])

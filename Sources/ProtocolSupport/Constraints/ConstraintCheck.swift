@@ -1,7 +1,7 @@
 /// The constraints that a schema may put on a field, for generated `validate()` methods.
 @_spi(Generated)
 public enum ConstraintCheck {
-    /// Checks that a number is no less than `limit`, a number as the schema writes it.
+    /// Checks that a number is at least `limit`, a number as the schema writes it.
     public static func minimum(
         _ value: some ConstrainedNumber,
         _ limit: String,

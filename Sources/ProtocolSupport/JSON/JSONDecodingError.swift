@@ -9,9 +9,9 @@ public struct JSONDecodingError: Error, Hashable, Sendable {
         case missingField
         /// A value of another type was expected.
         case wrongType(expected: String, found: String)
-        /// `null` stands where it may not.
+        /// `null` in a place where it is not allowed.
         case nullNotAllowed
-        /// The string is none of the values that may stand here.
+        /// The string is not one of the allowed values.
         case unknownValue(String)
         /// No event has this name.
         case unknownEvent(String)

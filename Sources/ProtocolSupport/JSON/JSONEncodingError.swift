@@ -5,7 +5,7 @@ public struct JSONEncodingError: Error, Hashable, Sendable {
     public enum Reason: Sendable {
         /// The number is NaN or infinite, which JSON cannot say.
         case nonFinite(Double)
-        /// The text of a `JSONValue.number` is no JSON number.
+        /// The text of a `JSONValue.number` is not a JSON number.
         case invalidNumber(String)
         /// The number is too large for a double, and clients refuse it there.
         case numberTooLarge(String)

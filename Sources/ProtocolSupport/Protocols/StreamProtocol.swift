@@ -16,7 +16,7 @@ public protocol StreamProtocol: Sendable {
     /// What may follow what.
     @_spi(Generated)
     static var lifecycle: LifecycleTable { get }
-    /// What strict reading holds events against, in the order of `StreamEvent.kind`.
+    /// The shapes that strict reading checks events against, in the order of `StreamEvent.kind`.
     @_spi(Generated)
     static var events: [EventShape] { get }
 

@@ -98,7 +98,7 @@ extension JSONReader {
     /// The string that the coming object has under `key`, without reading the object; nil if it has no such key.
     ///
     /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
-    /// could stand there again.
+    /// could come again.
     @_spi(Generated)
     public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
         if let first = firstPlainString(for: key) { return first }
@@ -142,7 +142,7 @@ extension JSONReader {
         return false
     }
 
-    /// Passes over `literal` in quotes, if that stands here as it is; else nothing is read.
+    /// Skips `literal` in quotes if it comes next, unescaped; otherwise nothing is read.
     @inline(__always)
     private mutating func passes(over literal: StaticString) -> Bool {
         let count = literal.utf8CodeUnitCount

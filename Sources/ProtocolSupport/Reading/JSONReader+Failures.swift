@@ -61,7 +61,7 @@ extension JSONReader {
 /// Finds the path to an offset by reading everything before it once more.
 private struct PathFinder {
     private enum Level {
-        /// In an object, behind the key that stands between two offsets.
+        /// In an object, after the key between two offsets.
         case object(key: Range<Int>?)
         case array(index: Int)
     }

@@ -8,10 +8,10 @@ extension JSONReader {
         var mantissa: UInt64
         /// How many digits there are, leading zeros included.
         var digitCount: Int
-        /// How many of them stand behind the point.
+        /// How many digits follow the decimal point.
         var fractionCount = 0
         var hasFraction = false
-        /// What stands behind the `e`, limited to what matters.
+        /// The exponent, clamped to the range that matters.
         var exponent = 0
         var hasExponent = false
 

@@ -46,7 +46,7 @@ extension JSONReader {
                 offset = try escapeEnd(from: offset)
             default:
                 guard offset < end else { throw failure(.syntax("the string does not end"), at: begin - 1) }
-                throw failure(.syntax("a control character stands in a string without an escape"), at: offset)
+                throw failure(.syntax("a control character in a string must be escaped"), at: offset)
             }
         }
     }

@@ -148,9 +148,9 @@ public enum EventRole: Hashable, Sendable {
     case ends(Int)
     /// It throws away what is inside the scope and leaves it open.
     case resets(Int)
-    /// It stands alone in the scope.
+    /// It is alone in the scope.
     case single(Int)
-    /// It stands alone in the scope, and refers to an event that was noted for it.
+    /// It is alone in the scope, and refers to an event that was noted for it.
     case refers(Int)
     /// What it is referred to by is noted for the scope.
     case noted(Int)

@@ -1,6 +1,6 @@
 /// How events travel.
 public struct TransportTable: Hashable, Sendable {
-    /// What stands around one event.
+    /// The framing of an event.
     @nonexhaustive
     public enum Framing: Hashable, Sendable {
         /// Server-sent events.
@@ -23,7 +23,7 @@ public struct TransportTable: Hashable, Sendable {
         }
     }
 
-    /// What stands around one event.
+    /// The framing of an event.
     public var framing: Framing
     /// The data of the frame that ends a stream.
     public var done: String?

@@ -1,4 +1,4 @@
-/// A point in time, kept as the text of RFC 3339 that stands on the wire.
+/// A point in time, kept as its RFC 3339 text on the wire.
 ///
 /// A value that was read may hold any string; `isValid` tells. One that is made by hand is checked.
 public struct DateTime: Hashable, Sendable, RawRepresentable, LosslessStringConvertible {
@@ -16,7 +16,7 @@ public struct DateTime: Hashable, Sendable, RawRepresentable, LosslessStringConv
         self.init(rawValue)
     }
 
-    /// Creates a point in time from whatever stood on the wire.
+    /// Creates a point in time from any text of the wire.
     @_spi(Generated)
     public init(unchecked text: String) {
         rawValue = text

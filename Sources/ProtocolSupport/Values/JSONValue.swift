@@ -27,10 +27,10 @@ public enum JSONValue: Sendable {
 public typealias JSONObject = JSONMap<JSONValue>
 
 extension JSONValue {
-    /// The value for `key` of an object; nil if there is none or this is no object.
+    /// The value for `key` of an object; nil if there is none or this is not an object.
     public subscript(key: String) -> JSONValue? { objectValue?[key] }
 
-    /// The element at `index` of an array; nil if there is none or this is no array.
+    /// The element at `index` of an array; nil if there is none or this is not an array.
     public subscript(index: Int) -> JSONValue? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]

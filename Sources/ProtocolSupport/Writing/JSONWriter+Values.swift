@@ -83,7 +83,7 @@ extension JSONWriter {
 
     /// Writes the keys that the schema does not declare, as the other method does, without those that it does after all.
     ///
-    /// A key that stood there twice would be read as one or the other.
+    /// A reader would take either value of a key that is written twice.
     @_spi(Generated)
     @inlinable
     public mutating func additional(_ fields: AdditionalFields, besides declared: @autoclosure () -> [StaticString]) {

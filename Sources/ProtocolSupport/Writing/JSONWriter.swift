@@ -238,7 +238,7 @@ extension JSONWriter {
         raw("\"")
     }
 
-    /// The first byte from `begin` on that cannot stand in a JSON string as it is; `end` if there is none.
+    /// The first byte from `begin` on that a JSON string must escape; `end` if there is none.
     @inline(__always)
     static func plainEnd(_ source: UnsafeRawPointer, from begin: Int, to end: Int) -> Int {
         var offset = begin

@@ -38,7 +38,7 @@ package enum PlainText {
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        // A character that is shown as a picture or stands in one of the wide scripts takes two columns.
+        // A character that is shown as a picture or is in one of the wide scripts takes two columns.
         if character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,

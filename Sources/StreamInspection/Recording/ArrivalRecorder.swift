@@ -4,8 +4,8 @@ import Vel
 
 /// Puts a stamp in front of every frame of a stream as it arrives.
 ///
-/// Stamps stand at the beginning of a line and nowhere else; without them the bytes are those of the response. What is no
-/// stream of events is passed on as it came.
+/// Stamps are at the beginning of a line and nowhere else; without them the bytes are those of the response. Bytes that are
+/// not a stream of events are passed on unchanged.
 package struct ArrivalRecorder: Sendable {
     /// How many frames arrived.
     package private(set) var frameCount = 0

@@ -6,7 +6,7 @@ enum ArrivalStamp {
     /// The line for a frame that arrived so many milliseconds after the response began.
     static func line(_ milliseconds: Int) -> [UInt8] { Array(": +\(milliseconds)ms\n".utf8) }
 
-    /// What the line that ends in front of `place` says; nil if it is no stamp.
+    /// The time on the line that ends before `place`; nil if it is not a stamp.
     static func before(_ place: Int, in bytes: [UInt8]) -> Int? {
         var end = min(place, bytes.count)
         if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }

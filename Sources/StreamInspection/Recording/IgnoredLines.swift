@@ -4,7 +4,7 @@
 struct IgnoredLines: CustomStringConvertible {
     /// The number of the first one, counted from 1.
     var first: Int
-    /// What stands on it, cut short.
+    /// Its text, shortened.
     var text: String
     /// How many there are.
     var count: Int

@@ -52,7 +52,7 @@ package enum InspectedProtocol: String, CaseIterable, Sendable {
     }
 }
 
-/// A client that is no release of any line.
+/// A client that is not a release of any line.
 package struct UnknownClientError: Error, CustomStringConvertible {
     /// What was written.
     package let name: String

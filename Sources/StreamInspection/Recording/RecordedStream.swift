@@ -7,7 +7,7 @@ import Vel
 package struct RecordedStream: Sendable {
     /// The bytes as they were recorded.
     package let bytes: [UInt8]
-    /// What stands around an event.
+    /// The framing of an event.
     package let framing: TransportTable.Framing
     /// The frames, those included that end the stream.
     package private(set) var frames: [RecordedFrame] = []
@@ -87,6 +87,6 @@ package struct RecordedFrame: Sendable {
     package var position: FramePosition
     /// When it arrived, in milliseconds; nil if the recording does not say.
     package var arrival: Int?
-    /// Whether it ends the stream, and so is no event.
+    /// Whether it ends the stream, and so is not an event.
     package var isDone: Bool
 }

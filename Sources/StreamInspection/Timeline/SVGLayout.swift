@@ -1,4 +1,4 @@
-/// Where things stand in an SVG drawing of a timeline.
+/// The layout of an SVG drawing of a timeline.
 struct SVGLayout {
     static let laneHeight = 28.0
     /// The radius of the circle that says how something ended.

@@ -72,7 +72,7 @@ enum SVGStyle {
         </defs>
         """
 
-    /// The sign in the circle of an outcome, around its centre; nil for what is no outcome.
+    /// The sign in the circle of an outcome, around its centre; nil for what is not an outcome.
     static func sign(of state: Timeline.State) -> String? {
         switch state {
         case .done: "M-3 0.3 L-0.8 2.6 L3.2 -2.4"

@@ -40,7 +40,7 @@ package struct SVGTimeline {
     }
 }
 
-// What stands around the lanes.
+// The frame around the lanes.
 extension SVGTimeline {
     private func drawHead(_ canvas: inout SVGCanvas) {
         let room = layout.width - 2 * layout.left
@@ -62,7 +62,7 @@ extension SVGTimeline {
         let name = axis.measure == .time ? "time" : "event"
         let lines = [layout.axisY - 6] + (layout.hasLowerAxis ? [layout.bottom + 14] : [])
         for y in lines { canvas.label(layout.plotLeft - 12, y, "quiet", name, anchor: .end) }
-        // What a silence is called stands in the same line.
+        // The label of a silence is on the same line.
         let taken = axis.silences.map { layout.x($0.begin)...layout.x($0.end) }
         var free = -Double.infinity
         for tick in axis.ticks(atMost: 10) {

@@ -6,7 +6,7 @@ package struct Timeline: Sendable {
         case text
         case reasoning
         case tool
-        /// Events that stand alone, such as sources and data.
+        /// Single events, such as sources and data.
         case single
         /// Events that cannot be read.
         case unreadable
@@ -32,7 +32,7 @@ package struct Timeline: Sendable {
         case failed
         /// Something was refused or cut short.
         case stopped
-        /// An event that stands alone.
+        /// A single event.
         case single
     }
 

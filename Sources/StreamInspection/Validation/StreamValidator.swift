@@ -3,7 +3,7 @@ import AISDK
 import StreamRuntime
 import Vel
 
-/// Reads a stream to its end, whatever is wrong with it, and follows a client up to where that gives up.
+/// Reads a stream to its end, even if it is wrong, and follows a client up to where that gives up.
 struct StreamValidator<Client: ReadingClient> {
     typealias Stream = Client.Stream
 

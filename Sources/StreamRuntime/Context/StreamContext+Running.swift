@@ -1,7 +1,7 @@
 @_spi(Generated) import ProtocolSupport
 
 extension StreamContext {
-    /// Runs the work that answers, in a task of its own, and ends the stream whatever comes of it.
+    /// Runs the work that answers, in a task of its own, and ends the stream on every path.
     ///
     /// Returns at once, so that the response can begin. When `work` returns, the stream is finished; when it throws, the
     /// client is told that an error occurred, and `onError` which. When it throws `CancellationError`, as it does when it is
@@ -33,8 +33,8 @@ extension StreamContext {
 
     /// Ends the stream because the server stops, and cancels the work; nothing happens if it has ended.
     ///
-    /// The client is told of an error, since a page takes an answer that was aborted for a whole one: what it shows is what
-    /// the options' `errorText` says of a ``ServerShutdownError``. Returns when the completion handler has.
+    /// The client gets an error, since a page treats an aborted answer as complete. The text is the options' `errorText` for a
+    /// ``ServerShutdownError``. Returns when the completion handler has.
     public func shutDown() async {
         await core.interrupt(with: ServerShutdownError())
         await core.waitForCompletion()

@@ -51,7 +51,7 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         case end
     }
 
-    /// Whether nothing more can come, and whoever stores the answer has done so.
+    /// Whether nothing more can come, and the completion handler has stored the answer.
     ///
     /// A client that sees the end may ask again at once, and must meet what was stored.
     private func isOver(_ guarded: borrowing Guarded) -> Bool {
@@ -82,7 +82,7 @@ extension StreamCore: StreamSource, HeartbeatTarget {
                     let isOpen = guarded.stream.outcome == nil
                     let rests = guarded.pacing.rests(isOpen: isOpen)
                     let threshold = guarded.pacing.threshold(isOpen: isOpen, highWaterMark: options.highWaterMark)
-                    // What a reader that does not rest waits for is seen by whoever writes the next event.
+                    // A writer wakes a reader that does not rest when it writes the next event.
                     if rests { guarded.stream.drainLane() } else { guarded.stream.closeLane() }
                     let mustWait =
                         guarded.stream.count < threshold && !isOver(guarded) && !Task.isCancelled

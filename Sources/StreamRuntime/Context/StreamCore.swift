@@ -164,7 +164,7 @@ extension StreamCore {
 }
 
 extension StreamCore {
-    /// Ends the stream, unless it has ended, and waits until whoever wants to know was told.
+    /// Ends the stream, unless it has ended, and waits until the completion handler has returned.
     func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) async {
         let (reader, ending) = guarded.withLock { guarded in
             let ending = guarded.stream.end(outcome, with: terminal)
@@ -216,7 +216,7 @@ extension StreamCore {
         if isGone { cancel() }
     }
 
-    /// Tells how the stream ended to whoever wants to know; the first time only.
+    /// Calls the completion handler with the outcome, the first time only.
     func complete() async {
         let completion = guarded.withLock { guarded -> StreamCompletion<Stream>? in
             guard !guarded.hasCompleted, let outcome = guarded.stream.outcome else { return nil }
@@ -265,7 +265,7 @@ enum CompletionHandler {
     @TaskLocal static var isRunning = false
 }
 
-/// What came of trying to write.
+/// The result of an attempt to write.
 enum WriteStep: Sendable {
     /// It is written.
     case written

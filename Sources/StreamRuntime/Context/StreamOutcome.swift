@@ -48,7 +48,7 @@ public enum StreamWriteError: Error, Hashable, Sendable {
     case notContinuing(event: String, scope: String)
     /// No client knows the event: it was read from a stream of a newer version, or is none of the protocol's.
     case unknownEvent(type: String)
-    /// The message has metadata that is no object, which more cannot be merged into.
+    /// The message has metadata that is not an object, so no metadata can be merged into it.
     case metadataNotMergeable
     /// The protocol has no event that opens the scope by a key alone.
     case cannotOpen(scope: String)
@@ -70,7 +70,7 @@ extension StreamWriteError: CustomStringConvertible {
         case .unknownEvent(let type):
             "no client knows '\(type)'; leave it out, or declare it in the schema"
         case .metadataNotMergeable:
-            "the message's metadata is no object, so nothing can be merged into it; write an object"
+            "the message's metadata is not an object, so nothing can be merged into it; write an object"
         case .cannotPromise(let event):
             "'\(event)' cannot be promised: the client floor gets no single event in its place; promise another one"
         case .againstAnswer(let call, let isApproved):

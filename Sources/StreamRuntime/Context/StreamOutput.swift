@@ -69,7 +69,7 @@ extension StreamOutput {
         writer.count > 0 ? writer.takeBytes() : nil
     }
 
-    /// Gives room back that nobody needs while the reader waits.
+    /// Releases memory that is not needed while the reader waits.
     mutating func shrink() {
         writer.shrink(to: Self.idleCapacity)
     }

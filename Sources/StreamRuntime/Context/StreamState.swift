@@ -2,7 +2,7 @@
 
 /// Everything a stream is while it is written: lifecycle, bytes that wait for the reader, record, outcome.
 ///
-/// A synchronous state machine. Whoever owns it guards it with a lock, and suspends and resumes tasks outside.
+/// A synchronous state machine. Its owner guards it with a lock, and suspends and resumes tasks outside.
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     var engine = LifecycleEngine<Stream>()
     var output: StreamOutput<Stream>
@@ -236,7 +236,7 @@ extension StreamState {
         return output.take()
     }
 
-    /// Gives room back that nobody needs while the reader waits.
+    /// Releases memory that is not needed while the reader waits.
     mutating func shrink() {
         output.shrink()
         closeLane()

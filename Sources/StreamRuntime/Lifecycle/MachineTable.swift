@@ -62,7 +62,7 @@ extension MachineTable {
     /// How far the machine has come; nil if it has not begun.
     func instance(of scope: Int, key: String) -> Instance? { instances[scope, key] }
 
-    /// Whether machines wait to be moved, by whoever does.
+    /// Whether machines still wait for an event.
     var hasOpen: Bool { counts.open > 0 }
 
     /// Whether all machines that began in a turn are final, and there were some.

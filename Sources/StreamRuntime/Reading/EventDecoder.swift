@@ -23,13 +23,13 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     @usableFromInline var frames: FrameDecoder
     @usableFromInline let payload: PayloadReader<Stream>
     @usableFromInline var lifecycle: LifecycleEngine<Stream>
-    /// Whether the end was held against the lifecycle, or nothing can be said of it.
+    /// Whether the end was checked against the lifecycle, or cannot be checked.
     private var isJudged = false
 
     /// Creates a decoder of a stream.
     ///
-    /// `lifecycle` is where the stream stands before its first event: at the beginning, or behind an earlier stream that
-    /// this one continues.
+    /// `lifecycle` is the state before the first event: the beginning, or the end of an earlier stream that this one
+    /// continues.
     public init(
         _ options: ReadingOptions = ReadingOptions(),
         lifecycle: LifecycleEngine<Stream> = LifecycleEngine()

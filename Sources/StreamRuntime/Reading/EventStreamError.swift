@@ -5,9 +5,9 @@ public struct EventStreamError: Error, Hashable, Sendable {
     /// What is wrong.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
-        /// The frame is no event that may be read; the failure names the JSON path.
+        /// The frame is not an event that may be read; the failure names the JSON path.
         case malformed(JSONDecodingError)
-        /// The event may not stand here.
+        /// The event is not allowed here.
         case lifecycle(LifecycleError)
         /// The stream ends and leaves things open, or half done.
         case leftOpen([LifecycleError])

@@ -42,10 +42,10 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 private struct Envelope {
     /// Where the event stands.
     var payload: Range<Int>
-    /// What stands beside it.
+    /// The fields next to it.
     var fields = JSONObject()
 
-    /// Reads `json`, in which the event stands under the key `payload`; of several the last one counts.
+    /// Reads `json`, in which the event is the value of `payload`; of a key that comes twice the last one counts.
     init(_ json: ArraySlice<UInt8>, payload name: String) throws(JSONDecodingError) {
         var payload: Range<Int>?
         var fields = JSONObject()

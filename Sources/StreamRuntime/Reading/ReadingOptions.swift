@@ -13,7 +13,7 @@ public struct ReadingOptions: Hashable, Sendable {
         case off
     }
 
-    /// Whether events are held against the lifecycle.
+    /// Whether events are checked against the lifecycle.
     public var lifecycle: LifecycleChecking
     /// The client whose judgement counts: what it would refuse is malformed.
     ///

@@ -9,7 +9,7 @@ public struct EventFrame: Hashable, Sendable {
     /// A slice of the chunk it came in if it is one line inside of one chunk, so keeping it keeps the chunk. Bytes that are
     /// not UTF-8 are still in it; `text` and `JSONReader` take each for a replacement character, as the standard asks.
     public var data: ArraySlice<UInt8>
-    /// Where the frame stands in the stream.
+    /// The place of the frame in the stream.
     public var position: FramePosition
 
     /// Creates a frame.
@@ -24,7 +24,7 @@ public struct EventFrame: Hashable, Sendable {
     public var text: String { String(decoding: data, as: UTF8.self) }
 }
 
-/// Where a frame stands in a stream.
+/// The place of a frame in a stream.
 public struct FramePosition: Hashable, Sendable {
     /// The line on which its first field stands, counted from 1.
     public var line: Int

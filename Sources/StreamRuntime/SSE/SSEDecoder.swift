@@ -1,6 +1,6 @@
 /// Reads server-sent events by the letter of the WHATWG standard for event streams.
 ///
-/// Bytes go in as they come, in chunks of any size; frames come out. A record without data is no frame, but an empty
+/// Bytes go in as they come, in chunks of any size; frames come out. A record without data is not a frame, but an empty
 /// `data:` line is data. The standard drops a record that the end of the stream cuts off; `unfinishedFrame` says so.
 ///
 ///     var decoder = SSEDecoder()

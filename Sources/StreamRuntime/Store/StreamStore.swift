@@ -91,7 +91,7 @@ extension StreamStore {
     /// Sets the value at `path`; objects on the way are made.
     ///
     /// - Throws: `StorePathError` if the path is empty, too deep, or leads through something that is neither an object nor a
-    ///   list with such an index; `JSONEncodingError` if the value is no JSON.
+    ///   list with such an index; `JSONEncodingError` if the value is not JSON.
     public func set(_ path: String, to value: some Encodable) throws {
         let path = try StorePath(path)
         let value = try JSONValue(encoding: value)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ProtocolSchema
 
-/// Copies what a package needs to stand alone.
+/// Copies everything that a package needs to build alone.
 struct VendorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vendor",

@@ -19,7 +19,7 @@ enum FileSystem {
         var information = stat()
         guard fstat(descriptor, &information) == 0 else { throw failure("read", path) }
         guard information.st_mode & S_IFMT == S_IFREG else {
-            throw OutputError.system("read", path: path, reason: "it is no regular file")
+            throw OutputError.system("read", path: path, reason: "it is not a regular file")
         }
         return try bytes(of: descriptor, Int(information.st_size), path)
     }
@@ -72,7 +72,7 @@ enum FileSystem {
         }
     }
 
-    /// Makes the folder that a file is to stand in, and those around it.
+    /// Creates the folder of a file, and its parents.
     static func createFolder(of path: String) throws {
         let pieces = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         var folder = ""

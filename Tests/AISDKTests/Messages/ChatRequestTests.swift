@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(
-        "what is no chat is refused with the place",
+        "what is not a chat is refused with the place",
         arguments: [
             (#"{"messages": 1}"#, "$.messages: expected an array, found a number"),
             ("", "$: expected an object, found the end"),

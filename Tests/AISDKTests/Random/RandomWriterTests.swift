@@ -4,7 +4,7 @@ import Foundation
 import StreamTestSupport
 import Testing
 
-/// Handlers that write whatever comes to mind, and what clients make of it.
+/// Random handlers, and the messages that clients make of their streams.
 ///
 /// The sequences are the same each time. `RANDOM_WRITER_SEQUENCES` asks for more or fewer of them for each floor,
 /// `RANDOM_WRITER_SEED` for others, and `RANDOM_WRITER_FAULTS` for more faults than the first few of each floor. A fault names

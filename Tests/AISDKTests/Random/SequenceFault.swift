@@ -8,9 +8,9 @@ struct SequenceFault: Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
         /// The completion handler was not called exactly once.
         case completion
-        /// A writer threw something that is no clear error.
+        /// A writer threw something that is not a clear error.
         case error
-        /// `[DONE]` is not the last frame, or does not stand alone, or the event before it does not end the stream.
+        /// `[DONE]` is not the last frame, or is not alone, or the event before it does not end the stream.
         case ending
         /// The outcome is not what the last event says.
         case outcome

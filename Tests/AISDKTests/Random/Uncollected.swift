@@ -9,7 +9,7 @@ struct Uncollected: Sendable {
 
     var isEmpty: Bool { types.isEmpty }
 
-    /// Uncollected text stands between these, so that it can be told from the other.
+    /// Uncollected text is between these, so that it can be told apart.
     static let marks: (begin: Character, end: Character) = ("⟦", "⟧")
 
     static func marked(_ text: String) -> String { "\(marks.begin)\(text)\(marks.end)" }

@@ -37,7 +37,7 @@ extension WriterSequence {
         contains { if case .disconnect = $0 { true } else { false } }
     }
 
-    /// Whether what is written depends on when somebody reads: whoever is cancelled gives up where there is no room.
+    /// Whether the events depend on the reader: a cancelled writer gives up where there is no room.
     var dependsOnReader: Bool {
         isReadMeanwhile && contains { if case .cancel = $0 { true } else { false } }
     }

@@ -366,7 +366,7 @@ extension Chat.TemperatureUnit: Codable {
         guard let value = Self(rawValue: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "'\(text)' is no value of TemperatureUnit"
+                debugDescription: "'\(text)' is not a value of TemperatureUnit"
             )
         }
         self = value

@@ -271,7 +271,10 @@ extension Hostile.string: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Self(rawValue: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no value of string")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "'\(text)' is not a value of string"
+            )
         }
         self = value
     }
@@ -483,7 +486,7 @@ extension Hostile {
         case newline
         /// Is a keyword.
         case `default`
-        /// Is no keyword.
+        /// Is not a keyword.
         ///
         /// */
         case none

@@ -54,7 +54,7 @@ struct NestedPackage {
         try text.write(to: file, atomically: true, encoding: .utf8)
     }
 
-    /// Changes a file by replacing a text that stands in it.
+    /// Changes a file by replacing a text that is in it.
     func edit(_ path: String, _ old: String, _ new: String) throws {
         let text = try read(path)
         guard text.contains(old) else { throw CocoaError(.fileReadCorruptFile) }

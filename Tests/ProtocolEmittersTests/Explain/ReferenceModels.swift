@@ -20,7 +20,7 @@ enum ReferenceModels {
         return model
     }
 
-    /// Every schema whose emitted JSON Schema and samples are held against each other.
+    /// Every schema whose emitted JSON Schema and samples are checked against each other.
     static let paths = [
         "schema/ai-sdk.yaml", "Tests/Protocols/ag-ui.yaml", "Tests/Protocols/anthropic-messages.yaml",
         "Tests/Protocols/kitchen-sink.yaml", "Tests/ProtocolEmittersTests/Cases/every-type/schema.yaml",

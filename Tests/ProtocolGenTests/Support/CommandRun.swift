@@ -7,7 +7,7 @@ struct CommandRun {
     let output: String
     let messages: String
 
-    /// The binary stands beside the test bundle.
+    /// The binary is beside the test bundle.
     static let binary: URL = {
         let build = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

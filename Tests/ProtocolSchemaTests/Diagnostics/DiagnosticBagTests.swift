@@ -39,7 +39,7 @@ struct DiagnosticBagTests {
         #expect(bag.errorCount == 1)
     }
 
-    @Test("a warning is no error")
+    @Test("a warning is not an error")
     func warningIsNoError() {
         var bag = DiagnosticBag()
         #expect(bag.isEmpty)

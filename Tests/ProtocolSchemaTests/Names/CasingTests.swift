@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(
-        "what is no identifier is refused",
+        "what is not an identifier is refused",
         arguments: ["", "3d", "a b", "a-b", "a`b", "a\u{0}", "_", "a\nb", "\"", "a;"]
     )
     func refusesIdentifiers(_ name: String) {

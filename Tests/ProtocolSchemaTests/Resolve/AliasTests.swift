@@ -27,13 +27,13 @@ import Testing
     }
 
     @Test(
-        "constraints are held against what an alias stands for",
+        "constraints are checked against what an alias stands for",
         arguments: [
             ("{ type: word, min-length: 2, pattern: a }", []), ("{ type: words or null, max-items: 2 }", []),
             ("{ type: count, min: 1 }", []), ("{ type: maybe, max-length: 3 }", []),
-            ("{ type: word, min: 1 }", ["'min' and 'max' stand on numbers"]),
-            ("{ type: count, min: 1.5 }", ["'1.5' is no whole number"]),
-            ("{ type: level, min-length: 1 }", ["a length stands on a string or a list"]),
+            ("{ type: word, min: 1 }", ["'min' and 'max' belong on numbers"]),
+            ("{ type: count, min: 1.5 }", ["'1.5' is not a whole number"]),
+            ("{ type: level, min-length: 1 }", ["a length belongs on a string or a list"]),
         ] as [(String, [String])]
     )
     func constraints(_ field: String, _ expected: [String]) throws {
@@ -53,7 +53,7 @@ import Testing
         #expect(try messages(schema) == expected)
     }
 
-    @Test("a value is held against a type that is declared later", arguments: ["default", "example"])
+    @Test("a value is checked against a type that is declared later", arguments: ["default", "example"])
     func aValueOfALaterType(_ key: String) throws {
         let schema = """
             language: 1
@@ -63,7 +63,7 @@ import Testing
               holder: { fields: { field?: { type: level, \(key): high } } }
               level: { enum: [low], open: false }
             """
-        #expect(try messages(schema) == ["'high' is no value of 'level'"])
+        #expect(try messages(schema) == ["'high' is not a value of 'level'"])
     }
 
     @Test(

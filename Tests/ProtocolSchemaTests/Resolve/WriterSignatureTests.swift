@@ -46,7 +46,7 @@ import Testing
         #expect(try Self.parameters("emits: one", events: "one: { fields: { \(field) } }") == [parameter])
     }
 
-    @Test("a constant is no parameter")
+    @Test("a constant is not a parameter")
     func aConstantIsNone() throws {
         #expect(try Self.parameters("emits: one", events: "one: { fields: { a: { const: 1 } } }") == [])
     }

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(
-        "refuses what is no phrase",
+        "refuses what is not a phrase",
         arguments: ["", "list", "list of", "list string", "set of int", "a b", "or null", "int or nil"]
     )
     func refuses(_ text: String) {

@@ -61,7 +61,7 @@ struct YAMLFindingTests {
     }
 
     @Test(
-        "an alias or a key that is no scalar leaves no tree",
+        "an alias or a key that is not a scalar leaves no tree",
         arguments: ["a: 1\nb: *x\n", "{[a]: 1}", "*x : 1", "*x"]
     )
     func missingValuesLeaveNoTree(text: String) {
@@ -78,15 +78,15 @@ struct YAMLFindingTests {
                 "1:4 while parsing a flow sequence"
             ),
             ("a: {b: 1\nc: 2", "2:2", "expected ',' or '}'", "1:4 while parsing a flow mapping"),
-            ("a: b: c\n", "1:5", "a ':' cannot stand here", ""),
+            ("a: b: c\n", "1:5", "a ':' is not allowed here", ""),
             ("a: 'x\n", "2:1", "found unexpected end of stream", "1:4 while scanning a quoted scalar"),
             ("a: 1\nb\nc: 2\n", "3:1", "expected ':'", "2:1 while scanning a simple key"),
             (
                 "  a: 1\n b: 2\n", "2:2", "expected the end of the file after the document's value",
                 "1:3 the document's value begins here"
             ),
-            ("a: @b\n", "1:4", "a value must not begin with '@' unless it stands in quotes", ""),
-            ("a: `b`\n", "1:4", "a value must not begin with '`' unless it stands in quotes", ""),
+            ("a: @b\n", "1:4", "a value must not begin with '@' unless it is in quotes", ""),
+            ("a: `b`\n", "1:4", "a value must not begin with '`' unless it is in quotes", ""),
             ("a:\n\tb: 1\n", "2:1", "a tab must not be used as indentation; use spaces", ""),
             ("a: |\n\tb\n", "2:1", "a tab must not be used as indentation; use spaces", ""),
             ("a: \"\\q\"\n", "1:5", "found unknown escape character", "1:4 while parsing a quoted scalar"),
@@ -104,7 +104,7 @@ struct YAMLFindingTests {
         #expect(noted ?? "" == note)
     }
 
-    @Test("what stands behind the document is told apart from a second one")
+    @Test("text after the document is told apart from a second document")
     func restIsToldApart() {
         #expect(YAMLRun("{a: 1}\n]").findings == ["2:1 yaml-syntax"])
         #expect(YAMLRun("{a: 1}\n--- b").findings == ["2:1 yaml-documents"])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Constraints")
 struct ConstraintTests {
-    @Test("A number is held against its limits, exactly where both are whole")
+    @Test("A number is checked against its limits, exactly where both are whole")
     func limits() {
         #expect(throws: Never.self) { try ConstraintCheck.minimum(0, "0", field: "n") }
         #expect(throws: ConstraintError(path: "n", message: "-1 is less than 0")) {

@@ -22,7 +22,7 @@ struct FrameTests {
         #expect(configured.bytes == plain.bytes)
     }
 
-    @Test("An event's name stands on a line of its own if the protocol says so")
+    @Test("An event's name is on a line of its own if the protocol says so")
     func eventNames() throws {
         let frame = try written(TransportTable(hasEventNames: true)) { try $0.writeFrame(Self.delta) }
         #expect(frame == "event: text-delta\ndata: \(Self.json)\n\n")

@@ -43,7 +43,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "What is cut off or is no string is a failure",
+        "What is cut off or is not a string is a failure",
         arguments: [
             #"{"type":1}"#, #"{"type":null}"#, #"{"type":"a"#, #"{"type":"#, #"{"type""#, #"{"type"#, "{", "", "[]",
         ]
@@ -53,7 +53,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "Keys are read with and without white space and escapes, and what is no JSON is refused",
+        "Keys are read with and without white space and escapes, and what is not JSON is refused",
         arguments: [
             (#"{"a":1,"b":2}"#, true), (#"{ "a":1 ,"b":2}"#, true), (#"{"a" :1, "b": 2}"#, true),
             (#"{"\u0061":1,"b":2}"#, true),

@@ -28,7 +28,7 @@ struct NumberTests {
     }
 
     @Test(
-        "What is no integer that fits is refused",
+        "What is not an integer that fits is refused",
         arguments: [
             "1.5", "1e-1", "9223372036854775808", "-9223372036854775809", "1e19", "1e400", "1e999999999999", "\"1\"",
             "true",
@@ -38,7 +38,10 @@ struct NumberTests {
         #expect(throws: JSONDecodingError.self) { try Int(json: json) }
     }
 
-    @Test("A negative or too large number is no unsigned integer", arguments: ["-1", "18446744073709551616", "0.5"])
+    @Test(
+        "A negative or too large number is not an unsigned integer",
+        arguments: ["-1", "18446744073709551616", "0.5"]
+    )
     func notUnsigned(json: String) {
         #expect(throws: JSONDecodingError.self) { try UInt64(json: json) }
     }

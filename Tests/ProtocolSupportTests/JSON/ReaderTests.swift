@@ -17,7 +17,7 @@ struct ReaderTests {
     }
 
     @Test(
-        "What is no JSON is refused, by reading and by passing over it",
+        "What is not JSON is refused, by reading and by passing over it",
         arguments: [
             "", " ", "nul", "nulll", "True", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "{", "{\"a\"", "{\"a\":",
             "{\"a\":1", "{\"a\":1,",

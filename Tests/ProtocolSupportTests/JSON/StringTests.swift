@@ -18,7 +18,7 @@ struct StringTests {
         #expect(!json.contains { $0 < 0x20 })
     }
 
-    @Test("Every scalar survives wherever it stands in a word")
+    @Test("Every scalar survives wherever it is in a word")
     func everyScalar() throws {
         for value in (0...0x2FFF as ClosedRange<UInt32>) {
             guard let scalar = Unicode.Scalar(value) else { continue }

@@ -116,7 +116,9 @@ struct StrictReadingTests {
         #expect(failure == JSONDecodingError(offset: offset, path: path, reason: reason))
     }
 
-    @Test("A key that an old client does not find is dropped where it is no field, and kept in what is not looked at")
+    @Test(
+        "A key that an old client does not find is dropped where it is not a field, and kept in what is not looked at"
+    )
     func hiddenKeys() throws {
         let json = #"{"type":"text-delta","id":"1","delta":"x","\u005f_proto__":1,"providerMetadata":{"p":{"k":1}}}"#
         let known = #"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{"p":{"k":1}}}"#

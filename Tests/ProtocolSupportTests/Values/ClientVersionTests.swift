@@ -9,7 +9,7 @@ struct ClientVersionTests {
     }
 
     @Test(
-        "Anything else is no version",
+        "Anything else is not a version",
         arguments: ["", "6", "6.0", "6.0.0.0", "6..1", "6.0.x", "6.0.12345", "-1.0.0", "6.0. 1"]
     )
     func refusesOtherText(text: String) {

@@ -11,7 +11,7 @@ struct InspectRun {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The binary stands beside the test bundle.
+    /// The binary is beside the test bundle.
     static let binary: URL = {
         let bundle = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
         let candidates = [bundle, root.appending(path: ".build/debug")].map { $0.appending(path: "stream-inspect") }

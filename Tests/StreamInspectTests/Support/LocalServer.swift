@@ -8,7 +8,7 @@ final class LocalServer: Sendable {
     struct Failure: Error {}
 
     init() throws {
-        // A client that leaves early makes a write fail, which is no reason to end the tests.
+        // A client that leaves early makes a write fail, which must not end the tests.
         signal(SIGPIPE, SIG_IGN)
         #if canImport(Darwin)
         descriptor = socket(AF_INET, SOCK_STREAM, 0)

@@ -90,7 +90,7 @@ import Testing
         #expect(await Self.judge(context, .v6).isAccepted)
     }
 
-    @Test("nothing is merged into metadata that is no object")
+    @Test("nothing is merged into metadata that is not an object")
     func metadata() async throws {
         let context = ChatContext()
         try await context.writeMetadata("x")
@@ -129,7 +129,7 @@ import Testing
         #expect(judge.message == context.message)
     }
 
-    @Test("the error after the end says that it has ended, whoever has read it")
+    @Test("the error after the end says that the stream has ended, read or not")
     func afterTheEnd() async throws {
         let (completions, continuation) = AsyncStream.makeStream(of: Bool.self)
         let context = ChatContext { continuation.yield($0.isDisconnected) }

@@ -46,7 +46,7 @@ import Testing
         #expect(heartbeat.check(at: .seconds(20), idleSince: nil) == (false, .seconds(15)))
     }
 
-    @Test("no interval is no heartbeat", arguments: [nil, .zero, .seconds(-1)] as [Duration?])
+    @Test("without an interval there is no heartbeat", arguments: [nil, .zero, .seconds(-1)] as [Duration?])
     func noHeartbeat(_ interval: Duration?) {
         #expect(Heartbeat(every: interval) == nil)
     }

@@ -31,7 +31,7 @@ import Testing
             "data: a\r\n\ndata: b\r\r\ndata: c\n\rdata: d\r\n\rdata: e\n\r\n",
             ["a", "b", "c", "d", "e"]
         ),
-        Clause("a line feed behind a carriage return is no line of its own", "data: a\r\ndata: b\r\n\r\n", ["a\nb"]),
+        Clause("a line feed after a carriage return does not begin a line", "data: a\r\ndata: b\r\n\r\n", ["a\nb"]),
         Clause("a byte order mark at the start", "\u{FEFF}data: a\n\n", ["a"]),
         Clause("only one byte order mark", "\u{FEFF}\u{FEFF}data: a\n\ndata: b\n\n", ["b"]),
         Clause("no byte order mark later on", "data: a\n\n\u{FEFF}data: b\n\n", ["a"]),

@@ -77,7 +77,7 @@ import Testing
         #expect("\(try #require(error))".hasPrefix("'list.9': what is at 'list' has no place '9'"))
     }
 
-    @Test("changes are one step, whoever else changes")
+    @Test("changes are atomic when several tasks change a value")
     func updates() async throws {
         let store = StreamStore()
         await withTaskGroup(of: Void.self) { group in

@@ -26,7 +26,7 @@ struct VelCase: Sendable, CustomTestStringConvertible {
 
     init(file: String) throws {
         name = String(file.dropLast(6))
-        // Lines end with a line feed alone: what else Unicode takes for a line end stands inside of strings.
+        // Lines end with a line feed alone: what else Unicode takes for a line end is inside of strings.
         lines = try Data(contentsOf: Self.folder.appending(path: file)).split(separator: 10).map { Array($0) }
         outcome = try JSONValue(json: Data(contentsOf: Self.folder.appending(path: name + ".json")))
     }

@@ -3,7 +3,7 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// A few events and the parts that `vel-ai` made of them; `dev/check_vel.py` holds these against the package.
+/// A few events and the parts that `vel-ai` made of them; `dev/check_vel.py` compares these with the package.
 struct VelRun: Sendable, CustomTestStringConvertible {
     let name: String
     /// The events, one JSON text each.

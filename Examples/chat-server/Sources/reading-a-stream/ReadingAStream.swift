@@ -16,7 +16,7 @@ struct ReadingAStream {
             print("the server answered \(response.status)")
             return
         }
-        // A `ByteBuffer` is no collection of bytes, but its view is.
+        // A `ByteBuffer` is not a collection of bytes, but its view is.
         let events = EventStream<UIMessageStream>(response.body.map(\.readableBytesView)) { violation, index in
             print("\nevent \(index): \(violation)")
         }

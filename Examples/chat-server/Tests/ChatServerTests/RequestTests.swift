@@ -12,7 +12,7 @@ import Testing
     private static let question = #"{"id":"u","role":"user","parts":[{"type":"text","text":"Hello there"}]}"#
 
     @Test(
-        "a request that is no chat is refused with the reason, which the log has too",
+        "a request that is not a chat is refused with the reason, which the log has too",
         arguments: [
             (#"{"messages": 1}"#, "The request cannot be read: $.messages: expected an array, found a number."),
             ("", "The request cannot be read: $: expected an object, found the end."),

@@ -9,8 +9,8 @@ import StreamRuntime
 /// Text with a key that clients refuse never has one.
 ///
 /// Appending costs as much as what is appended, plus one step for each array and object that is open; reading `value` costs
-/// nothing. The value is shared with the reader until the next `append`: whoever keeps it then pays for a copy of the arrays
-/// and objects that are open.
+/// nothing. The value is shared with the reader until the next `append`: a caller that keeps it pays for a copy of the open arrays
+/// and objects.
 public struct PartialJSON: Sendable {
     private var machine: RepairMachine
     private var built: PartialValue

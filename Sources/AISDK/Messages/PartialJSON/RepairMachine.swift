@@ -167,7 +167,7 @@ struct RepairMachine: Sendable {
         }
     }
 
-    /// Takes what stands behind a number or a literal for the container around it; only marks mean something there.
+    /// Takes what follows a number or a literal for the container around it; only marks mean something there.
     private mutating func leaveScalar(_ byte: UInt8, inArray: Bool) -> Bool {
         guard inArray else { return place == .afterMember && advanceObject(byte) }
         let isMark = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]")

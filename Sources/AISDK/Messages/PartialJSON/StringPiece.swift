@@ -22,7 +22,7 @@ struct StringPiece: Sendable {
     /// Where the text begins that follows a quote, the first or an escaped one; nil after any other escape.
     private var searchedStart: Int? = 0
 
-    /// What stands between two quotes for a client that searches the text as it is; nil if there is an escape in it.
+    /// The text between two quotes for a client that searches the text as it is; nil if there is an escape in it.
     var searched: String? { searchedStart.map { String(decoding: bytes.dropFirst($0), as: UTF8.self) } }
 
     /// Whether no escape is cut.

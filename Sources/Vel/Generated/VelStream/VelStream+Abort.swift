@@ -31,7 +31,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.Abort {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "abort",
         availability: Availability(since: [ClientVersion(0, 5, 1)]),

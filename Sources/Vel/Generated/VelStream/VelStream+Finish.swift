@@ -26,7 +26,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.Finish {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.

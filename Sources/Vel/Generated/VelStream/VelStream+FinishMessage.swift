@@ -43,7 +43,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.FinishMessage {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("finish-message", fields: fieldShapes)
 
     /// The members, in the order of the schema.

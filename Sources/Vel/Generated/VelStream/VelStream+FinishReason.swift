@@ -84,7 +84,7 @@ extension VelStream.FinishReason: Codable {
 }
 
 extension VelStream.FinishReason {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

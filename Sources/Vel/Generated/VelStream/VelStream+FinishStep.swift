@@ -31,7 +31,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.FinishStep {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("finish-step", fields: fieldShapes)
 
     /// The members, in the order of the schema.

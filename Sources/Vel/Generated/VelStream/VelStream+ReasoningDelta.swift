@@ -42,7 +42,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ReasoningDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("reasoning-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -51,7 +51,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ResponseMetadata {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("response-metadata", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -109,7 +109,7 @@ extension VelStream.SourceItem {
 }
 
 extension VelStream.SourceItem {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

@@ -70,7 +70,7 @@ extension VelStream.SourceKind: Codable {
 }
 
 extension VelStream.SourceKind {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

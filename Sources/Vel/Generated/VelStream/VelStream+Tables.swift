@@ -62,7 +62,7 @@ extension VelStream {
         /// Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
         /// land behind what came after it.
         ///
-        /// As documented, the parts stand in the order of the stream.
+        /// As documented, parts keep the order of the stream.
         case textWaitsForItsStep = "text-waits-for-its-step"
         /// The part of an error holds what `error` or `message` says; `errorText`, which the package itself sends, is
         /// not read.

@@ -42,7 +42,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.TextDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("text-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -29,7 +29,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.TextStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("text-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

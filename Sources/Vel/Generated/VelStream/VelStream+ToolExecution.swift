@@ -88,7 +88,7 @@ extension VelStream.ToolExecution {
 }
 
 extension VelStream.ToolExecution {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

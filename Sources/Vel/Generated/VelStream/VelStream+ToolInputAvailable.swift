@@ -66,7 +66,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ToolInputAvailable {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.

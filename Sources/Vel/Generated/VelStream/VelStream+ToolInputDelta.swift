@@ -34,7 +34,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ToolInputDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -32,7 +32,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ToolInputStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -62,7 +62,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ToolOutputAvailable {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-output-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.

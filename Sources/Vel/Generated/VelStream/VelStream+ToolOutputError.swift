@@ -34,7 +34,7 @@ extension VelStream.Event {
 }
 
 extension VelStream.ToolOutputError {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-output-error",
         availability: Availability(since: [ClientVersion(0, 5, 1)]),

@@ -88,7 +88,7 @@ extension VelStream.Usage {
 }
 
 extension VelStream.Usage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

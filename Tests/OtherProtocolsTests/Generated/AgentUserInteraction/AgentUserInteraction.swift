@@ -684,7 +684,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.RunStarted {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("RUN_STARTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -824,7 +824,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.RunFinished {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("RUN_FINISHED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -940,7 +940,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.RunError {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("RUN_ERROR", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1041,7 +1041,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.StepStarted {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("STEP_STARTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1134,7 +1134,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.StepFinished {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("STEP_FINISHED", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1243,7 +1243,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.TextMessageStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TEXT_MESSAGE_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1360,7 +1360,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.TextMessageContent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TEXT_MESSAGE_CONTENT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1468,7 +1468,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.TextMessageEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TEXT_MESSAGE_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1583,7 +1583,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.TextMessageChunk {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TEXT_MESSAGE_CHUNK", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1716,7 +1716,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ToolCallStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TOOL_CALL_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1842,7 +1842,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ToolCallArgs {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TOOL_CALL_ARGS", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1941,7 +1941,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ToolCallEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TOOL_CALL_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2062,7 +2062,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ToolCallChunk {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TOOL_CALL_CHUNK", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2212,7 +2212,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ToolCallResult {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("TOOL_CALL_RESULT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2328,7 +2328,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.StateSnapshot {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("STATE_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2425,7 +2425,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.StateDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("STATE_DELTA", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2524,7 +2524,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.MessagesSnapshot {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("MESSAGES_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2645,7 +2645,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ActivitySnapshot {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ACTIVITY_SNAPSHOT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2783,7 +2783,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ActivityDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ACTIVITY_DELTA", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2893,7 +2893,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2991,7 +2991,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningMessageStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_MESSAGE_START", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3107,7 +3107,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningMessageContent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_MESSAGE_CONTENT", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3215,7 +3215,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningMessageEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_MESSAGE_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3308,7 +3308,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_END", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3423,7 +3423,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.ReasoningEncryptedValue {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REASONING_ENCRYPTED_VALUE", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3540,7 +3540,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.Raw {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("RAW", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3645,7 +3645,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction.Custom {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("CUSTOM", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3781,7 +3781,7 @@ extension AgentUserInteraction.TextRole: Codable {
 }
 
 extension AgentUserInteraction.TextRole {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -3873,7 +3873,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
 }
 
 extension AgentUserInteraction.PatchOperation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3953,7 +3953,7 @@ extension AgentUserInteraction.Message: JSONCodable {
 }
 
 extension AgentUserInteraction.Message {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "role", caseShapes)
 
     /// The parts of the shape.
@@ -4034,7 +4034,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.DeveloperMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4112,7 +4112,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.SystemMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4208,7 +4208,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.AssistantMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4287,7 +4287,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.UserMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4379,7 +4379,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.ToolMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4456,7 +4456,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
 }
 
 extension AgentUserInteraction.ActivityMessage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4529,7 +4529,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
 }
 
 extension AgentUserInteraction.ToolCall {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4602,7 +4602,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
 }
 
 extension AgentUserInteraction.Tool {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4667,7 +4667,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
 }
 
 extension AgentUserInteraction.ContextItem {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4794,7 +4794,7 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
 }
 
 extension AgentUserInteraction.RunAgentInput {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4852,7 +4852,7 @@ extension AgentUserInteraction.PatchOperationOp: Codable {
         guard let value = Self(rawValue: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "'\(text)' is no value of PatchOperationOp"
+                debugDescription: "'\(text)' is not a value of PatchOperationOp"
             )
         }
         self = value
@@ -4866,7 +4866,7 @@ extension AgentUserInteraction.PatchOperationOp: Codable {
 }
 
 extension AgentUserInteraction.PatchOperationOp {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
 
     /// The parts of the shape.
@@ -4934,7 +4934,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
 }
 
 extension AgentUserInteraction.ToolCallFunction {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -5006,7 +5006,7 @@ extension AgentUserInteraction.ToolCallResultRole: Codable {
 }
 
 extension AgentUserInteraction.ToolCallResultRole {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -5081,7 +5081,7 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype: Codable {
 }
 
 extension AgentUserInteraction.ReasoningEncryptedValueSubtype {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -270,7 +270,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.MessageStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("message_start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -344,7 +344,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.ContentBlockStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("content_block_start", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -428,7 +428,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.ContentBlockDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("content_block_delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -509,7 +509,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.ContentBlockStop {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("content_block_stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -581,7 +581,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.MessageDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("message_delta", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -649,7 +649,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.MessageStop {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("message_stop", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -703,7 +703,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.Ping {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ping", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -760,7 +760,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages.ErrorEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -940,7 +940,7 @@ extension AnthropicMessages.Message {
 }
 
 extension AnthropicMessages.Message {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1011,7 +1011,7 @@ extension AnthropicMessages.Container: JSONCodable {
 }
 
 extension AnthropicMessages.Container {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1107,7 +1107,7 @@ extension AnthropicMessages.StopReason: Codable {
 }
 
 extension AnthropicMessages.StopReason {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -1264,7 +1264,7 @@ extension AnthropicMessages.Usage {
 }
 
 extension AnthropicMessages.Usage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1325,7 +1325,7 @@ extension AnthropicMessages.ServerToolUsage: JSONCodable {
 }
 
 extension AnthropicMessages.ServerToolUsage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1404,7 +1404,7 @@ extension AnthropicMessages.ServiceTier: Codable {
 }
 
 extension AnthropicMessages.ServiceTier {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -1472,7 +1472,7 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
 }
 
 extension AnthropicMessages.DeltaUsage {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1564,7 +1564,7 @@ extension AnthropicMessages.ContentBlock {
 }
 
 extension AnthropicMessages.ContentBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.
@@ -1647,7 +1647,7 @@ extension AnthropicMessages.TextBlock {
 }
 
 extension AnthropicMessages.TextBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1714,7 +1714,7 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
 }
 
 extension AnthropicMessages.ThinkingBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1770,7 +1770,7 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
 }
 
 extension AnthropicMessages.RedactedThinkingBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1846,7 +1846,7 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
 }
 
 extension AnthropicMessages.ToolUseBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1922,7 +1922,7 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
 }
 
 extension AnthropicMessages.ServerToolUseBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1990,7 +1990,7 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
 }
 
 extension AnthropicMessages.WebSearchToolResultBlock {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2056,7 +2056,7 @@ extension AnthropicMessages.Citation {
 }
 
 extension AnthropicMessages.Citation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.
@@ -2158,7 +2158,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
 }
 
 extension AnthropicMessages.CharacterCitation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2262,7 +2262,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
 }
 
 extension AnthropicMessages.PageCitation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2361,7 +2361,7 @@ extension AnthropicMessages.WebCitation {
 }
 
 extension AnthropicMessages.WebCitation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2419,7 +2419,7 @@ extension AnthropicMessages.TextDelta: JSONCodable {
 }
 
 extension AnthropicMessages.TextDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2474,7 +2474,7 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
 }
 
 extension AnthropicMessages.InputJSONDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2529,7 +2529,7 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
 }
 
 extension AnthropicMessages.ThinkingDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2584,7 +2584,7 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
 }
 
 extension AnthropicMessages.SignatureDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2648,7 +2648,7 @@ extension AnthropicMessages.CitationsDelta {
 }
 
 extension AnthropicMessages.CitationsDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2711,7 +2711,7 @@ extension AnthropicMessages.UsageCacheCreation: JSONCodable {
 }
 
 extension AnthropicMessages.UsageCacheCreation {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2787,7 +2787,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta {
 }
 
 extension AnthropicMessages.ContentBlockDeltaDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.
@@ -2855,7 +2855,7 @@ extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
 }
 
 extension AnthropicMessages.MessageDeltaDelta {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2919,7 +2919,7 @@ extension AnthropicMessages.ErrorEventError: JSONCodable {
 }
 
 extension AnthropicMessages.ErrorEventError {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3007,7 +3007,7 @@ extension AnthropicMessages.ErrorEventErrorType: Codable {
 }
 
 extension AnthropicMessages.ErrorEventErrorType {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -899,7 +899,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Boot {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("!", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1029,7 +1029,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ErrorEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("Error", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1146,7 +1146,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Sleep {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("Sleep", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1285,7 +1285,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.TypeEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("Type", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -1632,7 +1632,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Measured {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "Measured",
         availability: Availability(since: [ClientVersion(2, 0, 0)]),
@@ -2013,7 +2013,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LegacyReading {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LegacyReading", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2101,7 +2101,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Remark {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("Remark", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2215,7 +2215,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Hint {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "Hint",
         availability: Availability(since: [ClientVersion(2, 1, 0)]),
@@ -2318,7 +2318,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Command {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "Command",
         availability: Availability(since: [ClientVersion(1, 5, 0), ClientVersion(2, 2, 0)]),
@@ -2392,7 +2392,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Tick {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "Tick",
         availability: Availability(until: [ClientVersion(1, 5, 0), ClientVersion(2, 1, 0)]),
@@ -2467,7 +2467,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LetterStart {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LetterStart", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2550,7 +2550,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LetterLine {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LetterLine", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2632,7 +2632,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LetterBlot {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LetterBlot", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2705,7 +2705,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LetterEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LetterEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2778,7 +2778,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.LetterBurn {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("LetterBurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2848,7 +2848,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.PageTurn {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("PageTurn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2913,7 +2913,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.PageEnd {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("PageEnd", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -2978,7 +2978,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.PageTear {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("PageTear", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3049,7 +3049,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeOut {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ProbeOut", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3137,7 +3137,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeSignal {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ProbeSignal", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3233,7 +3233,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeQuestion {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ProbeQuestion", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3326,7 +3326,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeAnswer {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ProbeAnswer", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3408,7 +3408,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeLost {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "ProbeLost",
         availability: Availability(since: [ClientVersion(2, 1, 0)]),
@@ -3488,7 +3488,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.ProbeBack {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("ProbeBack", fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3585,7 +3585,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation.Extra {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("x/", isFamily: true, fields: fieldShapes)
 
     /// The members, in the order of the schema.
@@ -3722,7 +3722,7 @@ extension WeatherStation.Scale: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Self(rawValue: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no value of Scale")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is not a value of Scale")
         }
         self = value
     }
@@ -3735,7 +3735,7 @@ extension WeatherStation.Scale: Codable {
 }
 
 extension WeatherStation.Scale {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
 
     /// The parts of the shape.
@@ -3861,7 +3861,7 @@ extension WeatherStation.Sky: Codable {
 }
 
 extension WeatherStation.Sky {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -3942,7 +3942,7 @@ extension WeatherStation.Numbers: Codable {
 }
 
 extension WeatherStation.Numbers {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.
@@ -4062,7 +4062,7 @@ extension WeatherStation.Place {
 }
 
 extension WeatherStation.Place {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4142,7 +4142,7 @@ extension WeatherStation.Device {
 }
 
 extension WeatherStation.Device {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "model", caseShapes)
 
     /// The parts of the shape.
@@ -4210,7 +4210,7 @@ extension WeatherStation.MercuryThermometer {
 }
 
 extension WeatherStation.MercuryThermometer {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4304,7 +4304,7 @@ extension WeatherStation.Sensor {
 }
 
 extension WeatherStation.Sensor {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4365,7 +4365,7 @@ extension WeatherStation.UnknownDevice {
 }
 
 extension WeatherStation.UnknownDevice {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4420,7 +4420,7 @@ extension WeatherStation.ClosedDevice {
 }
 
 extension WeatherStation.ClosedDevice {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "how", caseShapes)
 
     /// The parts of the shape.
@@ -4487,7 +4487,7 @@ extension WeatherStation.Eye {
 }
 
 extension WeatherStation.Eye {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4553,7 +4553,7 @@ extension WeatherStation.Hand {
 }
 
 extension WeatherStation.Hand {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4619,7 +4619,7 @@ extension WeatherStation.InlineA {
 }
 
 extension WeatherStation.InlineA {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -4685,7 +4685,7 @@ extension WeatherStation.InlineB {
 }
 
 extension WeatherStation.InlineB {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -5207,7 +5207,7 @@ extension WeatherStation.MeasuredInlineEnum: Codable {
         guard let value = Self(rawValue: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "'\(text)' is no value of MeasuredInlineEnum"
+                debugDescription: "'\(text)' is not a value of MeasuredInlineEnum"
             )
         }
         self = value
@@ -5221,7 +5221,7 @@ extension WeatherStation.MeasuredInlineEnum: Codable {
 }
 
 extension WeatherStation.MeasuredInlineEnum {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
 
     /// The parts of the shape.
@@ -5294,7 +5294,7 @@ extension WeatherStation.MeasuredInlineStruct {
 }
 
 extension WeatherStation.MeasuredInlineStruct {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.
@@ -5356,7 +5356,7 @@ extension WeatherStation.MeasuredInlineUnion {
 }
 
 extension WeatherStation.MeasuredInlineUnion {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.

@@ -12,7 +12,7 @@ final class ServerProcess: Sendable {
 
     /// Starts a server on a free port.
     init() throws {
-        // The binary stands beside the test bundle.
+        // The binary is beside the test bundle.
         let folder = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

@@ -38,7 +38,7 @@ extension Everything.Event {
 }
 
 extension Everything.Constant {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("CONSTANT", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -80,7 +80,7 @@ extension Everything.Event {
 }
 
 extension Everything.Constrained {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("CONSTRAINED", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -66,7 +66,7 @@ extension Everything.Content {
 }
 
 extension Everything.Content {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.

@@ -86,7 +86,7 @@ extension Everything.Event {
 }
 
 extension Everything.Defaulted {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("DEFAULTED", fields: fieldShapes)
 
     /// The members, in the order of the schema.

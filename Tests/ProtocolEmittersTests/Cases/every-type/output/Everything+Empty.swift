@@ -26,7 +26,7 @@ extension Everything.Event {
 }
 
 extension Everything.Empty {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("EMPTY", fields: fieldShapes)
 
     /// The members, in the order of the schema.

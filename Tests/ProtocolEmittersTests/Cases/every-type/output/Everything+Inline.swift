@@ -32,7 +32,7 @@ extension Everything.Event {
 }
 
 extension Everything.Inline {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("INLINE", fields: fieldShapes)
 
     /// The members, in the order of the schema.

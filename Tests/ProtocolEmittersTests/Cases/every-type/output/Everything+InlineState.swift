@@ -37,7 +37,7 @@ extension Everything.InlineState: Codable {
         guard let value = Self(rawValue: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "'\(text)' is no value of InlineState"
+                debugDescription: "'\(text)' is not a value of InlineState"
             )
         }
         self = value
@@ -51,7 +51,7 @@ extension Everything.InlineState: Codable {
 }
 
 extension Everything.InlineState {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
 
     /// The parts of the shape.

@@ -92,7 +92,7 @@ extension Everything.Event {
 }
 
 extension Everything.Keywords {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("KEYWORDS", fields: fieldShapes)
 
     /// The members, in the order of the schema.

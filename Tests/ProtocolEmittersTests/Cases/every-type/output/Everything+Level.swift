@@ -35,7 +35,7 @@ extension Everything.Level: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Self(rawValue: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no value of Level")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is not a value of Level")
         }
         self = value
     }
@@ -48,7 +48,7 @@ extension Everything.Level: Codable {
 }
 
 extension Everything.Level {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
 
     /// The parts of the shape.

@@ -128,7 +128,7 @@ extension Everything.Event {
 }
 
 extension Everything.OptionalEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("OPTIONAL", fields: fieldShapes)
 
     /// The members, in the order of the schema.

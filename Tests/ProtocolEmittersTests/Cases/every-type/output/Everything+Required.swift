@@ -146,7 +146,7 @@ extension Everything.Event {
 }
 
 extension Everything.Required {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("REQUIRED", fields: fieldShapes)
 
     /// The members, in the order of the schema.

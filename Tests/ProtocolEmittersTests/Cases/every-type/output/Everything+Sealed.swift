@@ -51,7 +51,7 @@ extension Everything.Sealed {
 }
 
 extension Everything.Sealed {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .union(discriminator: "type", caseShapes)
 
     /// The parts of the shape.

@@ -54,7 +54,7 @@ extension Everything.SealedLeft {
 }
 
 extension Everything.SealedLeft {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

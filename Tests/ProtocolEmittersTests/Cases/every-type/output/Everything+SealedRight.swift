@@ -60,7 +60,7 @@ extension Everything.SealedRight {
 }
 
 extension Everything.SealedRight {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

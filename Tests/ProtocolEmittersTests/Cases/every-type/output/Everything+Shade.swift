@@ -100,7 +100,7 @@ extension Everything.Shade: Codable {
 }
 
 extension Everything.Shade {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -29,7 +29,7 @@ extension Everything.Event {
 }
 
 extension Everything.Stated {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("STATED", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -70,7 +70,7 @@ extension Everything.StatedPartState: Codable {
 }
 
 extension Everything.StatedPartState {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

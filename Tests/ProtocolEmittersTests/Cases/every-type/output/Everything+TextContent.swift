@@ -67,7 +67,7 @@ extension Everything.TextContent {
 }
 
 extension Everything.TextContent {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

@@ -66,7 +66,7 @@ extension Everything.ToolContent {
 }
 
 extension Everything.ToolContent {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
     /// The members, in the order of the schema.

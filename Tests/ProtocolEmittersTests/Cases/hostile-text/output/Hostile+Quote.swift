@@ -52,7 +52,7 @@ extension Hostile.Event {
 }
 
 extension Hostile.Quote {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("qu\"ote\\(x)", fields: fieldShapes)
 
     /// The members, in the order of the schema.

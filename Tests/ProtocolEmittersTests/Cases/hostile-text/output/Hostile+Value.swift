@@ -69,7 +69,7 @@ extension Hostile.Value: Codable {
 }
 
 extension Hostile.Value {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -29,7 +29,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.Custom {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "custom",
         availability: Availability(since: [ClientVersion(7, 0, 0)]),

@@ -29,7 +29,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.ErrorEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("error", fields: fieldShapes)
 
     /// The members, in the order of the schema.

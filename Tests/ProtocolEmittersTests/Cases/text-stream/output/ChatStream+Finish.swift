@@ -31,7 +31,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.Finish {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("finish", fields: fieldShapes)
 
     /// The members, in the order of the schema.

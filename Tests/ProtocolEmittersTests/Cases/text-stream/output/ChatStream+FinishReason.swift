@@ -102,7 +102,7 @@ extension ChatStream.FinishReason: Codable {
 }
 
 extension ChatStream.FinishReason {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

@@ -26,7 +26,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.Reset {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "reset",
         availability: Availability(since: [ClientVersion(7, 0, 70)]),

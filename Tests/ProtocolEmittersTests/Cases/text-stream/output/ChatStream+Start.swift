@@ -36,7 +36,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.Start {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("start", fields: fieldShapes)
 
     /// The members, in the order of the schema.

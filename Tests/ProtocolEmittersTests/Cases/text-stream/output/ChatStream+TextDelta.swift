@@ -44,7 +44,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.TextDelta {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "text-delta",
         availability: Availability(since: [ClientVersion(5, 0, 0)]),

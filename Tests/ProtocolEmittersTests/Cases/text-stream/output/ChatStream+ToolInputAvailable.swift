@@ -64,7 +64,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.ToolInputAvailable {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("tool-input-available", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -29,7 +29,7 @@ extension ChatStream.Event {
 }
 
 extension ChatStream.ToolOutputDenied {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "tool-output-denied",
         availability: Availability(since: [ClientVersion(6, 0, 0)]),

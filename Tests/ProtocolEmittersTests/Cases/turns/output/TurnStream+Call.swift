@@ -37,7 +37,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.Call {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("call", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -32,7 +32,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.End {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("end", fields: fieldShapes)
 
     /// The members, in the order of the schema.

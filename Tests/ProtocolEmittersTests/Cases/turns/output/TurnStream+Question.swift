@@ -65,7 +65,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.Question {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("question", fields: fieldShapes)
 
     /// The members, in the order of the schema.

@@ -94,7 +94,7 @@ extension TurnStream.Reason: Codable {
 }
 
 extension TurnStream.Reason {
-    /// What strict reading holds a value against.
+    /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
 
     /// The parts of the shape.

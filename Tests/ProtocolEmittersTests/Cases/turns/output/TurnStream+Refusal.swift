@@ -29,7 +29,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.Refusal {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "refusal",
         availability: Availability(since: [ClientVersion(1, 5, 0)]),

@@ -35,7 +35,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.ResultEvent {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("result", fields: fieldShapes)
 
     /// The members, in the order of the schema.

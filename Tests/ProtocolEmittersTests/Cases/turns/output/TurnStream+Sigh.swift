@@ -31,7 +31,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.Sigh {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape(
         "sigh",
         availability: Availability(since: [ClientVersion(1, 5, 0)]),

@@ -29,7 +29,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.SighOfFailure {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("sigh-of-failure", fields: fieldShapes)
 
     /// The members, in the order of the schema.

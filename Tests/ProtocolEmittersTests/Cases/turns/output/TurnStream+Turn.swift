@@ -26,7 +26,7 @@ extension TurnStream.Event {
 }
 
 extension TurnStream.Turn {
-    /// What strict reading holds the event against.
+    /// The shape that strict reading checks the event against.
     static let shape = EventShape("turn", fields: fieldShapes)
 
     /// The members, in the order of the schema.
