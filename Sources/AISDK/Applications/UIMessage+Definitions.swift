@@ -4,7 +4,7 @@ import StreamRuntime
 
 /// Data of an application's own in a message, with its payload read.
 public struct TypedDataPart<Definition: DataDefinition>: Hashable, Sendable {
-    /// What later data is matched by.
+    /// The id that later data must have to replace it.
     public var id: String?
     /// The data.
     public var data: Definition.Payload

@@ -10,7 +10,7 @@ public struct TypedToolPart<Tool: ToolDefinition>: Hashable, Sendable {
     public var state: UIMessageStream.ToolState
     /// The input; nil while it arrives, or if the call failed because of it.
     public var input: Tool.Input?
-    /// What the tool gave; nil until then.
+    /// The output of the tool; nil until there is one.
     public var output: Tool.Output?
     /// Why the call failed.
     public var errorText: String?

@@ -77,14 +77,14 @@ extension StreamContext where Stream == UIMessageStream {
         }
     }
 
-    /// What the request adds to the stored message: answers to approvals, and outputs of tools that the client runs.
+    /// The additions of the request to the stored message: answers to approvals, and outputs of tools that the client runs.
     ///
     /// Empty for a new answer, and for a context that was created without a request.
     public var continuation: VerifiedContinuation { attachment as? VerifiedContinuation ?? VerifiedContinuation() }
 }
 
 extension VerifiedContinuation {
-    /// What the stream's message begins with.
+    /// The beginning of the stream's message.
     var origin: StreamOrigin<UIMessageStream.UIMessage> {
         if let message { return .message(message) }
         return messageID == nil ? .nothing : .unknownMessage

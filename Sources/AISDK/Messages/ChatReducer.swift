@@ -35,7 +35,7 @@ public struct ChatReducer: Sendable {
     public private(set) var status = Status.submitted
     /// The data that was handed to the callback.
     public private(set) var data: [UIMessageStream.DataEvent] = []
-    /// What the message is made with.
+    /// The reducer that makes the message.
     public private(set) var reducer: MessageReducer
 
     private var older: [UIMessageStream.UIMessage] = []

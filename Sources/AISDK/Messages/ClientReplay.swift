@@ -2,7 +2,7 @@ public import GeneratedProtocol
 public import ProtocolSupport
 public import StreamRuntime
 
-/// What a released client of the AI SDK makes of the bytes of a stream.
+/// A replay of a stream's bytes as a released client of the AI SDK reads them.
 ///
 ///     var replay = ClientReplay(client: ClientVersion(7, 0, 77))
 ///     replay.append(bytes)
@@ -13,7 +13,7 @@ public import StreamRuntime
 public struct ClientReplay: Sendable {
     /// Why the client gives up.
     public struct Failure: Error, Hashable, Sendable {
-        /// What the client gives up at.
+        /// The kind of problem that the client gives up at.
         @nonexhaustive
         public enum Kind: String, Hashable, Sendable, Codable {
             /// The data is not JSON, or has a key that clients refuse.
@@ -24,7 +24,7 @@ public struct ClientReplay: Sendable {
             case lifecycle
         }
 
-        /// What was wrong.
+        /// The problem.
         @nonexhaustive
         public enum Reason: Hashable, Sendable {
             /// The event cannot be read.
@@ -39,7 +39,7 @@ public struct ClientReplay: Sendable {
         public var index: Int
         /// Where its frame stands.
         public var position: FramePosition
-        /// What was wrong.
+        /// The problem.
         public var reason: Reason
     }
 
@@ -51,7 +51,7 @@ public struct ClientReplay: Sendable {
     public private(set) var failure: Failure?
     /// The data that was handed to the callback, in order, transient data included.
     public private(set) var data: [UIMessageStream.DataEvent] = []
-    /// What the chat class makes of the stream, which gives up at an `error` event.
+    /// The state of the chat class, which gives up at an `error` event.
     public private(set) var chat: ChatReducer
 
     private var frames: FrameDecoder
@@ -89,7 +89,7 @@ extension ClientReplay {
     public var isAccepted: Bool { failure == nil }
     /// The message that the client published last, up to the failure; nil if it published none.
     public var message: UIMessageStream.UIMessage? { reducer.message }
-    /// What the client holds, the beginning of a step that is not published included.
+    /// The state of the client, including the beginning of a step that is not published.
     public var state: UIMessageStream.UIMessage { reducer.state }
     /// Why the model stopped.
     public var finishReason: UIMessageStream.FinishReason? { reducer.finishReason }
@@ -147,7 +147,7 @@ extension ClientReplay.Failure {
         }
     }
 
-    /// What the client gives up at.
+    /// The kind of problem that the client gives up at.
     public var kind: Kind {
         switch reason {
         case .malformed(let failure): failure.reason.isOfText ? .json : .schema

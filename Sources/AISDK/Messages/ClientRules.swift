@@ -2,7 +2,7 @@ import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 import StreamRuntime
 
-/// What the reducer asks of a client's version, looked up once in the tables of the schema.
+/// The rules of a client's version, looked up once in the tables of the schema.
 struct ClientRules: Sendable {
     /// Whether each kind of event is known.
     private let knownKinds: [Bool]
@@ -72,7 +72,7 @@ struct ClientRules: Sendable {
         return shape?.fields.first { $0.name == field }?.availability.contains(client) ?? false
     }
 
-    /// What every JavaScript object inherits: ids that the first clients took for parts that are open.
+    /// The names that every JavaScript object inherits, which the first clients mistook for ids of open parts.
     static let inheritedNames: Set<String> = [
         "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString",
         "valueOf",

@@ -5,7 +5,7 @@ import StreamRuntime
 // Most events continue the part that the event before has continued. Taking a part out of the message for each costs more
 // than the text, so what such events bring is gathered beside the message.
 extension MessageReducer {
-    /// What a part has grown by.
+    /// The growth of a part.
     struct Growth: Sendable {
         var kind: PlainDelta.Kind
         var id: String

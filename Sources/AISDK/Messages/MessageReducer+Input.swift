@@ -84,7 +84,7 @@ extension MessageReducer {
         return false
     }
 
-    /// What the first clients took for input that had begun, where an id is a name that every object inherits.
+    /// Input that the first clients considered begun, because the id is a name that every object inherits.
     private mutating func inheritedInput(_ id: String) throws(ReductionError) -> OpenInput {
         guard rules.inherits(id) else {
             throw ReductionError(event: "tool-input-delta", id: id, rule: .inputNotStarted)

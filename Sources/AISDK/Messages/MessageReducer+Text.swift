@@ -68,7 +68,7 @@ extension MessageReducer {
         return .published
     }
 
-    /// What a delta or an end does whose part is not open: it fails, unless every object of the client has such a part.
+    /// Handles a delta or an end whose part is not open: it fails, unless every object of the client has such a part.
     private mutating func notOpen(_ id: String, _ event: String) throws(ReductionError) -> Outcome {
         guard rules.inherits(id) else { throw ReductionError(event: event, id: id, rule: .partNotOpen) }
         noteInherited(id)

@@ -14,7 +14,7 @@ public import StreamRuntime
 /// An event that the client would fail at throws and leaves the message as it was. The client gives up there, keeping
 /// `message`; a reader that is more patient may leave the event out and go on.
 public struct MessageReducer: Sendable {
-    /// What came of an event.
+    /// The result of an event.
     public struct Outcome: Hashable, Sendable {
         /// Whether the client shows the message anew.
         public var isPublished: Bool
@@ -50,7 +50,7 @@ public struct MessageReducer: Sendable {
     var openInputs: [UTF8Text: OpenInput] = [:]
     /// Whether an event has put fields on every object of the client, so that it takes no other for one that it knows.
     var hasChangedPrototype = false
-    /// What the part that grew last has grown by since; nil if another event came.
+    /// The growth of the part that grew last; nil if another event came.
     var growth: Growth?
 
     /// A text or reasoning part that may grow.
@@ -89,7 +89,7 @@ public struct MessageReducer: Sendable {
     /// How many parts the message has, those included that the client does not show yet.
     package var partCount: Int { current.parts.count }
 
-    /// What the client holds: the message, and perhaps the beginning of a step that it does not show yet.
+    /// The state of the client: the message, and perhaps the beginning of a step that it does not show yet.
     public var state: UIMessageStream.UIMessage {
         guard growth != nil else { return current }
         var reducer = self

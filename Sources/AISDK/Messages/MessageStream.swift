@@ -18,7 +18,9 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// A message of the assistant.
     public typealias Element = UIMessageStream.UIMessage
 
-    /// What the reader is told beside the messages, as the stream is read: perhaps ahead of the message that was taken last.
+    /// Callbacks for everything but the messages.
+    ///
+    /// They run as the stream is read, perhaps ahead of the message that was taken last.
     public struct Handlers: Sendable {
         /// Takes the data that the client hands to its callback, transient data included.
         public var onData: @Sendable (UIMessageStream.DataEvent) -> Void

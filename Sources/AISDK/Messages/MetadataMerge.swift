@@ -36,7 +36,7 @@ struct MetadataMerge {
         return result
     }
 
-    /// What spreading a value into an object gives: members, elements by their index, a string's code units by theirs.
+    /// The result of spreading a value into an object: members, elements by their index, a string's code units by theirs.
     private func members(of value: JSONValue) -> JSONObject {
         var result = JSONObject()
         switch value {

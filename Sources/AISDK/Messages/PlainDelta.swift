@@ -4,7 +4,7 @@ import StreamRuntime
 
 /// A piece of text or reasoning that says nothing else, as nearly all events of a stream are.
 struct PlainDelta {
-    /// What the piece belongs to.
+    /// The kind of part that the piece belongs to.
     enum Kind {
         case text
         case reasoning

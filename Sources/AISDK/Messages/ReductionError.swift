@@ -4,7 +4,7 @@ import StreamRuntime
 
 /// An event that the AI SDK's client fails at, with which it gives up the stream.
 public struct ReductionError: Error, Hashable, Sendable {
-    /// What was broken.
+    /// The rule that was broken.
     @nonexhaustive
     public enum Rule: String, Hashable, Sendable, Codable {
         /// The client's version does not know the event.
@@ -27,7 +27,7 @@ public struct ReductionError: Error, Hashable, Sendable {
     public var event: String
     /// The part, call or approval that it names.
     public var id: String?
-    /// What was broken.
+    /// The rule that was broken.
     public var rule: Rule
 
     /// Creates a failure.
@@ -47,7 +47,7 @@ extension ReductionError: CustomStringConvertible {
 }
 
 extension ReductionError.Rule {
-    /// What is wrong and what to do, as a sentence without its stop.
+    /// The problem and a way to solve it, as a sentence without its full stop.
     var advice: String {
         switch self {
         case .unknownEvent:

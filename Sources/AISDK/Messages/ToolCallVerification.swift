@@ -4,13 +4,13 @@ import StreamRuntime
 
 /// Compares the client's copy of a call with the stored one.
 struct ToolCallVerification {
-    /// What the copy says that the stored call does not.
+    /// The claims of the copy that the stored call does not have.
     enum Verdict {
         /// Nothing that the server would act on.
         case nothing
         /// The user's answer to the request for approval.
         case answer(isApproved: Bool, reason: String?)
-        /// What a tool that the client runs has returned.
+        /// The output of a tool that the client runs.
         case output(JSONValue)
         /// Why a tool that the client runs has failed.
         case failure(String)

@@ -2,7 +2,7 @@ import GeneratedProtocol
 import ProtocolSupport
 import StreamRuntime
 
-/// What static and dynamic calls of a message have in common.
+/// The common members of static and dynamic calls of a message.
 protocol MessageToolPart {
     var toolName: String { get set }
     var toolCallID: String { get set }
@@ -48,7 +48,7 @@ extension UIMessageStream.UIMessagePart {
     }
 }
 
-/// What an event writes to a call.
+/// The changes of an event to a call.
 struct ToolPartUpdate {
     var toolCallID: String
     var toolName: String
@@ -75,7 +75,7 @@ struct ToolPartUpdate {
 
     /// Writes to a call that is there.
     ///
-    /// What the event lacks of input, output and error is cleared; the rest stays unless the event has it.
+    /// Input, output and error are cleared if the event lacks them; other fields stay unless the event has them.
     func write(to call: inout UIMessageStream.ToolPart, _ rules: ClientRules) {
         if rules.knowsRawInput { call.rawInput = rawInput }
         call.providerExecuted = providerExecuted ?? call.providerExecuted

@@ -17,7 +17,7 @@ extension UIMessageStream.UIMessage {
         public var state: UIMessageStream.ToolState
         /// The input, as far as it is known.
         public var input: JSONValue?
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue?
         /// Why the call failed.
         public var errorText: String?
@@ -61,7 +61,7 @@ public struct ApprovalAnswer: Hashable, Sendable {
     public var isApproved: Bool
     /// Why.
     public var reason: String?
-    /// What the server signed the request with.
+    /// The server's signature of the request.
     public var signature: String?
 }
 

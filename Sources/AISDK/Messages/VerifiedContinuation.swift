@@ -2,7 +2,7 @@ public import GeneratedProtocol
 import ProtocolSupport
 import StreamRuntime
 
-/// What a request adds to the message that the server stored: answers to approvals that are open, and outputs of tools that the
+/// The additions of a request to the message that the server stored: answers to approvals that are open, and outputs of tools that the
 /// client runs.
 ///
 /// A request brings the client's copy of the message, in which anything may be made up or changed. Of that copy only two
@@ -31,7 +31,7 @@ public struct VerifiedContinuation: Hashable, Sendable {
     public private(set) var answers: [ApprovalAnswer] = []
     /// The stored calls that have got their outcome with this request, from tools that the client runs.
     public private(set) var outputs: [UIMessageStream.UIMessage.ToolCall] = []
-    /// What was left out of the request, in the order of the calls.
+    /// The refused parts of the request, in the order of the calls.
     public private(set) var refusals: [ContinuationRefusal] = []
 
     /// Creates the continuation of nothing: what a new answer begins with.

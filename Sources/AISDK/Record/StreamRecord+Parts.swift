@@ -11,7 +11,7 @@ extension StreamRecord {
         public var toolName: String
         /// The input; null until it is complete.
         public var input: JSONValue
-        /// What the tool returned; nil until it has.
+        /// The output of the tool; nil until there is one.
         public var output: JSONValue?
         /// Why it failed; nil unless it has.
         public var error: String?
@@ -87,11 +87,11 @@ extension StreamRecord {
 
     /// Data of the application's own; transient data is not kept.
     public struct DataPart: Hashable, Sendable, Codable {
-        /// What kind of data it is.
+        /// The name of the data.
         public var name: String
         /// The data.
         public var data: JSONValue
-        /// What later data replaces it by.
+        /// The id under which later data replaces it.
         public var id: String?
 
         private enum CodingKeys: String, CodingKey { case name, data, id }

@@ -8,7 +8,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-/// What a UI message stream wrote, in one record for a database or an audit log.
+/// The record of a UI message stream, for a database or an audit log.
 ///
 /// All of it, also what `resetStep()` threw away, and nothing but it: of an answer that is continued, what was added.
 /// Encoded with the keys of the Python library's `StreamRecord.to_dict()`, so that both can share a table.

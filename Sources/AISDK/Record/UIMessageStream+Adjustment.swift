@@ -3,7 +3,7 @@ import ProtocolSupport
 public import StreamRuntime
 
 extension UIMessageStream {
-    /// What the clients of the AI SDK ask for beyond the schema.
+    /// Rules of the AI SDK's clients beyond the schema.
     ///
     /// Version 5 finds the call of an output by whether both are dynamic, so an output says what its call said. And all merge
     /// metadata into what there is, which fails for members into a scalar.
@@ -82,7 +82,7 @@ extension UIMessageStream {
             }
         }
 
-        /// What a call's own input says, which begins the call if nothing has.
+        /// The kind that the input of a call names; it begins the call if nothing has.
         private mutating func kept(_ dynamic: Bool?, of id: String) -> Bool? {
             if areDynamic[Self.calls, id] == nil { areDynamic[Self.calls, id] = dynamic ?? false }
             return known(dynamic, of: id)

@@ -3,7 +3,7 @@ public import GeneratedProtocol
 public import StreamRuntime
 
 extension UIMessageStream: CollectedProtocol {
-    /// What a UI message stream leaves behind.
+    /// The record of a UI message stream.
     public typealias Record = StreamRecord
 
     /// Makes of a UI message stream the message that the newest client of the floor's release line ends up with.

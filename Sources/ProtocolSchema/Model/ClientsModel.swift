@@ -98,7 +98,7 @@ package struct ClientsModel: Hashable, Sendable {
     package var lines: [Line]
     /// From where on unknown keys are forgiven; nil: always.
     package var tolerantSince: Availability?
-    /// What clients make of numbers that are too large for a double.
+    /// The treatment of numbers that are too large for a double.
     package var numbers: Numbers
     /// Keys that clients refuse.
     package var forbiddenKeys: [ForbiddenKey]

@@ -1,6 +1,6 @@
 /// A stretch of the stream that the lifecycle knows by name.
 package struct ScopeModel: Hashable, Sendable {
-    /// What kind of scope it is.
+    /// The kind of scope.
     ///
     /// Events are indices into `ProtocolModel.events`.
     package enum Kind: Hashable, Sendable {
@@ -187,7 +187,7 @@ package struct ScopeModel: Hashable, Sendable {
     package var interrupts: [Int]
     /// What the events of the scope refer to; only of single events.
     package var refers: Reference?
-    /// What kind of scope it is.
+    /// The kind of scope.
     package var kind: Kind
     /// Where it stands.
     package var range: SourceRange

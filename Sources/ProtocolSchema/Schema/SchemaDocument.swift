@@ -133,7 +133,7 @@ package struct SchemaClients: Hashable, Sendable {
     package var lines: [Located<ClientsModel.Line>] = []
     /// From where on unknown keys are forgiven.
     package var tolerantSince: SchemaAvailability?
-    /// What clients make of numbers that are too large for a double.
+    /// The treatment of numbers that are too large for a double.
     package var numbers = ClientsModel.Numbers.any
     /// Keys that clients refuse.
     package var forbiddenKeys: [ForbiddenKey] = []

@@ -44,7 +44,7 @@ package struct YAMLEvent: Hashable, Sendable {
 
 /// Why a text is not YAML, in the words of the library that reads it.
 package struct YAMLProblem: Error, Hashable, Sendable {
-    /// What was wrong.
+    /// The problem.
     package var message: String
     /// Where it was wrong.
     package var mark: YAMLMark

@@ -2,7 +2,7 @@
 ///
 /// Generated from an event such as `data-progress` of a schema that extends a protocol.
 public protocol DataDefinition: Sendable {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     associatedtype Payload: JSONCodable
 
     /// The name of the data in the stream: `progress`, if an event `data-progress` carries it.

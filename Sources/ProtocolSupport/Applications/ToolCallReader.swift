@@ -21,7 +21,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         self.limit = limit
     }
 
-    /// What an event says about a call; nil if it says nothing, or if an input is not complete yet.
+    /// The content of an event about a call; nil if the event is not about one, or if the input is not complete yet.
     ///
     /// - Throws: `JSONDecodingError` if an input or an output is not JSON, or if the stream takes more than the limit.
     public mutating func read(_ event: Stream.Event) throws(JSONDecodingError) -> ToolReading? {
@@ -96,7 +96,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
     }
 }
 
-/// What a stream says about a call of a tool.
+/// The content of a stream about a tool call.
 public struct ToolReading: Hashable, Sendable {
     /// The subject.
     public enum Content: Hashable, Sendable {
@@ -112,7 +112,7 @@ public struct ToolReading: Hashable, Sendable {
     public var callID: String
     /// The tool; empty if the stream never named it.
     public var toolName: String
-    /// What the stream says about the call.
+    /// The content of the stream about the call.
     public var content: Content
 
     /// Creates a reading.

@@ -2,9 +2,9 @@
 ///
 /// Generated from an entry of `tools` in a schema that extends a protocol.
 public protocol ToolDefinition: Sendable {
-    /// What the tool takes.
+    /// The input of the tool.
     associatedtype Input: JSONCodable
-    /// What the tool gives.
+    /// The output of the tool.
     associatedtype Output: JSONCodable
 
     /// The name that the model and the client know the tool by.
@@ -39,7 +39,7 @@ public protocol ToolStream: StreamProtocol {
     static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(JSONEncodingError) -> Event
     /// The event that says that a call failed.
     static func toolFailureEvent(id: String, text: String) -> Event
-    /// What an event says about a call; nil if it says nothing.
+    /// The content of an event about a call; nil if the event is not about one.
     static func toolEvent(in event: Event) -> ToolEvent?
     /// The event that ends a call whose output never came, if the schema names one.
     static func unfinishedToolEvent(id: String) -> Event?

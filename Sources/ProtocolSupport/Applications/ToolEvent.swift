@@ -1,4 +1,4 @@
-/// What an event says about a call of a tool, whatever the protocol.
+/// The content of an event about a tool call, for any protocol.
 public struct ToolEvent: Hashable, Sendable {
     /// The subject of an event.
     public enum Content: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct ToolEvent: Hashable, Sendable {
 
     /// The call.
     public var callID: String
-    /// What the event says about it.
+    /// The content of the event.
     public var content: Content
 
     /// Creates what an event says.

@@ -5,7 +5,7 @@ public struct ConstraintError: Error, Hashable, Sendable {
     public var subject: String?
     /// The field: `percent`, `items[2].code`.
     public var path: String
-    /// What is wrong, as a sentence without its stop.
+    /// The problem, as a sentence without its full stop.
     public var message: String
 
     /// Creates a failure.

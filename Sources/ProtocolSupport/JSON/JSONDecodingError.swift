@@ -1,6 +1,6 @@
 /// Why something cannot be read from JSON.
 public struct JSONDecodingError: Error, Hashable, Sendable {
-    /// What is wrong.
+    /// The problem.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
         /// It is not JSON.
@@ -33,7 +33,7 @@ public struct JSONDecodingError: Error, Hashable, Sendable {
     public var offset: Int?
     /// Where: `$` is the whole value, `$.input.items[2].name` something inside.
     public var path: String
-    /// What is wrong.
+    /// The problem.
     public var reason: Reason
 
     /// Creates a failure.
@@ -63,7 +63,7 @@ extension JSONDecodingError: CustomStringConvertible {
 }
 
 extension JSONDecodingError.Reason: CustomStringConvertible {
-    /// What is wrong, as a sentence without its stop.
+    /// The problem, as a sentence without its full stop.
     public var description: String {
         switch self {
         case .syntax(let message): message

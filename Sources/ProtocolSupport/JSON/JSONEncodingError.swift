@@ -1,6 +1,6 @@
 /// Why something cannot be written as JSON.
 public struct JSONEncodingError: Error, Hashable, Sendable {
-    /// What is wrong.
+    /// The problem.
     @nonexhaustive
     public enum Reason: Sendable {
         /// The number is NaN or infinite, which JSON cannot say.
@@ -23,7 +23,7 @@ public struct JSONEncodingError: Error, Hashable, Sendable {
 
     /// Where: `usage.total`, `[2].x`; empty for the whole value.
     public var path: String
-    /// What is wrong.
+    /// The problem.
     public var reason: Reason
 
     /// Creates a failure.
@@ -41,7 +41,7 @@ extension JSONEncodingError: CustomStringConvertible {
 }
 
 extension JSONEncodingError.Reason: CustomStringConvertible {
-    /// What is wrong, as a sentence without its stop.
+    /// The problem, as a sentence without its full stop.
     public var description: String {
         switch self {
         case .nonFinite(let value): "\(value) is not a JSON number"

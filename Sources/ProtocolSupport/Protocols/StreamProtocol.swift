@@ -13,7 +13,7 @@ public protocol StreamProtocol: Sendable {
     static var transport: TransportTable { get }
     /// Who reads them.
     static var clients: ClientTable { get }
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     static var lifecycle: LifecycleTable { get }
     /// The shapes that strict reading checks events against, in the order of `StreamEvent.kind`.
@@ -108,17 +108,17 @@ public protocol StreamEvent: JSONCodable {
     var type: String { get }
     /// The key of the lifecycle scope that the event belongs to, if that has one.
     var scopeKey: String? { get }
-    /// What events refer to each other by, if this is one of them.
+    /// The id by which events refer to each other, if this event has one.
     @_spi(Generated)
     var reference: String? { get }
     /// Whether the machine that the event moves takes no part in the renewal of the span that it begins in.
     @_spi(Generated)
     var isExemptFromRenewal: Bool { get }
-    /// What a writer sends in its place where its machine is in no state that the event may come in; nothing for most events.
+    /// The events that a writer sends instead if the machine is in no state that allows this event; empty for most events.
     @_spi(Generated)
     var fallback: [Self] { get }
 
-    /// What is sent to clients from `floor` on in place of this event: itself, others, or nothing.
+    /// The events that are sent to clients from `floor` on: this event, others, or none.
     ///
     /// Throws if the event may not be left out.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self]

@@ -9,11 +9,11 @@ struct StrictReader {
     private var steps: [StrictReadingError.Step] = []
     private var passed = Passed()
 
-    /// What the client lets pass, as the ways to it.
+    /// The paths of values that the client accepts.
     struct Passed {
-        /// What it forgives although it does not know it and others do.
+        /// Fields that it tolerates, although only other versions know them.
         var forgiven: [[StrictReadingError.Step]] = []
-        /// What it drops unseen.
+        /// Fields that it drops without a look.
         var dropped: [[StrictReadingError.Step]] = []
     }
 

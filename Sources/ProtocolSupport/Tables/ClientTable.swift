@@ -21,7 +21,7 @@ public struct ClientTable: Hashable, Sendable {
     /// Which clients forgive unknown keys; nil means all of them.
     @_spi(Generated)
     public var tolerantSince: Availability?
-    /// What clients make of numbers that are too large for a double.
+    /// The treatment of numbers that are too large for a double.
     @_spi(Generated)
     public var numbers: Numbers
     /// Keys that clients refuse, wherever they are in an event.

@@ -1,4 +1,4 @@
-/// What an event looks like on the wire.
+/// The shape of an event on the wire.
 @_spi(Generated)
 public struct EventShape: Hashable, Sendable {
     /// The discriminator's value, or what it begins with.
@@ -24,7 +24,7 @@ public struct EventShape: Hashable, Sendable {
     }
 }
 
-/// What a field looks like on the wire.
+/// The shape of a field on the wire.
 @_spi(Generated)
 public struct FieldShape: Hashable, Sendable {
     /// The key.
@@ -50,7 +50,7 @@ public struct FieldShape: Hashable, Sendable {
     }
 }
 
-/// What a value looks like on the wire.
+/// The shape of a value on the wire.
 @_spi(Generated)
 @nonexhaustive
 public indirect enum ValueShape: Hashable, Sendable {

@@ -25,7 +25,7 @@ extension ClientTable {
         }
     }
 
-    /// What clients make of a number that is too large for a double, such as `1e400`.
+    /// The treatment of a number that is too large for a double, such as `1e400`.
     @_spi(Generated)
     public enum Numbers: Hashable, Sendable {
         /// They read numbers of any size.

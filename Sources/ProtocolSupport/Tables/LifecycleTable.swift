@@ -9,14 +9,14 @@ public struct ScopeID: Hashable, Sendable {
     }
 }
 
-/// What may follow what.
+/// The order of events.
 ///
-/// What an engine asks at every event is worked out here, once for a protocol.
+/// Facts that an engine needs at every event are computed here, once for a protocol.
 @_spi(Generated)
 public struct LifecycleTable: Hashable, Sendable {
     /// The scopes in written order.
     public let scopes: [ScopeTable]
-    /// What each event does, indexed by event kind; empty for an event that may come at any time.
+    /// The roles of each event, indexed by event kind; empty for an event that may come at any time.
     public let roles: [[EventRole]]
     /// The span that is the stream; nil for a protocol that has none.
     public let outermost: Int?
@@ -44,7 +44,7 @@ public struct LifecycleTable: Hashable, Sendable {
         turns = scopes.indices.map { scope in scopes.firstIndex { $0.renewal?.after == scope } ?? -1 }
     }
 
-    /// What the events of `kind` do; nothing for an unrecognized event.
+    /// The roles of the events of `kind`; empty for an unrecognized event.
     public func roles(of kind: Int?) -> [EventRole] {
         guard let kind, roles.indices.contains(kind) else { return [] }
         return roles[kind]
@@ -54,7 +54,7 @@ public struct LifecycleTable: Hashable, Sendable {
 /// A scope of the lifecycle.
 @_spi(Generated)
 public struct ScopeTable: Hashable, Sendable {
-    /// What kind of scope it is.
+    /// The kind of scope.
     @nonexhaustive
     public enum Kind: Hashable, Sendable {
         /// Opened, perhaps continued, closed.
@@ -77,7 +77,7 @@ public struct ScopeTable: Hashable, Sendable {
     public var renewal: Renewal?
     /// Whether a machine that an event of the scope refers to waits for that event; only of single events.
     public var isAwaited: Bool
-    /// What kind of scope it is.
+    /// The kind of scope.
     public var kind: Kind
 
     /// Creates a scope.
@@ -132,7 +132,7 @@ public struct StateTable: Hashable, Sendable {
     }
 }
 
-/// What an event does to a scope.
+/// The effect of an event on a scope.
 ///
 /// Scopes are indices into `LifecycleTable.scopes`, states into the machine's states.
 @_spi(Generated)
@@ -152,7 +152,7 @@ public enum EventRole: Hashable, Sendable {
     case single(Int)
     /// It is alone in the scope, and refers to an event that was noted for it.
     case refers(Int)
-    /// What it is referred to by is noted for the scope.
+    /// Events of the scope may refer to it.
     case noted(Int)
     /// It moves a machine from a state, nil being not begun, to another.
     case transition(Int, from: Int?, to: Int)

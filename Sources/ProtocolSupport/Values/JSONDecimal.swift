@@ -92,7 +92,7 @@ struct JSONDecimal: Hashable {
     }
 }
 
-/// What two texts of the same number have in common.
+/// The canonical form of a number's text.
 enum CanonicalNumber: Hashable {
     case whole(JSONDecimal.Whole)
     case decimal(JSONDecimal)

@@ -102,7 +102,7 @@ extension JSONValue {
         }
     }
 
-    /// What kind of value this is, for messages.
+    /// The kind of value, for messages.
     var kindName: String {
         switch self {
         case .null: "null"

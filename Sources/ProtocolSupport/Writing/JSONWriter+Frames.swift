@@ -122,7 +122,7 @@ extension JSONWriter {
         if frameTransport.envelopePayload != nil { raw("}") }
     }
 
-    /// What ends a line of an event stream; other line breaks of Unicode do not.
+    /// The characters that end a line of an event stream; other line breaks of Unicode do not.
     private static func isLineEnd(_ character: Character) -> Bool {
         character == "\n" || character == "\r" || character == "\r\n"
     }

@@ -14,7 +14,7 @@ public struct JSONWriter: ~Copyable {
     /// The first failure since the last event was begun.
     public internal(set) var failure: JSONEncodingError?
     var depth = 0
-    /// What the protocol's clients refuse.
+    /// The keys that the protocol's clients refuse.
     private var clients = ClientTable()
     private(set) var forbiddenKeys = ForbiddenKeys()
     /// The key whose value is written next, if that is an object which may not have every key.

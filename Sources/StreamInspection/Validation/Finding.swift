@@ -10,7 +10,7 @@ package struct Finding: Hashable, Sendable {
     package var line: Int?
     /// The place in the event's JSON, where that is what is wrong.
     package var path: String?
-    /// What is wrong.
+    /// The problem.
     package var message: String
     /// What the client does about it.
     package var consequence: String

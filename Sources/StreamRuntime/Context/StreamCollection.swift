@@ -1,6 +1,6 @@
 @_spi(Generated) import ProtocolSupport
 
-/// What a stream leaves behind: its record, and the message that its client ends up with.
+/// The record of a stream, and the message that its client ends up with.
 struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     private var record: Stream.Record
     /// Nil if nobody knows how the message begins.

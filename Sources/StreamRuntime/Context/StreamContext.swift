@@ -1,6 +1,6 @@
 public import ProtocolSupport
 
-/// What a request handler writes its stream to.
+/// The stream of one message, which a request handler writes to.
 ///
 /// One context is one message. Whatever is written through it, in whatever order and from however many tasks, the bytes that
 /// leave are a stream that the client accepts and finishes: scopes are opened and closed as the protocol's lifecycle asks,
@@ -16,17 +16,17 @@ public import ProtocolSupport
 /// return response(headers: context.responseHeaders, body: context.bytes)
 /// ```
 public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sendable {
-    /// What the application wants to have at hand while it answers: the user, a limit, a trace.
+    /// Values that the application needs while it answers: the user, a limit, a trace.
     public let info: Info
     /// The message's id, which the stream begins with.
     ///
     /// A `start` that is written under another id goes out as it is, and the completion's message has its id; where an earlier
     /// answer is continued, it gets this id, since the client would show that answer twice.
     public let messageID: String
-    /// What the modules that share the context want to tell each other.
+    /// Values that the modules of a request share.
     public let store = StreamStore()
     let core: StreamCore<Stream>
-    /// What the extension for one protocol keeps with the context.
+    /// A value that the extension for one protocol keeps with the context.
     package let attachment: (any Sendable)?
 
     /// Creates a context.
@@ -101,7 +101,7 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// How the stream ended; nil while it has not.
     public var outcome: StreamOutcome? { core.outcome }
 
-    /// What was written so far; nil unless the context collects.
+    /// The record so far; nil unless the context collects.
     public var record: Stream.Record? { core.guarded.withLock { $0.stream.currentRecord() } }
 
     /// The message as far as it has come; nil unless the context collects, and knows how the message begins.

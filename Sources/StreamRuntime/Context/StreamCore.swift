@@ -5,7 +5,7 @@
 /// A writer waits for room first; then it accepts, encodes and appends in one step under the lock. A suspension between
 /// accepting and appending would let concurrent writers overtake each other.
 final class StreamCore<Stream: CollectedProtocol>: Sendable {
-    /// What the lock guards.
+    /// The state that the lock guards.
     struct Guarded: ~Copyable {
         var stream: StreamState<Stream>
         var waiting = WaitingTasks()

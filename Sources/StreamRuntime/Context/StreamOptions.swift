@@ -2,7 +2,7 @@ public import ProtocolSupport
 
 /// How a context writes its stream.
 public struct StreamOptions: Sendable {
-    /// What the client is told about an error that ended the stream.
+    /// The text that the client gets for an error that ended the stream.
     @nonexhaustive
     public enum ErrorText: Sendable {
         /// The same text for every error, or the protocol's own if it is nil.
@@ -31,7 +31,7 @@ public struct StreamOptions: Sendable {
 
     /// The oldest client that must understand the stream; nil for the floor that the schema names.
     ///
-    /// What such a client does not know is left out, or replaced as the schema says.
+    /// Fields and events that such a client does not know are left out, or replaced as the schema says.
     public var client: ClientVersion?
     /// Whether the context keeps a record of what it writes.
     public var collects: Bool
@@ -53,7 +53,7 @@ public struct StreamOptions: Sendable {
     public var deltaWindow: Duration?
     /// Whether the work goes on when the client has gone, so that its answer can be stored.
     public var continuesAfterDisconnect: Bool
-    /// What the client is told about an error that ended the stream.
+    /// The text that the client gets for an error that ended the stream.
     public var errorText: ErrorText
     /// Sees every error that the work throws or fails a call with, unmasked.
     ///
@@ -69,7 +69,7 @@ public struct StreamOptions: Sendable {
     ///
     /// Runs while the stream is locked: it must not use the context.
     public var makeID: @Sendable () -> String
-    /// What measures silence.
+    /// The clock that measures silence.
     public var clock: any Clock<Duration>
 
     /// Creates options; each has a default that suits a chat.

@@ -1,4 +1,4 @@
-/// What a stream's message begins with.
+/// The beginning of a stream's message.
 package enum StreamOrigin<Message: Sendable>: Sendable {
     /// Nothing: it is a new message.
     case nothing

@@ -23,13 +23,13 @@ extension StreamOutcome: CustomStringConvertible {
     }
 }
 
-/// What is left of a stream when it has ended.
+/// The result of a finished stream.
 public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
     /// How it ended.
     public var outcome: StreamOutcome
     /// Whether the client was gone before the end; a stream that continues all the same still finishes.
     public var isDisconnected: Bool
-    /// What was written, in one record; nil unless the context collects.
+    /// The record of the stream; nil unless the context collects.
     public var record: Stream.Record?
     /// The message that the client has, to be stored; nil unless the context collects.
     ///
@@ -61,7 +61,7 @@ public enum StreamWriteError: Error, Hashable, Sendable {
 }
 
 extension StreamWriteError: CustomStringConvertible {
-    /// What happened and what to do about it.
+    /// The problem and a way to solve it.
     public var description: String {
         switch self {
         case .ended: "the stream has ended; nothing can be written any more"
@@ -91,6 +91,6 @@ public struct ReportedError: Error, Hashable, Sendable {}
 public struct ServerShutdownError: Error, Hashable, Sendable {}
 
 extension ServerShutdownError: CustomStringConvertible {
-    /// What happened.
+    /// The outcome in words.
     public var description: String { "the server is shutting down" }
 }

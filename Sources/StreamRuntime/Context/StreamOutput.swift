@@ -4,7 +4,7 @@
 struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The bytes.
     var writer: JSONWriter
-    /// What gathers deltas; nil if nothing does.
+    /// The window that gathers deltas; nil if deltas are not gathered.
     private var window: OptionalBox<DeltaWindow<Stream>>
     /// Whether an event waits for others to be joined with; looked at after every write.
     private(set) var holds = false

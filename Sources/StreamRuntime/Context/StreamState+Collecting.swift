@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-/// What is kept of a stream.
+/// The record and the message of a stream.
 extension StreamState {
     /// Adds an event to the record and the message.
     ///
@@ -23,7 +23,7 @@ extension StreamState {
         return collection.withValue { $0.keeps(machine, mayBegin: mayBegin, isCollected: isCollected) } ?? isCollected
     }
 
-    /// What was written so far.
+    /// The record so far.
     mutating func currentRecord() -> Stream.Record? {
         drainLane()
         return collection.withValue { $0.currentRecord() }

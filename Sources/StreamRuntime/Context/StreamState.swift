@@ -7,7 +7,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     var engine = LifecycleEngine<Stream>()
     var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
-    /// What is collected, if anything is.
+    /// The collection, if the context collects.
     var collection: OptionalBox<StreamCollection<Stream>>
     /// The short way for text, which is open only between two pieces of one part.
     private let lane: TextLane

@@ -19,7 +19,7 @@ final class TextLane: Sendable {
         var threshold = Int.max
     }
 
-    /// What came of an attempt to append.
+    /// The result of an attempt to append.
     enum Step: Sendable {
         case written
         /// It is written, and the reader waits for no more than there is.

@@ -40,7 +40,7 @@ extension LifecycleEngine {
         return violation
     }
 
-    /// What is wrong with a stream that ends here.
+    /// The violations of a stream that ends here.
     public func finish() -> [LifecycleError] {
         guard !hasEnded else { return [] }
         let spans = spans.spans.filter(\.isOpen).reversed().map { span in
@@ -52,7 +52,7 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine {
-    /// What is wrong with an event here.
+    /// The violation of an event here.
     func violation(of event: Stream.Event) -> LifecycleError? {
         if hasEnded { return streamEnded(event) }
         let roles = roles(of: event)
@@ -83,7 +83,7 @@ extension LifecycleEngine {
         }
     }
 
-    /// What an end leaves open: an `ends` takes everything with it, a `closes` does not.
+    /// The spans that an end leaves open: an `ends` closes everything inside, a `closes` does not.
     private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleError? {
         let span = spans.spans[place]
         let inner: Int? =

@@ -73,7 +73,7 @@ extension LifecycleEngine {
     }
 }
 
-/// What follows is part of a write, which is committed or rolled back as a whole.
+/// These methods are part of a write, which is committed or rolled back as a whole.
 extension LifecycleEngine {
     /// Appends an event and all that it needs; returns whether the event itself is among it, as the last one.
     mutating func add(

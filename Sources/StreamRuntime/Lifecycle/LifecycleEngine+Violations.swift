@@ -47,7 +47,7 @@ extension LifecycleEngine {
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
-    /// What is wrong with an event that fits no state of its machine.
+    /// The violation of an event that fits no state of its machine.
     func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleError {
         guard case .transition(let scope, _, _) = roles.first else {
             let state = "without a machine that the event moves"
@@ -71,7 +71,7 @@ extension LifecycleEngine {
         return violation(event, .unanswered, scope, key, state: current, expected: expected)
     }
 
-    /// What is wrong with the reference of an event to an earlier one: there is none, or it has its answer.
+    /// The violation of an event that refers to no earlier event, or to one that has its answer.
     func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleError? {
         guard let reference = event.reference else { return nil }
         let isKnown = machines.isNoted(reference, for: scope)
@@ -87,7 +87,7 @@ extension LifecycleEngine {
         )
     }
 
-    /// What is wrong with an event whose reference leads to an earlier one.
+    /// The violation of an event whose reference leads to an earlier one.
     func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleError? {
         guard roles.count > 1, let reference = event.reference else { return nil }
         for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {

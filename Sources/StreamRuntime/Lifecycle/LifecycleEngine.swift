@@ -172,7 +172,7 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine: CustomStringConvertible {
-    /// What is open, outermost first, and how far the machines have come; `ended` if the stream has ended.
+    /// The open spans, outermost first, and the states of the machines; `ended` if the stream has ended.
     public var description: String {
         if hasEnded { return "ended" }
         let open = spans.spans.filter(\.isOpen).map { described($0.scope, $0.key) }

@@ -2,7 +2,7 @@ import ProtocolSupport
 
 /// An event that came where the lifecycle does not allow it.
 public struct LifecycleError: Error, Hashable, Sendable {
-    /// What was broken.
+    /// The rule that was broken.
     @nonexhaustive
     public enum Rule: String, Hashable, Sendable, Codable {
         /// The event continues or closes something that is not open, or belongs inside of it.
@@ -29,11 +29,11 @@ public struct LifecycleError: Error, Hashable, Sendable {
 
     /// The event's name on the wire; nil at the end of the stream.
     public var event: String?
-    /// What was broken.
+    /// The rule that was broken.
     public var rule: Rule
     /// The scope it is about, as the schema names it; nil for the stream as a whole.
     public var scope: String?
-    /// What tells the instance of the scope from others.
+    /// The key of the instance of the scope.
     public var key: String?
     /// The state that was met: `open`, `not open`, `not begun`, `ended`, or the state of a machine as the schema names it.
     public var state: String
@@ -64,7 +64,7 @@ extension LifecycleError: CustomStringConvertible {
         }
     }
 
-    /// What was met and what was expected, without the event and the rule.
+    /// The actual and the expected state, without the event and the rule.
     package var situation: String {
         let place = (scope ?? "the stream") + (key.map { " '\($0)'" } ?? "")
         let met = state == Self.notBegun ? "\(place) has \(state)" : "\(place) is \(state)"

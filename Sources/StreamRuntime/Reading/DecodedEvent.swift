@@ -10,7 +10,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     public var position: FramePosition
     /// The data of its frame.
     @usableFromInline let frame: ArraySlice<UInt8>
-    /// What few events have: nil or an array of one, which is a box that is one word wide.
+    /// Notes that few events have: nil or an array of one, which is a box that is one word wide.
     @usableFromInline var notes: [Notes]?
 
     @usableFromInline
@@ -52,7 +52,7 @@ extension DecodedEvent {
     /// A slice of the chunk it came in, so keeping it keeps the chunk.
     public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
 
-    /// What the lifecycle has against it; always nil unless checking is lenient.
+    /// The violation that the event is; always nil unless checking is lenient.
     public var violation: LifecycleError? { notes?.first?.violation }
 
     /// The fields beside the event, if the protocol puts events into an envelope.

@@ -15,7 +15,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     public var eventCount: Int { frames.eventCount }
     /// How the stream ended; nil before that.
     public var ending: StreamEnding? { frames.ending }
-    /// What the lifecycle has against a stream that ends as this one did; always empty unless checking is lenient.
+    /// The violations at the end of the stream; always empty unless checking is lenient.
     public private(set) var violationsAtEnd: [LifecycleError] = []
 
     // The way of an event is inlinable, so that a module compiles it for its protocol: an event that is moved without

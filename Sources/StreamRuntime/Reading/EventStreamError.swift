@@ -1,8 +1,8 @@
 public import ProtocolSupport
 
-/// What is wrong with a stream, and where.
+/// An error in a stream, and its place.
 public struct EventStreamError: Error, Hashable, Sendable {
-    /// What is wrong.
+    /// The problem.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
         /// The frame is not an event that may be read; the failure names the JSON path.
@@ -15,7 +15,7 @@ public struct EventStreamError: Error, Hashable, Sendable {
         case frameTooLarge(FrameTooLargeError)
     }
 
-    /// What is wrong.
+    /// The problem.
     public var reason: Reason
     /// The event's index; at the end of the stream the number of its events.
     public var index: Int

@@ -2,7 +2,7 @@ public import ProtocolSupport
 
 /// How a stream is read.
 public struct ReadingOptions: Hashable, Sendable {
-    /// What becomes of an event that the lifecycle does not allow where it stands.
+    /// The treatment of an event that the lifecycle does not allow in its place.
     @nonexhaustive
     public enum LifecycleChecking: Hashable, Sendable {
         /// It is an error, and so is a stream that leaves something open.

@@ -4,16 +4,16 @@ public import ProtocolSupport
 ///
 /// A protocol of one's own needs no type for it: `extension OwnStream: CollectedProtocol {}` keeps the events as they are.
 public protocol CollectedProtocol: StreamProtocol {
-    /// What is kept of a stream for a database or a log.
+    /// The record of a stream for a database or a log.
     associatedtype Record: EventRecording = EventRecord<Self> where Record.Event == Event
-    /// What makes of a stream the message that its reader ends up with.
+    /// The type that turns a stream into the message that its reader ends up with.
     associatedtype Reduction: EventReducing = EventReduction<Self> where Reduction.Event == Event
-    /// What its clients ask for beyond the schema; nothing unless it says otherwise.
+    /// Rules of its clients beyond the schema; none by default.
     associatedtype Adjustment: EventAdjusting = NoAdjustment<Event, Reduction.Message>
     where Adjustment.Event == Event, Adjustment.Message == Reduction.Message
 }
 
-/// What a stream leaves behind: built from its events, one after the other.
+/// A record that is built from the events of a stream.
 public protocol EventRecording: Sendable {
     /// The events.
     associatedtype Event: StreamEvent

@@ -1,6 +1,6 @@
 public import ProtocolSupport
 
-/// What a protocol's clients ask for beyond the schema: that an event agrees with those before it.
+/// Rules of a protocol's clients beyond the schema: an event must agree with those before it.
 ///
 /// A context asks it about every event but the text that it appends.
 public protocol EventAdjusting: Sendable {

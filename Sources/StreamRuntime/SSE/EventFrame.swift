@@ -1,4 +1,4 @@
-/// What one frame of a stream holds: an SSE record with data, or a line of JSON.
+/// One frame of a stream: an SSE record with data, or a line of JSON.
 public struct EventFrame: Hashable, Sendable {
     /// The name on the `event:` line; nil if there is none, for which the standard says `message`.
     public var event: String?

@@ -3,7 +3,7 @@
 /// A line is a range of `bytes`, which holds until more bytes are appended. No byte is looked at twice, and none is moved
 /// more than once on average, however small the chunks are.
 struct LineSplitter: Sendable {
-    /// What ends a line.
+    /// The end of a line.
     enum LineEnd: Sendable {
         /// A line feed.
         case lineFeed

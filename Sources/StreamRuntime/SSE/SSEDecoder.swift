@@ -22,7 +22,7 @@ public struct SSEDecoder: Sendable {
     private var idBuffer = ""
     private var refusal: FrameTooLargeError?
 
-    /// What is known of a record whose blank line has not come yet.
+    /// A record whose blank line has not come yet.
     private struct Record: Sendable {
         /// The number and the offset of its first line; nil before that.
         var begin: (line: Int, offset: Int)?

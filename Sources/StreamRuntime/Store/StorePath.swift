@@ -7,12 +7,12 @@ public enum StorePathError: Error, Hashable, Sendable {
     case empty(path: String)
     /// The path has too many pieces.
     case tooDeep(path: String, limit: Int)
-    /// What is at `prefix` has no place `piece`: it is a scalar, or a list without that index.
+    /// The value at `prefix` has no place `piece`: it is a scalar, or a list without that index.
     case noPlace(path: String, prefix: String, piece: String)
 }
 
 extension StorePathError: CustomStringConvertible {
-    /// What is wrong with which path.
+    /// The problem and its path.
     public var description: String {
         switch self {
         case .empty(let path): "the path '\(path)' has an empty piece; write it as 'user.name'"

@@ -11,7 +11,7 @@ public protocol StoreKey {
     associatedtype Value: Sendable
 }
 
-/// What the modules that share a context want to tell each other.
+/// Values that the modules of a request share through their context.
 ///
 /// Values of any kind under typed keys, and JSON under dot paths such as `user.name` or `scores.0`. Every operation is one
 /// step: concurrent tasks may share a store.

@@ -14,7 +14,7 @@ import StreamRuntime
 public struct PartialJSON: Sendable {
     private var machine: RepairMachine
     private var built: PartialValue
-    /// What the client has read but could not use yet, such as half a key.
+    /// Text that the client has read but could not use yet, such as half a key.
     private var pending: [UInt8] = []
     private var isPendingBlank = true
     /// Half a surrogate pair that ended the text; the other half may begin the next piece.

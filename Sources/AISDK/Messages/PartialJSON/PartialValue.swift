@@ -8,7 +8,7 @@ import StreamRuntime
 /// piece is read its open arrays and objects are taken out of the tree, which then grows in place; both ways cost one step
 /// for each open array or object, however much they hold.
 struct PartialValue: Sendable {
-    /// What is being read.
+    /// The value that is being read.
     enum Stage: Sendable {
         /// A value, and perhaps the end of the array.
         case value, firstElement
@@ -46,7 +46,7 @@ struct PartialValue: Sendable {
     private var string = ""
     /// The number or literal that is being read.
     private var scalar: [UInt8] = []
-    /// What the scalar that is being read comes to so far; nil if it is in no tree.
+    /// The value so far of the scalar that is being read; nil if it is in no tree.
     private var shown: JSONValue?
     private var isHalfShown = false
     private let forbiddenKeys: ForbiddenKeys
@@ -118,7 +118,7 @@ extension PartialValue {
         root = value
     }
 
-    /// What is shown of the scalar that is being read.
+    /// The visible value of the scalar that is being read.
     private mutating func shownScalar(half: Bool) -> JSONValue? {
         switch stage {
         case .inString:

@@ -4,7 +4,7 @@ import StreamRuntime
 
 /// Resolves the escapes of a JSON string that comes piece by piece.
 struct StringPiece: Sendable {
-    /// What a byte meant.
+    /// The meaning of a byte.
     enum Step {
         case goesOn, ends, isInvalid
     }
