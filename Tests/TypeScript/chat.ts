@@ -65,7 +65,7 @@ export type Metrics = {
   tools_called: number;
 };
 
-/** What the application's data parts carry, by name. */
+/** The payloads of the application's data parts, by name. */
 export type ChatDataParts = {
   /**
    * Tells the user something that is soon forgotten.
@@ -114,7 +114,7 @@ export type ConfirmInput = {
   id: string;
 };
 
-/** What the application's tools take and give, by name. */
+/** The inputs and outputs of the application's tools, by name. */
 export type ChatTools = {
   /**
    * Looks up the weather of a city.

@@ -4,10 +4,10 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// What `useChat` posts.
+    /// The body that `useChat` posts.
     ///
-    /// An application may put more keys beside these, or replace the body altogether: a page whose server stores the
-    /// chat may post the newest message alone, or no message when it wants another answer.
+    /// An application may add keys, or replace the body altogether: a page whose server stores the chat may post the
+    /// newest message alone, or no message when it wants another answer.
     ///
     /// Schema entry `types.chat-request`.
     public struct ChatRequest: Hashable, Sendable {
@@ -19,7 +19,7 @@ extension UIMessageStream {
         public var messages: [UIMessage]
         /// The newest message, if the page posts it alone.
         public var message: UIMessage?
-        /// What made the client ask.
+        /// The reason for the request.
         public var trigger: ChatTrigger?
         /// The message it is about: the one that was edited or shall be regenerated, or the answer to continue with
         /// results of tools or an approval.

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// What made the client ask.
+    /// The reason for the request.
     ///
     /// Schema entry `types.chat-trigger`.
     @nonexhaustive

@@ -81,7 +81,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Adds content that only its provider understands.
     ///
     /// - Parameters:
-    ///   - kind: What it is, as provider and name: `openai.compaction`.
+    ///   - kind: The kind, as provider and name: `openai.compaction`.
     ///   - providerMetadata: The content itself.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func writeCustom(_ kind: String, providerMetadata: UIMessageStream.ProviderMetadata? = nil) async throws {

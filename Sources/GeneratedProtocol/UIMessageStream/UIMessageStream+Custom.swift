@@ -8,7 +8,7 @@ extension UIMessageStream {
     ///
     /// Wire type `custom`. Since 7.0.0. Schema entry `events.custom`.
     public struct Custom: Hashable, Sendable {
-        /// What it is, as provider and name: `openai.compaction`.
+        /// The kind, as provider and name: `openai.compaction`.
         public var kind: String
         /// The content itself.
         public var providerMetadata: ProviderMetadata?

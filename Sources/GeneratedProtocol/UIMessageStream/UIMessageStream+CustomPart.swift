@@ -10,7 +10,7 @@ extension UIMessageStream {
     ///
     /// Schema entry `types.custom-part`.
     public struct CustomPart: Hashable, Sendable {
-        /// What it is, as provider and name.
+        /// The kind, as provider and name.
         public var kind: String
         /// The content itself.
         public var providerMetadata: ProviderMetadata?

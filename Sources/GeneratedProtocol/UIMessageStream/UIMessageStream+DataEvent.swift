@@ -4,14 +4,14 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// Carries data of the application's own; what the `*` stands for names the kind.
+    /// Carries data of the application's own; the `*` names the kind.
     ///
     /// Data with an id replaces the data of the part with the same name and id, wherever in the message that is;
     /// otherwise it becomes a new part.
     ///
     /// Wire type `data-*`. Schema entry `events.data-*`.
     public struct DataEvent: Hashable, Sendable {
-        /// What follows `data-` in the type.
+        /// The part of the type after `data-`.
         public var name: String
         /// The part, so that later data can replace it.
         public var id: String?
@@ -40,7 +40,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.Event {
-    /// Carries data of the application's own; what the `*` stands for names the kind.
+    /// Carries data of the application's own; the `*` names the kind.
     public static func data(name: String, id: String? = nil, data: JSONValue, transient: Bool? = nil) -> Self {
         .data(UIMessageStream.DataEvent(name: name, id: id, data: data, transient: transient))
     }

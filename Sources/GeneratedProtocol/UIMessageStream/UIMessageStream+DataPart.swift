@@ -6,13 +6,13 @@
 extension UIMessageStream {
     /// Data of the application's own.
     ///
-    /// What the `*` of its type stands for is its name.
+    /// The `*` of its type is its name.
     ///
     /// Schema entry `types.data-part`.
     public struct DataPart: Hashable, Sendable {
-        /// What follows `data-` in the type.
+        /// The part of the type after `data-`.
         public var name: String
-        /// What later data is matched by.
+        /// The id that later data must have to replace it.
         public var id: String?
         /// The data.
         public var data: JSONValue

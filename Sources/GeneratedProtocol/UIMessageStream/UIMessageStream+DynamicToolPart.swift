@@ -12,7 +12,7 @@ extension UIMessageStream {
         public var toolCallID: String
         /// How far it has come.
         public var state: ToolState
-        /// What to show for the call.
+        /// A title to show for the call.
         ///
         /// Since 6.0.0.
         public var title: String?
@@ -28,7 +28,7 @@ extension UIMessageStream {
         ///
         /// Since 5.0.7.
         public var rawInput: JSONValue?
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue?
         /// Whether a better output was to follow.
         ///

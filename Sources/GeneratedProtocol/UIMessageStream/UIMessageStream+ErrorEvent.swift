@@ -10,7 +10,7 @@ extension UIMessageStream {
     ///
     /// Wire type `error`. Schema entry `events.error`.
     public struct ErrorEvent: Hashable, Sendable {
-        /// What the user is told.
+        /// The text for the user.
         public var errorText: String
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

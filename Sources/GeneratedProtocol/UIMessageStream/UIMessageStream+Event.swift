@@ -45,7 +45,7 @@ extension UIMessageStream {
         case file(File)
         /// Adds content that only its provider understands.
         case custom(Custom)
-        /// Carries data of the application's own; what the `*` stands for names the kind.
+        /// Carries data of the application's own; the `*` names the kind.
         case data(DataEvent)
         /// Begins a call of a tool; its input arrives piece by piece.
         case toolInputStart(ToolInputStart)

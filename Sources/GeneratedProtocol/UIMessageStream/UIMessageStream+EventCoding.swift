@@ -83,7 +83,7 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     public var scopeKey: String? {
         switch self {
         case .textStart(let event): event.id
@@ -104,7 +104,7 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
-    /// What events refer to each other by.
+    /// The id by which events refer to each other.
     @_spi(Generated)
     public var reference: String? {
         switch self {
@@ -114,7 +114,7 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
-    /// Whether the machine that the event moves does not count for the renewal of its span.
+    /// Whether the machine of the event is ignored when its span is renewed.
     @_spi(Generated)
     public var isExemptFromRenewal: Bool {
         switch self {
@@ -127,7 +127,7 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
-    /// What a writer sends in its place where the event may not come.
+    /// The events that a writer sends instead where this one is not allowed.
     @_spi(Generated)
     public var fallback: [Self] {
         switch self {
@@ -259,7 +259,7 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {

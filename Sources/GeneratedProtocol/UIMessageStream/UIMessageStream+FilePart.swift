@@ -18,7 +18,7 @@ extension UIMessageStream {
         public var filename: String?
         /// The provider's metadata.
         public var providerMetadata: ProviderMetadata?
-        /// What the providers call a file that was uploaded to them, by provider.
+        /// The providers' ids of a file that was uploaded to them, by provider.
         ///
         /// Since 7.0.0.
         public var providerReference: JSONMap<String>?

@@ -72,7 +72,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -109,7 +109,7 @@ extension UIMessageStream {
         ScopeTable("approval", within: Scope.message, isAwaited: true, kind: .single),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.message)],
         [.single(Scope.metadata)],
@@ -189,7 +189,7 @@ extension UIMessageStream {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {

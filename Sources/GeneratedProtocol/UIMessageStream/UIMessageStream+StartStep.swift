@@ -6,7 +6,7 @@
 extension UIMessageStream {
     /// Begins a step, one turn of the model.
     ///
-    /// What follows up to the next step belongs to it.
+    /// Everything up to the next step belongs to it.
     ///
     /// Wire type `start-step`. Schema entry `events.start-step`.
     public struct StartStep: Hashable, Sendable {

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// How events travel.
+    /// The transport of events.
     public static let transport = TransportTable(
         framing: .sse,
         done: "[DONE]",
@@ -96,8 +96,8 @@ extension UIMessageStream {
         ///
         /// Before, its own `dynamic` said which kind to look for.
         case outputsOfAnyTool = "outputs-of-any-tool"
-        /// A `tool-input-error` keeps the kind of the call that is there, static or dynamic, whatever its own `dynamic`
-        /// says.
+        /// A `tool-input-error` keeps the kind of the call that is there, static or dynamic, regardless of its own
+        /// `dynamic`.
         case inputErrorFollowsTool = "input-error-follows-tool"
         /// Tool input that is cut in the middle of an escape such as `\u00e` is shown without it.
         ///

@@ -6,7 +6,7 @@
 extension UIMessageStream {
     /// Answers a request for approval on the server.
     ///
-    /// Older clients only lack the answer; what the tool gives, or that it was denied, they are told by other events.
+    /// Older clients only lack the answer; what the tool gives, or that it was denied, other events say so.
     ///
     /// Wire type `tool-approval-response`. Since 7.0.0. Schema entry `events.tool-approval-response`.
     public struct ToolApprovalResponse: Hashable, Sendable {

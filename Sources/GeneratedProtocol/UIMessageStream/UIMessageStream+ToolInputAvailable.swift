@@ -22,7 +22,7 @@ extension UIMessageStream {
         public var dynamic: Bool?
         /// The provider's metadata of the call.
         public var providerMetadata: ProviderMetadata?
-        /// What to show for the call.
+        /// A title to show for the call.
         ///
         /// Since 6.0.0.
         public var title: String?

@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var toolName: String
         /// The input as the model gave it, as text if it is not JSON.
         public var input: JSONValue
-        /// What is wrong with it.
+        /// The problem with it.
         public var errorText: String
         /// Whether the model's provider runs the tool.
         public var providerExecuted: Bool?
@@ -24,7 +24,7 @@ extension UIMessageStream {
         public var dynamic: Bool?
         /// The provider's metadata of the call.
         public var providerMetadata: ProviderMetadata?
-        /// What to show for the call.
+        /// A title to show for the call.
         ///
         /// No client keeps it from here.
         ///

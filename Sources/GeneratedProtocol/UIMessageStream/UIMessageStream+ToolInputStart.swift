@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var providerExecuted: Bool?
         /// Whether the tool is not known to the client's types.
         public var dynamic: Bool?
-        /// What to show for the call.
+        /// A title to show for the call.
         ///
         /// Since 6.0.0.
         public var title: String?

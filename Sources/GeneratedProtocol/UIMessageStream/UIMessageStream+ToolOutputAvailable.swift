@@ -12,7 +12,7 @@ extension UIMessageStream {
     public struct ToolOutputAvailable: Hashable, Sendable {
         /// The call.
         public var toolCallID: String
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue
         /// Whether the model's provider ran the tool.
         public var providerExecuted: Bool?

@@ -10,7 +10,7 @@ extension UIMessageStream {
     public struct ToolOutputError: Hashable, Sendable {
         /// The call.
         public var toolCallID: String
-        /// What the user is told.
+        /// The text for the user.
         public var errorText: String
         /// Whether the model's provider ran the tool.
         public var providerExecuted: Bool?

@@ -6,17 +6,17 @@
 extension UIMessageStream {
     /// A call of a tool that the client's types know.
     ///
-    /// What the `*` of its type stands for is the tool's name.
+    /// The `*` of its type is the name of the tool.
     ///
     /// Schema entry `types.tool-part`.
     public struct ToolPart: Hashable, Sendable {
-        /// What follows `tool-` in the type.
+        /// The part of the type after `tool-`.
         public var name: String
         /// The call.
         public var toolCallID: String
         /// How far it has come.
         public var state: ToolState
-        /// What to show for the call.
+        /// A title to show for the call.
         ///
         /// Since 6.0.0.
         public var title: String?
@@ -32,7 +32,7 @@ extension UIMessageStream {
         ///
         /// Since 5.0.7.
         public var rawInput: JSONValue?
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue?
         /// Whether a better output was to follow.
         ///

@@ -64,7 +64,7 @@ extension UIMessageStream.ToolState: RawRepresentable {
 }
 
 extension UIMessageStream.ToolState {
-    /// What is sent to clients from `floor` on: the value, another, or nothing.
+    /// The value that is sent to clients from `floor` on: this one, another, or none.
     @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }

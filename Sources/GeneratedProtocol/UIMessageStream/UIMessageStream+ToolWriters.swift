@@ -14,7 +14,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - toolCallID: The new call. Made up if there is none.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
-    ///   - title: What to show for the call.
+    ///   - title: A title to show for the call.
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
@@ -61,7 +61,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - output: What the tool returned.
+    ///   - output: The output of the tool.
     ///   - providerExecuted: Whether the model's provider ran the tool.
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
@@ -94,7 +94,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - errorText: What the user is told.
+    ///   - errorText: The text for the user.
     ///   - providerExecuted: Whether the model's provider ran the tool.
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
@@ -124,7 +124,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - output: What the tool returned.
+    ///   - output: The output of the tool.
     ///   - providerExecuted: Whether the model's provider ran the tool.
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
@@ -161,7 +161,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - toolCallID: The new call. Made up if there is none.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
-    ///   - title: What to show for the call.
+    ///   - title: A title to show for the call.
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
@@ -211,7 +211,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
     ///   - providerMetadata: The provider's metadata of the call.
-    ///   - title: What to show for the call.
+    ///   - title: A title to show for the call.
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func finishToolInput(
@@ -247,11 +247,11 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - toolCallID: The call.
     ///   - toolName: The tool.
     ///   - input: The input as the model gave it, as text if it is not JSON.
-    ///   - errorText: What is wrong with it.
+    ///   - errorText: The problem with it.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
     ///   - providerMetadata: The provider's metadata of the call.
-    ///   - title: What to show for the call.
+    ///   - title: A title to show for the call.
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func failToolInput(

@@ -12,9 +12,9 @@ extension UIMessageStream {
         public var id: String
         /// Who wrote it.
         public var role: MessageRole
-        /// What the application keeps beside the parts.
+        /// Data that the application keeps with the message.
         public var metadata: JSONValue?
-        /// What it is made of.
+        /// The parts of the message.
         public var parts: [UIMessagePart]
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

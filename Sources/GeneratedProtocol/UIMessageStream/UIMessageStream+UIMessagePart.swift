@@ -11,7 +11,7 @@ extension UIMessageStream {
     public enum UIMessagePart: Hashable, Sendable {
         /// Text.
         case text(TextPart)
-        /// What the model thought.
+        /// The model's reasoning.
         case reasoning(ReasoningPart)
         /// A file that belongs to the reasoning.
         case reasoningFile(ReasoningFilePart)

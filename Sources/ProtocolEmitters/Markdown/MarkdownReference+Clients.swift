@@ -55,7 +55,7 @@ extension MarkdownReference {
         addForbiddenKeys(clients)
         guard !clients.behaviours.isEmpty else { return }
         page.heading(3, "Behaviours")
-        page.paragraph("What clients do differs beyond what they accept:")
+        page.paragraph("Clients also differ in their behaviour:")
         page.table(
             ["Behaviour", "Clients", "Meaning"],
             clients.behaviours.map { behaviour in

@@ -4,7 +4,7 @@ extension MarkdownReference {
     mutating func addLifecycle() {
         guard showsLifecycle else { return }
         page.heading(2, "Lifecycle")
-        page.paragraph("What may follow what. An event in no scope may come at any time inside the outermost one.")
+        page.paragraph("The order of events. An event in no scope may come at any time inside the outermost one.")
         if let diagram = MermaidEmitter.text(for: model) { page.code(diagram, "mermaid") }
         page.table(
             ["Scope", "Within", "One for each", "Closes when it opens", "Meaning"],

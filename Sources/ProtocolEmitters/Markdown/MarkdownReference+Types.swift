@@ -48,7 +48,7 @@ extension MarkdownReference {
         let names = { (indices: [Int]) in
             indices.map { MarkdownText.codeCell(structure.fields[$0].wireName) }.joined(separator: ", ")
         }
-        page.paragraph("What else is there depends on \(MarkdownText.code(structure.fields[stateField].wireName)):")
+        page.paragraph("The other fields depend on \(MarkdownText.code(structure.fields[stateField].wireName)):")
         page.table(
             ["State", "Must be there", "Must not be there"],
             structure.stateRules.map { [MarkdownText.codeCell($0.value), names($0.requires), names($0.forbids)] }

@@ -136,7 +136,9 @@ extension Lowering {
                 hidden(
                     .function(
                         FunctionDeclaration(
-                            doc: DocComment("What is sent to clients from `floor` on: the value, another, or nothing."),
+                            doc: DocComment(
+                                "The value that is sent to clients from `floor` on: this one, another, or none."
+                            ),
                             head: "\(access)func replacement",
                             parameters: ["for floor: ClientVersion?"],
                             effects: "-> Self?",

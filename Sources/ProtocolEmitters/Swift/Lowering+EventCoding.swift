@@ -29,10 +29,15 @@ extension Lowering {
             .line(doc: DocComment("The protocol it belongs to."), text: "\(access)typealias Stream = \(model.name)"),
             property("kind", "Int?", "The index of the event in the protocol's table, if it is known.", kind()),
             property("type", "String", "The event's type on the wire.", wireType()),
-            property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
+            property(
+                "scopeKey",
+                "String?",
+                "The key of the scope that the event belongs to, if it has one.",
+                scopeKey()
+            ),
         ]
             + [
-                reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
+                reference().map { property("reference", "String?", "The id by which events refer to each other.", $0) },
                 exemptFromRenewal(), fallback(),
             ].compactMap(\.self).map(hidden) + [
                 encodeFunction(encoder())
@@ -40,7 +45,7 @@ extension Lowering {
                 readerInitialiser(decoder()),
                 floorFunction(
                     "replacements",
-                    doc: "What is sent in its place when clients from `floor` on may be reading.",
+                    doc: "The events that are sent to clients from `floor` on: this one, others, or none.",
                     effects: "throws(JSONEncodingError) -> [Self]",
                     body: replacements()
                 ),

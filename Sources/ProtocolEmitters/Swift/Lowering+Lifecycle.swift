@@ -54,7 +54,7 @@ extension Lowering {
     private func lifecycleTable() -> Declaration {
         .property(
             PropertyDeclaration(
-                doc: DocComment("What may follow what."),
+                doc: DocComment("The order of events."),
                 head: "\(access)static let lifecycle",
                 value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"], ")"))
             )
@@ -110,7 +110,7 @@ extension Lowering {
         }
         return .property(
             PropertyDeclaration(
-                doc: DocComment("What each event does to the scopes, in the order of the kinds."),
+                doc: DocComment("The effects of each event on the scopes, in the order of the kinds."),
                 head: "private static let roleTables: [[EventRole]]",
                 value: .initial(.array(items))
             )
@@ -226,7 +226,7 @@ extension Lowering {
         body.line("}")
         return function(
             "settling",
-            "What ends what `scope` has open in `state`, when something must.",
+            "The event that settles a machine of `scope` in `state`, if one is needed.",
             parameters: ["key: String", "state: Int"],
             hasEvents ? body : Code("nil")
         )

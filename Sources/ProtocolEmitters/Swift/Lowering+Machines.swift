@@ -18,7 +18,7 @@ extension Lowering {
         return property(
             "isExemptFromRenewal",
             "Bool",
-            "Whether the machine that the event moves does not count for the renewal of its span.",
+            "Whether the machine of the event is ignored when its span is renewed.",
             body
         )
     }
@@ -40,7 +40,7 @@ extension Lowering {
         return property(
             "fallback",
             "[Self]",
-            "What a writer sends in its place where the event may not come.",
+            "The events that a writer sends instead where this one is not allowed.",
             body
         )
     }

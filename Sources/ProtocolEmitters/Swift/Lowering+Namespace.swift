@@ -5,7 +5,8 @@ extension Lowering {
     func namespace() -> [Declaration] {
         let doc = DocComment(
             model.doc,
-            else: model.base.map { "What this application adds to `\($0.name)`." } ?? "The protocol `\(model.name)`."
+            else: model.base.map { "The additions of this application to `\($0.name)`." }
+                ?? "The protocol `\(model.name)`."
         )
         guard model.base == nil else {
             return [lock, .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name)", members: []))]

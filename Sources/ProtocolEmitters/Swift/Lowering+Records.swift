@@ -15,7 +15,7 @@ extension Lowering {
     func shape(of record: Record, extra: [Declaration] = []) -> Declaration {
         var members: [Declaration] = []
         if record.hasName {
-            let doc = DocComment("What follows `\(record.discriminator?.value ?? "")` in the type.")
+            let doc = DocComment("The part of the type after `\(record.discriminator?.value ?? "")`.")
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {

@@ -54,7 +54,7 @@ extension Lowering {
             .list(.array(headers, open: "headers: [")),
             .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
         ]
-        return property("transport", "TransportTable", "How events travel.", CodeList("(", items: items, ")"))
+        return property("transport", "TransportTable", "The transport of events.", CodeList("(", items: items, ")"))
     }
 
     private func optionalString(_ text: String?) -> String { text.map(SwiftLiteral.string) ?? "nil" }

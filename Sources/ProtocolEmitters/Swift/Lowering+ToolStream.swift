@@ -99,7 +99,7 @@ extension Lowering {
         body.line("}")
         return function(
             "toolEvent",
-            "What an event says about a call of a tool; nil if it says nothing.",
+            "The content of an event about a tool call; nil if the event is not about one.",
             ["in event: Event"],
             "-> ToolEvent?",
             body

@@ -18,7 +18,7 @@ struct TypeScriptTypes {
 
     /// The maps of data and tools, and the message that they fill where the schema names its type.
     mutating func application() -> [String] {
-        let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
+        let data = declare("DataParts", DocComment("The payloads of the application's data parts, by name.")) { types in
             types.object(
                 types.model.members.map { member in
                     let policy =
@@ -32,7 +32,8 @@ struct TypeScriptTypes {
                 }
             )
         }
-        let tools = declare("Tools", DocComment("What the application's tools take and give, by name.")) { types in
+        let tools = declare("Tools", DocComment("The inputs and outputs of the application's tools, by name.")) {
+            types in
             types.object(
                 types.model.tools.map { tool in
                     let side = tool.runs == .client ? "The client runs it." : "The server runs it."

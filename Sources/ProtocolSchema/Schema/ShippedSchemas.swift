@@ -65,7 +65,7 @@ clients:
       doc: An output finds its call whether static or dynamic. Before, its own `dynamic` said which kind to look for.
     input-error-follows-tool:
       since: 6.0.101
-      doc: A `tool-input-error` keeps the kind of the call that is there, static or dynamic, whatever its own `dynamic` says.
+      doc: A `tool-input-error` keeps the kind of the call that is there, static or dynamic, regardless of its own `dynamic`.
     repairs-cut-unicode-escapes:
       since: 6.0.208
       doc: >-
@@ -110,7 +110,7 @@ clients:
 types:
   provider-metadata:
     type: map of map of any
-    doc: What a model's provider wants to see again, such as an item's id. An object for each provider, by its name.
+    doc: Values that a model's provider needs again, such as an item's id. An object for each provider, by its name.
   finish-reason:
     doc: Why the model stopped.
     enum:
@@ -132,8 +132,8 @@ types:
     fields:
       id: { type: string, doc: The message's id. }
       role: { type: message-role, doc: Who wrote it. }
-      metadata?: { type: any, doc: What the application keeps beside the parts. }
-      parts: { type: list of ui-message-part, doc: What it is made of. }
+      metadata?: { type: any, doc: Data that the application keeps with the message. }
+      parts: { type: list of ui-message-part, doc: The parts of the message. }
   message-role:
     doc: Who wrote a message.
     enum:
@@ -167,7 +167,7 @@ types:
       state?: { type: part-state, doc: Whether it is complete. Messages of the user have no state. }
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata. }
   reasoning-part:
-    doc: What the model thought.
+    doc: The model's reasoning.
     fields:
       text: { type: string, doc: The reasoning so far. }
       state?: { type: part-state, doc: Whether it is complete. }
@@ -191,7 +191,7 @@ types:
       providerReference?:
         type: map of string
         since: 7.0.0
-        doc: What the providers call a file that was uploaded to them, by provider.
+        doc: The providers' ids of a file that was uploaded to them, by provider.
   source-url-part:
     doc: A web page that the answer draws on.
     from: source-url
@@ -213,22 +213,22 @@ types:
     doc: Content that only its provider understands. Version 7 knows it.
     from: custom
     fields:
-      kind: { type: string, doc: "What it is, as provider and name." }
+      kind: { type: string, doc: "The kind, as provider and name." }
       providerMetadata?: { type: provider-metadata, doc: The content itself. }
   step-start-part:
     doc: Where a step begins. The parts up to the next one are one turn of the model.
     fields: {}
   data-part:
-    doc: Data of the application's own. What the `*` of its type stands for is its name.
+    doc: Data of the application's own. The `*` of its type is its name.
     from: { event: data-*, omits: [transient] }
     fields:
-      id?: { type: string, doc: What later data is matched by. }
+      id?: { type: string, doc: The id that later data must have to replace it. }
       data: { type: any, doc: The data. }
 
   # Tool calls in messages
 
   tool-part:
-    doc: A call of a tool that the client's types know. What the `*` of its type stands for is the tool's name.
+    doc: A call of a tool that the client's types know. The `*` of its type is the name of the tool.
     includes: [tool-call]
     fields: {}
   dynamic-tool-part:
@@ -237,16 +237,16 @@ types:
     fields:
       toolName: { type: string, doc: The tool. }
   tool-call:
-    doc: What all tool calls of a message have. Which of it is there depends on the state.
+    doc: The fields of all tool calls of a message. Which of them are present depends on the state.
     fields:
       toolCallId: { type: string, doc: The call. }
       state: { type: tool-state, doc: How far it has come. }
-      title?: { type: string, since: 6.0.0, doc: What to show for the call. }
+      title?: { type: string, since: 6.0.0, doc: A title to show for the call. }
       toolMetadata?: { type: object, since: 6.0.176, doc: Metadata of the tool itself. }
       providerExecuted?: { type: bool, doc: Whether the model's provider runs the tool. }
       input?: { type: any, doc: "The input, as far as it is known." }
       rawInput?: { type: any, since: 5.0.7, doc: Input that the tool could not take. }
-      output?: { type: any, doc: What the tool returned. }
+      output?: { type: any, doc: The output of the tool. }
       preliminary?: { type: bool, since: 5.0.11, doc: Whether a better output was to follow. }
       errorText?: { type: string, doc: Why the call failed. }
       approval?: { type: tool-approval, since: 6.0.0, doc: "The request for approval, and its answer." }
@@ -285,7 +285,7 @@ types:
 
   chat-request:
     doc: >-
-      What `useChat` posts. An application may put more keys beside these, or replace the body altogether: a page whose
+      The body that `useChat` posts. An application may add keys, or replace the body altogether: a page whose
       server stores the chat may post the newest message alone, or no message when it wants another answer.
     fields:
       id?: { type: string, doc: The chat. }
@@ -294,14 +294,14 @@ types:
         default: []
         doc: All messages of the chat, oldest first. Empty if the page leaves them to the server.
       message?: { type: ui-message, doc: "The newest message, if the page posts it alone." }
-      trigger?: { type: chat-trigger, doc: What made the client ask. }
+      trigger?: { type: chat-trigger, doc: The reason for the request. }
       messageId?:
         type: string
         doc: >-
           The message it is about: the one that was edited or shall be regenerated, or the answer to continue with
           results of tools or an approval.
   chat-trigger:
-    doc: What made the client ask.
+    doc: The reason for the request.
     enum:
       submit-message: "The user sent a message, or the client sends results of tools and approvals."
       regenerate-message: The user wants another answer.
@@ -347,13 +347,13 @@ events:
   error:
     doc: Says that the answer failed, and ends it. The client shows the text as its error.
     fields:
-      errorText: { type: string, doc: What the user is told. }
+      errorText: { type: string, doc: The text for the user. }
     example: { errorText: An error occurred. }
 
   # Steps
 
   start-step:
-    doc: Begins a step, one turn of the model. What follows up to the next step belongs to it.
+    doc: Begins a step, one turn of the model. Everything up to the next step belongs to it.
     example: {}
 
   finish-step:
@@ -464,7 +464,7 @@ events:
     since: 7.0.0
     below: drop
     fields:
-      kind: { type: string, doc: "What it is, as provider and name: `openai.compaction`." }
+      kind: { type: string, doc: "The kind, as provider and name: `openai.compaction`." }
       providerMetadata?: { type: provider-metadata, doc: The content itself. }
     example: { kind: openai.compaction, providerMetadata: { openai: { itemId: cmp-1 } } }
 
@@ -473,7 +473,7 @@ events:
   data-*:
     swift: DataEvent
     doc: >-
-      Carries data of the application's own; what the `*` stands for names the kind. Data with an id replaces the data
+      Carries data of the application's own; the `*` names the kind. Data with an id replaces the data
       of the part with the same name and id, wherever in the message that is; otherwise it becomes a new part.
     fields:
       id?: { type: string, doc: "The part, so that later data can replace it." }
@@ -490,7 +490,7 @@ events:
       toolName: { type: string, doc: The tool. }
       providerExecuted?: { type: bool, doc: Whether the model's provider runs the tool. }
       dynamic?: { type: bool, doc: Whether the tool is not known to the client's types. }
-      title?: { type: string, since: 6.0.0, doc: What to show for the call. }
+      title?: { type: string, since: 6.0.0, doc: A title to show for the call. }
       providerMetadata?: { type: provider-metadata, since: 6.0.39, doc: The provider's metadata of the call. }
       toolMetadata?: { type: object, since: 6.0.176, doc: Metadata of the tool itself. }
     example: { toolCallId: call-1, toolName: weather, title: Asking for the weather }
@@ -514,7 +514,7 @@ events:
       providerExecuted?: { type: bool, doc: Whether the model's provider runs the tool. }
       dynamic?: { type: bool, doc: Whether the tool is not known to the client's types. }
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata of the call. }
-      title?: { type: string, since: 6.0.0, doc: What to show for the call. }
+      title?: { type: string, since: 6.0.0, doc: A title to show for the call. }
       toolMetadata?: { type: object, since: 6.0.176, doc: Metadata of the tool itself. }
     example: { toolCallId: call-1, toolName: weather, input: { city: Emden } }
 
@@ -528,11 +528,11 @@ events:
       toolCallId: { type: string, doc: The call. }
       toolName: { type: string, doc: The tool. }
       input: { type: any, doc: "The input as the model gave it, as text if it is not JSON." }
-      errorText: { type: string, doc: What is wrong with it. }
+      errorText: { type: string, doc: The problem with it. }
       providerExecuted?: { type: bool, doc: Whether the model's provider runs the tool. }
       dynamic?: { type: bool, doc: Whether the tool is not known to the client's types. }
       providerMetadata?: { type: provider-metadata, doc: The provider's metadata of the call. }
-      title?: { type: string, since: 6.0.0, doc: What to show for the call. No client keeps it from here. }
+      title?: { type: string, since: 6.0.0, doc: A title to show for the call. No client keeps it from here. }
       toolMetadata?: { type: object, since: 6.0.176, doc: Metadata of the tool itself. }
     example: { toolCallId: call-1, toolName: weather, input: { town: Emden }, errorText: There is no city in the input. }
 
@@ -561,7 +561,7 @@ events:
   tool-approval-response:
     doc: >-
       Answers a request for approval on the server. Older clients only lack the answer; what the tool gives, or that it
-      was denied, they are told by other events.
+      was denied, other events say so.
     since: 7.0.0
     below: drop
     fields:
@@ -578,7 +578,7 @@ events:
     doc: Gives the output of a call. A later output of the same call replaces an earlier one.
     fields:
       toolCallId: { type: string, doc: The call. }
-      output: { type: any, doc: What the tool returned. }
+      output: { type: any, doc: The output of the tool. }
       providerExecuted?: { type: bool, doc: Whether the model's provider ran the tool. }
       dynamic?: { type: bool, doc: Whether the call is a dynamic one. Version 5 finds the call by it. }
       preliminary?: { type: bool, since: 5.0.11, doc: Whether a better output will follow. }
@@ -590,7 +590,7 @@ events:
     doc: Says that a call failed.
     fields:
       toolCallId: { type: string, doc: The call. }
-      errorText: { type: string, doc: What the user is told. }
+      errorText: { type: string, doc: The text for the user. }
       providerExecuted?: { type: bool, doc: Whether the model's provider ran the tool. }
       dynamic?: { type: bool, doc: Whether the call is a dynamic one. Version 5 finds the call by it. }
       providerMetadata?: { type: provider-metadata, since: 6.0.120, doc: The provider's metadata of the output. }
@@ -853,7 +853,7 @@ messages:
 # yaml-language-server: $schema=protocol.schema.json
 #
 # Vel's stream protocol, in two dialects: as its documentation describes it, and as the package `vel-ai` speaks it.
-# README.md beside this file explains the language. The client 0.1.0 stands for a reader after the documentation; the
+# README.md beside this file explains the language. The client 0.1.0 is a reader that follows the documentation; the
 # package's own releases begin with 0.2.0.
 
 language: 1
@@ -898,13 +898,13 @@ clients:
 types:
   provider-metadata:
     type: map of map of any
-    doc: What a model's provider wants to see again, such as an item's id. An object for each provider, by its name.
+    doc: Values that a model's provider needs again, such as an item's id. An object for each provider, by its name.
   event-metadata:
     doc: Where an event comes from, if the agent is a node of a larger graph.
     casing: snake_case
     fields:
       node-id?: { type: string, doc: The node. }
-      run-id?: { type: string, doc: "What the graph calls this run." }
+      run-id?: { type: string, doc: "The graph's name for this run." }
       step?: { type: int, doc: A count of the events that carry metadata. }
       timestamp?: { type: double, doc: "When it was sent, in seconds since 1970." }
   tool-execution:
@@ -912,9 +912,9 @@ types:
     fields:
       providerExecuted?: { type: bool, doc: Whether the provider ran it. }
       providerName?: { type: string, doc: The provider. }
-      toolType?: { type: string, doc: "What the provider calls the tool, such as `web_search_call`." }
+      toolType?: { type: string, doc: "The provider's name for the tool, such as `web_search_call`." }
   finish-reason:
-    doc: Why the model stopped. What a provider says in words of its own survives.
+    doc: Why the model stopped. Other words of a provider survive.
     enum:
       stop: It was done.
       length: The answer reached its greatest length.
@@ -930,13 +930,13 @@ types:
   source-item:
     doc: A web page or a file that the answer draws on.
     fields:
-      type: { type: source-kind, doc: What it is. }
+      type: { type: source-kind, doc: The kind of source. }
       url?: { type: string, doc: Its address. Files may have none. }
       title?: { type: string, doc: Its title. }
       snippet?: { type: string, doc: An excerpt. }
-      sourceId?: { type: string, doc: What the provider calls it. }
+      sourceId?: { type: string, doc: The provider's id. }
   source-kind:
-    doc: What a source is.
+    doc: The kind of a source.
     enum:
       web: A web page.
       file: A file.
@@ -948,8 +948,8 @@ types:
     fields:
       id: { type: string, doc: The message's id. }
       role: { type: message-role, doc: Who wrote it. }
-      parts: { type: list of message-part, doc: What it is made of. }
-      metadata: { type: object or null, doc: What the application keeps beside the parts. }
+      parts: { type: list of message-part, doc: The parts of the message. }
+      metadata: { type: object or null, doc: Data that the application keeps with the message. }
   message-role:
     doc: Who wrote a message.
     enum:
@@ -979,7 +979,7 @@ types:
       state?: { type: part-state, doc: Whether it is complete. Messages of the user have no state. }
       providerMetadata?: { type: provider-metadata, doc: "The provider's metadata: the id of the answer, as `openai.itemId`." }
   reasoning-part:
-    doc: What the model thought.
+    doc: The model's reasoning.
     fields:
       text: { type: string, doc: The reasoning; empty if the provider keeps it to itself. }
       state?: { type: part-state, doc: Whether it is complete. }
@@ -996,11 +996,11 @@ types:
       state: { const: call, doc: Says that this is the call. }
       callProviderMetadata?: { type: provider-metadata, doc: "The provider's metadata: the id of the call, as `openai.itemId`." }
   tool-result-part:
-    doc: What came of a call, as documented.
+    doc: The result of a call, as documented.
     fields:
       toolCallId: { type: string, doc: The call. }
       toolName: { type: string, doc: The tool. }
-      output?: { type: any, doc: What the tool returned. }
+      output?: { type: any, doc: The output of the tool. }
       errorText?: { type: string, doc: Why it failed. }
       state: { type: tool-result-state, doc: Whether there is an output. }
       callProviderMetadata?: { type: object, doc: "Who ran the tool, if it was the provider." }
@@ -1010,31 +1010,31 @@ types:
         result: { requires: [output], forbids: [errorText] }
         error: { requires: [errorText], forbids: [output] }
   tool-result-state:
-    doc: What came of a call.
+    doc: The result of a call.
     enum:
       result: It has an output.
       error: It failed.
   tool-part:
-    doc: A call with its output, as the package makes it. What the `*` of its type stands for is the tool's name.
+    doc: A call with its output, as the package makes it. The `*` of its type is the name of the tool.
     fields:
       toolCallId: { type: string, doc: The call. }
       state: { type: tool-state, doc: How far it has come. }
       input: { type: any, doc: The input. }
-      output: { type: any, doc: What the tool returned. }
-      providerMetadata?: { type: any, doc: "What the output event says of the provider, whatever that is." }
+      output: { type: any, doc: The output of the tool. }
+      providerMetadata?: { type: any, doc: "The provider metadata of the output event, of any type." }
   tool-state:
     doc: How far a tool call has come.
     casing: kebab-case
     enum:
       output-available: The output is there.
   data-part:
-    doc: Data of the application's own. What the `*` of its type stands for is its name.
+    doc: Data of the application's own. The `*` of its type is its name.
     fields:
       data: { type: any, doc: The data. }
   error-part:
     doc: Where something went wrong.
     fields:
-      error: { type: any, doc: "What the user is told, as text in all but odd cases." }
+      error: { type: any, doc: "The text for the user; in odd cases another value." }
 
 events:
   # The message
@@ -1042,7 +1042,7 @@ events:
   start:
     doc: Begins the answer.
     fields:
-      messageId?: { type: string, doc: "What the provider calls the answer. It becomes metadata of the text, and never the id of the message." }
+      messageId?: { type: string, doc: "The provider's id of the answer. It becomes metadata of the text, and never the id of the message." }
     example: { messageId: msg_abc123 }
 
   response-metadata:
@@ -1050,7 +1050,7 @@ events:
       Tells what is known of the answer. It comes early with the id and the model, and again with the usage; what is newer
       counts.
     fields:
-      id?: { type: string, doc: What the provider calls the answer. }
+      id?: { type: string, doc: The provider's id of the answer. }
       modelId?: { type: string, doc: The model. }
       timestamp?: { type: string, doc: "When it was, after ISO 8601." }
       usage?: { type: usage or null, doc: "The tokens; null as long as they are not known." }
@@ -1072,8 +1072,8 @@ events:
       Says that something went wrong. The documentation calls the text `error` and the package `errorText`. What is still to
       come may follow, so that a stream that failed finishes like any other.
     fields:
-      error?: { type: string, doc: "What the user is told, as documented." }
-      errorText?: { type: string, since: 0.2.0, doc: "What the user is told, as the package sends it." }
+      error?: { type: string, doc: "The text for the user, as documented." }
+      errorText?: { type: string, since: 0.2.0, doc: "The text for the user, as the package sends it." }
     example: { error: Rate limit exceeded }
 
   abort:
@@ -1174,7 +1174,7 @@ events:
       Gives the output of a call. If the provider ran the tool, it may come before the input.
     fields:
       toolCallId: { type: string, doc: The call. }
-      output: { type: any, doc: What the tool returned. }
+      output: { type: any, doc: The output of the tool. }
       callProviderMetadata?: { type: tool-execution, doc: "Who ran the tool, if it was the provider. The package does not send it." }
       metadata?: { type: event-metadata, since: 0.5.1, doc: Where the event comes from. }
     example: { toolCallId: call_abc123, output: { temp_f: 72, condition: sunny } }
@@ -1185,7 +1185,7 @@ events:
     below: { send: error, with: { error: A tool failed. } }
     fields:
       toolCallId: { type: string, doc: The call. }
-      errorText: { type: string, doc: What the user is told. }
+      errorText: { type: string, doc: The text for the user. }
     example: { toolCallId: call_abc123, errorText: The weather service did not answer. }
 
   # Content that comes in one piece
@@ -1210,7 +1210,7 @@ events:
 
   data-*:
     swift: DataEvent
-    doc: Carries data of the application's own; what the `*` stands for names the kind.
+    doc: Carries data of the application's own; the `*` names the kind.
     fields:
       data: { type: any, doc: The data. }
       transient?: { type: bool, doc: Whether the data is for the moment and leaves no part. }
@@ -1218,14 +1218,14 @@ events:
 
 lifecycle:
   message:
-    doc: The whole stream. An error and an abort are told inside of it.
+    doc: The whole stream. An error and an abort are events inside it.
     opens: start
     closes: finish
     id: messageId
     on-failure: { send: error, text: error, masked: An error occurred. }
     on-cancel: { send: abort }
   news:
-    doc: What may be told at any time.
+    doc: Events that may come at any time.
     within: message
     single: [response-metadata, source, file, data-*, error, abort]
   reason:

@@ -268,9 +268,9 @@ extension Chat {
     ///
     /// Wire type `data-suggestions`. Schema entry `events.data-suggestions`.
     enum Suggestions: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         typealias Payload = [String]
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         static let name = "suggestions"
 
         /// Checks what the schema asks of a payload beyond its types.
@@ -285,9 +285,9 @@ extension Chat {
     ///
     /// The server runs it. Schema entry `tools.get_weather`.
     enum GetWeather: ServerTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = Chat.GetWeatherInput
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = Chat.GetWeatherOutput
         /// The name that the model and the client know the tool by.
         static let name = "get_weather"
@@ -304,9 +304,9 @@ extension Chat {
     ///
     /// The client runs it. Schema entry `tools.confirm`.
     enum Confirm: ClientTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = Chat.ConfirmInput
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = Bool
         /// The name that the model and the client know the tool by.
         static let name = "confirm"
@@ -318,9 +318,9 @@ extension Chat {
     ///
     /// The server runs it. Schema entry `tools.count_words`.
     enum CountWords: ServerTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = String
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = JSONValue
         /// The name that the model and the client know the tool by.
         static let name = "count_words"
@@ -467,9 +467,9 @@ extension Chat.Metrics: JSONCodable {
 }
 
 extension Chat.Metrics: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.Metrics
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "metrics"
 }
 
@@ -534,9 +534,9 @@ extension Chat.Notification {
 }
 
 extension Chat.Notification: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.Notification
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "notification"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -709,9 +709,9 @@ extension Chat.StageData {
 }
 
 extension Chat.StageData: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.StageData
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "stage-data"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -811,9 +811,9 @@ extension Chat.Progress {
 }
 
 extension Chat.Progress: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.Progress
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -907,9 +907,9 @@ extension Chat.Citation {
 }
 
 extension Chat.Citation: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.Citation
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "source"
 
     /// Checks what the schema asks of a payload beyond its types.
@@ -980,9 +980,9 @@ extension Chat.Stage: JSONCodable {
 }
 
 extension Chat.Stage: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.Stage
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "stage"
 }
 
@@ -1074,9 +1074,9 @@ extension Chat.ToolMetadata: JSONCodable {
 }
 
 extension Chat.ToolMetadata: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Chat.ToolMetadata
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "tool-metadata"
 }
 
@@ -1246,7 +1246,7 @@ extension Chat.MetadataUpdate {
 extension Chat.MetadataUpdate: MetadataDefinition {}
 
 extension Chat {
-    /// What the schema entry `tools.get_weather.input` holds.
+    /// The value of the schema entry `tools.get_weather.input`.
     ///
     /// Schema entry `tools.get_weather.input`.
     struct GetWeatherInput: Hashable, Sendable {
@@ -1304,7 +1304,7 @@ extension Chat.GetWeatherInput {
 }
 
 extension Chat {
-    /// What the schema entry `tools.get_weather.output` holds.
+    /// The value of the schema entry `tools.get_weather.output`.
     ///
     /// Schema entry `tools.get_weather.output`.
     struct GetWeatherOutput: Hashable, Sendable {
@@ -1365,7 +1365,7 @@ extension Chat.GetWeatherOutput: JSONCodable {
 }
 
 extension Chat {
-    /// What the schema entry `tools.confirm.input` holds.
+    /// The value of the schema entry `tools.confirm.input`.
     ///
     /// Schema entry `tools.confirm.input`.
     struct ConfirmInput: Hashable, Sendable {

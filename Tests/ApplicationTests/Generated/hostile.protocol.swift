@@ -132,25 +132,25 @@ extension EventWriter where Stream == UIMessageStream {
 }
 
 extension Hostile {
-    /// What the event `data-types` carries.
+    /// The payload of the event `data-types`.
     ///
     /// Wire type `data-types`. Schema entry `events.data-types`.
     enum Everything: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         typealias Payload = JSONMap<Hostile.ArrayValue>
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         static let name = "types"
     }
 }
 
 extension Hostile {
-    /// What the event `data-error` carries.
+    /// The payload of the event `data-error`.
     ///
     /// Wire type `data-error`. Schema entry `events.data-error`.
     enum ErrorData: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         typealias Payload = Hostile.ErrorDataData
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         static let name = "error"
     }
 }
@@ -160,9 +160,9 @@ extension Hostile {
     ///
     /// The server runs it. Schema entry `tools.delete`.
     enum Delete: ServerTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = Hostile.DeleteInput
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = [Hostile.Record]
         /// The name that the model and the client know the tool by.
         static let name = "de\"lete*/`${x}"
@@ -174,9 +174,9 @@ extension Hostile {
     ///
     /// The client runs it. Schema entry `tools.void`.
     enum VoidTool: ClientTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = Hostile.Record
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = JSONValue
         /// The name that the model and the client know the tool by.
         static let name = "void"
@@ -291,7 +291,7 @@ extension Hostile {
     ///
     /// Schema entry `types.array`.
     struct ArrayValue: Hashable, Sendable {
-        /// What follows `x`${y}-` in the type.
+        /// The part of the type after `x`${y}-`.
         var name: String
         /// The field `items`.
         var items: Nullable<[string]>?
@@ -465,9 +465,9 @@ extension Hostile.Class: JSONCodable {
 }
 
 extension Hostile.Class: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = Hostile.Class
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "class"
 }
 
@@ -561,7 +561,7 @@ extension Hostile.ClassKind: Codable {
 }
 
 extension Hostile {
-    /// What the schema entry `events.data-error` holds.
+    /// The value of the schema entry `events.data-error`.
     ///
     /// Schema entry `events.data-error`.
     enum ErrorDataData: Hashable, Sendable {
@@ -754,7 +754,7 @@ extension Hostile.MetadataUpdate {
 extension Hostile.MetadataUpdate: MetadataDefinition {}
 
 extension Hostile {
-    /// What the schema entry `tools.delete.input` holds.
+    /// The value of the schema entry `tools.delete.input`.
     ///
     /// Schema entry `tools.delete.input`.
     struct DeleteInput: Hashable, Sendable {

@@ -10,7 +10,7 @@ import GeneratedProtocol
 /// anew.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
-/// What this application adds to `UIMessageStream`.
+/// The additions of this application to `UIMessageStream`.
 enum RAGChat {}
 
 extension EventWriter where Stream == UIMessageStream {
@@ -108,9 +108,9 @@ extension RAGChat.Reference: JSONCodable {
 }
 
 extension RAGChat.Reference: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = RAGChat.Reference
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "source"
 }
 
@@ -168,8 +168,8 @@ extension RAGChat.Metrics: JSONCodable {
 }
 
 extension RAGChat.Metrics: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = RAGChat.Metrics
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     static let name = "metrics"
 }

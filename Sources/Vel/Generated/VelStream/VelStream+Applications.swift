@@ -40,7 +40,7 @@ extension VelStream: ToolStream {
         settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
     }
 
-    /// What an event says about a call of a tool; nil if it says nothing.
+    /// The content of an event about a tool call; nil if the event is not about one.
     public static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {
         case .toolInputStart(let event):

@@ -4,11 +4,11 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// Carries data of the application's own; what the `*` stands for names the kind.
+    /// Carries data of the application's own; the `*` names the kind.
     ///
     /// Wire type `data-*`. Schema entry `events.data-*`.
     public struct DataEvent: Hashable, Sendable {
-        /// What follows `data-` in the type.
+        /// The part of the type after `data-`.
         public var name: String
         /// The data.
         public var data: JSONValue
@@ -28,7 +28,7 @@ extension VelStream {
 }
 
 extension VelStream.Event {
-    /// Carries data of the application's own; what the `*` stands for names the kind.
+    /// Carries data of the application's own; the `*` names the kind.
     public static func data(name: String, data: JSONValue, transient: Bool? = nil) -> Self {
         .data(VelStream.DataEvent(name: name, data: data, transient: transient))
     }

@@ -6,11 +6,11 @@
 extension VelStream {
     /// Data of the application's own.
     ///
-    /// What the `*` of its type stands for is its name.
+    /// The `*` of its type is its name.
     ///
     /// Schema entry `types.data-part`.
     public struct DataPart: Hashable, Sendable {
-        /// What follows `data-` in the type.
+        /// The part of the type after `data-`.
         public var name: String
         /// The data.
         public var data: JSONValue

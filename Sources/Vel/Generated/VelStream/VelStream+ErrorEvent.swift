@@ -11,9 +11,9 @@ extension VelStream {
     ///
     /// Wire type `error`. Schema entry `events.error`.
     public struct ErrorEvent: Hashable, Sendable {
-        /// What the user is told, as documented.
+        /// The text for the user, as documented.
         public var error: String?
-        /// What the user is told, as the package sends it.
+        /// The text for the user, as the package sends it.
         ///
         /// Since 0.2.0.
         public var errorText: String?

@@ -8,7 +8,7 @@ extension VelStream {
     ///
     /// Schema entry `types.error-part`.
     public struct ErrorPart: Hashable, Sendable {
-        /// What the user is told, as text in all but odd cases.
+        /// The text for the user; in odd cases another value.
         public var error: JSONValue
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

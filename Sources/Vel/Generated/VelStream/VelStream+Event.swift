@@ -49,7 +49,7 @@ extension VelStream {
         case source(Source)
         /// Adds a file to the answer.
         case file(File)
-        /// Carries data of the application's own; what the `*` stands for names the kind.
+        /// Carries data of the application's own; the `*` names the kind.
         case data(DataEvent)
         /// An event this build does not know, as it came.
         case unrecognized(UnrecognizedObject)

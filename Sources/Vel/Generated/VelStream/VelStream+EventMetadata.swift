@@ -10,7 +10,7 @@ extension VelStream {
     public struct EventMetadata: Hashable, Sendable {
         /// The node.
         public var nodeID: String?
-        /// What the graph calls this run.
+        /// The graph's name for this run.
         public var runID: String?
         /// A count of the events that carry metadata.
         public var step: Int?

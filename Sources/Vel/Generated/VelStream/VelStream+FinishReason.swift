@@ -6,7 +6,7 @@
 extension VelStream {
     /// Why the model stopped.
     ///
-    /// What a provider says in words of its own survives.
+    /// Other words of a provider survive.
     ///
     /// Schema entry `types.finish-reason`.
     @nonexhaustive

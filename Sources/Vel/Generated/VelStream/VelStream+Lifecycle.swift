@@ -8,9 +8,9 @@ extension VelStream {
     public enum Scope {
         /// The whole stream.
         ///
-        /// An error and an abort are told inside of it.
+        /// An error and an abort are events inside it.
         public static let message = ScopeID(0)
-        /// What may be told at any time.
+        /// Events that may come at any time.
         public static let news = ScopeID(1)
         /// Why the answer is complete.
         ///
@@ -48,7 +48,7 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -76,7 +76,7 @@ extension VelStream {
         ),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.message)],
         [.single(Scope.news)],
@@ -140,7 +140,7 @@ extension VelStream {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {

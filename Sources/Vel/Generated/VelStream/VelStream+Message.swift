@@ -12,9 +12,9 @@ extension VelStream {
         public var id: String
         /// Who wrote it.
         public var role: MessageRole
-        /// What it is made of.
+        /// The parts of the message.
         public var parts: [MessagePart]
-        /// What the application keeps beside the parts.
+        /// Data that the application keeps with the message.
         public var metadata: JSONObject?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -13,13 +13,13 @@ extension VelStream {
     public enum MessagePart: Hashable, Sendable {
         /// Text.
         case text(TextPart)
-        /// What the model thought.
+        /// The model's reasoning.
         case reasoning(ReasoningPart)
         /// Where a step begins.
         case startStep(StartStepPart)
         /// A call of a tool, as documented.
         case toolCall(ToolCallPart)
-        /// What came of a call, as documented.
+        /// The result of a call, as documented.
         case toolResult(ToolResultPart)
         /// A call with its output, as the package makes it.
         case tool(ToolPart)

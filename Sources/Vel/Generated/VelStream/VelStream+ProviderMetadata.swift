@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// What a model's provider wants to see again, such as an item's id.
+    /// Values that a model's provider needs again, such as an item's id.
     ///
     /// An object for each provider, by its name.
     ///

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// What the model thought.
+    /// The model's reasoning.
     ///
     /// Schema entry `types.reasoning-part`.
     public struct ReasoningPart: Hashable, Sendable {

@@ -10,7 +10,7 @@ extension VelStream {
     ///
     /// Wire type `response-metadata`. Schema entry `events.response-metadata`.
     public struct ResponseMetadata: Hashable, Sendable {
-        /// What the provider calls the answer.
+        /// The provider's id of the answer.
         public var id: String?
         /// The model.
         public var modelID: String?

@@ -8,7 +8,7 @@ extension VelStream {
     ///
     /// Schema entry `types.source-item`.
     public struct SourceItem: Hashable, Sendable {
-        /// What it is.
+        /// The kind of source.
         public var type: SourceKind
         /// Its address.
         ///
@@ -18,7 +18,7 @@ extension VelStream {
         public var title: String?
         /// An excerpt.
         public var snippet: String?
-        /// What the provider calls it.
+        /// The provider's id.
         public var sourceID: String?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// What a source is.
+    /// The kind of a source.
     ///
     /// Schema entry `types.source-kind`.
     @nonexhaustive

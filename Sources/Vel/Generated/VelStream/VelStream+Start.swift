@@ -8,7 +8,7 @@ extension VelStream {
     ///
     /// Wire type `start`. Schema entry `events.start`.
     public struct Start: Hashable, Sendable {
-        /// What the provider calls the answer.
+        /// The provider's id of the answer.
         ///
         /// It becomes metadata of the text, and never the id of the message.
         public var messageID: String?

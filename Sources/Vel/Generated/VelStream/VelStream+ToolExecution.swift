@@ -12,7 +12,7 @@ extension VelStream {
         public var providerExecuted: Bool?
         /// The provider.
         public var providerName: String?
-        /// What the provider calls the tool, such as `web_search_call`.
+        /// The provider's name for the tool, such as `web_search_call`.
         public var toolType: String?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -12,7 +12,7 @@ extension VelStream {
     public struct ToolOutputAvailable: Hashable, Sendable {
         /// The call.
         public var toolCallID: String
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue
         /// Who ran the tool, if it was the provider.
         ///

@@ -12,7 +12,7 @@ extension VelStream {
     public struct ToolOutputError: Hashable, Sendable {
         /// The call.
         public var toolCallID: String
-        /// What the user is told.
+        /// The text for the user.
         public var errorText: String
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

@@ -6,11 +6,11 @@
 extension VelStream {
     /// A call with its output, as the package makes it.
     ///
-    /// What the `*` of its type stands for is the tool's name.
+    /// The `*` of its type is the name of the tool.
     ///
     /// Schema entry `types.tool-part`.
     public struct ToolPart: Hashable, Sendable {
-        /// What follows `tool-` in the type.
+        /// The part of the type after `tool-`.
         public var name: String
         /// The call.
         public var toolCallID: String
@@ -18,9 +18,9 @@ extension VelStream {
         public var state: ToolState
         /// The input.
         public var input: JSONValue
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue
-        /// What the output event says of the provider, whatever that is.
+        /// The provider metadata of the output event, of any type.
         public var providerMetadata: JSONValue?
         /// Keys this build does not know, as they came.
         public var additionalFields: AdditionalFields

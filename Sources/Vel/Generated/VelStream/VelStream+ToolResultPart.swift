@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// What came of a call, as documented.
+    /// The result of a call, as documented.
     ///
     /// Schema entry `types.tool-result-part`.
     public struct ToolResultPart: Hashable, Sendable {
@@ -12,7 +12,7 @@ extension VelStream {
         public var toolCallID: String
         /// The tool.
         public var toolName: String
-        /// What the tool returned.
+        /// The output of the tool.
         public var output: JSONValue?
         /// Why it failed.
         public var errorText: String?

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// What came of a call.
+    /// The result of a call.
     ///
     /// Schema entry `types.tool-result-state`.
     @nonexhaustive

@@ -65,7 +65,7 @@ extension EventWriter where Stream == VelStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - output: What the tool returned.
+    ///   - output: The output of the tool.
     ///   - callProviderMetadata: Who ran the tool, if it was the provider.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func completeToolCall(
@@ -85,7 +85,7 @@ extension EventWriter where Stream == VelStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - errorText: What the user is told.
+    ///   - errorText: The text for the user.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func failToolCall(_ toolCallID: String, errorText: String) async throws {
         try await advance([.toolOutputError(toolCallID: toolCallID, errorText: errorText)])
@@ -165,7 +165,7 @@ extension EventWriter where Stream == VelStream {
     /// Tells what is known of the answer.
     ///
     /// - Parameters:
-    ///   - id: What the provider calls the answer.
+    ///   - id: The provider's id of the answer.
     ///   - modelID: The model.
     ///   - timestamp: When it was, after ISO 8601.
     ///   - usage: The tokens; null as long as they are not known.
@@ -195,7 +195,7 @@ extension EventWriter where Stream == VelStream {
     ///
     /// The text is shown to the user.
     ///
-    /// - Parameter error: What the user is told, as documented.
+    /// - Parameter error: The text for the user, as documented.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
     public func writeError(_ error: String? = nil) async throws {
         try await write([.error(error: error)])

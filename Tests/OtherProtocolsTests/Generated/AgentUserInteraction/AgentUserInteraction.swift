@@ -149,7 +149,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     var scopeKey: String? {
         switch self {
         case .stepStarted(let event): event.stepName
@@ -247,7 +247,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
@@ -293,7 +293,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction {
-    /// How events travel.
+    /// The transport of events.
     static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -371,7 +371,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction {
-    /// What may follow what.
+    /// The order of events.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -397,7 +397,7 @@ extension AgentUserInteraction {
         ScopeTable("chunks", within: Scope.run, kind: .single),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.run)],
         [.closes(Scope.run)],
@@ -452,7 +452,7 @@ extension AgentUserInteraction {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.tool, Scope.ToolState.arguments):
@@ -555,7 +555,7 @@ extension AgentUserInteraction: ToolStream {
         toolFailureEvent(id: id, text: "The call was not finished.")
     }
 
-    /// What an event says about a call of a tool; nil if it says nothing.
+    /// The content of an event about a tool call; nil if the event is not about one.
     static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {
         case .toolCallStart(let event):

@@ -73,7 +73,7 @@ extension AnthropicMessages.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     var scopeKey: String? { nil }
 
     /// Writes the JSON, members in the order of the schema.
@@ -110,7 +110,7 @@ extension AnthropicMessages.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
@@ -139,7 +139,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages {
-    /// How events travel.
+    /// The transport of events.
     static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -182,7 +182,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages {
-    /// What may follow what.
+    /// The order of events.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -192,7 +192,7 @@ extension AnthropicMessages {
         ScopeTable("totals", within: Scope.message, kind: .single),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.message)],
         [.opens(Scope.block)],
@@ -219,7 +219,7 @@ extension AnthropicMessages {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil
     }

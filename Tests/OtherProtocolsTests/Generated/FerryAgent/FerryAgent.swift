@@ -83,7 +83,7 @@ extension FerryAgent {
     ///
     /// Wire type `CUSTOM`. Schema entry `events.delays`.
     enum Delays: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         typealias Payload = [String]
         /// The name of the data in the event `CUSTOM`.
         static let name = "delays"
@@ -95,9 +95,9 @@ extension FerryAgent {
     ///
     /// The server runs it. Schema entry `tools.next_ferry`.
     enum NextFerry: ServerTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = FerryAgent.NextFerryInput
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = FerryAgent.NextFerryOutput
         /// The name that the model and the client know the tool by.
         static let name = "next_ferry"
@@ -114,9 +114,9 @@ extension FerryAgent {
     ///
     /// The client runs it. Schema entry `tools.choose_seat`.
     enum ChooseSeat: ClientTool {
-        /// What the tool takes.
+        /// The input of the tool.
         typealias Input = FerryAgent.ChooseSeatInput
-        /// What the tool gives.
+        /// The output of the tool.
         typealias Output = String
         /// The name that the model and the client know the tool by.
         static let name = "choose_seat"
@@ -248,7 +248,7 @@ extension FerryAgent.Position {
 }
 
 extension FerryAgent.Position: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     typealias Payload = FerryAgent.Position
     /// The name of the data in the event `CUSTOM`.
     static let name = "position"
@@ -325,7 +325,7 @@ extension FerryAgent.Metadata {
 extension FerryAgent.Metadata: MetadataDefinition {}
 
 extension FerryAgent {
-    /// What the schema entry `tools.next_ferry.input` holds.
+    /// The value of the schema entry `tools.next_ferry.input`.
     ///
     /// Schema entry `tools.next_ferry.input`.
     struct NextFerryInput: Hashable, Sendable {
@@ -387,7 +387,7 @@ extension FerryAgent.NextFerryInput {
 }
 
 extension FerryAgent {
-    /// What the schema entry `tools.next_ferry.output` holds.
+    /// The value of the schema entry `tools.next_ferry.output`.
     ///
     /// Schema entry `tools.next_ferry.output`.
     struct NextFerryOutput: Hashable, Sendable {
@@ -440,7 +440,7 @@ extension FerryAgent.NextFerryOutput: JSONCodable {
 }
 
 extension FerryAgent {
-    /// What the schema entry `tools.choose_seat.input` holds.
+    /// The value of the schema entry `tools.choose_seat.input`.
     ///
     /// Schema entry `tools.choose_seat.input`.
     struct ChooseSeatInput: Hashable, Sendable {

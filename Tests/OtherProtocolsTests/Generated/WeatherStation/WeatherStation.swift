@@ -143,7 +143,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     var scopeKey: String? {
         switch self {
         case .letterStart(let event): event.letterID
@@ -160,7 +160,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// What events refer to each other by.
+    /// The id by which events refer to each other.
     var reference: String? {
         switch self {
         case .probeQuestion(let event): event.question
@@ -169,7 +169,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// Whether the machine that the event moves does not count for the renewal of its span.
+    /// Whether the machine of the event is ignored when its span is renewed.
     var isExemptFromRenewal: Bool {
         switch self {
         case .probeOut(let event): event.tethered
@@ -179,7 +179,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// What a writer sends in its place where the event may not come.
+    /// The events that a writer sends instead where this one is not allowed.
     var fallback: [Self] {
         switch self {
         case .probeLost(let event):
@@ -288,7 +288,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
@@ -367,7 +367,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation {
-    /// How events travel.
+    /// The transport of events.
     static let transport = TransportTable(
         framing: .jsonLines,
         done: nil,
@@ -478,7 +478,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// What may follow what.
+    /// The order of events.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -508,7 +508,7 @@ extension WeatherStation {
         ScopeTable("answers", within: Scope.watch, isAwaited: true, kind: .single),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.watch)],
         [.ends(Scope.watch)],
@@ -569,7 +569,7 @@ extension WeatherStation {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.balloon, Scope.BalloonState.sending):
@@ -3549,7 +3549,7 @@ extension WeatherStation {
     ///
     /// Wire type `x/*`. Schema entry `events.extra-*`.
     struct Extra: Hashable, Sendable {
-        /// What follows `x/` in the type.
+        /// The part of the type after `x/`.
         var name: String
         /// The field `id`.
         var id: String?
@@ -3808,7 +3808,7 @@ extension WeatherStation.Sky: RawRepresentable {
 }
 
 extension WeatherStation.Sky {
-    /// What is sent to clients from `floor` on: the value, another, or nothing.
+    /// The value that is sent to clients from `floor` on: this one, another, or none.
     func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
         switch self {
@@ -4224,7 +4224,7 @@ extension WeatherStation {
     ///
     /// Schema entry `types.sensor`.
     struct Sensor: Hashable, Sendable {
-        /// What follows `sensor/` in the type.
+        /// The part of the type after `sensor/`.
         var name: String
         /// Where it is plugged in.
         var port: UInt64
@@ -5108,7 +5108,7 @@ extension WeatherStation {
     ///
     /// Schema entry `types.extra-part`.
     struct ExtraPart: Hashable, Sendable {
-        /// What follows `extra-` in the type.
+        /// The part of the type after `extra-`.
         var name: String
         /// The field `id`.
         var id: String?

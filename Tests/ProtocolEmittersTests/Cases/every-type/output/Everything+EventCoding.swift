@@ -39,7 +39,7 @@ extension Everything.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     public var scopeKey: String? { nil }
 
     /// Writes the JSON, members in the order of the schema.
@@ -94,7 +94,7 @@ extension Everything.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }

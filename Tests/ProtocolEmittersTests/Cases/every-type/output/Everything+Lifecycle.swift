@@ -4,14 +4,14 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Everything {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = []
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [],
         [],
@@ -38,7 +38,7 @@ extension Everything {
         nil
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Everything {
-    /// How events travel.
+    /// The transport of events.
     public static let transport = TransportTable(
         framing: .jsonLines,
         done: nil,

@@ -8,7 +8,7 @@ extension Everything {
     ///
     /// Schema entry `types.tool-content`.
     public struct ToolContent: Hashable, Sendable {
-        /// What follows `tool-` in the type.
+        /// The part of the type after `tool-`.
         public var name: String
         /// The field `input`.
         public var input: JSONValue?

@@ -67,9 +67,9 @@ extension ChatEvents.Progress {
 }
 
 extension ChatEvents.Progress: DataDefinition {
-    /// What an event of this kind carries.
+    /// The payload of an event of this kind.
     public typealias Payload = ChatEvents.Progress
-    /// What the event's type says after `data-`.
+    /// The part of the event's type after `data-`.
     public static let name = "progress"
 
     /// Checks what the schema asks of a payload beyond its types.

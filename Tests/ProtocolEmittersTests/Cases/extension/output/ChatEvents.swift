@@ -9,5 +9,5 @@
 /// anew.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
-/// What this application adds to `BaseStream`.
+/// The additions of this application to `BaseStream`.
 public enum ChatEvents {}

@@ -12,7 +12,7 @@ extension Hostile {
 }
 
 extension Hostile {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -21,7 +21,7 @@ extension Hostile {
         ScopeTable("only", kind: .single)
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.single(Scope.only)]
     ]
@@ -40,7 +40,7 @@ extension Hostile {
         nil
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil

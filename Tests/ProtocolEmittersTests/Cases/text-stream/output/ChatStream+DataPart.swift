@@ -8,7 +8,7 @@ extension ChatStream {
     ///
     /// Schema entry `types.data-part`.
     public struct DataPart: Hashable, Sendable {
-        /// What follows `data-` in the type.
+        /// The part of the type after `data-`.
         public var name: String
         /// The field `id`.
         public var id: String?

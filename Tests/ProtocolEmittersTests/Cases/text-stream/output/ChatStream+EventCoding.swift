@@ -47,7 +47,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     public var scopeKey: String? {
         switch self {
         case .textStart(let event): event.id
@@ -125,7 +125,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {

@@ -52,7 +52,7 @@ extension ChatStream.FinishReason: RawRepresentable {
 }
 
 extension ChatStream.FinishReason {
-    /// What is sent to clients from `floor` on: the value, another, or nothing.
+    /// The value that is sent to clients from `floor` on: this one, another, or none.
     @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard floor != nil else { return self }

@@ -26,7 +26,7 @@ extension ChatStream {
 }
 
 extension ChatStream {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -49,7 +49,7 @@ extension ChatStream {
         ),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.message)],
         [.closes(Scope.message)],
@@ -94,7 +94,7 @@ extension ChatStream {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {

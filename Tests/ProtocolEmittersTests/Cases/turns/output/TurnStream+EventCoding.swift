@@ -47,7 +47,7 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// What tells the event's scope from others of its kind.
+    /// The key of the scope that the event belongs to, if it has one.
     public var scopeKey: String? {
         switch self {
         case .call(let event): event.id
@@ -58,7 +58,7 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// What events refer to each other by.
+    /// The id by which events refer to each other.
     @_spi(Generated)
     public var reference: String? {
         switch self {
@@ -68,7 +68,7 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// Whether the machine that the event moves does not count for the renewal of its span.
+    /// Whether the machine of the event is ignored when its span is renewed.
     @_spi(Generated)
     public var isExemptFromRenewal: Bool {
         switch self {
@@ -79,7 +79,7 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// What a writer sends in its place where the event may not come.
+    /// The events that a writer sends instead where this one is not allowed.
     @_spi(Generated)
     public var fallback: [Self] {
         switch self {
@@ -153,7 +153,7 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// What is sent in its place when clients from `floor` on may be reading.
+    /// The events that are sent to clients from `floor` on: this one, others, or none.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {

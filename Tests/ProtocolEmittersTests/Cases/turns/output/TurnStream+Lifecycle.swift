@@ -30,7 +30,7 @@ extension TurnStream {
 }
 
 extension TurnStream {
-    /// What may follow what.
+    /// The order of events.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -59,7 +59,7 @@ extension TurnStream {
         ScopeTable("answers", within: Scope.stream, isAwaited: true, kind: .single),
     ]
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.stream)],
         [.closes(Scope.stream)],
@@ -102,7 +102,7 @@ extension TurnStream {
         }
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// The event that settles a machine of `scope` in `state`, if one is needed.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil

@@ -44,7 +44,7 @@ extension TurnStream.Reason: RawRepresentable {
 }
 
 extension TurnStream.Reason {
-    /// What is sent to clients from `floor` on: the value, another, or nothing.
+    /// The value that is sent to clients from `floor` on: this one, another, or none.
     @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
