@@ -154,7 +154,7 @@ export const hostileSchemas = {
     $ref: "#/$defs/Metadata",
     $defs: {
       Metadata: {
-        description: "What the application keeps beside the parts of a message.",
+        description: "Data that the application keeps with a message.",
         type: "object",
         required: ["default", "metadata"],
         properties: {

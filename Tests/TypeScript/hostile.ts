@@ -81,7 +81,7 @@ export type HostileTools = {
   };
 };
 
-/** What the application keeps beside the parts of a message. */
+/** Data that the application keeps with a message. */
 export type Metadata = {
   default: number;
   case?: string;

@@ -29,7 +29,7 @@ extension Resolver {
     ) -> TypeID {
         let name = Located(written.name.value + suffix, at: written.name.range)
         claimSwiftType(swiftName, at: name.range)
-        let doc = written.doc ?? "What the application keeps beside the parts of a message."
+        let doc = written.doc ?? "Data that the application keeps with a message."
         let id = append(name, TypeModel.Entry("metadata", .section), swiftName: swiftName, doc: doc, progress: .done)
         referenced.insert(id)
         let owner = Owner(

@@ -601,7 +601,7 @@ extension Hostile.ErrorDataData: JSONCodable {
 }
 
 extension Hostile {
-    /// What the application keeps beside the parts of a message.
+    /// Data that the application keeps with a message.
     ///
     /// Schema entry `metadata`.
     struct Metadata: Hashable, Sendable {
