@@ -53,6 +53,18 @@ enum InstructionProbe {
         return total
     }
 
+    /// As `decode`, through an asynchronous sequence; callgrind cannot follow it, other profilers can.
+    static func stream(_ count: Int) async throws -> Int {
+        let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()
+        for chunk in try chunks(count) { continuation.yield(chunk) }
+        continuation.finish()
+        var total = 0
+        for try await event in EventStream<UIMessageStream>(bytes) {
+            if case .textDelta(let event) = event { total += event.delta.utf8.count }
+        }
+        return total
+    }
+
     private static func message(_ count: Int) throws -> Int {
         var decoder = SSEDecoder()
         var reducer = MessageReducer()

@@ -14,6 +14,10 @@ struct PlainTextDelta: Codable {
 struct ProtocolBenchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "stream" {
+            print(try await InstructionProbe.stream(arguments.last.flatMap { Int($0) } ?? 1_000))
+            return
+        }
         if let stage = arguments.first.flatMap({ InstructionProbe.stages[$0] }) {
             print(try stage(arguments.last.flatMap { Int($0) } ?? 1_000))
             return

@@ -79,7 +79,7 @@ extension EventDecoder {
             isJudged = true
             throw EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
         }
-        if frames.ending != nil, !isJudged {
+        if !isJudged, frames.ending != nil {
             isJudged = true
             try judgeEnd()
         }

@@ -97,9 +97,16 @@ extension EventStream {
         /// The next event, or nil if the stream has ended or failed.
         @inlinable
         public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> Stream.Event? {
+            // Apart from the way that suspends, so that an event of bytes that are there costs no more than a call.
+            if !isOver, let event = try decodeEvent() { return event }
+            return try await nextOfMoreBytes(isolation: actor)
+        }
+
+        @usableFromInline
+        mutating func nextOfMoreBytes(isolation actor: isolated (any Actor)?) async throws -> Stream.Event? {
             while !isOver {
+                try await readOn(isolation: actor)
                 if let event = try decodeEvent() { return event }
-                if !isOver { try await readOn(isolation: actor) }
             }
             return nil
         }
@@ -121,21 +128,27 @@ extension EventStream {
         mutating func decodeEvent() throws(EventStreamError) -> Stream.Event? {
             // So it stays if an error is thrown.
             isOver = true
-            let event = try decoder.nextEvent(onViolation)
-            isOver = event == nil && decoder.ending != nil
+            if let event = try decoder.nextEvent(onViolation) {
+                isOver = false
+                return event
+            }
+            isOver = decoder.ending != nil
             if isOver { reportEnd() }
-            return event
+            return nil
         }
 
         /// The next event of the bytes that are there, with its index and place.
         @inlinable
         mutating func decode() throws(EventStreamError) -> DecodedEvent<Stream>? {
             isOver = true
-            let decoded = try decoder.next()
-            if let decoded, let violation = decoded.violation { onViolation(violation, decoded.index) }
-            isOver = decoded == nil && decoder.ending != nil
+            if let decoded = try decoder.next() {
+                if let violation = decoded.violation { onViolation(violation, decoded.index) }
+                isOver = false
+                return decoded
+            }
+            isOver = decoder.ending != nil
             if isOver { reportEnd() }
-            return decoded
+            return nil
         }
 
         @usableFromInline

@@ -7,12 +7,14 @@ public struct FrameDecoder: Sendable {
     /// How many frames of events came so far.
     public private(set) var eventCount = 0
     /// How the stream ended; nil before that.
-    public private(set) var ending: StreamEnding?
+    public private(set) var ending: StreamEnding? { didSet { hasEnded = true } }
 
     private let framing: TransportTable.Framing
     private let done: [UInt8]?
     private let readsPastDone: Bool
     private var isFinished = false
+    // Asked before every frame, for less than the ending itself.
+    private var hasEnded = false
     private var hasSeenDone = false
     // The one that is not asked for stays empty. Both are stored so that each changes in place.
     private var records: SSEDecoder
@@ -76,15 +78,15 @@ public struct FrameDecoder: Sendable {
 
     @inline(__always)
     private mutating func read() throws(FrameTooLargeError) -> EventFrame? {
-        guard ending == nil else { return nil }
+        guard !hasEnded else { return nil }
         do {
-            let frame = framing == .sse ? try records.next() : try lines.next()
-            if frame == nil, isFinished { ending = endingOfBytes }
-            return frame
+            if let frame = framing == .sse ? try records.next() : try lines.next() { return frame }
         } catch {
             ending = .cutOff(error.position)
             throw error
         }
+        if isFinished { ending = endingOfBytes }
+        return nil
     }
 
     /// Counts a frame as an event, or notes that it ends the stream.
