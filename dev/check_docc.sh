@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 scratch=.build-docc
 graphs=$scratch/symbol-graphs
 # Each after those that its pages link to.
-modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel"
+modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel VelBridge"
 
 tool() {
     if command -v xcrun >/dev/null 2>&1; then xcrun --find "$1"; else command -v "$1"; fi
@@ -29,8 +29,8 @@ if [ "${1-}" = --site ]; then
     shift
 fi
 
-swift build --quiet --scratch-path "$scratch" --target AISDK
-swift build --quiet --scratch-path "$scratch" --target Vel
+# Its target depends on all the others.
+swift build --quiet --scratch-path "$scratch" --target VelBridge
 built=$(swift build --scratch-path "$scratch" --show-bin-path)
 
 rm -rf "$graphs"

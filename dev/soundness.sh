@@ -19,5 +19,6 @@ check() {
 check "format" swift format lint --strict --parallel --recursive Package.swift Plugins Snippets Sources Tests Examples Benchmarks
 check "layers" dev/check-layers.sh
 check "no shortcuts" dev/check-shortcuts.sh
+check "rules of English" python3 dev/check_english.py --test
 check "plain English" python3 dev/check_english.py
 exit "$failed"

@@ -34,8 +34,8 @@ public struct VelBridge: Sendable {
     ///
     /// - Parameters:
     ///   - messageID: The id of the message; without it, the one that the Vel stream names, or a new one.
-    ///   - client: The oldest client that must understand the stream, as in ``StreamOptions/client``; nil for the floor that
-    ///     the schema names.
+    ///   - client: The oldest client that must understand the stream, as in ``/StreamRuntime/StreamOptions/client``;
+    ///     nil for the floor that the schema names.
     ///   - makeID: Makes ids.
     public init(
         messageID: String? = nil,
