@@ -65,11 +65,11 @@ export type Metrics = {
   tools_called: number;
 };
 
-/** What the application's data parts carry, by name. */
+/** The payloads of the application's data parts, by name. */
 export type ChatDataParts = {
   /**
    * Tells the user something that is soon forgotten.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   notification: Notification;
   /** Says which stage of the work has begun. */
@@ -80,7 +80,7 @@ export type ChatDataParts = {
   source: Citation;
   /**
    * Shows what the agent is doing.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   stage: Stage;
   /** What a call of a tool took. */
@@ -114,7 +114,7 @@ export type ConfirmInput = {
   id: string;
 };
 
-/** What the application's tools take and give, by name. */
+/** The inputs and outputs of the application's tools, by name. */
 export type ChatTools = {
   /**
    * Looks up the weather of a city.

@@ -45,7 +45,7 @@ export type RecordValue = {
 /** The type `data-error.data`. */
 export type ErrorDataData = RecordValue | ArrayValue;
 
-/** What the application's data parts carry, by name. */
+/** The payloads of the application's data parts, by name. */
 export type HostileDataParts = {
   /**
    * Ends a comment: *\/ and starts one: /*
@@ -64,7 +64,7 @@ export type DeleteInput = {
   "call-id"?: number;
 };
 
-/** What the application's tools take and give, by name. */
+/** The inputs and outputs of the application's tools, by name. */
 export type HostileTools = {
   /**
    * *\/

@@ -16,7 +16,7 @@ export type Metrics = {
   sources_used: number;
 };
 
-/** What the application's data parts carry, by name. */
+/** The payloads of the application's data parts, by name. */
 export type RAGChatDataParts = {
   /** A document that was found. */
   source: Reference;
@@ -24,7 +24,7 @@ export type RAGChatDataParts = {
   metrics: Metrics;
 };
 
-/** What the application's tools take and give, by name. */
+/** The inputs and outputs of the application's tools, by name. */
 export type RAGChatTools = Record<never, never>;
 
 /** A message with the application's metadata, data and tools. */

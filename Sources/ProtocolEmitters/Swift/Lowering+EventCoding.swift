@@ -26,13 +26,33 @@ extension Lowering {
 
     private func streamEventMembers() -> [Declaration] {
         [
-            .line(doc: DocComment("The protocol it belongs to."), text: "\(access)typealias Stream = \(model.name)"),
-            property("kind", "Int?", "The index of the event in the protocol's table, if it is known.", kind()),
+            .line(
+                doc: DocComment("The protocol that the event belongs to."),
+                text: "\(access)typealias Stream = \(model.name)"
+            ),
+            property(
+                "kind",
+                "Int?",
+                "The index of the event in the protocol's table; nil for an unrecognized event.",
+                kind()
+            ),
             property("type", "String", "The event's type on the wire.", wireType()),
-            property("scopeKey", "String?", "What tells the event's scope from others of its kind.", scopeKey()),
+            property(
+                "scopeKey",
+                "String?",
+                "The key that identifies the event's scope, if the scope has keys.",
+                scopeKey()
+            ),
         ]
             + [
-                reference().map { property("reference", "String?", "What events refer to each other by.", $0) },
+                reference().map {
+                    property(
+                        "reference",
+                        "String?",
+                        "The reference that connects this event with others, if there is one.",
+                        $0
+                    )
+                },
                 exemptFromRenewal(), fallback(),
             ].compactMap(\.self).map(hidden) + [
                 encodeFunction(encoder())
@@ -40,7 +60,7 @@ extension Lowering {
                 readerInitialiser(decoder()),
                 floorFunction(
                     "replacements",
-                    doc: "What is sent in its place when clients from `floor` on may be reading.",
+                    doc: "Returns the events that clients from `floor` on get in place of this one.",
                     effects: "throws(JSONEncodingError) -> [Self]",
                     body: replacements()
                 ),

@@ -54,7 +54,7 @@ extension Lowering {
     private func lifecycleTable() -> Declaration {
         .property(
             PropertyDeclaration(
-                doc: DocComment("What may follow what."),
+                doc: DocComment("The order in which events may come."),
                 head: "\(access)static let lifecycle",
                 value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"], ")"))
             )
@@ -110,7 +110,7 @@ extension Lowering {
         }
         return .property(
             PropertyDeclaration(
-                doc: DocComment("What each event does to the scopes, in the order of the kinds."),
+                doc: DocComment("The effects of each event on the scopes, in the order of the kinds."),
                 head: "private static let roleTables: [[EventRole]]",
                 value: .initial(.array(items))
             )
@@ -155,7 +155,7 @@ extension Lowering {
         }
         return function(
             "opening",
-            "The event that opens `scope`, when `key` is all it needs.",
+            "Returns the event that opens `scope`, if it needs nothing but `key`.",
             parameters: ["key: String"],
             choose(events.map { $0.map { [$0] } ?? [] })
         )
@@ -167,7 +167,7 @@ extension Lowering {
         }
         return function(
             "closing",
-            "The event that closes `scope`, when `key` is all it needs.",
+            "Returns the event that closes `scope`, if it needs nothing but `key`.",
             parameters: ["key: String"],
             choose(events)
         )
@@ -226,7 +226,7 @@ extension Lowering {
         body.line("}")
         return function(
             "settling",
-            "What ends what `scope` has open in `state`, when something must.",
+            "Returns the event that settles a machine left in `state`, if it needs one.",
             parameters: ["key: String", "state: Int"],
             hasEvents ? body : Code("nil")
         )

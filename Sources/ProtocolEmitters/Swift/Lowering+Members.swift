@@ -5,7 +5,7 @@ extension Lowering {
     func member(_ member: FamilyMember) -> [Declaration] {
         let doc = DocComment(
             member.event.doc,
-            else: "What the event `\(member.event.name)` carries.",
+            else: "The payload of the event `\(member.event.name)`.",
             notes: "Wire type `\(member.event.wireName)`. Schema entry `events.\(member.event.name)`."
         )
         let head = "\(access)enum \(member.event.swiftName): DataDefinition"
@@ -23,7 +23,7 @@ extension Lowering {
         let payload = model.swiftType(member.payload.type).qualified
         var members: [Declaration] = [
             .line(
-                doc: DocComment("What an event of this kind carries."),
+                doc: DocComment("The payload of an event of this kind."),
                 text: "\(access)typealias Payload = \(payload)"
             ),
             constant("name", nameDoc(of: member), member.membership.name),
@@ -35,7 +35,7 @@ extension Lowering {
 
     private func nameDoc(of member: FamilyMember) -> String {
         member.family.isFamily
-            ? "What the event's type says after `\(member.family.wireName)`."
+            ? "The part of the event's type after `\(member.family.wireName)`."
             : "The name of the data in the event `\(member.family.wireName)`."
     }
 
@@ -54,7 +54,7 @@ extension Lowering {
     func validateFunction(_ parameter: String, _ noun: String, _ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
-                doc: DocComment("Checks what the schema asks of \(noun) beyond its types."),
+                doc: DocComment("Checks the constraints that the schema sets for \(noun)."),
                 head: "\(access)static func validate",
                 parameters: [parameter],
                 effects: "throws(ConstraintError)",

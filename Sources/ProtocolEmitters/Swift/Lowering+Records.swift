@@ -15,13 +15,13 @@ extension Lowering {
     func shape(of record: Record, extra: [Declaration] = []) -> Declaration {
         var members: [Declaration] = []
         if record.hasName {
-            let doc = DocComment("What follows `\(record.discriminator?.value ?? "")` in the type.")
+            let doc = DocComment("The part of the type after `\(record.discriminator?.value ?? "")`.")
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
             members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(field.swiftType.local)"))
         }
-        members.append(property(DocComment("Keys this build does not know, as they came."), additionalProperty))
+        members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
         members.append(memberwise(record))
         members += record.fields.filter(\.isConstant).compactMap(constantProperty)
         members += extra

@@ -18,11 +18,11 @@ struct TypeScriptTypes {
 
     /// The maps of data and tools, and the message that they fill where the schema names its type.
     mutating func application() -> [String] {
-        let data = declare("DataParts", DocComment("What the application's data parts carry, by name.")) { types in
+        let data = declare("DataParts", DocComment("The payloads of the application's data parts, by name.")) { types in
             types.object(
                 types.model.members.map { member in
                     let policy =
-                        member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
+                        member.membership.transient == .always ? ["Transient: not kept in the message."] : []
                     return Property(
                         key: member.membership.name,
                         doc: [member.event.doc].compactMap { $0 } + policy,
@@ -32,7 +32,8 @@ struct TypeScriptTypes {
                 }
             )
         }
-        let tools = declare("Tools", DocComment("What the application's tools take and give, by name.")) { types in
+        let tools = declare("Tools", DocComment("The inputs and outputs of the application's tools, by name.")) {
+            types in
             types.object(
                 types.model.tools.map { tool in
                     let side = tool.runs == .client ? "The client runs it." : "The server runs it."
@@ -93,7 +94,7 @@ struct TypeScriptTypes {
         }
         let union = names.name(for: model.name + "Event")
         return [
-            TypeScriptText.comment(["One event of the protocol `\(model.name)`."], indentation: "")
+            TypeScriptText.comment(["An event of the protocol `\(model.name)`."], indentation: "")
                 + "export type \(union) =\n" + events.map { "  | \($0)" }.joined(separator: "\n") + ";\n"
         ]
     }

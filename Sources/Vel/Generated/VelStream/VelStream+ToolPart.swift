@@ -10,7 +10,7 @@ extension VelStream {
     ///
     /// Schema entry `types.tool-part`.
     public struct ToolPart: Hashable, Sendable {
-        /// What follows `tool-` in the type.
+        /// The part of the type after `tool-`.
         public var name: String
         /// The call.
         public var toolCallID: String
@@ -22,7 +22,7 @@ extension VelStream {
         public var output: JSONValue
         /// What the output event says of the provider, whatever that is.
         public var providerMetadata: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-part`.
@@ -47,7 +47,7 @@ extension VelStream {
 }
 
 extension VelStream.ToolPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("tool-" + name)
@@ -70,7 +70,7 @@ extension VelStream.ToolPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var toolCallID: String?
