@@ -4,14 +4,14 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Everything {
-    /// What may follow what.
+    /// The order in which events may come.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = []
 
-    /// What each event does to the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [],
         [],
@@ -26,19 +26,19 @@ extension Everything {
 }
 
 extension Everything {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
-    /// What ends what `scope` has open in `state`, when something must.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil

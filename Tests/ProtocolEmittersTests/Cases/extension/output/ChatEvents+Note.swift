@@ -4,13 +4,13 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatEvents {
-    /// What the event `data-note` carries.
+    /// The payload of the event `data-note`.
     ///
     /// Wire type `data-note`. Schema entry `events.data-note`.
     public enum Note: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         public typealias Payload = String
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         public static let name = "note"
     }
 }

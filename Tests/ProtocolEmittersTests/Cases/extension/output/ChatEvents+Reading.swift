@@ -4,16 +4,16 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatEvents {
-    /// What the event `data-reading` carries.
+    /// The payload of the event `data-reading`.
     ///
     /// Wire type `data-reading`. Schema entry `events.data-reading`.
     public enum Reading: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         public typealias Payload = ChatEvents.Depth
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         public static let name = "reading"
 
-        /// Checks what the schema asks of a payload beyond its types.
+        /// Checks the constraints that the schema sets for a payload.
         public static func validate(_ payload: Payload) throws(ConstraintError) {
             try payload.validate()
         }

@@ -4,13 +4,13 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatEvents {
-    /// What the event `data-table` carries.
+    /// The payload of the event `data-table`.
     ///
     /// Wire type `data-table`. Schema entry `events.data-table`.
     public enum Table: DataDefinition {
-        /// What an event of this kind carries.
+        /// The payload of an event of this kind.
         public typealias Payload = [ChatEvents.Row]
-        /// What the event's type says after `data-`.
+        /// The part of the event's type after `data-`.
         public static let name = "table"
     }
 }

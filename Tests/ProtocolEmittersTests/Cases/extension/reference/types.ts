@@ -24,11 +24,11 @@ export type Measure = {
 /** The type `depth`. */
 export type Depth = Measure;
 
-/** What the application's data parts carry, by name. */
+/** The payloads of the application's data parts, by name. */
 export type ChatEventsDataParts = {
   /**
    * How far the work is.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   progress: Progress;
   table: Array<Row>;
@@ -36,5 +36,5 @@ export type ChatEventsDataParts = {
   note: string;
 };
 
-/** What the application's tools take and give, by name. */
+/** The inputs and outputs of the application's tools, by name. */
 export type ChatEventsTools = Record<never, never>;

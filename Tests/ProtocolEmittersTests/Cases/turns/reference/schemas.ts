@@ -5,7 +5,7 @@
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type JSONSchemaObject = { [keyword: string]: any };
 
-/** What `TurnStream` sends, for checks while the program runs. */
+/** The data of `TurnStream`, for checks at run time. */
 export const turnStreamSchemas = {
   events: {
     begin: {
