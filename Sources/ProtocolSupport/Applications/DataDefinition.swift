@@ -89,8 +89,8 @@ extension EventWriter where Stream: DataStream {
     ///   - payload: The data.
     ///   - id: The id of the part; later data of the same kind and id replaces it.
     ///   - transient: Whether the client only passes the data to a callback and keeps no part.
-    /// - Throws: `ConstraintError` naming the event and the field that breaks a constraint, `JSONEncodingError`, or an error
-    ///   of the writer.
+    /// - Throws: `ConstraintError` naming the event and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func writeData<Definition: DataDefinition>(
         _ definition: Definition.Type,
         _ payload: Definition.Payload,

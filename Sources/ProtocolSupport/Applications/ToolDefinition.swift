@@ -72,14 +72,14 @@ public struct ToolCallWriter<Tool: ToolDefinition, Writer: EventWriter>: Sendabl
 extension ToolCallWriter where Tool: ServerTool {
     /// Writes the output of the call.
     ///
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or an error
-    ///   of the writer.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func complete(_ output: Tool.Output) async throws { try await write(output, isPreliminary: false) }
 
     /// Writes a preliminary output, such as the lines of a log so far, to be replaced by a later one.
     ///
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or an error
-    ///   of the writer.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
 
     /// Reports that the call failed; the text is shown to the user.
@@ -98,8 +98,8 @@ extension EventWriter where Stream: ToolStream {
     ///   - input: The input of the tool.
     ///   - id: The id of the new call. Generated if nil.
     /// - Returns: The call, for writing the output of a tool that the server runs.
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or an error
-    ///   of the writer.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     @discardableResult
     public func call<Tool: ToolDefinition>(
         _ tool: Tool.Type,
