@@ -1,6 +1,6 @@
 /// A violation of a schema's constraint.
 public struct ConstraintError: Error, Hashable, Sendable {
-    /// The event or tool that carries the value: `data-progress`, `the input of tool 'get_weather'`; nil if a value was checked
+    /// The event or tool that carries the value: `data-progress`, `the input of tool 'get_weather'`; nil if it was checked
     /// on its own.
     public var subject: String?
     /// The field, such as `percent` or `items[2].code`.
