@@ -97,8 +97,8 @@ extension JSONReader {
 
     /// Returns the string under `key` in the next object, without reading the object; nil if it has no such key.
     ///
-    /// A key that comes first is found at once. If a key occurs twice, the last value wins, so the rest is read only if the key
-    /// could come again.
+    /// A key that comes first is found at once. If a key occurs twice, the last value wins, so the rest is read only
+    /// if the key could come again.
     @_spi(Generated)
     public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
         if let first = firstPlainString(for: key) { return first }
