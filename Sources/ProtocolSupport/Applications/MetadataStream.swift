@@ -35,7 +35,7 @@ extension MetadataStream {
 }
 
 extension EventWriter where Stream: MetadataStream {
-    /// Merges metadata into the message's. Generated writers call it with their arguments.
+    /// Merges metadata into the message's; generated writers call it with their arguments.
     ///
     /// Nothing is written for an object without members.
     public func mergeMetadata(_ metadata: some MetadataDefinition) async throws {
@@ -44,7 +44,7 @@ extension EventWriter where Stream: MetadataStream {
         try await write(Stream.metadataEvent(value))
     }
 
-    /// Replaces the message's metadata. Generated writers call it with their arguments.
+    /// Replaces the message's metadata; generated writers call it with their arguments.
     public func replaceMetadata(_ metadata: some MetadataDefinition) async throws {
         try await write(Stream.metadataEvent(checked(metadata)))
     }

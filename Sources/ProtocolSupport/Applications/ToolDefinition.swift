@@ -23,7 +23,7 @@ extension ToolDefinition {
     public static func validate(output: Output) throws(ConstraintError) {}
 }
 
-/// A tool that the server runs. The server also writes its output.
+/// A tool whose calls the server runs and whose output it writes.
 public protocol ServerTool: ToolDefinition {}
 
 /// A tool that the client runs; its output comes with the client's next request.

@@ -24,7 +24,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads a value that contains no others. For an array or object, reads the beginning and returns nil.
+    /// Reads a value that contains no others; for an array or object, reads the beginning and returns nil.
     private mutating func scalar(orBegin unfinished: inout [Unfinished]) throws(JSONDecodingError) -> JSONValue? {
         skipWhitespace()
         switch next {

@@ -85,7 +85,7 @@ package struct ForbiddenKeys: Hashable, Sendable {
 
     private static func bit(_ text: String) -> UInt64 { 1 << min(text.utf8.count, 63) }
 
-    /// Whether `key` may be one of the keys or a parent. Cheap, and false for most keys.
+    /// Whether `key` may be one of the keys or a parent; cheap, and false for most keys.
     package func mayConcern(_ key: String) -> Bool { lengths & Self.bit(key) != 0 }
 
     /// Whether there are no forbidden keys.
