@@ -69,7 +69,7 @@ export type Metrics = {
 export type ChatDataParts = {
   /**
    * Tells the user something that is soon forgotten.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   notification: Notification;
   /** Says which stage of the work has begun. */
@@ -80,7 +80,7 @@ export type ChatDataParts = {
   source: Citation;
   /**
    * Shows what the agent is doing.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   stage: Stage;
   /** What a call of a tool took. */

@@ -5,7 +5,7 @@
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type JSONSchemaObject = { [keyword: string]: any };
 
-/** The events of `Hostile`, for checks at run time. */
+/** The data of `Hostile`, for checks at run time. */
 export const hostileSchemas = {
   data: {
     class: {

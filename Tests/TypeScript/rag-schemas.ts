@@ -5,7 +5,7 @@
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type JSONSchemaObject = { [keyword: string]: any };
 
-/** The events of `RAGChat`, for checks at run time. */
+/** The data of `RAGChat`, for checks at run time. */
 export const rAGChatSchemas = {
   data: {
     source: {

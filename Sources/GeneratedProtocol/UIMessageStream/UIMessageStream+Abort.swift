@@ -14,7 +14,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.15.
         public var reason: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `abort` event.
@@ -43,7 +43,7 @@ extension UIMessageStream.Abort {
 }
 
 extension UIMessageStream.Abort: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"abort\"")
         if let reason, writer.allows(ClientVersion(6, 0, 15)) {
@@ -54,7 +54,7 @@ extension UIMessageStream.Abort: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var reason: String?
@@ -73,7 +73,7 @@ extension UIMessageStream.Abort: JSONCodable {
 }
 
 extension UIMessageStream.Abort {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(6, 0, 15) { value.reason = nil }

@@ -4,12 +4,12 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream: DataStream {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, id: id, data: data, transient: transient)
     }
 
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     public static func data(in event: Event) -> CarriedData? {
         guard case .data(let event) = event else { return nil }
         return CarriedData(
@@ -22,12 +22,12 @@ extension UIMessageStream: DataStream {
 }
 
 extension UIMessageStream: MetadataStream {
-    /// The event that merges `metadata` into the message's.
+    /// Returns the event that merges `metadata` into the message's.
     public static func metadataEvent(_ metadata: JSONValue) -> Event {
         .messageMetadata(messageMetadata: metadata)
     }
 
-    /// The metadata that an event carries; nil if it carries none.
+    /// Returns the metadata that an event carries; nil if it carries none.
     public static func metadata(in event: Event) -> CarriedValue? {
         switch event {
         case .messageMetadata(let event):
@@ -42,7 +42,7 @@ extension UIMessageStream: MetadataStream {
 }
 
 extension UIMessageStream: ToolStream {
-    /// The events that begin a call with its whole input.
+    /// Returns the events that begin a call with its whole input.
     public static func toolCallEvents(id: String, name: String, input: JSONValue) -> [Event] {
         [
             .toolInputStart(toolCallID: id, toolName: name),
@@ -50,22 +50,22 @@ extension UIMessageStream: ToolStream {
         ]
     }
 
-    /// The event that gives the output of a call.
+    /// Returns the event that carries the output of a call.
     public static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) -> Event {
         .toolOutputAvailable(toolCallID: id, output: output, preliminary: isPreliminary ? true : nil)
     }
 
-    /// The event that says that a call failed.
+    /// Returns the event that reports the failure of a call.
     public static func toolFailureEvent(id: String, text: String) -> Event {
         .toolOutputError(toolCallID: id, errorText: text)
     }
 
-    /// The event that ends a call whose output never came.
+    /// Returns the event that ends a call whose output never came.
     public static func unfinishedToolEvent(id: String) -> Event? {
         settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
     }
 
-    /// The content of an event about a tool call; nil if the event is not about one.
+    /// Returns the content of an event about a tool call; nil for any other event.
     public static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {
         case .toolInputStart(let event):

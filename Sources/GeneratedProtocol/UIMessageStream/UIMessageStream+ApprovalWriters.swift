@@ -12,7 +12,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - reason: Why.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - providerMetadata: The provider's metadata of the call.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func answerApproval(
         _ approvalID: String,
         approved: Bool,

@@ -24,7 +24,7 @@ extension UIMessageStream {
         /// The message it is about: the one that was edited or shall be regenerated, or the answer to continue with
         /// results of tools or an approval.
         public var messageID: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `chat-request`.
@@ -47,7 +47,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.ChatRequest: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let id {
@@ -74,7 +74,7 @@ extension UIMessageStream.ChatRequest: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var messages: [UIMessageStream.UIMessage] = []
@@ -105,7 +105,7 @@ extension UIMessageStream.ChatRequest: JSONCodable {
 }
 
 extension UIMessageStream.ChatRequest {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         for (index, element) in messages.enumerated() {
             try ConstraintCheck.within("messages[\(index)]") { () throws(ConstraintError) in

@@ -11,7 +11,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - url: Its address.
     ///   - title: Its title.
     ///   - providerMetadata: The provider's metadata of the part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeSource(
         sourceID: String,
         url: String,
@@ -29,7 +29,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - title: Its title.
     ///   - filename: Its file name.
     ///   - providerMetadata: The provider's metadata of the part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeDocument(
         sourceID: String,
         mediaType: String,
@@ -54,7 +54,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - url: Where the file is, or the file itself as a data URL.
     ///   - mediaType: Its media type, such as `image/png`.
     ///   - providerMetadata: The provider's metadata of the part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeFile(
         url: String,
         mediaType: String,
@@ -69,7 +69,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - url: Where the file is, or the file itself as a data URL.
     ///   - mediaType: Its media type, such as `image/png`.
     ///   - providerMetadata: The provider's metadata of the part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeReasoningFile(
         url: String,
         mediaType: String,
@@ -83,7 +83,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - kind: The kind, as provider and name: `openai.compaction`.
     ///   - providerMetadata: The content itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeCustom(_ kind: String, providerMetadata: UIMessageStream.ProviderMetadata? = nil) async throws {
         try await write([.custom(kind: kind, providerMetadata: providerMetadata)])
     }

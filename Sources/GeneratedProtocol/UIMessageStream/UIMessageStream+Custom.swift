@@ -12,7 +12,7 @@ extension UIMessageStream {
         public var kind: String
         /// The content itself.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `custom` event.
@@ -47,7 +47,7 @@ extension UIMessageStream.Custom {
 }
 
 extension UIMessageStream.Custom: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"custom\",\"kind\":")
         writer.string(kind)
@@ -59,7 +59,7 @@ extension UIMessageStream.Custom: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var kind: String?
@@ -85,7 +85,7 @@ extension UIMessageStream.Custom: JSONCodable {
 }
 
 extension UIMessageStream.Custom {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -14,7 +14,7 @@ extension UIMessageStream {
         public var kind: String
         /// The content itself.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `custom-part`.
@@ -27,7 +27,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.CustomPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"custom\",\"kind\":")
         writer.string(kind)
@@ -39,7 +39,7 @@ extension UIMessageStream.CustomPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var kind: String?

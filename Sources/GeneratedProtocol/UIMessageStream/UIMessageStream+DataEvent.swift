@@ -19,7 +19,7 @@ extension UIMessageStream {
         public var data: JSONValue
         /// Whether the client hands the data to a callback only and keeps no part.
         public var transient: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-*` event.
@@ -59,7 +59,7 @@ extension UIMessageStream.DataEvent {
 }
 
 extension UIMessageStream.DataEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-" + name)
@@ -77,7 +77,7 @@ extension UIMessageStream.DataEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
@@ -105,7 +105,7 @@ extension UIMessageStream.DataEvent: JSONCodable {
 }
 
 extension UIMessageStream.DataEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

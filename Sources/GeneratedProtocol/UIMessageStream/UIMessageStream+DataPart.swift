@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var id: String?
         /// The data.
         public var data: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-part`.
@@ -30,7 +30,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.DataPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-" + name)
@@ -44,7 +44,7 @@ extension UIMessageStream.DataPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?

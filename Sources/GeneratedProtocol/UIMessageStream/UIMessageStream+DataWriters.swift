@@ -11,7 +11,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - data: The data.
     ///   - id: The part, so that later data can replace it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeData(
         _ name: String,
         data: some Encodable & Sendable,

@@ -48,7 +48,7 @@ extension UIMessageStream {
         public var resultProviderMetadata: ProviderMetadata?
         /// The tool.
         public var toolName: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `dynamic-tool-part`.
@@ -89,7 +89,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.DynamicToolPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"dynamic-tool\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -164,7 +164,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -227,7 +227,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
 }
 
 extension UIMessageStream.DynamicToolPart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "input-streaming":

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// One event of the protocol.
+    /// An event of the protocol.
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// Begins the message.
@@ -69,7 +69,7 @@ extension UIMessageStream {
         case reasoning(Reasoning)
         /// Did nothing.
         case reasoningPartFinish(ReasoningPartFinish)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }

@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var mediaType: String
         /// The provider's metadata of the part.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `file` event.
@@ -58,7 +58,7 @@ extension UIMessageStream.File {
 }
 
 extension UIMessageStream.File: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"file\",\"url\":")
         writer.string(url)
@@ -72,7 +72,7 @@ extension UIMessageStream.File: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var url: String?
@@ -101,7 +101,7 @@ extension UIMessageStream.File: JSONCodable {
 }
 
 extension UIMessageStream.File {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -22,7 +22,7 @@ extension UIMessageStream {
         ///
         /// Since 7.0.0.
         public var providerReference: JSONMap<String>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `file-part`.
@@ -45,7 +45,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.FilePart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"file\",\"mediaType\":")
         writer.string(mediaType)
@@ -70,7 +70,7 @@ extension UIMessageStream.FilePart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var mediaType: String?

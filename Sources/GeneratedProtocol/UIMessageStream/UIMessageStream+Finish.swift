@@ -22,7 +22,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.40. Until 6.0.40.
         public var usage: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `finish` event.
@@ -74,7 +74,7 @@ extension UIMessageStream.Finish {
 }
 
 extension UIMessageStream.Finish: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"finish\"")
         if let finishReason = finishReason?.replacement(for: writer.floor), writer.allows(ClientVersion(5, 0, 92)) {
@@ -93,7 +93,7 @@ extension UIMessageStream.Finish: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var finishReason: UIMessageStream.FinishReason?
@@ -121,7 +121,7 @@ extension UIMessageStream.Finish: JSONCodable {
 }
 
 extension UIMessageStream.Finish {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }

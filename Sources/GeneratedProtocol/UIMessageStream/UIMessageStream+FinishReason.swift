@@ -25,15 +25,15 @@ extension UIMessageStream {
         ///
         /// Only version 5 knows this, so `other` is sent instead.
         case unknown
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension UIMessageStream.FinishReason: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -50,7 +50,7 @@ extension UIMessageStream.FinishReason: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     public var rawValue: String {
         switch self {
         case .stop: "stop"
@@ -66,7 +66,7 @@ extension UIMessageStream.FinishReason: RawRepresentable {
 }
 
 extension UIMessageStream.FinishReason {
-    /// The value that is sent to clients from `floor` on: this one, another, or none.
+    /// Returns the value that clients from `floor` on get: this one, another, or nil.
     @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard floor != nil else { return self }
@@ -78,7 +78,7 @@ extension UIMessageStream.FinishReason {
         }
     }
 
-    /// The value that is sent to clients from `floor` on, or this one if none is.
+    /// Returns the value that clients from `floor` on get, or this one if they get none.
     public func restricted(to floor: ClientVersion) -> Self {
         replacement(for: floor) ?? self
     }

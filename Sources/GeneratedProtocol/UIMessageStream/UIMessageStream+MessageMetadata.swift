@@ -13,7 +13,7 @@ extension UIMessageStream {
     public struct MessageMetadata: Hashable, Sendable {
         /// The metadata to merge; an object in all but odd cases.
         public var messageMetadata: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `message-metadata` event.
@@ -42,7 +42,7 @@ extension UIMessageStream.MessageMetadata {
 }
 
 extension UIMessageStream.MessageMetadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message-metadata\",\"messageMetadata\":")
         writer.value(messageMetadata, "messageMetadata")
@@ -50,7 +50,7 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageMetadata: JSONValue?
@@ -72,7 +72,7 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
 }
 
 extension UIMessageStream.MessageMetadata {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

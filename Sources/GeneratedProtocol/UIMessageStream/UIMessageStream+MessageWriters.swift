@@ -9,7 +9,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - finishReason: Why the model stopped.
     ///   - messageMetadata: Metadata to merge into the message's.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func finish(
         reason finishReason: UIMessageStream.FinishReason? = nil,
         metadata messageMetadata: (any Encodable & Sendable)? = nil
@@ -21,7 +21,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Ends the message as cut short on purpose.
     ///
     /// - Parameter reason: Why.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func abort(reason: String? = nil) async throws {
         try await write([.abort(reason: reason)])
     }
@@ -30,8 +30,8 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// The text is shown to the user.
     ///
-    /// - Parameter errorText: The text for the user.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Parameter errorText: What the user is told.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeError(_ errorText: String) async throws {
         try await write([.error(errorText: errorText)])
     }

@@ -7,7 +7,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Merges metadata into the message's.
     ///
     /// - Parameter messageMetadata: The metadata to merge; an object in all but odd cases.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeMetadata(_ messageMetadata: some Encodable & Sendable) async throws {
         let messageMetadata = try JSONValue(encoding: messageMetadata)
         try await write([.messageMetadata(messageMetadata: messageMetadata)])

@@ -14,7 +14,7 @@ extension UIMessageStream {
         public var text: String
         /// The provider's metadata.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `reasoning` event.
@@ -49,7 +49,7 @@ extension UIMessageStream.Reasoning {
 }
 
 extension UIMessageStream.Reasoning: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reasoning\",\"text\":")
         writer.string(text)
@@ -61,7 +61,7 @@ extension UIMessageStream.Reasoning: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -87,7 +87,7 @@ extension UIMessageStream.Reasoning: JSONCodable {
 }
 
 extension UIMessageStream.Reasoning {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -14,7 +14,7 @@ extension UIMessageStream {
         public var mediaType: String
         /// The provider's metadata of the part.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-file` event.
@@ -62,7 +62,7 @@ extension UIMessageStream.ReasoningFile {
 }
 
 extension UIMessageStream.ReasoningFile: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reasoning-file\",\"url\":")
         writer.string(url)
@@ -76,7 +76,7 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var url: String?
@@ -105,7 +105,7 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
 }
 
 extension UIMessageStream.ReasoningFile {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -18,7 +18,7 @@ extension UIMessageStream {
         ///
         /// Since 5.0.234, 6.0.253, 7.0.63.
         public var id: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-part`.
@@ -39,7 +39,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.ReasoningPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reasoning\",\"text\":")
         writer.string(text)
@@ -59,7 +59,7 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?

@@ -9,7 +9,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - delta: The text to append.
     ///   - providerMetadata: Replaces the provider's metadata of the part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeReasoning(
         _ delta: String,
         providerMetadata: UIMessageStream.ProviderMetadata? = nil

@@ -18,7 +18,7 @@ extension UIMessageStream {
         public var filename: String?
         /// The provider's metadata of the part.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source-document` event.
@@ -76,7 +76,7 @@ extension UIMessageStream.SourceDocument {
 }
 
 extension UIMessageStream.SourceDocument: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source-document\",\"sourceId\":")
         writer.string(sourceID)
@@ -99,7 +99,7 @@ extension UIMessageStream.SourceDocument: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sourceID: String?
@@ -134,7 +134,7 @@ extension UIMessageStream.SourceDocument: JSONCodable {
 }
 
 extension UIMessageStream.SourceDocument {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -18,7 +18,7 @@ extension UIMessageStream {
         public var filename: String?
         /// The provider's metadata.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source-document-part`.
@@ -41,7 +41,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.SourceDocumentPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source-document\",\"sourceId\":")
         writer.string(sourceID)
@@ -64,7 +64,7 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sourceID: String?

@@ -18,7 +18,7 @@ extension UIMessageStream {
         public var title: String?
         /// The provider's metadata of the part.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source-url` event.
@@ -66,7 +66,7 @@ extension UIMessageStream.SourceURL {
 }
 
 extension UIMessageStream.SourceURL: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source-url\",\"sourceId\":")
         writer.string(sourceID)
@@ -84,7 +84,7 @@ extension UIMessageStream.SourceURL: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sourceID: String?
@@ -116,7 +116,7 @@ extension UIMessageStream.SourceURL: JSONCodable {
 }
 
 extension UIMessageStream.SourceURL {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

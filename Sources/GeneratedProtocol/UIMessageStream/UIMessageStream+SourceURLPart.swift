@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var title: String?
         /// The provider's metadata.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source-url-part`.
@@ -37,7 +37,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.SourceURLPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source-url\",\"sourceId\":")
         writer.string(sourceID)
@@ -55,7 +55,7 @@ extension UIMessageStream.SourceURLPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sourceID: String?

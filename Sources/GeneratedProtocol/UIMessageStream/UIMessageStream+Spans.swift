@@ -4,8 +4,8 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension SpanWriter where Stream == UIMessageStream {
-    /// Runs `body` in a `step` of its own, which is closed on every path and stays one `step`, whatever is written in
-    /// it.
+    /// Runs `body` inside a new `step`, which is closed on every path and remains one `step`, whatever is written
+    /// inside it.
     public func withStep<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withPart(of: UIMessageStream.Scope.step, isHeldTogether: true) { _ in try await body() }
     }
@@ -13,7 +13,7 @@ extension SpanWriter where Stream == UIMessageStream {
     /// The `id` of the open `text`; nil if there is none.
     public var currentTextID: String? { currentKey(of: UIMessageStream.Scope.text) }
 
-    /// Runs `body` in a `text` of its own, which is closed on every path.
+    /// Runs `body` inside a new `text`, which is closed on every path.
     public func withText<Result: Sendable>(_ body: (Deltas) async throws -> Result) async throws -> Result {
         try await withDeltas(of: UIMessageStream.Scope.text, body)
     }
@@ -21,7 +21,7 @@ extension SpanWriter where Stream == UIMessageStream {
     /// The `id` of the open `reasoning`; nil if there is none.
     public var currentReasoningID: String? { currentKey(of: UIMessageStream.Scope.reasoning) }
 
-    /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    /// Runs `body` inside a new `reasoning`, which is closed on every path.
     public func withReasoning<Result: Sendable>(_ body: (Deltas) async throws -> Result) async throws -> Result {
         try await withDeltas(of: UIMessageStream.Scope.reasoning, body)
     }

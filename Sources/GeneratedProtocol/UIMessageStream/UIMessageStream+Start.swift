@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var messageID: String?
         /// Metadata of the message.
         public var messageMetadata: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `start` event.
@@ -51,7 +51,7 @@ extension UIMessageStream.Start {
 }
 
 extension UIMessageStream.Start: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"start\"")
         if let messageID {
@@ -66,7 +66,7 @@ extension UIMessageStream.Start: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageID: String?
@@ -87,7 +87,7 @@ extension UIMessageStream.Start: JSONCodable {
 }
 
 extension UIMessageStream.Start {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -10,7 +10,7 @@ extension UIMessageStream {
     ///
     /// Schema entry `types.step-start-part`.
     public struct StepStartPart: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `step-start-part`.
@@ -21,14 +21,14 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.StepStartPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"step-start\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()

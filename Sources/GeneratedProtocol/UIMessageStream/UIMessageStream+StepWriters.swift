@@ -9,14 +9,14 @@ extension EventWriter where Stream == UIMessageStream {
     /// Rarely needed: a step begins with the first content, and text or reasoning that follows the outcomes of a step's
     /// calls begins the next one.
     ///
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func newStep() async throws {
         try await write([.startStep()])
     }
 
     /// Throws away what the current step has written, so that it can be answered anew.
     ///
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func resetStep() async throws {
         try await write([.resetStep()])
     }

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension UIMessageStream {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .sse,
         done: "[DONE]",
@@ -19,7 +19,7 @@ extension UIMessageStream {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
@@ -129,7 +129,7 @@ extension UIMessageStream {
         /// A failed stream is not posted again on its own.
         case noResubmitAfterError = "no-resubmit-after-error"
 
-        /// The versions that behave like this.
+        /// The versions that have this behaviour.
         @_spi(Generated)
         public var availability: Availability {
             switch self {

@@ -14,7 +14,7 @@ extension UIMessageStream {
         public var delta: String
         /// Replaces the provider's metadata of the part.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-delta` event.
@@ -56,7 +56,7 @@ extension UIMessageStream.TextDelta {
 }
 
 extension UIMessageStream.TextDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-delta\",\"id\":")
         writer.string(id)
@@ -70,7 +70,7 @@ extension UIMessageStream.TextDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -99,7 +99,7 @@ extension UIMessageStream.TextDelta: JSONCodable {
 }
 
 extension UIMessageStream.TextDelta {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

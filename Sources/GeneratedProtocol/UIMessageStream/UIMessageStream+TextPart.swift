@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var state: PartState?
         /// The provider's metadata.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-part`.
@@ -35,7 +35,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.TextPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text\",\"text\":")
         writer.string(text)
@@ -51,7 +51,7 @@ extension UIMessageStream.TextPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?

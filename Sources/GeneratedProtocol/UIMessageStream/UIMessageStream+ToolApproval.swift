@@ -24,7 +24,7 @@ extension UIMessageStream {
         ///
         /// Since 7.0.0.
         public var isAutomatic: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-approval`.
@@ -47,7 +47,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.ToolApproval: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -71,7 +71,7 @@ extension UIMessageStream.ToolApproval: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var approved: Bool?

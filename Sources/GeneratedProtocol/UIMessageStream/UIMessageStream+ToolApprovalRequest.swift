@@ -25,7 +25,7 @@ extension UIMessageStream {
         ///
         /// Since 7.0.0.
         public var isAutomatic: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-approval-request` event.
@@ -92,7 +92,7 @@ extension UIMessageStream.ToolApprovalRequest {
 }
 
 extension UIMessageStream.ToolApprovalRequest: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-approval-request\",\"approvalId\":")
         writer.string(approvalID)
@@ -110,7 +110,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var approvalID: String?
@@ -141,7 +141,7 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
 }
 
 extension UIMessageStream.ToolApprovalRequest {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(6, 0, 202) { value.signature = nil }

@@ -20,7 +20,7 @@ extension UIMessageStream {
         public var providerExecuted: Bool?
         /// The provider's metadata of the call.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-approval-response` event.
@@ -82,7 +82,7 @@ extension UIMessageStream.ToolApprovalResponse {
 }
 
 extension UIMessageStream.ToolApprovalResponse: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-approval-response\",\"approvalId\":")
         writer.string(approvalID)
@@ -107,7 +107,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var approvalID: String?
@@ -142,7 +142,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
 }
 
 extension UIMessageStream.ToolApprovalResponse {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -30,7 +30,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.176.
         public var toolMetadata: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-available` event.
@@ -108,7 +108,7 @@ extension UIMessageStream.ToolInputAvailable {
 }
 
 extension UIMessageStream.ToolInputAvailable: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-available\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -153,7 +153,7 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -197,7 +197,7 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
 }
 
 extension UIMessageStream.ToolInputAvailable {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(6, 0, 0) { value.title = nil }

@@ -28,7 +28,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.176.
         public var toolMetadata: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-start` event.
@@ -106,7 +106,7 @@ extension UIMessageStream.ToolInputStart {
 }
 
 extension UIMessageStream.ToolInputStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-start\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -148,7 +148,7 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -189,7 +189,7 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
 }
 
 extension UIMessageStream.ToolInputStart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(6, 0, 0) { value.title = nil }

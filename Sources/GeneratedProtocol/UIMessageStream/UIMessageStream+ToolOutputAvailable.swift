@@ -34,7 +34,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.176.
         public var toolMetadata: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-output-available` event.
@@ -117,7 +117,7 @@ extension UIMessageStream.ToolOutputAvailable {
 }
 
 extension UIMessageStream.ToolOutputAvailable: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-output-available\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -159,7 +159,7 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -200,7 +200,7 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
 }
 
 extension UIMessageStream.ToolOutputAvailable {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(5, 0, 11) { value.preliminary = nil }

@@ -12,7 +12,7 @@ extension UIMessageStream {
     public struct ToolOutputDenied: Hashable, Sendable {
         /// The call.
         public var toolCallID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-output-denied` event.
@@ -45,7 +45,7 @@ extension UIMessageStream.ToolOutputDenied {
 }
 
 extension UIMessageStream.ToolOutputDenied: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-output-denied\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -53,7 +53,7 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -72,7 +72,7 @@ extension UIMessageStream.ToolOutputDenied: JSONCodable {
 }
 
 extension UIMessageStream.ToolOutputDenied {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !UIMessageStream.clients.allowsAdditionalFields(from: floor) {

@@ -50,7 +50,7 @@ extension UIMessageStream {
         ///
         /// Since 6.0.120.
         public var resultProviderMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-part`.
@@ -91,7 +91,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.ToolPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("tool-" + name)
@@ -165,7 +165,7 @@ extension UIMessageStream.ToolPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var toolCallID: String?
@@ -225,7 +225,7 @@ extension UIMessageStream.ToolPart: JSONCodable {
 }
 
 extension UIMessageStream.ToolPart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "input-streaming":

@@ -11,7 +11,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - toolName: The tool.
     ///   - input: The input.
-    ///   - toolCallID: The new call. Made up if there is none.
+    ///   - toolCallID: The new call. Generated if nil.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
     ///   - title: A title to show for the call.
@@ -19,7 +19,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func beginToolCall(
         _ toolName: String,
@@ -66,7 +66,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func completeToolCall(
         _ toolCallID: String,
         output: some Encodable & Sendable,
@@ -99,7 +99,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func failToolCall(
         _ toolCallID: String,
         errorText: String,
@@ -129,7 +129,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - dynamic: Whether the call is a dynamic one.
     ///   - providerMetadata: The provider's metadata of the output.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func updateToolOutput(
         _ toolCallID: String,
         output: some Encodable & Sendable,
@@ -158,7 +158,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - toolName: The tool.
-    ///   - toolCallID: The new call. Made up if there is none.
+    ///   - toolCallID: The new call. Generated if nil.
     ///   - providerExecuted: Whether the model's provider runs the tool.
     ///   - dynamic: Whether the tool is not known to the client's types.
     ///   - title: A title to show for the call.
@@ -166,7 +166,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - toolMetadata: Metadata of the tool itself.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func startToolInput(
         _ toolName: String,
@@ -197,7 +197,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - toolCallID: The call.
     ///   - inputTextDelta: The next piece of the input's JSON text.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func appendToolInput(_ toolCallID: String, text inputTextDelta: String) async throws {
         try await advance([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
     }
@@ -213,7 +213,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - title: A title to show for the call.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func finishToolInput(
         _ toolCallID: String,
         name toolName: String,
@@ -253,7 +253,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - providerMetadata: The provider's metadata of the call.
     ///   - title: A title to show for the call.
     ///   - toolMetadata: Metadata of the tool itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func failToolInput(
         _ toolCallID: String,
         name toolName: String,
@@ -287,11 +287,11 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call that waits.
-    ///   - approvalID: The request. Made up if there is none.
+    ///   - approvalID: The request. Generated if nil.
     ///   - signature: Lets the server tell whether it was it who asked.
     ///   - isAutomatic: Whether the answer is given without asking the user.
     /// - Returns: The `approvalID` that was written.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func requestApproval(
         _ toolCallID: String,
@@ -315,7 +315,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Says that a call was not allowed to run.
     ///
     /// - Parameter toolCallID: The call.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func denyToolCall(_ toolCallID: String) async throws {
         try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }

@@ -16,7 +16,7 @@ extension UIMessageStream {
         public var metadata: JSONValue?
         /// The parts of the message.
         public var parts: [UIMessagePart]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `ui-message`.
@@ -37,7 +37,7 @@ extension UIMessageStream {
 }
 
 extension UIMessageStream.UIMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -53,7 +53,7 @@ extension UIMessageStream.UIMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var role: UIMessageStream.MessageRole?
@@ -81,7 +81,7 @@ extension UIMessageStream.UIMessage: JSONCodable {
 }
 
 extension UIMessageStream.UIMessage {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         for (index, element) in parts.enumerated() {
             try ConstraintCheck.within("parts[\(index)]") { () throws(ConstraintError) in

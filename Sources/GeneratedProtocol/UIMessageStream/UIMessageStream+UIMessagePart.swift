@@ -31,13 +31,13 @@ extension UIMessageStream {
         case stepStart(StepStartPart)
         /// Data of the application's own.
         case data(DataPart)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension UIMessageStream.UIMessagePart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .text(let value): value.encode(into: &writer)
@@ -55,7 +55,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
         do throws(JSONDecodingError) {
@@ -66,7 +66,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
         }
     }
 
-    /// Reads the JSON as what its discriminator says.
+    /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -101,7 +101,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
 }
 
 extension UIMessageStream.UIMessagePart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
         case .tool(let value): try value.validate()
@@ -112,7 +112,7 @@ extension UIMessageStream.UIMessagePart {
 }
 
 extension UIMessageStream.UIMessagePart {
-    /// Creates the case that an event becomes; nil for an event that becomes none by itself.
+    /// Creates the case for an event; nil if the event alone does not make one.
     public init?(_ event: UIMessageStream.Event) {
         switch event {
         case .reasoningFile(let event): self = .reasoningFile(.init(event))

@@ -202,7 +202,7 @@ struct JSONSchemaBuilder {
         guard let keys = model.clients?.forbiddenKeys, !keys.isEmpty else { return nil }
         return reference(to: "WithoutForbiddenKeys") { _ in
             let itself: JSONTree = ["$ref": "#/$defs/WithoutForbiddenKeys"]
-            var tree: JSONTree = ["description": "No object in the event may have a key that the client refuses."]
+            var tree: JSONTree = ["description": "No object in the event may have a key that the client rejects."]
             let everywhere = keys.filter { $0.parent == nil && !$0.onlyNull }.map(\.key)
             if !everywhere.isEmpty { tree["propertyNames"] = ["not": ["enum": .strings(everywhere)]] }
             var properties: [JSONTree.Member] = []

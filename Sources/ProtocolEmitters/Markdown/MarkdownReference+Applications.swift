@@ -22,7 +22,7 @@ extension MarkdownReference {
         if let data = carriers.data { rows.append(("Data", data)) }
         if let metadata = carriers.metadata {
             rows.append((metadata.replaces ? "All of the metadata" : "Metadata, merged", metadata.carrier))
-            rows += metadata.also.map { ("Metadata beside other fields", $0) }
+            rows += metadata.also.map { ("Metadata next to other fields", $0) }
         }
         if let tools = carriers.tools {
             rows += tools.call.map { ("A call of a tool", $0) }

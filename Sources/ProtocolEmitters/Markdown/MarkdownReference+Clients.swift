@@ -43,7 +43,7 @@ extension MarkdownReference {
         page.heading(2, "Clients")
         page.paragraph(
             "A stream is written for a client floor: it breaks neither that version nor any later one. "
-                + "A stream that names no floor is written for **\(clients.floor)**."
+                + "A stream that does not name a floor is written for **\(clients.floor)**."
         )
         page.table(
             ["Line", "First version", "Newest known version", "Unknown keys"],
@@ -55,7 +55,7 @@ extension MarkdownReference {
         addForbiddenKeys(clients)
         guard !clients.behaviours.isEmpty else { return }
         page.heading(3, "Behaviours")
-        page.paragraph("Clients also differ in their behaviour:")
+        page.paragraph("Clients also differ in behaviour:")
         page.table(
             ["Behaviour", "Clients", "Meaning"],
             clients.behaviours.map { behaviour in
@@ -72,7 +72,7 @@ extension MarkdownReference {
         guard clients.numbers == .double else { return }
         page.paragraph(
             "Clients read numbers as doubles. A number that is too large for one, such as `1e400`, is infinite for them, and "
-                + "they refuse it in the types `object` and `map of any`; it is not written there."
+                + "they reject it in the types `object` and `map of any`; so writers do not send it there."
         )
     }
 
@@ -80,7 +80,7 @@ extension MarkdownReference {
         guard !clients.forbiddenKeys.isEmpty else { return }
         page.heading(3, "Forbidden keys")
         page.paragraph(
-            "Clients refuse an event that has one of these keys in any of its objects, so they are not written:"
+            "Clients reject an event that has one of these keys in any of its objects, so writers do not send them:"
         )
         page.table(
             ["Key", "Clients", "Meaning"],
@@ -94,8 +94,8 @@ extension MarkdownReference {
         )
         guard let since = clients.findsEscapedKeysSince?.phrase else { return }
         page.paragraph(
-            "A key that is spelled with escapes is found \(since). Older clients look at the keys of an event only if its text "
-                + "has one of these names as a key without escapes."
+            "Clients find a key spelled with escapes \(since). Older clients check the keys of an event only if its text "
+                + "contains one of these keys spelled without escapes."
         )
     }
 
@@ -106,7 +106,7 @@ extension MarkdownReference {
         case (false, false): return "refused"
         case (false, true):
             let own = tolerant.since.first { $0.major == line.first.major }
-            return own.map { "refused before \($0)" } ?? "refused by the first versions"
+            return own.map { "rejected before \($0)" } ?? "rejected by the first versions"
         }
     }
 }

@@ -52,10 +52,10 @@ extension MarkdownReference {
     /// What clients get that do not know an event.
     private func below(_ event: EventModel) -> String {
         switch event.below {
-        case .drop: return "not sent to others"
-        case .refuse: return "writing it for others is an error"
+        case .drop: return "not sent to other clients"
+        case .refuse: return "writing it for other clients is an error"
         case .send(let substitutes):
-            return "others get " + substitutes.map(substitute).joined(separator: ", then ")
+            return "other clients get " + substitutes.map(substitute).joined(separator: ", then ")
         }
     }
 

@@ -4,7 +4,9 @@ extension MarkdownReference {
     mutating func addLifecycle() {
         guard showsLifecycle else { return }
         page.heading(2, "Lifecycle")
-        page.paragraph("The order of events. An event in no scope may come at any time inside the outermost one.")
+        page.paragraph(
+            "The order in which events may come. An event in no scope may come at any time inside the outermost one."
+        )
         if let diagram = MermaidEmitter.text(for: model) { page.code(diagram, "mermaid") }
         page.table(
             ["Scope", "Within", "One for each", "Closes when it opens", "Meaning"],
@@ -33,7 +35,7 @@ extension MarkdownReference {
             if let refers = scope.refers {
                 let field = MarkdownText.code(refers.field)
                 page.paragraph(
-                    "Each refers to a \(link(toEvent: refers.event)) before it by its \(field)\(wait(refers))."
+                    "Each refers to an earlier \(link(toEvent: refers.event)) by its \(field)\(wait(refers))."
                 )
             }
         case .machine(let machine): addMachine(machine)
@@ -47,7 +49,7 @@ extension MarkdownReference {
         case .continues(let index): ["continues \(link(toScope: index))"]
         case .closes(let index): ["closes \(link(toScope: index))"]
         case .ends(let index): ["ends \(link(toScope: index)) and everything in it"]
-        case .resets(let index): ["throws away what is in \(link(toScope: index))"]
+        case .resets(let index): ["discards the contents of \(link(toScope: index))"]
         case .single(let index): ["is a single event of \(link(toScope: index))"]
         case .refers(let index): ["is a single event of \(link(toScope: index))"] + target(of: index)
         case .noted(let index): ["may be referred to by \(referrers(in: index))"]
@@ -77,7 +79,7 @@ extension MarkdownReference {
 
     private func wait(_ reference: ScopeModel.Reference) -> String {
         guard reference.isAwaited, let machine = model.events[reference.event].machine else { return "" }
-        return "; the \(link(toScope: machine)) that this moved waits for it"
+        return "; the \(link(toScope: machine)) that this event advanced waits for it"
     }
 
     func links(_ events: [Int]) -> String {
@@ -101,20 +103,20 @@ extension MarkdownReference {
         let before = renewal.before.map(link(toScope:)).joined(separator: " or ")
         let machine = link(toScope: renewal.after)
         let except = model.exemption(of: renewal).map { "; one with \(MarkdownText.code($0)) does not count" }
-        return "Begun anew by the writer before \(before), once every \(machine) that began in it has ended"
+        return "Renewed by the writer before \(before), once every \(machine) that began in it has ended"
             + (except ?? "")
     }
 
     private func phrases(_ completion: ScopeModel.Span.Completion) -> [String] {
         ["When the work is done, \(substitute(completion.event)) is sent"]
             + (completion.whileWaiting.map {
-                ["When it is done and something is left open for somebody else, \(substitute($0)) is sent"]
+                ["When the work is done but a machine remains open for another party, \(substitute($0)) is sent"]
             } ?? [])
     }
 
     private mutating func addMachine(_ machine: ScopeModel.Machine) {
         page.table(
-            ["State", "When the stream ends in it", "Meaning"],
+            ["State", "If the stream ends in it", "Meaning"],
             machine.states.map { state in
                 [MarkdownText.cell(state.name), finish(state), state.doc.map(MarkdownText.cell) ?? ""]
             }
@@ -131,7 +133,7 @@ extension MarkdownReference {
         )
         for fallback in machine.fallbacks {
             let others = fallback.substitutes.map(substitute).joined(separator: ", then ")
-            page.paragraph("In any other state, a writer sends \(others) in place of \(link(toEvent: fallback.event)).")
+            page.paragraph("In any other state, a writer sends \(others) instead of \(link(toEvent: fallback.event)).")
         }
     }
 
@@ -141,7 +143,7 @@ extension MarkdownReference {
         case .staysOpen: "may stay open"
         case .settled(let event): "\(substitute(event)) is sent"
         case .staysOpenUnlessBrokenOff(let event):
-            "may stay open; if the stream is broken off, \(substitute(event)) is sent"
+            "may stay open; if the stream breaks off, \(substitute(event)) is sent"
         }
     }
 }

@@ -21,7 +21,7 @@ extension MarkdownReference {
     private mutating func addEnumeration(_ enumeration: EnumModel) {
         page.paragraph(
             enumeration.isOpen
-                ? "A string; more values may come." : "A string; no value but these is accepted."
+                ? "A string; other values are possible." : "A string; no other values are accepted."
         )
         page.table(
             ["Value", "Clients", "Others get", "Meaning"],
@@ -42,7 +42,7 @@ extension MarkdownReference {
             let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
             page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
-        if let origin = structure.origin { page.paragraph("Made from the event \(links([origin.event])).") }
+        if let origin = structure.origin { page.paragraph("Based on the event \(links([origin.event])).") }
         addFields(structure.fields)
         guard let stateField = structure.stateField else { return }
         let names = { (indices: [Int]) in
@@ -50,14 +50,14 @@ extension MarkdownReference {
         }
         page.paragraph("The other fields depend on \(MarkdownText.code(structure.fields[stateField].wireName)):")
         page.table(
-            ["State", "Must be there", "Must not be there"],
+            ["State", "Required", "Not allowed"],
             structure.stateRules.map { [MarkdownText.codeCell($0.value), names($0.requires), names($0.forbids)] }
         )
     }
 
     private mutating func addUnion(_ union: UnionModel) {
-        let openness = union.isOpen ? "more cases may come" : "no case but these is accepted"
-        page.paragraph("Told apart by \(MarkdownText.code(union.discriminator)); \(openness).")
+        let openness = union.isOpen ? "other cases are possible" : "no other cases are accepted"
+        page.paragraph("The cases are distinguished by \(MarkdownText.code(union.discriminator)); \(openness).")
         page.table(
             [MarkdownText.codeCell(union.discriminator), "Type", "Meaning"],
             union.cases.map { member in
@@ -76,7 +76,7 @@ extension MarkdownReference {
         var rows = [
             ["A message", link(toType: messages.message)], ["A part of a message", link(toType: messages.part)],
         ]
-        if let request = messages.request { rows.append(["What the client posts", link(toType: request)]) }
+        if let request = messages.request { rows.append(["The request of the client", link(toType: request)]) }
         page.table(["What", "Type"], rows)
     }
 }

@@ -6,7 +6,7 @@ extension MarkdownReference {
         page.heading(2, "Writers")
         page.paragraph(
             "Methods of every `EventWriter<\(MarkdownText.line(model.streamName))>`. All are `async throws`; "
-                + "what opens or closes around the events is the lifecycle's business."
+                + "they open and close scopes around the events as the lifecycle requires."
         )
         page.table(
             ["Method", "Writes", "Meaning"],

@@ -39,14 +39,14 @@ extension Lowering {
         }
         let make = function(
             "dataEvent",
-            "The event that carries `data` of the kind `name`.",
+            "Returns the event that carries `data` of the kind `name`.",
             ["name: String", "id: String?", "data: JSONValue", "transient: Bool?"],
             write.effects + "-> Event",
             write.body
         )
         let read = function(
             "data",
-            "The data that an event carries; nil if it carries none.",
+            "Returns the data that an event carries; nil if it carries none.",
             ["in event: Event"],
             "-> CarriedData?",
             CarrierMatch(carrier, self).body(returning: .carriedData)
@@ -69,21 +69,22 @@ extension Lowering {
         guard let metadata = model.carriers.metadata else { return nil }
         let write = CarrierCall(metadata.carrier, self) { value, _ in value == .payload ? "metadata" : nil }
         let verb =
-            metadata.replaces ? "replaces the message's metadata by `metadata`" : "merges `metadata` into the message's"
+            metadata.replaces
+            ? "replaces the message's metadata with `metadata`" : "merges `metadata` into the message's"
         return extending(
             "",
             "MetadataStream",
             [
                 function(
                     "metadataEvent",
-                    "The event that \(verb).",
+                    "Returns the event that \(verb).",
                     ["_ metadata: JSONValue"],
                     write.effects + "-> Event",
                     write.body
                 ),
                 function(
                     "metadata",
-                    "The metadata that an event carries; nil if it carries none.",
+                    "Returns the metadata that an event carries; nil if it carries none.",
                     ["in event: Event"],
                     "-> CarriedValue?",
                     reading(metadata)

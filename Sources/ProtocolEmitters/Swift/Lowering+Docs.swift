@@ -7,7 +7,7 @@ extension Lowering {
             switch type.entry.kind {
             case .named: "The type `\(type.name)`."
             case .field(let name): "The type of the field `\(name)`."
-            case .section: "The value of the schema entry `\(type.entry.path)`."
+            case .section: "The contents of the schema entry `\(type.entry.path)`."
             }
         return DocComment(type.doc, else: fallback, notes: "Schema entry `\(type.entry.path)`.")
     }

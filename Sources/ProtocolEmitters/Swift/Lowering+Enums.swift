@@ -19,7 +19,10 @@ extension Lowering {
     private func openEnum(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
         var members = shape.values.map { Declaration.line(doc: valueDoc($0), text: "case \($0.swiftName)") }
         members.append(
-            .line(doc: DocComment("A value this build does not know, as it came."), text: "case unrecognized(String)")
+            .line(
+                doc: DocComment("A value that this build does not know, unchanged."),
+                text: "case unrecognized(String)"
+            )
         )
         return .type(
             TypeDeclaration(
@@ -54,7 +57,9 @@ extension Lowering {
         // Swift takes canonically equivalent strings for equal; on the wire they are two.
         let isPlain = shape.values.allSatisfy { $0.wireName.utf8.allSatisfy { $0 < 0x80 } }
         if isPlain {
-            reading.line("// Swift takes some other characters for equal to ASCII ones; on the wire they are not.")
+            reading.line(
+                "// Swift treats some other characters as equal to ASCII ones; on the wire they are different."
+            )
             reading.open("guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {")
             reading.line("self = .unrecognized(rawValue)")
             reading.line("return")
@@ -89,7 +94,7 @@ extension Lowering {
             [
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment("Creates the value that is written as `rawValue`, known or not."),
+                        doc: DocComment("Creates the value spelled `rawValue` on the wire, known or not."),
                         head: "\(access)init",
                         parameters: ["rawValue: String"],
                         body: reading
@@ -97,7 +102,7 @@ extension Lowering {
                 ),
                 .property(
                     PropertyDeclaration(
-                        doc: DocComment("The value as it is written on the wire."),
+                        doc: DocComment("The spelling of the value on the wire."),
                         head: "\(access)var rawValue: String",
                         value: .getter(writing)
                     )
@@ -137,7 +142,7 @@ extension Lowering {
                     .function(
                         FunctionDeclaration(
                             doc: DocComment(
-                                "The value that is sent to clients from `floor` on: this one, another, or none."
+                                "Returns the value that clients from `floor` on get: this one, another, or nil."
                             ),
                             head: "\(access)func replacement",
                             parameters: ["for floor: ClientVersion?"],
@@ -148,7 +153,9 @@ extension Lowering {
                 ),
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment("The value that is sent to clients from `floor` on, or this one if none is."),
+                        doc: DocComment(
+                            "Returns the value that clients from `floor` on get, or this one if they get none."
+                        ),
                         head: "\(access)func restricted",
                         parameters: ["to floor: ClientVersion"],
                         effects: "-> Self",

@@ -26,18 +26,33 @@ extension Lowering {
 
     private func streamEventMembers() -> [Declaration] {
         [
-            .line(doc: DocComment("The protocol it belongs to."), text: "\(access)typealias Stream = \(model.name)"),
-            property("kind", "Int?", "The index of the event in the protocol's table, if it is known.", kind()),
+            .line(
+                doc: DocComment("The protocol that the event belongs to."),
+                text: "\(access)typealias Stream = \(model.name)"
+            ),
+            property(
+                "kind",
+                "Int?",
+                "The index of the event in the protocol's table; nil for an unrecognized event.",
+                kind()
+            ),
             property("type", "String", "The event's type on the wire.", wireType()),
             property(
                 "scopeKey",
                 "String?",
-                "The key of the scope that the event belongs to, if it has one.",
+                "The key that identifies the event's scope, if the scope has keys.",
                 scopeKey()
             ),
         ]
             + [
-                reference().map { property("reference", "String?", "The id by which events refer to each other.", $0) },
+                reference().map {
+                    property(
+                        "reference",
+                        "String?",
+                        "The reference that connects this event with others, if there is one.",
+                        $0
+                    )
+                },
                 exemptFromRenewal(), fallback(),
             ].compactMap(\.self).map(hidden) + [
                 encodeFunction(encoder())
@@ -45,7 +60,7 @@ extension Lowering {
                 readerInitialiser(decoder()),
                 floorFunction(
                     "replacements",
-                    doc: "The events that are sent to clients from `floor` on: this one, others, or none.",
+                    doc: "Returns the events that clients from `floor` on get in place of this one.",
                     effects: "throws(JSONEncodingError) -> [Self]",
                     body: replacements()
                 ),

@@ -20,7 +20,7 @@ extension Lowering {
         return .function(
             FunctionDeclaration(
                 doc: DocComment(
-                    "The event that continues `scope` by a piece of text, when a key is all else it needs."
+                    "Returns the event that appends a piece of text to `scope`, if it needs only a key besides."
                 ),
                 head: "\(access)static func delta",
                 parameters: ["_ scope: ScopeID", "key: String", "text: String"],
@@ -54,8 +54,8 @@ extension Lowering {
         return .function(
             FunctionDeclaration(
                 doc: DocComment(
-                    "Adds to an event what the next one says, if that makes one event of them.",
-                    ["They differ in nothing but the text that is joined."]
+                    "Merges the next event into `event`; false if no single event can replace the two.",
+                    ["Events can be merged if they differ only in the text that is appended."]
                 ),
                 head: "\(access)static func join",
                 parameters: ["_ next: Event", "to event: inout Event"],
@@ -72,7 +72,7 @@ extension Lowering {
         body.line("let addition = next.\(field)")
         body.line("next.\(field) = whole.\(field)")
         body.line("guard next == whole else { return false }")
-        body.line("// So that the text has one owner, and grows in place.")
+        body.line("// Gives the text a single owner, so that it grows in place.")
         body.line("next.\(field) = \"\"")
         body.line("event = .\(event.caseName)(next)")
         body.line("whole.\(field) += addition")

@@ -54,7 +54,7 @@ extension Lowering {
     private func lifecycleTable() -> Declaration {
         .property(
             PropertyDeclaration(
-                doc: DocComment("The order of events."),
+                doc: DocComment("The order in which events may come."),
                 head: "\(access)static let lifecycle",
                 value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"], ")"))
             )
@@ -155,7 +155,7 @@ extension Lowering {
         }
         return function(
             "opening",
-            "The event that opens `scope`, when `key` is all it needs.",
+            "Returns the event that opens `scope`, if it needs nothing but `key`.",
             parameters: ["key: String"],
             choose(events.map { $0.map { [$0] } ?? [] })
         )
@@ -167,7 +167,7 @@ extension Lowering {
         }
         return function(
             "closing",
-            "The event that closes `scope`, when `key` is all it needs.",
+            "Returns the event that closes `scope`, if it needs nothing but `key`.",
             parameters: ["key: String"],
             choose(events)
         )
@@ -226,7 +226,7 @@ extension Lowering {
         body.line("}")
         return function(
             "settling",
-            "The event that settles a machine of `scope` in `state`, if one is needed.",
+            "Returns the event that settles a machine left in `state`, if it needs one.",
             parameters: ["key: String", "state: Int"],
             hasEvents ? body : Code("nil")
         )

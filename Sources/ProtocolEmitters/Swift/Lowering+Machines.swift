@@ -18,7 +18,7 @@ extension Lowering {
         return property(
             "isExemptFromRenewal",
             "Bool",
-            "Whether the machine of the event is ignored when its span is renewed.",
+            "Whether the machine that the event advances is ignored when its span is renewed.",
             body
         )
     }
@@ -40,7 +40,7 @@ extension Lowering {
         return property(
             "fallback",
             "[Self]",
-            "The events that a writer sends instead where this one is not allowed.",
+            "The event that a writer sends instead where this one is not allowed.",
             body
         )
     }
@@ -67,7 +67,7 @@ extension Lowering {
         guard hasCases else { return nil }
         return .function(
             FunctionDeclaration(
-                doc: DocComment("The event with another key, if it moves a machine that has one."),
+                doc: DocComment("Returns the event with another key, if it advances a machine that has a key."),
                 head: "\(access)func keyed",
                 parameters: ["by key: String"],
                 effects: "-> Self",

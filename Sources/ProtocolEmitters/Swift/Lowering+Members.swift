@@ -54,7 +54,7 @@ extension Lowering {
     func validateFunction(_ parameter: String, _ noun: String, _ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
-                doc: DocComment("Checks what the schema asks of \(noun) beyond its types."),
+                doc: DocComment("Checks the constraints that the schema sets for \(noun)."),
                 head: "\(access)static func validate",
                 parameters: [parameter],
                 effects: "throws(ConstraintError)",

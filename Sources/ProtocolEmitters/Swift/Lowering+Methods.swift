@@ -37,7 +37,7 @@ extension Lowering {
         }
         doc.parameters = signature.parameters.map { parameter in
             let text = DocComment.sentence(parameter.doc, else: "")
-            return (parameter.bareName, text + (parameter.presence == .generated ? " Made up if there is none." : ""))
+            return (parameter.bareName, text + (parameter.presence == .generated ? " Generated if nil." : ""))
         }
         doc.returns = doc.parameters.isEmpty ? nil : returns
         doc.errors = errors
@@ -75,7 +75,8 @@ extension Lowering {
         return self.method(
             method,
             DocComment(method.doc, else: "Writes a call of the tool `\(tool.name)`."),
-            returns: tool.runs == .server ? "The call, which takes the output." : "The call, which the client answers.",
+            returns: tool.runs == .server
+                ? "The call, for writing its output." : "The call, whose output the client sends.",
             body: call("call", arguments)
         )
     }
@@ -90,7 +91,7 @@ extension Lowering {
             method.signature,
             doc: doc,
             returns: returns,
-            throws: "`ConstraintError` naming a field that breaks a constraint, or what the writer throws.",
+            throws: "`ConstraintError` naming a field that breaks a constraint, or an error of the writer.",
             body: body
         )
     }

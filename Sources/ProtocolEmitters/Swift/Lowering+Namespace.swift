@@ -5,8 +5,7 @@ extension Lowering {
     func namespace() -> [Declaration] {
         let doc = DocComment(
             model.doc,
-            else: model.base.map { "The additions of this application to `\($0.name)`." }
-                ?? "The protocol `\(model.name)`."
+            else: model.base.map { "Additions of this application to `\($0.name)`." } ?? "The protocol `\(model.name)`."
         )
         guard model.base == nil else {
             return [lock, .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name)", members: []))]
@@ -30,10 +29,10 @@ extension Lowering {
     private var lock: Declaration {
         .line(
             doc: DocComment(
-                "Ties this file to the library it was generated for.",
+                "Ties this file to the version of the library that it was generated for.",
                 [
                     "If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, "
-                        + "generate this file anew."
+                        + "generate this file again."
                 ]
             ),
             text: "private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator\(Self.lockVersion)"
@@ -51,7 +50,7 @@ extension Lowering {
         members.append(unrecognizedCase("An event"))
         let type = Declaration.type(
             TypeDeclaration(
-                doc: DocComment("One event of the protocol."),
+                doc: DocComment("An event of the protocol."),
                 attributes: nonexhaustive,
                 head: "\(access)enum Event: Hashable, Sendable",
                 members: members

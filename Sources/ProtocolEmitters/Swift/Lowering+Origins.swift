@@ -40,7 +40,7 @@ extension Lowering {
         body.line("}")
         return initialiser(
             of: type,
-            "Creates the case that an event becomes; nil for an event that becomes none by itself.",
+            "Creates the case for an event; nil if the event alone does not make one.",
             "init?",
             "\(model.name).Event",
             body

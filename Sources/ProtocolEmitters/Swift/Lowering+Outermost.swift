@@ -26,7 +26,7 @@ extension Lowering {
         body.line("return .\(event.caseName)(opening)")
         return function(
             "identified",
-            "The event with `id` in it, if it opens the stream and names none, or must have this one.",
+            "Returns the event with `id` in it, if it opens the stream and has no id yet or `isForced`.",
             parameters: ["_ event: Event", "by id: String", "isForced: Bool"],
             "-> Event",
             body
@@ -47,7 +47,7 @@ extension Lowering {
         }
         return function(
             "completing",
-            "The event that ends the stream when its work is done.",
+            "Returns the event that ends the stream when its work is done.",
             parameters: ["isWaiting: Bool"],
             "-> Event?",
             body
@@ -58,7 +58,7 @@ extension Lowering {
         guard let failure = span.onFailure else { return nil }
         return function(
             "failing",
-            "The event that tells the reader that the writer failed.",
+            "Returns the event that reports the failure of the writer to the reader.",
             parameters: ["text: String"],
             "-> Event?",
             call(failure.event, copied: "text")
@@ -70,7 +70,7 @@ extension Lowering {
         return property(
             "maskedErrorText",
             nil,
-            else: "The text that the reader gets in place of an error, unless it may see errors.",
+            else: "The text that replaces the text of an error, unless the reader may see errors.",
             SwiftLiteral.string(text)
         )
     }
@@ -79,7 +79,7 @@ extension Lowering {
         guard let cancel = span.onCancel else { return nil }
         return function(
             "cancelling",
-            "The event that tells the reader that the writer was stopped.",
+            "Returns the event that reports to the reader that the writer was stopped.",
             parameters: [],
             "-> Event?",
             call(cancel, copied: "")

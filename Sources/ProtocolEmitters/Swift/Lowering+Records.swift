@@ -21,7 +21,7 @@ extension Lowering {
         for field in record.stored {
             members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(field.swiftType.local)"))
         }
-        members.append(property(DocComment("Keys this build does not know, as they came."), additionalProperty))
+        members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
         members.append(memberwise(record))
         members += record.fields.filter(\.isConstant).compactMap(constantProperty)
         members += extra

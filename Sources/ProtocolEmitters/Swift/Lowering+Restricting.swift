@@ -16,7 +16,7 @@ extension Lowering {
         }
         body.line("case .unrecognized: self")
         body.line("}")
-        return function("The event without the fields that a client from `floor` on does not know.", body)
+        return function("Returns the event without the fields that clients from `floor` on do not know.", body)
     }
 
     /// What of a record clients get.
@@ -27,7 +27,7 @@ extension Lowering {
         body.line("value.additionalFields = [:]")
         body.close()
         body.line("return value")
-        return function("The value without the fields that a client from `floor` on does not know.", body)
+        return function("Returns the value without the fields that clients from `floor` on do not know.", body)
     }
 
     /// What of a union's value clients get.
@@ -38,7 +38,7 @@ extension Lowering {
         }
         if shape.isOpen { body.line("case .unrecognized: self") }
         body.line("}")
-        return function("The value without the fields that a client from `floor` on does not know.", body)
+        return function("Returns the value without the fields that clients from `floor` on do not know.", body)
     }
 
     private func restrict(_ field: RecordField, _ body: inout Code) {

@@ -52,12 +52,13 @@ extension Lowering {
             parameter = ""
             body = Code("try await withPart(\(arguments)) { _ in try await body() }")
         }
-        let details = parameter == "String" ? scope.key.map { ["It gets the part's `\($0)`."] } ?? [] : []
-        let rest = isHeldTogether ? " and stays one `\(scope.name)`, whatever is written in it" : ""
+        let details =
+            parameter == "String" ? scope.key.map { ["The closure is called with the part's `\($0)`."] } ?? [] : []
+        let rest = isHeldTogether ? " and remains one `\(scope.name)`, whatever is written inside it" : ""
         return .function(
             FunctionDeclaration(
                 doc: DocComment(
-                    "Runs `body` in a `\(scope.name)` of its own, which is closed on every path\(rest).",
+                    "Runs `body` inside a new `\(scope.name)`, which is closed on every path\(rest).",
                     details
                 ),
                 head: "\(access)func with\(SwiftNames.type(scope.name))<Result: Sendable>",

@@ -54,7 +54,7 @@ extension Lowering {
             .list(.array(headers, open: "headers: [")),
             .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
         ]
-        return property("transport", "TransportTable", "The transport of events.", CodeList("(", items: items, ")"))
+        return property("transport", "TransportTable", "The transport of the events.", CodeList("(", items: items, ")"))
     }
 
     private func optionalString(_ text: String?) -> String { text.map(SwiftLiteral.string) ?? "nil" }
@@ -77,7 +77,7 @@ extension Lowering {
         return property(
             "clients",
             "ClientTable",
-            "The clients, and the versions in which they changed.",
+            "The clients and the versions in which they changed.",
             CodeList("(", items: items.compactMap(\.self), ")")
         )
     }
@@ -124,7 +124,7 @@ extension Lowering {
         body.line("}")
         let availability = Declaration.property(
             PropertyDeclaration(
-                doc: DocComment("The versions that behave like this."),
+                doc: DocComment("The versions that have this behaviour."),
                 head: "\(access)var availability: Availability",
                 value: .getter(body)
             )

@@ -30,7 +30,7 @@ extension Lowering {
         body.list(CodeList("[", items: calls.map { .list($0.list) }, "]", hasTrailingComma: true))
         return function(
             "toolCallEvents",
-            "The events that begin a call with its whole input.",
+            "Returns the events that begin a call with its whole input.",
             ["id: String", "name: String", "input: JSONValue"],
             (calls.first { !$0.effects.isEmpty }?.effects ?? "") + "-> [Event]",
             body
@@ -48,7 +48,7 @@ extension Lowering {
         }
         return function(
             "toolOutputEvent",
-            "The event that gives the output of a call.",
+            "Returns the event that carries the output of a call.",
             ["id: String", "output: JSONValue", "isPreliminary: Bool"],
             call.effects + "-> Event",
             call.body
@@ -65,7 +65,7 @@ extension Lowering {
         }
         return function(
             "toolFailureEvent",
-            "The event that says that a call failed.",
+            "Returns the event that reports the failure of a call.",
             ["id: String", "text: String"],
             "-> Event",
             call.body
@@ -77,7 +77,7 @@ extension Lowering {
         let settled = tools.call.last.map { settling(after: $0.event, key: "id") }
         return function(
             "unfinishedToolEvent",
-            "The event that ends a call whose output never came.",
+            "Returns the event that ends a call whose output never came.",
             ["id: String"],
             "-> Event?",
             Code(failure ?? settled ?? "nil")
@@ -99,7 +99,7 @@ extension Lowering {
         body.line("}")
         return function(
             "toolEvent",
-            "The content of an event about a tool call; nil if the event is not about one.",
+            "Returns the content of an event about a tool call; nil for any other event.",
             ["in event: Event"],
             "-> ToolEvent?",
             body

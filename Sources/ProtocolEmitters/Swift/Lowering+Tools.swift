@@ -18,7 +18,7 @@ extension Lowering {
                 doc: DocComment("The output of the tool."),
                 text: "\(access)typealias Output = \(model.swiftType(tool.output.type).qualified)"
             ),
-            constant("name", "The name that the model and the client know the tool by.", tool.wireName),
+            constant("name", "The name by which the model and the client know the tool.", tool.wireName),
         ]
         for (field, noun) in [(tool.input, "an input"), (tool.output, "an output")] {
             let body = validation(of: field, named: field.name)

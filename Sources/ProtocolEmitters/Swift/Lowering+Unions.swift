@@ -40,7 +40,7 @@ extension Lowering {
     /// The case for what a build does not know.
     func unrecognizedCase(_ what: String) -> Declaration {
         .line(
-            doc: DocComment("\(what) this build does not know, as it came."),
+            doc: DocComment("\(what) that this build does not know, unchanged."),
             text: "case unrecognized(UnrecognizedObject)"
         )
     }
@@ -69,7 +69,7 @@ extension Lowering {
         body.line("self = .unrecognized(object)")
         body.close()
         let known = FunctionDeclaration(
-            doc: DocComment("Reads the JSON as what its discriminator says."),
+            doc: DocComment("Reads the JSON as the case that its discriminator names."),
             head: "private init",
             parameters: ["known reader: inout JSONReader"],
             effects: "throws(JSONDecodingError)",

@@ -13,7 +13,7 @@ extension Lowering {
     func validateFunction(_ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
-                doc: DocComment("Checks what the schema asks of the values beyond their types."),
+                doc: DocComment("Checks the constraints that the schema sets for the values."),
                 head: "\(access)func validate",
                 parameters: [],
                 effects: "throws(ConstraintError)",

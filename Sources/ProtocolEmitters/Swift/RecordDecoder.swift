@@ -173,7 +173,7 @@ extension Lowering {
     func encodeFunction(_ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
-                doc: DocComment("Writes the JSON, members in the order of the schema."),
+                doc: DocComment("Writes the JSON, with members in the order of the schema."),
                 head: "\(access)func encode",
                 parameters: ["into writer: inout JSONWriter"],
                 body: body
@@ -185,7 +185,7 @@ extension Lowering {
     func readerInitialiser(_ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
-                doc: DocComment("Reads the JSON, members in any order."),
+                doc: DocComment("Reads the JSON, with members in any order."),
                 head: "\(access)init",
                 parameters: ["from reader: inout JSONReader"],
                 effects: "throws(JSONDecodingError)",

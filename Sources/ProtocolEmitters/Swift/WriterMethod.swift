@@ -23,7 +23,7 @@ struct WriterMethod {
             signature,
             doc: doc,
             returns: generated.map { "The `\($0.bareName)` that was written.\(otherKey)" },
-            throws: "`JSONEncodingError` if an event cannot be written, or what the writer throws.",
+            throws: "`JSONEncodingError` if an event cannot be written, or an error of the writer.",
             body: body
         )
     }

@@ -89,7 +89,7 @@ struct TypeScriptSchemas {
             // eslint-disable-next-line @typescript-eslint/no-explicit-any
             export type JSONSchemaObject = { [keyword: string]: any };
 
-            \(TypeScriptText.comment(["The events of `\(model.name)`, for checks at run time."], indentation: ""))\
+            \(TypeScriptText.comment(["The data of `\(model.name)`, for checks at run time."], indentation: ""))\
             export const \(name)Schemas = \(object(members, depth: 0));
 
             """

@@ -22,7 +22,7 @@ struct TypeScriptTypes {
             types.object(
                 types.model.members.map { member in
                     let policy =
-                        member.membership.transient == .always ? ["Transient: no part of the message keeps it."] : []
+                        member.membership.transient == .always ? ["Transient: not kept in the message."] : []
                     return Property(
                         key: member.membership.name,
                         doc: [member.event.doc].compactMap { $0 } + policy,
@@ -94,7 +94,7 @@ struct TypeScriptTypes {
         }
         let union = names.name(for: model.name + "Event")
         return [
-            TypeScriptText.comment(["One event of the protocol `\(model.name)`."], indentation: "")
+            TypeScriptText.comment(["An event of the protocol `\(model.name)`."], indentation: "")
                 + "export type \(union) =\n" + events.map { "  | \($0)" }.joined(separator: "\n") + ";\n"
         ]
     }

@@ -61,7 +61,9 @@ extension Availability {
 extension FieldModel {
     /// Which clients know it, and what becomes of an event that sets it for the others; nil if every version knows it.
     package var clientsPhrase: String? {
-        availability.phrase.map { $0 + (dropsEvent ? "; where it is true, the event is not sent to others" : "") }
+        availability.phrase.map {
+            $0 + (dropsEvent ? "; where it is true, the event is not sent to other clients" : "")
+        }
     }
 }
 

@@ -1,13 +1,13 @@
-/// JSON that an event carries: as it is, or as text in a string.
+/// JSON that an event carries, either as a value or as text in a string.
 public enum CarriedValue: Hashable, Sendable {
     /// The value of a field that takes any JSON.
     case json(JSONValue)
-    /// JSON text in a string; of an input that arrives in pieces, the next piece.
+    /// JSON text in a string; for an input that arrives in pieces, the next piece.
     case text(String)
 
     /// The JSON.
     ///
-    /// - Throws: `JSONDecodingError` if a text is not JSON.
+    /// - Throws: `JSONDecodingError` if the text is not JSON.
     public func value() throws(JSONDecodingError) -> JSONValue {
         switch self {
         case .json(let value): value
@@ -15,9 +15,9 @@ public enum CarriedValue: Hashable, Sendable {
         }
     }
 
-    /// The JSON as a type.
+    /// Decodes the JSON as a type.
     ///
-    /// - Throws: `JSONDecodingError` if a text is not JSON, or if the JSON is not what the type asks for.
+    /// - Throws: `JSONDecodingError` if the text is not JSON, or if the JSON does not match the type.
     public func read<Value: JSONCodable>(_: Value.Type) throws(JSONDecodingError) -> Value {
         switch self {
         case .json(let value): try value.read(Value.self, at: "$")
@@ -27,7 +27,7 @@ public enum CarriedValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The value as a type; a failure names the way to it from `path` on.
+    /// Decodes the value as a type; paths in errors begin with `path`.
     package func read<Value: JSONCodable>(_: Value.Type, at path: String) throws(JSONDecodingError) -> Value {
         let bytes: [UInt8]
         do {
@@ -45,6 +45,6 @@ extension JSONValue {
 
     /// The value as JSON text.
     ///
-    /// - Throws: `JSONEncodingError` for a number that JSON has no text for.
+    /// - Throws: `JSONEncodingError` for a number that JSON cannot represent.
     public func jsonText() throws(JSONEncodingError) -> String { String(decoding: try json(), as: UTF8.self) }
 }

@@ -1,4 +1,4 @@
-/// A kind of data that an application sends with a stream: what it is called and what it carries.
+/// A kind of data that an application sends in a stream, with its name and payload type.
 ///
 /// Generated from an event such as `data-progress` of a schema that extends a protocol.
 public protocol DataDefinition: Sendable {
@@ -8,15 +8,15 @@ public protocol DataDefinition: Sendable {
     /// The name of the data in the stream: `progress`, if an event `data-progress` carries it.
     static var name: String { get }
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError)
 }
 
 extension DataDefinition {
-    /// Checks nothing: the schema asks for no more than the types do.
+    /// Does nothing: the schema sets no constraints.
     public static func validate(_ payload: Payload) throws(ConstraintError) {}
 
-    /// Checks what the schema asks of a payload; a failure names the event of the stream that would carry it.
+    /// Checks a payload against the schema's constraints; an error names the event that would carry it.
     @_spi(Generated)
     public static func check<Stream: DataStream>(_ payload: Payload, for _: Stream.Type) throws(ConstraintError) {
         do {
@@ -27,26 +27,26 @@ extension DataDefinition {
     }
 }
 
-/// A protocol with events for data of an application's own.
+/// A protocol with events for an application's own data.
 ///
-/// Generated for every protocol whose schema says under `applications` which event carries data.
+/// Generated for every protocol whose schema names the event that carries data under `applications`.
 public protocol DataStream: StreamProtocol {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     static func dataEvent(
         name: String,
         id: String?,
         data: JSONValue,
         transient: Bool?
     ) throws(JSONEncodingError) -> Event
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     static func data(in event: Event) -> CarriedData?
 }
 
-/// Data of an application's own, as an event carries it.
+/// An application's own data, as carried by an event.
 public struct CarriedData: Hashable, Sendable {
     /// The kind of data.
     public var name: String
-    /// The part; later data of the same name and id replaces it.
+    /// The id of the part; later data of the same name and id replaces it.
     public var id: String?
     /// The data.
     public var value: CarriedValue
@@ -63,9 +63,9 @@ public struct CarriedData: Hashable, Sendable {
 }
 
 extension DataStream {
-    /// The data of one kind that an event carries, or nil if it carries no data or another kind.
+    /// Returns the data of one kind that an event carries, or nil if it carries no data or another kind.
     ///
-    /// - Throws: `JSONDecodingError` if the data is not what its schema says.
+    /// - Throws: `JSONDecodingError` if the data does not match its schema.
     public static func data<Definition: DataDefinition>(
         _ definition: Definition.Type,
         in event: Event
@@ -82,14 +82,15 @@ extension DataStream {
 }
 
 extension EventWriter where Stream: DataStream {
-    /// Writes data of the application's own, checked against its schema.
+    /// Writes the application's own data after checking it against the schema.
     ///
     /// - Parameters:
     ///   - definition: The kind of data.
     ///   - payload: The data.
-    ///   - id: The part; later data of the same kind and id replaces it.
-    ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming the event and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
+    ///   - id: The id of the part; later data of the same kind and id replaces it.
+    ///   - transient: Whether the client only passes the data to a callback and keeps no part.
+    /// - Throws: `ConstraintError` naming the event and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func writeData<Definition: DataDefinition>(
         _ definition: Definition.Type,
         _ payload: Definition.Payload,

@@ -1,9 +1,9 @@
-/// Holds generated code and this library together: each names the other's version, and the compiler compares.
+/// Locks generated code to this library: each names the other's version, and the compiler checks that they match.
 ///
-/// Generated code refers to the member that its generator was made for. A member that is missing means that the code is newer than
+/// Generated code refers to the member for its generator. A missing member means that the code is newer than
 /// this library; one that is unavailable means that the code is older, and its message says how to generate it anew.
 public enum GeneratorLock {
-    /// The lock of code from before the first release.
+    /// The lock for code generated before the first release.
     @available(
         *,
         unavailable,
@@ -12,7 +12,7 @@ public enum GeneratorLock {
     )
     public enum RuntimeForGenerator0 {}
 
-    /// The lock of code from the generator of version 0.1.
+    /// The lock for code from the generator of version 0.1.
     @available(
         *,
         unavailable,
@@ -21,6 +21,6 @@ public enum GeneratorLock {
     )
     public enum RuntimeForGenerator1 {}
 
-    /// The lock of code from the current generator.
+    /// The lock for code from the current generator.
     public enum RuntimeForGenerator2 {}
 }

@@ -1,30 +1,30 @@
-/// The metadata of an application's messages, or what changes of it.
+/// The metadata of an application's messages, or a change to it.
 ///
 /// Generated from the section `metadata` of a schema that extends a protocol.
 public protocol MetadataDefinition: JSONCodable {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError)
 }
 
 extension MetadataDefinition {
-    /// Checks nothing: the schema asks for no more than the types do.
+    /// Does nothing: the schema sets no constraints.
     public func validate() throws(ConstraintError) {}
 }
 
 /// A protocol with an event that carries metadata.
 ///
-/// Generated for every protocol whose schema says under `applications` which event that is.
+/// Generated for every protocol whose schema names that event under `applications`.
 public protocol MetadataStream: StreamProtocol {
-    /// The event that carries `metadata`.
+    /// Returns the event that carries `metadata`.
     static func metadataEvent(_ metadata: JSONValue) throws(JSONEncodingError) -> Event
-    /// The metadata that an event carries; nil if it carries none.
+    /// Returns the metadata that an event carries; nil if it carries none.
     static func metadata(in event: Event) -> CarriedValue?
 }
 
 extension MetadataStream {
-    /// The metadata that an event carries, or what it changes of it; nil if it carries none or null.
+    /// Returns the metadata that an event carries, or the changes to it; nil if it carries none or null.
     ///
-    /// - Throws: `JSONDecodingError` if the metadata is not what its schema says.
+    /// - Throws: `JSONDecodingError` if the metadata does not match its schema.
     public static func metadata<Metadata: MetadataDefinition>(
         _: Metadata.Type,
         in event: Event
@@ -35,7 +35,7 @@ extension MetadataStream {
 }
 
 extension EventWriter where Stream: MetadataStream {
-    /// Merges metadata into the message's; generated writers call it with what they were given.
+    /// Merges metadata into the message's; generated writers call it with their arguments.
     ///
     /// Nothing is written for an object without members.
     public func mergeMetadata(_ metadata: some MetadataDefinition) async throws {
@@ -44,7 +44,7 @@ extension EventWriter where Stream: MetadataStream {
         try await write(Stream.metadataEvent(value))
     }
 
-    /// Replaces the message's metadata; generated writers call it with what they were given.
+    /// Replaces the message's metadata; generated writers call it with their arguments.
     public func replaceMetadata(_ metadata: some MetadataDefinition) async throws {
         try await write(Stream.metadataEvent(checked(metadata)))
     }

@@ -1,9 +1,9 @@
-/// Reads calls of tools from the events of a stream: whole inputs, outputs and failures, each with the name of its tool.
+/// Reads tool calls from the events of a stream: whole inputs, outputs and failures, each with the name of its tool.
 ///
-/// A plain value without tasks: give it one event after the other. Events that the schema does not name under `applications`, such as a
-/// denial of a call, say nothing to it.
+/// A plain value without tasks: pass it the events in order. It ignores events that the schema does not name under
+/// `applications`, such as the denial of a call.
 public struct ToolCallReader<Stream: ToolStream>: Sendable {
-    /// How many bytes ids, names and unfinished inputs may take together.
+    /// The limit, in bytes, for ids, names and unfinished inputs together.
     private let limit: Int
     private var size = 0
     private var calls: [UTF8Text: Call] = [:]
@@ -14,16 +14,16 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         var value: JSONValue?
     }
 
-    /// Creates a reader that has seen no event.
+    /// Creates a reader at the beginning of a stream.
     ///
-    /// - Parameter limit: How many bytes it may keep of ids, names and inputs; a stream with more cannot be read.
+    /// - Parameter limit: The limit, in bytes, for ids, names and inputs together; a stream that needs more fails.
     public init(limit: Int = 16 << 20) {
         self.limit = limit
     }
 
-    /// The content of an event about a call; nil if the event is not about one, or if the input is not complete yet.
+    /// Returns the reading of an event; nil if it is not about a call, or if the input is not complete yet.
     ///
-    /// - Throws: `JSONDecodingError` if an input or an output is not JSON, or if the stream takes more than the limit.
+    /// - Throws: `JSONDecodingError` if an input or an output is not JSON, or if the stream exceeds the limit.
     public mutating func read(_ event: Stream.Event) throws(JSONDecodingError) -> ToolReading? {
         guard let event = Stream.toolEvent(in: event) else { return nil }
         let key = UTF8Text(event.callID)
@@ -54,7 +54,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         }
         switch input {
         case .json(let value)?:
-            // One that waits for the end of its call takes room.
+            // An input that waits for the end of its call counts towards the limit.
             if !isComplete { size += (try? value.json().count) ?? 0 }
             call.value = value
         case .text(let text)?:
@@ -70,7 +70,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
             return nil
         }
         let (text, value) = (call.text, call.value)
-        // The name is kept for the output; a call under the same id begins anew.
+        // The name is kept for the output; a new call may reuse the id.
         size -= text.utf8.count
         calls[key] = Call(name: call.name)
         let input = if let value { value } else { try Self.value(of: text) }
@@ -82,7 +82,7 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
         text.isEmpty ? .object([:]) : try CarriedValue.text(text).value()
     }
 
-    /// Where output and failure are told by the same event, text that is not JSON is why the call failed.
+    /// If one event reports both outputs and failures, text that is not JSON is the reason for the failure.
     private static func content(
         of output: CarriedValue,
         isPreliminary: Bool
@@ -96,23 +96,23 @@ public struct ToolCallReader<Stream: ToolStream>: Sendable {
     }
 }
 
-/// The content of a stream about a tool call.
+/// The content of an event about a tool call.
 public struct ToolReading: Hashable, Sendable {
-    /// The subject.
+    /// The kind of content.
     public enum Content: Hashable, Sendable {
         /// The whole input.
         case input(JSONValue)
-        /// The output, one that a better one will replace if it is preliminary.
+        /// The output; a preliminary one will be replaced by a later one.
         case output(JSONValue, isPreliminary: Bool)
-        /// Why the call failed.
+        /// The reason for the failure of the call.
         case failure(String)
     }
 
-    /// The call.
+    /// The id of the call.
     public var callID: String
-    /// The tool; empty if the stream never named it.
+    /// The name of the tool; empty if the stream never named it.
     public var toolName: String
-    /// The content of the stream about the call.
+    /// The content of the event.
     public var content: Content
 
     /// Creates a reading.
@@ -122,17 +122,17 @@ public struct ToolReading: Hashable, Sendable {
         self.content = content
     }
 
-    /// The input, or nil if this is another tool's or no input.
+    /// Returns the input, or nil if the reading is about another tool or is not an input.
     ///
-    /// - Throws: `JSONDecodingError` if the input is not what the tool takes.
+    /// - Throws: `JSONDecodingError` if the input does not match the tool's input type.
     public func input<Tool: ToolDefinition>(of _: Tool.Type) throws(JSONDecodingError) -> Tool.Input? {
         guard case .input(let value) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
         return try value.read(Tool.Input.self, at: "$")
     }
 
-    /// The output, preliminary or not; nil if this is another tool's or no output.
+    /// Returns the output, preliminary or not; nil if the reading is about another tool or is not an output.
     ///
-    /// - Throws: `JSONDecodingError` if the output is not what the tool gives.
+    /// - Throws: `JSONDecodingError` if the output does not match the tool's output type.
     public func output<Tool: ToolDefinition>(of _: Tool.Type) throws(JSONDecodingError) -> Tool.Output? {
         guard case .output(let value, _) = content, toolName.utf8.elementsEqual(Tool.name.utf8) else { return nil }
         return try value.read(Tool.Output.self, at: "$")
@@ -140,7 +140,7 @@ public struct ToolReading: Hashable, Sendable {
 }
 
 extension ToolStream {
-    /// Whether a failure is read as an output whose text is why the call failed.
+    /// Whether the protocol reports a failure as an output whose text is the reason.
     static var toolFailureLooksLikeOutput: Bool {
         if case .output? = toolEvent(in: toolFailureEvent(id: "", text: ""))?.content { true } else { false }
     }

@@ -1,4 +1,4 @@
-/// A tool of an application: what it is called, what it takes and what it gives.
+/// A tool of an application, with its name, input type and output type.
 ///
 /// Generated from an entry of `tools` in a schema that extends a protocol.
 public protocol ToolDefinition: Sendable {
@@ -7,47 +7,47 @@ public protocol ToolDefinition: Sendable {
     /// The output of the tool.
     associatedtype Output: JSONCodable
 
-    /// The name that the model and the client know the tool by.
+    /// The name by which the model and the client know the tool.
     static var name: String { get }
 
-    /// Checks what the schema asks of an input beyond its types.
+    /// Checks the constraints that the schema sets for an input.
     static func validate(input: Input) throws(ConstraintError)
-    /// Checks what the schema asks of an output beyond its types.
+    /// Checks the constraints that the schema sets for an output.
     static func validate(output: Output) throws(ConstraintError)
 }
 
 extension ToolDefinition {
-    /// Checks nothing: the schema asks for no more than the types do.
+    /// Does nothing: the schema sets no constraints.
     public static func validate(input: Input) throws(ConstraintError) {}
-    /// Checks nothing: the schema asks for no more than the types do.
+    /// Does nothing: the schema sets no constraints.
     public static func validate(output: Output) throws(ConstraintError) {}
 }
 
-/// A tool that the server runs, so that the server also writes its output.
+/// A tool whose calls the server runs and whose output it writes.
 public protocol ServerTool: ToolDefinition {}
 
 /// A tool that the client runs; its output comes with the client's next request.
 public protocol ClientTool: ToolDefinition {}
 
-/// A protocol with events for calls of tools.
+/// A protocol with events for tool calls.
 ///
-/// Generated for every protocol whose schema says under `applications` which events carry calls.
+/// Generated for every protocol whose schema names the events that carry calls under `applications`.
 public protocol ToolStream: StreamProtocol {
-    /// The events that begin a call with its whole input.
+    /// Returns the events that begin a call with its whole input.
     static func toolCallEvents(id: String, name: String, input: JSONValue) throws(JSONEncodingError) -> [Event]
-    /// The event that gives the output of a call, one that a better one will replace if it is preliminary.
+    /// Returns the event that carries the output of a call; a preliminary output will be replaced by a later one.
     static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(JSONEncodingError) -> Event
-    /// The event that says that a call failed.
+    /// Returns the event that reports the failure of a call.
     static func toolFailureEvent(id: String, text: String) -> Event
-    /// The content of an event about a call; nil if the event is not about one.
+    /// Returns the content of an event about a tool call; nil for any other event.
     static func toolEvent(in event: Event) -> ToolEvent?
-    /// The event that ends a call whose output never came, if the schema names one.
+    /// Returns the event that ends a call whose output never came, if the schema names one.
     static func unfinishedToolEvent(id: String) -> Event?
 }
 
-/// A call of a tool that has been written and waits for its output.
+/// A tool call that has been written and waits for its output.
 public struct ToolCallWriter<Tool: ToolDefinition, Writer: EventWriter>: Sendable where Writer.Stream: ToolStream {
-    /// The call, as the stream names it.
+    /// The id of the call in the stream.
     public let id: String
     private let writer: Writer
 
@@ -70,33 +70,36 @@ public struct ToolCallWriter<Tool: ToolDefinition, Writer: EventWriter>: Sendabl
 }
 
 extension ToolCallWriter where Tool: ServerTool {
-    /// Gives the output of the call.
+    /// Writes the output of the call.
     ///
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func complete(_ output: Tool.Output) async throws { try await write(output, isPreliminary: false) }
 
-    /// Gives an output that a better one will replace, such as the lines of a log so far.
+    /// Writes a preliminary output, such as the lines of a log so far, to be replaced by a later one.
     ///
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     public func update(_ output: Tool.Output) async throws { try await write(output, isPreliminary: true) }
 
-    /// Says that the call failed; the text is shown to the user.
+    /// Reports that the call failed; the text is shown to the user.
     public func fail(_ text: String) async throws {
         try await writer.write(Writer.Stream.toolFailureEvent(id: id, text: text))
     }
 }
 
 extension EventWriter where Stream: ToolStream {
-    /// Writes a call of a tool whose input is known, checked against its schema.
+    /// Writes a tool call whose input is known, after checking the input against the schema.
     ///
-    /// If the server runs the tool, and the stream ends before there is an output, the call fails.
+    /// If the server runs the tool and the stream ends before there is an output, the call fails.
     ///
     /// - Parameters:
     ///   - tool: The tool.
-    ///   - input: What the tool takes.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which takes the output of a tool that the server runs.
-    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`, or what the writer throws.
+    ///   - input: The input of the tool.
+    ///   - id: The id of the new call. Generated if nil.
+    /// - Returns: The call, for writing the output of a tool that the server runs.
+    /// - Throws: `ConstraintError` naming the tool and the field that breaks a constraint, `JSONEncodingError`,
+    ///   or an error of the writer.
     @discardableResult
     public func call<Tool: ToolDefinition>(
         _ tool: Tool.Type,

@@ -1,23 +1,23 @@
-/// The content of an event about a tool call, for any protocol.
+/// The content of an event about a tool call, in any protocol.
 public struct ToolEvent: Hashable, Sendable {
-    /// The subject of an event.
+    /// The kind of content.
     public enum Content: Hashable, Sendable {
-        /// Begins a call or goes on with it, with the tool's name and the input as far as the event has them.
+        /// Begins or continues a call, with the tool's name and the input as far as the event has them.
         ///
         /// The input is complete after an event with `isComplete`.
         case call(name: String?, input: CarriedValue?, isComplete: Bool)
-        /// Gives the output, one that a better one will replace if it is preliminary.
+        /// Carries the output; a preliminary one will be replaced by a later one.
         case output(CarriedValue, isPreliminary: Bool)
-        /// Says why the call failed.
+        /// Carries the reason for the failure of the call.
         case failure(String)
     }
 
-    /// The call.
+    /// The id of the call.
     public var callID: String
-    /// The content of the event.
+    /// The content.
     public var content: Content
 
-    /// Creates what an event says.
+    /// Creates the content of an event.
     public init(callID: String, _ content: Content) {
         self.callID = callID
         self.content = content

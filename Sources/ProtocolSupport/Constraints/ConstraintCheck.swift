@@ -1,7 +1,7 @@
 /// The constraints that a schema may put on a field, for generated `validate()` methods.
 @_spi(Generated)
 public enum ConstraintCheck {
-    /// Checks that a number is at least `limit`, a number as the schema writes it.
+    /// Checks that a number is at least `limit`, which is spelled as in the schema.
     public static func minimum(
         _ value: some ConstrainedNumber,
         _ limit: String,
@@ -11,7 +11,7 @@ public enum ConstraintCheck {
         throw ConstraintError(path: field, message: "\(value) is less than \(limit)")
     }
 
-    /// Checks that a number is no more than `limit`, a number as the schema writes it.
+    /// Checks that a number is at most `limit`, which is spelled as in the schema.
     public static func maximum(
         _ value: some ConstrainedNumber,
         _ limit: String,
@@ -31,7 +31,7 @@ public enum ConstraintCheck {
         try check(value.unicodeScalars.count, min, max, "characters", field)
     }
 
-    /// Checks how many elements a list has.
+    /// Checks the number of elements in a list.
     public static func count(
         of value: some Collection,
         min: Int? = nil,
@@ -65,7 +65,7 @@ public enum ConstraintCheck {
         if !isValid { throw ConstraintError(path: field, message: "\"\(value)\" is no \(format)") }
     }
 
-    /// Runs a check of something inside `field`; a failure names both.
+    /// Runs a check of a value inside `field`; an error names both.
     public static func within(
         _ field: String,
         _ body: () throws(ConstraintError) -> Void
@@ -79,7 +79,7 @@ public enum ConstraintCheck {
         }
     }
 
-    /// Runs a check of the element at `index` of `field`; a failure names them.
+    /// Runs a check of the element at `index` of `field`; an error names both.
     public static func within(
         _ field: String,
         index: Int,
@@ -104,15 +104,15 @@ public enum ConstraintCheck {
     }
 }
 
-/// A number that a schema can limit.
+/// A number type that a schema can limit.
 @_spi(Generated)
 public protocol ConstrainedNumber {
-    /// Less than, equal to or more than zero as the number is less than, equal to or more than `limit`.
+    /// Returns a negative number, zero or a positive number if the value is less than, equal to or more than `limit`.
     func compare(to limit: String) -> Int
 }
 
 extension ConstrainedNumber where Self: FixedWidthInteger {
-    /// Compares exactly with a whole limit, else with the nearest double.
+    /// Compares exactly with a whole limit, and otherwise with the nearest double.
     @_spi(Generated)
     public func compare(to limit: String) -> Int {
         guard let decimal = JSONDecimal(limit), decimal.isWhole else { return Double(self).compare(to: limit) }

@@ -1,21 +1,21 @@
-/// Why a value breaks a constraint of its schema.
+/// A violation of a schema's constraint.
 public struct ConstraintError: Error, Hashable, Sendable {
-    /// The event or tool that carries the value: `data-progress`, `the input of tool 'get_weather'`; nil if a value was checked
+    /// The event or tool that carries the value: `data-progress`, `the input of tool 'get_weather'`; nil if it was checked
     /// on its own.
     public var subject: String?
-    /// The field: `percent`, `items[2].code`.
+    /// The field, such as `percent` or `items[2].code`.
     public var path: String
-    /// The problem, as a sentence without its full stop.
+    /// The reason as a sentence without its full stop.
     public var message: String
 
-    /// Creates a failure.
+    /// Creates an error.
     public init(subject: String? = nil, path: String, message: String) {
         self.subject = subject
         self.path = path
         self.message = message
     }
 
-    /// The failure with a subject, unless it has one.
+    /// Returns the error with a subject, unless it already has one.
     @_spi(Generated)
     public func naming(_ subject: String) -> ConstraintError {
         var failure = self
@@ -25,7 +25,7 @@ public struct ConstraintError: Error, Hashable, Sendable {
 }
 
 extension ConstraintError: CustomStringConvertible {
-    /// The event or tool, the field, and what is wrong with it.
+    /// The event or tool, the field, and the reason.
     public var description: String {
         [subject, path.isEmpty ? nil : path, message].compactMap { $0 }.joined(separator: ": ")
     }

@@ -1,6 +1,6 @@
-/// The formats a schema may ask a string to have.
+/// The formats that a schema may require of a string.
 enum TextFormat {
-    /// A scheme, a colon and something behind it, without white space.
+    /// A scheme, a colon and some text after it, without white space.
     static func isURI(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
@@ -11,7 +11,7 @@ enum TextFormat {
             && rest.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
     }
 
-    /// Something, one `@`, a domain of non-empty labels.
+    /// Some text, one `@`, and a domain of non-empty labels.
     static func isEmail(_ text: String) -> Bool {
         let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard halves.count == 2, !halves[0].isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {

@@ -1,27 +1,27 @@
-/// Why something cannot be read from JSON.
+/// An error of reading JSON.
 public struct JSONDecodingError: Error, Hashable, Sendable {
-    /// The problem.
+    /// The reason for the failure.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
-        /// It is not JSON.
+        /// The text is not JSON.
         case syntax(String)
         /// A required key is missing; the path includes it.
         case missingField
-        /// A value of another type was expected.
+        /// The value has the wrong type.
         case wrongType(expected: String, found: String)
-        /// `null` in a place where it is not allowed.
+        /// `null` is not allowed here.
         case nullNotAllowed
         /// The string is not one of the allowed values.
         case unknownValue(String)
         /// No event has this name.
         case unknownEvent(String)
-        /// A key that the client does not know and does not forgive; the path includes it.
+        /// The client does not know the key and does not accept unknown ones; the path includes the key.
         case unknownField
-        /// The client does not know it yet, or no longer.
+        /// The client does not know the feature yet, or no longer knows it.
         case notAvailable(client: ClientVersion)
-        /// The key kills the client.
+        /// The key makes the client reject the event.
         case forbiddenKey
-        /// The key kills the client, as its value is `null`.
+        /// The key makes the client reject the event, because its value is `null`.
         case forbiddenNull
         /// The number does not fit its type.
         case numberOutOfRange(String)
@@ -29,14 +29,14 @@ public struct JSONDecodingError: Error, Hashable, Sendable {
         case tooDeep
     }
 
-    /// The byte at which reading stopped, from the start of the input; nil if a value was read and not bytes.
+    /// The byte at which reading stopped, from the start of the input; nil if the input was a value, not bytes.
     public var offset: Int?
-    /// Where: `$` is the whole value, `$.input.items[2].name` something inside.
+    /// The place of the failure: `$` is the whole value, `$.input.items[2].name` a value inside.
     public var path: String
-    /// The problem.
+    /// The reason for the failure.
     public var reason: Reason
 
-    /// Creates a failure.
+    /// Creates an error.
     public init(offset: Int? = nil, path: String = "$", reason: Reason) {
         self.offset = offset
         self.path = path
@@ -45,7 +45,7 @@ public struct JSONDecodingError: Error, Hashable, Sendable {
 }
 
 extension JSONDecodingError.Reason {
-    /// Whether a client refuses the text as JSON, before it looks at what the event says.
+    /// Whether a client rejects the text as JSON, before it checks the contents of the event.
     package var isOfText: Bool {
         switch self {
         case .syntax, .forbiddenKey, .forbiddenNull, .tooDeep: true
@@ -55,7 +55,7 @@ extension JSONDecodingError.Reason {
 }
 
 extension JSONDecodingError: CustomStringConvertible {
-    /// The place and what is wrong with it.
+    /// The place and the reason.
     public var description: String {
         let place = offset.map { " (byte \($0))" } ?? ""
         return "\(path)\(place): \(reason)"
@@ -63,7 +63,7 @@ extension JSONDecodingError: CustomStringConvertible {
 }
 
 extension JSONDecodingError.Reason: CustomStringConvertible {
-    /// The problem, as a sentence without its full stop.
+    /// The reason as a sentence without its full stop.
     public var description: String {
         switch self {
         case .syntax(let message): message

@@ -1,32 +1,32 @@
-/// Why something cannot be written as JSON.
+/// An error of writing JSON.
 public struct JSONEncodingError: Error, Hashable, Sendable {
-    /// The problem.
+    /// The reason for the failure.
     @nonexhaustive
     public enum Reason: Sendable {
-        /// The number is NaN or infinite, which JSON cannot say.
+        /// The number is NaN or infinite, which JSON cannot represent.
         case nonFinite(Double)
         /// The text of a `JSONValue.number` is not a JSON number.
         case invalidNumber(String)
-        /// The number is too large for a double, and clients refuse it there.
+        /// The number is too large for a double, and clients reject it there.
         case numberTooLarge(String)
-        /// The key kills a client that reads it.
+        /// The key makes a client reject the event.
         case forbiddenKey(String)
-        /// The key kills a client that reads it with the value `null`.
+        /// The key makes a client reject the event if its value is `null`.
         case forbiddenNull(String)
-        /// Arrays and objects are nested deeper than readers go.
+        /// Arrays and objects are nested deeper than readers allow.
         case tooDeep
-        /// The client floor does not know the event, which may not be left out.
+        /// The client floor does not know the event, and the event must not be left out.
         case refusedBelow(event: String, since: String)
-        /// Anything else.
+        /// Any other reason.
         case unsupported(String)
     }
 
-    /// Where: `usage.total`, `[2].x`; empty for the whole value.
+    /// The place of the failure, such as `usage.total` or `[2].x`; empty for the whole value.
     public var path: String
-    /// The problem.
+    /// The reason for the failure.
     public var reason: Reason
 
-    /// Creates a failure.
+    /// Creates an error.
     public init(path: String = "", reason: Reason) {
         self.path = path
         self.reason = reason
@@ -34,14 +34,14 @@ public struct JSONEncodingError: Error, Hashable, Sendable {
 }
 
 extension JSONEncodingError: CustomStringConvertible {
-    /// The place and what is wrong with it.
+    /// The place and the reason.
     public var description: String {
         path.isEmpty ? reason.description : "\(path): \(reason)"
     }
 }
 
 extension JSONEncodingError.Reason: CustomStringConvertible {
-    /// The problem, as a sentence without its full stop.
+    /// The reason as a sentence without its full stop.
     public var description: String {
         switch self {
         case .nonFinite(let value): "\(value) is not a JSON number"
@@ -60,9 +60,9 @@ extension JSONEncodingError.Reason: CustomStringConvertible {
 }
 
 extension JSONEncodingError.Reason: Hashable {
-    /// Whether both say the same; NaN is NaN here.
+    /// Whether both errors are the same; NaN equals NaN here.
     public static func == (lhs: Self, rhs: Self) -> Bool { lhs.description == rhs.description }
 
-    /// Hashes what is said.
+    /// Hashes the properties that `==` compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }

@@ -1,8 +1,8 @@
-/// Which bytes cannot simply be copied into or out of a JSON string: control characters, the quote, the backslash.
+/// The bytes that cannot simply be copied into or out of a JSON string: control characters, quotes and backslashes.
 enum StringBytes {
-    /// Marks those of eight bytes that need care by their top bit; of several marks only the lowest is reliable.
+    /// Marks bytes among eight that need care by setting their top bit; only the lowest mark is reliable.
     ///
-    /// The usual trick: subtracting borrows into a byte's top bit if the byte was less (or, after an xor, zero).
+    /// A common technique: subtraction borrows into a byte's top bit if the byte was smaller (or, after an xor, zero).
     @inline(__always)
     static func marks(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

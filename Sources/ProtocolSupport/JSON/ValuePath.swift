@@ -1,4 +1,4 @@
-/// How a place inside a JSON value is spelled: `usage.total`, `items[2].name`, `["odd key"]`.
+/// The spelling of a place inside a JSON value: `usage.total`, `items[2].name`, `["odd key"]`.
 enum ValuePath {
     /// The step into an object.
     static func step(key: String) -> String {
@@ -8,7 +8,7 @@ enum ValuePath {
     /// The step into an array.
     static func step(index: Int) -> String { "[\(index)]" }
 
-    /// One step in front of a path.
+    /// Puts one step in front of a path.
     static func join(_ step: String, _ rest: String) -> String {
         if step.isEmpty { return rest }
         if rest.isEmpty || rest.utf8.first == UInt8(ascii: "[") { return step + rest }

@@ -21,7 +21,7 @@ extension JSONValue: JSONCodable {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as JSON text; numbers that JSON cannot say are `null`.
+    /// The value as JSON text; numbers that JSON cannot represent become `null`.
     public var description: String {
         var writer = JSONWriter()
         encode(into: &writer)
@@ -30,7 +30,7 @@ extension JSONValue: CustomStringConvertible {
 }
 
 extension JSONWriter {
-    /// Writes the text of a number, if it is one.
+    /// Writes the text as a number, if it is one.
     mutating func number(_ literal: String) {
         if NumberGrammar.isNumber(literal.utf8) {
             raw(text: literal)
@@ -44,7 +44,7 @@ extension JSONWriter {
 /// The grammar of a JSON number.
 enum NumberGrammar {
     static func isNumber(_ text: String.UTF8View) -> Bool {
-        // A reader passes over a byte order mark and white space, which have no place inside a value.
+        // A reader skips a byte order mark and white space, which are not allowed inside a value.
         guard let first = text.first, let last = text.last, first == UInt8(ascii: "-") || isDigit(first), isDigit(last)
         else { return false }
         return

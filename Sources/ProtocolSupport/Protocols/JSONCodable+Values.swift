@@ -49,10 +49,10 @@ extension DateTime: JSONCodable {
 }
 
 extension UnrecognizedObject: JSONCodable {
-    /// Writes the object as it came.
+    /// Writes the object unchanged.
     public func encode(into writer: inout JSONWriter) { object.encodeUnchecked(into: &writer) }
 
-    /// Reads any object, taking `type` for its discriminator.
+    /// Reads any object, using the value of `type` as its discriminator.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         try self.init(from: &reader, discriminator: "type")
     }
@@ -86,7 +86,7 @@ extension Array: JSONCodable where Element: JSONCodable {
         while try reader.nextElement() { append(try Element(from: &reader)) }
     }
 
-    /// The elements without what a client from `floor` on does not know.
+    /// The elements without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> [Element] { map { $0.restricted(to: floor) } }
 }
 
@@ -99,14 +99,14 @@ extension JSONMap: JSONCodable where Value: JSONCodable {
         writer.refusesLargeNumbers = refusesLargeNumbers
     }
 
-    /// Writes the members in order, for clients that take them as they come or have begun to check them.
+    /// Writes the members in order; rejects large numbers only if the writer already does.
     func encodeUnchecked(into writer: inout JSONWriter) {
         guard writer.begin(UInt8(ascii: "{")) else { return }
         writer.members(of: self)
         writer.end(UInt8(ascii: "}"))
     }
 
-    /// Reads an object; of a key given twice the last value counts.
+    /// Reads an object; if a key occurs twice, the last value wins.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init()
         try reader.beginObject()
@@ -116,7 +116,7 @@ extension JSONMap: JSONCodable where Value: JSONCodable {
         }
     }
 
-    /// The members without what a client from `floor` on does not know.
+    /// The members without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var map = self
         for (key, value) in self { map[key] = value.restricted(to: floor) }
@@ -135,7 +135,7 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
         self = try reader.isNull() ? nil : Wrapped(from: &reader)
     }
 
-    /// The value without what a client from `floor` on does not know.
+    /// The value without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Wrapped? { map { $0.restricted(to: floor) } }
 }
 
@@ -150,6 +150,6 @@ extension Nullable: JSONCodable where Value: JSONCodable {
         self = try reader.isNull() ? .null : .value(Value(from: &reader))
     }
 
-    /// The value without what a client from `floor` on does not know.
+    /// The value without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self { Self(value?.restricted(to: floor)) }
 }

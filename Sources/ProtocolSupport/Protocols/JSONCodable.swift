@@ -1,22 +1,22 @@
-/// Something that is written to and read from JSON directly, without a tree in between.
+/// A type that writes itself to JSON and reads itself from JSON directly, without a tree in between.
 ///
-/// `Codable` comes with it, so that any other format works too.
+/// The protocol includes `Codable`, so any other format works too.
 public protocol JSONCodable: Codable, Hashable, Sendable {
     /// Writes the value.
     func encode(into writer: inout JSONWriter)
     /// Reads the value.
     init(from reader: inout JSONReader) throws(JSONDecodingError)
-    /// The value without what a client from `floor` on does not know: what such a client gets of it.
+    /// The value without anything that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self
-    /// Whether `init(json:)` forgives what it cannot read, as `JSONReader.isForgiving` says.
+    /// Whether `init(json:)` tolerates values it cannot read, as described at `JSONReader.isForgiving`.
     ///
-    /// True, unless it is an event: an event that is not what it says it is must be told of.
+    /// True by default. False for events: an event that does not match its type must be reported.
     @_spi(Generated)
     static var isReadForgivingly: Bool { get }
 }
 
 extension JSONCodable {
-    /// The value itself: every client knows all of it.
+    /// Returns the value itself: every client knows all of it.
     public func restricted(to floor: ClientVersion) -> Self { self }
 
     /// True.
@@ -53,10 +53,10 @@ extension JSONCodable {
         try self.init(json: Array(json.utf8))
     }
 
-    /// Reads once more what could not be read at first.
+    /// Makes a second attempt at text that could not be read.
     ///
-    /// First without the values whose keys are given again: those do not count, so they may be of any kind. Then forgiving what
-    /// can be forgiven. Both are rare, and not worth a look at every key.
+    /// The first retry skips values whose keys occur again later: they do not count, so they may be of any kind.
+    /// The second tolerates unreadable values where that is allowed. Both are rare, and not worth a check at every key.
     @usableFromInline
     @inline(never)
     static func reading(
@@ -84,7 +84,7 @@ extension JSONCodable {
         }
     }
 
-    /// The value as JSON text, without what clients from `floor` on do not know.
+    /// The value as JSON text, without anything that clients from `floor` on do not know.
     public func json(floor: ClientVersion? = nil) throws(JSONEncodingError) -> [UInt8] {
         var writer = JSONWriter()
         writer.floor = floor
@@ -95,7 +95,7 @@ extension JSONCodable {
 }
 
 extension StreamEvent {
-    /// The event as JSON text, without what clients from `floor` on do not know.
+    /// The event as JSON text, without anything that clients from `floor` on do not know.
     public func json(floor: ClientVersion? = nil) throws(JSONEncodingError) -> [UInt8] {
         var writer = JSONWriter(for: Stream.self, floor: floor)
         try writer.write(self)
@@ -104,12 +104,12 @@ extension StreamEvent {
 }
 
 extension JSONCodable {
-    /// Writes the value to any encoder, by way of its JSON.
+    /// Writes the value to any encoder, through its JSON.
     public func encode(to encoder: any Encoder) throws {
         try JSONValue(json: json()).encode(to: encoder)
     }
 
-    /// Reads the value from any decoder, by way of its JSON.
+    /// Reads the value from any decoder, through its JSON.
     public init(from decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         do {

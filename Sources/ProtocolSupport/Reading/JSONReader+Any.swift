@@ -1,10 +1,10 @@
-// Values of any shape are read in loops: recursion as deep as a hostile sender likes needs more stack than some threads have.
+// Values of any shape are read in loops: recursion on hostile, deeply nested input could overflow a thread's stack.
 extension JSONReader {
-    /// An array or object of which a part is read.
+    /// An array or object that has been read in part.
     ///
-    /// A struct and not an enum, so that what it holds grows in place and is never copied.
+    /// A struct rather than an enum, so that its contents grow in place and are never copied.
     private struct Unfinished {
-        /// The key of the coming member; nil for an array.
+        /// The key of the next member; nil for an array.
         var key: String?
         var elements: [JSONValue] = []
         var members = JSONObject()
@@ -24,7 +24,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads a value that holds no others; of one that does, reads the beginning and returns nil.
+    /// Reads a value that contains no others; for an array or object, reads the beginning and returns nil.
     private mutating func scalar(orBegin unfinished: inout [Unfinished]) throws(JSONDecodingError) -> JSONValue? {
         skipWhitespace()
         switch next {
@@ -48,7 +48,7 @@ extension JSONReader {
         }
     }
 
-    /// Puts `value` into the innermost array or object, and returns that if this was its last value.
+    /// Adds `value` to the innermost array or object, and returns that container if this was its last value.
     private mutating func resume(
         _ unfinished: inout [Unfinished],
         with value: JSONValue
@@ -64,7 +64,7 @@ extension JSONReader {
         return nil
     }
 
-    /// Passes over any value.
+    /// Skips any value.
     @_spi(Generated)
     public mutating func skipValue() throws(JSONDecodingError) {
         /// Whether each container around the next value is an object.
@@ -84,7 +84,7 @@ extension JSONReader {
         } while !containers.isEmpty
     }
 
-    /// Leaves the containers that have no further value.
+    /// Leaves the containers that have no more values.
     private mutating func leaveFinished(_ containers: inout [Bool]) throws(JSONDecodingError) {
         while let isObject = containers.last {
             let hasMore = isObject ? try nextKey() != nil : try nextElement()
@@ -118,7 +118,7 @@ extension JSONReader {
         return inexact(number)
     }
 
-    /// A number that may be more than its type can say, in which case its text is kept.
+    /// Returns a number that may not fit its type exactly, in which case its text is kept.
     private func inexact(_ number: Number) -> JSONValue {
         let literal = text(number.begin, number.end)
         if number.isInteger {
@@ -127,7 +127,7 @@ extension JSONReader {
             return whole?.as(UInt64.self).map { .uint($0) } ?? .number(literal)
         }
         guard let value = nearestDouble(number) else { return .number(literal) }
-        // Fifteen digits always survive the way through a double of ordinary size; more have to be looked at.
+        // Fifteen digits always survive a double of ordinary size; numbers with more are checked.
         if number.digitCount <= 15, value.magnitude > 1e-290 { return .double(value) }
         let isSame = JSONDecimal(literal) == DoubleText(value).flatMap { JSONDecimal($0.text) }
         return isSame ? .double(value) : .number(literal)

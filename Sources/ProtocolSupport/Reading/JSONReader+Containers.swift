@@ -1,17 +1,17 @@
 extension JSONReader {
-    /// Begins an object; `nextKey()` goes through it.
+    /// Begins an object; `nextKey()` iterates over it.
     @_spi(Generated)
     public mutating func beginObject() throws(JSONDecodingError) {
         try begin(UInt8(ascii: "{"), "an object")
     }
 
-    /// Begins an array; `nextElement()` goes through it.
+    /// Begins an array; `nextElement()` iterates over it.
     @_spi(Generated)
     public mutating func beginArray() throws(JSONDecodingError) {
         try begin(UInt8(ascii: "["), "an array")
     }
 
-    /// The next key of the object that was begun last, or nil at its end; its value must be read before the next call.
+    /// Returns the next key of the innermost object, or nil at its end; its value must be read before the next call.
     @_spi(Generated)
     @inlinable
     public mutating func nextKey() throws(JSONDecodingError) -> JSONKey? {
@@ -19,7 +19,7 @@ extension JSONReader {
         return try nextOddKey()
     }
 
-    /// The next key if it comes without white space around it and without escapes, as most do; else nothing is read.
+    /// Returns the next key if it has no white space around it and no escapes, as is usual; otherwise reads nothing.
     @_spi(Generated)
     @inlinable
     @inline(__always)
@@ -38,7 +38,7 @@ extension JSONReader {
         return key(begin, quote, hasEscapes: false)
     }
 
-    /// The next key, whatever is around it and in it.
+    /// Returns the next key in any spelling.
     @_spi(Generated)
     public mutating func nextOddKey() throws(JSONDecodingError) -> JSONKey? {
         skipWhitespace()
@@ -55,7 +55,7 @@ extension JSONReader {
         return key
     }
 
-    /// Whether the array that was begun last has another element, which must be read before the next call.
+    /// Whether the innermost array has another element, which must be read before the next call.
     @_spi(Generated)
     public mutating func nextElement() throws(JSONDecodingError) -> Bool {
         skipWhitespace()
@@ -95,10 +95,10 @@ extension JSONReader {
         }
     }
 
-    /// The string that the coming object has under `key`, without reading the object; nil if it has no such key.
+    /// Returns the string under `key` in the next object, without reading the object; nil if it has no such key.
     ///
-    /// What stands first is found at once. Of a key given twice the last value counts, so the rest is read only if the key
-    /// could come again.
+    /// A key that comes first is found at once. If a key occurs twice, the last value wins, so the rest is read only
+    /// if the key could come again.
     @_spi(Generated)
     public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
         if let first = firstPlainString(for: key) { return first }
@@ -118,9 +118,9 @@ extension JSONReader {
         return result
     }
 
-    /// The string under `key` if that comes first, without white space and escapes, and cannot come again.
+    /// Returns the string under `key` if it comes first, without white space and escapes, and cannot come again.
     private func firstPlainString(for key: StaticString) -> JSONKey? {
-        // Room for the brace, three quotes and the colon.
+        // Space for the brace, three quotes and the colon.
         let begin = position &+ key.utf8CodeUnitCount &+ 5
         guard next == UInt8(ascii: "{"), byte(at: position &+ 1) == UInt8(ascii: "\""),
             byte(at: begin &- 3) == UInt8(ascii: "\""), byte(at: begin &- 2) == UInt8(ascii: ":"),
@@ -131,7 +131,7 @@ extension JSONReader {
         return self.key(begin, quote, hasEscapes: false)
     }
 
-    /// Whether a string that is `key`, written without escapes, stands anywhere from `begin` on.
+    /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.
     private func mayHold(_ key: StaticString, from begin: Int) -> Bool {
         let distance = key.utf8CodeUnitCount &+ 1
         var quote = nextQuote(from: begin, withAnother: distance)
@@ -142,7 +142,7 @@ extension JSONReader {
         return false
     }
 
-    /// Skips `literal` in quotes if it comes next, unescaped; otherwise nothing is read.
+    /// Skips `literal` in quotes if it comes next, unescaped; otherwise reads nothing.
     @inline(__always)
     private mutating func passes(over literal: StaticString) -> Bool {
         let count = literal.utf8CodeUnitCount
@@ -162,7 +162,7 @@ extension JSONReader {
         guard found == literal else { throw failure(.unknownValue(found.string), at: begin) }
     }
 
-    /// Reads a string and says whether it is `literal`; of a discriminator given twice the last one counts.
+    /// Reads a string and returns whether it is `literal`; if a discriminator occurs twice, the last one wins.
     @_spi(Generated)
     public mutating func isString(_ literal: StaticString) throws(JSONDecodingError) -> Bool {
         if passes(over: literal) { return true }

@@ -1,6 +1,6 @@
-// What went wrong is worked out only once it has: these are the cold paths.
+// Details of a failure are computed only after it has happened: these are the cold paths.
 extension JSONReader {
-    /// A failure at `offset`, or where reading stopped, with the path to it.
+    /// An error at `offset`, or where reading stopped, with the path to it.
     @_spi(Generated)
     @inline(never)
     public func failure(_ reason: JSONDecodingError.Reason, at offset: Int? = nil) -> JSONDecodingError {
@@ -8,14 +8,14 @@ extension JSONReader {
         return JSONDecodingError(offset: offset, path: PathFinder(self, to: offset).path, reason: reason)
     }
 
-    /// A failure about a string that was read last.
+    /// An error about the string that was read last.
     @_spi(Generated)
     @inline(never)
     public func unknownValue(_ value: String) -> JSONDecodingError {
         failure(.unknownValue(value), at: max(0, position - 1))
     }
 
-    /// A failure about a key that the object read last does not have.
+    /// An error about a key that is missing from the object read last.
     @_spi(Generated)
     @inline(never)
     public func missing(_ field: StaticString) -> JSONDecodingError {
@@ -24,7 +24,7 @@ extension JSONReader {
         return JSONDecodingError(offset: offset, path: ValuePath.join(path, field.description), reason: .missingField)
     }
 
-    /// A failure about an object whose discriminator is missing or says something else.
+    /// An error about an object whose discriminator is missing or has another value.
     @_spi(Generated)
     @inline(never)
     public func otherType(_ discriminator: StaticString, than expected: StaticString) -> JSONDecodingError {
@@ -58,7 +58,7 @@ extension JSONReader {
     }
 }
 
-/// Finds the path to an offset by reading everything before it once more.
+/// Finds the path to an offset by reading everything before it again.
 private struct PathFinder {
     private enum Level {
         /// In an object, after the key between two offsets.
@@ -96,7 +96,7 @@ private struct PathFinder {
         }
     }
 
-    /// Steps over a comma; true if a key follows.
+    /// Skips a comma; true if a key follows.
     private mutating func advance() -> Bool {
         switch levels.popLast() {
         case .array(let index):

@@ -1,27 +1,27 @@
 extension JSONReader {
-    /// A number that was passed over.
+    /// A number that was skipped.
     struct Number {
         var begin: Int
         var end: Int
         var isNegative: Bool
-        /// The digits before and after the point as one number; right while there are no more than 19.
+        /// The digits before and after the point as one number; correct while there are no more than 19.
         var mantissa: UInt64
-        /// How many digits there are, leading zeros included.
+        /// The number of digits, including leading zeros.
         var digitCount: Int
-        /// How many digits follow the decimal point.
+        /// The number of digits after the decimal point.
         var fractionCount = 0
         var hasFraction = false
         /// The exponent, clamped to the range that matters.
         var exponent = 0
         var hasExponent = false
 
-        /// Whether it is written without a point and an exponent.
+        /// Whether the number is written without a point and an exponent.
         var isInteger: Bool { !hasFraction && !hasExponent }
-        /// Whether `mantissa` is right.
+        /// Whether `mantissa` is correct.
         var isExact: Bool { digitCount <= 19 }
     }
 
-    /// Reads a whole number that fits 64 bits with a sign; `1.0` and `1e3` are whole.
+    /// Reads a whole number that fits a signed 64-bit integer; `1.0` and `1e3` are whole.
     @_spi(Generated)
     public mutating func int() throws(JSONDecodingError) -> Int {
         let number = try scanNumber("an integer")
@@ -32,7 +32,7 @@ extension JSONReader {
         return try whole(number)
     }
 
-    /// Reads a whole number that fits 64 bits without a sign.
+    /// Reads a whole number that fits an unsigned 64-bit integer.
     @_spi(Generated)
     public mutating func uint() throws(JSONDecodingError) -> UInt64 {
         let number = try scanNumber("an integer")
@@ -59,10 +59,10 @@ extension JSONReader {
         throw failure(.wrongType(expected: "an integer", found: "a number with a fraction"), at: number.begin)
     }
 
-    /// The double nearest to a number; nil if that would be infinite.
+    /// Returns the double nearest to a number; nil if it would be infinite.
     func nearestDouble(_ number: Number) -> Double? {
         let shift = number.exponent - number.fractionCount
-        // Both factors are exact, so that one multiplication or division rounds once, correctly.
+        // Both factors are exact, so a single multiplication or division rounds once, correctly.
         if number.isExact, number.mantissa <= 1 << 53, (-22...22).contains(shift) {
             let mantissa = Double(number.mantissa)
             let power = Self.powersOfTen[abs(shift)]
@@ -78,7 +78,7 @@ extension JSONReader {
         1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ]
 
-    /// Passes over a number.
+    /// Skips a number.
     mutating func skipNumber() throws(JSONDecodingError) { _ = try scanNumber("a number") }
 
     mutating func scanNumber(_ expected: String) throws(JSONDecodingError) -> Number {

@@ -10,7 +10,7 @@ extension JSONReader {
         return text(begin, quote)
     }
 
-    /// Moves to the quote that begins a string.
+    /// Moves to the opening quote of a string.
     @discardableResult
     @inline(__always)
     mutating func beginString() throws(JSONDecodingError) -> Int {
@@ -19,7 +19,7 @@ extension JSONReader {
         return position
     }
 
-    /// Passes over the string that begins here.
+    /// Skips the string that begins here.
     @inline(__always)
     mutating func scanString() throws(JSONDecodingError) -> JSONKey {
         let begin = position &+ 1
@@ -29,7 +29,7 @@ extension JSONReader {
         return key(begin, plain, hasEscapes: false)
     }
 
-    /// Passes over a string with escapes, or over one that does not end as it should.
+    /// Skips a string with escapes or with an error in it.
     @inline(never)
     private mutating func scanOddString() throws(JSONDecodingError) -> JSONKey {
         let begin = position &+ 1
@@ -63,7 +63,7 @@ extension JSONReader {
         }
     }
 
-    /// The text between two offsets of a string that was scanned, with its escapes resolved.
+    /// Returns the text between two offsets of a string that was scanned, with its escapes resolved.
     func unescaped(_ begin: Int, _ end: Int) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(end - begin)
@@ -77,7 +77,7 @@ extension JSONReader {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Resolves the escape at `backslash` and returns where it ends.
+    /// Resolves the escape at `backslash` and returns the offset of its end.
     private func resolve(_ backslash: Int, into text: inout [UInt8]) -> Int {
         switch byte(at: backslash + 1) {
         case UInt8(ascii: "b"): text.append(0x08)
@@ -91,7 +91,7 @@ extension JSONReader {
         return backslash + 2
     }
 
-    /// Resolves `\uXXXX`, or a pair of them; half a pair becomes the replacement character.
+    /// Resolves `\uXXXX`, or a surrogate pair of them; half a pair becomes the replacement character.
     private func resolveUnicode(_ backslash: Int, into text: inout [UInt8]) -> Int {
         let high = codeUnit(at: backslash + 2) ?? 0xFFFD
         if UTF16.isLeadSurrogate(high), byte(at: backslash + 6) == UInt8(ascii: "\\"),
@@ -107,7 +107,7 @@ extension JSONReader {
         return backslash + 6
     }
 
-    /// The number that four hexadecimal digits say.
+    /// Returns the value of four hexadecimal digits.
     private func codeUnit(at offset: Int) -> UInt16? {
         var unit: UInt16 = 0
         for place in offset..<offset + 4 {

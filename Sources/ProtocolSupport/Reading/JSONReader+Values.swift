@@ -21,7 +21,7 @@ extension JSONReader {
         return true
     }
 
-    /// Reads an object with anything in it.
+    /// Reads an object with any members.
     @_spi(Generated)
     public mutating func object() throws(JSONDecodingError) -> JSONObject {
         skipWhitespace()
@@ -29,7 +29,7 @@ extension JSONReader {
         return object
     }
 
-    /// Reads a value of a type that says itself how.
+    /// Reads a value of a type that implements its own reading.
     @_spi(Generated)
     @inlinable
     public mutating func read<Value: JSONCodable>(
@@ -38,7 +38,7 @@ extension JSONReader {
         try Value(from: &self)
     }
 
-    /// The value of a required field, or a failure that names it.
+    /// Returns the value of a required field, or throws an error that names it.
     @_spi(Generated)
     @inlinable
     public func require<Value>(_ value: Value?, _ field: StaticString) throws(JSONDecodingError) -> Value {
@@ -46,7 +46,7 @@ extension JSONReader {
         throw missing(field)
     }
 
-    /// The value of a required field; if it is missing, what a reader that forgives takes for it.
+    /// Returns the value of a required field; if it is missing, a forgiving reader uses a default.
     @_spi(Generated)
     @inlinable
     public func require<Value>(
@@ -59,14 +59,14 @@ extension JSONReader {
         return fallback()
     }
 
-    /// Reads once more, as it came, what could not be read.
+    /// Makes a second attempt that keeps an unreadable object unchanged.
     ///
     /// - Parameters:
-    ///   - start: The reader before it tried.
-    ///   - failure: Why it could not.
-    ///   - discriminator: The key that names what the object is.
+    ///   - start: The reader before the first attempt.
+    ///   - failure: The error of the first attempt.
+    ///   - discriminator: The key that names the object's type.
     /// - Returns: The object.
-    /// - Throws: `failure` unless the reader is forgiving, and what makes even an object unreadable.
+    /// - Throws: `failure` unless the reader is forgiving; an error if the text is not an object at all.
     @_spi(Generated)
     @inline(never)
     public mutating func unreadable(

@@ -4,7 +4,7 @@
 /// the pointer. It reads strict JSON, repairs invalid UTF-8 as a browser does, and of a key given twice takes the last
 /// value.
 public struct JSONReader {
-    /// How deep arrays and objects may be nested.
+    /// The limit to the nesting of arrays and objects.
     @_spi(Generated)
     public static var depthLimit: Int { 640 }
 
@@ -13,7 +13,7 @@ public struct JSONReader {
     @usableFromInline let end: Int
     /// The next byte to read.
     @usableFromInline var position = 0
-    /// Whether the object or array that was begun last has had no element yet.
+    /// Whether the innermost object or array has had no element yet.
     @usableFromInline var isFirst = false
     @usableFromInline var depth = 0
     /// Whether a part of a message that cannot be read is kept as it came, and a list of parts that is missing is empty.
@@ -23,13 +23,13 @@ public struct JSONReader {
     @_spi(Generated)
     public var isForgiving = false
 
-    /// Creates a reader of bytes that outlive it.
+    /// Creates a reader of bytes that must outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
         end = bytes.count
     }
 
-    /// Reads all of `bytes` with `body`; anything but white space after that is a failure.
+    /// Reads all of `bytes` with `body`; an error if anything but white space follows.
     @inlinable
     public static func read<Value>(
         _ bytes: [UInt8],
@@ -44,7 +44,7 @@ public struct JSONReader {
         }
     }
 
-    /// Reads all of `bytes` with `body`, without copying them; anything but white space after that is a failure.
+    /// Reads all of `bytes` with `body`, without copying them; an error if anything but white space follows.
     ///
     /// Offsets are counted from the start of the slice.
     @inlinable
@@ -61,20 +61,20 @@ public struct JSONReader {
         }
     }
 
-    /// Makes sure that nothing but white space is left.
+    /// Checks that only white space is left.
     public mutating func finish() throws(JSONDecodingError) {
         skipWhitespace()
         if position < end { throw unexpected() }
     }
 
-    /// The byte at which reading goes on.
+    /// The offset at which reading continues.
     @_spi(Generated)
     public var offset: Int { position }
 }
 
-// The only accesses to the bytes; the rest of the reader is written against these.
+// The only accesses to the bytes; the rest of the reader builds on these.
 extension JSONReader {
-    /// The byte at `offset`; zero, which JSON has nowhere, beyond the end.
+    /// The byte at `offset`; beyond the end it is zero, which never occurs in JSON.
     @inlinable
     @inline(__always)
     func byte(at offset: Int) -> UInt8 {
@@ -124,7 +124,7 @@ extension JSONReader {
         return end
     }
 
-    /// The first byte from `begin` on that is not plain text of a string; `end` if there is none.
+    /// The offset of the first byte from `begin` on that is not plain text of a string; `end` if there is none.
     @usableFromInline
     func plainEnd(from begin: Int) -> Int {
         guard let start = bytes.baseAddress else { return end }
@@ -185,9 +185,9 @@ extension JSONReader {
     }
 }
 
-/// A string of the input, such as a key, that is compared where it stands.
+/// A string of the input, such as a key, that is compared in place.
 ///
-/// Like its reader it is valid only while the bytes are lent.
+/// Like its reader, it is valid only while the bytes are lent.
 @_spi(Generated)
 public struct JSONKey {
     // Safe: `count` bytes of what was lent to the reader begin here.

@@ -1,12 +1,12 @@
-/// Which client versions know something.
+/// The client versions that know a feature of the protocol.
 @_spi(Generated)
 public struct Availability: Hashable, Sendable {
-    /// The first version of each release line that has it, in rising order; empty means from the beginning.
+    /// The first version of each release line that knows the feature, in rising order; empty means from the beginning.
     public var since: [ClientVersion]
-    /// The last version of each release line that has it, in rising order; empty means to the end.
+    /// The last version of each release line that knows the feature, in rising order; empty means to the end.
     public var until: [ClientVersion]
 
-    /// Creates an availability; without arguments, everything knows it.
+    /// Creates an availability; without arguments, every version knows the feature.
     public init(since: [ClientVersion] = [], until: [ClientVersion] = []) {
         self.since = since
         self.until = until
@@ -15,7 +15,7 @@ public struct Availability: Hashable, Sendable {
     /// Known to every version.
     public static let always = Availability()
 
-    /// Whether `version` knows it.
+    /// Whether `version` knows the feature.
     public func contains(_ version: ClientVersion) -> Bool {
         hasBegun(at: version) && !hasEnded(at: version)
     }
@@ -32,9 +32,9 @@ public struct Availability: Hashable, Sendable {
         return version.major > first.major
     }
 
-    /// Whether `floor` or any later version knows it.
+    /// Whether `floor` or any later version knows the feature.
     public func reaches(from floor: ClientVersion) -> Bool {
-        // Within a line it begins and ends once, and the lines between two that are named are alike.
+        // A feature begins and ends once in each line, and the lines between two named ones are alike.
         contains(floor) || since.contains { reaches(from: floor, by: $0) }
             || until.contains { reaches(from: floor, by: $0) }
     }
@@ -45,13 +45,13 @@ public struct Availability: Hashable, Sendable {
             || (next >= floor && contains(next))
     }
 
-    /// The oldest floor for which this may be sent: it and every later version know it.
+    /// The oldest floor at which the feature may be sent: that version and every later one know it.
     ///
     /// Nil if there is none.
     public var sendableFrom: ClientVersion? {
         guard until.isEmpty else { return nil }
         guard let last = since.last else { return .zero }
-        // A line before counts only if the line after it has this from its very first release.
+        // An earlier line counts only if the next line has the feature from its very first release.
         var threshold = last
         for earlier in since.dropLast().reversed() {
             guard threshold == ClientVersion(threshold.major, 0, 0), earlier.major == threshold.major - 1 else { break }

@@ -2,16 +2,16 @@
 ///
 /// Generated as an enum with a case for each behaviour that the schema declares.
 public protocol ClientBehaviour: RawRepresentable<String>, CaseIterable, Sendable {
-    /// The versions that behave like this.
+    /// The versions that have this behaviour.
     @_spi(Generated)
     var availability: Availability { get }
 }
 
 extension ClientBehaviour {
-    /// All versions.
+    /// Every version.
     @_spi(Generated)
     public var availability: Availability { .always }
 
-    /// Whether `client` behaves like this.
+    /// Whether `client` has this behaviour.
     public func applies(to client: ClientVersion) -> Bool { availability.contains(client) }
 }

@@ -1,4 +1,4 @@
-/// The clients that a protocol is read by.
+/// The clients of a protocol.
 public struct ClientTable: Hashable, Sendable {
     /// A release line.
     public struct Line: Hashable, Sendable {
@@ -14,22 +14,22 @@ public struct ClientTable: Hashable, Sendable {
         }
     }
 
-    /// The floor of a stream that names none.
+    /// The client floor of a stream that does not name one.
     public var floor: ClientVersion
     /// The release lines in rising order.
     public var lines: [Line]
-    /// Which clients forgive unknown keys; nil means all of them.
+    /// The clients that accept unknown keys; nil means all of them.
     @_spi(Generated)
     public var tolerantSince: Availability?
-    /// The treatment of numbers that are too large for a double.
+    /// How clients handle numbers that are too large for a double.
     @_spi(Generated)
     public var numbers: Numbers
-    /// Keys that clients refuse, wherever they are in an event.
+    /// Keys that clients reject, at any depth of an event.
     @_spi(Generated)
     public var forbiddenKeys: [ForbiddenKey]
-    /// Which clients find a forbidden key that is spelled with escapes; nil means all of them.
+    /// The clients that find a forbidden key spelled with escapes; nil means all of them.
     ///
-    /// The others look at the keys of an event only if one of the forbidden is spelled without escapes somewhere in it.
+    /// The others check the keys of an event only if its text contains a forbidden key spelled without escapes.
     @_spi(Generated)
     public var findsEscapedKeysSince: Availability?
 
@@ -51,12 +51,12 @@ public struct ClientTable: Hashable, Sendable {
         self.findsEscapedKeysSince = findsEscapedKeysSince
     }
 
-    /// Whether `client` forgives unknown keys.
+    /// Whether `client` accepts unknown keys.
     public func toleratesAdditionalFields(_ client: ClientVersion) -> Bool {
         tolerantSince?.contains(client) ?? true
     }
 
-    /// Whether unknown keys may be sent to `floor`: it and every later client forgive them.
+    /// Whether unknown keys may be sent to `floor`: that client and every later one accept them.
     public func allowsAdditionalFields(from floor: ClientVersion) -> Bool {
         guard let tolerantSince else { return true }
         guard let threshold = tolerantSince.sendableFrom else { return false }

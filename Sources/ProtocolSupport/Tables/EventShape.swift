@@ -1,11 +1,11 @@
 /// The shape of an event on the wire.
 @_spi(Generated)
 public struct EventShape: Hashable, Sendable {
-    /// The discriminator's value, or what it begins with.
+    /// The discriminator's value, or its prefix.
     public var type: String
-    /// Whether this stands for all events whose name begins with `type`.
+    /// Whether the shape applies to all events whose name begins with `type`.
     public var isFamily: Bool
-    /// Which clients know it.
+    /// The clients that know the event.
     public var availability: Availability
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
@@ -29,11 +29,11 @@ public struct EventShape: Hashable, Sendable {
 public struct FieldShape: Hashable, Sendable {
     /// The key.
     public var name: String
-    /// Whether the key must be there.
+    /// Whether the key is required.
     public var isRequired: Bool
-    /// Which clients know it, within what its owner has.
+    /// The clients that know the field, among those that know its owner.
     public var availability: Availability
-    /// The value.
+    /// The shape of the value.
     public var shape: ValueShape
 
     /// Creates a shape.
@@ -56,19 +56,19 @@ public struct FieldShape: Hashable, Sendable {
 public indirect enum ValueShape: Hashable, Sendable {
     /// A string.
     case string
-    /// An integer of 64 bits with a sign.
+    /// A signed 64-bit integer.
     case int
-    /// An integer of 64 bits without a sign.
+    /// An unsigned 64-bit integer.
     case uint
     /// A number.
     case double
     /// `true` or `false`.
     case bool
-    /// Anything.
+    /// Any value.
     case any
-    /// An object with anything in it.
+    /// An object with any members.
     case object
-    /// A string after RFC 3339.
+    /// A date and time as in RFC 3339.
     case dateTime
     /// An array.
     case list(ValueShape)
@@ -76,24 +76,24 @@ public indirect enum ValueShape: Hashable, Sendable {
     case map(ValueShape)
     /// The value or `null`.
     case nullable(ValueShape)
-    /// One of some strings.
+    /// One of a list of strings.
     ///
-    /// A client takes no others, even if the Swift type does.
+    /// Clients accept no others, even if the Swift type does.
     case enumeration([EnumValueShape], isOpen: Bool)
     /// An object with declared fields.
     case structure([FieldShape])
-    /// An object whose kind is told by a key inside.
+    /// An object with a key inside that names its case.
     case union(discriminator: String, [UnionCaseShape])
-    /// Always this.
+    /// A constant.
     case constant(JSONValue)
 }
 
 /// A value of an enum.
 @_spi(Generated)
 public struct EnumValueShape: Hashable, Sendable {
-    /// How it is written.
+    /// The spelling on the wire.
     public var value: String
-    /// Which clients know it.
+    /// The clients that know the value.
     public var availability: Availability
 
     /// Creates a value.
@@ -106,7 +106,7 @@ public struct EnumValueShape: Hashable, Sendable {
 /// A case of a union.
 @_spi(Generated)
 public struct UnionCaseShape: Hashable, Sendable {
-    /// The discriminator's value, or what it begins with.
+    /// The discriminator's value, or its prefix.
     public var value: String
     /// Whether `value` is a prefix.
     public var isPrefix: Bool

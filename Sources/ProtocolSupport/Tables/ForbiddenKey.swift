@@ -1,17 +1,17 @@
 extension ClientTable {
-    /// A key that clients refuse, wherever it is in an event.
+    /// A key that clients reject, at any depth of an event.
     @_spi(Generated)
     public struct ForbiddenKey: Hashable, Sendable {
         /// The key.
         public var key: String
-        /// The key of the object that it is in; nil if it is refused in every object.
+        /// The key of the object that contains it; nil if the key is rejected in every object.
         public var parent: String?
-        /// Whether it is refused only with the value `null`.
+        /// Whether the key is rejected only if its value is `null`.
         public var onlyNull: Bool
-        /// Which clients refuse it.
+        /// The clients that reject the key.
         public var availability: Availability
 
-        /// Creates an entry; without more than a key, every client refuses it in every object.
+        /// Creates an entry; given only a key, every client rejects it in every object.
         public init(
             _ key: String,
             in parent: String? = nil,
@@ -25,27 +25,27 @@ extension ClientTable {
         }
     }
 
-    /// The treatment of a number that is too large for a double, such as `1e400`.
+    /// How clients handle a number that is too large for a double, such as `1e400`.
     @_spi(Generated)
     public enum Numbers: Hashable, Sendable {
         /// They read numbers of any size.
         case any
-        /// They read doubles: the number is infinite for them, and refused where they check that a value is JSON.
+        /// They read doubles: the number becomes infinite, and is rejected where they check that a value is JSON.
         ///
-        /// They check that in fields of the type `object` and in maps of `any`. A field `any` takes what comes.
+        /// They check values in fields of the type `object` and in maps of `any`, but not in fields of the type `any`.
         case double
     }
 }
 
 extension ClientTable {
-    /// The keys that `client` refuses.
+    /// The keys that `client` rejects.
     package func forbiddenKeys(of client: ClientVersion) -> ForbiddenKeys {
         ForbiddenKeys(matching(forbiddenKeys) { $0.availability.contains(client) })
     }
 
-    /// The keys that a stream for clients from `floor` on may not have: each is refused by one of them.
+    /// The keys that a stream must not contain: each is rejected by `floor` or by a later client.
     ///
-    /// Without a floor, those that every new client refuses.
+    /// Without a floor, the keys that every new client rejects.
     package func forbiddenKeys(from floor: ClientVersion?) -> ForbiddenKeys {
         ForbiddenKeys(
             matching(forbiddenKeys) {
@@ -54,30 +54,30 @@ extension ClientTable {
         )
     }
 
-    /// Filters without a copy where nothing is left out, since this is asked for every event that is collected.
+    /// Returns the keys without copying them if none is left out, since collecting an event calls this every time.
     private func matching(_ keys: [ForbiddenKey], _ matches: (ForbiddenKey) -> Bool) -> [ForbiddenKey] {
         keys.allSatisfy(matches) ? keys : keys.filter(matches)
     }
 
-    /// Whether `client` finds a forbidden key that is spelled with escapes, as `"\u005f_proto__"` is.
+    /// Whether `client` finds a forbidden key that is spelled with escapes, such as `"\u005f_proto__"`.
     @_spi(Generated)
     public func findsEscapedKeys(_ client: ClientVersion) -> Bool {
         findsEscapedKeysSince?.contains(client) ?? true
     }
 }
 
-/// The forbidden keys of some clients, ready to be looked up.
+/// The forbidden keys of a set of clients, prepared for fast lookup.
 package struct ForbiddenKeys: Hashable, Sendable {
-    /// When a key is refused.
+    /// The condition under which a key is rejected.
     package enum Rule: Sendable {
         case always, onlyNull
     }
 
     private let keys: [ClientTable.ForbiddenKey]
-    /// A bit for each length that a key or a parent has: most keys of most objects have another.
+    /// One bit for each length of a key or a parent: most keys of most objects have a different length.
     private let lengths: UInt64
 
-    /// Collects `keys`.
+    /// Creates the lookup from `keys`.
     package init(_ keys: [ClientTable.ForbiddenKey] = []) {
         self.keys = keys
         lengths = keys.reduce(0) { $0 | Self.bit($1.key) | ($1.parent.map(Self.bit) ?? 0) }
@@ -85,13 +85,13 @@ package struct ForbiddenKeys: Hashable, Sendable {
 
     private static func bit(_ text: String) -> UInt64 { 1 << min(text.utf8.count, 63) }
 
-    /// Whether `key` may be one of the keys or a parent; false for most, at little cost.
+    /// Whether `key` may be one of the keys or a parent; cheap, and false for most keys.
     package func mayConcern(_ key: String) -> Bool { lengths & Self.bit(key) != 0 }
 
-    /// Whether there are none.
+    /// Whether there are no forbidden keys.
     package var isEmpty: Bool { keys.isEmpty }
 
-    /// Whether `key` is refused in an object that is the value of `parent`; nil if it never is.
+    /// The condition under which `key` is rejected in the value of `parent`; nil if it never is.
     package func rule(for key: String, in parent: String?) -> Rule? {
         var found: Rule?
         for entry in keys where UTF8Text.areSame(entry.key, key) {
@@ -107,21 +107,21 @@ package struct ForbiddenKeys: Hashable, Sendable {
         return parent.map { UTF8Text.areSame(wanted, $0) } ?? false
     }
 
-    /// Whether some key is refused in the object that is the value of `key`.
+    /// Whether any key is rejected in an object that is the value of `key`.
     package func isParent(_ key: String) -> Bool {
         keys.contains { $0.parent.map { UTF8Text.areSame($0, key) } ?? false }
     }
 
-    /// Whether a client that searches the text of an event looks for `key`.
+    /// Whether clients that search the text of an event look for `key`.
     package func isSearchedFor(_ key: String) -> Bool {
         keys.contains { UTF8Text.areSame($0.parent ?? $0.key, key) }
     }
 }
 
 extension ForbiddenKeys {
-    /// Whether the text has one of the keys, or the key of an object that one is in, spelled without escapes.
+    /// Whether the text contains, spelled without escapes, a forbidden key or the parent of one.
     ///
-    /// Old clients look no further at a text that has none.
+    /// Old clients check nothing else in a text that contains none.
     func isSpelled(in json: [UInt8]) -> Bool {
         let words = Set(keys.map { $0.parent ?? $0.key }).map { Array($0.utf8) }
         return json.indices.contains { start in
@@ -138,12 +138,12 @@ extension ForbiddenKeys {
 }
 
 extension ForbiddenKeys {
-    /// The value without the members that clients refuse.
+    /// The value without the members that clients reject.
     package func removed(from value: JSONValue) -> JSONValue { changed(value, in: nil, depth: 0) ?? value }
 
-    /// The value without refused members; nil if it has none.
+    /// The value without rejected members; nil if it has none.
     private func changed(_ value: JSONValue, in parent: String?, depth: Int) -> JSONValue? {
-        // Nothing that is nested deeper is ever written.
+        // Deeper values are never written.
         guard !isEmpty, depth <= JSONReader.depthLimit else { return nil }
         switch value {
         case .array(var elements):

@@ -1,4 +1,4 @@
-/// A stretch of the stream that the lifecycle knows by name.
+/// The identity of a lifecycle scope.
 public struct ScopeID: Hashable, Sendable {
     /// The index in `LifecycleTable.scopes`.
     public let index: Int
@@ -9,24 +9,24 @@ public struct ScopeID: Hashable, Sendable {
     }
 }
 
-/// The order of events.
+/// The lifecycle of a protocol: the order in which its events may come.
 ///
-/// Facts that an engine needs at every event are computed here, once for a protocol.
+/// The facts that an engine needs at every event are computed here, once per protocol.
 @_spi(Generated)
 public struct LifecycleTable: Hashable, Sendable {
-    /// The scopes in written order.
+    /// The scopes in the order of the schema.
     public let scopes: [ScopeTable]
-    /// The roles of each event, indexed by event kind; empty for an event that may come at any time.
+    /// The effects of each event, indexed by event kind; empty for an event that may come at any time.
     public let roles: [[EventRole]]
-    /// The span that is the stream; nil for a protocol that has none.
+    /// The span that encloses the whole stream; nil for a protocol without one.
     public let outermost: Int?
-    /// Whether a scope has others inside, by scope.
+    /// Whether a scope contains others, by scope.
     public let areAround: [Bool]
     /// The first scope that an event continues, by event kind; -1 if it continues none.
     public let continuedScopes: [Int]
-    /// The span that is renewed before a scope begins, by scope; -1 if none is.
+    /// The span that is renewed before a scope begins, by scope; -1 if there is none.
     public let renewedSpans: [Int]
-    /// The span whose renewal waits for a machine, by scope; -1 if none does.
+    /// The span whose renewal waits for a machine, by scope; -1 if there is none.
     public let turns: [Int]
 
     /// Creates a table.
@@ -44,7 +44,7 @@ public struct LifecycleTable: Hashable, Sendable {
         turns = scopes.indices.map { scope in scopes.firstIndex { $0.renewal?.after == scope } ?? -1 }
     }
 
-    /// The roles of the events of `kind`; empty for an unrecognized event.
+    /// The effects of events of `kind`; empty for an unrecognized event.
     public func roles(of kind: Int?) -> [EventRole] {
         guard let kind, roles.indices.contains(kind) else { return [] }
         return roles[kind]
@@ -54,28 +54,28 @@ public struct LifecycleTable: Hashable, Sendable {
 /// A scope of the lifecycle.
 @_spi(Generated)
 public struct ScopeTable: Hashable, Sendable {
-    /// The kind of scope.
+    /// The kinds of scope.
     @nonexhaustive
     public enum Kind: Hashable, Sendable {
-        /// Opened, perhaps continued, closed.
+        /// A part of the stream with an opening event, perhaps continuing ones, and a closing one.
         case span
         /// Single events that open nothing.
         case single
-        /// A state machine per key.
+        /// A state machine for each key.
         case machine(states: [StateTable])
     }
 
     /// The name in the schema.
     public var name: String
-    /// The index of the scope that must be open around it.
+    /// The index of the scope that must be open around this one.
     public var parent: Int?
-    /// Whether several may be open, told apart by a key.
+    /// Whether several instances may be open at once, each with its own key.
     public var isKeyed: Bool
-    /// The scopes that opening this one closes.
+    /// The scopes that are closed when this one opens.
     public var interrupts: [Int]
-    /// When a writer begins it anew; only of spans.
+    /// When a writer begins the scope anew; only for spans.
     public var renewal: Renewal?
-    /// Whether a machine that an event of the scope refers to waits for that event; only of single events.
+    /// Whether an event that refers to another waits for its machine; only for single events.
     public var isAwaited: Bool
     /// The kind of scope.
     public var kind: Kind
@@ -100,12 +100,13 @@ public struct ScopeTable: Hashable, Sendable {
     }
 }
 
-/// When a writer closes a span and opens it again.
+/// The rule by which a writer closes a span and opens it again.
 ///
-/// The span is one turn of somebody who waits for machines: once all that began in it have ended, more content is a new turn.
+/// The span is one turn of an agent that waits for machines. Once every machine that began in the turn has ended,
+/// more content starts a new turn.
 @_spi(Generated)
 public struct Renewal: Hashable, Sendable {
-    /// The scopes whose content begins the new turn.
+    /// The scopes whose content begins a new turn.
     public var before: [Int]
     /// The machines that must have ended.
     public var after: Int
@@ -122,7 +123,7 @@ public struct Renewal: Hashable, Sendable {
 public struct StateTable: Hashable, Sendable {
     /// The name in the schema.
     public var name: String
-    /// Whether a stream may finish in it.
+    /// Whether a stream may end while the machine is in this state.
     public var mayStayOpen: Bool
 
     /// Creates a state.
@@ -138,47 +139,47 @@ public struct StateTable: Hashable, Sendable {
 @_spi(Generated)
 @nonexhaustive
 public enum EventRole: Hashable, Sendable {
-    /// It opens the scope.
+    /// Opens the scope.
     case opens(Int)
-    /// It continues the open scope.
+    /// Continues the open scope.
     case continues(Int)
-    /// It closes the scope.
+    /// Closes the scope.
     case closes(Int)
-    /// It closes the scope and everything inside at once.
+    /// Closes the scope and everything inside at once.
     case ends(Int)
-    /// It throws away what is inside the scope and leaves it open.
+    /// Discards the contents of the scope and leaves it open.
     case resets(Int)
-    /// It is alone in the scope.
+    /// A single event of the scope.
     case single(Int)
-    /// It is alone in the scope, and refers to an event that was noted for it.
+    /// A single event of the scope that refers to an earlier event noted for it.
     case refers(Int)
-    /// Events of the scope may refer to it.
+    /// Notes the event's reference, so that single events of the scope may refer to it.
     case noted(Int)
-    /// It moves a machine from a state, nil being not begun, to another.
+    /// Moves a machine from one state to another; nil is the state before it begins.
     case transition(Int, from: Int?, to: Int)
 }
 
-/// The spellings of generated tables, which name scopes.
+/// Shorthands for generated tables, which name scopes by id.
 @_spi(Generated)
 extension EventRole {
-    /// It opens the scope.
+    /// Opens the scope.
     public static func opens(_ scope: ScopeID) -> EventRole { .opens(scope.index) }
-    /// It continues the open scope.
+    /// Continues the open scope.
     public static func continues(_ scope: ScopeID) -> EventRole { .continues(scope.index) }
-    /// It closes the scope.
+    /// Closes the scope.
     public static func closes(_ scope: ScopeID) -> EventRole { .closes(scope.index) }
-    /// It closes the scope and everything inside at once.
+    /// Closes the scope and everything inside at once.
     public static func ends(_ scope: ScopeID) -> EventRole { .ends(scope.index) }
-    /// It throws away what is inside the scope and leaves it open.
+    /// Discards the contents of the scope and leaves it open.
     public static func resets(_ scope: ScopeID) -> EventRole { .resets(scope.index) }
-    /// It is alone in the scope.
+    /// A single event of the scope.
     public static func single(_ scope: ScopeID) -> EventRole { .single(scope.index) }
-    /// It is alone in the scope, and refers to an event that was noted for it.
+    /// A single event of the scope that refers to an earlier event noted for it.
     public static func refers(_ scope: ScopeID) -> EventRole { .refers(scope.index) }
-    /// Events of the scope may refer to it.
+    /// Notes the event's reference, so that single events of the scope may refer to it.
     public static func noted(_ scope: ScopeID) -> EventRole { .noted(scope.index) }
 
-    /// It moves a machine from a state, nil being not begun, to another.
+    /// Moves a machine from one state to another; nil is the state before it begins.
     public static func transition(_ scope: ScopeID, from: Int?, to: Int) -> EventRole {
         .transition(scope.index, from: from, to: to)
     }

@@ -1,4 +1,4 @@
-/// How events travel.
+/// The transport of a protocol.
 public struct TransportTable: Hashable, Sendable {
     /// The framing of an event.
     @nonexhaustive
@@ -25,7 +25,7 @@ public struct TransportTable: Hashable, Sendable {
 
     /// The framing of an event.
     public var framing: Framing
-    /// The data of the frame that ends a stream.
+    /// The data of the frame that marks the end of a stream.
     public var done: String?
     /// Whether the SSE `event:` line repeats the event's name.
     public var hasEventNames: Bool

@@ -1,8 +1,8 @@
-/// The keys of an event or a struct that its schema does not declare, kept as they came.
+/// The keys of an event or a struct that its schema does not declare, with their values unchanged.
 ///
-/// One word; nothing is allocated as long as there are none.
+/// Takes one word; nothing is allocated while it is empty.
 public struct AdditionalFields: Hashable, Sendable {
-    /// Nil or an array of one: a box that is one word wide and copied on write.
+    /// Nil or an array of one element: a box that is one word wide and copied on write.
     @usableFromInline var box: [JSONObject]?
 
     /// Creates an empty set of fields.
@@ -40,7 +40,7 @@ public struct AdditionalFields: Hashable, Sendable {
 }
 
 extension AdditionalFields: ExpressibleByDictionaryLiteral {
-    /// Creates the fields in written order.
+    /// Creates the fields in the given order.
     @inlinable
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         for (key, value) in elements { self[key] = value }

@@ -1,6 +1,6 @@
-/// A client's release: line (major), minor, patch.
+/// A release of a client: line (major), minor, patch.
 public struct ClientVersion: Hashable, Sendable {
-    /// Sixteen bits per component, so that comparing two versions is comparing two integers.
+    /// Sixteen bits per component, so that two versions compare as two integers.
     @usableFromInline let packed: UInt64
 
     /// Creates a version; components outside 0...9999 are clamped.
@@ -19,7 +19,7 @@ public struct ClientVersion: Hashable, Sendable {
         self.packed = packed
     }
 
-    /// The version before all others.
+    /// The version before every other.
     public static let zero = ClientVersion(0, 0, 0)
 
     /// The release line.
@@ -51,6 +51,6 @@ extension ClientVersion: LosslessStringConvertible {
         self.init(numbers[0], numbers[1], numbers[2])
     }
 
-    /// The version as it is written: `6.0.15`.
+    /// The version as text, such as `6.0.15`.
     public var description: String { "\(major).\(minor).\(patch)" }
 }

@@ -1,22 +1,22 @@
 /// A point in time, kept as its RFC 3339 text on the wire.
 ///
-/// A value that was read may hold any string; `isValid` tells. One that is made by hand is checked.
+/// A value that was read may hold any string; `isValid` checks it. A value created in code is always checked.
 public struct DateTime: Hashable, Sendable, RawRepresentable, LosslessStringConvertible {
     /// The text, such as `2026-08-22T12:00:00.5Z`.
     public let rawValue: String
 
-    /// Creates a point in time; nil unless `text` is one of RFC 3339.
+    /// Creates a point in time; nil unless `text` is valid in RFC 3339.
     public init?(_ text: String) {
         guard Self.isValid(text) else { return nil }
         rawValue = text
     }
 
-    /// Creates a point in time; nil unless `rawValue` is one of RFC 3339.
+    /// Creates a point in time; nil unless `rawValue` is valid in RFC 3339.
     public init?(rawValue: String) {
         self.init(rawValue)
     }
 
-    /// Creates a point in time from any text of the wire.
+    /// Creates a point in time from any text on the wire, without checking it.
     @_spi(Generated)
     public init(unchecked text: String) {
         rawValue = text
@@ -25,7 +25,7 @@ public struct DateTime: Hashable, Sendable, RawRepresentable, LosslessStringConv
     /// The text.
     public var description: String { rawValue }
 
-    /// Whether the text is a point in time of RFC 3339.
+    /// Whether the text is a valid point in time in RFC 3339.
     public var isValid: Bool { Self.isValid(rawValue) }
 }
 

@@ -9,7 +9,7 @@ struct DoubleText {
             text = value.sign == .minus ? "-0" : "0"
             return
         }
-        // Swift finds the same shortest digits; only where the point and the exponent go differs.
+        // Swift finds the same shortest digits; only the places of the point and the exponent differ.
         let swift = value.magnitude.description
         var digits: [UInt8] = []
         var point: Int?
@@ -43,7 +43,7 @@ struct DoubleText {
     }
 }
 
-// `Int64(exactly:)` and `rounded()` would ask every program without Foundation to link the mathematics library.
+// `Int64(exactly:)` and `rounded()` would make every program without Foundation link the mathematics library.
 extension Double {
     /// The number, if it is whole and fits.
     var asInt64: Int64? {

@@ -1,6 +1,6 @@
-/// A number as its digits: `0.ddd × 10^exponent` without zeros at either end of the digits.
+/// A number as digits: `0.ddd × 10^exponent`, without zeros at either end of the digits.
 struct JSONDecimal: Hashable {
-    /// Beyond this an exponent is not calculated with; such a number is told by its text alone.
+    /// The largest exponent used in calculations; a number with a larger one is compared by its text alone.
     static let exponentLimit = 1_000_000_000
 
     var isNegative: Bool
@@ -8,7 +8,7 @@ struct JSONDecimal: Hashable {
     var digits: [UInt8]
     var exponent: Int
 
-    /// Reads a JSON number; nil if it is none or its exponent is beyond reason.
+    /// Reads a JSON number; nil if the text is not one or its exponent is too large.
     init?(_ literal: some StringProtocol) {
         var rest = literal.utf8[...]
         isNegative = rest.first == UInt8(ascii: "-")
@@ -78,7 +78,7 @@ struct JSONDecimal: Hashable {
         return Whole(isNegative: isNegative, magnitude: magnitude)
     }
 
-    /// A whole number by sign and magnitude.
+    /// A whole number as sign and magnitude.
     struct Whole: Hashable {
         var isNegative: Bool
         var magnitude: UInt64
@@ -92,11 +92,11 @@ struct JSONDecimal: Hashable {
     }
 }
 
-/// The canonical form of a number's text.
+/// The form shared by all texts of the same number.
 enum CanonicalNumber: Hashable {
     case whole(JSONDecimal.Whole)
     case decimal(JSONDecimal)
-    /// Not finite, not a number at all, or with an exponent beyond reason.
+    /// Not finite, not a number at all, or with too large an exponent.
     case text(String)
 
     init(_ value: Int64) {
@@ -108,7 +108,7 @@ enum CanonicalNumber: Hashable {
     }
 
     init(_ value: Double) {
-        // Above 2^53 the text is what counts: the shortest digits that name the double, not its exact value.
+        // Above 2^53 the text decides: the shortest digits that name the double, not its exact value.
         if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64 {
             self.init(whole)
         } else {

@@ -1,18 +1,18 @@
 /// A JSON object with values of one type, in the order of the wire.
 ///
 /// Keys are compared by their UTF-8 bytes, as JSON compares them, so canonically equivalent keys are different keys.
-/// Setting a key that is there keeps its place. Two maps are equal if they have the same keys and values in any order.
+/// Setting an existing key keeps its place. Two maps are equal if they have the same keys and values in any order.
 public struct JSONMap<Value> {
     struct Entry {
         var key: String
         var value: Value
     }
 
-    /// Up to this many entries a key is found by looking at all of them.
+    /// Up to this number of entries, a key is found by linear search.
     static var linearLimit: Int { 16 }
 
     private(set) var entries: [Entry] = []
-    /// Where each key is; kept only while there are more than `linearLimit` entries.
+    /// The position of each key; kept only while there are more than `linearLimit` entries.
     private var places: [UTF8Text: Int] = [:]
 
     /// Creates an empty map.
@@ -96,7 +96,7 @@ extension JSONMap: RandomAccessCollection {
 }
 
 extension JSONMap: ExpressibleByDictionaryLiteral {
-    /// Creates a map with the entries in written order; of a key given twice the last value counts.
+    /// Creates a map with the entries in the given order; if a key occurs twice, the last value wins.
     public init(dictionaryLiteral elements: (String, Value)...) {
         for (key, value) in elements { self[key] = value }
     }
@@ -106,7 +106,7 @@ extension JSONMap.Entry: Sendable where Value: Sendable {}
 extension JSONMap: Sendable where Value: Sendable {}
 
 extension JSONMap: Equatable where Value: Equatable {
-    /// Whether both have the same keys and values, in whatever order.
+    /// Whether both have the same keys and values, in any order.
     public static func == (lhs: Self, rhs: Self) -> Bool {
         lhs.count == rhs.count && lhs.entries.allSatisfy { rhs[$0.key] == $0.value }
     }
@@ -136,7 +136,7 @@ extension JSONMap: Encodable where Value: Encodable {
 }
 
 extension JSONMap: Decodable where Value: Decodable {
-    /// Reads the map from a keyed container, in the order in which that names its keys.
+    /// Reads the map from a keyed container, in the container's order of keys.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyCodingKey.self)
         for key in container.allKeys { self[key.stringValue] = try container.decode(Value.self, forKey: key) }
@@ -144,7 +144,7 @@ extension JSONMap: Decodable where Value: Decodable {
 }
 
 extension JSONMap: CustomStringConvertible {
-    /// The entries, for people.
+    /// A description of the entries for debugging.
     public var description: String {
         "[" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "]"
     }

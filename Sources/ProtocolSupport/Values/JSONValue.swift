@@ -1,4 +1,4 @@
-/// Any JSON value, without loss.
+/// Any JSON value, without loss of information.
 ///
 /// Two numbers are equal when their texts mean the same number (`1`, `1.0` and `1e0`), two strings when their code units
 /// are.
@@ -7,13 +7,13 @@ public enum JSONValue: Sendable {
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// An integer that fits 64 bits with a sign.
+    /// An integer that fits a signed 64-bit integer.
     case int(Int64)
     /// An integer above `Int64.max`.
     case uint(UInt64)
     /// A number with a fraction or an exponent.
     case double(Double)
-    /// The literal of a number that none of the others holds exactly, such as `1e400`.
+    /// The text of a number that no other case holds exactly, such as `1e400`.
     case number(String)
     /// A string.
     case string(String)
@@ -23,56 +23,56 @@ public enum JSONValue: Sendable {
     case object(JSONObject)
 }
 
-/// A JSON object with anything in it.
+/// A JSON object with any members.
 public typealias JSONObject = JSONMap<JSONValue>
 
 extension JSONValue {
-    /// The value for `key` of an object; nil if there is none or this is not an object.
+    /// The value for `key` of an object; nil if the key is missing or the value is not an object.
     public subscript(key: String) -> JSONValue? { objectValue?[key] }
 
-    /// The element at `index` of an array; nil if there is none or this is not an array.
+    /// The element at `index` of an array; nil if it does not exist or the value is not an array.
     public subscript(index: Int) -> JSONValue? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
     }
 
-    /// Whether this is `null`.
+    /// Whether the value is `null`.
     public var isNull: Bool {
         if case .null = self { return true }
         return false
     }
 
-    /// The boolean, if this is one.
+    /// The value as a boolean; nil if it is not one.
     public var boolValue: Bool? {
         if case .bool(let value) = self { return value }
         return nil
     }
 
-    /// The string, if this is one.
+    /// The value as a string; nil if it is not one.
     public var stringValue: String? {
         if case .string(let value) = self { return value }
         return nil
     }
 
-    /// The elements, if this is an array.
+    /// The elements; nil if the value is not an array.
     public var arrayValue: [JSONValue]? {
         if case .array(let elements) = self { return elements }
         return nil
     }
 
-    /// The object, if this is one.
+    /// The object; nil if the value is not one.
     public var objectValue: JSONObject? {
         if case .object(let object) = self { return object }
         return nil
     }
 
-    /// The number, if this is one that is whole and fits.
+    /// The value as a signed integer; nil if it is not a whole number or does not fit.
     public var intValue: Int? { integer() }
 
-    /// The number, if this is one that is whole, not negative, and fits.
+    /// The value as an unsigned integer; nil if it is not a whole number, is negative or does not fit.
     public var uintValue: UInt64? { integer() }
 
-    /// The nearest double, if this is a number.
+    /// The nearest double; nil if the value is not a number.
     public var doubleValue: Double? {
         switch self {
         case .int(let value): Double(value)
@@ -83,12 +83,12 @@ extension JSONValue {
         }
     }
 
-    /// Whether this is a number that is infinite once it is a double.
+    /// Whether the value is a number that becomes infinite as a double.
     package var isTooLargeForDouble: Bool {
         if case .number(let literal) = self { Double(literal)?.isFinite != true } else { false }
     }
 
-    /// The number as `T`, if this is a number that is whole and fits.
+    /// The value as `T`; nil if it is not a whole number or does not fit.
     func integer<T: FixedWidthInteger>() -> T? {
         switch self {
         case .int(let value): return T(exactly: value)
@@ -130,7 +130,7 @@ extension JSONValue: Hashable {
         }
     }
 
-    /// Hashes what `==` compares.
+    /// Hashes the properties that `==` compares.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)

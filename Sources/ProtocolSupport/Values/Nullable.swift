@@ -1,13 +1,13 @@
-/// A value or `null`, for a field that may be absent as well.
+/// A value or `null`, for a field that may also be absent.
 ///
-/// `Nullable<Value>?` is nil if the key is absent, `.null` if it is there and null.
+/// `Nullable<Value>?` is nil if the key is absent, and `.null` if the key is present with `null`.
 public enum Nullable<Value> {
     /// The literal `null`.
     case null
     /// A value.
     case value(Value)
 
-    /// Creates `.null` of nil, `.value` of anything else.
+    /// Creates `.null` from nil, and `.value` from anything else.
     public init(_ value: Value?) {
         self = value.map { .value($0) } ?? .null
     }

@@ -1,6 +1,6 @@
-/// Strings compared as JSON compares them: by code units, not by canonical equivalence.
+/// A string that is compared as in JSON: by code units, not by canonical equivalence.
 ///
-/// `é` as one scalar and as two are the same `String`, but two keys of a JSON object.
+/// `é` as one scalar and as two scalars is the same `String`, but these are two different keys of a JSON object.
 package struct UTF8Text: Hashable, Sendable {
     /// The text.
     package var string: String
@@ -15,7 +15,7 @@ package struct UTF8Text: Hashable, Sendable {
 
     /// Hashes the bytes.
     ///
-    /// `String` hashes its normal form, in which a hostile sender makes any number of keys collide.
+    /// `String` hashes its normal form, so a hostile sender could make any number of keys collide.
     package func hash(into hasher: inout Hasher) {
         var word: UInt64 = 0
         var filled = 0
@@ -47,7 +47,7 @@ package struct UTF8Text: Hashable, Sendable {
 
     /// A string of `bytes`, with a replacement character for each that is not UTF-8.
     ///
-    /// Copies first and checks where the bytes lie then, which for short strings costs half of `String(decoding:as:)`.
+    /// Copies first and checks the bytes in place, which for short strings costs half of `String(decoding:as:)`.
     @inline(__always)
     static func repairing(_ bytes: UnsafeRawBufferPointer) -> String {
         guard let source = bytes.baseAddress else { return "" }

@@ -1,6 +1,6 @@
-/// An event, or a case of an open union, that this build does not know; it is written back as it came.
+/// An event, or a case of an open union, that this build does not know; it is written back unchanged.
 public struct UnrecognizedObject: Hashable, Sendable {
-    /// The value of the discriminator, if it is a string.
+    /// The value of the discriminator, if there is one and it is a string.
     public let type: String?
     /// The whole object, the discriminator included.
     public let object: JSONObject

@@ -1,11 +1,11 @@
-/// Bytes that grow at the end, in memory of its own.
+/// Bytes that grow at the end, in memory owned by the buffer.
 ///
-/// Every write is preceded by `reserve`, which is the one place that checks room.
+/// Every write is preceded by `reserve`, the only place that checks capacity.
 @usableFromInline
 struct ByteBuffer: ~Copyable {
     // Safe: allocated here, `capacity` bytes long, freed once, never handed out beyond a closure.
     @usableFromInline var base: UnsafeMutableRawPointer
-    /// How many bytes are written; never more than `capacity`.
+    /// The number of bytes written; never more than `capacity`.
     @usableFromInline var count = 0
     @usableFromInline var capacity: Int
 
@@ -68,7 +68,7 @@ struct ByteBuffer: ~Copyable {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    /// Forgets all bytes; their memory too, if it is not to be kept.
+    /// Removes all bytes, and frees their memory unless it is to be kept.
     mutating func removeAll(keepingCapacity: Bool) {
         count = 0
         guard !keepingCapacity else { return }

@@ -1,11 +1,11 @@
-/// Which of the ways to frame an event is in force.
+/// The way in which events are framed.
 @usableFromInline
 enum FrameStyle: UInt8 {
-    /// Not decided: the first event's protocol decides.
+    /// Undecided: the first event's protocol decides.
     case unknown
     /// `data: {...}` and a blank line.
     case data
-    /// Something with more to it.
+    /// Any other framing.
     case other
 }
 
@@ -22,7 +22,7 @@ extension JSONWriter {
 
     /// Writes an event as a frame of its protocol: an SSE record or a line of JSON, in the envelope if there is one.
     ///
-    /// If it cannot be written, the buffer is left as it was. A writer is for the frames of one protocol.
+    /// If it cannot be written, the buffer is left as it was. All frames of a writer must belong to one protocol.
     @inlinable
     public mutating func writeFrame<Event: StreamEvent>(_ event: Event) throws(JSONEncodingError) {
         if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
@@ -41,7 +41,7 @@ extension JSONWriter {
         if hasFailed { throw rollBack(to: start) }
     }
 
-    /// Writes an event as a frame of its protocol, beside the fields of an envelope.
+    /// Writes an event as a frame of its protocol, next to the fields of an envelope.
     ///
     /// If it cannot be written, the buffer is left as it was.
     public mutating func writeFrame<Event: StreamEvent>(
@@ -122,12 +122,12 @@ extension JSONWriter {
         if frameTransport.envelopePayload != nil { raw("}") }
     }
 
-    /// The characters that end a line of an event stream; other line breaks of Unicode do not.
+    /// Whether the character ends a line of an event stream; other Unicode line breaks do not.
     private static func isLineEnd(_ character: Character) -> Bool {
         character == "\n" || character == "\r" || character == "\r\n"
     }
 
-    /// Writes `text` behind `prefix`, on as many lines as it has.
+    /// Writes `text` after `prefix`, on as many lines as the text has.
     private mutating func line(_ prefix: StaticString, _ text: String) {
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd) {
             raw(prefix)

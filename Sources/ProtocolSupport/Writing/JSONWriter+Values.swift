@@ -35,9 +35,9 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a number, the shortest text that reads back the same, as JavaScript prints it.
+    /// Writes a number as JavaScript prints it: the shortest text that reads back as the same number.
     ///
-    /// NaN and infinity are a failure that names `field`.
+    /// NaN and infinity cause a failure that names `field`.
     @_spi(Generated)
     public mutating func double(_ value: Double, _ field: StaticString = "") {
         if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64, whole != 0 || value.sign == .plus {
@@ -74,7 +74,7 @@ extension JSONWriter {
         if hasFailed != hadFailed { prepend(field) }
     }
 
-    /// Writes the keys that the schema does not declare, each with a comma in front, if the client forgives them.
+    /// Writes the keys that the schema does not declare, each after a comma, if the client accepts unknown keys.
     @_spi(Generated)
     @inlinable
     public mutating func additional(_ fields: AdditionalFields) {
@@ -83,7 +83,7 @@ extension JSONWriter {
 
     /// Writes the keys that the schema does not declare, as the other method does, without those that it does after all.
     ///
-    /// A reader would take either value of a key that is written twice.
+    /// If a key were written twice, a reader could use either value.
     @_spi(Generated)
     @inlinable
     public mutating func additional(_ fields: AdditionalFields, besides declared: @autoclosure () -> [StaticString]) {
@@ -99,7 +99,7 @@ extension JSONWriter {
         members(of: others)
     }
 
-    /// Writes the members of `object`, with a comma in front of each that is not the first.
+    /// Writes the members of `object`, with a comma before each except the first.
     @usableFromInline
     mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
         let parent = self.parent
@@ -126,15 +126,15 @@ extension JSONWriter {
         return rule
     }
 
-    /// Fails if nothing but `null` was written since `start`.
+    /// Fails if only `null` was written since `start`.
     private mutating func checkNull(from start: Int, _ key: String) {
-        // Nothing else in JSON begins with this letter.
+        // No other JSON value begins with this letter.
         if start < count, buffer.bytes[start] == UInt8(ascii: "n") { fail(.forbiddenNull(key)) }
     }
 
     /// Begins an array or an object, or writes `null` and fails if that is too deep.
     ///
-    /// Calls instead of closures, so that a level takes little of the stack.
+    /// Uses separate calls instead of closures, so that each level needs little stack.
     mutating func begin(_ bracket: UInt8) -> Bool {
         guard depth < JSONReader.depthLimit else {
             null()
@@ -154,13 +154,13 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// Remembers that `field` cannot be written, unless something failed before.
+    /// Records that `field` cannot be written, unless there is an earlier failure.
     @_spi(Generated)
     public mutating func fail(_ reason: JSONEncodingError.Reason, _ field: StaticString = "") {
         fail(JSONEncodingError(path: field.description, reason: reason))
     }
 
-    /// Remembers a failure, unless something failed before.
+    /// Records a failure, unless there is an earlier one.
     @_spi(Generated)
     public mutating func fail(_ failure: JSONEncodingError) {
         guard !hasFailed else { return }
@@ -191,7 +191,7 @@ extension JSONWriter {
         parent = nil
     }
 
-    /// Takes back everything after `start` and returns why.
+    /// Removes everything after `start` and returns the failure.
     @usableFromInline
     @inline(never)
     mutating func rollBack(to start: Int) -> JSONEncodingError {

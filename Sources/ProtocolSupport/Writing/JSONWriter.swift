@@ -62,55 +62,55 @@ public struct JSONWriter: ~Copyable {
     /// Whether the protocol's clients read numbers as doubles.
     var sendsDoubles: Bool { clients.numbers == .double }
 
-    /// Whether something that clients have since `version` may be written.
+    /// Whether a feature that clients know since `version` may be written.
     @_spi(Generated)
     @inlinable
     public func allows(_ version: ClientVersion) -> Bool { floorBits >= version.packed }
 
-    /// How many bytes are written.
+    /// The number of bytes written.
     @inlinable
     public var count: Int { buffer.count }
 
     /// A copy of the written bytes.
     public var bytes: [UInt8] { Array(buffer.bytes) }
 
-    /// Lends the written bytes to `body`.
+    /// Calls `body` with the written bytes.
     package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         // Safe: `body` runs while the writer is borrowed, so nobody can write meanwhile.
         try body(buffer.bytes)
     }
 
-    /// Hands over the written bytes and begins anew in the same memory.
+    /// Returns the written bytes and starts again in the same memory.
     public mutating func takeBytes() -> [UInt8] {
         defer { buffer.removeAll(keepingCapacity: true) }
         return Array(buffer.bytes)
     }
 
-    /// Gives memory back if nothing is written and there is more of it than `capacity` bytes.
+    /// Frees memory if nothing is written and the capacity is larger than `capacity` bytes.
     package mutating func shrink(to capacity: Int) {
         if buffer.count == 0, buffer.capacity > capacity { buffer.removeAll(keepingCapacity: false) }
     }
 
-    /// Forgets the written bytes and the failure.
+    /// Removes the written bytes and the failure.
     public mutating func removeAll(keepingCapacity: Bool = true) {
         buffer.removeAll(keepingCapacity: keepingCapacity)
         clearFailure()
     }
 
-    /// Takes back everything after the first `count` bytes.
+    /// Removes everything after the first `count` bytes.
     package mutating func truncate(to count: Int) {
         buffer.count = max(0, min(count, buffer.count))
     }
 }
 
 extension JSONWriter {
-    /// Writes `literal` as it is.
+    /// Writes `literal` unchanged.
     @_spi(Generated)
     @inlinable
     @inline(__always)
     public mutating func raw(_ literal: StaticString) { append(literal) }
 
-    /// `raw`, for public functions that are inlined: those may not call what is hidden.
+    /// `raw` for public inlined functions, which must not call internal ones.
     @inlinable
     @inline(__always)
     mutating func append(_ literal: StaticString) {
@@ -122,7 +122,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes `bytes`, which are JSON or a frame's own, as they are.
+    /// Writes `bytes`, which are JSON or part of a frame, unchanged.
     @_spi(Generated)
     public mutating func raw(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { bytes in
@@ -131,11 +131,11 @@ extension JSONWriter {
         }
     }
 
-    /// Writes `byte` as it is.
+    /// Writes `byte` unchanged.
     @inlinable
     mutating func raw(byte: UInt8) { buffer.append(byte) }
 
-    /// Writes the bytes of `text` as they are.
+    /// Writes the bytes of `text` unchanged.
     mutating func raw(text: String) {
         var text = text
         text.withUTF8 { utf8 in
@@ -160,14 +160,14 @@ extension JSONWriter {
         if text.utf8.withContiguousStorageIfAvailable({ quoted($0) }) == nil { foreign(text) }
     }
 
-    /// Writes a string that is not stored as UTF-8, as some are that come from Objective-C.
+    /// Writes a string that is not stored as UTF-8, such as some strings from Objective-C.
     @inline(never)
     private mutating func foreign(_ text: String) {
         var native = text
         native.withUTF8 { quoted($0) }
     }
 
-    /// Writes the bytes in quotes, escaped where JSON asks for it and nowhere else.
+    /// Writes the bytes in quotes, with only the escapes that JSON requires.
     @inline(__always)
     private mutating func quoted(_ utf8: UnsafeBufferPointer<UInt8>) {
         let count = utf8.count
@@ -188,7 +188,7 @@ extension JSONWriter {
         buffer.count &+= count &+ 2
     }
 
-    /// Copies the bytes, or gives up at one that needs an escape.
+    /// Copies the bytes, or stops at one that needs an escape.
     @inline(__always)
     private static func copyPlain(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) -> Bool
     {

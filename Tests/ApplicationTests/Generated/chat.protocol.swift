@@ -4,10 +4,10 @@
 import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// What the chat application sends beside the answer.
@@ -17,7 +17,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// Tells the user something.
     ///
     /// - Parameter data: The field `data`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func notify(data: Chat.Notification) async throws {
         try Chat.Notification.check(data, for: UIMessageStream.self)
         try await write([
@@ -35,7 +35,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - message: What the user reads.
     ///   - level: How urgent it is.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeNotification(message: String, level: Chat.NotificationLevel) async throws {
         try await writeData(Chat.Notification.self, Chat.Notification(message: message, level: level), transient: true)
     }
@@ -48,7 +48,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - totalSteps: The field `total_steps`.
     ///   - description: The field `description`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeStageData(
         stage: String,
         step: Int? = nil,
@@ -74,7 +74,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - total: The field `total`.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeProgress(
         percent: Double? = nil,
         message: String? = nil,
@@ -99,7 +99,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - snippet: The field `snippet`.
     ///   - relevanceScore: The field `relevance-score`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeCitation(
         url: String,
         title: String,
@@ -120,7 +120,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - stage: The field `stage`.
     ///   - message: The field `message`.
     ///   - progress: The field `progress`.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeStage(stage: String, message: String, progress: Int) async throws {
         try await writeData(
             Chat.Stage.self,
@@ -138,7 +138,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - cacheHit: The field `cache-hit`.
     ///   - costUsd: The field `cost-usd`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeToolMetadata(
         toolName: String,
         executionTimeMs: Int,
@@ -169,7 +169,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - durationMs: The field `duration-ms`.
     ///   - toolsCalled: The field `tools-called`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeMetrics(
         tokensUsed: Int,
         model: String,
@@ -196,7 +196,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeSuggestions(_ payload: [String], id: String) async throws {
         try await writeData(Chat.Suggestions.self, payload, id: id)
     }
@@ -207,7 +207,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - model: Which model answered.
     ///   - totalTokens: The field `total-tokens`.
     ///   - finishReason: The field `finish-reason`.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeMetadata(
         model: String? = nil,
         totalTokens: Int? = nil,
@@ -221,9 +221,9 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - city: Where.
     ///   - unit: The field `unit`.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which takes the output.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - id: The new call. Generated if nil.
+    /// - Returns: The call, for writing its output.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callGetWeather(
         city: String,
@@ -238,9 +238,9 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - question: The field `question`.
     ///   - id: The field `id`.
-    ///   - callID: The new call. Made up if there is none.
-    /// - Returns: The call, which the client answers.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - callID: The new call. Generated if nil.
+    /// - Returns: The call, whose output the client sends.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callConfirm(
         question: String,
@@ -254,9 +254,9 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// - Parameters:
     ///   - input: What is written.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which takes the output.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - id: The new call. Generated if nil.
+    /// - Returns: The call, for writing its output.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callCountWords(input: String, id: String? = nil) async throws -> ToolCallWriter<Chat.CountWords, Self> {
         try await call(Chat.CountWords.self, input, id: id)
@@ -273,7 +273,7 @@ extension Chat {
         /// The part of the event's type after `data-`.
         static let name = "suggestions"
 
-        /// Checks what the schema asks of a payload beyond its types.
+        /// Checks the constraints that the schema sets for a payload.
         static func validate(_ payload: Payload) throws(ConstraintError) {
             try ConstraintCheck.count(of: payload, min: 1, max: 3, field: "data")
         }
@@ -289,10 +289,10 @@ extension Chat {
         typealias Input = Chat.GetWeatherInput
         /// The output of the tool.
         typealias Output = Chat.GetWeatherOutput
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "get_weather"
 
-        /// Checks what the schema asks of an input beyond its types.
+        /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
         }
@@ -308,7 +308,7 @@ extension Chat {
         typealias Input = Chat.ConfirmInput
         /// The output of the tool.
         typealias Output = Bool
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "confirm"
     }
 }
@@ -322,10 +322,10 @@ extension Chat {
         typealias Input = String
         /// The output of the tool.
         typealias Output = JSONValue
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "count_words"
 
-        /// Checks what the schema asks of an input beyond its types.
+        /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try ConstraintCheck.length(of: input, max: 10, field: "input")
         }
@@ -394,7 +394,7 @@ extension Chat {
         var durationMs: Int
         /// The field `tools-called`.
         var toolsCalled: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metrics`.
@@ -417,7 +417,7 @@ extension Chat {
 }
 
 extension Chat.Metrics: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"tokens_used\":")
         writer.int(tokensUsed)
@@ -436,7 +436,7 @@ extension Chat.Metrics: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tokensUsed: Int?
         var model: String?
@@ -482,7 +482,7 @@ extension Chat {
         var message: String
         /// How urgent it is.
         var level: NotificationLevel
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-notification.data`.
@@ -495,7 +495,7 @@ extension Chat {
 }
 
 extension Chat.Notification: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"message\":")
         writer.string(message)
@@ -505,7 +505,7 @@ extension Chat.Notification: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var message: String?
         var level: Chat.NotificationLevel?
@@ -527,7 +527,7 @@ extension Chat.Notification: JSONCodable {
 }
 
 extension Chat.Notification {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: message, min: 1, field: "message")
     }
@@ -539,7 +539,7 @@ extension Chat.Notification: DataDefinition {
     /// The part of the event's type after `data-`.
     static let name = "notification"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
@@ -558,15 +558,15 @@ extension Chat {
         case warning
         /// The value `error`.
         case error
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension Chat.NotificationLevel: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -580,7 +580,7 @@ extension Chat.NotificationLevel: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .info: "info"
@@ -631,7 +631,7 @@ extension Chat {
         var totalSteps: Int?
         /// The field `description`.
         var description: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-stage-data.data`.
@@ -652,7 +652,7 @@ extension Chat {
 }
 
 extension Chat.StageData: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"stage\":")
         writer.string(stage)
@@ -672,7 +672,7 @@ extension Chat.StageData: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stage: String?
         var step: Int?
@@ -700,7 +700,7 @@ extension Chat.StageData: JSONCodable {
 }
 
 extension Chat.StageData {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let step {
             try ConstraintCheck.minimum(step, "1", field: "step")
@@ -714,7 +714,7 @@ extension Chat.StageData: DataDefinition {
     /// The part of the event's type after `data-`.
     static let name = "stage-data"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
@@ -735,7 +735,7 @@ extension Chat {
         var step: Int?
         /// The field `total`.
         var total: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-progress.data`.
@@ -756,7 +756,7 @@ extension Chat {
 }
 
 extension Chat.Progress: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let percent {
@@ -779,7 +779,7 @@ extension Chat.Progress: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var percent: Double?
         var message: String?
@@ -801,7 +801,7 @@ extension Chat.Progress: JSONCodable {
 }
 
 extension Chat.Progress {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let percent {
             try ConstraintCheck.minimum(percent, "0", field: "percent")
@@ -816,7 +816,7 @@ extension Chat.Progress: DataDefinition {
     /// The part of the event's type after `data-`.
     static let name = "progress"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
@@ -835,7 +835,7 @@ extension Chat {
         var snippet: String
         /// The field `relevance-score`.
         var relevanceScore: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-source.data`.
@@ -856,7 +856,7 @@ extension Chat {
 }
 
 extension Chat.Citation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"url\":")
         writer.string(url)
@@ -870,7 +870,7 @@ extension Chat.Citation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var url: String?
         var title: String?
@@ -898,7 +898,7 @@ extension Chat.Citation: JSONCodable {
 }
 
 extension Chat.Citation {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.format(url, "uri", field: "url")
         try ConstraintCheck.minimum(relevanceScore, "0", field: "relevance_score")
@@ -912,7 +912,7 @@ extension Chat.Citation: DataDefinition {
     /// The part of the event's type after `data-`.
     static let name = "source"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
@@ -929,7 +929,7 @@ extension Chat {
         var message: String
         /// The field `progress`.
         var progress: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-stage.data`.
@@ -943,7 +943,7 @@ extension Chat {
 }
 
 extension Chat.Stage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"stage\":")
         writer.string(stage)
@@ -955,7 +955,7 @@ extension Chat.Stage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stage: String?
         var message: String?
@@ -1001,7 +1001,7 @@ extension Chat {
         var cacheHit: Bool
         /// The field `cost-usd`.
         var costUsd: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-tool-metadata.data`.
@@ -1024,7 +1024,7 @@ extension Chat {
 }
 
 extension Chat.ToolMetadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"tool_name\":")
         writer.string(toolName)
@@ -1043,7 +1043,7 @@ extension Chat.ToolMetadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var toolName: String?
         var executionTimeMs: Int?
@@ -1091,7 +1091,7 @@ extension Chat {
         var totalTokens: Int?
         /// The field `finish-reason`.
         var finishReason: UIMessageStream.FinishReason?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metadata`.
@@ -1110,7 +1110,7 @@ extension Chat {
 }
 
 extension Chat.Metadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":")
         writer.string(model)
@@ -1124,7 +1124,7 @@ extension Chat.Metadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var model: String?
         var totalTokens: Int?
@@ -1150,7 +1150,7 @@ extension Chat.Metadata: JSONCodable {
 }
 
 extension Chat.Metadata {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let totalTokens {
             try ConstraintCheck.minimum(totalTokens, "0", field: "total_tokens")
@@ -1171,7 +1171,7 @@ extension Chat {
         var totalTokens: Int?
         /// The field `finish-reason`.
         var finishReason: Nullable<UIMessageStream.FinishReason>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metadata.update`.
@@ -1190,7 +1190,7 @@ extension Chat {
 }
 
 extension Chat.MetadataUpdate: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let model {
@@ -1209,7 +1209,7 @@ extension Chat.MetadataUpdate: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var model: String?
         var totalTokens: Int?
@@ -1235,7 +1235,7 @@ extension Chat.MetadataUpdate: JSONCodable {
 }
 
 extension Chat.MetadataUpdate {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let totalTokens {
             try ConstraintCheck.minimum(totalTokens, "0", field: "total_tokens")
@@ -1246,7 +1246,7 @@ extension Chat.MetadataUpdate {
 extension Chat.MetadataUpdate: MetadataDefinition {}
 
 extension Chat {
-    /// The value of the schema entry `tools.get_weather.input`.
+    /// The contents of the schema entry `tools.get_weather.input`.
     ///
     /// Schema entry `tools.get_weather.input`.
     struct GetWeatherInput: Hashable, Sendable {
@@ -1254,7 +1254,7 @@ extension Chat {
         var city: String
         /// The field `unit`.
         var unit: TemperatureUnit?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.get_weather.input`.
@@ -1267,7 +1267,7 @@ extension Chat {
 }
 
 extension Chat.GetWeatherInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"city\":")
         writer.string(city)
@@ -1279,7 +1279,7 @@ extension Chat.GetWeatherInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var city: String?
         var unit: Chat.TemperatureUnit?
@@ -1297,14 +1297,14 @@ extension Chat.GetWeatherInput: JSONCodable {
 }
 
 extension Chat.GetWeatherInput {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: city, min: 1, field: "city")
     }
 }
 
 extension Chat {
-    /// The value of the schema entry `tools.get_weather.output`.
+    /// The contents of the schema entry `tools.get_weather.output`.
     ///
     /// Schema entry `tools.get_weather.output`.
     struct GetWeatherOutput: Hashable, Sendable {
@@ -1314,7 +1314,7 @@ extension Chat {
         var condition: String
         /// The field `city`.
         var city: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.get_weather.output`.
@@ -1328,7 +1328,7 @@ extension Chat {
 }
 
 extension Chat.GetWeatherOutput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"temp_f\":")
         writer.int(tempF)
@@ -1340,7 +1340,7 @@ extension Chat.GetWeatherOutput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tempF: Int?
         var condition: String?
@@ -1365,7 +1365,7 @@ extension Chat.GetWeatherOutput: JSONCodable {
 }
 
 extension Chat {
-    /// The value of the schema entry `tools.confirm.input`.
+    /// The contents of the schema entry `tools.confirm.input`.
     ///
     /// Schema entry `tools.confirm.input`.
     struct ConfirmInput: Hashable, Sendable {
@@ -1373,7 +1373,7 @@ extension Chat {
         var question: String
         /// The field `id`.
         var id: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.confirm.input`.
@@ -1386,7 +1386,7 @@ extension Chat {
 }
 
 extension Chat.ConfirmInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"question\":")
         writer.string(question)
@@ -1396,7 +1396,7 @@ extension Chat.ConfirmInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var question: String?
         var id: String?

@@ -4,10 +4,10 @@
 import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// */ export const evil = 1; /* "quotes" `ticks` \(1) ${1} "# import Foundation.
@@ -27,7 +27,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - partID: The field `part-id`.
     ///   - partID2: The part; later data of this kind and id replaces it.
     ///   - isTransient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeClass(
         class: String,
         selfValue: Bool,
@@ -63,7 +63,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeEverything(
         _ payload: JSONMap<Hostile.ArrayValue>,
         id: String? = nil,
@@ -78,7 +78,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeErrorData(_ payload: Hostile.ErrorDataData, id: String? = nil, transient: Bool? = nil) async throws {
         try await writeData(Hostile.ErrorData.self, payload, id: id, transient: transient)
     }
@@ -89,7 +89,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - default: The field `default`.
     ///   - case: The field `case`.
     ///   - metadata: The field `metadata`.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeMetadata(default: Int? = nil, case: String? = nil, metadata: String? = nil) async throws {
         try await mergeMetadata(Hostile.MetadataUpdate(default: `default`, case: `case`, metadata: metadata))
     }
@@ -100,9 +100,9 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - in: The field `in`.
     ///   - id: The field `id`.
     ///   - callID: The field `call-id`.
-    ///   - callID2: The new call. Made up if there is none.
-    /// - Returns: The call, which takes the output.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - callID2: The new call. Generated if nil.
+    /// - Returns: The call, for writing its output.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callDelete(
         in: String,
@@ -118,9 +118,9 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Parameters:
     ///   - default: The field `default`.
     ///   - new: The field `new`.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which the client answers.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - id: The new call. Generated if nil.
+    /// - Returns: The call, whose output the client sends.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callVoidTool(
         default: Int,
@@ -164,7 +164,7 @@ extension Hostile {
         typealias Input = Hostile.DeleteInput
         /// The output of the tool.
         typealias Output = [Hostile.Record]
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "de\"lete*/`${x}"
     }
 }
@@ -178,7 +178,7 @@ extension Hostile {
         typealias Input = Hostile.Record
         /// The output of the tool.
         typealias Output = JSONValue
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "void"
     }
 }
@@ -192,7 +192,7 @@ extension Hostile {
         var `default`: Int
         /// The field `new`.
         var new: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `record`.
@@ -205,7 +205,7 @@ extension Hostile {
 }
 
 extension Hostile.Record: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"a\\\"b\",\"default\":")
         writer.int(`default`)
@@ -215,7 +215,7 @@ extension Hostile.Record: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `default`: Int?
@@ -295,7 +295,7 @@ extension Hostile {
         var name: String
         /// The field `items`.
         var items: Nullable<[string]>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `array`.
@@ -308,7 +308,7 @@ extension Hostile {
 }
 
 extension Hostile.ArrayValue: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("x`${y}-" + name)
@@ -320,7 +320,7 @@ extension Hostile.ArrayValue: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var items: Nullable<[Hostile.string]>?
@@ -358,7 +358,7 @@ extension Hostile {
         var transient: String
         /// The field `part-id`.
         var partID: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-class.data`.
@@ -390,7 +390,7 @@ extension Hostile {
 }
 
 extension Hostile.Class: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"class\":")
         writer.string(`class`)
@@ -420,7 +420,7 @@ extension Hostile.Class: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `class`: String?
         var selfValue: Bool?
@@ -492,13 +492,13 @@ extension Hostile {
         case none
         /// Neither.
         case type
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension Hostile.ClassKind: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
         if rawValue.utf8.elementsEqual("\"".utf8) {
             self = .quote
@@ -519,7 +519,7 @@ extension Hostile.ClassKind: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .quote: "\""
@@ -561,7 +561,7 @@ extension Hostile.ClassKind: Codable {
 }
 
 extension Hostile {
-    /// The value of the schema entry `events.data-error`.
+    /// The contents of the schema entry `events.data-error`.
     ///
     /// Schema entry `events.data-error`.
     enum ErrorDataData: Hashable, Sendable {
@@ -569,13 +569,13 @@ extension Hostile {
         case quoted(Record)
         /// The case `x`${y}-*`.
         case prefixed(ArrayValue)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension Hostile.ErrorDataData: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .quoted(let value): value.encode(into: &writer)
@@ -584,7 +584,7 @@ extension Hostile.ErrorDataData: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -611,7 +611,7 @@ extension Hostile {
         var `case`: String?
         /// The field `metadata`.
         var metadata: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metadata`.
@@ -625,7 +625,7 @@ extension Hostile {
 }
 
 extension Hostile.Metadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"default\":")
         writer.int(`default`)
@@ -639,7 +639,7 @@ extension Hostile.Metadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `default`: Int?
         var `case`: String?
@@ -664,7 +664,7 @@ extension Hostile.Metadata: JSONCodable {
 }
 
 extension Hostile.Metadata {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let `case` {
             try ConstraintCheck.pattern(`case`, "^\"#*/`$", field: "case")
@@ -685,7 +685,7 @@ extension Hostile {
         var `case`: String?
         /// The field `metadata`.
         var metadata: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metadata.update`.
@@ -704,7 +704,7 @@ extension Hostile {
 }
 
 extension Hostile.MetadataUpdate: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let `default` {
@@ -723,7 +723,7 @@ extension Hostile.MetadataUpdate: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `default`: Int?
         var `case`: String?
@@ -743,7 +743,7 @@ extension Hostile.MetadataUpdate: JSONCodable {
 }
 
 extension Hostile.MetadataUpdate {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let `case` {
             try ConstraintCheck.pattern(`case`, "^\"#*/`$", field: "case")
@@ -754,7 +754,7 @@ extension Hostile.MetadataUpdate {
 extension Hostile.MetadataUpdate: MetadataDefinition {}
 
 extension Hostile {
-    /// The value of the schema entry `tools.delete.input`.
+    /// The contents of the schema entry `tools.delete.input`.
     ///
     /// Schema entry `tools.delete.input`.
     struct DeleteInput: Hashable, Sendable {
@@ -764,7 +764,7 @@ extension Hostile {
         var id: Int?
         /// The field `call-id`.
         var callID: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.delete.input`.
@@ -778,7 +778,7 @@ extension Hostile {
 }
 
 extension Hostile.DeleteInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"in\":")
         writer.string(`in`)
@@ -794,7 +794,7 @@ extension Hostile.DeleteInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var `in`: String?
         var id: Int?

@@ -4,13 +4,13 @@
 import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
-/// The additions of this application to `UIMessageStream`.
+/// Additions of this application to `UIMessageStream`.
 enum RAGChat {}
 
 extension EventWriter where Stream == UIMessageStream {
@@ -21,7 +21,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - url: The field `url`.
     ///   - score: The field `score`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeReference(title: String, url: String, score: Double, transient: Bool? = nil) async throws {
         try await writeData(
             RAGChat.Reference.self,
@@ -36,7 +36,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///   - tokens: The field `tokens`.
     ///   - sourcesUsed: The field `sources-used`.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeMetrics(tokens: Int, sourcesUsed: Int, transient: Bool? = nil) async throws {
         try await writeData(
             RAGChat.Metrics.self,
@@ -57,7 +57,7 @@ extension RAGChat {
         var url: String
         /// The field `score`.
         var score: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-source.data`.
@@ -71,7 +71,7 @@ extension RAGChat {
 }
 
 extension RAGChat.Reference: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"title\":")
         writer.string(title)
@@ -83,7 +83,7 @@ extension RAGChat.Reference: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var title: String?
         var url: String?
@@ -123,7 +123,7 @@ extension RAGChat {
         var tokens: Int
         /// The field `sources-used`.
         var sourcesUsed: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `data-metrics.data`.
@@ -136,7 +136,7 @@ extension RAGChat {
 }
 
 extension RAGChat.Metrics: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"tokens\":")
         writer.int(tokens)
@@ -146,7 +146,7 @@ extension RAGChat.Metrics: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var tokens: Int?
         var sourcesUsed: Int?

@@ -82,7 +82,7 @@ import Testing
         )
         let text = emitter.files()[0].text
         #expect(text.contains("public var \(name): String? {"))
-        #expect(text.contains("/// It gets the part's `\(key)`."))
+        #expect(text.contains("/// The closure is called with the part's `\(key)`."))
     }
 
     @Test func manyEventsAreFoundByADictionary() throws {

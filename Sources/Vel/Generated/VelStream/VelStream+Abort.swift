@@ -12,7 +12,7 @@ extension VelStream {
     public struct Abort: Hashable, Sendable {
         /// Why.
         public var reason: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `abort` event.
@@ -45,7 +45,7 @@ extension VelStream.Abort {
 }
 
 extension VelStream.Abort: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"abort\"")
         if let reason {
@@ -56,7 +56,7 @@ extension VelStream.Abort: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var reason: String?
@@ -75,7 +75,7 @@ extension VelStream.Abort: JSONCodable {
 }
 
 extension VelStream.Abort {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

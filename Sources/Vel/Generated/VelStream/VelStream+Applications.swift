@@ -4,12 +4,12 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream: DataStream {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, data: data, transient: transient)
     }
 
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     public static func data(in event: Event) -> CarriedData? {
         guard case .data(let event) = event else { return nil }
         return CarriedData(name: event.name, id: nil, value: .json(event.data), isTransient: event.transient == true)
@@ -17,7 +17,7 @@ extension VelStream: DataStream {
 }
 
 extension VelStream: ToolStream {
-    /// The events that begin a call with its whole input.
+    /// Returns the events that begin a call with its whole input.
     public static func toolCallEvents(id: String, name: String, input: JSONValue) -> [Event] {
         [
             .toolInputStart(toolCallID: id, toolName: name),
@@ -25,22 +25,22 @@ extension VelStream: ToolStream {
         ]
     }
 
-    /// The event that gives the output of a call.
+    /// Returns the event that carries the output of a call.
     public static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) -> Event {
         .toolOutputAvailable(toolCallID: id, output: output)
     }
 
-    /// The event that says that a call failed.
+    /// Returns the event that reports the failure of a call.
     public static func toolFailureEvent(id: String, text: String) -> Event {
         .toolOutputError(toolCallID: id, errorText: text)
     }
 
-    /// The event that ends a call whose output never came.
+    /// Returns the event that ends a call whose output never came.
     public static func unfinishedToolEvent(id: String) -> Event? {
         settling(Scope.tool, key: id, state: Scope.ToolState.inputAvailable)
     }
 
-    /// The content of an event about a tool call; nil if the event is not about one.
+    /// Returns the content of an event about a tool call; nil for any other event.
     public static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {
         case .toolInputStart(let event):

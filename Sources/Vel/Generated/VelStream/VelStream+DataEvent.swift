@@ -14,7 +14,7 @@ extension VelStream {
         public var data: JSONValue
         /// Whether the data is for the moment and leaves no part.
         public var transient: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-*` event.
@@ -46,7 +46,7 @@ extension VelStream.DataEvent {
 }
 
 extension VelStream.DataEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-" + name)
@@ -60,7 +60,7 @@ extension VelStream.DataEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var data: JSONValue?
@@ -85,7 +85,7 @@ extension VelStream.DataEvent: JSONCodable {
 }
 
 extension VelStream.DataEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

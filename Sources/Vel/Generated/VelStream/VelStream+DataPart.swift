@@ -14,7 +14,7 @@ extension VelStream {
         public var name: String
         /// The data.
         public var data: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-part`.
@@ -27,7 +27,7 @@ extension VelStream {
 }
 
 extension VelStream.DataPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-" + name)
@@ -37,7 +37,7 @@ extension VelStream.DataPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var data: JSONValue?

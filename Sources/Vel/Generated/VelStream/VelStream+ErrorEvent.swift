@@ -17,7 +17,7 @@ extension VelStream {
         ///
         /// Since 0.2.0.
         public var errorText: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `error` event.
@@ -53,7 +53,7 @@ extension VelStream.ErrorEvent {
 }
 
 extension VelStream.ErrorEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\"")
         if let error {
@@ -68,7 +68,7 @@ extension VelStream.ErrorEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var error: String?
@@ -89,7 +89,7 @@ extension VelStream.ErrorEvent: JSONCodable {
 }
 
 extension VelStream.ErrorEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(0, 2, 0) { value.errorText = nil }

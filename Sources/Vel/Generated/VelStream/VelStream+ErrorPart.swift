@@ -10,7 +10,7 @@ extension VelStream {
     public struct ErrorPart: Hashable, Sendable {
         /// The text for the user; in odd cases another value.
         public var error: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `error-part`.
@@ -22,7 +22,7 @@ extension VelStream {
 }
 
 extension VelStream.ErrorPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"error\":")
         writer.value(error, "error")
@@ -30,7 +30,7 @@ extension VelStream.ErrorPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var error: JSONValue?

@@ -16,7 +16,7 @@ extension VelStream {
         public var step: Int?
         /// When it was sent, in seconds since 1970.
         public var timestamp: Double?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `event-metadata`.
@@ -37,7 +37,7 @@ extension VelStream {
 }
 
 extension VelStream.EventMetadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let nodeID {
@@ -60,7 +60,7 @@ extension VelStream.EventMetadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var nodeID: String?
         var runID: String?
@@ -82,7 +82,7 @@ extension VelStream.EventMetadata: JSONCodable {
 }
 
 extension VelStream.EventMetadata {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -14,7 +14,7 @@ extension VelStream {
         public var name: String
         /// Its media type, such as `image/png`.
         public var mimeType: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `file` event.
@@ -47,7 +47,7 @@ extension VelStream.File {
 }
 
 extension VelStream.File: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"file\",\"content\":")
         writer.value(content, "content")
@@ -59,7 +59,7 @@ extension VelStream.File: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var content: String??
@@ -87,7 +87,7 @@ extension VelStream.File: JSONCodable {
 }
 
 extension VelStream.File {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -12,7 +12,7 @@ extension VelStream {
         ///
         /// Since 0.5.1.
         public var metadata: EventMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `finish-step` event.
@@ -46,7 +46,7 @@ extension VelStream.FinishStep {
 }
 
 extension VelStream.FinishStep: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"finish-step\"")
         if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
@@ -57,7 +57,7 @@ extension VelStream.FinishStep: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var metadata: VelStream.EventMetadata?
@@ -76,7 +76,7 @@ extension VelStream.FinishStep: JSONCodable {
 }
 
 extension VelStream.FinishStep {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(0, 5, 1) { value.metadata = nil }

@@ -48,7 +48,7 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// The order of events.
+    /// The order in which events may come.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -116,7 +116,7 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -128,7 +128,7 @@ extension VelStream {
         }
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -140,7 +140,7 @@ extension VelStream {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
@@ -154,7 +154,7 @@ extension VelStream {
 }
 
 extension VelStream {
-    /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    /// Returns the event with `id` in it, if it opens the stream and has no id yet or `isForced`.
     @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
         guard case .start(var opening) = event, isForced || opening.messageID == nil else { return event }
@@ -162,23 +162,23 @@ extension VelStream {
         return .start(opening)
     }
 
-    /// The event that tells the reader that the writer failed.
+    /// Returns the event that reports the failure of the writer to the reader.
     @_spi(Generated)
     public static func failing(text: String) -> Event? {
         .error(error: text)
     }
 
-    /// The text that the reader gets in place of an error, unless it may see errors.
+    /// The text that replaces the text of an error, unless the reader may see errors.
     @_spi(Generated)
     public static let maskedErrorText = "An error occurred."
 
-    /// The event that tells the reader that the writer was stopped.
+    /// Returns the event that reports to the reader that the writer was stopped.
     @_spi(Generated)
     public static func cancelling() -> Event? {
         .abort()
     }
 
-    /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    /// Returns the event that appends a piece of text to `scope`, if it needs only a key besides.
     @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
         switch scope {
@@ -188,9 +188,9 @@ extension VelStream {
         }
     }
 
-    /// Adds to an event what the next one says, if that makes one event of them.
+    /// Merges the next event into `event`; false if no single event can replace the two.
     ///
-    /// They differ in nothing but the text that is joined.
+    /// Events can be merged if they differ only in the text that is appended.
     @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool {
         switch (event, next) {
@@ -198,7 +198,7 @@ extension VelStream {
             let addition = next.delta
             next.delta = whole.delta
             guard next == whole else { return false }
-            // So that the text has one owner, and grows in place.
+            // Gives the text a single owner, so that it grows in place.
             next.delta = ""
             event = .textDelta(next)
             whole.delta += addition
@@ -208,7 +208,7 @@ extension VelStream {
             let addition = next.delta
             next.delta = whole.delta
             guard next == whole else { return false }
-            // So that the text has one owner, and grows in place.
+            // Gives the text a single owner, so that it grows in place.
             next.delta = ""
             event = .reasoningDelta(next)
             whole.delta += addition
@@ -218,7 +218,7 @@ extension VelStream {
             let addition = next.inputTextDelta
             next.inputTextDelta = whole.inputTextDelta
             guard next == whole else { return false }
-            // So that the text has one owner, and grows in place.
+            // Gives the text a single owner, so that it grows in place.
             next.inputTextDelta = ""
             event = .toolInputDelta(next)
             whole.inputTextDelta += addition

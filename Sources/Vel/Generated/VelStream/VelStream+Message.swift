@@ -16,7 +16,7 @@ extension VelStream {
         public var parts: [MessagePart]
         /// Data that the application keeps with the message.
         public var metadata: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `message`.
@@ -37,7 +37,7 @@ extension VelStream {
 }
 
 extension VelStream.Message: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -51,7 +51,7 @@ extension VelStream.Message: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var role: VelStream.MessageRole?
@@ -79,7 +79,7 @@ extension VelStream.Message: JSONCodable {
 }
 
 extension VelStream.Message {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         for (index, element) in parts.enumerated() {
             try ConstraintCheck.within("parts[\(index)]") { () throws(ConstraintError) in

@@ -27,13 +27,13 @@ extension VelStream {
         case data(DataPart)
         /// Where something went wrong.
         case error(ErrorPart)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension VelStream.MessagePart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .text(let value): value.encode(into: &writer)
@@ -48,7 +48,7 @@ extension VelStream.MessagePart: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
         do throws(JSONDecodingError) {
@@ -59,7 +59,7 @@ extension VelStream.MessagePart: JSONCodable {
         }
     }
 
-    /// Reads the JSON as what its discriminator says.
+    /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -88,7 +88,7 @@ extension VelStream.MessagePart: JSONCodable {
 }
 
 extension VelStream.MessagePart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
         case .toolResult(let value): try value.validate()

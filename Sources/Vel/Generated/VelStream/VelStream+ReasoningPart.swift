@@ -14,7 +14,7 @@ extension VelStream {
         public var state: PartState?
         /// The provider's metadata: the id of the block, as `openai.itemId`.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-part`.
@@ -33,7 +33,7 @@ extension VelStream {
 }
 
 extension VelStream.ReasoningPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reasoning\",\"text\":")
         writer.string(text)
@@ -49,7 +49,7 @@ extension VelStream.ReasoningPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?

@@ -18,7 +18,7 @@ extension VelStream {
         public var timestamp: String?
         /// The tokens; null as long as they are not known.
         public var usage: Nullable<Usage>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `response-metadata` event.
@@ -64,7 +64,7 @@ extension VelStream.ResponseMetadata {
 }
 
 extension VelStream.ResponseMetadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"response-metadata\"")
         if let id {
@@ -87,7 +87,7 @@ extension VelStream.ResponseMetadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -112,7 +112,7 @@ extension VelStream.ResponseMetadata: JSONCodable {
 }
 
 extension VelStream.ResponseMetadata {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.usage = value.usage?.restricted(to: floor)

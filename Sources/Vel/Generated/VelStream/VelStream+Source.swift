@@ -10,7 +10,7 @@ extension VelStream {
     public struct Source: Hashable, Sendable {
         /// The web pages and files.
         public var sources: [SourceItem]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source` event.
@@ -39,7 +39,7 @@ extension VelStream.Source {
 }
 
 extension VelStream.Source: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"source\",\"sources\":")
         writer.value(sources, "sources")
@@ -47,7 +47,7 @@ extension VelStream.Source: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var sources: [VelStream.SourceItem]?
@@ -66,7 +66,7 @@ extension VelStream.Source: JSONCodable {
 }
 
 extension VelStream.Source {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.sources = value.sources.restricted(to: floor)

@@ -20,7 +20,7 @@ extension VelStream {
         public var snippet: String?
         /// The provider's id.
         public var sourceID: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `source-item`.
@@ -43,7 +43,7 @@ extension VelStream {
 }
 
 extension VelStream.SourceItem: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.value(type, "type")
@@ -67,7 +67,7 @@ extension VelStream.SourceItem: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var type: VelStream.SourceKind?
         var url: String?
@@ -98,7 +98,7 @@ extension VelStream.SourceItem: JSONCodable {
 }
 
 extension VelStream.SourceItem {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

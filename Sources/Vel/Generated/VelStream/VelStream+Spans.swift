@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension SpanWriter where Stream == VelStream {
-    /// Runs `body` in a `step` of its own, which is closed on every path.
+    /// Runs `body` inside a new `step`, which is closed on every path.
     public func withStep<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withPart(of: VelStream.Scope.step) { _ in try await body() }
     }
@@ -12,7 +12,7 @@ extension SpanWriter where Stream == VelStream {
     /// The `id` of the open `text`; nil if there is none.
     public var currentTextID: String? { currentKey(of: VelStream.Scope.text) }
 
-    /// Runs `body` in a `text` of its own, which is closed on every path.
+    /// Runs `body` inside a new `text`, which is closed on every path.
     public func withText<Result: Sendable>(_ body: (Deltas) async throws -> Result) async throws -> Result {
         try await withDeltas(of: VelStream.Scope.text, body)
     }
@@ -20,7 +20,7 @@ extension SpanWriter where Stream == VelStream {
     /// The `id` of the open `reasoning`; nil if there is none.
     public var currentReasoningID: String? { currentKey(of: VelStream.Scope.reasoning) }
 
-    /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    /// Runs `body` inside a new `reasoning`, which is closed on every path.
     public func withReasoning<Result: Sendable>(_ body: (Deltas) async throws -> Result) async throws -> Result {
         try await withDeltas(of: VelStream.Scope.reasoning, body)
     }

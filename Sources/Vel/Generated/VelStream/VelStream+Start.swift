@@ -12,7 +12,7 @@ extension VelStream {
         ///
         /// It becomes metadata of the text, and never the id of the message.
         public var messageID: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `start` event.
@@ -41,7 +41,7 @@ extension VelStream.Start {
 }
 
 extension VelStream.Start: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"start\"")
         if let messageID {
@@ -52,7 +52,7 @@ extension VelStream.Start: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageID: String?
@@ -71,7 +71,7 @@ extension VelStream.Start: JSONCodable {
 }
 
 extension VelStream.Start {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

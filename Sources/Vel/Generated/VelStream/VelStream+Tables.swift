@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension VelStream {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -16,7 +16,7 @@ extension VelStream {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(0, 6, 0),
         lines: [
@@ -73,7 +73,7 @@ extension VelStream {
         /// As documented, such an event is passed over.
         case refusesOddValues = "refuses-odd-values"
 
-        /// The versions that behave like this.
+        /// The versions that have this behaviour.
         @_spi(Generated)
         public var availability: Availability {
             switch self {

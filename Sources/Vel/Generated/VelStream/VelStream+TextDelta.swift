@@ -16,7 +16,7 @@ extension VelStream {
         ///
         /// Since 0.5.1.
         public var metadata: EventMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-delta` event.
@@ -59,7 +59,7 @@ extension VelStream.TextDelta {
 }
 
 extension VelStream.TextDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-delta\",\"id\":")
         writer.string(id)
@@ -73,7 +73,7 @@ extension VelStream.TextDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -101,7 +101,7 @@ extension VelStream.TextDelta: JSONCodable {
 }
 
 extension VelStream.TextDelta {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(0, 5, 1) { value.metadata = nil }

@@ -10,7 +10,7 @@ extension VelStream {
     public struct TextEnd: Hashable, Sendable {
         /// The block.
         public var id: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-end` event.
@@ -39,7 +39,7 @@ extension VelStream.TextEnd {
 }
 
 extension VelStream.TextEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-end\",\"id\":")
         writer.string(id)
@@ -47,7 +47,7 @@ extension VelStream.TextEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -66,7 +66,7 @@ extension VelStream.TextEnd: JSONCodable {
 }
 
 extension VelStream.TextEnd {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -18,7 +18,7 @@ extension VelStream {
         public var input: JSONValue
         /// The provider's metadata: the id of the call, as `openai.itemId`.
         public var callProviderMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-part`.
@@ -42,7 +42,7 @@ extension VelStream {
 }
 
 extension VelStream.ToolCallPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-call\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -62,7 +62,7 @@ extension VelStream.ToolCallPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?

@@ -22,7 +22,7 @@ extension VelStream {
         ///
         /// Since 0.5.1.
         public var metadata: EventMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-available` event.
@@ -90,7 +90,7 @@ extension VelStream.ToolInputAvailable {
 }
 
 extension VelStream.ToolInputAvailable: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-available\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -113,7 +113,7 @@ extension VelStream.ToolInputAvailable: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -148,7 +148,7 @@ extension VelStream.ToolInputAvailable: JSONCodable {
 }
 
 extension VelStream.ToolInputAvailable {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(0, 2, 0) { value.providerMetadata = nil }

@@ -14,7 +14,7 @@ extension VelStream {
         public var toolCallID: String
         /// The next piece of the input's JSON text.
         public var inputTextDelta: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-delta` event.
@@ -45,7 +45,7 @@ extension VelStream.ToolInputDelta {
 }
 
 extension VelStream.ToolInputDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-delta\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -55,7 +55,7 @@ extension VelStream.ToolInputDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -80,7 +80,7 @@ extension VelStream.ToolInputDelta: JSONCodable {
 }
 
 extension VelStream.ToolInputDelta {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -12,7 +12,7 @@ extension VelStream {
         public var toolCallID: String
         /// The tool.
         public var toolName: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-start` event.
@@ -43,7 +43,7 @@ extension VelStream.ToolInputStart {
 }
 
 extension VelStream.ToolInputStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-start\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -53,7 +53,7 @@ extension VelStream.ToolInputStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -78,7 +78,7 @@ extension VelStream.ToolInputStart: JSONCodable {
 }
 
 extension VelStream.ToolInputStart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

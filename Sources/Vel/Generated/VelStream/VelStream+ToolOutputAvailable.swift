@@ -22,7 +22,7 @@ extension VelStream {
         ///
         /// Since 0.5.1.
         public var metadata: EventMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-output-available` event.
@@ -80,7 +80,7 @@ extension VelStream.ToolOutputAvailable {
 }
 
 extension VelStream.ToolOutputAvailable: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-output-available\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -101,7 +101,7 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -133,7 +133,7 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
 }
 
 extension VelStream.ToolOutputAvailable {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.callProviderMetadata = value.callProviderMetadata?.restricted(to: floor)

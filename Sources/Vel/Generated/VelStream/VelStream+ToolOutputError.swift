@@ -14,7 +14,7 @@ extension VelStream {
         public var toolCallID: String
         /// The text for the user.
         public var errorText: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-output-error` event.
@@ -49,7 +49,7 @@ extension VelStream.ToolOutputError {
 }
 
 extension VelStream.ToolOutputError: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-output-error\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -59,7 +59,7 @@ extension VelStream.ToolOutputError: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -84,7 +84,7 @@ extension VelStream.ToolOutputError: JSONCodable {
 }
 
 extension VelStream.ToolOutputError {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -22,7 +22,7 @@ extension VelStream {
         public var output: JSONValue
         /// The provider metadata of the output event, of any type.
         public var providerMetadata: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-part`.
@@ -47,7 +47,7 @@ extension VelStream {
 }
 
 extension VelStream.ToolPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("tool-" + name)
@@ -70,7 +70,7 @@ extension VelStream.ToolPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var toolCallID: String?

@@ -20,7 +20,7 @@ extension VelStream {
         public var state: ToolResultState
         /// Who ran the tool, if it was the provider.
         public var callProviderMetadata: JSONObject?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-result-part`.
@@ -45,7 +45,7 @@ extension VelStream {
 }
 
 extension VelStream.ToolResultPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-result\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -72,7 +72,7 @@ extension VelStream.ToolResultPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -109,7 +109,7 @@ extension VelStream.ToolResultPart: JSONCodable {
 }
 
 extension VelStream.ToolResultPart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "result":

@@ -14,7 +14,7 @@ extension VelStream {
         public var completionTokens: Int?
         /// Both.
         public var totalTokens: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `usage`.
@@ -33,7 +33,7 @@ extension VelStream {
 }
 
 extension VelStream.Usage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let promptTokens {
@@ -52,7 +52,7 @@ extension VelStream.Usage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var promptTokens: Int?
         var completionTokens: Int?
@@ -77,7 +77,7 @@ extension VelStream.Usage: JSONCodable {
 }
 
 extension VelStream.Usage {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {

@@ -7,7 +7,7 @@ extension EventWriter where Stream == VelStream {
     /// Appends text to the answer.
     ///
     /// - Parameter delta: The text to append.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeText(_ delta: String) async throws {
         @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .textDelta(id: key, delta: delta)
@@ -19,7 +19,7 @@ extension EventWriter where Stream == VelStream {
     /// Appends text to the reasoning.
     ///
     /// - Parameter delta: The text to append; empty if the provider keeps its reasoning to itself.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeReasoning(_ delta: String) async throws {
         @Sendable func makeEvent(_ key: String) -> VelStream.Event {
             .reasoningDelta(id: key, delta: delta)
@@ -35,11 +35,11 @@ extension EventWriter where Stream == VelStream {
     /// - Parameters:
     ///   - toolName: The tool.
     ///   - input: The input, an object in all but odd cases.
-    ///   - toolCallID: The new call. Made up if there is none.
+    ///   - toolCallID: The new call. Generated if nil.
     ///   - providerMetadata: The provider's metadata of the call.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func beginToolCall(
         _ toolName: String,
@@ -67,7 +67,7 @@ extension EventWriter where Stream == VelStream {
     ///   - toolCallID: The call.
     ///   - output: The output of the tool.
     ///   - callProviderMetadata: Who ran the tool, if it was the provider.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func completeToolCall(
         _ toolCallID: String,
         output: some Encodable & Sendable,
@@ -85,8 +85,8 @@ extension EventWriter where Stream == VelStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - errorText: The text for the user.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    ///   - errorText: What the user is told.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func failToolCall(_ toolCallID: String, errorText: String) async throws {
         try await advance([.toolOutputError(toolCallID: toolCallID, errorText: errorText)])
     }
@@ -97,10 +97,10 @@ extension EventWriter where Stream == VelStream {
     ///
     /// - Parameters:
     ///   - toolName: The tool.
-    ///   - toolCallID: The new call. Made up if there is none.
+    ///   - toolCallID: The new call. Generated if nil.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func startToolInput(_ toolName: String, id toolCallID: String? = nil) async throws -> String {
         var chosenToolCallID = toolCallID ?? ""
@@ -113,7 +113,7 @@ extension EventWriter where Stream == VelStream {
     /// - Parameters:
     ///   - toolCallID: The call.
     ///   - inputTextDelta: The next piece of the input's JSON text.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func appendToolInput(_ toolCallID: String, text inputTextDelta: String) async throws {
         try await advance([.toolInputDelta(toolCallID: toolCallID, inputTextDelta: inputTextDelta)])
     }
@@ -125,7 +125,7 @@ extension EventWriter where Stream == VelStream {
     ///   - toolName: The tool.
     ///   - input: The input, an object in all but odd cases.
     ///   - providerMetadata: The provider's metadata of the call.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func finishToolInput(
         _ toolCallID: String,
         name toolName: String,
@@ -146,7 +146,7 @@ extension EventWriter where Stream == VelStream {
     /// Names what the answer draws on.
     ///
     /// - Parameter sources: The web pages and files.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeSources(_ sources: [VelStream.SourceItem]) async throws {
         try await write([.source(sources: sources)])
     }
@@ -157,7 +157,7 @@ extension EventWriter where Stream == VelStream {
     ///   - content: The file in base64.
     ///   - name: Its name.
     ///   - mimeType: Its media type, such as `image/png`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeFile(content: String?, name: String, mimeType: String) async throws {
         try await write([.file(content: content, name: name, mimeType: mimeType)])
     }
@@ -169,7 +169,7 @@ extension EventWriter where Stream == VelStream {
     ///   - modelID: The model.
     ///   - timestamp: When it was, after ISO 8601.
     ///   - usage: The tokens; null as long as they are not known.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeResponseMetadata(
         id: String? = nil,
         modelID: String? = nil,
@@ -185,7 +185,7 @@ extension EventWriter where Stream == VelStream {
     ///   - name: The field `name`.
     ///   - data: The data.
     ///   - transient: Whether the data is for the moment and leaves no part.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeData(_ name: String, data: some Encodable & Sendable, transient: Bool? = nil) async throws {
         let data = try JSONValue(encoding: data)
         try await write([.data(name: name, data: data, transient: transient)])
@@ -195,8 +195,8 @@ extension EventWriter where Stream == VelStream {
     ///
     /// The text is shown to the user.
     ///
-    /// - Parameter error: The text for the user, as documented.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Parameter error: What the user is told, as documented.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeError(_ error: String? = nil) async throws {
         try await write([.error(error: error)])
     }
@@ -204,7 +204,7 @@ extension EventWriter where Stream == VelStream {
     /// Says that the answer was cut short on purpose, and ends the stream.
     ///
     /// - Parameter reason: Why.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func abort(reason: String? = nil) async throws {
         try await write([
             .abort(reason: reason),
@@ -214,7 +214,7 @@ extension EventWriter where Stream == VelStream {
 
     /// Begins a step, finishing the one that is open.
     ///
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func newStep() async throws {
         try await write([.startStep()])
     }
@@ -222,7 +222,7 @@ extension EventWriter where Stream == VelStream {
     /// Says why the answer is complete, and ends the stream.
     ///
     /// - Parameter finishReason: Why the model stopped.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func finish(reason finishReason: VelStream.FinishReason) async throws {
         try await write([
             .finishMessage(finishReason: finishReason),

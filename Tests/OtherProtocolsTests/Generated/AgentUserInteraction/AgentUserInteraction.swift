@@ -3,10 +3,10 @@
 
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// Runs of an agent, as AG-UI tells a user interface about them.
@@ -16,7 +16,7 @@ enum AgentUserInteraction: StreamProtocol {
 }
 
 extension AgentUserInteraction {
-    /// One event of the protocol.
+    /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Begins a run.
         case runStarted(RunStarted)
@@ -72,16 +72,16 @@ extension AgentUserInteraction {
         case raw(Raw)
         /// Carries something of the application's own.
         case custom(Custom)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AgentUserInteraction.Event: StreamEvent {
-    /// The protocol it belongs to.
+    /// The protocol that the event belongs to.
     typealias Stream = AgentUserInteraction
 
-    /// The index of the event in the protocol's table, if it is known.
+    /// The index of the event in the protocol's table; nil for an unrecognized event.
     var kind: Int? {
         switch self {
         case .runStarted: 0
@@ -149,7 +149,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// The key of the scope that the event belongs to, if it has one.
+    /// The key that identifies the event's scope, if the scope has keys.
     var scopeKey: String? {
         switch self {
         case .stepStarted(let event): event.stepName
@@ -170,7 +170,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .runStarted(let event): event.encode(into: &writer)
@@ -204,7 +204,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -247,7 +247,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         }
     }
 
-    /// The events that are sent to clients from `floor` on: this one, others, or none.
+    /// Returns the events that clients from `floor` on get in place of this one.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
@@ -257,7 +257,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         true
     }
 
-    /// The event with another key, if it moves a machine that has one.
+    /// Returns the event with another key, if it advances a machine that has a key.
     func keyed(by key: String) -> Self {
         switch self {
         case .toolCallStart(var event):
@@ -278,7 +278,7 @@ extension AgentUserInteraction.Event: StreamEvent {
 }
 
 extension AgentUserInteraction.Event {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
             switch self {
@@ -293,7 +293,7 @@ extension AgentUserInteraction.Event {
 }
 
 extension AgentUserInteraction {
-    /// The transport of events.
+    /// The transport of the events.
     static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -305,7 +305,7 @@ extension AgentUserInteraction {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
@@ -371,7 +371,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction {
-    /// The order of events.
+    /// The order in which events may come.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -430,7 +430,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.step: .stepStarted(stepName: key)
@@ -441,7 +441,7 @@ extension AgentUserInteraction {
         }
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.step: .stepFinished(stepName: key)
@@ -452,7 +452,7 @@ extension AgentUserInteraction {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.tool, Scope.ToolState.arguments):
@@ -466,9 +466,9 @@ extension SpanWriter where Stream == AgentUserInteraction {
     /// The `stepName` of the open `step`; nil if there is none.
     var currentStepName: String? { currentKey(of: AgentUserInteraction.Scope.step) }
 
-    /// Runs `body` in a `step` of its own, which is closed on every path.
+    /// Runs `body` inside a new `step`, which is closed on every path.
     ///
-    /// It gets the part's `stepName`.
+    /// The closure is called with the part's `stepName`.
     func withStep<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.step, body)
     }
@@ -476,9 +476,9 @@ extension SpanWriter where Stream == AgentUserInteraction {
     /// The `messageId` of the open `text`; nil if there is none.
     var currentTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.text) }
 
-    /// Runs `body` in a `text` of its own, which is closed on every path.
+    /// Runs `body` inside a new `text`, which is closed on every path.
     ///
-    /// It gets the part's `messageId`.
+    /// The closure is called with the part's `messageId`.
     func withText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.text, body)
     }
@@ -486,9 +486,9 @@ extension SpanWriter where Stream == AgentUserInteraction {
     /// The `messageId` of the open `reasoning`; nil if there is none.
     var currentReasoningMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoning) }
 
-    /// Runs `body` in a `reasoning` of its own, which is closed on every path.
+    /// Runs `body` inside a new `reasoning`, which is closed on every path.
     ///
-    /// It gets the part's `messageId`.
+    /// The closure is called with the part's `messageId`.
     func withReasoning<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.reasoning, body)
     }
@@ -496,21 +496,21 @@ extension SpanWriter where Stream == AgentUserInteraction {
     /// The `messageId` of the open `reasoning-text`; nil if there is none.
     var currentReasoningTextMessageID: String? { currentKey(of: AgentUserInteraction.Scope.reasoningText) }
 
-    /// Runs `body` in a `reasoning-text` of its own, which is closed on every path.
+    /// Runs `body` inside a new `reasoning-text`, which is closed on every path.
     ///
-    /// It gets the part's `messageId`.
+    /// The closure is called with the part's `messageId`.
     func withReasoningText<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: AgentUserInteraction.Scope.reasoningText, body)
     }
 }
 
 extension AgentUserInteraction: DataStream {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .custom(name: name, value: data)
     }
 
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     static func data(in event: Event) -> CarriedData? {
         guard case .custom(let event) = event else { return nil }
         return CarriedData(name: event.name, id: nil, value: .json(event.value), isTransient: false)
@@ -518,12 +518,12 @@ extension AgentUserInteraction: DataStream {
 }
 
 extension AgentUserInteraction: MetadataStream {
-    /// The event that replaces the message's metadata by `metadata`.
+    /// Returns the event that replaces the message's metadata with `metadata`.
     static func metadataEvent(_ metadata: JSONValue) -> Event {
         .stateSnapshot(snapshot: metadata)
     }
 
-    /// The metadata that an event carries; nil if it carries none.
+    /// Returns the metadata that an event carries; nil if it carries none.
     static func metadata(in event: Event) -> CarriedValue? {
         guard case .stateSnapshot(let event) = event else { return nil }
         return .json(event.snapshot)
@@ -531,7 +531,7 @@ extension AgentUserInteraction: MetadataStream {
 }
 
 extension AgentUserInteraction: ToolStream {
-    /// The events that begin a call with its whole input.
+    /// Returns the events that begin a call with its whole input.
     static func toolCallEvents(id: String, name: String, input: JSONValue) throws(JSONEncodingError) -> [Event] {
         [
             .toolCallStart(toolCallID: id, toolCallName: name),
@@ -540,22 +540,22 @@ extension AgentUserInteraction: ToolStream {
         ]
     }
 
-    /// The event that gives the output of a call.
+    /// Returns the event that carries the output of a call.
     static func toolOutputEvent(id: String, output: JSONValue, isPreliminary: Bool) throws(JSONEncodingError) -> Event {
         .toolCallResult(messageID: id, toolCallID: id, content: try output.jsonText())
     }
 
-    /// The event that says that a call failed.
+    /// Returns the event that reports the failure of a call.
     static func toolFailureEvent(id: String, text: String) -> Event {
         .toolCallResult(messageID: id, toolCallID: id, content: text)
     }
 
-    /// The event that ends a call whose output never came.
+    /// Returns the event that ends a call whose output never came.
     static func unfinishedToolEvent(id: String) -> Event? {
         toolFailureEvent(id: id, text: "The call was not finished.")
     }
 
-    /// The content of an event about a tool call; nil if the event is not about one.
+    /// Returns the content of an event about a tool call; nil for any other event.
     static func toolEvent(in event: Event) -> ToolEvent? {
         switch event {
         case .toolCallStart(let event):
@@ -575,7 +575,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// Appends text.
     ///
     /// - Parameter delta: The text to append.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func writeText(_ delta: String) async throws {
         @Sendable func makeEvent(_ key: String) -> AgentUserInteraction.Event {
             .textMessageContent(messageID: key, delta: delta)
@@ -588,11 +588,11 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - toolCallName: The tool.
     ///   - delta: The next piece of JSON text.
-    ///   - toolCallID: The call. Made up if there is none.
+    ///   - toolCallID: The call. Generated if nil.
     ///   - parentMessageID: The message that makes the call.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     func callTool(
         _ toolCallName: String,
@@ -612,7 +612,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// Gives the whole shared state.
     ///
     /// - Parameter snapshot: The state.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func writeState(_ snapshot: some Encodable & Sendable) async throws {
         let snapshot = try JSONValue(encoding: snapshot)
         try await write([.stateSnapshot(snapshot: snapshot)])
@@ -636,7 +636,7 @@ extension AgentUserInteraction {
         var parentRunID: String?
         /// What the agent was given.
         var input: RunAgentInput?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `run-started` event.
@@ -699,7 +699,7 @@ extension AgentUserInteraction.RunStarted {
 }
 
 extension AgentUserInteraction.RunStarted: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"RUN_STARTED\"")
         if let timestamp {
@@ -729,7 +729,7 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -780,7 +780,7 @@ extension AgentUserInteraction {
         var runID: String
         /// What came out.
         var result: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `run-finished` event.
@@ -838,7 +838,7 @@ extension AgentUserInteraction.RunFinished {
 }
 
 extension AgentUserInteraction.RunFinished: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"RUN_FINISHED\"")
         if let timestamp {
@@ -861,7 +861,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -907,7 +907,7 @@ extension AgentUserInteraction {
         var message: String
         /// A word for it.
         var code: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `run-error` event.
@@ -953,7 +953,7 @@ extension AgentUserInteraction.RunError {
 }
 
 extension AgentUserInteraction.RunError: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"RUN_ERROR\"")
         if let timestamp {
@@ -974,7 +974,7 @@ extension AgentUserInteraction.RunError: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1015,7 +1015,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The step.
         var stepName: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `step-started` event.
@@ -1053,7 +1053,7 @@ extension AgentUserInteraction.StepStarted {
 }
 
 extension AgentUserInteraction.StepStarted: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"STEP_STARTED\"")
         if let timestamp {
@@ -1070,7 +1070,7 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1108,7 +1108,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The step.
         var stepName: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `step-finished` event.
@@ -1146,7 +1146,7 @@ extension AgentUserInteraction.StepFinished {
 }
 
 extension AgentUserInteraction.StepFinished: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"STEP_FINISHED\"")
         if let timestamp {
@@ -1163,7 +1163,7 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1203,7 +1203,7 @@ extension AgentUserInteraction {
         var messageID: String
         /// Who says it.
         var role: TextRole
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-message-start` event.
@@ -1256,7 +1256,7 @@ extension AgentUserInteraction.TextMessageStart {
 }
 
 extension AgentUserInteraction.TextMessageStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TEXT_MESSAGE_START\"")
         if let timestamp {
@@ -1277,7 +1277,7 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1320,7 +1320,7 @@ extension AgentUserInteraction {
         var messageID: String
         /// The text to append.
         var delta: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-message-content` event.
@@ -1373,7 +1373,7 @@ extension AgentUserInteraction.TextMessageContent {
 }
 
 extension AgentUserInteraction.TextMessageContent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TEXT_MESSAGE_CONTENT\"")
         if let timestamp {
@@ -1392,7 +1392,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1423,7 +1423,7 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
 }
 
 extension AgentUserInteraction.TextMessageContent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: delta, min: 1, field: "delta")
     }
@@ -1440,7 +1440,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The message.
         var messageID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-message-end` event.
@@ -1480,7 +1480,7 @@ extension AgentUserInteraction.TextMessageEnd {
 }
 
 extension AgentUserInteraction.TextMessageEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TEXT_MESSAGE_END\"")
         if let timestamp {
@@ -1497,7 +1497,7 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1539,7 +1539,7 @@ extension AgentUserInteraction {
         var role: TextRole?
         /// The text to append.
         var delta: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-message-chunk` event.
@@ -1597,7 +1597,7 @@ extension AgentUserInteraction.TextMessageChunk {
 }
 
 extension AgentUserInteraction.TextMessageChunk: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TEXT_MESSAGE_CHUNK\"")
         if let timestamp {
@@ -1624,7 +1624,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1672,7 +1672,7 @@ extension AgentUserInteraction {
         var toolCallName: String
         /// The message that makes the call.
         var parentMessageID: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-start` event.
@@ -1730,7 +1730,7 @@ extension AgentUserInteraction.ToolCallStart {
 }
 
 extension AgentUserInteraction.ToolCallStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TOOL_CALL_START\"")
         if let timestamp {
@@ -1756,7 +1756,7 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1802,7 +1802,7 @@ extension AgentUserInteraction {
         var toolCallID: String
         /// The next piece of JSON text.
         var delta: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-args` event.
@@ -1855,7 +1855,7 @@ extension AgentUserInteraction.ToolCallArgs {
 }
 
 extension AgentUserInteraction.ToolCallArgs: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TOOL_CALL_ARGS\"")
         if let timestamp {
@@ -1874,7 +1874,7 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -1915,7 +1915,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The call.
         var toolCallID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-end` event.
@@ -1953,7 +1953,7 @@ extension AgentUserInteraction.ToolCallEnd {
 }
 
 extension AgentUserInteraction.ToolCallEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TOOL_CALL_END\"")
         if let timestamp {
@@ -1970,7 +1970,7 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2014,7 +2014,7 @@ extension AgentUserInteraction {
         var parentMessageID: String?
         /// The next piece of JSON text.
         var delta: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-chunk` event.
@@ -2077,7 +2077,7 @@ extension AgentUserInteraction.ToolCallChunk {
 }
 
 extension AgentUserInteraction.ToolCallChunk: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TOOL_CALL_CHUNK\"")
         if let timestamp {
@@ -2111,7 +2111,7 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2164,7 +2164,7 @@ extension AgentUserInteraction {
         var content: String
         /// Always `tool`.
         var role: ToolCallResultRole?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call-result` event.
@@ -2227,7 +2227,7 @@ extension AgentUserInteraction.ToolCallResult {
 }
 
 extension AgentUserInteraction.ToolCallResult: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"TOOL_CALL_RESULT\"")
         if let timestamp {
@@ -2255,7 +2255,7 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2302,7 +2302,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The state.
         var snapshot: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `state-snapshot` event.
@@ -2340,7 +2340,7 @@ extension AgentUserInteraction.StateSnapshot {
 }
 
 extension AgentUserInteraction.StateSnapshot: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"STATE_SNAPSHOT\"")
         if let timestamp {
@@ -2357,7 +2357,7 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2395,7 +2395,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The changes.
         var delta: JSONPatch
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `state-delta` event.
@@ -2437,7 +2437,7 @@ extension AgentUserInteraction.StateDelta {
 }
 
 extension AgentUserInteraction.StateDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"STATE_DELTA\"")
         if let timestamp {
@@ -2454,7 +2454,7 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2492,7 +2492,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The conversation.
         var messages: [Message]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `messages-snapshot` event.
@@ -2536,7 +2536,7 @@ extension AgentUserInteraction.MessagesSnapshot {
 }
 
 extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"MESSAGES_SNAPSHOT\"")
         if let timestamp {
@@ -2553,7 +2553,7 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2597,7 +2597,7 @@ extension AgentUserInteraction {
         var content: JSONValue
         /// Whether an older snapshot is replaced.
         var replace: Bool
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `activity-snapshot` event.
@@ -2660,7 +2660,7 @@ extension AgentUserInteraction.ActivitySnapshot {
 }
 
 extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"ACTIVITY_SNAPSHOT\"")
         if let timestamp {
@@ -2688,7 +2688,7 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2739,7 +2739,7 @@ extension AgentUserInteraction {
         var activityType: String
         /// The changes.
         var patch: JSONPatch
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `activity-delta` event.
@@ -2797,7 +2797,7 @@ extension AgentUserInteraction.ActivityDelta {
 }
 
 extension AgentUserInteraction.ActivityDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"ACTIVITY_DELTA\"")
         if let timestamp {
@@ -2821,7 +2821,7 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2865,7 +2865,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The stretch.
         var messageID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-start` event.
@@ -2905,7 +2905,7 @@ extension AgentUserInteraction.ReasoningStart {
 }
 
 extension AgentUserInteraction.ReasoningStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_START\"")
         if let timestamp {
@@ -2922,7 +2922,7 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -2960,7 +2960,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The message.
         var messageID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-message-start` event.
@@ -3004,7 +3004,7 @@ extension AgentUserInteraction.ReasoningMessageStart {
 }
 
 extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_MESSAGE_START\"")
         if let timestamp {
@@ -3022,7 +3022,7 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3067,7 +3067,7 @@ extension AgentUserInteraction {
         var messageID: String
         /// The text to append.
         var delta: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-message-content` event.
@@ -3120,7 +3120,7 @@ extension AgentUserInteraction.ReasoningMessageContent {
 }
 
 extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_MESSAGE_CONTENT\"")
         if let timestamp {
@@ -3139,7 +3139,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3170,7 +3170,7 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
 }
 
 extension AgentUserInteraction.ReasoningMessageContent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: delta, min: 1, field: "delta")
     }
@@ -3187,7 +3187,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The message.
         var messageID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-message-end` event.
@@ -3227,7 +3227,7 @@ extension AgentUserInteraction.ReasoningMessageEnd {
 }
 
 extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_MESSAGE_END\"")
         if let timestamp {
@@ -3244,7 +3244,7 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3282,7 +3282,7 @@ extension AgentUserInteraction {
         var rawEvent: JSONValue?
         /// The stretch.
         var messageID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-end` event.
@@ -3320,7 +3320,7 @@ extension AgentUserInteraction.ReasoningEnd {
 }
 
 extension AgentUserInteraction.ReasoningEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_END\"")
         if let timestamp {
@@ -3337,7 +3337,7 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3379,7 +3379,7 @@ extension AgentUserInteraction {
         var entityID: String
         /// The value.
         var encryptedValue: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `reasoning-encrypted-value` event.
@@ -3437,7 +3437,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue {
 }
 
 extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"REASONING_ENCRYPTED_VALUE\"")
         if let timestamp {
@@ -3461,7 +3461,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3507,7 +3507,7 @@ extension AgentUserInteraction {
         var event: JSONValue
         /// The system.
         var source: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `raw` event.
@@ -3553,7 +3553,7 @@ extension AgentUserInteraction.Raw {
 }
 
 extension AgentUserInteraction.Raw: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"RAW\"")
         if let timestamp {
@@ -3574,7 +3574,7 @@ extension AgentUserInteraction.Raw: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3617,7 +3617,7 @@ extension AgentUserInteraction {
         var name: String
         /// The thing itself.
         var value: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `custom` event.
@@ -3658,7 +3658,7 @@ extension AgentUserInteraction.Custom {
 }
 
 extension AgentUserInteraction.Custom: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"CUSTOM\"")
         if let timestamp {
@@ -3677,7 +3677,7 @@ extension AgentUserInteraction.Custom: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var timestamp: Int?
@@ -3720,15 +3720,15 @@ extension AgentUserInteraction {
         case assistant
         /// The value `user`.
         case user
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AgentUserInteraction.TextRole: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -3742,7 +3742,7 @@ extension AgentUserInteraction.TextRole: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .developer: "developer"
@@ -3806,7 +3806,7 @@ extension AgentUserInteraction {
         var from: String?
         /// The value.
         var value: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `patch-operation`.
@@ -3827,7 +3827,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.PatchOperation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"op\":")
         writer.value(op, "op")
@@ -3845,7 +3845,7 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var op: AgentUserInteraction.PatchOperationOp?
         var path: String?
@@ -3909,13 +3909,13 @@ extension AgentUserInteraction {
         case tool(ToolMessage)
         /// Something that is shown between messages.
         case activity(ActivityMessage)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AgentUserInteraction.Message: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .developer(let value): value.encode(into: &writer)
@@ -3928,7 +3928,7 @@ extension AgentUserInteraction.Message: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("role") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
@@ -3978,7 +3978,7 @@ extension AgentUserInteraction {
         var name: String?
         /// The field `content`.
         var content: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `developer-message`.
@@ -3992,7 +3992,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.DeveloperMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"developer\",\"id\":")
         writer.string(id)
@@ -4006,7 +4006,7 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4056,7 +4056,7 @@ extension AgentUserInteraction {
         var name: String?
         /// The field `content`.
         var content: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `system-message`.
@@ -4070,7 +4070,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.SystemMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"system\",\"id\":")
         writer.string(id)
@@ -4084,7 +4084,7 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4136,7 +4136,7 @@ extension AgentUserInteraction {
         var content: String?
         /// The calls.
         var toolCalls: [ToolCall]?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `assistant-message`.
@@ -4157,7 +4157,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.AssistantMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"assistant\",\"id\":")
         writer.string(id)
@@ -4177,7 +4177,7 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4231,7 +4231,7 @@ extension AgentUserInteraction {
         var name: String?
         /// Text, or a list of text and files.
         var content: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `user-message`.
@@ -4245,7 +4245,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.UserMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"user\",\"id\":")
         writer.string(id)
@@ -4259,7 +4259,7 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4311,7 +4311,7 @@ extension AgentUserInteraction {
         var toolCallID: String
         /// Why the call failed.
         var error: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-message`.
@@ -4332,7 +4332,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.ToolMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"tool\",\"id\":")
         writer.string(id)
@@ -4348,7 +4348,7 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4402,7 +4402,7 @@ extension AgentUserInteraction {
         var activityType: String
         /// Its content.
         var content: JSONObject
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `activity-message`.
@@ -4416,7 +4416,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.ActivityMessage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"role\":\"activity\",\"id\":")
         writer.string(id)
@@ -4428,7 +4428,7 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -4476,7 +4476,7 @@ extension AgentUserInteraction {
         var id: String
         /// What is called.
         var function: ToolCallFunction
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call`.
@@ -4492,7 +4492,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.ToolCall: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -4502,7 +4502,7 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var hasType = false
@@ -4551,7 +4551,7 @@ extension AgentUserInteraction {
         var description: String
         /// A JSON Schema of its arguments.
         var parameters: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool`.
@@ -4565,7 +4565,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.Tool: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"name\":")
         writer.string(name)
@@ -4577,7 +4577,7 @@ extension AgentUserInteraction.Tool: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var description: String?
@@ -4622,7 +4622,7 @@ extension AgentUserInteraction {
         var description: String
         /// The thing itself.
         var value: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `context-item`.
@@ -4635,7 +4635,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.ContextItem: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"description\":")
         writer.string(description)
@@ -4645,7 +4645,7 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var description: String?
         var value: String?
@@ -4698,7 +4698,7 @@ extension AgentUserInteraction {
         var context: [ContextItem]
         /// What is handed on unread.
         var forwardedProps: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `run-agent-input`.
@@ -4727,7 +4727,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.RunAgentInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"threadId\":")
         writer.string(threadID)
@@ -4754,7 +4754,7 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var threadID: String?
         var runID: String?
@@ -4889,7 +4889,7 @@ extension AgentUserInteraction {
         var name: String
         /// The arguments as JSON text.
         var arguments: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-call.function`.
@@ -4902,7 +4902,7 @@ extension AgentUserInteraction {
 }
 
 extension AgentUserInteraction.ToolCallFunction: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"name\":")
         writer.string(name)
@@ -4912,7 +4912,7 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var arguments: String?
@@ -4951,15 +4951,15 @@ extension AgentUserInteraction {
     enum ToolCallResultRole: Hashable, Sendable {
         /// The value `tool`.
         case tool
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AgentUserInteraction.ToolCallResultRole: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -4970,7 +4970,7 @@ extension AgentUserInteraction.ToolCallResultRole: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .tool: "tool"
@@ -5024,15 +5024,15 @@ extension AgentUserInteraction {
         case toolCall
         /// The value `message`.
         case message
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AgentUserInteraction.ReasoningEncryptedValueSubtype: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -5044,7 +5044,7 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype: RawRepresentable 
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .toolCall: "tool-call"

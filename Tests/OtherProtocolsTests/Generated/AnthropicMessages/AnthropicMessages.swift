@@ -3,10 +3,10 @@
 
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// A message that a model of Anthropic writes, block by block.
@@ -16,7 +16,7 @@ enum AnthropicMessages: StreamProtocol {
 }
 
 extension AnthropicMessages {
-    /// One event of the protocol.
+    /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Begins the message.
         case messageStart(MessageStart)
@@ -34,16 +34,16 @@ extension AnthropicMessages {
         case ping(Ping)
         /// Says that the message failed.
         case error(ErrorEvent)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AnthropicMessages.Event: StreamEvent {
-    /// The protocol it belongs to.
+    /// The protocol that the event belongs to.
     typealias Stream = AnthropicMessages
 
-    /// The index of the event in the protocol's table, if it is known.
+    /// The index of the event in the protocol's table; nil for an unrecognized event.
     var kind: Int? {
         switch self {
         case .messageStart: 0
@@ -73,10 +73,10 @@ extension AnthropicMessages.Event: StreamEvent {
         }
     }
 
-    /// The key of the scope that the event belongs to, if it has one.
+    /// The key that identifies the event's scope, if the scope has keys.
     var scopeKey: String? { nil }
 
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .messageStart(let event): event.encode(into: &writer)
@@ -91,7 +91,7 @@ extension AnthropicMessages.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -110,7 +110,7 @@ extension AnthropicMessages.Event: StreamEvent {
         }
     }
 
-    /// The events that are sent to clients from `floor` on: this one, others, or none.
+    /// Returns the events that clients from `floor` on get in place of this one.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
@@ -122,7 +122,7 @@ extension AnthropicMessages.Event: StreamEvent {
 }
 
 extension AnthropicMessages.Event {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
             switch self {
@@ -139,7 +139,7 @@ extension AnthropicMessages.Event {
 }
 
 extension AnthropicMessages {
-    /// The transport of events.
+    /// The transport of the events.
     static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -151,7 +151,7 @@ extension AnthropicMessages {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     static let clients = ClientTable()
 
     /// The events, in the order of their kinds.
@@ -182,7 +182,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages {
-    /// The order of events.
+    /// The order in which events may come.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -206,12 +206,12 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.message: .messageStop()
@@ -219,7 +219,7 @@ extension AnthropicMessages {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil
     }
@@ -228,7 +228,7 @@ extension AnthropicMessages {
 extension EventWriter where Stream == AnthropicMessages {
     /// Keeps the connection alive.
     ///
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func ping() async throws {
         try await write([.ping()])
     }
@@ -238,7 +238,7 @@ extension EventWriter where Stream == AnthropicMessages {
     /// - Parameters:
     ///   - contentBlock: The block without what deltas bring.
     ///   - index: Its place in the message.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func openBlock(_ contentBlock: AnthropicMessages.ContentBlock, at index: Int) async throws {
         try await write([.contentBlockStart(index: index, contentBlock: contentBlock)])
     }
@@ -251,7 +251,7 @@ extension AnthropicMessages {
     struct MessageStart: Hashable, Sendable {
         /// The message without content.
         var message: Message
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `message-start` event.
@@ -280,7 +280,7 @@ extension AnthropicMessages.MessageStart {
 }
 
 extension AnthropicMessages.MessageStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message_start\",\"message\":")
         writer.value(message, "message")
@@ -288,7 +288,7 @@ extension AnthropicMessages.MessageStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var message: AnthropicMessages.Message?
@@ -307,7 +307,7 @@ extension AnthropicMessages.MessageStart: JSONCodable {
 }
 
 extension AnthropicMessages.MessageStart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.within("message") { () throws(ConstraintError) in
             try message.validate()
@@ -324,7 +324,7 @@ extension AnthropicMessages {
         var index: Int
         /// The block without what deltas bring.
         var contentBlock: ContentBlock
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `content-block-start` event.
@@ -355,7 +355,7 @@ extension AnthropicMessages.ContentBlockStart {
 }
 
 extension AnthropicMessages.ContentBlockStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"content_block_start\",\"index\":")
         writer.int(index)
@@ -365,7 +365,7 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
@@ -390,7 +390,7 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
 }
 
 extension AnthropicMessages.ContentBlockStart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
         try ConstraintCheck.within("content_block") { () throws(ConstraintError) in
@@ -408,7 +408,7 @@ extension AnthropicMessages {
         var index: Int
         /// What is appended.
         var delta: ContentBlockDeltaDelta
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `content-block-delta` event.
@@ -439,7 +439,7 @@ extension AnthropicMessages.ContentBlockDelta {
 }
 
 extension AnthropicMessages.ContentBlockDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"content_block_delta\",\"index\":")
         writer.int(index)
@@ -449,7 +449,7 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
@@ -474,7 +474,7 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
 }
 
 extension AnthropicMessages.ContentBlockDelta {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
         try ConstraintCheck.within("delta") { () throws(ConstraintError) in
@@ -490,7 +490,7 @@ extension AnthropicMessages {
     struct ContentBlockStop: Hashable, Sendable {
         /// Its place in the message.
         var index: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `content-block-stop` event.
@@ -519,7 +519,7 @@ extension AnthropicMessages.ContentBlockStop {
 }
 
 extension AnthropicMessages.ContentBlockStop: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"content_block_stop\",\"index\":")
         writer.int(index)
@@ -527,7 +527,7 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var index: Int?
@@ -546,7 +546,7 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
 }
 
 extension AnthropicMessages.ContentBlockStop {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(index, "0", field: "index")
     }
@@ -561,7 +561,7 @@ extension AnthropicMessages {
         var delta: MessageDeltaDelta
         /// What the message cost so far.
         var usage: DeltaUsage
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `message-delta` event.
@@ -592,7 +592,7 @@ extension AnthropicMessages.MessageDelta {
 }
 
 extension AnthropicMessages.MessageDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message_delta\",\"delta\":")
         writer.value(delta, "delta")
@@ -602,7 +602,7 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var delta: AnthropicMessages.MessageDeltaDelta?
@@ -631,7 +631,7 @@ extension AnthropicMessages {
     ///
     /// Wire type `message_stop`. Schema entry `events.message-stop`.
     struct MessageStop: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `message-stop` event.
@@ -657,14 +657,14 @@ extension AnthropicMessages.MessageStop {
 }
 
 extension AnthropicMessages.MessageStop: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"message_stop\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -685,7 +685,7 @@ extension AnthropicMessages {
     ///
     /// Wire type `ping`. Schema entry `events.ping`.
     struct Ping: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `ping` event.
@@ -711,14 +711,14 @@ extension AnthropicMessages.Ping {
 }
 
 extension AnthropicMessages.Ping: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"ping\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -741,7 +741,7 @@ extension AnthropicMessages {
     struct ErrorEvent: Hashable, Sendable {
         /// What happened.
         var error: ErrorEventError
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `error` event.
@@ -770,7 +770,7 @@ extension AnthropicMessages.ErrorEvent {
 }
 
 extension AnthropicMessages.ErrorEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"error\",\"error\":")
         writer.value(error, "error")
@@ -778,7 +778,7 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var error: AnthropicMessages.ErrorEventError?
@@ -819,7 +819,7 @@ extension AnthropicMessages {
         var container: Nullable<Container>?
         /// What the message cost.
         var usage: Usage
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `message`.
@@ -852,7 +852,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.Message: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -877,7 +877,7 @@ extension AnthropicMessages.Message: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var hasType = false
@@ -926,7 +926,7 @@ extension AnthropicMessages.Message: JSONCodable {
 }
 
 extension AnthropicMessages.Message {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         for (index, element) in content.enumerated() {
             try ConstraintCheck.within("content[\(index)]") { () throws(ConstraintError) in
@@ -966,7 +966,7 @@ extension AnthropicMessages {
         var id: String
         /// When it is thrown away.
         var expiresAt: DateTime
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `container`.
@@ -979,7 +979,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.Container: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"id\":")
         writer.string(id)
@@ -989,7 +989,7 @@ extension AnthropicMessages.Container: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var id: String?
         var expiresAt: DateTime?
@@ -1040,15 +1040,15 @@ extension AnthropicMessages {
         case refusal
         /// The context is full.
         case modelContextWindowExceeded
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AnthropicMessages.StopReason: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -1065,7 +1065,7 @@ extension AnthropicMessages.StopReason: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .endTurn: "end_turn"
@@ -1141,7 +1141,7 @@ extension AnthropicMessages {
         var serverToolUse: Nullable<ServerToolUsage>?
         /// How urgent the request was.
         var serviceTier: Nullable<ServiceTier>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `usage`.
@@ -1168,7 +1168,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.Usage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"input_tokens\":")
         writer.int(inputTokens)
@@ -1209,7 +1209,7 @@ extension AnthropicMessages.Usage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var inputTokens: Int?
         var cacheCreationInputTokens: Nullable<Int>?
@@ -1250,7 +1250,7 @@ extension AnthropicMessages.Usage: JSONCodable {
 }
 
 extension AnthropicMessages.Usage {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(inputTokens, "0", field: "input_tokens")
         if case .value(let cacheCreationInputTokens) = cacheCreationInputTokens {
@@ -1286,7 +1286,7 @@ extension AnthropicMessages {
     struct ServerToolUsage: Hashable, Sendable {
         /// Searches of the web.
         var webSearchRequests: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `server-tool-usage`.
@@ -1298,7 +1298,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ServerToolUsage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"web_search_requests\":")
         writer.int(webSearchRequests)
@@ -1306,7 +1306,7 @@ extension AnthropicMessages.ServerToolUsage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var webSearchRequests: Int?
         var additionalFields = AdditionalFields()
@@ -1345,15 +1345,15 @@ extension AnthropicMessages {
         case priority
         /// The value `batch`.
         case batch
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AnthropicMessages.ServiceTier: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -1366,7 +1366,7 @@ extension AnthropicMessages.ServiceTier: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .standard: "standard"
@@ -1424,7 +1424,7 @@ extension AnthropicMessages {
         var inputTokens: Nullable<Int>?
         /// Tokens written.
         var outputTokens: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `delta-usage`.
@@ -1437,7 +1437,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.DeltaUsage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let inputTokens {
@@ -1450,7 +1450,7 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var inputTokens: Nullable<Int>?
         var outputTokens: Int?
@@ -1499,13 +1499,13 @@ extension AnthropicMessages {
         case serverToolUse(ServerToolUseBlock)
         /// What a search of the web found, or why it failed.
         case webSearchToolResult(WebSearchToolResultBlock)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AnthropicMessages.ContentBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .text(let value): value.encode(into: &writer)
@@ -1518,7 +1518,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
         do throws(JSONDecodingError) {
@@ -1529,7 +1529,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         }
     }
 
-    /// Reads the JSON as what its discriminator says.
+    /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -1554,7 +1554,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
 }
 
 extension AnthropicMessages.ContentBlock {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
         case .text(let value): try value.validate()
@@ -1587,7 +1587,7 @@ extension AnthropicMessages {
         var text: String
         /// What it draws on.
         var citations: Nullable<[Citation]>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-block`.
@@ -1600,7 +1600,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.TextBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text\",\"text\":")
         writer.string(text)
@@ -1612,7 +1612,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -1634,7 +1634,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
 }
 
 extension AnthropicMessages.TextBlock {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if case .value(let citations) = citations {
             for (index, element) in citations.enumerated() {
@@ -1666,7 +1666,7 @@ extension AnthropicMessages {
         var thinking: String
         /// Proves where it comes from.
         var signature: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `thinking-block`.
@@ -1679,7 +1679,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ThinkingBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"thinking\",\"thinking\":")
         writer.string(thinking)
@@ -1689,7 +1689,7 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var thinking: String?
@@ -1731,7 +1731,7 @@ extension AnthropicMessages {
     struct RedactedThinkingBlock: Hashable, Sendable {
         /// The field `data`.
         var data: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `redacted-thinking-block`.
@@ -1743,7 +1743,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"redacted_thinking\",\"data\":")
         writer.string(data)
@@ -1751,7 +1751,7 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var data: String?
@@ -1792,7 +1792,7 @@ extension AnthropicMessages {
         ///
         /// Empty until the block is complete.
         var input: JSONObject
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tool-use-block`.
@@ -1806,7 +1806,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ToolUseBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool_use\",\"id\":")
         writer.string(id)
@@ -1818,7 +1818,7 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -1868,7 +1868,7 @@ extension AnthropicMessages {
         var name: String
         /// The input.
         var input: JSONObject
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `server-tool-use-block`.
@@ -1882,7 +1882,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"server_tool_use\",\"id\":")
         writer.string(id)
@@ -1894,7 +1894,7 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -1942,7 +1942,7 @@ extension AnthropicMessages {
         var toolUseID: String
         /// A list of results, or an error.
         var content: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `web-search-tool-result-block`.
@@ -1955,7 +1955,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"web_search_tool_result\",\"tool_use_id\":")
         writer.string(toolUseID)
@@ -1965,7 +1965,7 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolUseID: String?
@@ -2011,13 +2011,13 @@ extension AnthropicMessages {
         case pageLocation(PageCitation)
         /// A page of the web.
         case webSearchResultLocation(WebCitation)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AnthropicMessages.Citation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .charLocation(let value): value.encode(into: &writer)
@@ -2027,7 +2027,7 @@ extension AnthropicMessages.Citation: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -2046,7 +2046,7 @@ extension AnthropicMessages.Citation: JSONCodable {
 }
 
 extension AnthropicMessages.Citation {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
         case .webSearchResultLocation(let value): try value.validate()
@@ -2082,7 +2082,7 @@ extension AnthropicMessages {
         var startCharIndex: Int
         /// The field `end-char-index`.
         var endCharIndex: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `character-citation`.
@@ -2105,7 +2105,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.CharacterCitation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"char_location\",\"cited_text\":")
         writer.string(citedText)
@@ -2124,7 +2124,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
@@ -2186,7 +2186,7 @@ extension AnthropicMessages {
         var startPageNumber: Int
         /// The field `end-page-number`.
         var endPageNumber: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `page-citation`.
@@ -2209,7 +2209,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.PageCitation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"page_location\",\"cited_text\":")
         writer.string(citedText)
@@ -2228,7 +2228,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
@@ -2288,7 +2288,7 @@ extension AnthropicMessages {
         var title: String?
         /// For the provider.
         var encryptedIndex: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `web-citation`.
@@ -2309,7 +2309,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.WebCitation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"web_search_result_location\",\"cited_text\":")
         writer.string(citedText)
@@ -2323,7 +2323,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citedText: String?
@@ -2354,7 +2354,7 @@ extension AnthropicMessages.WebCitation: JSONCodable {
 }
 
 extension AnthropicMessages.WebCitation {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.format(url, "uri", field: "url")
     }
@@ -2380,7 +2380,7 @@ extension AnthropicMessages {
     struct TextDelta: Hashable, Sendable {
         /// The field `text`.
         var text: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-delta`.
@@ -2392,7 +2392,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.TextDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text_delta\",\"text\":")
         writer.string(text)
@@ -2400,7 +2400,7 @@ extension AnthropicMessages.TextDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -2435,7 +2435,7 @@ extension AnthropicMessages {
     struct InputJSONDelta: Hashable, Sendable {
         /// The field `partial-json`.
         var partialJSON: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `input-json-delta`.
@@ -2447,7 +2447,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.InputJSONDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"input_json_delta\",\"partial_json\":")
         writer.string(partialJSON)
@@ -2455,7 +2455,7 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var partialJSON: String?
@@ -2490,7 +2490,7 @@ extension AnthropicMessages {
     struct ThinkingDelta: Hashable, Sendable {
         /// The field `thinking`.
         var thinking: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `thinking-delta`.
@@ -2502,7 +2502,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ThinkingDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"thinking_delta\",\"thinking\":")
         writer.string(thinking)
@@ -2510,7 +2510,7 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var thinking: String?
@@ -2545,7 +2545,7 @@ extension AnthropicMessages {
     struct SignatureDelta: Hashable, Sendable {
         /// The field `signature`.
         var signature: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `signature-delta`.
@@ -2557,7 +2557,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.SignatureDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"signature_delta\",\"signature\":")
         writer.string(signature)
@@ -2565,7 +2565,7 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var signature: String?
@@ -2600,7 +2600,7 @@ extension AnthropicMessages {
     struct CitationsDelta: Hashable, Sendable {
         /// The field `citation`.
         var citation: Citation
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `citations-delta`.
@@ -2612,7 +2612,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.CitationsDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"citations_delta\",\"citation\":")
         writer.value(citation, "citation")
@@ -2620,7 +2620,7 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var citation: AnthropicMessages.Citation?
@@ -2639,7 +2639,7 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
 }
 
 extension AnthropicMessages.CitationsDelta {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.within("citation") { () throws(ConstraintError) in
             try citation.validate()
@@ -2666,7 +2666,7 @@ extension AnthropicMessages {
         var ephemeral5mInputTokens: Int
         /// For an hour.
         var ephemeral1hInputTokens: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `usage.cache-creation`.
@@ -2679,7 +2679,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.UsageCacheCreation: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"ephemeral_5m_input_tokens\":")
         writer.int(ephemeral5mInputTokens)
@@ -2689,7 +2689,7 @@ extension AnthropicMessages.UsageCacheCreation: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var ephemeral5mInputTokens: Int?
         var ephemeral1hInputTokens: Int?
@@ -2736,13 +2736,13 @@ extension AnthropicMessages {
         case signatureDelta(SignatureDelta)
         /// A citation of a text.
         case citationsDelta(CitationsDelta)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .textDelta(let value): value.encode(into: &writer)
@@ -2754,7 +2754,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -2777,7 +2777,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
 }
 
 extension AnthropicMessages.ContentBlockDeltaDelta {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
         case .citationsDelta(let value): try value.validate()
@@ -2809,7 +2809,7 @@ extension AnthropicMessages {
         var stopReason: StopReason?
         /// The sequence that stopped it.
         var stopSequence: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `message-delta.delta`.
@@ -2822,7 +2822,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"stop_reason\":")
         writer.value(stopReason, "stop_reason")
@@ -2832,7 +2832,7 @@ extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var stopReason: AnthropicMessages.StopReason??
         var stopSequence: String??
@@ -2874,7 +2874,7 @@ extension AnthropicMessages {
         var type: ErrorEventErrorType
         /// What went wrong.
         var message: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `error.error`.
@@ -2887,7 +2887,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.ErrorEventError: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.value(type, "type")
@@ -2897,7 +2897,7 @@ extension AnthropicMessages.ErrorEventError: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var type: AnthropicMessages.ErrorEventErrorType?
         var message: String?
@@ -2944,15 +2944,15 @@ extension AnthropicMessages {
         case apiError
         /// The value `overloaded_error`.
         case overloadedError
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension AnthropicMessages.ErrorEventErrorType: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -2967,7 +2967,7 @@ extension AnthropicMessages.ErrorEventErrorType: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .invalidRequestError: "invalid_request_error"

@@ -3,10 +3,10 @@
 
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// What an agent that knows the ferries adds to AG-UI.
@@ -18,7 +18,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - ferry: The ferry.
     ///   - place: Where it is.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writePosition(ferry: String, place: FerryAgent.Place) async throws {
         try await writeData(FerryAgent.Position.self, FerryAgent.Position(ferry: ferry, place: place))
     }
@@ -26,7 +26,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// The ferries that are late.
     ///
     /// - Parameter payload: What is written.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeDelays(_ payload: [String]) async throws {
         try await writeData(FerryAgent.Delays.self, payload)
     }
@@ -36,7 +36,7 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - island: Where the user wants to go.
     ///   - passengers: How many go.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     func writeMetadata(island: String? = nil, passengers: Int) async throws {
         try await replaceMetadata(FerryAgent.Metadata(island: island, passengers: passengers))
     }
@@ -46,9 +46,9 @@ extension EventWriter where Stream == AgentUserInteraction {
     /// - Parameters:
     ///   - island: The field `island`.
     ///   - passengers: The field `passengers`.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which takes the output.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - id: The new call. Generated if nil.
+    /// - Returns: The call, for writing its output.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callNextFerry(
         island: String,
@@ -66,9 +66,9 @@ extension EventWriter where Stream == AgentUserInteraction {
     ///
     /// - Parameters:
     ///   - seats: The field `seats`.
-    ///   - id: The new call. Made up if there is none.
-    /// - Returns: The call, which the client answers.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    ///   - id: The new call. Generated if nil.
+    /// - Returns: The call, whose output the client sends.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
     func callChooseSeat(
         seats: [String],
@@ -99,10 +99,10 @@ extension FerryAgent {
         typealias Input = FerryAgent.NextFerryInput
         /// The output of the tool.
         typealias Output = FerryAgent.NextFerryOutput
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "next_ferry"
 
-        /// Checks what the schema asks of an input beyond its types.
+        /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
         }
@@ -118,7 +118,7 @@ extension FerryAgent {
         typealias Input = FerryAgent.ChooseSeatInput
         /// The output of the tool.
         typealias Output = String
-        /// The name that the model and the client know the tool by.
+        /// The name by which the model and the client know the tool.
         static let name = "choose_seat"
     }
 }
@@ -132,7 +132,7 @@ extension FerryAgent {
         var latitude: Double
         /// Degrees to the east.
         var longitude: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `place`.
@@ -145,7 +145,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.Place: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"latitude\":")
         writer.double(latitude, "latitude")
@@ -155,7 +155,7 @@ extension FerryAgent.Place: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var latitude: Double?
         var longitude: Double?
@@ -177,7 +177,7 @@ extension FerryAgent.Place: JSONCodable {
 }
 
 extension FerryAgent.Place {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(latitude, "-90", field: "latitude")
         try ConstraintCheck.maximum(latitude, "90", field: "latitude")
@@ -193,7 +193,7 @@ extension FerryAgent {
         var ferry: String
         /// Where it is.
         var place: Place
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `position.data`.
@@ -206,7 +206,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.Position: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"ferry\":")
         writer.string(ferry)
@@ -216,7 +216,7 @@ extension FerryAgent.Position: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var ferry: String?
         var place: FerryAgent.Place?
@@ -238,7 +238,7 @@ extension FerryAgent.Position: JSONCodable {
 }
 
 extension FerryAgent.Position {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: ferry, min: 1, field: "ferry")
         try ConstraintCheck.within("place") { () throws(ConstraintError) in
@@ -253,7 +253,7 @@ extension FerryAgent.Position: DataDefinition {
     /// The name of the data in the event `CUSTOM`.
     static let name = "position"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }
@@ -268,7 +268,7 @@ extension FerryAgent {
         var island: String?
         /// How many go.
         var passengers: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `metadata`.
@@ -281,7 +281,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.Metadata: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{")
         if let island {
@@ -294,7 +294,7 @@ extension FerryAgent.Metadata: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var island: String?
         var passengers: Int?
@@ -316,7 +316,7 @@ extension FerryAgent.Metadata: JSONCodable {
 }
 
 extension FerryAgent.Metadata {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(passengers, "1", field: "passengers")
     }
@@ -325,7 +325,7 @@ extension FerryAgent.Metadata {
 extension FerryAgent.Metadata: MetadataDefinition {}
 
 extension FerryAgent {
-    /// The value of the schema entry `tools.next_ferry.input`.
+    /// The contents of the schema entry `tools.next_ferry.input`.
     ///
     /// Schema entry `tools.next_ferry.input`.
     struct NextFerryInput: Hashable, Sendable {
@@ -333,7 +333,7 @@ extension FerryAgent {
         var island: String
         /// The field `passengers`.
         var passengers: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.next_ferry.input`.
@@ -346,7 +346,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.NextFerryInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"island\":")
         writer.string(island)
@@ -358,7 +358,7 @@ extension FerryAgent.NextFerryInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var island: String?
         var passengers: Int?
@@ -380,14 +380,14 @@ extension FerryAgent.NextFerryInput: JSONCodable {
 }
 
 extension FerryAgent.NextFerryInput {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: island, min: 1, field: "island")
     }
 }
 
 extension FerryAgent {
-    /// The value of the schema entry `tools.next_ferry.output`.
+    /// The contents of the schema entry `tools.next_ferry.output`.
     ///
     /// Schema entry `tools.next_ferry.output`.
     struct NextFerryOutput: Hashable, Sendable {
@@ -395,7 +395,7 @@ extension FerryAgent {
         var departure: String
         /// The field `price`.
         var price: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.next_ferry.output`.
@@ -408,7 +408,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.NextFerryOutput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"departure\":")
         writer.string(departure)
@@ -418,7 +418,7 @@ extension FerryAgent.NextFerryOutput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var departure: String?
         var price: Double?
@@ -440,13 +440,13 @@ extension FerryAgent.NextFerryOutput: JSONCodable {
 }
 
 extension FerryAgent {
-    /// The value of the schema entry `tools.choose_seat.input`.
+    /// The contents of the schema entry `tools.choose_seat.input`.
     ///
     /// Schema entry `tools.choose_seat.input`.
     struct ChooseSeatInput: Hashable, Sendable {
         /// The field `seats`.
         var seats: [String]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tools.choose_seat.input`.
@@ -458,7 +458,7 @@ extension FerryAgent {
 }
 
 extension FerryAgent.ChooseSeatInput: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"seats\":")
         writer.value(seats, "seats")
@@ -466,7 +466,7 @@ extension FerryAgent.ChooseSeatInput: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var seats: [String]?
         var additionalFields = AdditionalFields()

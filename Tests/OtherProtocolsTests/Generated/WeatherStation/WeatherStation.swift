@@ -3,10 +3,10 @@
 
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
 /// What a weather station reports.
@@ -18,7 +18,7 @@ enum WeatherStation: StreamProtocol {
 }
 
 extension WeatherStation {
-    /// One event of the protocol.
+    /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// The station wakes up.
         case boot(Boot)
@@ -70,16 +70,16 @@ extension WeatherStation {
         case probeBack(ProbeBack)
         /// Something of the owner's own.
         case extra(Extra)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension WeatherStation.Event: StreamEvent {
-    /// The protocol it belongs to.
+    /// The protocol that the event belongs to.
     typealias Stream = WeatherStation
 
-    /// The index of the event in the protocol's table, if it is known.
+    /// The index of the event in the protocol's table; nil for an unrecognized event.
     var kind: Int? {
         switch self {
         case .boot: 0
@@ -143,7 +143,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The key of the scope that the event belongs to, if it has one.
+    /// The key that identifies the event's scope, if the scope has keys.
     var scopeKey: String? {
         switch self {
         case .letterStart(let event): event.letterID
@@ -160,7 +160,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The id by which events refer to each other.
+    /// The reference that connects this event with others, if there is one.
     var reference: String? {
         switch self {
         case .probeQuestion(let event): event.question
@@ -169,7 +169,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// Whether the machine of the event is ignored when its span is renewed.
+    /// Whether the machine that the event advances is ignored when its span is renewed.
     var isExemptFromRenewal: Bool {
         switch self {
         case .probeOut(let event): event.tethered
@@ -179,7 +179,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The events that a writer sends instead where this one is not allowed.
+    /// The event that a writer sends instead where this one is not allowed.
     var fallback: [Self] {
         switch self {
         case .probeLost(let event):
@@ -188,7 +188,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .boot(let event): event.encode(into: &writer)
@@ -220,7 +220,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The event without the fields that a client from `floor` on does not know.
+    /// Returns the event without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .boot(let event): .boot(event.restricted(to: floor))
@@ -252,7 +252,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("kind") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
@@ -288,7 +288,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The events that are sent to clients from `floor` on: this one, others, or none.
+    /// Returns the events that clients from `floor` on get in place of this one.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
@@ -325,7 +325,7 @@ extension WeatherStation.Event: StreamEvent {
         }
     }
 
-    /// The event with another key, if it moves a machine that has one.
+    /// Returns the event with another key, if it advances a machine that has a key.
     func keyed(by key: String) -> Self {
         switch self {
         case .probeOut(var event):
@@ -349,7 +349,7 @@ extension WeatherStation.Event: StreamEvent {
 }
 
 extension WeatherStation.Event {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
             switch self {
@@ -367,7 +367,7 @@ extension WeatherStation.Event {
 }
 
 extension WeatherStation {
-    /// The transport of events.
+    /// The transport of the events.
     static let transport = TransportTable(
         framing: .jsonLines,
         done: nil,
@@ -379,7 +379,7 @@ extension WeatherStation {
         envelopePayload: "event"
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [
@@ -433,7 +433,7 @@ extension WeatherStation {
         /// The behaviour `blinks`.
         case blinks
 
-        /// The versions that behave like this.
+        /// The versions that have this behaviour.
         var availability: Availability {
             switch self {
             case .roundsUp:
@@ -478,7 +478,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// The order of events.
+    /// The order in which events may come.
     static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
     /// The scopes, in the order of their indices.
@@ -549,7 +549,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.watch: .boot()
@@ -559,7 +559,7 @@ extension WeatherStation {
         }
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.watch: .sleep()
@@ -569,7 +569,7 @@ extension WeatherStation {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
         case (Scope.balloon, Scope.BalloonState.sending):
@@ -580,7 +580,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation {
-    /// The event that ends the stream when its work is done.
+    /// Returns the event that ends the stream when its work is done.
     static func completing(isWaiting: Bool) -> Event? {
         if isWaiting {
             .sleep(dreaming: true)
@@ -591,8 +591,8 @@ extension WeatherStation {
 }
 
 extension SpanWriter where Stream == WeatherStation {
-    /// Runs `body` in a `page` of its own, which is closed on every path and stays one `page`, whatever is written in
-    /// it.
+    /// Runs `body` inside a new `page`, which is closed on every path and remains one `page`, whatever is written
+    /// inside it.
     func withPage<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withPart(of: WeatherStation.Scope.page, isHeldTogether: true) { _ in try await body() }
     }
@@ -600,9 +600,9 @@ extension SpanWriter where Stream == WeatherStation {
     /// The `letter-id` of the open `letter`; nil if there is none.
     var currentLetterID: String? { currentKey(of: WeatherStation.Scope.letter) }
 
-    /// Runs `body` in a `letter` of its own, which is closed on every path.
+    /// Runs `body` inside a new `letter`, which is closed on every path.
     ///
-    /// It gets the part's `letter-id`.
+    /// The closure is called with the part's `letter-id`.
     func withLetter<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
         try await withPart(of: WeatherStation.Scope.letter, body)
     }
@@ -621,7 +621,7 @@ extension WeatherStation {
         var session: Nullable<String>?
         /// The event.
         var event: Event
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an envelope.
@@ -642,7 +642,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Envelope: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"sequence\":")
         writer.uint(sequence)
@@ -658,7 +658,7 @@ extension WeatherStation.Envelope: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequence: UInt64?
         var sentAt: DateTime?
@@ -686,12 +686,12 @@ extension WeatherStation.Envelope: JSONCodable {
 }
 
 extension WeatherStation: DataStream {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .extra(name: name, id: id, data: data, transient: transient)
     }
 
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     static func data(in event: Event) -> CarriedData? {
         guard case .extra(let event) = event else { return nil }
         return CarriedData(
@@ -707,7 +707,7 @@ extension EventWriter where Stream == WeatherStation {
     /// Adds a line to the open letter.
     ///
     /// - Parameter line: The field `line`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func writeLine(_ line: String) async throws {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
@@ -718,7 +718,7 @@ extension EventWriter where Stream == WeatherStation {
     /// Adds a line under another name.
     ///
     /// - Parameter line: The field `line`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func scrawl(_ line: String) async throws {
         @Sendable func makeEvent(_ key: String) -> WeatherStation.Event {
             .letterLine(letterID: key, line: line)
@@ -750,7 +750,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - places: Places by name.
     ///   - device: What measured.
     ///   - witness: Who saw it.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func measure(
         at: WeatherStation.Moment,
         of reading: WeatherStation.Celsius,
@@ -808,7 +808,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - text: The remark.
     ///   - importance: From 1 to 5.
     ///   - private: Not for everybody.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func `class`(in text: String, importance: Int, private: Bool = false) async throws {
         try await write([.remark(text: text, importance: importance, private: `private`)])
     }
@@ -817,10 +817,10 @@ extension EventWriter where Stream == WeatherStation {
     ///
     /// - Parameters:
     ///   - balloon: The field `balloon`.
-    ///   - question: The field `question`. Made up if there is none.
+    ///   - question: The field `question`. Generated if nil.
     ///   - tethered: The field `tethered`.
     /// - Returns: The `question` that was written.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     func ask(_ balloon: String, question: String? = nil, tethered: Bool? = nil) async throws -> String {
         var chosenQuestion = question ?? ""
@@ -834,10 +834,10 @@ extension EventWriter where Stream == WeatherStation {
     /// - Parameters:
     ///   - tethered: The field `tethered`.
     ///   - metres: The field `metres`.
-    ///   - balloon: The field `balloon`. Made up if there is none.
+    ///   - balloon: The field `balloon`. Generated if nil.
     /// - Returns: The `balloon` that was written. It differs from the given one if that was used by a `balloon` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     func launch(tethered: Bool, height metres: Int, balloon: String? = nil) async throws -> String {
         var chosenBalloon = balloon ?? ""
@@ -854,7 +854,7 @@ extension EventWriter where Stream == WeatherStation {
     ///   - name: The field `name`.
     ///   - data: The field `data`.
     ///   - id: The field `id`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     func writeExtra(_ name: String, data: some Encodable & Sendable, id: String? = nil) async throws {
         let data = try JSONValue(encoding: data)
         try await write([.extra(name: name, id: id, data: data)])
@@ -868,7 +868,7 @@ extension WeatherStation {
     struct Boot: Hashable, Sendable {
         /// Where it stands.
         var `where`: Place?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `boot` event.
@@ -913,7 +913,7 @@ extension WeatherStation.Boot {
 }
 
 extension WeatherStation.Boot: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"!\",\"version\":3,\"greeting\":\"hello\",\"ready\":true,\"ratio\":0.5")
         if let `where` {
@@ -924,7 +924,7 @@ extension WeatherStation.Boot: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var hasVersion = false
@@ -966,7 +966,7 @@ extension WeatherStation.Boot: JSONCodable {
 }
 
 extension WeatherStation.Boot {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let `where` {
             try ConstraintCheck.within("where") { () throws(ConstraintError) in
@@ -977,7 +977,7 @@ extension WeatherStation.Boot {
 }
 
 extension WeatherStation.Boot {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.`where` = value.`where`?.restricted(to: floor)
@@ -1001,7 +1001,7 @@ extension WeatherStation {
         var ticket: String?
         /// How long already.
         var sinceWhen: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `error` event.
@@ -1042,7 +1042,7 @@ extension WeatherStation.ErrorEvent {
 }
 
 extension WeatherStation.ErrorEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Error\",\"code\":")
         writer.string(code)
@@ -1062,7 +1062,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var code: String?
@@ -1093,7 +1093,7 @@ extension WeatherStation.ErrorEvent: JSONCodable {
 }
 
 extension WeatherStation.ErrorEvent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: code, min: 2, max: 4, field: "code")
         try ConstraintCheck.pattern(code, "^[A-Z]+$", field: "code")
@@ -1110,7 +1110,7 @@ extension WeatherStation.ErrorEvent {
 }
 
 extension WeatherStation.ErrorEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -1127,7 +1127,7 @@ extension WeatherStation {
     struct Sleep: Hashable, Sendable {
         /// The field `dreaming`.
         var dreaming: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `sleep` event.
@@ -1156,7 +1156,7 @@ extension WeatherStation.Sleep {
 }
 
 extension WeatherStation.Sleep: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Sleep\"")
         if let dreaming {
@@ -1167,7 +1167,7 @@ extension WeatherStation.Sleep: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var dreaming: Bool?
@@ -1186,7 +1186,7 @@ extension WeatherStation.Sleep: JSONCodable {
 }
 
 extension WeatherStation.Sleep {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -1221,7 +1221,7 @@ extension WeatherStation {
         var toolCallID: String?
         /// http-server on the wire.
         var httpServer: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `type` event.
@@ -1304,7 +1304,7 @@ extension WeatherStation.TypeEvent {
 }
 
 extension WeatherStation.TypeEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Type\",\"class\":")
         writer.string(`class`)
@@ -1357,7 +1357,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `class`: String?
@@ -1406,7 +1406,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
 }
 
 extension WeatherStation.TypeEvent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let `in` {
             try ConstraintCheck.count(of: `in`, min: 1, max: 5, field: "in")
@@ -1415,7 +1415,7 @@ extension WeatherStation.TypeEvent {
 }
 
 extension WeatherStation.TypeEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -1492,7 +1492,7 @@ extension WeatherStation {
         var inlineStruct: MeasuredInlineStruct?
         /// One of two.
         var inlineUnion: MeasuredInlineUnion?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `measured` event.
@@ -1687,7 +1687,7 @@ extension WeatherStation.Measured {
 }
 
 extension WeatherStation.Measured: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Measured\",\"at\":")
         writer.value(at, "at")
@@ -1831,7 +1831,7 @@ extension WeatherStation.Measured: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var at: WeatherStation.Moment?
@@ -1940,7 +1940,7 @@ extension WeatherStation.Measured: JSONCodable {
 }
 
 extension WeatherStation.Measured {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         if let humidity {
             try ConstraintCheck.minimum(humidity, "0", field: "humidity")
@@ -1965,7 +1965,7 @@ extension WeatherStation.Measured {
 }
 
 extension WeatherStation.Measured {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.sky = value.sky.restricted(to: floor)
@@ -1993,7 +1993,7 @@ extension WeatherStation {
         var rounded: Int
         /// Who measured it.
         var by: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `legacy-reading` event.
@@ -2024,7 +2024,7 @@ extension WeatherStation.LegacyReading {
 }
 
 extension WeatherStation.LegacyReading: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LegacyReading\",\"rounded\":")
         writer.int(rounded)
@@ -2036,7 +2036,7 @@ extension WeatherStation.LegacyReading: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var rounded: Int?
@@ -2057,7 +2057,7 @@ extension WeatherStation.LegacyReading: JSONCodable {
 }
 
 extension WeatherStation.LegacyReading {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2080,7 +2080,7 @@ extension WeatherStation {
         ///
         /// Since 1.5.0, 2.2.0.
         var `private`: Bool
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `remark` event.
@@ -2118,7 +2118,7 @@ extension WeatherStation.Remark {
 }
 
 extension WeatherStation.Remark: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Remark\",\"text\":")
         writer.string(text)
@@ -2132,7 +2132,7 @@ extension WeatherStation.Remark: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -2160,7 +2160,7 @@ extension WeatherStation.Remark: JSONCodable {
 }
 
 extension WeatherStation.Remark {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(importance, "1", field: "importance")
         try ConstraintCheck.maximum(importance, "5", field: "importance")
@@ -2168,7 +2168,7 @@ extension WeatherStation.Remark {
 }
 
 extension WeatherStation.Remark {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(2, 2, 0) { value.`private` = false }
@@ -2194,7 +2194,7 @@ extension WeatherStation {
         ///
         /// Since 2.2.0. Until 2.x.
         var bright: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `hint` event.
@@ -2236,7 +2236,7 @@ extension WeatherStation.Hint {
 }
 
 extension WeatherStation.Hint: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Hint\",\"text\":")
         writer.string(text)
@@ -2252,7 +2252,7 @@ extension WeatherStation.Hint: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -2280,7 +2280,7 @@ extension WeatherStation.Hint: JSONCodable {
 }
 
 extension WeatherStation.Hint {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(3, 0, 0) { value.loud = nil }
@@ -2299,7 +2299,7 @@ extension WeatherStation {
     struct Command: Hashable, Sendable {
         /// The field `order`.
         var order: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `command` event.
@@ -2332,7 +2332,7 @@ extension WeatherStation.Command {
 }
 
 extension WeatherStation.Command: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Command\",\"order\":")
         writer.string(order)
@@ -2340,7 +2340,7 @@ extension WeatherStation.Command: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var order: String?
@@ -2359,7 +2359,7 @@ extension WeatherStation.Command: JSONCodable {
 }
 
 extension WeatherStation.Command {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2374,7 +2374,7 @@ extension WeatherStation {
     ///
     /// Wire type `Tick`. Until 1.5.0, 2.1.0. Schema entry `events.tick`.
     struct Tick: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `tick` event.
@@ -2404,14 +2404,14 @@ extension WeatherStation.Tick {
 }
 
 extension WeatherStation.Tick: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"Tick\"")
         writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -2428,7 +2428,7 @@ extension WeatherStation.Tick: JSONCodable {
 }
 
 extension WeatherStation.Tick {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2447,7 +2447,7 @@ extension WeatherStation {
         var letterID: String
         /// The field `to`.
         var to: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `letter-start` event.
@@ -2478,7 +2478,7 @@ extension WeatherStation.LetterStart {
 }
 
 extension WeatherStation.LetterStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterStart\",\"letter_id\":")
         writer.string(letterID)
@@ -2490,7 +2490,7 @@ extension WeatherStation.LetterStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
@@ -2511,7 +2511,7 @@ extension WeatherStation.LetterStart: JSONCodable {
 }
 
 extension WeatherStation.LetterStart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2530,7 +2530,7 @@ extension WeatherStation {
         var letterID: String
         /// The field `line`.
         var line: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `letter-line` event.
@@ -2561,7 +2561,7 @@ extension WeatherStation.LetterLine {
 }
 
 extension WeatherStation.LetterLine: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterLine\",\"letter_id\":")
         writer.string(letterID)
@@ -2571,7 +2571,7 @@ extension WeatherStation.LetterLine: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
@@ -2596,7 +2596,7 @@ extension WeatherStation.LetterLine: JSONCodable {
 }
 
 extension WeatherStation.LetterLine {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2613,7 +2613,7 @@ extension WeatherStation {
     struct LetterBlot: Hashable, Sendable {
         /// The field `letter-id`.
         var letterID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `letter-blot` event.
@@ -2642,7 +2642,7 @@ extension WeatherStation.LetterBlot {
 }
 
 extension WeatherStation.LetterBlot: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBlot\",\"letter_id\":")
         writer.string(letterID)
@@ -2650,7 +2650,7 @@ extension WeatherStation.LetterBlot: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
@@ -2669,7 +2669,7 @@ extension WeatherStation.LetterBlot: JSONCodable {
 }
 
 extension WeatherStation.LetterBlot {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2686,7 +2686,7 @@ extension WeatherStation {
     struct LetterEnd: Hashable, Sendable {
         /// The field `letter-id`.
         var letterID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `letter-end` event.
@@ -2715,7 +2715,7 @@ extension WeatherStation.LetterEnd {
 }
 
 extension WeatherStation.LetterEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterEnd\",\"letter_id\":")
         writer.string(letterID)
@@ -2723,7 +2723,7 @@ extension WeatherStation.LetterEnd: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
@@ -2742,7 +2742,7 @@ extension WeatherStation.LetterEnd: JSONCodable {
 }
 
 extension WeatherStation.LetterEnd {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2759,7 +2759,7 @@ extension WeatherStation {
     struct LetterBurn: Hashable, Sendable {
         /// The field `letter-id`.
         var letterID: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `letter-burn` event.
@@ -2788,7 +2788,7 @@ extension WeatherStation.LetterBurn {
 }
 
 extension WeatherStation.LetterBurn: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"LetterBurn\",\"letter_id\":")
         writer.string(letterID)
@@ -2796,7 +2796,7 @@ extension WeatherStation.LetterBurn: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var letterID: String?
@@ -2815,7 +2815,7 @@ extension WeatherStation.LetterBurn: JSONCodable {
 }
 
 extension WeatherStation.LetterBurn {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2830,7 +2830,7 @@ extension WeatherStation {
     ///
     /// Wire type `PageTurn`. Schema entry `events.page-turn`.
     struct PageTurn: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `page-turn` event.
@@ -2856,14 +2856,14 @@ extension WeatherStation.PageTurn {
 }
 
 extension WeatherStation.PageTurn: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTurn\"")
         writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -2880,7 +2880,7 @@ extension WeatherStation.PageTurn: JSONCodable {
 }
 
 extension WeatherStation.PageTurn {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2895,7 +2895,7 @@ extension WeatherStation {
     ///
     /// Wire type `PageEnd`. Schema entry `events.page-end`.
     struct PageEnd: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `page-end` event.
@@ -2921,14 +2921,14 @@ extension WeatherStation.PageEnd {
 }
 
 extension WeatherStation.PageEnd: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageEnd\"")
         writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -2945,7 +2945,7 @@ extension WeatherStation.PageEnd: JSONCodable {
 }
 
 extension WeatherStation.PageEnd {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -2960,7 +2960,7 @@ extension WeatherStation {
     ///
     /// Wire type `PageTear`. Schema entry `events.page-tear`.
     struct PageTear: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `page-tear` event.
@@ -2986,14 +2986,14 @@ extension WeatherStation.PageTear {
 }
 
 extension WeatherStation.PageTear: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"PageTear\"")
         writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -3010,7 +3010,7 @@ extension WeatherStation.PageTear: JSONCodable {
 }
 
 extension WeatherStation.PageTear {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3029,7 +3029,7 @@ extension WeatherStation {
         var balloon: String
         /// The field `tethered`.
         var tethered: Bool
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-out` event.
@@ -3060,7 +3060,7 @@ extension WeatherStation.ProbeOut {
 }
 
 extension WeatherStation.ProbeOut: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeOut\",\"balloon\":")
         writer.string(balloon)
@@ -3070,7 +3070,7 @@ extension WeatherStation.ProbeOut: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
@@ -3095,7 +3095,7 @@ extension WeatherStation.ProbeOut: JSONCodable {
 }
 
 extension WeatherStation.ProbeOut {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3116,7 +3116,7 @@ extension WeatherStation {
         var metres: Int
         /// The field `tethered`.
         var tethered: Bool
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-signal` event.
@@ -3149,7 +3149,7 @@ extension WeatherStation.ProbeSignal {
 }
 
 extension WeatherStation.ProbeSignal: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeSignal\",\"balloon\":")
         writer.string(balloon)
@@ -3163,7 +3163,7 @@ extension WeatherStation.ProbeSignal: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
@@ -3191,7 +3191,7 @@ extension WeatherStation.ProbeSignal: JSONCodable {
 }
 
 extension WeatherStation.ProbeSignal {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3212,7 +3212,7 @@ extension WeatherStation {
         var question: String
         /// The field `tethered`.
         var tethered: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-question` event.
@@ -3245,7 +3245,7 @@ extension WeatherStation.ProbeQuestion {
 }
 
 extension WeatherStation.ProbeQuestion: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeQuestion\",\"balloon\":")
         writer.string(balloon)
@@ -3259,7 +3259,7 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
@@ -3287,7 +3287,7 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
 }
 
 extension WeatherStation.ProbeQuestion {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3306,7 +3306,7 @@ extension WeatherStation {
         var question: String
         /// The field `way`.
         var way: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-answer` event.
@@ -3337,7 +3337,7 @@ extension WeatherStation.ProbeAnswer {
 }
 
 extension WeatherStation.ProbeAnswer: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeAnswer\",\"question\":")
         writer.string(question)
@@ -3347,7 +3347,7 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var question: String?
@@ -3372,7 +3372,7 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
 }
 
 extension WeatherStation.ProbeAnswer {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3389,7 +3389,7 @@ extension WeatherStation {
     struct ProbeLost: Hashable, Sendable {
         /// The field `balloon`.
         var balloon: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-lost` event.
@@ -3422,7 +3422,7 @@ extension WeatherStation.ProbeLost {
 }
 
 extension WeatherStation.ProbeLost: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeLost\",\"balloon\":")
         writer.string(balloon)
@@ -3430,7 +3430,7 @@ extension WeatherStation.ProbeLost: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
@@ -3449,7 +3449,7 @@ extension WeatherStation.ProbeLost: JSONCodable {
 }
 
 extension WeatherStation.ProbeLost {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3468,7 +3468,7 @@ extension WeatherStation {
         var balloon: String
         /// The field `cause`.
         var cause: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `probe-back` event.
@@ -3499,7 +3499,7 @@ extension WeatherStation.ProbeBack {
 }
 
 extension WeatherStation.ProbeBack: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"ProbeBack\",\"balloon\":")
         writer.string(balloon)
@@ -3509,7 +3509,7 @@ extension WeatherStation.ProbeBack: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var balloon: String?
@@ -3534,7 +3534,7 @@ extension WeatherStation.ProbeBack: JSONCodable {
 }
 
 extension WeatherStation.ProbeBack {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3557,7 +3557,7 @@ extension WeatherStation {
         var data: JSONValue
         /// The field `transient`.
         var transient: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `extra-*` event.
@@ -3597,7 +3597,7 @@ extension WeatherStation.Extra {
 }
 
 extension WeatherStation.Extra: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":")
         writer.string("x/" + name)
@@ -3615,7 +3615,7 @@ extension WeatherStation.Extra: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
@@ -3643,7 +3643,7 @@ extension WeatherStation.Extra: JSONCodable {
 }
 
 extension WeatherStation.Extra {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -3767,15 +3767,15 @@ extension WeatherStation {
         case tornado
         /// Nobody says fog any more.
         case fog
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension WeatherStation.Sky: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -3792,7 +3792,7 @@ extension WeatherStation.Sky: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .clear: "CLEAR"
@@ -3808,7 +3808,7 @@ extension WeatherStation.Sky: RawRepresentable {
 }
 
 extension WeatherStation.Sky {
-    /// The value that is sent to clients from `floor` on: this one, another, or none.
+    /// Returns the value that clients from `floor` on get: this one, another, or nil.
     func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
         switch self {
@@ -3823,7 +3823,7 @@ extension WeatherStation.Sky {
         }
     }
 
-    /// The value that is sent to clients from `floor` on, or this one if none is.
+    /// Returns the value that clients from `floor` on get, or this one if they get none.
     func restricted(to floor: ClientVersion) -> Self {
         replacement(for: floor) ?? self
     }
@@ -3885,15 +3885,15 @@ extension WeatherStation {
         case one
         /// The second.
         case _2nd
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension WeatherStation.Numbers: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -3905,7 +3905,7 @@ extension WeatherStation.Numbers: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .one: "one"
@@ -3965,7 +3965,7 @@ extension WeatherStation {
         var mastHeight: Nullable<Int>?
         /// Larger places around it.
         var within: [Place]?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `place`.
@@ -3986,7 +3986,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Place: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"northSouth\":")
         writer.double(northSouth, "northSouth")
@@ -4004,7 +4004,7 @@ extension WeatherStation.Place: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var northSouth: Double?
         var eastWest: Double?
@@ -4032,7 +4032,7 @@ extension WeatherStation.Place: JSONCodable {
 }
 
 extension WeatherStation.Place {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(northSouth, "-90", field: "northSouth")
         try ConstraintCheck.maximum(northSouth, "90", field: "northSouth")
@@ -4050,7 +4050,7 @@ extension WeatherStation.Place {
 }
 
 extension WeatherStation.Place {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.within = value.within?.restricted(to: floor)
@@ -4085,13 +4085,13 @@ extension WeatherStation {
         case sensor(Sensor)
         /// Something.
         case none(UnknownDevice)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension WeatherStation.Device: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .mercury(let value): value.encode(into: &writer)
@@ -4101,7 +4101,7 @@ extension WeatherStation.Device: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("model") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
@@ -4120,7 +4120,7 @@ extension WeatherStation.Device: JSONCodable {
 }
 
 extension WeatherStation.Device {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
         case .sensor(let value): try value.validate()
@@ -4130,7 +4130,7 @@ extension WeatherStation.Device {
 }
 
 extension WeatherStation.Device {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .mercury(let value): .mercury(value.restricted(to: floor))
@@ -4160,7 +4160,7 @@ extension WeatherStation {
     struct MercuryThermometer: Hashable, Sendable {
         /// The field `millimetres`.
         var millimetres: Double
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `mercury-thermometer`.
@@ -4172,7 +4172,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.MercuryThermometer: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"mercury\",\"millimetres\":")
         writer.double(millimetres, "millimetres")
@@ -4180,7 +4180,7 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var millimetres: Double?
@@ -4199,7 +4199,7 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
 }
 
 extension WeatherStation.MercuryThermometer {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4230,7 +4230,7 @@ extension WeatherStation {
         var port: UInt64
         /// Where its manual is.
         var url: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `sensor`.
@@ -4244,7 +4244,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Sensor: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":")
         writer.string("sensor/" + name)
@@ -4258,7 +4258,7 @@ extension WeatherStation.Sensor: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var port: UInt64?
@@ -4283,7 +4283,7 @@ extension WeatherStation.Sensor: JSONCodable {
 }
 
 extension WeatherStation.Sensor {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.maximum(port, "65535", field: "port")
         if let url {
@@ -4293,7 +4293,7 @@ extension WeatherStation.Sensor {
 }
 
 extension WeatherStation.Sensor {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4319,7 +4319,7 @@ extension WeatherStation {
     ///
     /// Schema entry `types.unknown-device`.
     struct UnknownDevice: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `unknown-device`.
@@ -4330,14 +4330,14 @@ extension WeatherStation {
 }
 
 extension WeatherStation.UnknownDevice: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"model\":\"none\"")
         writer.additional(additionalFields, besides: ["model"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -4354,7 +4354,7 @@ extension WeatherStation.UnknownDevice: JSONCodable {
 }
 
 extension WeatherStation.UnknownDevice {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4385,7 +4385,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.ClosedDevice: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .byEye(let value): value.encode(into: &writer)
@@ -4393,7 +4393,7 @@ extension WeatherStation.ClosedDevice: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("how") else {
             try reader.skipValue()
@@ -4410,7 +4410,7 @@ extension WeatherStation.ClosedDevice: JSONCodable {
 }
 
 extension WeatherStation.ClosedDevice {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .byEye(let value): .byEye(value.restricted(to: floor))
@@ -4437,7 +4437,7 @@ extension WeatherStation {
     struct Eye: Hashable, Sendable {
         /// The field `eye-colour`.
         var eyeColour: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `eye`.
@@ -4449,7 +4449,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Eye: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-eye\",\"EYE_COLOUR\":")
         writer.string(eyeColour)
@@ -4457,7 +4457,7 @@ extension WeatherStation.Eye: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var eyeColour: String?
@@ -4476,7 +4476,7 @@ extension WeatherStation.Eye: JSONCodable {
 }
 
 extension WeatherStation.Eye {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4503,7 +4503,7 @@ extension WeatherStation {
     struct Hand: Hashable, Sendable {
         /// The field `finger-count`.
         var fingerCount: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `hand`.
@@ -4515,7 +4515,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Hand: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"how\":\"by-hand\",\"FingerCount\":")
         writer.int(fingerCount)
@@ -4523,7 +4523,7 @@ extension WeatherStation.Hand: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var fingerCount: Int?
@@ -4542,7 +4542,7 @@ extension WeatherStation.Hand: JSONCodable {
 }
 
 extension WeatherStation.Hand {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4569,7 +4569,7 @@ extension WeatherStation {
     struct InlineA: Hashable, Sendable {
         /// The field `a`.
         var a: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `inline-a`.
@@ -4581,7 +4581,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.InlineA: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"a\",\"a\":")
         writer.int(a)
@@ -4589,7 +4589,7 @@ extension WeatherStation.InlineA: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var a: Int?
@@ -4608,7 +4608,7 @@ extension WeatherStation.InlineA: JSONCodable {
 }
 
 extension WeatherStation.InlineA {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4635,7 +4635,7 @@ extension WeatherStation {
     struct InlineB: Hashable, Sendable {
         /// The field `b`.
         var b: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `inline-b`.
@@ -4647,7 +4647,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.InlineB: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"b\",\"b\":")
         writer.int(b)
@@ -4655,7 +4655,7 @@ extension WeatherStation.InlineB: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var b: Int?
@@ -4674,7 +4674,7 @@ extension WeatherStation.InlineB: JSONCodable {
 }
 
 extension WeatherStation.InlineB {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -4705,15 +4705,15 @@ extension WeatherStation {
         case sent
         /// The value `WITHDRAWN`.
         case withdrawn
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension WeatherStation.ReportState: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -4726,7 +4726,7 @@ extension WeatherStation.ReportState: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     var rawValue: String {
         switch self {
         case .draft: "DRAFT"
@@ -4776,7 +4776,7 @@ extension WeatherStation {
         var reason: String?
         /// When it was sent.
         var sentOn: Moment?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `report`.
@@ -4797,7 +4797,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.Report: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"parts\":")
         writer.value(parts, "parts")
@@ -4815,7 +4815,7 @@ extension WeatherStation.Report: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var parts: [WeatherStation.ReportPart]?
         var state: WeatherStation.ReportState?
@@ -4843,7 +4843,7 @@ extension WeatherStation.Report: JSONCodable {
 }
 
 extension WeatherStation.Report {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "DRAFT":
@@ -4879,13 +4879,13 @@ extension WeatherStation {
         case remark(RemarkPart)
         /// Something of the owner's own.
         case extra(ExtraPart)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension WeatherStation.ReportPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .words(let value): value.encode(into: &writer)
@@ -4896,7 +4896,7 @@ extension WeatherStation.ReportPart: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
         do throws(JSONDecodingError) {
@@ -4907,7 +4907,7 @@ extension WeatherStation.ReportPart: JSONCodable {
         }
     }
 
-    /// Reads the JSON as what its discriminator says.
+    /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -4928,7 +4928,7 @@ extension WeatherStation.ReportPart: JSONCodable {
 }
 
 extension WeatherStation.ReportPart {
-    /// Creates the case that an event becomes; nil for an event that becomes none by itself.
+    /// Creates the case for an event; nil if the event alone does not make one.
     init?(_ event: WeatherStation.Event) {
         switch event {
         case .remark(let event): self = .remark(.init(event))
@@ -4945,7 +4945,7 @@ extension WeatherStation {
     struct WordsPart: Hashable, Sendable {
         /// The field `text`.
         var text: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `words-part`.
@@ -4957,7 +4957,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.WordsPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"words\",\"text\":")
         writer.string(text)
@@ -4965,7 +4965,7 @@ extension WeatherStation.WordsPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -4990,7 +4990,7 @@ extension WeatherStation {
     struct BlobPart: Hashable, Sendable {
         /// The field `value`.
         var value: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `blob-part`.
@@ -5002,7 +5002,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.BlobPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"blob\",\"value\":")
         writer.value(value, "value")
@@ -5010,7 +5010,7 @@ extension WeatherStation.BlobPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var value: JSONValue?
@@ -5039,7 +5039,7 @@ extension WeatherStation {
         var importance: Int?
         /// The field `answer`.
         var answer: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `remark-part`.
@@ -5053,7 +5053,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.RemarkPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"remark\",\"text\":")
         writer.string(text)
@@ -5069,7 +5069,7 @@ extension WeatherStation.RemarkPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -5114,7 +5114,7 @@ extension WeatherStation {
         var id: String?
         /// The field `data`.
         var data: JSONValue
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates an `extra-part`.
@@ -5128,7 +5128,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.ExtraPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("extra-" + name)
@@ -5142,7 +5142,7 @@ extension WeatherStation.ExtraPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
@@ -5240,7 +5240,7 @@ extension WeatherStation {
         var left: Int
         /// The field `right`.
         var right: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `measured.inline-struct`.
@@ -5253,7 +5253,7 @@ extension WeatherStation {
 }
 
 extension WeatherStation.MeasuredInlineStruct: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("{\"left\":")
         writer.int(left)
@@ -5265,7 +5265,7 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var left: Int?
         var right: String?
@@ -5283,7 +5283,7 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
 }
 
 extension WeatherStation.MeasuredInlineStruct {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
@@ -5313,13 +5313,13 @@ extension WeatherStation {
         case a(InlineA)
         /// The second.
         case b(InlineB)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension WeatherStation.MeasuredInlineUnion: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         switch self {
         case .a(let value): value.encode(into: &writer)
@@ -5328,7 +5328,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -5345,7 +5345,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
 }
 
 extension WeatherStation.MeasuredInlineUnion {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .a(let value): .a(value.restricted(to: floor))

@@ -8,7 +8,7 @@ extension Everything {
     ///
     /// Wire type `CONSTANT`. Schema entry `events.constant`.
     public struct Constant: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `constant` event.
@@ -51,7 +51,7 @@ extension Everything.Constant {
 }
 
 extension Everything.Constant: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"CONSTANT\",\"role\":\"assistant\",\"version\":3,\"mark\":true,\"shape\":{\"d")
         writer.raw("eep\":[1]}")
@@ -59,7 +59,7 @@ extension Everything.Constant: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var hasRole = false
@@ -99,7 +99,7 @@ extension Everything.Constant: JSONCodable {
 }
 
 extension Everything.Constant {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

@@ -24,7 +24,7 @@ extension Everything {
         public var contents: JSONMap<[Content]>
         /// The field `content`.
         public var content: Content?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `constrained` event.
@@ -97,7 +97,7 @@ extension Everything.Constrained {
 }
 
 extension Everything.Constrained: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"CONSTRAINED\",\"percent\":")
         writer.double(percent, "percent")
@@ -128,7 +128,7 @@ extension Everything.Constrained: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var percent: Double?
@@ -171,7 +171,7 @@ extension Everything.Constrained: JSONCodable {
 }
 
 extension Everything.Constrained {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(percent, "0", field: "percent")
         try ConstraintCheck.maximum(percent, "100", field: "percent")
@@ -203,7 +203,7 @@ extension Everything.Constrained {
 }
 
 extension Everything.Constrained {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.contents = value.contents.restricted(to: floor)

@@ -13,13 +13,13 @@ extension Everything {
         case text(TextContent)
         /// The case `tool-*`.
         case tool(ToolContent)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension Everything.Content: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .text(let value): value.encode(into: &writer)
@@ -28,7 +28,7 @@ extension Everything.Content: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -45,7 +45,7 @@ extension Everything.Content: JSONCodable {
 }
 
 extension Everything.Content {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
         case .text(let value): try value.validate()
@@ -55,7 +55,7 @@ extension Everything.Content {
 }
 
 extension Everything.Content {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .text(let value): .text(value.restricted(to: floor))

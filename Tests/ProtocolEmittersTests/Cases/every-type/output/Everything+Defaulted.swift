@@ -26,7 +26,7 @@ extension Everything {
         public var anything: JSONValue
         /// The field `maybe`.
         public var maybe: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `defaulted` event.
@@ -104,7 +104,7 @@ extension Everything.Defaulted {
 }
 
 extension Everything.Defaulted: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"DEFAULTED\"")
         if limit != 10 {
@@ -150,7 +150,7 @@ extension Everything.Defaulted: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var limit: Int = 10
@@ -196,7 +196,7 @@ extension Everything.Defaulted: JSONCodable {
 }
 
 extension Everything.Defaulted {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.shade = value.shade.replacement(for: floor) ?? .dark

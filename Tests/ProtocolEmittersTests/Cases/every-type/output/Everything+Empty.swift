@@ -8,7 +8,7 @@ extension Everything {
     ///
     /// Wire type `EMPTY`. Schema entry `events.empty`.
     public struct Empty: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `empty` event.
@@ -34,14 +34,14 @@ extension Everything.Empty {
 }
 
 extension Everything.Empty: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"EMPTY\"")
         writer.additional(additionalFields, besides: ["kind"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -58,7 +58,7 @@ extension Everything.Empty: JSONCodable {
 }
 
 extension Everything.Empty {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

@@ -14,7 +14,7 @@ extension Everything {
         public var session: String?
         /// The event.
         public var event: Event
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an envelope.
@@ -28,7 +28,7 @@ extension Everything {
 }
 
 extension Everything.Envelope: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"sequence\":")
         writer.int(sequence)
@@ -42,7 +42,7 @@ extension Everything.Envelope: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequence: Int?
         var session: String?

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Everything {
-    /// One event of the protocol.
+    /// An event of the protocol.
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// The event `required`.
@@ -25,7 +25,7 @@ extension Everything {
         case stated(Stated)
         /// The event `empty`.
         case empty(Empty)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }

@@ -12,7 +12,7 @@ extension Everything {
         public var state: InlineState
         /// The field `usage`.
         public var usage: InlineUsage?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `inline` event.
@@ -43,7 +43,7 @@ extension Everything.Inline {
 }
 
 extension Everything.Inline: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"INLINE\",\"state\":")
         writer.value(state, "state")
@@ -55,7 +55,7 @@ extension Everything.Inline: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var state: Everything.InlineState?
@@ -76,7 +76,7 @@ extension Everything.Inline: JSONCodable {
 }
 
 extension Everything.Inline {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.usage = value.usage?.restricted(to: floor)

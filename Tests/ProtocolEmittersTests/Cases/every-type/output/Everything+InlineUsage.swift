@@ -12,7 +12,7 @@ extension Everything {
         public var input: Int
         /// The field `output`.
         public var output: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `inline.usage`.
@@ -25,7 +25,7 @@ extension Everything {
 }
 
 extension Everything.InlineUsage: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"input\":")
         writer.int(input)
@@ -37,7 +37,7 @@ extension Everything.InlineUsage: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var input: Int?
         var output: Int?
@@ -55,7 +55,7 @@ extension Everything.InlineUsage: JSONCodable {
 }
 
 extension Everything.InlineUsage {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

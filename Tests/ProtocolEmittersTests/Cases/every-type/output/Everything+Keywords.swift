@@ -28,7 +28,7 @@ extension Everything {
         public var decoder: Double?
         /// The field `self-name`.
         public var selfName: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `keywords` event.
@@ -111,7 +111,7 @@ extension Everything.Keywords {
 }
 
 extension Everything.Keywords: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"KEYWORDS\",\"class\":")
         writer.string(`class`)
@@ -168,7 +168,7 @@ extension Everything.Keywords: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var `class`: String?
@@ -217,7 +217,7 @@ extension Everything.Keywords: JSONCodable {
 }
 
 extension Everything.Keywords {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

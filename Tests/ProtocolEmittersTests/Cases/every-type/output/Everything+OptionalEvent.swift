@@ -40,7 +40,7 @@ extension Everything {
         public var content: Content?
         /// The field `required-at-last`.
         public var requiredAtLast: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `optional` event.
@@ -153,7 +153,7 @@ extension Everything.OptionalEvent {
 }
 
 extension Everything.OptionalEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"OPTIONAL\"")
         if let text {
@@ -243,7 +243,7 @@ extension Everything.OptionalEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -310,7 +310,7 @@ extension Everything.OptionalEvent: JSONCodable {
 }
 
 extension Everything.OptionalEvent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         if let content {
             try ConstraintCheck.within("content") { () throws(ConstraintError) in
@@ -321,7 +321,7 @@ extension Everything.OptionalEvent {
 }
 
 extension Everything.OptionalEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.shade = value.shade?.replacement(for: floor)

@@ -14,7 +14,7 @@ extension Everything {
         public var y: Double
         /// The field `label`.
         public var label: Nullable<String>?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `point`.
@@ -28,7 +28,7 @@ extension Everything {
 }
 
 extension Everything.Point: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"x\":")
         writer.double(x, "x")
@@ -42,7 +42,7 @@ extension Everything.Point: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var x: Double?
         var y: Double?
@@ -67,7 +67,7 @@ extension Everything.Point: JSONCodable {
 }
 
 extension Everything.Point {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

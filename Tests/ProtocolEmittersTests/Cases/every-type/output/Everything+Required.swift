@@ -46,7 +46,7 @@ extension Everything {
         public var names: Names
         /// The field `nested`.
         public var nested: JSONMap<[Content]>
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `required` event.
@@ -174,7 +174,7 @@ extension Everything.Required {
 }
 
 extension Everything.Required: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"REQUIRED\",\"text\":")
         writer.string(text)
@@ -242,7 +242,7 @@ extension Everything.Required: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -318,7 +318,7 @@ extension Everything.Required: JSONCodable {
 }
 
 extension Everything.Required {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.within("content") { () throws(ConstraintError) in
             try content.validate()
@@ -334,7 +334,7 @@ extension Everything.Required {
 }
 
 extension Everything.Required {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.table = value.table.restricted(to: floor)

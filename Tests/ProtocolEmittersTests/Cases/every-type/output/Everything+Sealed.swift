@@ -16,7 +16,7 @@ extension Everything {
 }
 
 extension Everything.Sealed: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .left(let value): value.encode(into: &writer)
@@ -24,7 +24,7 @@ extension Everything.Sealed: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             try reader.skipValue()
@@ -41,7 +41,7 @@ extension Everything.Sealed: JSONCodable {
 }
 
 extension Everything.Sealed {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .left(let value): .left(value.restricted(to: floor))

@@ -8,7 +8,7 @@ extension Everything {
     ///
     /// Schema entry `types.sealed-left`.
     public struct SealedLeft: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `sealed-left`.
@@ -19,14 +19,14 @@ extension Everything {
 }
 
 extension Everything.SealedLeft: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"left\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -43,7 +43,7 @@ extension Everything.SealedLeft: JSONCodable {
 }
 
 extension Everything.SealedLeft {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

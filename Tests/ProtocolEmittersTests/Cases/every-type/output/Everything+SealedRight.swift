@@ -10,7 +10,7 @@ extension Everything {
     public struct SealedRight: Hashable, Sendable {
         /// The field `on`.
         public var on: Bool
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `sealed-right`.
@@ -22,7 +22,7 @@ extension Everything {
 }
 
 extension Everything.SealedRight: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"right\",\"on\":")
         writer.bool(on)
@@ -30,7 +30,7 @@ extension Everything.SealedRight: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var on: Bool?
@@ -49,7 +49,7 @@ extension Everything.SealedRight: JSONCodable {
 }
 
 extension Everything.SealedRight {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

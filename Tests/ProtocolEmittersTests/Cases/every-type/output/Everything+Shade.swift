@@ -15,15 +15,15 @@ extension Everything {
         case dark
         /// The value `neon`.
         case neon
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension Everything.Shade: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift takes some other characters for equal to ASCII ones; on the wire they are not.
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
         guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
             self = .unrecognized(rawValue)
             return
@@ -36,7 +36,7 @@ extension Everything.Shade: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     public var rawValue: String {
         switch self {
         case .light: "light"
@@ -48,7 +48,7 @@ extension Everything.Shade: RawRepresentable {
 }
 
 extension Everything.Shade {
-    /// The value that is sent to clients from `floor` on: this one, another, or none.
+    /// Returns the value that clients from `floor` on get: this one, another, or nil.
     @_spi(Generated)
     public func replacement(for floor: ClientVersion?) -> Self? {
         guard let floor else { return self }
@@ -62,7 +62,7 @@ extension Everything.Shade {
         }
     }
 
-    /// The value that is sent to clients from `floor` on, or this one if none is.
+    /// Returns the value that clients from `floor` on get, or this one if they get none.
     public func restricted(to floor: ClientVersion) -> Self {
         replacement(for: floor) ?? self
     }

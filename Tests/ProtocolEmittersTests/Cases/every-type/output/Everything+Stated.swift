@@ -10,7 +10,7 @@ extension Everything {
     public struct Stated: Hashable, Sendable {
         /// The field `part`.
         public var part: StatedPart
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `stated` event.
@@ -39,7 +39,7 @@ extension Everything.Stated {
 }
 
 extension Everything.Stated: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"kind\":\"STATED\",\"part\":")
         writer.value(part, "part")
@@ -47,7 +47,7 @@ extension Everything.Stated: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var part: Everything.StatedPart?
@@ -66,7 +66,7 @@ extension Everything.Stated: JSONCodable {
 }
 
 extension Everything.Stated {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.within("part") { () throws(ConstraintError) in
             try part.validate()
@@ -75,7 +75,7 @@ extension Everything.Stated {
 }
 
 extension Everything.Stated {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.part = value.part.restricted(to: floor)

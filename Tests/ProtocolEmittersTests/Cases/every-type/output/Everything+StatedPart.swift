@@ -14,7 +14,7 @@ extension Everything {
         public var input: JSONValue?
         /// The field `error`.
         public var error: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `stated-part`.
@@ -33,7 +33,7 @@ extension Everything {
 }
 
 extension Everything.StatedPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"state\":")
         writer.value(state, "state")
@@ -49,7 +49,7 @@ extension Everything.StatedPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var state: Everything.StatedPartState?
         var input: JSONValue?
@@ -74,7 +74,7 @@ extension Everything.StatedPart: JSONCodable {
 }
 
 extension Everything.StatedPart {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch state.rawValue {
         case "open":
@@ -94,7 +94,7 @@ extension Everything.StatedPart {
 }
 
 extension Everything.StatedPart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

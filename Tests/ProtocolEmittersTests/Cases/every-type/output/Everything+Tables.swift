@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Everything {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .jsonLines,
         done: nil,
@@ -13,7 +13,7 @@ extension Everything {
         envelopePayload: "event"
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [

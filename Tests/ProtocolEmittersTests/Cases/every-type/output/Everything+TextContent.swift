@@ -10,7 +10,7 @@ extension Everything {
     public struct TextContent: Hashable, Sendable {
         /// The field `text`.
         public var text: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-content`.
@@ -22,7 +22,7 @@ extension Everything {
 }
 
 extension Everything.TextContent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text\",\"text\":")
         writer.string(text)
@@ -30,7 +30,7 @@ extension Everything.TextContent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -49,14 +49,14 @@ extension Everything.TextContent: JSONCodable {
 }
 
 extension Everything.TextContent {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.length(of: text, min: 1, field: "text")
     }
 }
 
 extension Everything.TextContent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

@@ -12,7 +12,7 @@ extension Everything {
         public var name: String
         /// The field `input`.
         public var input: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-content`.
@@ -25,7 +25,7 @@ extension Everything {
 }
 
 extension Everything.ToolContent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("tool-" + name)
@@ -37,7 +37,7 @@ extension Everything.ToolContent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var input: JSONValue?
@@ -55,7 +55,7 @@ extension Everything.ToolContent: JSONCodable {
 }
 
 extension Everything.ToolContent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {

@@ -12,7 +12,7 @@ extension Everything {
         public var value: Int
         /// The field `children`.
         public var children: [Tree]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tree`.
@@ -25,7 +25,7 @@ extension Everything {
 }
 
 extension Everything.Tree: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"value\":")
         writer.int(value)
@@ -35,7 +35,7 @@ extension Everything.Tree: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var value: Int?
         var children: [Everything.Tree]?
@@ -57,7 +57,7 @@ extension Everything.Tree: JSONCodable {
 }
 
 extension Everything.Tree {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.children = value.children.restricted(to: floor)

@@ -26,7 +26,7 @@ extension EventWriter where Stream == Everything {
     ///   - tree: The field `tree`.
     ///   - names: The field `names`.
     ///   - nested: The field `nested`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeRequired(
         text: String,
         count: Int,
@@ -115,7 +115,7 @@ extension EventWriter where Stream == Everything {
     ///   - point: The field `point`.
     ///   - anything: The field `anything`.
     ///   - maybe: The field `maybe`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeDefaulted(
         limit: Int = 10,
         ratio: Double = 0.5,
@@ -147,7 +147,7 @@ extension EventWriter where Stream == Everything {
 
     /// Writes `empty`, `constant`.
     ///
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func fail() async throws {
         try await write([
             .empty(),

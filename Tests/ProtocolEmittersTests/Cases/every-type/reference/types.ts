@@ -198,7 +198,7 @@ export type Empty = {
   kind: "EMPTY";
 };
 
-/** One event of the protocol `Everything`. */
+/** An event of the protocol `Everything`. */
 export type EverythingEvent =
   | Required
   | OptionalEvent

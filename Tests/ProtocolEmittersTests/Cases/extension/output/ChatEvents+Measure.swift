@@ -10,7 +10,7 @@ extension ChatEvents {
     public struct Measure: Hashable, Sendable {
         /// The field `value`.
         public var value: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `measure`.
@@ -22,7 +22,7 @@ extension ChatEvents {
 }
 
 extension ChatEvents.Measure: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"value\":")
         writer.int(value)
@@ -30,7 +30,7 @@ extension ChatEvents.Measure: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var value: Int?
         var additionalFields = AdditionalFields()
@@ -46,7 +46,7 @@ extension ChatEvents.Measure: JSONCodable {
 }
 
 extension ChatEvents.Measure {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(value, "0", field: "value")
     }

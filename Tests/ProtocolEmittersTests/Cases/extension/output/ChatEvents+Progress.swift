@@ -12,7 +12,7 @@ extension ChatEvents {
         public var percent: Double
         /// The field `total-steps`.
         public var totalSteps: Int?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-progress.data`.
@@ -25,7 +25,7 @@ extension ChatEvents {
 }
 
 extension ChatEvents.Progress: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"percent\":")
         writer.double(percent, "percent")
@@ -37,7 +37,7 @@ extension ChatEvents.Progress: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var percent: Double?
         var totalSteps: Int?
@@ -59,7 +59,7 @@ extension ChatEvents.Progress: JSONCodable {
 }
 
 extension ChatEvents.Progress {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(percent, "0", field: "percent")
         try ConstraintCheck.maximum(percent, "100", field: "percent")
@@ -72,7 +72,7 @@ extension ChatEvents.Progress: DataDefinition {
     /// The part of the event's type after `data-`.
     public static let name = "progress"
 
-    /// Checks what the schema asks of a payload beyond its types.
+    /// Checks the constraints that the schema sets for a payload.
     public static func validate(_ payload: Payload) throws(ConstraintError) {
         try payload.validate()
     }

@@ -13,7 +13,7 @@ extension ChatEvents {
         /// The part of the event's type after `data-`.
         public static let name = "reading"
 
-        /// Checks what the schema asks of a payload beyond its types.
+        /// Checks the constraints that the schema sets for a payload.
         public static func validate(_ payload: Payload) throws(ConstraintError) {
             try payload.validate()
         }

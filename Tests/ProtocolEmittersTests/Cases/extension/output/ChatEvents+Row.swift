@@ -12,7 +12,7 @@ extension ChatEvents {
         public var title: String
         /// The field `level`.
         public var level: BaseStream.Level?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `row`.
@@ -25,7 +25,7 @@ extension ChatEvents {
 }
 
 extension ChatEvents.Row: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"title\":")
         writer.string(title)
@@ -37,7 +37,7 @@ extension ChatEvents.Row: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var title: String?
         var level: BaseStream.Level?

@@ -7,7 +7,7 @@ extension EventWriter where Stream == BaseStream {
     /// Writes a note.
     ///
     /// - Parameter data: The field `data`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func report(data: String) async throws {
         try ChatEvents.Note.check(data, for: BaseStream.self)
         try await write([
@@ -26,7 +26,7 @@ extension EventWriter where Stream == BaseStream {
     ///   - percent: The field `percent`.
     ///   - totalSteps: The field `total-steps`.
     ///   - id: The part; later data of this kind and id replaces it.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     public func writeProgress(percent: Double, totalSteps: Int? = nil, id: String) async throws {
         try await writeData(
             ChatEvents.Progress.self,
@@ -42,7 +42,7 @@ extension EventWriter where Stream == BaseStream {
     ///   - payload: What is written.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     public func writeTable(_ payload: [ChatEvents.Row], id: String? = nil, transient: Bool? = nil) async throws {
         try await writeData(ChatEvents.Table.self, payload, id: id, transient: transient)
     }
@@ -53,7 +53,7 @@ extension EventWriter where Stream == BaseStream {
     ///   - value: The field `value`.
     ///   - id: The part; later data of this kind and id replaces it.
     ///   - transient: Whether the client hands the data to a callback only and keeps no part.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     public func writeReading(value: Int, id: String? = nil, transient: Bool? = nil) async throws {
         try await writeData(ChatEvents.Reading.self, ChatEvents.Depth(value: value), id: id, transient: transient)
     }
@@ -61,7 +61,7 @@ extension EventWriter where Stream == BaseStream {
     /// Writes the event `data-note`.
     ///
     /// - Parameter payload: What is written.
-    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or what the writer throws.
+    /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     public func writeNote(_ payload: String) async throws {
         try await writeData(ChatEvents.Note.self, payload)
     }

@@ -3,11 +3,11 @@
 
 @_spi(Generated) import ProtocolSupport
 
-/// Ties this file to the library it was generated for.
+/// Ties this file to the version of the library that it was generated for.
 ///
 /// If the compiler does not find the type, update swift-stream-protocol; if the type is unavailable, generate this file
-/// anew.
+/// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
-/// The additions of this application to `BaseStream`.
+/// Additions of this application to `BaseStream`.
 public enum ChatEvents {}

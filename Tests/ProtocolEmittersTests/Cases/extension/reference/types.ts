@@ -28,7 +28,7 @@ export type Depth = Measure;
 export type ChatEventsDataParts = {
   /**
    * How far the work is.
-   * Transient: no part of the message keeps it.
+   * Transient: not kept in the message.
    */
   progress: Progress;
   table: Array<Row>;

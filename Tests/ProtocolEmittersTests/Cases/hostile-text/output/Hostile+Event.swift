@@ -4,13 +4,13 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Hostile {
-    /// One event of the protocol.
+    /// An event of the protocol.
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// A very long sentence that does not end before the line does, because a schema may say whatever it wants in
         /// one sentence without any regard for the width.
         case quote(Quote)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }

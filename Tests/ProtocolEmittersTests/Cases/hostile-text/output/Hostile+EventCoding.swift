@@ -4,10 +4,10 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Hostile.Event: StreamEvent {
-    /// The protocol it belongs to.
+    /// The protocol that the event belongs to.
     public typealias Stream = Hostile
 
-    /// The index of the event in the protocol's table, if it is known.
+    /// The index of the event in the protocol's table; nil for an unrecognized event.
     public var kind: Int? {
         switch self {
         case .quote: 0
@@ -23,10 +23,10 @@ extension Hostile.Event: StreamEvent {
         }
     }
 
-    /// The key of the scope that the event belongs to, if it has one.
+    /// The key that identifies the event's scope, if the scope has keys.
     public var scopeKey: String? { nil }
 
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .quote(let event): event.encode(into: &writer)
@@ -34,7 +34,7 @@ extension Hostile.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -46,7 +46,7 @@ extension Hostile.Event: StreamEvent {
         }
     }
 
-    /// The events that are sent to clients from `floor` on: this one, others, or none.
+    /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
     }
@@ -58,7 +58,7 @@ extension Hostile.Event: StreamEvent {
 }
 
 extension Hostile.Event {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         do {
             switch self {

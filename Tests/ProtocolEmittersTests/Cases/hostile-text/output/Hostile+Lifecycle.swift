@@ -12,7 +12,7 @@ extension Hostile {
 }
 
 extension Hostile {
-    /// The order of events.
+    /// The order in which events may come.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -28,19 +28,19 @@ extension Hostile {
 }
 
 extension Hostile {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         nil
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil

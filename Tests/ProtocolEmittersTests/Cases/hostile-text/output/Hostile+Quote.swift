@@ -15,7 +15,7 @@ extension Hostile {
         public var value: Value
         /// The field `limited`.
         public var limited: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `quote` event.
@@ -66,7 +66,7 @@ extension Hostile.Quote {
 }
 
 extension Hostile.Quote: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"qu\\\"ote\\\\(x)\",\"te\\\"xt\\n\":")
         writer.string(text)
@@ -84,7 +84,7 @@ extension Hostile.Quote: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
@@ -122,7 +122,7 @@ extension Hostile.Quote: JSONCodable {
 }
 
 extension Hostile.Quote {
-    /// Checks what the schema asks of the values beyond their types.
+    /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         if let limited {
             try ConstraintCheck.pattern(limited, "^\"[^\\\\]+\"#$", field: "limited")

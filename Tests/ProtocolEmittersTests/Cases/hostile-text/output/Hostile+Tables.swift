@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension Hostile {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .sse,
         done: "\"\\(1 + 1)\"\n\nevent: x",
@@ -15,7 +15,7 @@ extension Hostile {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable()
 
     /// The events, in the order of their kinds.

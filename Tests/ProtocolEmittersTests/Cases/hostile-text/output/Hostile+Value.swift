@@ -15,13 +15,13 @@ extension Hostile {
         ///
         /// this one. And more
         case accented
-        /// A value this build does not know, as it came.
+        /// A value that this build does not know, unchanged.
         case unrecognized(String)
     }
 }
 
 extension Hostile.Value: RawRepresentable {
-    /// Creates the value that is written as `rawValue`, known or not.
+    /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
         if rawValue.utf8.elementsEqual("\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}".utf8) {
             self = .plain
@@ -32,7 +32,7 @@ extension Hostile.Value: RawRepresentable {
         }
     }
 
-    /// The value as it is written on the wire.
+    /// The spelling of the value on the wire.
     public var rawValue: String {
         switch self {
         case .plain: "\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}"

@@ -11,7 +11,7 @@ extension EventWriter where Stream == Hostile {
     /// - Parameters:
     ///   - value: The field `value`.
     ///   - limited: The field `limited`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeQuote(value: Hostile.Value = .unrecognized("\"\\(0)"), limited: String? = nil) async throws {
         try await write([.quote(text: "\\(self)\"", value: value, limited: limited)])
     }

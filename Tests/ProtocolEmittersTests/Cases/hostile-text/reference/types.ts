@@ -23,6 +23,6 @@ export type Quote = {
   bell: "\u0007\u001b \u200b";
 };
 
-/** One event of the protocol `Hostile`. */
+/** An event of the protocol `Hostile`. */
 export type HostileEvent =
   | Quote;

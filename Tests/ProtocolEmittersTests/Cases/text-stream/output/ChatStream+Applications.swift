@@ -4,12 +4,12 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatStream: DataStream {
-    /// The event that carries `data` of the kind `name`.
+    /// Returns the event that carries `data` of the kind `name`.
     public static func dataEvent(name: String, id: String?, data: JSONValue, transient: Bool?) -> Event {
         .data(name: name, id: id, data: data, transient: transient)
     }
 
-    /// The data that an event carries; nil if it carries none.
+    /// Returns the data that an event carries; nil if it carries none.
     public static func data(in event: Event) -> CarriedData? {
         guard case .data(let event) = event else { return nil }
         return CarriedData(

@@ -10,7 +10,7 @@ extension ChatStream {
     public struct CustomPart: Hashable, Sendable {
         /// The field `kind`.
         public var kind: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `custom-part`.
@@ -22,7 +22,7 @@ extension ChatStream {
 }
 
 extension ChatStream.CustomPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"custom\",\"kind\":")
         writer.string(kind)
@@ -30,7 +30,7 @@ extension ChatStream.CustomPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var kind: String?

@@ -16,7 +16,7 @@ extension ChatStream {
         public var data: JSONValue
         /// The field `transient`.
         public var transient: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `data-*` event.
@@ -56,7 +56,7 @@ extension ChatStream.DataEvent {
 }
 
 extension ChatStream.DataEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":")
         writer.string("data-" + name)
@@ -74,7 +74,7 @@ extension ChatStream.DataEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var name: String?
         var id: String?
@@ -102,7 +102,7 @@ extension ChatStream.DataEvent: JSONCodable {
 }
 
 extension ChatStream.DataEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatStream {
-    /// One event of the protocol.
+    /// An event of the protocol.
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// Begins a message.
@@ -33,7 +33,7 @@ extension ChatStream {
         case reset(Reset)
         /// Something went wrong.
         case error(ErrorEvent)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }

@@ -4,10 +4,10 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatStream.Event: StreamEvent {
-    /// The protocol it belongs to.
+    /// The protocol that the event belongs to.
     public typealias Stream = ChatStream
 
-    /// The index of the event in the protocol's table, if it is known.
+    /// The index of the event in the protocol's table; nil for an unrecognized event.
     public var kind: Int? {
         switch self {
         case .start: 0
@@ -47,7 +47,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// The key of the scope that the event belongs to, if it has one.
+    /// The key that identifies the event's scope, if the scope has keys.
     public var scopeKey: String? {
         switch self {
         case .textStart(let event): event.id
@@ -61,7 +61,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .start(let event): event.encode(into: &writer)
@@ -81,7 +81,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// The event without the fields that a client from `floor` on does not know.
+    /// Returns the event without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         switch self {
         case .start(let event): .start(event.restricted(to: floor))
@@ -101,7 +101,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -125,7 +125,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// The events that are sent to clients from `floor` on: this one, others, or none.
+    /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
         switch self {
@@ -151,7 +151,7 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// The event with another key, if it moves a machine that has one.
+    /// Returns the event with another key, if it advances a machine that has a key.
     @_spi(Generated)
     public func keyed(by key: String) -> Self {
         switch self {

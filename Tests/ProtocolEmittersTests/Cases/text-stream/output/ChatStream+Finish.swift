@@ -12,7 +12,7 @@ extension ChatStream {
         ///
         /// Since 5.0.92.
         public var finishReason: FinishReason?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `finish` event.
@@ -46,7 +46,7 @@ extension ChatStream.Finish {
 }
 
 extension ChatStream.Finish: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"finish\"")
         if let finishReason = finishReason?.replacement(for: writer.floor), writer.allows(ClientVersion(5, 0, 92)) {
@@ -57,7 +57,7 @@ extension ChatStream.Finish: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var finishReason: ChatStream.FinishReason?
@@ -76,7 +76,7 @@ extension ChatStream.Finish: JSONCodable {
 }
 
 extension ChatStream.Finish {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(5, 0, 92) { value.finishReason = nil }

@@ -26,7 +26,7 @@ extension ChatStream {
 }
 
 extension ChatStream {
-    /// The order of events.
+    /// The order in which events may come.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -74,7 +74,7 @@ extension ChatStream {
 }
 
 extension ChatStream {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -84,7 +84,7 @@ extension ChatStream {
         }
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -94,7 +94,7 @@ extension ChatStream {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         switch (scope, state) {
@@ -106,7 +106,7 @@ extension ChatStream {
 }
 
 extension ChatStream {
-    /// The event that continues `scope` by a piece of text, when a key is all else it needs.
+    /// Returns the event that appends a piece of text to `scope`, if it needs only a key besides.
     @_spi(Generated)
     public static func delta(_ scope: ScopeID, key: String, text: String) -> Event? {
         switch scope {
@@ -115,9 +115,9 @@ extension ChatStream {
         }
     }
 
-    /// Adds to an event what the next one says, if that makes one event of them.
+    /// Merges the next event into `event`; false if no single event can replace the two.
     ///
-    /// They differ in nothing but the text that is joined.
+    /// Events can be merged if they differ only in the text that is appended.
     @_spi(Generated)
     public static func join(_ next: Event, to event: inout Event) -> Bool {
         switch (event, next) {
@@ -125,7 +125,7 @@ extension ChatStream {
             let addition = next.delta
             next.delta = whole.delta
             guard next == whole else { return false }
-            // So that the text has one owner, and grows in place.
+            // Gives the text a single owner, so that it grows in place.
             next.delta = ""
             event = .textDelta(next)
             whole.delta += addition

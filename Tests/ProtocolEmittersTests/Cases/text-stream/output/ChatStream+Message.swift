@@ -10,7 +10,7 @@ extension ChatStream {
     public struct Message: Hashable, Sendable {
         /// The field `parts`.
         public var parts: [Part]
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `message`.
@@ -22,7 +22,7 @@ extension ChatStream {
 }
 
 extension ChatStream.Message: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"parts\":")
         writer.value(parts, "parts")
@@ -30,7 +30,7 @@ extension ChatStream.Message: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var parts: [ChatStream.Part]?
         var additionalFields = AdditionalFields()

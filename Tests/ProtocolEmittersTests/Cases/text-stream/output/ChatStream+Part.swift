@@ -15,13 +15,13 @@ extension ChatStream {
         case custom(CustomPart)
         /// The case `data-*`.
         case data(DataPart)
-        /// A case this build does not know, as it came.
+        /// A case that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }
 
 extension ChatStream.Part: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .text(let value): value.encode(into: &writer)
@@ -31,7 +31,7 @@ extension ChatStream.Part: JSONCodable {
         }
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         let start = reader
         do throws(JSONDecodingError) {
@@ -42,7 +42,7 @@ extension ChatStream.Part: JSONCodable {
         }
     }
 
-    /// Reads the JSON as what its discriminator says.
+    /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
             self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -61,7 +61,7 @@ extension ChatStream.Part: JSONCodable {
 }
 
 extension ChatStream.Part {
-    /// Creates the case that an event becomes; nil for an event that becomes none by itself.
+    /// Creates the case for an event; nil if the event alone does not make one.
     public init?(_ event: ChatStream.Event) {
         switch event {
         case .custom(let event): self = .custom(.init(event))

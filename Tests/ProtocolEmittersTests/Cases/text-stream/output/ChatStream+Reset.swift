@@ -8,7 +8,7 @@ extension ChatStream {
     ///
     /// Wire type `reset`. Since 7.0.70. Schema entry `events.reset`.
     public struct Reset: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `reset` event.
@@ -38,14 +38,14 @@ extension ChatStream.Reset {
 }
 
 extension ChatStream.Reset: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"reset\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -62,7 +62,7 @@ extension ChatStream.Reset: JSONCodable {
 }
 
 extension ChatStream.Reset {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {

@@ -7,7 +7,7 @@ extension SpanWriter where Stream == ChatStream {
     /// The `id` of the open `text`; nil if there is none.
     public var currentTextID: String? { currentKey(of: ChatStream.Scope.text) }
 
-    /// Runs `body` in a `text` of its own, which is closed on every path.
+    /// Runs `body` inside a new `text`, which is closed on every path.
     public func withText<Result: Sendable>(_ body: (Deltas) async throws -> Result) async throws -> Result {
         try await withDeltas(of: ChatStream.Scope.text, body)
     }

@@ -12,7 +12,7 @@ extension ChatStream {
         public var messageID: String?
         /// The field `messageMetadata`.
         public var messageMetadata: JSONValue?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `start` event.
@@ -47,7 +47,7 @@ extension ChatStream.Start {
 }
 
 extension ChatStream.Start: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"start\"")
         if let messageID {
@@ -62,7 +62,7 @@ extension ChatStream.Start: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var messageID: String?
@@ -83,7 +83,7 @@ extension ChatStream.Start: JSONCodable {
 }
 
 extension ChatStream.Start {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension ChatStream {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .sse,
         done: "[DONE]",
@@ -16,7 +16,7 @@ extension ChatStream {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(6, 0, 0),
         lines: [
@@ -65,7 +65,7 @@ extension ChatStream {
         /// Reasoning parts keep their id.
         case reasoningIDs = "reasoning-ids"
 
-        /// The versions that behave like this.
+        /// The versions that have this behaviour.
         @_spi(Generated)
         public var availability: Availability {
             switch self {

@@ -10,7 +10,7 @@ extension ChatStream {
     public struct TextPart: Hashable, Sendable {
         /// The field `text`.
         public var text: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-part`.
@@ -22,7 +22,7 @@ extension ChatStream {
 }
 
 extension ChatStream.TextPart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text\",\"text\":")
         writer.string(text)
@@ -30,7 +30,7 @@ extension ChatStream.TextPart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?

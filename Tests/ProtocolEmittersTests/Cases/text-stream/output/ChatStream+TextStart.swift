@@ -12,7 +12,7 @@ extension ChatStream {
         public var id: String
         /// The field `providerMetadata`.
         public var providerMetadata: ProviderMetadata?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `text-start` event.
@@ -43,7 +43,7 @@ extension ChatStream.TextStart {
 }
 
 extension ChatStream.TextStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"text-start\",\"id\":")
         writer.string(id)
@@ -55,7 +55,7 @@ extension ChatStream.TextStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -81,7 +81,7 @@ extension ChatStream.TextStart: JSONCodable {
 }
 
 extension ChatStream.TextStart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !ChatStream.clients.allowsAdditionalFields(from: floor) {

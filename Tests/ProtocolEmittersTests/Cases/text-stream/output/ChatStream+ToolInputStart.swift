@@ -18,7 +18,7 @@ extension ChatStream {
         ///
         /// Since 6.0.0.
         public var title: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `tool-input-start` event.
@@ -66,7 +66,7 @@ extension ChatStream.ToolInputStart {
 }
 
 extension ChatStream.ToolInputStart: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"tool-input-start\",\"toolCallId\":")
         writer.string(toolCallID)
@@ -84,7 +84,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var toolCallID: String?
@@ -115,7 +115,7 @@ extension ChatStream.ToolInputStart: JSONCodable {
 }
 
 extension ChatStream.ToolInputStart {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(6, 0, 0) { value.title = nil }

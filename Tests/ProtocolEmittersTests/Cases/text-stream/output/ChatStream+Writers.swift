@@ -9,7 +9,7 @@ extension EventWriter where Stream == ChatStream {
     /// - Parameters:
     ///   - delta: The text to append.
     ///   - providerMetadata: What the provider says about it.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeText(_ delta: String, providerMetadata: ChatStream.ProviderMetadata? = nil) async throws {
         @Sendable func makeEvent(_ key: String) -> ChatStream.Event {
             .textDelta(id: key, delta: delta, providerMetadata: providerMetadata)
@@ -23,12 +23,12 @@ extension EventWriter where Stream == ChatStream {
     /// - Parameters:
     ///   - toolName: The field `toolName`.
     ///   - input: The field `input`.
-    ///   - toolCallID: The field `toolCallId`. Made up if there is none.
+    ///   - toolCallID: The field `toolCallId`. Generated if nil.
     ///   - dynamic: The field `dynamic`.
     ///   - title: The field `title`.
     /// - Returns: The `toolCallID` that was written. It differs from the given one if that was used by a `tool` that
     ///   has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func beginToolCall(
         _ toolName: String,
@@ -55,7 +55,7 @@ extension EventWriter where Stream == ChatStream {
     /// Writes `tool-output-denied`.
     ///
     /// - Parameter toolCallID: The field `toolCallId`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func denyToolCall(id toolCallID: String) async throws {
         try await advance([.toolOutputDenied(toolCallID: toolCallID)])
     }
@@ -67,7 +67,7 @@ extension EventWriter where Stream == ChatStream {
     ///   - data: The field `data`.
     ///   - id: The field `id`.
     ///   - transient: The field `transient`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeData(
         _ name: String,
         data: some Encodable & Sendable,
@@ -81,7 +81,7 @@ extension EventWriter where Stream == ChatStream {
     /// Writes `start`.
     ///
     /// - Parameter messageMetadata: The field `messageMetadata`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func setMetadata(messageMetadata: (any Encodable & Sendable)? = nil) async throws {
         let messageMetadata = try messageMetadata.map { try JSONValue(encoding: $0) }
         try await write([.start(messageMetadata: messageMetadata)])

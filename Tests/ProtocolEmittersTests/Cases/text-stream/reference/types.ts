@@ -128,7 +128,7 @@ export type Message = {
   parts: Array<Part>;
 };
 
-/** One event of the protocol `ChatStream`. */
+/** An event of the protocol `ChatStream`. */
 export type ChatStreamEvent =
   | Start
   | Finish

@@ -10,7 +10,7 @@ extension TurnStream {
     public struct Answer: Hashable, Sendable {
         /// The field `question`.
         public var question: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `answer` event.
@@ -39,7 +39,7 @@ extension TurnStream.Answer {
 }
 
 extension TurnStream.Answer: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"answer\",\"question\":")
         writer.string(question)
@@ -47,7 +47,7 @@ extension TurnStream.Answer: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var question: String?
@@ -66,7 +66,7 @@ extension TurnStream.Answer: JSONCodable {
 }
 
 extension TurnStream.Answer {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {

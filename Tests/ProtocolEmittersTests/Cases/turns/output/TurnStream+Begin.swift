@@ -10,7 +10,7 @@ extension TurnStream {
     public struct Begin: Hashable, Sendable {
         /// The field `streamIdentifierOfTheWholeConversation`.
         public var streamIdentifierOfTheWholeConversation: String?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `begin` event.
@@ -39,7 +39,7 @@ extension TurnStream.Begin {
 }
 
 extension TurnStream.Begin: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"begin\"")
         if let streamIdentifierOfTheWholeConversation {
@@ -50,7 +50,7 @@ extension TurnStream.Begin: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var streamIdentifierOfTheWholeConversation: String?
@@ -73,7 +73,7 @@ extension TurnStream.Begin: JSONCodable {
 }
 
 extension TurnStream.Begin {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {

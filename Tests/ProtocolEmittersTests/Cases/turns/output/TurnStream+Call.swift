@@ -16,7 +16,7 @@ extension TurnStream {
         ///
         /// Since 1.5.0.
         public var quiet: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `call` event.
@@ -49,7 +49,7 @@ extension TurnStream.Call {
 }
 
 extension TurnStream.Call: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"call\",\"id\":")
         writer.string(id)
@@ -63,7 +63,7 @@ extension TurnStream.Call: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -91,7 +91,7 @@ extension TurnStream.Call: JSONCodable {
 }
 
 extension TurnStream.Call {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(1, 5, 0) { value.quiet = nil }

@@ -12,7 +12,7 @@ extension TurnStream {
         public var reason: Reason?
         /// The field `count`.
         public var count: Int
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates an `end` event.
@@ -43,7 +43,7 @@ extension TurnStream.End {
 }
 
 extension TurnStream.End: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"end\"")
         if let reason = reason?.replacement(for: writer.floor) {
@@ -58,7 +58,7 @@ extension TurnStream.End: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var reason: TurnStream.Reason?
@@ -79,7 +79,7 @@ extension TurnStream.End: JSONCodable {
 }
 
 extension TurnStream.End {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         value.reason = value.reason?.replacement(for: floor)

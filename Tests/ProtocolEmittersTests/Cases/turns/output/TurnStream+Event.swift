@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension TurnStream {
-    /// One event of the protocol.
+    /// An event of the protocol.
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// The event `begin`.
@@ -33,7 +33,7 @@ extension TurnStream {
         case sigh(Sigh)
         /// The event `sigh-of-failure`.
         case sighOfFailure(SighOfFailure)
-        /// An event this build does not know, as it came.
+        /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedObject)
     }
 }

@@ -30,7 +30,7 @@ extension TurnStream {
 }
 
 extension TurnStream {
-    /// The order of events.
+    /// The order in which events may come.
     @_spi(Generated)
     public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
 
@@ -82,7 +82,7 @@ extension TurnStream {
 }
 
 extension TurnStream {
-    /// The event that opens `scope`, when `key` is all it needs.
+    /// Returns the event that opens `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -92,7 +92,7 @@ extension TurnStream {
         }
     }
 
-    /// The event that closes `scope`, when `key` is all it needs.
+    /// Returns the event that closes `scope`, if it needs nothing but `key`.
     @_spi(Generated)
     public static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
@@ -102,7 +102,7 @@ extension TurnStream {
         }
     }
 
-    /// The event that settles a machine of `scope` in `state`, if one is needed.
+    /// Returns the event that settles a machine left in `state`, if it needs one.
     @_spi(Generated)
     public static func settling(_ scope: ScopeID, key: String, state: Int) -> Event? {
         nil
@@ -110,7 +110,7 @@ extension TurnStream {
 }
 
 extension TurnStream {
-    /// The event with `id` in it, if it opens the stream and names none, or must have this one.
+    /// Returns the event with `id` in it, if it opens the stream and has no id yet or `isForced`.
     @_spi(Generated)
     public static func identified(_ event: Event, by id: String, isForced: Bool) -> Event {
         guard case .begin(var opening) = event, isForced || opening.streamIdentifierOfTheWholeConversation == nil else {
@@ -120,7 +120,7 @@ extension TurnStream {
         return .begin(opening)
     }
 
-    /// The event that ends the stream when its work is done.
+    /// Returns the event that ends the stream when its work is done.
     @_spi(Generated)
     public static func completing(isWaiting: Bool) -> Event? {
         if isWaiting {
@@ -130,13 +130,13 @@ extension TurnStream {
         }
     }
 
-    /// The event that tells the reader that the writer failed.
+    /// Returns the event that reports the failure of the writer to the reader.
     @_spi(Generated)
     public static func failing(text: String) -> Event? {
         .sighOfFailure(text: text)
     }
 
-    /// The text that the reader gets in place of an error, unless it may see errors.
+    /// The text that replaces the text of an error, unless the reader may see errors.
     @_spi(Generated)
     public static let maskedErrorText = "Sorry."
 }

@@ -26,7 +26,7 @@ extension TurnStream {
         ///
         /// Since 1.1.0. Until 1.x.
         public var gone: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `question` event.
@@ -85,7 +85,7 @@ extension TurnStream.Question {
 }
 
 extension TurnStream.Question: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"question\",\"id\":")
         writer.string(id)
@@ -111,7 +111,7 @@ extension TurnStream.Question: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -148,7 +148,7 @@ extension TurnStream.Question: JSONCodable {
 }
 
 extension TurnStream.Question {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(1, 2, 0) { value.early = false }

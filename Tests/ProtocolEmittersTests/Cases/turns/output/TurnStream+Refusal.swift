@@ -10,7 +10,7 @@ extension TurnStream {
     public struct Refusal: Hashable, Sendable {
         /// The field `id`.
         public var id: String
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `refusal` event.
@@ -43,7 +43,7 @@ extension TurnStream.Refusal {
 }
 
 extension TurnStream.Refusal: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"refusal\",\"id\":")
         writer.string(id)
@@ -51,7 +51,7 @@ extension TurnStream.Refusal: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -70,7 +70,7 @@ extension TurnStream.Refusal: JSONCodable {
 }
 
 extension TurnStream.Refusal {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {

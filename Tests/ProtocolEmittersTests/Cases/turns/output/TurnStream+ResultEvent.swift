@@ -14,7 +14,7 @@ extension TurnStream {
         public var text: String
         /// The field `hosted`.
         public var hosted: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `result` event.
@@ -47,7 +47,7 @@ extension TurnStream.ResultEvent {
 }
 
 extension TurnStream.ResultEvent: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"result\",\"id\":")
         writer.string(id)
@@ -61,7 +61,7 @@ extension TurnStream.ResultEvent: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var id: String?
@@ -89,7 +89,7 @@ extension TurnStream.ResultEvent: JSONCodable {
 }
 
 extension TurnStream.ResultEvent {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {

@@ -12,7 +12,7 @@ extension TurnStream {
         ///
         /// Since 2.0.0.
         public var loud: Bool?
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `sigh` event.
@@ -45,7 +45,7 @@ extension TurnStream.Sigh {
 }
 
 extension TurnStream.Sigh: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"sigh\"")
         if let loud, writer.allows(ClientVersion(2, 0, 0)) {
@@ -56,7 +56,7 @@ extension TurnStream.Sigh: JSONCodable {
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var loud: Bool?
@@ -75,7 +75,7 @@ extension TurnStream.Sigh: JSONCodable {
 }
 
 extension TurnStream.Sigh {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if floor < ClientVersion(2, 0, 0) { value.loud = nil }

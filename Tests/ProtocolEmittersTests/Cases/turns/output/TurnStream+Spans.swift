@@ -4,8 +4,8 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension SpanWriter where Stream == TurnStream {
-    /// Runs `body` in a `turn` of its own, which is closed on every path and stays one `turn`, whatever is written in
-    /// it.
+    /// Runs `body` inside a new `turn`, which is closed on every path and remains one `turn`, whatever is written
+    /// inside it.
     public func withTurn<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withPart(of: TurnStream.Scope.turn, isHeldTogether: true) { _ in try await body() }
     }

@@ -8,7 +8,7 @@ extension TurnStream {
     ///
     /// Wire type `stop`. Schema entry `events.stop`.
     public struct Stop: Hashable, Sendable {
-        /// Keys this build does not know, as they came.
+        /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `stop` event.
@@ -34,14 +34,14 @@ extension TurnStream.Stop {
 }
 
 extension TurnStream.Stop: JSONCodable {
-    /// Writes the JSON, members in the order of the schema.
+    /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"stop\"")
         writer.additional(additionalFields, besides: ["type"])
         writer.raw("}")
     }
 
-    /// Reads the JSON, members in any order.
+    /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
@@ -58,7 +58,7 @@ extension TurnStream.Stop: JSONCodable {
 }
 
 extension TurnStream.Stop {
-    /// The value without the fields that a client from `floor` on does not know.
+    /// Returns the value without the fields that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !TurnStream.clients.allowsAdditionalFields(from: floor) {

@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension TurnStream {
-    /// The transport of events.
+    /// The transport of the events.
     public static let transport = TransportTable(
         framing: .sse,
         done: nil,
@@ -13,7 +13,7 @@ extension TurnStream {
         envelopePayload: nil
     )
 
-    /// The clients, and the versions in which they changed.
+    /// The clients and the versions in which they changed.
     public static let clients = ClientTable(
         floor: ClientVersion(2, 0, 0),
         lines: [

@@ -8,10 +8,10 @@ extension EventWriter where Stream == TurnStream {
     ///
     /// - Parameters:
     ///   - hosted: The field `hosted`.
-    ///   - id: The field `id`. Made up if there is none.
+    ///   - id: The field `id`. Generated if nil.
     ///   - quiet: Older clients would ring.
     /// - Returns: The `id` that was written. It differs from the given one if that was used by a `job` that has ended.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func beginCall(hosted: Bool, id: String? = nil, quiet: Bool? = nil) async throws -> String {
         var chosenId = id ?? ""
@@ -25,12 +25,12 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`.
     ///   - hosted: The field `hosted`.
     ///   - quiet: Older clients would ring.
-    ///   - question: The field `question`. Made up if there is none.
+    ///   - question: The field `question`. Generated if nil.
     ///   - early: The field `early`.
     ///   - late: The field `late`.
     ///   - gone: The field `gone`.
     /// - Returns: The `question` that was written.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     @discardableResult
     public func ask(
         id: String,
@@ -56,7 +56,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`.
     ///   - text: The field `text`.
     ///   - hosted: The field `hosted`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func finishCall(_ id: String, text: String, hosted: Bool? = nil) async throws {
         try await advance([.result(id: id, text: text, hosted: hosted)])
     }
@@ -64,7 +64,7 @@ extension EventWriter where Stream == TurnStream {
     /// Writes `word`.
     ///
     /// - Parameter text: The field `text`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeWord(text: String) async throws {
         try await write([.word(text: text)])
     }
@@ -76,7 +76,7 @@ extension EventWriter where Stream == TurnStream {
     ///   - id: The field `id`.
     ///   - text: The field `text`.
     ///   - hosted: The field `hosted`.
-    /// - Throws: `JSONEncodingError` if an event cannot be written, or what the writer throws.
+    /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func answerAndFinish(question: String, id: String, text: String, hosted: Bool? = nil) async throws {
         try await write([
             .answer(question: question),

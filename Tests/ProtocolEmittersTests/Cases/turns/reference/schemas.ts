@@ -5,7 +5,7 @@
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type JSONSchemaObject = { [keyword: string]: any };
 
-/** The events of `TurnStream`, for checks at run time. */
+/** The data of `TurnStream`, for checks at run time. */
 export const turnStreamSchemas = {
   events: {
     begin: {

@@ -94,7 +94,7 @@ export type SighOfFailure = {
   text: string;
 };
 
-/** One event of the protocol `TurnStream`. */
+/** An event of the protocol `TurnStream`. */
 export type TurnStreamEvent =
   | Begin
   | End
