@@ -30,7 +30,7 @@ extension EventWriter where Stream == UIMessageStream {
     ///
     /// The text is shown to the user.
     ///
-    /// - Parameter errorText: What the user is told.
+    /// - Parameter errorText: The text for the user.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeError(_ errorText: String) async throws {
         try await write([.error(errorText: errorText)])

@@ -85,7 +85,7 @@ extension EventWriter where Stream == VelStream {
     ///
     /// - Parameters:
     ///   - toolCallID: The call.
-    ///   - errorText: What the user is told.
+    ///   - errorText: The text for the user.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func failToolCall(_ toolCallID: String, errorText: String) async throws {
         try await advance([.toolOutputError(toolCallID: toolCallID, errorText: errorText)])
@@ -195,7 +195,7 @@ extension EventWriter where Stream == VelStream {
     ///
     /// The text is shown to the user.
     ///
-    /// - Parameter error: What the user is told, as documented.
+    /// - Parameter error: The text for the user, as documented.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
     public func writeError(_ error: String? = nil) async throws {
         try await write([.error(error: error)])
