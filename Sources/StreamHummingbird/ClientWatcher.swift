@@ -81,7 +81,7 @@ final class ClientWatcher: ChannelInboundHandler {
     }
 }
 
-/// Tells the watcher, which sees the events of the socket, what becomes of them behind TLS.
+/// Tells the watcher, which sees the events of the socket, how they end after TLS.
 private final class EndOfInput: ChannelInboundHandler {
     typealias InboundIn = NIOAny
 

@@ -1,6 +1,6 @@
 @_spi(Generated) import ProtocolSupport
 
-/// The bytes that wait for the reader, and the event behind them that still waits for others to be joined with.
+/// The bytes that wait for the reader, and the event after them that still waits for others to be joined with.
 struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The bytes.
     var writer: JSONWriter

@@ -316,7 +316,7 @@ extension LifecycleEngine {
 
     /// Closes what is inside of a span: the spans that machines do not live in, then the machines, then the others.
     ///
-    /// What a machine is settled with belongs into the span where it began, behind all parts and before the span's end.
+    /// What a machine is settled with belongs into the span where it began, after all parts and before the span's end.
     private mutating func closeContents(
         of place: Int,
         into output: inout [Stream.Event],

@@ -64,7 +64,7 @@ extension DecodedEvent {
 public enum StreamEnding: Hashable, Sendable {
     /// With the frame that says so, such as `[DONE]`.
     case done
-    /// With its last byte, behind a whole frame.
+    /// With its last byte, after a whole frame.
     case endOfBytes
     /// In the middle of a frame, which is lost.
     case cutOff(FramePosition)

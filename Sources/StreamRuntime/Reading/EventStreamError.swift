@@ -11,7 +11,7 @@ public struct EventStreamError: Error, Hashable, Sendable {
         case lifecycle(LifecycleError)
         /// The stream ends and leaves things open, or half done.
         case leftOpen([LifecycleError])
-        /// The frame is too large, so nothing behind it can be read either.
+        /// The frame is too large, so nothing after it can be read either.
         case frameTooLarge(FrameTooLargeError)
     }
 

@@ -40,7 +40,7 @@ public struct FramePosition: Hashable, Sendable {
 
 /// A frame that is larger than a reader takes.
 ///
-/// Nothing behind it can be read, because where it ends is not known.
+/// Nothing after it can be read, because where it ends is not known.
 public struct FrameTooLargeError: Error, Hashable, Sendable {
     /// How many bytes a frame may have.
     public var limit: Int

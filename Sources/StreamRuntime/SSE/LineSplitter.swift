@@ -13,7 +13,7 @@ struct LineSplitter: Sendable {
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The chunk that is being read, behind the beginning of its first line.
+    /// The chunk that is being read, after the beginning of its first line.
     private(set) var bytes: [UInt8] = []
     /// The number of the line that came last, counted from 1; 0 before the first.
     private(set) var lineNumber = 0
@@ -75,7 +75,7 @@ struct LineSplitter: Sendable {
         return line
     }
 
-    /// The bytes behind the last line end.
+    /// The bytes after the last line end.
     var unfinished: Range<Int> { contentBegin..<bytes.count }
 
     /// Takes what is left for a line, the last one.
@@ -91,7 +91,7 @@ struct LineSplitter: Sendable {
     /// The place in the stream of a place in `bytes`.
     func offset(_ place: Int) -> Int { dropped + place }
 
-    /// Where what the next line says begins: behind the byte order mark, on the first line of a stream.
+    /// Where what the next line says begins: after the byte order mark, on the first line of a stream.
     private var contentBegin: Int {
         let hasMark = lineNumber == 0 && bytes[begin...].starts(with: Self.byteOrderMark)
         return hasMark ? begin + Self.byteOrderMark.count : begin
