@@ -10,7 +10,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     public var position: FramePosition
     /// The data of its frame.
     @usableFromInline let frame: ArraySlice<UInt8>
-    /// Notes that few events have: nil or an array of one, which is a box that is one word wide.
+    /// Notes that few events have: nil or an array of one element, used as a box that is one word wide.
     @usableFromInline var notes: [Notes]?
 
     @usableFromInline
@@ -47,24 +47,24 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
 }
 
 extension DecodedEvent {
-    /// The JSON that the event was read from, out of its envelope if there is one.
+    /// The JSON that the event was read from, without its envelope.
     ///
-    /// A slice of the chunk it came in, so keeping it keeps the chunk.
+    /// It is a slice of the chunk that contained the event, so storing it retains the whole chunk.
     public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
 
-    /// The violation that the event is; always nil unless checking is lenient.
+    /// The rule of the lifecycle that the event violates; always nil unless checking is lenient.
     public var violation: LifecycleError? { notes?.first?.violation }
 
-    /// The fields beside the event, if the protocol puts events into an envelope.
+    /// The other fields of the envelope; nil if the protocol does not put events into one.
     public var envelope: JSONObject? { notes?.first?.envelope }
 }
 
 /// How a stream ended.
 @nonexhaustive
 public enum StreamEnding: Hashable, Sendable {
-    /// With the frame that says so, such as `[DONE]`.
+    /// With the frame that ends a stream, such as `[DONE]`.
     case done
-    /// With its last byte, behind a whole frame.
+    /// With its last byte, after a complete frame.
     case endOfBytes
     /// In the middle of a frame, which is lost.
     case cutOff(FramePosition)
