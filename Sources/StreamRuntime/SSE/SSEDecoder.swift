@@ -19,8 +19,7 @@ public struct SSEDecoder: Sendable {
     private let frameLimit: Int
     private var lines = LineSplitter(.lineFeedOrCarriageReturn)
     private var record = Record()
-    /// The id of the last `id:` line. It persists across records, as in the standard, but takes effect when a record
-    /// ends.
+    /// The id of the last `id:` line; persists across records, as in the standard, but takes effect when a record ends.
     private var idBuffer = ""
     private var refusal: FrameTooLargeError?
 
