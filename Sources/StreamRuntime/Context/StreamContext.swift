@@ -115,7 +115,7 @@ extension StreamContext: EventWriter {
     /// The method suspends while too many bytes wait for the client. An event that ends the stream does not wait, and
     /// may be written twice.
     ///
-    /// - Throws: `LifecycleError` if an event is not allowed here and no other events can make it so,
+    /// - Throws: `LifecycleError` if no added events can make an event valid here,
     ///   `JSONEncodingError` if an event cannot be encoded or its client rejects it, `StreamWriteError` if the stream
     ///   has ended, `CancellationError` if the task is cancelled while it waits. Nothing has been written then.
     public func write(_ events: [Stream.Event]) async throws {
