@@ -63,7 +63,7 @@ final class ClientWatcher: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    // A closing channel removes its handlers. Unlike `channelInactive`, this call reaches a handler that was just added.
+    // A closing channel removes its handlers. Unlike `channelInactive`, this reaches a handler that was just added.
     func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
     /// Notes that the input has ended for the server.

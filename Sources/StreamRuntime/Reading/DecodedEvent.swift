@@ -1,12 +1,12 @@
 public import ProtocolSupport
 
-/// An event and where it came from.
+/// An event and its position in the stream.
 public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     /// The event.
     public var event: Stream.Event
-    /// How many events came before it, malformed ones included.
+    /// The number of events before it, malformed ones included.
     public var index: Int
-    /// The place of its frame in the stream.
+    /// The position of its frame in the stream.
     public var position: FramePosition
     /// The data of its frame.
     @usableFromInline let frame: ArraySlice<UInt8>

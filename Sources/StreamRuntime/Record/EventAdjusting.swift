@@ -29,9 +29,9 @@ public struct NoAdjustment<Event: StreamEvent, Message: Sendable>: EventAdjustin
     /// Returns the event unchanged.
     public mutating func adjust(_ event: Event) -> Event { event }
 
-    /// Does nothing: it learns nothing.
+    /// Does nothing, because there is no state to keep.
     public mutating func commit() {}
 
-    /// Does nothing: it learns nothing.
+    /// Does nothing, because there is no state to revert.
     public mutating func rollBack() {}
 }

@@ -41,7 +41,7 @@ public struct EventReduction<Stream: StreamProtocol>: EventReducing {
         for event in message ?? [] { collect(event) }
     }
 
-    /// Takes the next event.
+    /// Adds the next event.
     public mutating func collect(_ event: Stream.Event) { record.collect(event, countTokens: nil) }
 
     /// The events so far.

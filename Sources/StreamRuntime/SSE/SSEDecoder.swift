@@ -23,7 +23,7 @@ public struct SSEDecoder: Sendable {
     private var idBuffer = ""
     private var refusal: FrameTooLargeError?
 
-    /// A record whose blank line has not come yet.
+    /// A record whose blank line has not arrived yet.
     private struct Record: Sendable {
         /// The number and the offset of its first line; nil before that.
         var begin: (line: Int, offset: Int)?
