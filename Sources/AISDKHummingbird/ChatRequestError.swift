@@ -5,10 +5,10 @@ import Logging
 public import AISDK
 import ProtocolSupport
 
-/// Why the body of a request is not a chat.
+/// The reason why the body of a request is not a chat.
 ///
-/// Thrown by a handler, it becomes the response. The body is plain text, since that is what `useChat` shows as the error's
-/// message, and the context's logger is told as well.
+/// If a handler throws it, it becomes the response. The response's body is plain text, which `useChat` shows as the
+/// error's message. The context's logger receives the error as well.
 @nonexhaustive
 public enum ChatRequestError: Error, Hashable, Sendable {
     /// The body is larger than the handler allows.
@@ -18,7 +18,7 @@ public enum ChatRequestError: Error, Hashable, Sendable {
 }
 
 extension ChatRequestError: CustomStringConvertible {
-    /// What is wrong, and where.
+    /// The problem and its path in the body.
     public var description: String {
         switch self {
         case .tooLarge(let limit): "The chat is too large: at most \(Self.size(limit)) can be sent."
@@ -26,12 +26,12 @@ extension ChatRequestError: CustomStringConvertible {
         }
     }
 
-    /// A path holds keys that the client has chosen, which may be as long as the body.
+    /// Shortens a path, whose keys come from the client and may be as long as the body.
     private static func short(_ path: String) -> String {
         path.unicodeScalars.count > 200 ? String(path.unicodeScalars.prefix(200)) + "…" : path
     }
 
-    /// The size in the largest unit that it is a whole number of.
+    /// Formats a size in the largest unit of which it is a whole multiple.
     private static func size(_ bytes: Int) -> String {
         for (name, unit) in [("MiB", 1 << 20), ("KiB", 1 << 10)] where bytes >= unit && bytes.isMultiple(of: unit) {
             return "\(bytes / unit) \(name)"
@@ -49,7 +49,7 @@ extension ChatRequestError: HTTPResponseError {
         }
     }
 
-    /// The response that says what is wrong.
+    /// Returns the response that reports the error, and logs the error.
     public func response(from request: Request, context: some RequestContext) -> Response {
         context.logger.info(
             "\(description)",

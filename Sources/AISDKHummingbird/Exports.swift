@@ -1,3 +1,3 @@
-// A handler takes these with one import, whatever the traits are.
+// A handler gets these with one import, with any set of traits.
 @_exported public import AISDK
 @_exported public import StreamHummingbird

@@ -5,14 +5,14 @@ public import AISDK
 import ProtocolSupport
 
 extension Request {
-    /// Reads what `useChat` has posted.
+    /// Reads the chat that `useChat` has posted.
     ///
-    /// `UIMessageStream.ChatRequest(body:)` says what is read. Files that a user attaches are part of the
-    /// chat, as data URLs, and come again with every request, so the limit is one of several megabytes.
+    /// `UIMessageStream.ChatRequest(body:)` describes the format. Files that a user attaches are part of the chat, as
+    /// data URLs, and are sent again with every request, so allow several megabytes.
     ///
     /// - Parameter limit: How many bytes the body may have.
-    /// - Returns: The chat, or what the page has posted of it.
-    /// - Throws: ``ChatRequestError``, which becomes a response that says what is wrong.
+    /// - Returns: The chat, or the part of it that the page has posted.
+    /// - Throws: ``ChatRequestError``, which becomes a response that reports the error.
     public func decodeChat(upTo limit: Int) async throws -> UIMessageStream.ChatRequest {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit {
             throw ChatRequestError.tooLarge(limit: limit)

@@ -2,7 +2,7 @@
 public import Hummingbird
 import NIOCore
 
-/// The connection that a request came through, which tells when its client leaves.
+/// The connection of a request, which reports when its client disconnects.
 public struct ClientConnection: Sendable {
     private let channel: any Channel
 
@@ -13,15 +13,15 @@ public struct ClientConnection: Sendable {
 }
 
 extension ClientConnection {
-    /// Adds the watcher, so that it has seen everything when a stream begins to watch.
+    /// Adds the watcher, so that it has seen every event by the time a stream begins to watch.
     ///
-    /// To be called before the response begins: a client that left before that resets the connection when the head of the
-    /// response arrives, so nothing goes unseen.
+    /// Call it before the response begins: a client that left earlier resets the connection when the head of the
+    /// response arrives, so no disconnect is missed.
     func prepare() {
         channel.eventLoop.execute { [channel] in ClientWatcher.add(to: channel) }
     }
 
-    /// Tells `watch` from now on what the client does.
+    /// Begins to report to `watch` when the client stops sending or leaves.
     func begin(_ watch: ClientWatch) {
         withWatcher { watcher in
             // The pipeline of a channel that has closed is empty.
@@ -30,7 +30,7 @@ extension ClientConnection {
         }
     }
 
-    /// Tells `watch` nothing more.
+    /// Stops reporting to `watch`.
     func end(_ watch: ClientWatch) {
         withWatcher { $0?.end(watch) }
     }

@@ -1,11 +1,11 @@
 #if Hummingbird
 import NIOCore
 
-/// What a stream does when the client of its connection stops sending or leaves.
+/// The callbacks of a stream for when the client of its connection stops sending or leaves.
 final class ClientWatch: Sendable {
-    /// Called when the client has stopped sending: it has gone, or has said all that it wants to say.
+    /// Called when the client has stopped sending: it has left, or has closed only its sending half.
     let clientHasStopped: @Sendable () -> Void
-    /// Called when the client has gone.
+    /// Called when the client has left.
     let clientHasLeft: @Sendable () -> Void
 
     init(clientHasStopped: @escaping @Sendable () -> Void, clientHasLeft: @escaping @Sendable () -> Void) {
@@ -14,11 +14,11 @@ final class ClientWatch: Sendable {
     }
 }
 
-/// Sees what the client of a connection does while an answer is written.
+/// Watches whether the client of a connection stops sending or leaves while an answer is written.
 ///
-/// It reads nothing, so the next request on the connection is left to the server. Hummingbird's own
-/// `consumeWithInboundCloseHandler` reads on to see the end of the input, and ends the input when it is done, so that no other
-/// request can follow. A connection keeps its watcher, and answers one request at a time.
+/// It reads nothing, so the server can read the next request on the connection. Hummingbird's own
+/// `consumeWithInboundCloseHandler` keeps reading to detect the end of the input, and ends the input when it is done,
+/// so that no other request can follow. A connection keeps its watcher, and answers one request at a time.
 final class ClientWatcher: ChannelInboundHandler {
     typealias InboundIn = NIOAny
 
@@ -36,7 +36,7 @@ final class ClientWatcher: ChannelInboundHandler {
         let pipeline = channel.pipeline.syncOperations
         guard (try? pipeline.handler(type: ClientWatcher.self)) == nil else { return }
         let watcher = ClientWatcher()
-        // Adding fails if the channel has closed. A stream that begins to watch then finds no watcher.
+        // Adding fails if the channel has closed. A stream that begins to watch afterwards finds no watcher.
         try? pipeline.addHandler(watcher, position: .first)
         try? pipeline.addHandler(EndOfInput(watcher), position: .last)
     }
@@ -54,7 +54,7 @@ final class ClientWatcher: ChannelInboundHandler {
         if self.watch === watch { self.watch = nil }
     }
 
-    // The streams of HTTP/2 do not have this event, since the end of a request closes nothing there.
+    // Streams of HTTP/2 do not have this event, because the end of a request closes nothing there.
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event as? ChannelEvent == .inputClosed, state == .sending {
             state = .stopped
@@ -63,13 +63,13 @@ final class ClientWatcher: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    // A channel that closes loses its handlers. Unlike `channelInactive` this is also seen by one that was added just then.
+    // A closing channel removes its handlers. Unlike `channelInactive`, this reaches a handler that was just added.
     func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
     /// Notes that the input has ended for the server.
     ///
-    /// If the socket was not closed before, TLS has said so. Clients do that when they leave, and some wait for seconds until
-    /// they close the socket.
+    /// If the socket was not closed before, TLS has ended the input. Clients close TLS when they leave, and some wait
+    /// for seconds before they close the socket.
     fileprivate func inputHasEnded() {
         if state == .sending { leave() }
     }

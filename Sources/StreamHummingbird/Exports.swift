@@ -1,2 +1,2 @@
-// A handler takes these with one import, whatever the traits are.
+// A handler gets these with one import, with any set of traits.
 @_exported public import StreamRuntime

@@ -18,20 +18,20 @@ extension StreamContext {
     /// }
     /// ```
     ///
-    /// Afterwards the connection takes the next request. Headers that HTTP/2 forbids are left out.
+    /// After the response, the connection accepts the next request. Headers that HTTP/2 forbids are left out.
     ///
-    /// A client that closes its connection is noticed at once, and the work is cancelled unless the context's options say
-    /// otherwise. One that closes only its sending half gets the whole answer: the two are told apart by a comment in the
-    /// stream, which a connection that nobody reads answers with a reset.
+    /// When a client closes its connection, this is noticed at once, and the work is cancelled unless the context's
+    /// options say otherwise. A client that closes only its sending half receives the whole answer. A comment in the
+    /// stream distinguishes the two: a client that no longer reads answers it with a reset.
     ///
-    /// When the server is asked to shut down, it waits for the stream. If that has not ended by itself after `shutdownGrace`,
-    /// `shutDown()` ends it. The completion handler has returned before the server stops.
+    /// When the server is asked to shut down, it waits for the stream. If the stream has not ended after
+    /// `shutdownGrace`, `shutDown()` ends it. The completion handler returns before the server stops.
     ///
     /// - Parameters:
     ///   - context: The context of the request that is answered.
     ///   - status: The response's status.
-    ///   - shutdownGrace: How long the stream may go on when the server is asked to shut down.
-    /// - Returns: The response; its body is the stream, and may be sent once.
+    ///   - shutdownGrace: How long the stream may continue after the server is asked to shut down.
+    /// - Returns: The response; its body is the stream, which can be sent once.
     public func response(
         in context: some StreamRequestContext,
         status: HTTPResponse.Status = .ok,
@@ -78,8 +78,8 @@ extension StreamContext {
 
     /// Waits until the stream has ended and the answer is stored.
     ///
-    /// A server that shuts down waits for its responses, so what goes on without a client is not cut off. If the server will not
-    /// wait any longer, it cancels them.
+    /// A server that shuts down waits for its responses, so work that continues without a client is not cut off. If the
+    /// server stops waiting, it cancels them.
     private func settle() async {
         await withTaskCancellationHandler {
             await waitForCompletion()

@@ -1,10 +1,10 @@
 #if Hummingbird
 public import Hummingbird
 
-/// A request context that knows the connection its request came through.
+/// A request context that gives access to the connection of its request.
 ///
-/// Hummingbird's own `BasicRequestContext` does not. ``BasicStreamRequestContext`` is for routers that need nothing else; a
-/// context of an application's own takes one more property:
+/// Hummingbird's own `BasicRequestContext` does not. ``BasicStreamRequestContext`` is for routers that need nothing
+/// else; an application's own context needs one more property:
 ///
 /// ```swift
 /// struct AppRequestContext: StreamRequestContext {
@@ -19,15 +19,15 @@ public import Hummingbird
 /// }
 /// ```
 public protocol StreamRequestContext: RequestContext {
-    /// The connection that the request came through.
+    /// The connection of the request.
     var connection: ClientConnection { get }
 }
 
 /// The request context of a router that streams answers and needs nothing else.
 public struct BasicStreamRequestContext: StreamRequestContext {
-    /// What Hummingbird keeps with each request.
+    /// The values that Hummingbird stores with each request.
     public var coreContext: CoreRequestContextStorage
-    /// The connection that the request came through.
+    /// The connection of the request.
     public let connection: ClientConnection
 
     /// Creates the context of a request.

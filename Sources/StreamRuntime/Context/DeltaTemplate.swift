@@ -2,21 +2,21 @@
 
 /// The frame of a piece of text, without the text.
 ///
-/// Most of what a stream writes is text for the part that it wrote to last. All frames of that are the same but for the text,
-/// so they are not put together event by event.
+/// Most writes of a stream are text for the part that was written to last. Their frames differ only in the text, so
+/// they are not encoded event by event.
 struct DeltaTemplate: Sendable {
     /// The scope of the part that is continued.
     let scope: ScopeID
     private let front: [UInt8]
     private let back: [UInt8]
 
-    /// Makes a template; nil if the protocol continues the part in another way, or if the client knows no such event.
+    /// Creates a template; nil if text alone does not continue the part, or if the client does not know the event.
     init?<Stream: StreamProtocol>(_ stream: Stream.Type, _ scope: ScopeID, key: String, floor: ClientVersion) {
         guard let empty = Self.frame(stream, scope, key: key, text: "", floor),
             let full = Self.frame(stream, scope, key: key, text: "x", floor),
             let place = zip(empty, full).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset, place > 0
         else { return nil }
-        // The frames part where the text begins, between its quotes.
+        // The frames first differ where the text begins, between its quotes.
         self.scope = scope
         front = Array(empty[..<(place - 1)])
         back = Array(empty[(place + 1)...])

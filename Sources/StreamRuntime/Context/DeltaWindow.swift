@@ -6,7 +6,7 @@ struct DeltaWindow<Stream: StreamProtocol>: Sendable {
     let duration: Duration
     /// How many bytes of JSON may be gathered into one event.
     let limit: Int
-    /// The event that waits for others to be joined with.
+    /// The event that is held back to be joined with later ones.
     private(set) var held: Stream.Event?
     private var size = 0
     private var isTimed = false
@@ -18,15 +18,15 @@ struct DeltaWindow<Stream: StreamProtocol>: Sendable {
         self.limit = limit
     }
 
-    /// Whether an event may be held: one that can be joined with itself can be joined with others.
+    /// Whether an event may be held back: one that can be joined with itself can be joined with others.
     static func canHold(_ event: Stream.Event) -> Bool {
         var probe = event
         return Stream.join(event, to: &probe)
     }
 
-    /// Holds an event of `size` bytes, joined with the one that is held if the two are one event and not too long.
+    /// Holds back an event of `size` bytes, joined with the held one if the two can be one event and are not too long.
     ///
-    /// - Returns: The event that was held and must be written first; nil if there was none or the two were joined.
+    /// - Returns: The previously held event, which must be written first; nil if there was none or the two were joined.
     mutating func hold(_ event: Stream.Event, size: Int) -> Stream.Event? {
         if var first = held, self.size + size < limit,
             first.scopeKey.map(UTF8Text.init) == event.scopeKey.map(UTF8Text.init),
@@ -43,7 +43,7 @@ struct DeltaWindow<Stream: StreamProtocol>: Sendable {
         return held
     }
 
-    /// Takes the event that is held.
+    /// Removes and returns the held event.
     mutating func take() -> Stream.Event? {
         defer { held = nil }
         return held

@@ -1,12 +1,12 @@
 @_spi(Generated) import ProtocolSupport
 
-/// Writes to one part.
+/// A writer for the text of one part.
 public struct DeltaWriter<Stream: CollectedProtocol>: Sendable {
     let core: StreamCore<Stream>
     let scope: ScopeID
     let key: String
 
-    /// Appends to the part.
+    /// Appends a piece of text to the part.
     ///
     /// - Throws: As `StreamContext.write(_:)`.
     public func write(_ delta: String) async throws {

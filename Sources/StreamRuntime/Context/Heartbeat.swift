@@ -10,7 +10,7 @@ struct Heartbeat {
         self.interval = interval
     }
 
-    /// Begins to beat; returns whether it did so for the first time, so that a timer must be started.
+    /// Starts the heartbeat; returns whether this is the first start, so that a timer must be started.
     mutating func begin() -> Bool {
         defer { hasBegun = true }
         return !hasBegun
@@ -19,9 +19,9 @@ struct Heartbeat {
     /// Finds out whether a comment is due.
     ///
     /// - Parameters:
-    ///   - now: The time.
+    ///   - now: The current time.
     ///   - idleSince: The time since which the reader waits; nil while it does not.
-    /// - Returns: Whether a comment is due, and how long to wait before looking again.
+    /// - Returns: Whether a comment is due, and how long to wait before checking again.
     func check(at now: Duration, idleSince: Duration?) -> (isDue: Bool, pause: Duration) {
         guard let idleSince else { return (false, interval) }
         let silence = now - idleSince

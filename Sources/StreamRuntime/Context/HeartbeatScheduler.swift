@@ -1,13 +1,13 @@
 /// A stream that may need a keep-alive comment.
 protocol HeartbeatTarget: AnyObject, Sendable {
-    /// Writes a comment if one is due; returns how long to wait before looking again, nil if the stream has ended.
+    /// Writes a comment if one is due; returns how long to wait before checking again, nil if the stream has ended.
     func beat() -> Duration?
 }
 
 /// One task that writes the keep-alive comments of all streams with the same interval.
 ///
-/// A sleeping task for each stream would take more memory than everything else about a stream that waits. The scheduler looks
-/// eight times in an interval, so that a comment is up to an eighth of the interval late.
+/// A sleeping task for each stream would take more memory than the rest of a waiting stream. The scheduler checks eight
+/// times per interval, so a comment is late by at most an eighth of the interval.
 final class HeartbeatScheduler: Sendable {
     private struct Member {
         weak var target: (any HeartbeatTarget)?
@@ -31,7 +31,7 @@ final class HeartbeatScheduler: Sendable {
         self.interval = interval
     }
 
-    /// The scheduler of all streams with that interval.
+    /// Returns the scheduler of all streams with that interval.
     static func every(_ interval: Duration) -> HeartbeatScheduler {
         schedulers.withLock { schedulers in
             if let scheduler = schedulers.byInterval[interval] { return scheduler }
@@ -41,7 +41,7 @@ final class HeartbeatScheduler: Sendable {
         }
     }
 
-    /// Looks after a stream until it ends.
+    /// Adds a stream, which is checked until it ends.
     func add(_ target: any HeartbeatTarget) {
         let mustStart = state.withLock { state in
             state.members.append(Member(target: target))
@@ -53,13 +53,13 @@ final class HeartbeatScheduler: Sendable {
 
     private func tick() async {
         while true {
-            // Nobody can cancel this task.
+            // Nothing cancels this task, so the sleep does not throw.
             try? await Task.sleep(for: interval / 8)
             let members = state.withLock { $0.members }
             let ended = members.indices.filter { members[$0].target?.beat() == nil }
             if ended.isEmpty { continue }
             let isDone = state.withLock { state in
-                // Streams that were added meanwhile come after those that were looked at.
+                // Streams added in the meantime come after those that were checked.
                 let ended = Set(ended)
                 state.members = state.members.enumerated().filter { !ended.contains($0.offset) }.map(\.element)
                 state.isTicking = !state.members.isEmpty

@@ -1,7 +1,7 @@
-/// An optional value that takes the room of a pointer while there is none, however large the value is.
+/// An optional value that is one pointer wide, no matter how large the value is.
 ///
-/// Thousands of open streams that collect nothing should not each hold the room for a record and a message. The value is in
-/// an array of one element, which is unique and mutated in place.
+/// Thousands of open streams that collect nothing should not each reserve memory for a record and a message. The value
+/// is stored in an array of one element, which is uniquely referenced and mutated in place.
 struct OptionalBox<Value> {
     private var storage: [Value]
 

@@ -1,10 +1,10 @@
 import ProtocolSupport
 
-/// The events of one write: those that were asked for, and those that the lifecycle adds.
+/// The events of one write: those that the caller writes, and those that the lifecycle adds.
 struct Outgoing<Stream: StreamProtocol>: Sendable {
     /// All events, in order.
     var events: [Stream.Event] = []
-    /// Whether each was asked for; those after the last one that was are left out.
+    /// Whether the caller wrote each event; it may be shorter than `events`, and the missing values are false.
     private var asked: [Bool] = []
 
     mutating func removeAll() {
@@ -12,13 +12,13 @@ struct Outgoing<Stream: StreamProtocol>: Sendable {
         asked.removeAll(keepingCapacity: true)
     }
 
-    /// Adds an event that was asked for.
+    /// Adds an event that the caller writes.
     mutating func ask(_ event: Stream.Event) {
         events.append(event)
         noteAsked()
     }
 
-    /// Notes that the last event is one that was asked for.
+    /// Marks the last event as one that the caller writes.
     mutating func noteAsked() {
         while asked.count < events.count - 1 { asked.append(false) }
         asked.append(true)
@@ -27,20 +27,20 @@ struct Outgoing<Stream: StreamProtocol>: Sendable {
     func isAsked(_ place: Int) -> Bool { place < asked.count && asked[place] }
 }
 
-/// How a stream was ended.
+/// The result of ending a stream.
 struct EndingResult: Sendable {
-    /// The reason why it did not end as asked; nil if it did.
+    /// The reason why the stream could not end as requested; nil if it did.
     var failure: (any Error)?
 }
 
-/// The ways to end a stream, each tried where the one before it cannot be written.
+/// The ways to end a stream, each tried if the previous one cannot be written.
 enum EndingAttempt: CaseIterable {
-    /// With the terminal event that was asked for, and what was promised.
+    /// With the requested terminal event and the promised events.
     case asAsked
-    /// With the schema's own events in place of what was promised.
+    /// With the requested terminal event, and the schema's settling events in place of the promised ones.
     case withoutPromises
     /// With the protocol's ordinary end.
     case ordinary
-    /// With that, and machines left where they are.
+    /// With the protocol's ordinary end, and without settling any machine.
     case unsettled
 }

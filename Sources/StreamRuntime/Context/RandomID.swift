@@ -1,10 +1,10 @@
-/// Ids that nobody can guess and nobody else has.
+/// Unguessable, unique ids.
 public enum RandomID {
     private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 
-    /// Fifteen random letters and digits.
+    /// Returns fifteen random letters and digits.
     ///
-    /// That is 89 bits, and the longest text that Swift keeps without memory of its own.
+    /// They hold 89 random bits, and fifteen bytes are the longest string that Swift stores without allocating memory.
     public static func make() -> String {
         String(unsafeUninitializedCapacity: 15) { buffer in
             // Safe: fifteen bytes are written, as many as asked for, and all of them ASCII.

@@ -1,19 +1,19 @@
-/// Decides when a reader takes the bytes that are there, and when it lets a busy writer continue first.
+/// Decides when a reader takes the waiting bytes, and when it lets a busy writer continue first.
 ///
-/// Two tasks that meet at every event spend most of their time on meeting. A reader that finds bytes at once several times in
-/// a row takes the writer for busy, and rests until there is more or the rest is over.
+/// Two tasks that switch at every event spend most of their time switching. A reader that finds bytes without waiting
+/// several times in a row treats the writer as busy, and rests until more bytes wait or the rest is over.
 struct ReaderPacing {
     /// How long a reader rests.
     static let rest: Duration = .microseconds(100)
-    /// How often in a row a reader must find bytes at once for the writer to be busy.
+    /// How often in a row a reader must find bytes without waiting for the writer to count as busy.
     private static let busyStreak = 2
-    /// How many bytes a reader takes from a busy writer without a rest.
+    /// The number of bytes that a reader takes from a busy writer without resting.
     private static let worthTaking = 512
 
     private var streak = 0
     private var isTimed = false
 
-    /// Whether a reader of an open stream rests before it takes few bytes.
+    /// Whether a reader rests before it takes a small number of bytes, which it does only while the stream is open.
     func rests(isOpen: Bool) -> Bool { isOpen && streak >= Self.busyStreak }
 
     /// Whether a reader takes `count` bytes now.
@@ -21,7 +21,7 @@ struct ReaderPacing {
         hasWaited || !rests(isOpen: isOpen) || count >= Self.worthTaking
     }
 
-    /// How many bytes wake a reader that waits.
+    /// The number of bytes that wakes a waiting reader.
     func threshold(isOpen: Bool, highWaterMark: Int) -> Int {
         rests(isOpen: isOpen) ? max(1, highWaterMark / 2) : 1
     }
@@ -29,7 +29,7 @@ struct ReaderPacing {
     /// Notes that the reader has taken bytes.
     mutating func noteTaken() { streak += 1 }
 
-    /// Notes that the reader found nothing, so that the writer is not busy.
+    /// Notes that the reader found no bytes, so that the writer does not count as busy.
     mutating func noteIdle() { streak = 0 }
 
     /// Begins a rest; returns whether a timer must be started to end it.

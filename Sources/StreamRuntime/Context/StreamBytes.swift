@@ -1,12 +1,12 @@
 /// The bytes of a stream, in chunks of whole frames.
 ///
-/// Each chunk is all that was written since the last one, so a slow reader gets few large chunks, and a single event is
-/// never held back. A stream has one reader. When the sequence and its iterator are dropped before the end, or the
-/// reading task is cancelled, the client is taken to be gone.
+/// Each chunk contains everything written since the previous one, so a slow reader gets few large chunks, and a single
+/// event is never delayed. A stream has one reader. If the sequence and its iterator are released before the end, or
+/// the reading task is cancelled, the client counts as disconnected.
 public struct StreamBytes: AsyncSequence, Sendable {
     /// A chunk.
     public typealias Element = [UInt8]
-    /// Reading does not fail: whatever goes wrong is told in the stream.
+    /// Reading does not fail: errors are reported in the stream.
     public typealias Failure = Never
 
     private let reader: StreamReader
@@ -15,35 +15,35 @@ public struct StreamBytes: AsyncSequence, Sendable {
         reader = StreamReader(source)
     }
 
-    /// Begins to read.
+    /// Creates an iterator, which reads from where the last one stopped.
     public func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
 
-    /// Reads chunk by chunk.
+    /// An iterator over the chunks.
     public struct Iterator: AsyncIteratorProtocol {
         let reader: StreamReader
 
-        /// The next chunk, when there is one; nil at the end.
+        /// Waits for the next chunk and returns it; nil at the end.
         public mutating func next() async -> [UInt8]? {
             await reader.source.next()
         }
 
-        /// The next chunk, when there is one; nil at the end.
+        /// Waits for the next chunk and returns it; nil at the end.
         public mutating func next(isolation actor: isolated (any Actor)?) async -> [UInt8]? {
             await reader.source.next()
         }
     }
 }
 
-/// Where the bytes come from.
+/// The source of the bytes.
 protocol StreamSource: AnyObject, Sendable {
     func next() async -> [UInt8]?
-    /// Notes that there is one more who may read.
+    /// Adds a reader.
     func attach()
-    /// Notes that there is one less; the last one to go takes the client with it.
+    /// Removes a reader; removing the last one disconnects the client.
     func detach()
 }
 
-/// Tells the source when nobody can read any more.
+/// A reader, which is removed from its source when the last reference to it is released.
 final class StreamReader: Sendable {
     let source: any StreamSource
 

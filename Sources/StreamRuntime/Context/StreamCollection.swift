@@ -3,9 +3,9 @@
 /// The record of a stream, and the message that its client ends up with.
 struct StreamCollection<Stream: CollectedProtocol>: Sendable {
     private var record: Stream.Record
-    /// Nil if nobody knows how the message begins.
+    /// The reducer of the message; nil if the beginning of the message is not known.
     private var reduction: Stream.Reduction?
-    /// Text that one part was continued by, piece after piece; collected together, which costs little more than one piece.
+    /// Consecutive pieces of text for one part, collected together because that costs little more than one piece.
     private var pending: PendingText?
     private let countTokens: (@Sendable (String) -> Int)?
     /// Whether the beginning of each machine was collected.
@@ -32,12 +32,13 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
 
     /// Whether an event of a machine is collected.
     ///
-    /// A machine is collected whole or not at all: whatever writes its output, a call that was collected does not stay open.
+    /// A machine is collected completely or not at all, so a collected call gets its output even if that is written
+    /// uncollected.
     ///
     /// - Parameters:
     ///   - machine: The machine.
-    ///   - mayBegin: Whether the event may begin it, so that it decides for those that follow.
-    ///   - isCollected: Whether the event itself asks to be collected.
+    ///   - mayBegin: Whether the event may begin the machine, so that it decides for the events that follow.
+    ///   - isCollected: Whether the event was written to be collected.
     /// - Returns: Whether the event is collected.
     mutating func keeps(_ machine: MachineID, mayBegin: Bool, isCollected: Bool) -> Bool {
         if let isKept = keptMachines[machine] { return isKept }
@@ -46,16 +47,16 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         return isKept
     }
 
-    /// Adds an event to the record, and to the message what the client gets of it.
+    /// Adds an event to the record, and the form of it that the client receives to the message.
     mutating func collect(_ event: Stream.Event, as sent: Stream.Event) {
         settle()
         record.collect(event, countTokens: countTokens)
         reduction?.collect(sent)
     }
 
-    /// Adds a piece of text that continues the part of `scope` with `key`, as the piece before it did.
+    /// Adds a piece of text that continues the part of `scope` with `key`, like the piece before it.
     mutating func collect(_ text: String, of scope: ScopeID, key: @autoclosure () -> String?) {
-        // In place, so that the text has one owner and grows where it is.
+        // Appended in place, so that the text is not copied.
         if pending?.text.append(text) != nil { return }
         pending = key().map { PendingText(scope: scope, key: $0, text: text) }
     }
@@ -72,7 +73,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         return record
     }
 
-    /// The message so far; nil if nobody knows how it begins.
+    /// The message so far; nil if its beginning is not known.
     mutating func currentMessage() -> Stream.Reduction.Message? {
         settle()
         return reduction?.message
@@ -84,7 +85,7 @@ struct StreamCollection<Stream: CollectedProtocol>: Sendable {
         body(&record)
     }
 
-    /// Collects the text that waits for more.
+    /// Collects the pending text.
     mutating func settle() {
         guard let whole = pending else { return }
         pending = nil

@@ -9,11 +9,11 @@ extension StreamContext: SpanWriter {
     /// Runs `body` with a part of its own, which is closed on every path.
     ///
     /// - Parameters:
-    ///   - scope: What kind of part; its opening event must need nothing but a key.
-    ///   - isHeldTogether: Whether it stays one turn, as a step does that is not to be followed by another one on its own.
-    ///   - body: Gets the part's key.
-    /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
+    ///   - scope: The kind of part; its opening event must need only a key.
+    ///   - isHeldTogether: Whether the part stays one turn, so that no new one begins automatically within `body`.
+    ///   - body: Receives the part's key.
+    /// - Returns: The result of `body`.
+    /// - Throws: Any error of `body`, or ``StreamWriteError`` if the part cannot be opened or closed.
     public func withPart<Result: Sendable>(
         of scope: ScopeID,
         isHeldTogether: Bool,
@@ -33,7 +33,7 @@ extension StreamContext: SpanWriter {
             try await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
             return result
         } catch {
-            // What went wrong in `body` is what the caller must hear of.
+            // The caller needs the error of `body`, not one of closing the part.
             try? await core.close(scope, key: Stream.lifecycle.scopes[scope.index].isKeyed ? key : "")
             throw error
         }
@@ -42,10 +42,10 @@ extension StreamContext: SpanWriter {
     /// Runs `body` with a text-like part of its own, which is closed on every path.
     ///
     /// - Parameters:
-    ///   - scope: The kind of part; a piece of text must be all that continues it.
+    ///   - scope: The kind of part; it must be one that text alone continues.
     ///   - body: Writes to the part.
-    /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws, or ``StreamWriteError`` if the part cannot be opened or closed.
+    /// - Returns: The result of `body`.
+    /// - Throws: Any error of `body`, or ``StreamWriteError`` if the part cannot be opened or closed.
     public func withDeltas<Result: Sendable>(
         of scope: ScopeID,
         _ body: (DeltaWriter<Stream>) async throws -> Result

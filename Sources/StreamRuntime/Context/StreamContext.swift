@@ -2,11 +2,11 @@ public import ProtocolSupport
 
 /// The stream of one message, which a request handler writes to.
 ///
-/// One context is one message. Whatever is written through it, in whatever order and from however many tasks, the bytes that
-/// leave are a stream that the client accepts and finishes: scopes are opened and closed as the protocol's lifecycle asks,
-/// fields that the client floor does not know are left out, and every path ends with the protocol's end. All methods that
-/// the schema declares, such as `writeText(_:)`, are here by way of `EventWriter`; a service needs to know nothing else and
-/// can take `some EventWriter<UIMessageStream>`.
+/// A context writes one message. Events can be written in any order and from any number of tasks; the bytes are always
+/// a stream that the client accepts and completes. The context opens and closes scopes as the protocol's lifecycle
+/// requires, leaves out fields that the client floor does not know, and ends the stream on every path. The methods that
+/// the schema declares, such as `writeText(_:)`, are available through `EventWriter`; a service that only writes can
+/// accept `some EventWriter<UIMessageStream>`.
 ///
 /// ```swift
 /// let context = StreamContext()
@@ -20,24 +20,25 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     public let info: Info
     /// The message's id, which the stream begins with.
     ///
-    /// A `start` that is written under another id goes out as it is, and the completion's message has its id; where an earlier
-    /// answer is continued, it gets this id, since the client would show that answer twice.
+    /// A `start` that is written with another id is sent unchanged, and the completion's message has that id. If an
+    /// earlier answer is continued, the `start` gets this id instead; with another one, the client would show the
+    /// answer twice.
     public let messageID: String
-    /// Values that the modules of a request share.
+    /// The values that the modules of a request share.
     public let store = StreamStore()
     let core: StreamCore<Stream>
-    /// A value that the extension for one protocol keeps with the context.
+    /// A value that the extension for one protocol stores with the context.
     package let attachment: (any Sendable)?
 
     /// Creates a context.
     ///
     /// - Parameters:
     ///   - stream: The protocol.
-    ///   - info: What the application wants to have at hand.
-    ///   - messageID: The message's id; made up if there is none.
-    ///   - message: The answer of an earlier request that this one continues; give its id too.
+    ///   - info: Values that the application needs while it answers.
+    ///   - messageID: The message's id; nil to create one.
+    ///   - message: The answer to an earlier request that this stream continues; pass its id as `messageID` too.
     ///   - options: How the stream is written.
-    ///   - onCompletion: Called once, when the stream has ended, however that was. A context with such a handler collects.
+    ///   - onCompletion: Called once after the stream has ended, on every path. A context with this handler collects.
     public convenience init(
         _ stream: Stream.Type,
         info: Info = (),
@@ -73,21 +74,21 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// How the stream is written.
     package var options: StreamOptions { core.options }
 
-    /// Goes on where an earlier stream has left off; to be called before anything is written.
+    /// Resumes with the lifecycle of an earlier stream; call it before writing anything.
     package func resume(_ engine: LifecycleEngine<Stream>) {
         core.guarded.withLock { $0.stream.resume(engine) }
     }
 
     /// The bytes for the response's body.
     ///
-    /// For one reader. When it goes away before the end, the client is taken to be gone: the work is cancelled, unless the
-    /// options say that it continues.
+    /// They are for one reader. If it stops before the end, the client counts as disconnected: the work is cancelled,
+    /// unless the options say that it continues.
     public var bytes: StreamBytes { StreamBytes(core) }
 
-    /// Says that the client has gone away, for servers that notice it before a write fails.
+    /// Marks the client as disconnected, for servers that notice this before a write fails.
     public func disconnect() { core.disconnect() }
 
-    /// The response's headers, as the schema gives them.
+    /// The response's headers, as the schema declares them.
     public var responseHeaders: [TransportTable.Header] { Stream.transport.headers }
 
     /// The response's headers without those that HTTP/2 and HTTP/3 forbid.
@@ -98,32 +99,33 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
     /// Whether the stream has ended.
     public var isFinished: Bool { core.outcome != nil }
 
-    /// How the stream ended; nil while it has not.
+    /// How the stream ended; nil before that.
     public var outcome: StreamOutcome? { core.outcome }
 
     /// The record so far; nil unless the context collects.
     public var record: Stream.Record? { core.guarded.withLock { $0.stream.currentRecord() } }
 
-    /// The message as far as it has come; nil unless the context collects, and knows how the message begins.
+    /// The message so far; nil unless the context collects and knows the beginning of the message.
     public var message: Stream.Reduction.Message? { core.guarded.withLock { $0.stream.currentMessage() } }
 }
 
 extension StreamContext: EventWriter {
-    /// Writes events together, opening and closing scopes around them as the lifecycle asks.
+    /// Writes events together, opening and closing scopes around them as the lifecycle requires.
     ///
-    /// Suspends while too much waits for the client. An event that ends the stream does not wait, and may come twice.
+    /// The method suspends while too many bytes wait for the client. An event that ends the stream does not wait, and
+    /// may be written twice.
     ///
-    /// - Throws: `LifecycleError` if nothing makes an event right here, `JSONEncodingError` if an event cannot be written
-    ///   or its client refuses it, `StreamWriteError` if the stream has ended, `CancellationError` if the task is cancelled
-    ///   while it waits. Nothing has been written then.
+    /// - Throws: `LifecycleError` if no added events can make an event valid here,
+    ///   `JSONEncodingError` if an event cannot be encoded or its client rejects it, `StreamWriteError` if the stream
+    ///   has ended, `CancellationError` if the task is cancelled while it waits. Nothing has been written then.
     public func write(_ events: [Stream.Event]) async throws {
         try await core.write(events, collects: true)
     }
 
-    /// Writes the events of one machine, such as a tool call, and returns the key that they went out under.
+    /// Writes the events of one machine, such as a tool call, and returns the key that they were sent with.
     ///
-    /// Writer methods such as `beginToolCall` call it. A call that begins under the id of one that has ended gets an id of its
-    /// own, and later events with the old id move the new call.
+    /// Writer methods such as `beginToolCall` call it. A call that begins with the id of a call that has ended gets a
+    /// new id, and later events with the old id advance the new call.
     ///
     /// - Throws: As `write(_:)`.
     @discardableResult
@@ -131,9 +133,9 @@ extension StreamContext: EventWriter {
         try await core.advance(events, collects: true)
     }
 
-    /// Writes an event if that needs no waiting, for callers that cannot suspend.
+    /// Writes an event if it can be written without waiting, for callers that cannot suspend.
     ///
-    /// - Returns: Whether the event was written; if not, too much waits for the client.
+    /// - Returns: Whether the event was written; if not, too many bytes wait for the client.
     /// - Throws: As `write(_:)`.
     public func tryWrite(_ event: Stream.Event) throws -> Bool {
         let step = try core.tryWrite([event], collects: true)
@@ -143,12 +145,12 @@ extension StreamContext: EventWriter {
 
     /// Continues the open part of `scope`, opening one first if there is none.
     ///
-    /// - Throws: As `write(_:)`, and `StreamWriteError` if what `makeEvent` returns does not continue the part.
+    /// - Throws: As `write(_:)`, and `StreamWriteError` if the event of `makeEvent` does not continue the part.
     public func append(to scope: ScopeID, _ makeEvent: @Sendable (String) -> Stream.Event) async throws {
         try await core.append(to: scope, collects: true, makeEvent)
     }
 
-    /// Continues the open part of `scope` by a piece of text if that needs no waiting.
+    /// Continues the open part of `scope` with a piece of text if it can be written without waiting.
     ///
     /// - Returns: Whether the text was written.
     /// - Throws: As `append(to:_:)`.
@@ -156,26 +158,27 @@ extension StreamContext: EventWriter {
         try core.tryAppend(text, to: scope, collects: true)
     }
 
-    /// A new id, unique in the message.
+    /// Returns a new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
+    /// Registers an event that is written before the end if the machine it advances has not advanced by then.
     ///
-    /// So a call that the server runs fails if its output never comes, however the work ends.
+    /// For example, a call that the server runs can fail if its output never arrives, no matter how the work ends.
     ///
-    /// - Throws: What writing the event now would throw: `LifecycleError` if it moves nothing, such as the failure of a
-    ///   call that has not begun, `JSONEncodingError` if it cannot be written. Nothing is registered then.
+    /// - Throws: The error that writing the event now would throw: `LifecycleError` if it does not advance a machine,
+    ///   such as the failure of a call that has not begun, `JSONEncodingError` if it cannot be encoded. Nothing is
+    ///   registered then.
     public func promise(_ event: Stream.Event) throws {
         try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }
 
-    /// Writes to the same stream, but leaves no trace in the record.
+    /// A writer to the same stream that leaves its events out of the record and the message to store.
     ///
-    /// The client gets it all the same, text in the part that is open; the message to store is without it.
+    /// The client still receives them; text continues the open part.
     public var uncollected: UncollectedWriter<Stream> { UncollectedWriter(core: core) }
 }
 
-/// Writes to a context's stream without leaving a trace in its record.
+/// A writer to a context's stream that leaves its events out of the record and the message to store.
 public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
     let core: StreamCore<Stream>
 
@@ -195,15 +198,15 @@ public struct UncollectedWriter<Stream: CollectedProtocol>: EventWriter {
         try await core.append(to: scope, collects: false, makeEvent)
     }
 
-    /// Continues the open part of `scope` by a piece of text if that needs no waiting, as the context would.
+    /// Continues the open part of `scope` with text if it can be written without waiting, as the context would.
     public func tryAppend(_ text: String, to scope: ScopeID) throws -> Bool {
         try core.tryAppend(text, to: scope, collects: false)
     }
 
-    /// A new id, unique in the message.
+    /// Returns a new id, unique in the message.
     public func generateID() -> String { core.options.makeID() }
 
-    /// Registers a fallback, as the context would.
+    /// Registers a fallback event, as the context would.
     public func promise(_ event: Stream.Event) throws {
         try core.guarded.withLock { guarded in try guarded.stream.promise(event) }
     }

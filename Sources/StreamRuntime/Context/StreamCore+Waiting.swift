@@ -1,7 +1,7 @@
 import ProtocolSupport
 
 extension StreamCore: StreamSource, HeartbeatTarget {
-    /// Everything written since the last call, as soon as there is something; nil at the end.
+    /// Waits for bytes and returns everything written since the last call; nil at the end.
     func next() async -> [UInt8]? {
         var hasWaited = false
         while true {
@@ -32,7 +32,7 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         if isLast { disconnect() }
     }
 
-    /// Notes that nobody reads any more.
+    /// Marks the client as disconnected: nobody reads any more.
     func disconnect() {
         let (hasEnded, reader, writers, cancel) = guarded.withLock { guarded in
             let hasEnded = guarded.stream.disconnect()
@@ -51,9 +51,9 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         case end
     }
 
-    /// Whether nothing more can come, and the completion handler has stored the answer.
+    /// Whether the stream has ended and the completion handler has stored the answer, or the client has disconnected.
     ///
-    /// A client that sees the end may ask again at once, and must meet what was stored.
+    /// A client that sees the end may send its next request at once, which must find the stored answer.
     private func isOver(_ guarded: borrowing Guarded) -> Bool {
         if guarded.stream.isDisconnected { return true }
         return guarded.stream.outcome != nil && (onCompletion == nil || guarded.isSettled)
@@ -72,7 +72,7 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         }
     }
 
-    /// Waits until there may be bytes; false for a second reader, who gets nothing.
+    /// Waits until there may be bytes; returns false for a second reader, which gets none.
     private func waitForBytes() async -> Bool {
         if guarded.withLock({ $0.waiting.hasReader }) { return false }
         let since = options.heartbeat == nil ? nil : timer.now()
@@ -82,7 +82,7 @@ extension StreamCore: StreamSource, HeartbeatTarget {
                     let isOpen = guarded.stream.outcome == nil
                     let rests = guarded.pacing.rests(isOpen: isOpen)
                     let threshold = guarded.pacing.threshold(isOpen: isOpen, highWaterMark: options.highWaterMark)
-                    // A writer wakes a reader that does not rest when it writes the next event.
+                    // A reader that does not rest is woken by the next write.
                     if rests { guarded.stream.drainLane() } else { guarded.stream.closeLane() }
                     let mustWait =
                         guarded.stream.count < threshold && !isOver(guarded) && !Task.isCancelled
@@ -101,11 +101,11 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         return true
     }
 
-    /// Wakes a resting reader after a while, however little there is.
+    /// Starts a timer that ends the reader's rest, no matter how few bytes wait then.
     private func startRest(_ guarded: inout Guarded) {
         guard guarded.pacing.beginRest() else { return }
         Task {
-            // Nobody can cancel this task.
+            // Nothing cancels this task, so the sleep does not throw.
             try? await Task.sleep(for: ReaderPacing.rest)
             endRest()
         }
@@ -123,13 +123,13 @@ extension StreamCore: StreamSource, HeartbeatTarget {
         reader?.resume()
     }
 
-    /// Notes that the writer is not busy while the reader waits.
+    /// Notes that the writer is idle, and releases memory that is not needed while the reader waits.
     private func calmDown(_ guarded: inout Guarded) {
         guarded.pacing.noteIdle()
         guarded.stream.shrink()
     }
 
-    /// Waits until the reader has taken what there was.
+    /// Waits until the reader has taken the waiting bytes.
     func waitForRoom() async throws {
         let id = guarded.withLock { $0.waiting.makeID() }
         try await withTaskCancellationHandler {
@@ -152,9 +152,9 @@ extension StreamCore: StreamSource, HeartbeatTarget {
 }
 
 extension StreamCore {
-    /// Takes a client for gone if nobody takes the bytes for as long as the options allow.
+    /// Disconnects the client if no reader arrives within the options' `readerTimeout`.
     ///
-    /// A handler that fails before it has a response never takes them, and its writers would wait for ever.
+    /// If a handler fails before it returns a response, nobody reads the bytes, and its writers would wait forever.
     private func awaitReader(_ guarded: inout Guarded) {
         guard !guarded.hasHadReader, !guarded.isAwaitingReader, let limit = options.readerTimeout else { return }
         guarded.isAwaitingReader = true
@@ -166,7 +166,7 @@ extension StreamCore {
         }
     }
 
-    /// Begins to write comments while the reader waits, when it does so for the first time.
+    /// Starts the heartbeat the first time that the reader waits.
     private func startHeartbeat(_ guarded: inout Guarded) {
         guard let interval = guarded.heartbeat?.interval, guarded.heartbeat?.begin() == true else { return }
         if options.clock is ContinuousClock { return HeartbeatScheduler.every(interval).add(self) }
@@ -181,7 +181,7 @@ extension StreamCore {
         }
     }
 
-    /// Sends what is held when the window closes.
+    /// Starts a timer that sends the held-back event when the window closes.
     func startWindow(_ guarded: inout Guarded) {
         guard let window = guarded.stream.output.openWindow() else { return }
         let timer = timer
@@ -200,7 +200,7 @@ extension StreamCore {
         reader?.resume()
     }
 
-    /// Writes a comment if it is time; returns how long to sleep before it may be time again, nil at the end.
+    /// Writes a comment if one is due; returns how long to sleep before checking again, nil at the end.
     func beat() -> Duration? {
         let now = timer.now()
         let (pause, reader) = guarded.withLock { guarded -> (Duration?, CheckedContinuation<Void, Never>?) in
@@ -215,7 +215,7 @@ extension StreamCore {
         return pause
     }
 
-    /// Writes a comment at once, so that a connection whose client has gone breaks; false if the framing has none.
+    /// Writes a comment, so that the connection breaks if its client has gone; false if the framing has no comments.
     func probe() -> Bool {
         guard Stream.transport.framing == .sse else { return false }
         let reader = guarded.withLock { guarded -> CheckedContinuation<Void, Never>? in

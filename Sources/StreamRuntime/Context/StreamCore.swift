@@ -1,9 +1,9 @@
 @_spi(Generated) import ProtocolSupport
 
-/// The shell around a stream's state: the lock, the tasks that wait, and the time.
+/// The shell around a stream's state: the lock, the waiting tasks and the timers.
 ///
-/// A writer waits for room first; then it accepts, encodes and appends in one step under the lock. A suspension between
-/// accepting and appending would let concurrent writers overtake each other.
+/// A writer first waits for room; then it checks, encodes and appends its events in one step under the lock. A
+/// suspension between the check and the append would let concurrent writers overtake each other.
 final class StreamCore<Stream: CollectedProtocol>: Sendable {
     /// The state that the lock guards.
     struct Guarded: ~Copyable {
@@ -16,18 +16,18 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
         var heartbeat: Heartbeat?
         var heartbeatTask: Task<Void, Never>?
         var pacing = ReaderPacing()
-        /// How many could read; there is one place for one that waits.
+        /// The number of readers that exist; only one of them can wait.
         var readerCount = 0
-        /// Whether anybody has taken the bytes.
+        /// Whether there has ever been a reader.
         var hasHadReader = false
         /// Whether a writer waits for the first reader, under a time limit.
         var isAwaitingReader = false
 
-        /// Whether the reader waits for no more than there is.
+        /// Whether a waiting reader must be woken because enough bytes wait for it.
         var mustWakeReader: Bool { waiting.hasReader && stream.count >= waiting.readerThreshold }
     }
 
-    // First, so that it is found without a look at the type.
+    // The first property, so that its offset does not depend on the generic type.
     let lane = TextLane()
     let guarded: TracedMutex<Guarded>
     let options: StreamOptions
@@ -70,13 +70,13 @@ extension StreamCore {
         }
     }
 
-    /// Writes the events of one machine, and returns the key that they went out under.
+    /// Writes the events of one machine, and returns the key that they were sent with.
     func advance(_ events: [Stream.Event], collects: Bool) async throws -> String {
         try await write(events, collects: collects, mayBegin: true)
         return guarded.withLock { $0.stream.address(of: events.last) }
     }
 
-    /// Opens a span that stays one turn, whatever ends in it.
+    /// Opens a span that stays one turn, even when all machines in it have ended.
     func openHeldTogether(_ scope: ScopeID, with opening: Stream.Event) async throws {
         try await write([opening], collects: true)
         guarded.withLock { $0.stream.holdTogether(scope) }
@@ -131,7 +131,7 @@ extension StreamCore {
         return step
     }
 
-    /// Appends a piece of text to the open part of a scope; false if there is no room, or no event for a text alone.
+    /// Appends text to the open part of a scope; false if there is no room or text alone cannot continue the part.
     func tryAppend(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         switch lane.append(text, to: scope, collects: collects) {
         case .written: return true
@@ -164,7 +164,7 @@ extension StreamCore {
 }
 
 extension StreamCore {
-    /// Ends the stream, unless it has ended, and waits until the completion handler has returned.
+    /// Ends the stream unless it has already ended, and waits until the completion handler has returned.
     func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) async {
         let (reader, ending) = guarded.withLock { guarded in
             let ending = guarded.stream.end(outcome, with: terminal)
@@ -175,18 +175,19 @@ extension StreamCore {
         await complete()
     }
 
-    /// Ends the stream as its work ended.
+    /// Ends the stream after its work has thrown an error.
     func end(after error: any Error) async {
         if error is CancellationError || (error as? StreamWriteError) == .disconnected {
             await end(.aborted, with: Stream.cancelling())
         } else {
-            // When the client has gone, libraries answer the cancellation with errors of their own, which tell nobody anything.
+            // After a disconnect, libraries often answer the cancellation with errors of their own, which are of no
+            // use.
             if outcome == nil || !Task.isCancelled { options.onError?(error) }
             await end(.failed(error), with: Stream.failing(text: options.text(for: error, in: Stream.self)))
         }
     }
 
-    /// Ends the stream with an error that is not the work's, and cancels the work; nothing happens if it has ended.
+    /// Ends the stream with an error from outside the work, and cancels the work; does nothing if the stream has ended.
     func interrupt(with error: any Error) async {
         let (reader, writers, cancel) = guarded.withLock { guarded in
             let ending = guarded.stream.end(
@@ -197,7 +198,7 @@ extension StreamCore {
             let cancel = hasEnded ? guarded.cancelWork : []
             return (guarded.waiting.takeReader(), guarded.waiting.takeWriters(), cancel)
         }
-        // The stream has ended by now, so the cancelled work cannot end it in another way.
+        // The stream has already ended, so the cancelled work cannot end it in another way.
         for cancel in cancel { cancel() }
         reader?.resume()
         for writer in writers { writer.resume() }
@@ -206,7 +207,7 @@ extension StreamCore {
 
     var outcome: StreamOutcome? { guarded.withLock { $0.stream.outcome } }
 
-    /// Says what cancels the work when the client is gone.
+    /// Registers a function that cancels the work when the client disconnects.
     func register(_ cancel: @escaping @Sendable () -> Void) {
         let isGone = guarded.withLock { guarded -> Bool in
             if case .disconnected = guarded.stream.outcome { return true }
@@ -216,7 +217,7 @@ extension StreamCore {
         if isGone { cancel() }
     }
 
-    /// Calls the completion handler with the outcome, the first time only.
+    /// Calls the completion handler on the first call; later calls wait until it has returned.
     func complete() async {
         let completion = guarded.withLock { guarded -> StreamCompletion<Stream>? in
             guard !guarded.hasCompleted, let outcome = guarded.stream.outcome else { return nil }
@@ -232,11 +233,11 @@ extension StreamCore {
             )
         }
         guard let completion else {
-            // Somebody else has called the handler; it may itself be the caller.
+            // The handler was called before. Do not wait for it if it is the caller.
             if outcome != nil, !CompletionHandler.isRunning { await waitForCompletion() }
             return
         }
-        // In a task of its own, since the one that ends the stream may be cancelled, and storing an answer must not be.
+        // Runs in its own task: the task that ends the stream may be cancelled, but storing the answer must not be.
         if let onCompletion {
             await Task { await CompletionHandler.$isRunning.withValue(true) { await onCompletion(completion) } }.value
         }
@@ -267,9 +268,9 @@ enum CompletionHandler {
 
 /// The result of an attempt to write.
 enum WriteStep: Sendable {
-    /// It is written.
+    /// The events are written.
     case written
-    /// It is written, and the stream has ended.
+    /// The events are written, and the stream has ended.
     case ended
     /// There is no room.
     case full

@@ -2,36 +2,36 @@ public import ProtocolSupport
 
 /// How a context writes its stream.
 public struct StreamOptions: Sendable {
-    /// The text that the client gets for an error that ended the stream.
+    /// The text that the client receives for an error that ends the stream.
     @nonexhaustive
     public enum ErrorText: Sendable {
-        /// The same text for every error, or the protocol's own if it is nil.
+        /// The same text for every error; nil for the protocol's own.
         ///
         /// Error descriptions often contain details the client must not see.
         case masked(String?)
-        /// The text that the closure makes of the error.
+        /// The text that the closure returns for the error.
         case revealed(@Sendable (any Error) -> String)
 
-        /// The protocol's own text for every error; the AI SDK says "An error occurred." by default.
+        /// The protocol's own text for every error; the AI SDK's is "An error occurred." by default.
         public static var masked: ErrorText { .masked(nil) }
     }
 
     /// Where steps begin.
     @nonexhaustive
     public enum Steps: Sendable {
-        /// Text or reasoning begins a step once every tool call of the current one has its outcome: it is a new turn of the model.
+        /// Text or reasoning begins a new step if every tool call of the current step has its outcome.
         ///
-        /// Otherwise a page that posts again when the last step's calls are complete, as the AI SDK's
-        /// `lastAssistantMessageIsCompleteWithToolCalls` has it, would do so after an answer that is finished. Calls that the
-        /// model's provider runs belong to the turn that they are in.
+        /// Such text is a new turn of the model. Without a new step, a page that posts again when the calls of the last
+        /// step are complete (the AI SDK's `lastAssistantMessageIsCompleteWithToolCalls`) would post after a finished
+        /// answer. Calls that the model's provider runs do not end a turn.
         case automatic
-        /// Only where they are written.
+        /// Steps begin only where the application writes them.
         case manual
     }
 
     /// The oldest client that must understand the stream; nil for the floor that the schema names.
     ///
-    /// Fields and events that such a client does not know are left out, or replaced as the schema says.
+    /// Fields and events that this client does not know are left out, or replaced as the schema says.
     public var client: ClientVersion?
     /// Whether the context keeps a record of what it writes.
     public var collects: Bool
@@ -39,35 +39,35 @@ public struct StreamOptions: Sendable {
     public var highWaterMark: Int {
         didSet { highWaterMark = max(1, highWaterMark) }
     }
-    /// How long writers that are out of room wait for somebody to take the bytes; nil for ever.
+    /// How long a writer that has reached the high-water mark waits for the first reader; nil waits forever.
     ///
-    /// After that the client is taken to be gone, as if `disconnect()` had been called.
+    /// After that, the client counts as disconnected, as if `disconnect()` had been called.
     public var readerTimeout: Duration?
-    /// Whether a new turn of the model begins a step by itself.
+    /// Whether a new turn of the model begins a step automatically.
     public var steps: Steps
-    /// After how much silence a comment keeps the connection open; nil, or nothing above zero, for no comments.
+    /// The silence after which a comment keeps the connection open; nil, zero or less for no comments.
     public var heartbeat: Duration?
-    /// How long deltas of one part may be gathered into one event; nil sends each by itself.
+    /// How long deltas of one part may be gathered into one event; nil sends each delta as an event of its own.
     ///
-    /// Clients parse the input of a tool anew for every delta of it, so fewer deltas save them work.
+    /// Clients parse the whole input of a tool again for every delta of it, so fewer deltas save them work.
     public var deltaWindow: Duration?
-    /// Whether the work goes on when the client has gone, so that its answer can be stored.
+    /// Whether the work continues after the client has disconnected, so that the answer can be stored.
     public var continuesAfterDisconnect: Bool
-    /// The text that the client gets for an error that ended the stream.
+    /// The text that the client receives for an error that ends the stream.
     public var errorText: ErrorText
-    /// Sees every error that the work throws or fails a call with, unmasked.
+    /// Receives every error that the work throws or fails a call with, unmasked.
     ///
-    /// Also one that comes after the end, unless the work was cancelled by then.
+    /// It also receives an error thrown after the stream has ended, unless the work was cancelled by then.
     public var onError: (@Sendable (any Error) -> Void)?
-    /// Counts the tokens of a text, for the record; nil counts none, and only `setUsage` sets the record's counts.
+    /// Counts the tokens of a text, for the record; if nil, only `setUsage` sets the record's counts.
     ///
-    /// It gets the text piece by piece; pieces that were written one after the other may come as one.
+    /// It receives the text piece by piece; consecutive pieces may be joined.
     ///
-    /// Runs while the stream is locked: it must not use the context.
+    /// It runs while the stream is locked, so it must not use the context.
     public var countTokens: (@Sendable (String) -> Int)?
-    /// Makes the ids of messages, parts and calls.
+    /// Creates the ids of messages, parts and calls.
     ///
-    /// Runs while the stream is locked: it must not use the context.
+    /// It runs while the stream is locked, so it must not use the context.
     public var makeID: @Sendable () -> String
     /// The clock that measures silence.
     public var clock: any Clock<Duration>
@@ -103,7 +103,7 @@ public struct StreamOptions: Sendable {
         self.clock = clock
     }
 
-    /// The text that a client of `Stream` gets in place of an error.
+    /// Returns the text that a client of `Stream` receives in place of an error.
     package func text<Stream: StreamProtocol>(for error: any Error, in _: Stream.Type) -> String {
         switch errorText {
         case .masked(let text): text ?? Stream.maskedErrorText

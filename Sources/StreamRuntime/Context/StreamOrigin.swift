@@ -1,10 +1,10 @@
 /// The beginning of a stream's message.
 package enum StreamOrigin<Message: Sendable>: Sendable {
-    /// Nothing: it is a new message.
+    /// A new message.
     case nothing
     /// A message of an earlier stream.
     case message(Message)
-    /// A message of an earlier stream of which nothing but the id is known, so that none can be collected.
+    /// A message of an earlier stream of which only the id is known, so that the message cannot be collected.
     case unknownMessage
 
     /// The message, if it is known.
@@ -17,7 +17,7 @@ package enum StreamOrigin<Message: Sendable>: Sendable {
         if case .nothing = self { false } else { true }
     }
 
-    /// Whether what is collected is the whole message.
+    /// Whether the beginning of the message is known, so that the whole message can be collected.
     var isKnown: Bool {
         if case .unknownMessage = self { false } else { true }
     }

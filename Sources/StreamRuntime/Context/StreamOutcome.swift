@@ -1,13 +1,13 @@
-/// How a stream came to its end.
+/// How a stream ended.
 @nonexhaustive
 public enum StreamOutcome: Sendable {
-    /// It was finished.
+    /// The stream was finished.
     case finished
-    /// It was cut short on purpose: by `abort`, or because its work was cancelled.
+    /// The stream was ended early on purpose: by `abort`, or because its work was cancelled.
     case aborted
-    /// Its work failed; what the client was told is another matter.
+    /// The work failed with this error, which the client sees only as far as `StreamOptions.errorText` reveals it.
     case failed(any Error)
-    /// The client went away before the end.
+    /// The client disconnected before the end.
     case disconnected
 }
 
@@ -25,38 +25,38 @@ extension StreamOutcome: CustomStringConvertible {
 
 /// The result of a finished stream.
 public struct StreamCompletion<Stream: CollectedProtocol>: Sendable {
-    /// How it ended.
+    /// How the stream ended.
     public var outcome: StreamOutcome
-    /// Whether the client was gone before the end; a stream that continues all the same still finishes.
+    /// Whether the client disconnected before the end; a stream that continues after that still finishes.
     public var isDisconnected: Bool
     /// The record of the stream; nil unless the context collects.
     public var record: Stream.Record?
     /// The message that the client has, to be stored; nil unless the context collects.
     ///
-    /// Also nil if the context continues a message without knowing how it begins.
+    /// It is also nil if the context continues a message whose beginning it does not know.
     public var message: Stream.Reduction.Message?
 }
 
-/// Why a write was refused.
+/// The reason why a write was rejected.
 @nonexhaustive
 public enum StreamWriteError: Error, Hashable, Sendable {
     /// The stream has ended.
     case ended
-    /// The client has gone away.
+    /// The client has disconnected.
     case disconnected
-    /// `append` was given an event that does not continue the part.
+    /// The event passed to `append` does not continue the part.
     case notContinuing(event: String, scope: String)
-    /// No client knows the event: it was read from a stream of a newer version, or is none of the protocol's.
+    /// No client knows the event: it was read from a stream of a newer version, or is not part of the protocol.
     case unknownEvent(type: String)
     /// The message has metadata that is not an object, so no metadata can be merged into it.
     case metadataNotMergeable
-    /// The protocol has no event that opens the scope by a key alone.
+    /// The protocol has no event that opens the scope with only a key.
     case cannotOpen(scope: String)
-    /// Clients from the floor on get no event, or several, in place of the promised one.
+    /// For the client floor, the promised event is replaced by no event or by several.
     case cannotPromise(event: String)
-    /// The outcome of the call does not agree with the answer to its request for approval.
+    /// The outcome of the tool call contradicts the answer to its approval request.
     case againstAnswer(toolCallID: String, isApproved: Bool)
-    /// The event answers a request that the client shows to its user, and the client floor does not know the answer.
+    /// The event answers a request that the client shows to its user, but the client floor does not know that event.
     case unanswerable(event: String)
 }
 
@@ -64,21 +64,21 @@ extension StreamWriteError: CustomStringConvertible {
     /// The problem and a way to solve it.
     public var description: String {
         switch self {
-        case .ended: "the stream has ended; nothing can be written any more"
-        case .disconnected: "the client has gone away; stop, or create the context with continuesAfterDisconnect"
+        case .ended: "the stream has ended, so nothing more can be written"
+        case .disconnected: "the client has disconnected; stop, or create the context with continuesAfterDisconnect"
         case .notContinuing(let event, let scope): "'\(event)' does not continue the open part of '\(scope)'"
         case .unknownEvent(let type):
             "no client knows '\(type)'; leave it out, or declare it in the schema"
         case .metadataNotMergeable:
-            "the message's metadata is not an object, so nothing can be merged into it; write an object"
+            "the message's metadata is not an object, so no metadata can be merged into it; write an object"
         case .cannotPromise(let event):
-            "'\(event)' cannot be promised: the client floor gets no single event in its place; promise another one"
+            "'\(event)' cannot be promised: the client floor does not get exactly one event for it; promise another one"
         case .againstAnswer(let call, let isApproved):
             isApproved
-                ? "call '\(call)' was approved, so it cannot be denied; give its output or say that it failed"
-                : "call '\(call)' was refused, so it has no output and cannot fail; deny it"
+                ? "call '\(call)' was approved, so it cannot be denied; write its output or its failure"
+                : "call '\(call)' was refused, so it has neither output nor failure; deny it"
         case .unanswerable(let event):
-            "the client asks its user, and the client floor does not know '\(event)'; leave the answer to the user, or request it as one that is answered automatically"
+            "the client asks its user, and the client floor does not know '\(event)'; let the user answer, or request an automatic answer"
         case .cannotOpen(let scope): "'\(scope)' cannot be opened by itself; write the event that opens it first"
         }
     }
@@ -87,10 +87,10 @@ extension StreamWriteError: CustomStringConvertible {
 /// An error that the writer itself reported to the client, by writing the protocol's event for it.
 public struct ReportedError: Error, Hashable, Sendable {}
 
-/// The server stops before the stream has ended.
+/// The error of a stream that a server shutdown ends early.
 public struct ServerShutdownError: Error, Hashable, Sendable {}
 
 extension ServerShutdownError: CustomStringConvertible {
-    /// The outcome in words.
+    /// The reason.
     public var description: String { "the server is shutting down" }
 }

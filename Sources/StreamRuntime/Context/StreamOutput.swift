@@ -6,13 +6,13 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     var writer: JSONWriter
     /// The window that gathers deltas; nil if deltas are not gathered.
     private var window: OptionalBox<DeltaWindow<Stream>>
-    /// Whether an event waits for others to be joined with; looked at after every write.
+    /// Whether an event is held back to be joined with later ones; checked after every write.
     private(set) var holds = false
-    /// Whether deltas wait for others.
+    /// Whether deltas are held back to be joined.
     let gathers: Bool
     private let floor: ClientVersion
 
-    /// More room than this is given back when nothing waits in it.
+    /// The capacity in bytes that an empty buffer keeps.
     private static var idleCapacity: Int { 256 }
 
     init(floor: ClientVersion, window: DeltaWindow<Stream>?) {
@@ -28,43 +28,43 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
 }
 
 extension StreamOutput {
-    /// Where the output stands, so that what comes next can be taken back.
+    /// A state of the output that it can be rolled back to.
     struct Mark {
         fileprivate var count: Int
         fileprivate var window: OptionalBox<DeltaWindow<Stream>>
         fileprivate var holds: Bool
     }
 
-    /// Where the output stands.
+    /// The current state, for `rollBack(to:)`.
     var mark: Mark { Mark(count: writer.count, window: window, holds: holds) }
 
-    /// Takes back what was written since.
+    /// Discards everything written since `mark`.
     mutating func rollBack(to mark: Mark) {
         writer.truncate(to: mark.count)
         window = mark.window
         holds = mark.holds
     }
 
-    /// Writes an event, or what stands in for it; nothing if it cannot be written.
+    /// Writes an event or its replacements; writes nothing if it throws.
     mutating func write(_ event: Stream.Event) throws {
         if gathers { return try hold(event) }
         try encode(event)
     }
 
-    /// Throws what writing an event would throw.
+    /// Throws the error that writing the event would throw.
     mutating func requireWritable(_ event: Stream.Event) throws {
         _ = try encodedSize(of: event)
     }
 
-    /// Writes the event that waits for others.
+    /// Writes the event that is held back.
     mutating func flush() {
         guard holds, let event = window.withValue({ $0.take() }) ?? nil else { return }
         holds = false
-        // It was written once already, and taken back.
+        // This cannot fail: `hold` has encoded the event before.
         try? writer.writeFrame(event)
     }
 
-    /// All bytes that wait; nil if none do.
+    /// Removes and returns all waiting bytes; nil if there are none.
     mutating func take() -> [UInt8]? {
         writer.count > 0 ? writer.takeBytes() : nil
     }
@@ -79,13 +79,13 @@ extension StreamOutput {
         window.withValue { $0.open() ? $0.duration : nil } ?? nil
     }
 
-    /// Closes the window, and writes the event that waits.
+    /// Closes the window, and writes the event that is held back.
     mutating func closeWindow() {
         window.withValue { $0.close() }
         flush()
     }
 
-    /// Keeps an event back that others may be joined with, and writes all others after the one that is kept.
+    /// Holds back an event that others can be joined with; writes any other event, after the one that is held back.
     private mutating func hold(_ event: Stream.Event) throws {
         guard DeltaWindow<Stream>.canHold(event) else {
             flush()
@@ -94,11 +94,11 @@ extension StreamOutput {
         let size = try encodedSize(of: event)
         let first = window.withValue { $0.hold(event, size: size) } ?? nil
         holds = true
-        // It was written once already, and taken back.
+        // This cannot fail: the event was encoded when it was held back.
         if let first { try? writer.writeFrame(first) }
     }
 
-    /// Encodes an event and takes it back, so that what is held is known to be fit to be written.
+    /// Encodes an event and discards the bytes, so that an event is held back only if it can be written.
     private mutating func encodedSize(of event: Stream.Event) throws -> Int {
         let start = writer.count
         defer { writer.truncate(to: start) }

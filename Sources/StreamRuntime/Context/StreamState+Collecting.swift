@@ -4,8 +4,8 @@ import ProtocolSupport
 extension StreamState {
     /// Adds an event to the record and the message.
     ///
-    /// An event that was asked for and is not collected still shapes the message: the parts it opens are there, though not
-    /// their content, since collected content may follow in them; and it settles what was collected.
+    /// An event that the caller wrote uncollected still affects the message: the parts that it opens are added without
+    /// their content, since collected content may follow in them, and it settles machines that were collected.
     mutating func collect(_ event: Stream.Event, isAsked: Bool, collects: Bool) {
         guard !collection.isEmpty else { return }
         if isKept(event, isCollected: collects || !isAsked) {
@@ -29,7 +29,7 @@ extension StreamState {
         return collection.withValue { $0.currentRecord() }
     }
 
-    /// The message as far as it has come.
+    /// The message so far.
     mutating func currentMessage() -> Stream.Reduction.Message? {
         drainLane()
         return collection.withValue { $0.currentMessage() } ?? nil

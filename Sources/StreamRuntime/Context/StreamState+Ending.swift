@@ -2,9 +2,9 @@
 
 /// How a stream ends.
 extension StreamState {
-    /// Ends the stream with an event that says how; the protocol's ordinary end if there is none.
+    /// Ends the stream with a terminal event, or with the protocol's ordinary end if that is nil.
     ///
-    /// Returns nil if it had ended before.
+    /// Returns nil if the stream had already ended.
     mutating func end(_ outcome: StreamOutcome, with terminal: Stream.Event?) -> EndingResult? {
         guard self.outcome == nil else { return nil }
         closeLane()
@@ -15,7 +15,7 @@ extension StreamState {
 
     /// Writes the events that end the stream.
     ///
-    /// Where those that were asked for cannot be written, the schema's own take their place. Returns the reason, if there is one.
+    /// If the requested events cannot be written, the schema's own events take their place, and the error is returned.
     private mutating func writeEnding(with terminal: Stream.Event?) -> (any Error)? {
         var failure: (any Error)?
         for attempt in EndingAttempt.allCases {
@@ -38,22 +38,22 @@ extension StreamState {
         return failure
     }
 
-    /// Notes that the reader has gone; returns whether that ends the stream.
+    /// Notes that the client has disconnected; returns whether that ends the stream.
     mutating func disconnect() -> Bool {
-        // A client that has everything has not gone away.
+        // A client that leaves after it has received everything has not disconnected early.
         guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
         closeLane()
         isDisconnected = true
         output.writer.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
-        // Nobody sees these events, but the message that is left to store ends as if somebody did.
+        // Nobody reads these events, but they complete the message that is stored.
         _ = writeEnding(with: Stream.cancelling())
         changeRecord { $0.end() }
         outcome = .disconnected
         return true
     }
 
-    /// Finds out whether the events just written ended the stream, and how.
+    /// Sets the outcome if the events just written ended the stream.
     mutating func settleOutcome() {
         guard engine.hasEnded, outcome == nil else { return }
         if hasFailed {

@@ -1,24 +1,24 @@
 @_spi(Generated) import ProtocolSupport
 
-/// Everything a stream is while it is written: lifecycle, bytes that wait for the reader, record, outcome.
+/// The whole state of a stream that is being written: lifecycle, bytes that wait for the reader, record, outcome.
 ///
-/// A synchronous state machine. Its owner guards it with a lock, and suspends and resumes tasks outside.
+/// It is a synchronous state machine. Its owner guards it with a lock, and suspends and resumes tasks.
 struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     var engine = LifecycleEngine<Stream>()
     var output: StreamOutput<Stream>
     private var adjustment: Stream.Adjustment
     /// The collection, if the context collects.
     var collection: OptionalBox<StreamCollection<Stream>>
-    /// The short way for text, which is open only between two pieces of one part.
+    /// The fast path for text, which is open only while one part is continued piece by piece.
     private let lane: TextLane
-    /// The scope that the last write appended to; nil if that did anything else.
+    /// The scope that the last write appended text to; nil if it did anything else.
     private var lastAppended: ScopeID?
     var outcome: StreamOutcome?
     var isDisconnected = false
     var hasFailed = false
     /// The kind of the event that reports a failure.
     private let failureKind = Stream.failing(text: "")?.kind
-    /// The events of the current write; kept, so that writing an event allocates nothing.
+    /// The events of the current write; stored, so that writing an event does not allocate.
     var scratch = Outgoing<Stream>()
     private let isContinuing: Bool
 
@@ -62,20 +62,20 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
     /// How many bytes wait for the reader.
     var count: Int { output.count }
 
-    /// Whether an event waits for others to be joined with.
+    /// Whether an event is held back to be joined with later ones.
     var holds: Bool { output.holds }
 
-    /// Whether an event may be written, or its writer must wait for the reader.
+    /// Whether an event may be written now; if not, its writer must wait for the reader.
     var hasRoom: Bool { output.count < highWaterMark || isDisconnected }
 }
 
 extension StreamState {
-    /// Writes events together with what the lifecycle asks for around them; all or nothing.
+    /// Writes events and the events that the lifecycle requires around them; all or nothing.
     ///
     /// - Parameters:
     ///   - events: The events.
-    ///   - collects: Whether they leave a trace in the record and the message.
-    ///   - mayBegin: Whether a machine that begins under a key that is used up gets a key of its own.
+    ///   - collects: Whether they are added to the record and the message.
+    ///   - mayBegin: Whether a machine that begins under a used key gets a new key.
     /// - Throws: The reason why they cannot be written; nothing has been written then.
     mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
         try requireOpen()
@@ -86,10 +86,10 @@ extension StreamState {
         settleOutcome()
     }
 
-    /// The key that the machine of an event is written under.
+    /// Returns the key that the machine of an event is written under.
     func address(of event: Stream.Event?) -> String { event.map { engine.address(of: $0) } ?? "" }
 
-    /// Writes the events that `body` adds to `scratch`, or nothing and as if nothing had been tried.
+    /// Writes the events that `body` adds to `scratch`; if anything throws, rolls back to the state before.
     private mutating func transact(collects: Bool, _ body: (inout Self) throws -> Void) throws {
         scratch.removeAll()
         let before = engine.mark
@@ -103,9 +103,9 @@ extension StreamState {
         engine.commit()
     }
 
-    /// Continues the open part of a scope by a piece of text, opening one first if there is none.
+    /// Continues the open part of a scope with a piece of text, opening one first if there is none.
     ///
-    /// Returns false if the protocol continues it in another way; nothing is written then.
+    /// Returns false, having written nothing, if text alone cannot continue the part or the lane has no room.
     mutating func append(_ text: String, to scope: ScopeID, collects: Bool) throws -> Bool {
         if lastAppended == scope, openLane(scope) {
             if case .declined = lane.append(text, to: scope, collects: collects) { return false }
@@ -122,7 +122,7 @@ extension StreamState {
         return true
     }
 
-    /// Opens the lane to the part that was written to last; false if its text cannot go there.
+    /// Opens the lane for the part that was written to last; returns false if its text cannot use the lane.
     private mutating func openLane(_ scope: ScopeID) -> Bool {
         guard outcome == nil, !isDisconnected, !output.gathers, let key = engine.currentKey(of: scope),
             let template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
@@ -131,19 +131,19 @@ extension StreamState {
         return true
     }
 
-    /// Takes what is in the lane, and leaves it open; to be called before anything that looks at the output.
+    /// Moves the contents of the lane to the output, and leaves the lane open; call it before looking at the output.
     mutating func drainLane() {
         collect(lane.drain(into: &output.writer, room: highWaterMark))
     }
 
-    /// Takes what is in the lane, and closes it; to be called before anything else is written.
+    /// Moves the contents of the lane to the output, and closes the lane; call it before writing anything else.
     mutating func closeLane() {
         collect(lane.drain(into: &output.writer, room: nil))
         lastAppended = nil
         collection.withValue { $0.settle() }
     }
 
-    /// Collects text that has gone through the lane.
+    /// Collects text that was written through the lane.
     private mutating func collect(_ text: String) {
         guard !text.isEmpty, let scope = lastAppended else { return }
         collection.withValue { $0.collect(text, of: scope, key: engine.currentKey(of: scope)) }
@@ -184,18 +184,18 @@ extension StreamState {
         try write([event], collects: true)
     }
 
-    /// Whether all of these end the stream, so that they need no room and may come twice.
+    /// Whether all of these events end the stream, so that they need no room and may be written twice.
     func areTerminal(_ events: [Stream.Event]) -> Bool {
         for place in 0..<events.count where !engine.isTerminal(events[place]) { return false }
         return true
     }
 
-    /// Keeps the open span of a scope one turn, whatever ends in it.
+    /// Keeps the open span of a scope one turn, even when all machines in it have ended.
     mutating func holdTogether(_ scope: ScopeID) {
         engine.holdTogether(scope)
     }
 
-    /// Registers an event that is written before the end if its machine has not moved by then.
+    /// Registers an event that is written before the end if its machine has not advanced by then.
     mutating func promise(_ event: Stream.Event) throws {
         try requireOpen()
         guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
@@ -204,13 +204,13 @@ extension StreamState {
         guard let only = sent.first, sent.count == 1 else {
             throw StreamWriteError.cannotPromise(event: event.type)
         }
-        // What the event needs of those before it, it needs now; nothing is learned from it.
+        // The event must be valid now; it is not written yet, so the adjustment must not record it.
         defer { adjustment.rollBack() }
         try output.requireWritable(try adjustment.adjust(only))
         try engine.promise(only)
     }
 
-    /// Goes on where an earlier stream has left off; to be called before anything is written.
+    /// Resumes with the lifecycle of an earlier stream; call it before writing anything.
     mutating func resume(_ engine: LifecycleEngine<Stream>) {
         self.engine = engine
     }
@@ -218,7 +218,7 @@ extension StreamState {
 }
 
 extension StreamState {
-    /// Writes the event that waits for others.
+    /// Writes the event that is held back.
     mutating func flush() {
         output.flush()
         discardIfUnread()
@@ -230,7 +230,7 @@ extension StreamState {
         discardIfUnread()
     }
 
-    /// Everything that waits for the reader; nil if nothing does.
+    /// Removes and returns all bytes that wait for the reader; nil if there are none.
     mutating func take() -> [UInt8]? {
         drainLane()
         return output.take()
@@ -262,9 +262,9 @@ extension StreamState {
         }
     }
 
-    /// Adds an event to the current write, or its replacements; the lifecycle is that of what the client sees.
+    /// Adds an event or its replacements to the current write; the lifecycle follows what the client receives.
     private mutating func manage(_ event: Stream.Event, mayBegin: Bool) throws {
-        // A client gives up at an event that it does not know, and so would every one that reads this stream.
+        // A client fails at an event that it does not know, and no client knows this one.
         guard event.kind != nil else { throw StreamWriteError.unknownEvent(type: event.type) }
         let event = engine.addressed(event, mayBegin: mayBegin)
         if event.isSendable(to: floor) {
@@ -275,7 +275,7 @@ extension StreamState {
             return try add(event)
         }
         let replacements = try event.replacements(for: floor)
-        // A request that the client shows must not lose its answer.
+        // The answer to a request that the client shows must not be dropped.
         if replacements.isEmpty, engine.isAwaited(event) { throw StreamWriteError.unanswerable(event: event.type) }
         for replacement in replacements where !engine.hasBegun(replacement) { try add(replacement) }
     }

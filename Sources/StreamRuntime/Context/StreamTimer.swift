@@ -1,6 +1,6 @@
-/// A clock without its type.
+/// A type-erased clock.
 struct StreamTimer: Sendable {
-    /// How much time has passed since the timer was made.
+    /// The time that has passed since the timer was created.
     let now: @Sendable () -> Duration
     let sleep: @Sendable (Duration) async throws -> Void
 

@@ -1,30 +1,30 @@
 @_spi(Generated) import ProtocolSupport
 
-/// The short way for text that continues the part that was written to last.
+/// The fast path for text that continues the part that was written to last.
 ///
-/// Most of what a stream writes is such text, and all its frames are the same but for the text. The lane knows nothing of
-/// the protocol, so it needs no code of its own for each. While it is open, the bytes and the text that it holds come after
-/// everything else that was written; every other operation on the stream takes them out first.
+/// Most writes of a stream are such text, and their frames differ only in the text. The lane does not depend on the
+/// protocol, so its code is not generic. While it is open, the bytes and the text that it holds come after everything
+/// else that was written; every other operation on the stream drains it first.
 final class TextLane: Sendable {
     private struct State: ~Copyable {
         /// The frame; nil while the lane is closed.
         var template: DeltaTemplate?
         var writer = JSONWriter(capacity: 0)
-        /// The text that is to be collected.
+        /// The text to collect.
         var pending = ""
         var collects = false
         /// How many bytes the lane may hold before writers wait.
         var room = 0
-        /// How many bytes a waiting reader asks for.
+        /// The number of bytes at which a waiting reader must be woken.
         var threshold = Int.max
     }
 
     /// The result of an attempt to append.
     enum Step: Sendable {
         case written
-        /// It is written, and the reader waits for no more than there is.
+        /// The text is written, and enough bytes wait that the reader must be woken.
         case mustWakeReader
-        /// The lane is closed to it.
+        /// The lane is closed, is open for another scope, or has no room.
         case declined
     }
 
@@ -58,10 +58,10 @@ final class TextLane: Sendable {
         }
     }
 
-    /// Takes out everything that the lane holds.
+    /// Removes everything that the lane holds.
     ///
     /// - Parameters:
-    ///   - output: Gets the bytes.
+    ///   - output: Receives the bytes.
     ///   - room: How many bytes the output may hold; nil closes the lane.
     /// - Returns: The text to collect.
     func drain(into output: inout JSONWriter, room: Int?) -> String {
@@ -78,7 +78,7 @@ final class TextLane: Sendable {
         }
     }
 
-    /// All bytes that the lane holds; nil if there are none.
+    /// Removes and returns all bytes that the lane holds; nil if there are none.
     func take(room: Int) -> [UInt8]? {
         state.withLock { state -> [UInt8]? in
             guard state.writer.count > 0 else { return nil }
@@ -87,7 +87,7 @@ final class TextLane: Sendable {
         }
     }
 
-    /// Says how many bytes a reader that is going to wait asks for; false if there are as many.
+    /// Sets the number of bytes at which the reader is woken; false if the lane already holds that many.
     func arm(_ threshold: Int) -> Bool {
         state.withLock { state -> Bool in
             guard state.writer.count < threshold else { return false }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// A mutex whose order the thread sanitizer sees.
+/// A mutex whose ordering the thread sanitizer sees.
 ///
-/// On Linux the sanitizer does not see the futex inside of `Mutex` and takes whatever it guards for a race. The value of
-/// `epoch` is of no interest: reading what the last holder stored is what orders the two for the sanitizer. On the
-/// processors at hand both operations are ordinary moves.
+/// On Linux, the sanitizer does not see the futex inside `Mutex` and reports every guarded access as a race. The value
+/// of `epoch` does not matter: loading the value that the last holder stored orders the two holders for the sanitizer.
+/// On the supported processors, both operations are ordinary moves.
 struct TracedMutex<Value: ~Copyable>: ~Copyable, Sendable {
     private let mutex: Mutex<Value>
     private let epoch = Atomic<Int>(0)

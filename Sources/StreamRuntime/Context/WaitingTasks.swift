@@ -1,8 +1,7 @@
-/// The tasks that a stream has suspended: the reader that finds nothing, the writers that find no room, and those that
-/// wait for its end.
+/// The suspended tasks of a stream: the reader waits for bytes, the writers for room, and the observers for the end.
 struct WaitingTasks {
     private var reader: CheckedContinuation<Void, Never>?
-    /// Whether the reader waits; looked at after every write.
+    /// Whether the reader waits; checked after every write.
     private(set) var hasReader = false
     private var readerSince: Duration?
     /// How many bytes the reader waits for.
@@ -18,7 +17,7 @@ struct WaitingTasks {
         readerThreshold = max(1, threshold)
     }
 
-    /// Since when the reader waits; nil while it does not.
+    /// The time since which the reader waits; nil while it does not.
     var idleSince: Duration? { hasReader ? readerSince : nil }
 
     mutating func takeReader() -> CheckedContinuation<Void, Never>? {

@@ -1,12 +1,12 @@
 import ProtocolSupport
 
-/// A map for each scope, which can be taken back to its last commit at the cost of what has changed since.
+/// A map for each scope, which can be rolled back to its last commit at a cost proportional to the changes since then.
 ///
-/// A write that fails must leave no trace. Copying the map first would copy every tool call of the message at every write.
+/// A failed write must change nothing. Copying the map first would copy every tool call of the message at every write.
 package struct JournaledMap<Value: Sendable>: Sendable {
     private var maps: [Int: JSONMap<Value>] = [:]
     private var journal: [Change] = []
-    /// Whether anything has changed since the last commit; a map of a type that is not known asks this for less than the journal.
+    /// Whether anything has changed since the last commit; checking this is cheaper than checking the journal.
     private var hasChanges = false
 
     private enum Change: Sendable {
@@ -37,7 +37,7 @@ package struct JournaledMap<Value: Sendable>: Sendable {
         return old
     }
 
-    /// Removes what `isMeant` picks.
+    /// Removes the values for which `isMeant` returns true.
     package mutating func removeAll(where isMeant: (Value) -> Bool) {
         for (scope, map) in maps where map.contains(where: { isMeant($0.value) }) {
             var kept = JSONMap<Value>()
@@ -47,19 +47,19 @@ package struct JournaledMap<Value: Sendable>: Sendable {
         }
     }
 
-    /// All entries: by scope, then in the order in which they came.
+    /// All entries: by scope, then in the order in which they were added.
     var entries: some Sequence<(scope: Int, key: String, value: Value)> {
         maps.sorted { $0.key < $1.key }.lazy.flatMap { scope, map in
             map.lazy.map { (scope: scope, key: $0.key, value: $0.value) }
         }
     }
 
-    /// Keeps what has changed.
+    /// Keeps all changes.
     package mutating func commit() {
         if hasChanges { forgetChanges() }
     }
 
-    /// Takes back what has changed since the last commit.
+    /// Reverts all changes since the last commit.
     package mutating func rollBack() {
         guard hasChanges else { return }
         for change in journal.reversed() {

@@ -1,23 +1,23 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension LifecycleEngine {
-    /// Accepts an event, or says what is wrong with it and stays as it was.
+    /// Accepts an event; if it is not allowed, returns the violation and changes nothing.
     @inlinable
     public mutating func accept(_ event: Stream.Event) -> LifecycleError? {
         if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
         return acceptAny(event)
     }
 
-    /// Says what is wrong with an event, and goes on as a reader would that takes it all the same.
+    /// Accepts an event even if it is not allowed, and returns the violation; nil if there is none.
     @inlinable
     public mutating func observe(_ event: Stream.Event) -> LifecycleError? {
         if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
         return observeAny(event)
     }
 
-    /// Whether all that the events of `kind` do is to continue a part and that part is open, so that nothing changes.
+    /// Whether events of `kind` only continue a part and that part is open, so that the event changes no state.
     ///
-    /// Nearly all events are such ones, and looking at an event without knowing its type is slow.
+    /// This fast path applies to nearly all events; inspecting an event in unspecialized code is slow.
     @usableFromInline
     func continuesOpenPart(_ kind: Int?, key: String?) -> Bool {
         guard let kind, kind < roles.count, roles[kind].count == 1, case .continues(let scope) = roles[kind][0] else {
@@ -40,7 +40,7 @@ extension LifecycleEngine {
         return violation
     }
 
-    /// The violations of a stream that ends here.
+    /// Returns the violations of a stream that ends here.
     public func finish() -> [LifecycleError] {
         guard !hasEnded else { return [] }
         let spans = spans.spans.filter(\.isOpen).reversed().map { span in
@@ -52,7 +52,7 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine {
-    /// The violation of an event here.
+    /// Returns the violation of an event here; nil if the event is allowed.
     func violation(of event: Stream.Event) -> LifecycleError? {
         if hasEnded { return streamEnded(event) }
         let roles = roles(of: event)
@@ -83,7 +83,7 @@ extension LifecycleEngine {
         }
     }
 
-    /// The spans that an end leaves open: an `ends` closes everything inside, a `closes` does not.
+    /// Returns the violation of an event that closes a span while something inside is open; nil if nothing is.
     private func leftOpen(_ event: Stream.Event, inside place: Int) -> LifecycleError? {
         let span = spans.spans[place]
         let inner: Int? =
@@ -110,9 +110,9 @@ extension LifecycleEngine {
         return scope == nil ? nil : nothingToMove(event, roles, key)
     }
 
-    /// Whether an event begins a machine anew in another span than the one it began in before.
+    /// Whether an event begins a new machine under the key of a machine that began in another span.
     ///
-    /// Two such machines are told apart by their spans, as the calls of a provider that counts from 0 in every turn.
+    /// Their spans distinguish the two machines, such as calls of a provider that counts from 0 in every turn.
     private func isReused(_ roles: [EventRole], _ key: String) -> Bool {
         guard let beginning = beginning(of: roles), let earlier = predecessor(of: roles, key: key) else { return false }
         return earlier.parent != enclosingSerial(of: beginning.scope)

@@ -1,13 +1,14 @@
 @_spi(Generated) import ProtocolSupport
 
-/// Keys of their own for machines that begin under the key of one that has ended.
+/// New keys for machines that begin under the key of a machine that has ended.
 ///
-/// Providers count their calls anew in every turn. Clients before the behaviour `current-step-tools` keep one call for each id,
-/// and newer ones still set the output of all calls with an id that their page gives.
+/// Some providers number their calls from the start in every turn. Clients before the behaviour `current-step-tools`
+/// keep one call for each id, and in newer ones, an output that the page sets for an id still goes to all calls with
+/// that id.
 extension LifecycleEngine {
-    /// An event under the key that its machine is written under.
+    /// Returns the event with the key that its machine is written under.
     ///
-    /// With `mayBegin`, an event that would begin a machine under a key that is used up gets a key of its own.
+    /// With `mayBegin`, an event that would begin a machine under a used key gets a new key.
     mutating func addressed(_ event: Stream.Event, mayBegin: Bool) -> Stream.Event {
         let roles = roles(of: event)
         guard case .transition(let scope, _, _) = roles.first, let key = event.scopeKey else { return event }
@@ -20,14 +21,14 @@ extension LifecycleEngine {
         return UTF8Text.areSame(current, key) ? event : event.keyed(by: current)
     }
 
-    /// The key that the machine of an event is written under.
+    /// Returns the key that the machine of an event is written under.
     func address(of event: Stream.Event) -> String {
         let key = event.scopeKey ?? ""
         guard case .transition(let scope, _, _) = roles(of: event).first else { return key }
         return ownKeys[scope, key] ?? key
     }
 
-    /// The next of `key-2`, `key-3` and so on.
+    /// Returns the next unused key of `key-2`, `key-3` and so on.
     private func unusedKey(like key: String, after current: String, of scope: Int) -> String {
         var number = Int(current.dropFirst(key.count + 1)).map { $0 + 1 } ?? 2
         while machines.instance(of: scope, key: "\(key)-\(number)") != nil { number += 1 }

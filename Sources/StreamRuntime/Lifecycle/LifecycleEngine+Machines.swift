@@ -1,13 +1,13 @@
 @_spi(Generated) public import ProtocolSupport
 
-/// A machine of a stream.
+/// The identity of a machine in a stream.
 struct MachineID: Hashable, Sendable {
     var scope: Int
     var key: UTF8Text
 }
 
 extension LifecycleEngine {
-    /// Says that a machine began in an earlier stream and is in the state with that name.
+    /// Registers a machine that began in an earlier stream and is in the state with that name.
     ///
     /// Returns false if the machine has no such state.
     @discardableResult
@@ -26,20 +26,20 @@ extension LifecycleEngine {
         return true
     }
 
-    /// Says that the key of a machine is used up, by one that an earlier stream left where nothing can move it any more.
+    /// Marks the key of a machine as used by a machine of an earlier stream that no event can advance any more.
     package mutating func retire(_ scope: ScopeID, key: String) {
         guard scopes.indices.contains(scope.index) else { return }
         machines.set(.init(state: -1, parent: -1, settling: .never, isFinal: true), scope.index, key)
         machines.commit()
     }
 
-    /// Says that an event of an earlier stream may be referred to in this one.
+    /// Registers an event of an earlier stream, so that events of this one may refer to it.
     ///
     /// - Parameters:
-    ///   - reference: What it is referred to by.
-    ///   - scope: The scope of the machine that it moved.
-    ///   - key: The machine.
-    ///   - isAnswered: Whether the machine may move on without an answer in this stream.
+    ///   - reference: The reference to the event, such as the id of a request for approval.
+    ///   - scope: The scope of the machine that the event advanced.
+    ///   - key: The key of the machine.
+    ///   - isAnswered: Whether the machine may advance without an answer in this stream.
     package mutating func resume(reference: String, of scope: ScopeID, key: String, isAnswered: Bool) {
         for roles in roles {
             for case .noted(let other) in roles {
@@ -57,7 +57,7 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine {
-    /// The machine's transition that fits its state.
+    /// Returns the transition that starts from the machine's current state; nil if there is none.
     func transition(of roles: [EventRole], key: String) -> (scope: Int, from: Int?, to: Int)? {
         for case .transition(let scope, let from, let to) in roles
         where machines.instance(of: scope, key: key)?.state == from {
@@ -66,15 +66,15 @@ extension LifecycleEngine {
         return nil
     }
 
-    /// The transition that begins a machine.
+    /// Returns the transition that begins a machine; nil if there is none.
     func beginning(of roles: [EventRole]) -> (scope: Int, from: Int?, to: Int)? {
         for case .transition(let scope, nil, let to) in roles { return (scope, nil, to) }
         return nil
     }
 
-    /// Whether an event would begin a machine whose key an earlier one has used up: that has ended, or began in an earlier span.
+    /// Returns the earlier machine whose key an event would use to begin a new machine; nil if there is none.
     ///
-    /// Returns the earlier one.
+    /// The earlier machine has ended, or began in an earlier span.
     func predecessor(of roles: [EventRole], key: String) -> MachineTable.Instance? {
         guard let beginning = beginning(of: roles), transition(of: roles, key: key) == nil,
             let instance = machines.instance(of: beginning.scope, key: key)
@@ -83,7 +83,7 @@ extension LifecycleEngine {
         return instance.isFinal || isFromEarlierSpan ? instance : nil
     }
 
-    /// The machine that an event moves, or that it answers; nil if there is none.
+    /// Returns the machine that an event advances or answers; nil if there is none.
     func machine(of event: Stream.Event) -> MachineID? {
         switch roles(of: event).first {
         case .transition(let scope, _, _): MachineID(scope: scope, key: UTF8Text(event.scopeKey ?? ""))
@@ -95,14 +95,14 @@ extension LifecycleEngine {
     /// Whether an event may begin a machine.
     func mayBegin(_ event: Stream.Event) -> Bool { beginning(of: roles(of: event)) != nil }
 
-    /// The events that take the place of one that may not come in the state of its machine; nil if it may, or has no such events.
+    /// Returns the events that replace `event` if its machine's state does not allow it; nil if none are needed.
     func fallback(of event: Stream.Event) -> [Stream.Event]? {
         let fallback = event.fallback
         guard !fallback.isEmpty, transition(of: roles(of: event), key: event.scopeKey ?? "") == nil else { return nil }
         return fallback
     }
 
-    /// Whether a machine waits for an event, as its answer.
+    /// Whether a machine waits for the event as its answer.
     func isAwaited(_ event: Stream.Event) -> Bool {
         guard let reference = event.reference else { return false }
         return roles(of: event).contains { role in
@@ -110,7 +110,7 @@ extension LifecycleEngine {
         }
     }
 
-    /// Whether all that an event could do is begin a machine that has begun.
+    /// Whether the event can only begin a machine, and that machine has already begun.
     func hasBegun(_ event: Stream.Event) -> Bool {
         let roles = roles(of: event)
         guard case .transition(let scope, _, _) = roles.first, let key = event.scopeKey else { return false }
@@ -118,7 +118,7 @@ extension LifecycleEngine {
             && roles.allSatisfy { if case .transition(_, nil, _) = $0 { true } else { false } }
     }
 
-    /// When something must be sent for a machine that stays in `state`.
+    /// Returns the time at which a machine that stays in `state` must be settled.
     private func settling(_ state: Int, of scope: Int, key: String) -> MachineTable.Settling {
         guard case .machine(let states) = scopes[scope].kind, states.indices.contains(state),
             Stream.settling(ScopeID(scope), key: key, state: state) != nil
@@ -131,7 +131,7 @@ extension LifecycleEngine {
         return !states[state].mayStayOpen && settling(state, of: scope, key: key) == .never
     }
 
-    /// Moves a machine, having checked that it may; begins it anew if `isNew`.
+    /// Moves a machine to a state without checking whether that is allowed; begins a new machine if `isNew`.
     mutating func move(_ scope: Int, key: String, to target: Int, isExempt: Bool = false, isNew: Bool = false) {
         let old = isNew ? nil : machines.instance(of: scope, key: key)
         guard old?.state != target else { return }
@@ -149,7 +149,7 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine {
-    /// Registers a fallback: if the stream ends before the machine this event advances has advanced, the event is written first.
+    /// Registers an event that is written before the end if the machine it advances has not advanced by then.
     mutating func promise(_ event: Stream.Event) throws(LifecycleError) {
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
@@ -166,7 +166,7 @@ extension LifecycleEngine {
         commit()
     }
 
-    /// Drops what was promised, for an ending that does with the schema's own events.
+    /// Drops the promised events, for an ending that uses only the schema's own events.
     mutating func dropPromises() {
         for (scope, key, var instance) in machines.all where instance.isPromised {
             instance.isPromised = false
@@ -175,7 +175,7 @@ extension LifecycleEngine {
         }
     }
 
-    /// Leaves all machines where they are, for an ending whose settling events cannot be written.
+    /// Leaves all machines in their states, for an ending whose settling events cannot be written.
     mutating func dropSettling() {
         for (scope, key, var instance) in machines.all where instance.settling != .never {
             instance.settling = .never
@@ -183,16 +183,16 @@ extension LifecycleEngine {
         }
     }
 
-    /// The event that a machine is settled with.
+    /// Returns the event that settles a machine.
     func settling(_ scope: Int, key: String, _ instance: MachineTable.Instance) -> Stream.Event? {
-        // What the event is referred to by may have been used since it was promised.
+        // The reference of the promised event may have been used since it was promised.
         if instance.isPromised, let event = promises[scope, key], usedReference(event, roles(of: event)) == nil {
             return event
         }
         return Stream.settling(ScopeID(scope), key: key, state: instance.state)
     }
 
-    /// Notes what later events may refer to an event by.
+    /// Registers the event's reference for later events, and marks the request that it answers as answered.
     mutating func note(_ event: Stream.Event, _ roles: [EventRole]) {
         guard !roles.isEmpty, let reference = event.reference else { return }
         for case .refers(let scope) in roles { machines.answer(reference, for: scope) }

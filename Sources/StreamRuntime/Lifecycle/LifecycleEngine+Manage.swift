@@ -1,16 +1,16 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension LifecycleEngine {
-    /// Appends to `output` what must be written so that `event` may come, and the event.
+    /// Appends `event` to `output`, after the events that must be written first.
     ///
-    /// Scopes around it are opened, what it interrupts and what it closes over is closed, half-finished machines are
-    /// settled. The end of a part that the engine had to close is left out.
+    /// These open the scopes around the event, close the parts that it interrupts or encloses, and settle unfinished
+    /// machines. The end of a part that the engine has already closed is left out.
     ///
     /// - Parameters:
     ///   - event: The event to write.
-    ///   - output: Gets the events to write.
-    ///   - makeKey: Makes keys for parts that nobody named.
-    /// - Throws: The violation, if nothing that the engine could write makes the event right. Nothing has changed then.
+    ///   - output: Receives the events to write.
+    ///   - makeKey: Creates keys for parts that have none.
+    /// - Throws: The violation, if no added events can make the event valid. Nothing has changed then.
     public mutating func manage(
         _ event: Stream.Event,
         into output: inout [Stream.Event],
@@ -21,13 +21,13 @@ extension LifecycleEngine {
         }
     }
 
-    /// The key of the open part of `scope`, opening one first if there is none.
+    /// Returns the key of the open part of `scope`, opening one first if there is none.
     ///
     /// - Parameters:
     ///   - scope: The scope of the part.
-    ///   - output: Gets the events that open the part.
-    ///   - makeKey: Makes the part's key.
-    /// - Returns: The key; nil if the stream has ended, or the protocol has no event that opens the part by its key alone.
+    ///   - output: Receives the events that open the part.
+    ///   - makeKey: Creates the part's key.
+    /// - Returns: The key; nil if the stream has ended, or if no event of the protocol opens the part with only a key.
     /// - Throws: The violation, if the part cannot be opened here. Nothing has changed then.
     package mutating func prepareToAppend(
         to scope: ScopeID,
@@ -39,10 +39,9 @@ extension LifecycleEngine {
         }
     }
 
-    /// Appends the events that end the stream.
+    /// Appends the events that end the stream; appends none if it has ended.
     ///
-    /// Nothing if it has ended. `terminal` says how it ends; without it, or where it leaves the stream open, the
-    /// protocol's ordinary end follows.
+    /// They include `terminal`. If that is nil or leaves the stream open, the protocol's ordinary end follows.
     ///
     /// - Throws: The violation, if the protocol has no event that ends the stream here. Nothing has changed then.
     package mutating func end(
@@ -75,7 +74,7 @@ extension LifecycleEngine {
 
 /// These methods are part of a write, which is committed or rolled back as a whole.
 extension LifecycleEngine {
-    /// Appends an event and all that it needs; returns whether the event itself is among it, as the last one.
+    /// Appends the events that `event` requires, and `event` unless it is left out; returns whether it was appended.
     mutating func add(
         _ event: Stream.Event,
         to output: inout [Stream.Event],
@@ -98,7 +97,7 @@ extension LifecycleEngine {
         return isWritten
     }
 
-    /// The key of the open part of `scope`, opening one first if there is none, or if what comes next is a new turn.
+    /// Returns the key of the open part of `scope`, opening one first if there is none or if a new turn begins.
     mutating func part(
         of scope: ScopeID,
         into output: inout [Stream.Event],
@@ -135,7 +134,7 @@ extension LifecycleEngine {
         _ = try add(closing, to: &output, makeKey: makeKey)
     }
 
-    /// Whether content of a scope begins a new turn, for which the span around it is renewed.
+    /// Whether content of a scope begins a new turn, before which the span around it is renewed.
     func beginsNewTurn(_ scope: ScopeID) -> Bool { spanToRenew(before: scope.index) != nil }
 }
 
@@ -250,7 +249,7 @@ extension LifecycleEngine {
         if let parent = scopes[scope].parent { try open(parent, before: event, into: &output, makeKey: makeKey) }
     }
 
-    /// Opens a scope that nobody has opened, and those around it.
+    /// Opens a scope unless it is open, and the scopes around it.
     private mutating func open(
         _ scope: Int,
         before event: Stream.Event,
@@ -266,7 +265,7 @@ extension LifecycleEngine {
         output.append(opening)
     }
 
-    /// The place of the span that is renewed before content of `scope`: all machines of its turn are final.
+    /// Returns the place of the span to renew before content of `scope`, because all machines of its turn are final.
     private func spanToRenew(before scope: Int) -> Int? {
         let span = table.renewedSpans[scope]
         guard renewsSpans, span >= 0, let place = spans.newestPlace(of: span), !spans[place].isHeldTogether,
@@ -280,21 +279,21 @@ extension LifecycleEngine {
         guard let place = spanToRenew(before: scope) else { return }
         let span = spans[place]
         guard let opening = Stream.opening(ScopeID(span.scope), key: span.key) else { return }
-        // The new span takes the place of the old one: its end is the one that somebody else may still write.
+        // The new span replaces the old one: the end that the caller may still write closes the new span.
         spans.mark(place, isOwn: true)
         closeManaged(place, into: &output)
         spans.open(span.scope, key: span.key, within: scopes[span.scope].parent, isOwn: span.isOwn)
         output.append(opening)
     }
 
-    /// Closes what the beginning of something in `scope` interrupts.
+    /// Closes the spans that a beginning in `scope` interrupts.
     private mutating func interrupt(by scope: Int, into output: inout [Stream.Event]) {
         for other in scopes[scope].interrupts {
             while let place = spans.newestPlace(of: other) { closeManaged(place, into: &output) }
         }
     }
 
-    /// Closes a span, and writes what says so.
+    /// Closes a span, and appends its closing event.
     private mutating func closeManaged(_ place: Int, into output: inout [Stream.Event]) {
         closeContents(of: place, into: &output)
         let span = spans[place]
@@ -308,13 +307,13 @@ extension LifecycleEngine {
         outermost.map { roles(of: event).contains(.ends($0)) } ?? false
     }
 
-    /// Closes all that is open in the outermost span.
+    /// Closes everything inside the outermost span.
     private mutating func closeContents(into output: inout [Stream.Event], isBrokenOff: Bool) {
         guard let outermost, let place = spans.newestPlace(of: outermost) else { return }
         closeContents(of: place, into: &output, isBrokenOff: isBrokenOff)
     }
 
-    /// Closes what is inside of a span: the spans that machines do not live in, then the machines, then the others.
+    /// Closes the contents of a span: first the spans that hold no machines, then the machines, then the other spans.
     ///
     /// What a machine is settled with belongs into the span where it began, after all parts and before the span's end.
     private mutating func closeContents(

@@ -24,7 +24,7 @@ extension LifecycleEngine {
     }
 
     func notOpen(_ event: Stream.Event, _ scope: Int, _ key: String) -> LifecycleError {
-        // Perhaps it was open once; the engine does not remember all that has closed.
+        // It may have been open before; the engine does not remember every closed span.
         violation(event, .scopeNotOpen, scope, key, state: "not open", expected: openers(of: scope))
     }
 
@@ -47,10 +47,10 @@ extension LifecycleEngine {
         return violation(event, .wrongState, scope, key, state: name, expected: expected)
     }
 
-    /// The violation of an event that fits no state of its machine.
+    /// Returns the violation of an event that the state of its machine does not allow.
     func nothingToMove(_ event: Stream.Event, _ roles: [EventRole], _ key: String) -> LifecycleError {
         guard case .transition(let scope, _, _) = roles.first else {
-            let state = "without a machine that the event moves"
+            let state = "without a machine that the event advances"
             return LifecycleError(
                 event: event.type,
                 rule: .wrongState,
@@ -71,7 +71,7 @@ extension LifecycleEngine {
         return violation(event, .unanswered, scope, key, state: current, expected: expected)
     }
 
-    /// The violation of an event that refers to no earlier event, or to one that has its answer.
+    /// Returns the violation of an event that refers to no earlier event, or to one that is already answered.
     func wrongReference(_ event: Stream.Event, _ scope: Int) -> LifecycleError? {
         guard let reference = event.reference else { return nil }
         let isKnown = machines.isNoted(reference, for: scope)
@@ -82,12 +82,12 @@ extension LifecycleEngine {
             rule: isKnown ? .answeredTwice : .unknownReference,
             scope: scopes[scope].name,
             key: reference,
-            state: isKnown ? "answered already" : LifecycleError.notBegun,
+            state: isKnown ? "already answered" : LifecycleError.notBegun,
             expected: isKnown ? [] : names { $0 == .noted(scope) }
         )
     }
 
-    /// The violation of an event whose reference leads to an earlier one.
+    /// Returns the violation of an event whose reference an earlier event has used.
     func usedReference(_ event: Stream.Event, _ roles: [EventRole]) -> LifecycleError? {
         guard roles.count > 1, let reference = event.reference else { return nil }
         for case .noted(let scope) in roles where machines.isNoted(reference, for: scope) {
@@ -96,7 +96,7 @@ extension LifecycleEngine {
                 rule: .referenceUsed,
                 scope: scopes[scope].name,
                 key: reference,
-                state: "used already",
+                state: "already used",
                 expected: []
             )
         }
@@ -128,7 +128,7 @@ extension LifecycleEngine {
         }
     }
 
-    /// The names of the events with such a role.
+    /// Returns the names of the events with a role for which `isMeant` returns true.
     private func names(where isMeant: (EventRole) -> Bool) -> [String] {
         zip(Stream.events, roles).filter { $0.1.contains(where: isMeant) }.map { $0.0.type }
     }

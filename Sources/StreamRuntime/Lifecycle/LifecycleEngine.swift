@@ -1,27 +1,28 @@
 @_spi(Generated) public import ProtocolSupport
 
-/// Runs a protocol's lifecycle: what may follow what, and what must be written so that it does.
+/// Runs a protocol's lifecycle: checks which event may follow which, and adds the events that a writer must write.
 ///
-/// A plain value without a clock or a task. Reading and checking use `accept(_:)` and `observe(_:)`, which only judge; a
-/// writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle asks for. All rules come from the
-/// generated tables.
+/// It is a plain value without a clock or a task. Reading and checking use `accept(_:)` and `observe(_:)`, which only
+/// check events; a writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle requires. All rules
+/// come from the generated tables.
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     let table: LifecycleTable
     var spans = OpenSpans()
     var machines = MachineTable()
-    /// The events that settle machines; void once a machine has moved.
+    /// The events that are promised to settle machines; one is ignored once its machine has advanced.
     var promises = JournaledMap<Stream.Event>()
-    /// Parts that the engine closed although somebody else opened them, and may still write their end.
+    /// Parts that the caller opened and the engine closed; the caller may still write their end.
     var interrupted = JournaledMap<Bool>()
-    /// The keys that machines are written under, by the keys they were given.
+    /// The keys that machines are written under, by the keys that the caller uses.
     var ownKeys = JournaledMap<String>()
-    /// Whether the stream has ended, so that nothing more may come.
+    /// Whether the stream has ended, so that no event may follow.
     public internal(set) var hasEnded = false
-    /// Whether a stream that is read may begin a machine under the key of one that has ended, in another span.
+    /// Whether a stream that is read may begin a machine under the key of an ended machine of another span.
     ///
-    /// Servers pass ids on that a provider counts anew in every turn. Some readers tell two such machines apart, and some do not.
+    /// Servers pass on ids that a provider numbers from the start in every turn. Some readers distinguish two machines
+    /// with the same key, and some do not.
     package var allowsUsedKeys = true
-    /// Whether spans are renewed, such as steps before the text of the next turn.
+    /// Whether spans such as steps are renewed before the content of a new turn.
     var renewsSpans = true
 
     /// Creates an engine for a new stream.
@@ -41,7 +42,7 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
         spans.newestPlace(of: scope.index).map { spans[$0].key }
     }
 
-    /// The name of the state in which a machine is; nil if it has not begun, or is retired.
+    /// Returns the name of a machine's state; nil if it has not begun, or is retired.
     public func stateName(of scope: ScopeID, key: String) -> String? {
         guard let instance = machines.instance(of: scope.index, key: key), instance.state >= 0 else { return nil }
         return stateName(instance.state, of: scope.index)
@@ -49,7 +50,7 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
 }
 
 extension LifecycleEngine {
-    /// Everything that is small enough to be copied before a write.
+    /// The state that is small enough to be copied before a write.
     struct Mark {
         fileprivate var spans: OpenSpans
         fileprivate var counts: MachineTable.Counts
@@ -59,7 +60,7 @@ extension LifecycleEngine {
     /// The state that `rollBack(to:)` returns to, if nothing is committed in between.
     var mark: Mark { Mark(spans: spans, counts: machines.counts, hasEnded: hasEnded) }
 
-    /// Takes back what has changed since a mark.
+    /// Reverts all changes since a mark.
     mutating func rollBack(to mark: Mark) {
         spans = mark.spans
         hasEnded = mark.hasEnded
@@ -69,7 +70,7 @@ extension LifecycleEngine {
         ownKeys.rollBack()
     }
 
-    /// Keeps what has changed.
+    /// Keeps all changes.
     mutating func commit() {
         machines.commit()
         promises.commit()
@@ -94,12 +95,12 @@ extension LifecycleEngine {
         return UTF8Text.areSame(event.scopeKey ?? "", key)
     }
 
-    /// An event that begins or ends something, without all else that it says; nil if it rather fills something.
+    /// Returns an event that opens or closes a scope, reduced to that; nil if the event does neither.
     func outline(of event: Stream.Event) -> Stream.Event? {
         let key = event.scopeKey ?? ""
         for role in roles(of: event) {
             switch role {
-            // The id of the whole stream is not among the arguments of an opening.
+            // An opening that is created from a key has no id of the message, so this one is kept whole.
             case .opens(let scope) where scope == outermost: return event
             case .opens(let scope): return Stream.opening(ScopeID(scope), key: key) ?? event
             case .closes(let scope): return Stream.closing(ScopeID(scope), key: key) ?? event
@@ -128,22 +129,22 @@ extension LifecycleEngine {
         return states[index].name
     }
 
-    /// The opening that a machine or a span of `scope` would begin in.
+    /// Returns the serial of the span in which a machine or a span of `scope` would begin; -1 if there is none.
     func enclosingSerial(of scope: Int) -> Int {
         scopes[scope].parent.flatMap { spans.newestPlace(of: $0) }.map { spans[$0].serial } ?? -1
     }
 
-    /// The open spans inside of one, innermost first.
+    /// Returns the places of the open spans inside a span, innermost first.
     func places(inside place: Int) -> [Int] {
         table.areAround[spans[place].scope] ? spans.places(inside: place) : []
     }
 
-    /// Keeps the newest open span of a scope one turn, whatever ends in it.
+    /// Keeps the newest open span of a scope one turn, even when all machines in it have ended.
     mutating func holdTogether(_ scope: ScopeID) {
         if let place = spans.newestPlace(of: scope.index) { spans.holdTogether(place) }
     }
 
-    /// Forgets what is inside of a span.
+    /// Removes the spans and machines inside a span.
     mutating func reset(_ place: Int) {
         var serials: Set<Int> = [spans[place].serial]
         for inner in places(inside: place) {
@@ -153,7 +154,7 @@ extension LifecycleEngine {
         machines.forget(in: serials)
     }
 
-    /// Closes a span and all inside of it.
+    /// Closes a span and all spans inside it.
     mutating func close(_ place: Int) {
         if spans[place].scope == outermost {
             spans.closeAll()

@@ -1,13 +1,13 @@
 import ProtocolSupport
 
-/// An event that came where the lifecycle does not allow it.
+/// The error of an event that the lifecycle does not allow at its position.
 public struct LifecycleError: Error, Hashable, Sendable {
     /// The rule that was broken.
     @nonexhaustive
     public enum Rule: String, Hashable, Sendable, Codable {
-        /// The event continues or closes something that is not open, or belongs inside of it.
+        /// The event continues, closes or belongs inside a scope that is not open.
         case scopeNotOpen = "scope-not-open"
-        /// The event opens what is open already.
+        /// The event opens a scope that is already open.
         case scopeAlreadyOpen = "scope-already-open"
         /// The event does not fit the state that its machine is in.
         case wrongState = "wrong-state"
@@ -15,15 +15,15 @@ public struct LifecycleError: Error, Hashable, Sendable {
         case keyUsed = "key-used"
         /// The event has a reference, such as the id of a request for approval, that an earlier one has used.
         case referenceUsed = "reference-used"
-        /// The event moves a machine that waits for an answer, such as the user's to a request for approval.
+        /// The event advances a machine that waits for an answer, such as the user's to a request for approval.
         case unanswered
         /// The stream has ended.
         case streamEnded = "stream-ended"
-        /// The event refers to one that never came.
+        /// The event refers to an event that the stream does not contain.
         case unknownReference = "unknown-reference"
-        /// The event answers what an earlier one has answered.
+        /// The event answers a request that an earlier event has answered.
         case answeredTwice = "answered-twice"
-        /// The event closes a scope around something that is still open.
+        /// The event closes a scope that contains open scopes or unfinished machines.
         case leftOpen = "left-open"
     }
 
@@ -31,13 +31,13 @@ public struct LifecycleError: Error, Hashable, Sendable {
     public var event: String?
     /// The rule that was broken.
     public var rule: Rule
-    /// The scope it is about, as the schema names it; nil for the stream as a whole.
+    /// The name of the scope in the schema; nil for the stream as a whole.
     public var scope: String?
     /// The key of the instance of the scope.
     public var key: String?
-    /// The state that was met: `open`, `not open`, `not begun`, `ended`, or the state of a machine as the schema names it.
+    /// The actual state: `open`, `not open`, `not begun`, `ended`, or the name of a machine's state in the schema.
     public var state: String
-    /// The events that would have been right, by their names on the wire.
+    /// The events that would have been allowed, by their names on the wire.
     public var expected: [String]
 
     /// Creates a violation.
@@ -52,14 +52,14 @@ public struct LifecycleError: Error, Hashable, Sendable {
 }
 
 extension LifecycleError: CustomStringConvertible {
-    /// Which event, which rule, what was met and what was expected, in one sentence.
+    /// The event, the rule, the actual state and the expected events, in one sentence.
     public var description: String {
         let subject = event.map { "'\($0)'" } ?? "the end of the stream"
         let text = "\(subject) cannot come here (\(rule.rawValue)): \(situation)"
         return switch rule {
-        case .keyUsed: text + "; writer methods choose an unused key for the next one, raw events must name one"
+        case .keyUsed: text + "; writer methods choose an unused key for the next one, raw events must specify one"
         case .referenceUsed:
-            text + "; choose one that is unused, since an event that refers to it would be about the earlier one"
+            text + "; choose an unused one, because an event that refers to it would apply to the earlier event"
         default: text
         }
     }

@@ -1,29 +1,29 @@
 import ProtocolSupport
 
-/// How far the machines of a stream have come, and what may be referred to.
+/// The states of a stream's machines, and the references that later events may use.
 struct MachineTable: Sendable {
     /// A machine that has begun.
     struct Instance: Sendable {
         var state: Int
-        /// The opening of the span it began in; -1 if it began in an earlier stream.
+        /// The serial of the span it began in; -1 if it began in an earlier stream.
         var parent: Int
         var settling: Settling
-        /// Whether nothing is left for it to wait for.
+        /// Whether it has ended, so that no further event is expected.
         var isFinal = false
-        /// The opening of the span whose renewal waits for it; nil if none does.
+        /// The serial of the span whose renewal waits for it; nil if none does.
         var turn: Int?
-        /// Whether an event is registered that settles it.
+        /// Whether an event is promised that settles it.
         var isPromised = false
-        /// Whether it must not move on before it is answered.
+        /// Whether it must not advance before it is answered.
         var isAwaiting = false
     }
 
-    /// When something must be sent for a machine that stays where it is.
+    /// The time at which an event must be sent for a machine that does not advance.
     enum Settling: Int, Sendable, Comparable {
         case never
-        /// When the stream is broken off before its ordinary end.
+        /// When the stream ends before its ordinary end.
         case brokenOff
-        /// When the stream ends, however it does.
+        /// When the stream ends in any way.
         case atEnd
         /// Before the span around it may close.
         case always
@@ -31,11 +31,11 @@ struct MachineTable: Sendable {
         static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
     }
 
-    /// Something that later events may refer to.
+    /// An event that later events may refer to.
     private struct Reference: Sendable {
-        /// The opening of the span it came in.
+        /// The serial of the span that contains the event.
         var serial: Int
-        /// The machine that the event moved.
+        /// The machine that the event advanced.
         var owner: MachineID?
     }
 
@@ -45,11 +45,11 @@ struct MachineTable: Sendable {
         var finalCount = 0
     }
 
-    /// Everything that is small enough to be copied before a write.
+    /// The state that is small enough to be copied before a write.
     struct Counts: Sendable {
         fileprivate var unsettled = 0
         fileprivate var open = 0
-        /// The turns that are open, by their opening.
+        /// The open turns, by the serials of their spans.
         fileprivate var turns: [Int: Turn] = [:]
     }
 
@@ -59,13 +59,13 @@ struct MachineTable: Sendable {
 }
 
 extension MachineTable {
-    /// How far the machine has come; nil if it has not begun.
+    /// Returns a machine; nil if it has not begun.
     func instance(of scope: Int, key: String) -> Instance? { instances[scope, key] }
 
-    /// Whether machines still wait for an event.
+    /// Whether any machine has not ended.
     var hasOpen: Bool { counts.open > 0 }
 
-    /// Whether all machines that began in a turn are final, and there were some.
+    /// Whether a turn has machines and all of them are final.
     func isOver(_ turn: Int) -> Bool {
         guard let turn = counts.turns[turn] else { return false }
         return turn.openCount == 0 && turn.finalCount > 0
@@ -89,12 +89,12 @@ extension MachineTable {
         }
     }
 
-    /// Forgets the turn of a span that has closed.
+    /// Removes the turn of a span that has closed.
     mutating func endTurn(_ serial: Int) {
         counts.turns[serial] = nil
     }
 
-    /// The machines that must be settled before a span closes; before the stream ends, if `serial` is nil.
+    /// Returns the machines that must be settled before a span closes, or before the stream ends if `serial` is nil.
     func unsettled(in serial: Int?, isBrokenOff: Bool = false) -> [(scope: Int, key: String, instance: Instance)] {
         guard counts.unsettled > 0 else { return [] }
         return instances.entries.filter { _, _, instance in
@@ -114,9 +114,9 @@ extension MachineTable {
 }
 
 extension MachineTable {
-    /// Notes something that events of a scope may refer to; it came in the span with that serial.
+    /// Registers the reference of an event in the span `serial`, so that events of a scope may refer to it.
     ///
-    /// `owner` is the machine that the event moved, which waits for the answer if `isAwaiting`.
+    /// `owner` is the machine that the event advanced, which waits for the answer if `isAwaiting`.
     mutating func note(_ reference: String, for scope: Int, in serial: Int, owner: MachineID?, isAwaiting: Bool) {
         references[scope, reference] = Reference(serial: serial, owner: owner)
         guard isAwaiting, let owner, var instance = instances[owner.scope, owner.key.string] else { return }
@@ -124,19 +124,19 @@ extension MachineTable {
         set(instance, owner.scope, owner.key.string)
     }
 
-    /// The machine that the event moved which was noted for a scope.
+    /// Returns the machine that the referenced event advanced; nil if there is none.
     func owner(of reference: String, for scope: Int) -> MachineID? { references[scope, reference]?.owner }
 
-    /// Whether something was noted for a scope.
+    /// Whether a reference is registered for a scope.
     func isNoted(_ reference: String, for scope: Int) -> Bool { references[scope, reference] != nil }
 
-    /// Whether a machine waits for the answer to something that was noted for a scope.
+    /// Whether a machine waits for the answer to a referenced event.
     func isAwaited(_ reference: String, for scope: Int) -> Bool {
         guard let owner = references[scope, reference]?.owner else { return false }
         return instances[owner.scope, owner.key.string]?.isAwaiting ?? false
     }
 
-    /// Lets the machine move on that waited for an answer.
+    /// Marks a referenced event as answered, so that the machine that waits for the answer may advance.
     mutating func answer(_ reference: String, for scope: Int) {
         guard let owner = references[scope, reference]?.owner,
             var instance = instances[owner.scope, owner.key.string], instance.isAwaiting
@@ -145,7 +145,7 @@ extension MachineTable {
         set(instance, owner.scope, owner.key.string)
     }
 
-    /// Forgets the machines that began in the spans with these serials, and what was noted there.
+    /// Removes the machines that began in the spans with these serials, and the references registered there.
     mutating func forget(in serials: Set<Int>) {
         references.removeAll { serials.contains($0.serial) }
         for (_, _, instance) in all where serials.contains(instance.parent) { count(instance, by: -1) }
@@ -155,13 +155,13 @@ extension MachineTable {
 }
 
 extension MachineTable {
-    /// Keeps what has changed.
+    /// Keeps all changes.
     mutating func commit() {
         instances.commit()
         references.commit()
     }
 
-    /// Takes back what has changed since the last commit, when the counts were these.
+    /// Reverts all changes since the last commit; `counts` are the counts at that time.
     mutating func rollBack(to counts: Counts) {
         instances.rollBack()
         references.rollBack()

@@ -2,17 +2,17 @@ import ProtocolSupport
 
 /// The spans of a stream that are open, in the order in which they were opened.
 struct OpenSpans: Sendable {
-    /// A span.
+    /// One opened scope.
     struct Span: Sendable {
         var scope: Int
         var key: String
         /// The number of its opening, counted over the whole stream.
         var serial: Int
-        /// The opening of the span around it; -1 if there is none.
+        /// The serial of the span around it; -1 if there is none.
         var parent: Int
-        /// Whether the engine opened it by itself, so that nobody else knows its key.
+        /// Whether the engine opened it, so that only the engine knows its key.
         var isOwn: Bool
-        /// Whether it stays one turn, whatever ends in it.
+        /// Whether it stays one turn, even when all machines in it have ended.
         var isHeldTogether = false
         var isOpen = true
     }
@@ -22,14 +22,14 @@ struct OpenSpans: Sendable {
         var key: UTF8Text
     }
 
-    /// The spans by opening; the last one is always open.
+    /// The spans in the order of their opening; the last one is always open.
     private(set) var spans: [Span] = []
     private var closedCount = 0
     private var nextSerial = 0
-    /// The place of each span, kept only while there are more than `linearLimit`.
+    /// The place of each span; filled only while there are more than `linearLimit`.
     private var places: [OpenKey: Int] = [:]
 
-    /// Up to this many spans are searched one after the other.
+    /// The number of spans up to which they are searched one by one.
     private static var linearLimit: Int { 32 }
 }
 
@@ -38,20 +38,20 @@ extension OpenSpans {
 
     subscript(place: Int) -> Span { spans[place] }
 
-    /// The place of a span, if it is open.
+    /// Returns the place of a span; nil if it is not open.
     func place(of scope: Int, key: String) -> Int? {
         if spans.count > Self.linearLimit { return places[OpenKey(scope: scope, key: UTF8Text(key))] }
         return spans.lastIndex { $0.isOpen && $0.scope == scope && UTF8Text.areSame($0.key, key) }
     }
 
-    /// The place of the newest open span of the scope.
+    /// Returns the place of the newest open span of the scope; nil if there is none.
     func newestPlace(of scope: Int) -> Int? {
-        // Of a scope without a key there is one at most, which many open parts must not hide.
+        // A scope without a key has at most one open span, which is found without searching all the open parts.
         if spans.count > Self.linearLimit, let place = place(of: scope, key: "") { return place }
         return spans.lastIndex { $0.isOpen && $0.scope == scope }
     }
 
-    /// The open spans inside of one, innermost first.
+    /// Returns the places of the open spans inside a span, innermost first.
     func places(inside place: Int) -> [Int] {
         guard place < spans.count - 1 else { return [] }
         var serials: Set<Int> = [spans[place].serial]
@@ -63,7 +63,7 @@ extension OpenSpans {
         return found.reversed()
     }
 
-    /// Opens a span within the newest open one of `parent`.
+    /// Opens a span inside the newest open span of `parent`.
     mutating func open(_ scope: Int, key: String, within parent: Int?, isOwn: Bool) {
         let around = parent.flatMap { newestPlace(of: $0) }.map { spans[$0].serial } ?? -1
         spans.append(Span(scope: scope, key: key, serial: nextSerial, parent: around, isOwn: isOwn))
@@ -75,7 +75,7 @@ extension OpenSpans {
         }
     }
 
-    /// Says whether nobody but the engine knows the key of a span.
+    /// Sets whether only the engine knows the key of a span.
     mutating func mark(_ place: Int, isOwn: Bool) {
         spans[place].isOwn = isOwn
     }
@@ -85,7 +85,7 @@ extension OpenSpans {
         spans[place].isHeldTogether = true
     }
 
-    /// Closes a span; places found before are void afterwards.
+    /// Closes a span; places found before are invalid afterwards.
     mutating func close(at place: Int) {
         spans[place].isOpen = false
         if spans.count > Self.linearLimit {
@@ -96,7 +96,7 @@ extension OpenSpans {
             spans.removeLast()
             closedCount -= 1
         }
-        // Compacting at half keeps the cost of a closing constant on average, however many are open.
+        // Compacting when half are closed keeps the average cost of closing a span constant, however many are open.
         if closedCount > Self.linearLimit, closedCount * 2 > spans.count { compact() }
     }
 

@@ -16,12 +16,12 @@ struct ByteChunks<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where
 
 /// Single bytes, gathered into chunks that end with a line.
 ///
-/// No frame ends anywhere else, so none is held back.
+/// Frames end only at line ends, so no complete frame is delayed.
 struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element == UInt8 {
     let base: Base
 
     struct AsyncIterator: AsyncIteratorProtocol {
-        /// So long a line is passed on in pieces, so that the limit of a frame is met before all of it is in memory.
+        /// The largest chunk; a longer line is split, so that the frame limit applies before all of it is in memory.
         private static var limit: Int { 1 << 14 }
 
         var base: Base.AsyncIterator

@@ -1,16 +1,16 @@
 public import ProtocolSupport
 
-/// An event and where it came from.
+/// An event and its position in the stream.
 public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     /// The event.
     public var event: Stream.Event
-    /// How many events came before it, malformed ones included.
+    /// The number of events before it, malformed ones included.
     public var index: Int
-    /// The place of its frame in the stream.
+    /// The position of its frame in the stream.
     public var position: FramePosition
     /// The data of its frame.
     @usableFromInline let frame: ArraySlice<UInt8>
-    /// Notes that few events have: nil or an array of one, which is a box that is one word wide.
+    /// Notes that few events have: nil or an array of one element, used as a box that is one word wide.
     @usableFromInline var notes: [Notes]?
 
     @usableFromInline
@@ -47,22 +47,22 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
 }
 
 extension DecodedEvent {
-    /// The JSON that the event was read from, out of its envelope if there is one.
+    /// The JSON that the event was read from, without its envelope.
     ///
-    /// A slice of the chunk it came in, so keeping it keeps the chunk.
+    /// It is a slice of the chunk that contained the event, so storing it retains the whole chunk.
     public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
 
-    /// The violation that the event is; always nil unless checking is lenient.
+    /// The rule of the lifecycle that the event violates; always nil unless checking is lenient.
     public var violation: LifecycleError? { notes?.first?.violation }
 
-    /// The fields beside the event, if the protocol puts events into an envelope.
+    /// The other fields of the envelope; nil if the protocol does not put events into one.
     public var envelope: JSONObject? { notes?.first?.envelope }
 }
 
 /// How a stream ended.
 @nonexhaustive
 public enum StreamEnding: Hashable, Sendable {
-    /// With the frame that says so, such as `[DONE]`.
+    /// With the frame that ends a stream, such as `[DONE]`.
     case done
     /// With its last byte, after a whole frame.
     case endOfBytes

@@ -1,8 +1,8 @@
 @_spi(Generated) public import ProtocolSupport
 
-/// Reads the events of a protocol from bytes: frames, JSON and lifecycle in one, without a task or a clock.
+/// Reads a protocol's events from bytes: parses frames and JSON and checks the lifecycle, without a task or a clock.
 ///
-/// Bytes go in as they come, in chunks of any size; events come out, each with its index and its place.
+/// Append bytes as they arrive, in chunks of any size; `next()` returns the events, each with its index and position.
 ///
 ///     var decoder = EventDecoder<UIMessageStream>()
 ///     decoder.append(bytes)
@@ -11,19 +11,19 @@
 public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     /// How the stream is read.
     public let options: ReadingOptions
-    /// How many events came so far, malformed ones included.
+    /// How many events have been read so far, malformed ones included.
     public var eventCount: Int { frames.eventCount }
     /// How the stream ended; nil before that.
     public var ending: StreamEnding? { frames.ending }
     /// The violations at the end of the stream; always empty unless checking is lenient.
     public private(set) var violationsAtEnd: [LifecycleError] = []
 
-    // The way of an event is inlinable, so that a module compiles it for its protocol: an event that is moved without
-    // knowing its type costs more than reading it.
+    // The path of an event is inlinable, so that a module specializes it for its protocol: moving an event whose type
+    // the compiler does not know costs more than reading it.
     @usableFromInline var frames: FrameDecoder
     @usableFromInline let payload: PayloadReader<Stream>
     @usableFromInline var lifecycle: LifecycleEngine<Stream>
-    /// Whether the end was checked against the lifecycle, or cannot be checked.
+    /// Whether the end has been checked against the lifecycle, or cannot be checked.
     private var isJudged = false
 
     /// Creates a decoder of a stream.
@@ -44,25 +44,25 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
         payload = PayloadReader(client: options.client)
     }
 
-    /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.
+    /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         frames.append(chunk)
     }
 
-    /// Takes the next byte of the stream.
+    /// Appends the next byte of the stream.
     public mutating func append(_ byte: UInt8) {
         frames.append(byte)
     }
 
-    /// Says that no more bytes come.
+    /// Marks the end of the bytes.
     public mutating func finish() {
         frames.finish()
     }
 
-    /// The next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
+    /// Returns the next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
-    /// An error of an event is thrown once, and the next call continues after it. Nothing comes after a frame that is too
-    /// large.
+    /// An error in an event is thrown once, and the next call continues after that event. After a frame that is too
+    /// large, no event follows.
     @inlinable
     public mutating func next() throws(EventStreamError) -> DecodedEvent<Stream>? {
         if let frame = try nextFrame() { return try decode(frame) }
@@ -95,7 +95,7 @@ extension EventDecoder {
         return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
     }
 
-    /// The event of the next frame, without its place; a violation goes to `onViolation`.
+    /// Returns the event of the next frame, without its position; reports a violation to `onViolation`.
     @inlinable
     @inline(__always)
     mutating func nextEvent(

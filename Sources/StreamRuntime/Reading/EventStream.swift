@@ -6,14 +6,14 @@ public import ProtocolSupport
 ///         if case .textDelta(let text) = event { print(text.delta, terminator: "") }
 ///     }
 ///
-/// `bytes` is any asynchronous sequence of byte chunks, or of single bytes. Reading ends with the frame that ends the stream,
-/// such as `[DONE]`, or with the last byte; the iterator's `ending` says which. What is wrong with the stream is thrown as an
-/// `EventStreamError`; an error of the bytes themselves is thrown as it is. In a cancelled task, bytes that end without
-/// the frame that ends the stream are a `CancellationError`.
+/// `bytes` is any asynchronous sequence of byte chunks, or of single bytes. Reading ends with the frame that ends the
+/// stream, such as `[DONE]`, or with the last byte; the iterator's `ending` says which. An error in the stream is
+/// thrown as an `EventStreamError`; an error of the byte sequence is thrown unchanged. In a cancelled task, bytes that
+/// end without the frame that ends the stream cause a `CancellationError`.
 public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
-    /// Told of an event that the lifecycle does not allow, or of what is left open, with the index of the event.
+    /// A function that receives each violation of the lifecycle, with the index of the event.
     ///
-    /// At the end of the stream the index is the number of its events.
+    /// For a part that the stream leaves open, the index is the number of the stream's events.
     public typealias ViolationHandler = @Sendable (_ violation: LifecycleError, _ index: Int) -> Void
 
     let chunks: any AsyncSequence<[UInt8], any Error> & Sendable
@@ -22,7 +22,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
 
     /// Creates a stream of the events in chunks of bytes.
     ///
-    /// `onViolation` is told what lenient checking finds.
+    /// `onViolation` receives the violations that lenient checking finds.
     public init<Bytes: AsyncSequence & Sendable>(
         _ bytes: Bytes,
         options: ReadingOptions = ReadingOptions(),
@@ -36,7 +36,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
 
     /// Creates a stream of the events in single bytes.
     ///
-    /// `onViolation` is told what lenient checking finds.
+    /// `onViolation` receives the violations that lenient checking finds.
     public init<Bytes: AsyncSequence & Sendable>(
         _ bytes: Bytes,
         options: ReadingOptions = ReadingOptions(),
@@ -48,7 +48,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
         self.onViolation = onViolation
     }
 
-    /// Creates an iterator; most kinds of bytes can be gone through only once.
+    /// Creates an iterator; most byte sequences can be iterated only once.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
     /// The same stream, read past the frame that ends it, as the AI SDK's clients do.
@@ -72,17 +72,17 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
         self.onViolation = onViolation
     }
 
-    /// The events with their indices, places and violations.
+    /// The events with their indices, positions and violations.
     public var decoded: DecodedEvents<Stream> { DecodedEvents(events: self) }
 }
 
 extension EventStream {
-    /// Goes through the events.
+    /// An iterator over the events.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var chunks: any AsyncIteratorProtocol<[UInt8], any Error>
         @usableFromInline var decoder: EventDecoder<Stream>
         @usableFromInline let onViolation: ViolationHandler
-        /// Whether nothing more comes, be it that the stream has ended or that it has failed.
+        /// Whether the stream has ended or failed, so that no event follows.
         @usableFromInline var isOver = false
 
         init(_ stream: EventStream) {
@@ -97,7 +97,7 @@ extension EventStream {
         /// The next event, or nil if the stream has ended or failed.
         @inlinable
         public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> Stream.Event? {
-            // Apart from the way that suspends, so that an event of bytes that are there costs no more than a call.
+            // Separate from the path that suspends, so that an event in bytes that have arrived costs only a call.
             if !isOver, let event = try decodeEvent() { return event }
             return try await nextOfMoreBytes(isolation: actor)
         }
@@ -111,7 +111,7 @@ extension EventStream {
             return nil
         }
 
-        /// The next event with its index and place, or nil if the stream has ended or failed.
+        /// Returns the next event with its index and position, or nil if the stream has ended or failed.
         @inlinable
         public mutating func nextDecoded(
             isolation actor: isolated (any Actor)? = #isolation
@@ -123,10 +123,10 @@ extension EventStream {
             return nil
         }
 
-        /// The next event of the bytes that are there.
+        /// Returns the next event in the bytes that have arrived.
         @inlinable
         mutating func decodeEvent() throws(EventStreamError) -> Stream.Event? {
-            // So it stays if an error is thrown.
+            // It stays true if an error is thrown.
             isOver = true
             if let event = try decoder.nextEvent(onViolation) {
                 isOver = false
@@ -137,7 +137,7 @@ extension EventStream {
             return nil
         }
 
-        /// The next event of the bytes that are there, with its index and place.
+        /// Returns the next event in the bytes that have arrived, with its index and position.
         @inlinable
         mutating func decode() throws(EventStreamError) -> DecodedEvent<Stream>? {
             isOver = true
@@ -162,7 +162,7 @@ extension EventStream {
             if let chunk = try await chunks.next(isolation: actor) {
                 decoder.append(chunk)
             } else {
-                // Sequences end early when their task is cancelled; that is not for the sender to answer for.
+                // A sequence may end early because its task is cancelled; that is not an error of the stream.
                 try Task.checkCancellation()
                 decoder.finish()
             }
@@ -171,11 +171,11 @@ extension EventStream {
     }
 }
 
-/// The events of a stream with their indices, places and violations.
+/// The events of a stream with their indices, positions and violations.
 public struct DecodedEvents<Stream: StreamProtocol>: AsyncSequence, Sendable {
     let events: EventStream<Stream>
 
-    /// Goes through the events.
+    /// An iterator over the events.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var events: EventStream<Stream>.AsyncIterator
 
@@ -194,6 +194,6 @@ public struct DecodedEvents<Stream: StreamProtocol>: AsyncSequence, Sendable {
         }
     }
 
-    /// Creates an iterator; most kinds of bytes can be gone through only once.
+    /// Creates an iterator; most byte sequences can be iterated only once.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(events) }
 }

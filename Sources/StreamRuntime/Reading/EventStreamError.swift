@@ -5,11 +5,11 @@ public struct EventStreamError: Error, Hashable, Sendable {
     /// The problem.
     @nonexhaustive
     public enum Reason: Hashable, Sendable {
-        /// The frame is not an event that may be read; the failure names the JSON path.
+        /// The frame is not a valid event; the error names the JSON path.
         case malformed(JSONDecodingError)
         /// The event is not allowed here.
         case lifecycle(LifecycleError)
-        /// The stream ends and leaves things open, or half done.
+        /// The stream ends with parts that are still open or unfinished.
         case leftOpen([LifecycleError])
         /// The frame is too large, so nothing after it can be read either.
         case frameTooLarge(FrameTooLargeError)
@@ -17,9 +17,9 @@ public struct EventStreamError: Error, Hashable, Sendable {
 
     /// The problem.
     public var reason: Reason
-    /// The event's index; at the end of the stream the number of its events.
+    /// The event's index; at the end of the stream, the number of its events.
     public var index: Int
-    /// Where the event's frame stands; nil at the end of the stream.
+    /// The position of the event's frame; nil at the end of the stream.
     public var position: FramePosition?
 
     /// Creates an error.
@@ -34,7 +34,7 @@ public struct EventStreamError: Error, Hashable, Sendable {
 }
 
 extension EventStreamError: CustomStringConvertible {
-    /// The event, the line, the place in it, and what is wrong there.
+    /// The event, the line, the position in it, and the problem.
     public var description: String {
         switch reason {
         case .malformed(let failure): "\(place): \(failure)"

@@ -1,6 +1,6 @@
 @_spi(Generated) public import ProtocolSupport
 
-/// Reads the event in a frame: out of its envelope if there is one, and as strictly as was asked.
+/// Reads the event in a frame, unwrapping its envelope if there is one, by the rules of the client if one is given.
 @usableFromInline
 struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline let client: ClientVersion?
@@ -11,7 +11,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         envelopePayload = Stream.transport.envelopePayload
     }
 
-    /// Reads the event in the envelope of a frame, and notes what is beside it.
+    /// Reads the event in the envelope of a frame, and notes the envelope's other fields.
     @usableFromInline
     func event(
         inEnvelope data: ArraySlice<UInt8>,
@@ -40,12 +40,12 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
 /// An object around an event.
 private struct Envelope {
-    /// Where the event stands.
+    /// The range of the event.
     var payload: Range<Int>
-    /// The fields next to it.
+    /// The other fields.
     var fields = JSONObject()
 
-    /// Reads `json`, in which the event is the value of `payload`; of a key that comes twice the last one counts.
+    /// Reads `json`, in which the event is the value of `payload`; of a duplicate key, the last one counts.
     init(_ json: ArraySlice<UInt8>, payload name: String) throws(JSONDecodingError) {
         var payload: Range<Int>?
         var fields = JSONObject()
@@ -69,7 +69,7 @@ private struct Envelope {
         self.fields = fields
     }
 
-    /// A failure inside of the event, said of the whole frame.
+    /// Returns an error in the event with its offset and path relative to the whole frame.
     func located(
         _ failure: JSONDecodingError,
         in json: ArraySlice<UInt8>,

@@ -5,9 +5,9 @@ public struct ReadingOptions: Hashable, Sendable {
     /// The treatment of an event that the lifecycle does not allow in its place.
     @nonexhaustive
     public enum LifecycleChecking: Hashable, Sendable {
-        /// It is an error, and so is a stream that leaves something open.
+        /// It is an error, as is a stream that leaves a part open.
         case strict
-        /// It is read, and what is wrong with it reported.
+        /// It is read, and the violation is reported.
         case lenient
         /// Nothing is checked.
         case off
@@ -15,11 +15,11 @@ public struct ReadingOptions: Hashable, Sendable {
 
     /// Whether events are checked against the lifecycle.
     public var lifecycle: LifecycleChecking
-    /// The client whose judgement counts: what it would refuse is malformed.
+    /// The client whose rules apply: an event that it would reject is malformed.
     ///
-    /// Nil reads all that can be read: unknown events and keys are kept, and an optional field may be `null`.
+    /// Nil reads every event that can be read: unknown events and keys are kept, and an optional field may be `null`.
     public var client: ClientVersion?
-    /// Whether the frame that ends the stream is passed over, as the AI SDK's clients do, and what follows is read too.
+    /// Whether the frame that ends the stream is skipped and reading continues after it, as in the AI SDK's clients.
     public var readsPastDone: Bool
     /// How many bytes a frame may have.
     public var frameLimit: Int

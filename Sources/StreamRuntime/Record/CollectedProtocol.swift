@@ -2,7 +2,7 @@ public import ProtocolSupport
 
 /// A protocol whose streams a context can write and keep.
 ///
-/// A protocol of one's own needs no type for it: `extension OwnStream: CollectedProtocol {}` keeps the events as they are.
+/// A custom protocol needs no types for this: `extension OwnStream: CollectedProtocol {}` keeps the events as they are.
 public protocol CollectedProtocol: StreamProtocol {
     /// The record of a stream for a database or a log.
     associatedtype Record: EventRecording = EventRecord<Self> where Record.Event == Event
@@ -20,23 +20,23 @@ public protocol EventRecording: Sendable {
 
     /// Creates an empty record.
     init(messageID: String)
-    /// Adds what an event says; `countTokens` counts those of a text, if anything does.
+    /// Adds an event; `countTokens`, if not nil, returns the number of tokens in a text.
     mutating func collect(_ event: Event, countTokens: ((String) -> Int)?)
     /// Notes that the stream has ended.
     mutating func end()
 }
 
-/// Makes a message of a stream.
+/// A reducer, which turns the events of a stream into a message.
 public protocol EventReducing: Sendable {
     /// The events.
     associatedtype Event: StreamEvent
     /// The message.
     associatedtype Message: Sendable
 
-    /// Creates a reducer of a stream that is written for clients from `floor` on, and that continues a message or not.
+    /// Creates a reducer of a stream for clients from `floor` on, which continues `message` unless that is nil.
     init(messageID: String, floor: ClientVersion, continuing message: Message?)
-    /// Takes the next event; one that makes no sense here changes nothing.
+    /// Adds the next event; an event that does not fit the message so far changes nothing.
     mutating func collect(_ event: Event)
-    /// The message as far as it has come.
+    /// The message so far.
     var message: Message { get }
 }

@@ -2,36 +2,36 @@ public import ProtocolSupport
 
 /// Rules of a protocol's clients beyond the schema: an event must agree with those before it.
 ///
-/// A context asks it about every event but the text that it appends.
+/// A context calls it for every event except the text that it appends.
 public protocol EventAdjusting: Sendable {
     /// The events.
     associatedtype Event: StreamEvent
     /// The message.
     associatedtype Message: Sendable
 
-    /// Creates what knows the message that a stream continues, if there is one.
+    /// Creates an adjustment for a stream, given the message that the stream continues, if there is one.
     init(continuing message: Message?)
-    /// The event as it must be sent.
+    /// Returns the event as it must be sent.
     ///
-    /// - Throws: The reason why no client could take the event here.
+    /// - Throws: The reason why no client would accept the event here.
     mutating func adjust(_ event: Event) throws -> Event
-    /// Keeps what it learned from the events of a write, which have been written.
+    /// Keeps the changes of state since the last commit: the events were written.
     mutating func commit()
-    /// Forgets what it learned since the last commit: the write failed.
+    /// Reverts the changes of state since the last commit: the write failed.
     mutating func rollBack()
 }
 
-/// Asks for nothing: the schema says all.
+/// An adjustment that changes nothing, for a protocol whose schema states every rule.
 public struct NoAdjustment<Event: StreamEvent, Message: Sendable>: EventAdjusting {
-    /// Creates it.
+    /// Creates an adjustment.
     public init(continuing message: Message?) {}
 
-    /// The event as it is.
+    /// Returns the event unchanged.
     public mutating func adjust(_ event: Event) -> Event { event }
 
-    /// Does nothing: it learns nothing.
+    /// Does nothing, because there is no state to keep.
     public mutating func commit() {}
 
-    /// Does nothing: it learns nothing.
+    /// Does nothing, because there is no state to revert.
     public mutating func rollBack() {}
 }

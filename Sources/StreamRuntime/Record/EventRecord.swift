@@ -2,7 +2,7 @@
 
 /// The events of a stream, as they were written: the record of a protocol that has none of its own.
 ///
-/// Pieces of one part that follow each other are one event, if the protocol can say them as one.
+/// Consecutive pieces of one part are joined into one event, if the protocol can express them as one.
 public struct EventRecord<Stream: StreamProtocol>: EventRecording {
     /// The message's id.
     public let messageID: String
@@ -16,9 +16,9 @@ public struct EventRecord<Stream: StreamProtocol>: EventRecording {
         self.messageID = messageID
     }
 
-    /// Adds an event; tokens are not counted, since the record does not know which texts have any.
+    /// Adds an event; tokens are not counted, since the record does not know which fields hold text of the model.
     public mutating func collect(_ event: Stream.Event, countTokens: ((String) -> Int)?) {
-        // Taken out and put back, so that the text it holds has one owner and grows in place.
+        // Removed and put back, so that its text is uniquely referenced and grows in place.
         guard var last = events.popLast() else { return events.append(event) }
         let isJoined = Stream.join(event, to: &last)
         events.append(last)
@@ -31,17 +31,17 @@ public struct EventRecord<Stream: StreamProtocol>: EventRecording {
     }
 }
 
-/// The events that the client gets, as the message of a protocol that has none of its own.
+/// The events that the client receives: the message of a protocol that has none of its own.
 public struct EventReduction<Stream: StreamProtocol>: EventReducing {
     private var record: EventRecord<Stream>
 
-    /// Creates an empty list, or goes on with the events of an earlier stream.
+    /// Creates an empty list, or continues the events of an earlier stream.
     public init(messageID: String, floor: ClientVersion, continuing message: [Stream.Event]?) {
         record = EventRecord(messageID: messageID)
         for event in message ?? [] { collect(event) }
     }
 
-    /// Takes the next event.
+    /// Adds the next event.
     public mutating func collect(_ event: Stream.Event) { record.collect(event, countTokens: nil) }
 
     /// The events so far.

@@ -1,13 +1,14 @@
 /// One frame of a stream: an SSE record with data, or a line of JSON.
 public struct EventFrame: Hashable, Sendable {
-    /// The name on the `event:` line; nil if there is none, for which the standard says `message`.
+    /// The name on the `event:` line; nil if there is none, which the standard treats as `message`.
     public var event: String?
-    /// The id given last, by this frame or an earlier one; empty if none was.
+    /// The most recent id, from this frame or an earlier one; empty if there is none.
     public var lastEventID: String
-    /// The data, several lines joined with a line feed, as the bytes came.
+    /// The data as raw bytes; several lines are joined with line feeds.
     ///
-    /// A slice of the chunk it came in if it is one line inside of one chunk, so keeping it keeps the chunk. Bytes that are
-    /// not UTF-8 are still in it; `text` and `JSONReader` take each for a replacement character, as the standard asks.
+    /// If it is one line within one chunk, it is a slice of that chunk, so storing it retains the whole chunk. Bytes
+    /// that are not UTF-8 are kept; `text` and `JSONReader` read each as a replacement character, as the standard
+    /// requires.
     public var data: ArraySlice<UInt8>
     /// The place of the frame in the stream.
     public var position: FramePosition
@@ -26,7 +27,7 @@ public struct EventFrame: Hashable, Sendable {
 
 /// The place of a frame in a stream.
 public struct FramePosition: Hashable, Sendable {
-    /// The line on which its first field stands, counted from 1.
+    /// The line of its first field, counted from 1.
     public var line: Int
     /// Its bytes, counted from the start of the stream, up to the blank line or the line end that completes it.
     public var bytes: Range<Int>
@@ -38,13 +39,13 @@ public struct FramePosition: Hashable, Sendable {
     }
 }
 
-/// A frame that is larger than a reader takes.
+/// An error for a frame that is larger than a reader accepts.
 ///
 /// Nothing after it can be read, because where it ends is not known.
 public struct FrameTooLargeError: Error, Hashable, Sendable {
     /// How many bytes a frame may have.
     public var limit: Int
-    /// Where the frame begins, as far as it was read.
+    /// The position of the frame, up to the last byte that was read.
     public var position: FramePosition
 
     /// Creates an error.
@@ -55,7 +56,7 @@ public struct FrameTooLargeError: Error, Hashable, Sendable {
 }
 
 extension FrameTooLargeError: CustomStringConvertible {
-    /// Where, what, and what to do.
+    /// The line, the problem and a way to solve it.
     public var description: String {
         """
         line \(position.line): the frame has more than \(limit) bytes. If these bytes are an event stream at all, \

@@ -2,9 +2,9 @@ public import ProtocolSupport
 
 /// Finds the frames of events in the bytes of a stream, and the end of the stream.
 ///
-/// Every reader of streams is built on it: what is a frame, which one ends the stream and how the bytes ended is decided here.
+/// Every reader of streams uses it, so frames, the end mark and the ending are decided in one place.
 public struct FrameDecoder: Sendable {
-    /// How many frames of events came so far.
+    /// How many frames of events have been read so far.
     public private(set) var eventCount = 0
     /// How the stream ended; nil before that.
     public private(set) var ending: StreamEnding?
@@ -13,10 +13,10 @@ public struct FrameDecoder: Sendable {
     private let done: [UInt8]?
     private let readsPastDone: Bool
     private var isFinished = false
-    // Asked before every frame, for less than the ending itself.
+    // Checked before every frame; cheaper than checking `ending`.
     private var hasEnded = false
     private var hasSeenDone = false
-    // The one that is not asked for stays empty. Both are stored so that each changes in place.
+    // The decoder of the other framing stays empty. Both are stored so that each is mutated in place.
     private var records: SSEDecoder
     private var lines: JSONLinesDecoder
 
@@ -25,7 +25,7 @@ public struct FrameDecoder: Sendable {
     /// - Parameters:
     ///   - transport: How the protocol frames its events.
     ///   - frameLimit: How many bytes a frame may have.
-    ///   - readsPastDone: Whether the frame that ends the stream is skipped, and what follows is read too.
+    ///   - readsPastDone: Whether the frame that ends the stream is skipped and reading continues after it.
     public init(
         _ transport: TransportTable,
         frameLimit: Int = SSEDecoder.defaultFrameLimit,
@@ -38,7 +38,7 @@ public struct FrameDecoder: Sendable {
         lines = JSONLinesDecoder(frameLimit: frameLimit)
     }
 
-    /// Takes the next bytes of the stream; an array is not copied unless a line continues in the next one.
+    /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         switch framing {
         case .sse: records.append(chunk)
@@ -46,7 +46,7 @@ public struct FrameDecoder: Sendable {
         }
     }
 
-    /// Takes the next byte of the stream.
+    /// Appends the next byte of the stream.
     public mutating func append(_ byte: UInt8) {
         switch framing {
         case .sse: records.append(byte)
@@ -54,13 +54,13 @@ public struct FrameDecoder: Sendable {
         }
     }
 
-    /// Says that no more bytes come.
+    /// Marks the end of the bytes.
     public mutating func finish() {
         isFinished = true
         lines.finish()
     }
 
-    /// The frame of the next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
+    /// Returns the next event's frame; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
     /// - Throws: `FrameTooLargeError`, once. Nothing after such a frame can be read.
     public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
@@ -70,7 +70,7 @@ public struct FrameDecoder: Sendable {
         return nil
     }
 
-    /// The next frame, the one that ends the stream included.
+    /// Returns the next frame, including the one that ends the stream.
     package mutating func nextFrame() throws(FrameTooLargeError) -> (frame: EventFrame, isDone: Bool)? {
         guard let frame = try read() else { return nil }
         return (frame, !isEvent(frame))
@@ -111,7 +111,7 @@ public struct FrameDecoder: Sendable {
         return frame.data.elementsEqual(done)
     }
 
-    /// How the stream ends if its bytes end here; the last of JSON lines needs no line end.
+    /// How the stream ends if its bytes end here; the last line of JSON needs no line end.
     private var endingOfBytes: StreamEnding {
         if framing == .sse, let frame = records.unfinishedFrame { return .cutOff(frame) }
         return hasSeenDone ? .done : .endOfBytes

@@ -1,35 +1,35 @@
 /// Reads lines of JSON: each line that is not blank is a frame.
 ///
-/// A last line without its line end counts, because the format leaves that to the writer.
+/// A last line without a line end is a frame too, because the format makes the final line end optional.
 public struct JSONLinesDecoder: Sendable {
     private let frameLimit: Int
     private var lines = LineSplitter(.lineFeed)
     private var refusal: FrameTooLargeError?
     private var isFinished = false
 
-    /// Creates a decoder of a new stream that refuses lines of more than `frameLimit` bytes.
+    /// Creates a decoder of a new stream that rejects lines of more than `frameLimit` bytes.
     public init(frameLimit: Int = SSEDecoder.defaultFrameLimit) {
         self.frameLimit = max(1, frameLimit)
     }
 
-    /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.
+    /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         lines.append(Array(chunk))
     }
 
-    /// Takes the next byte of the stream.
+    /// Appends the next byte of the stream.
     public mutating func append(_ byte: UInt8) {
         lines.append(byte)
     }
 
-    /// Says that no more bytes come, so that what is left is the last line.
+    /// Marks the end of the bytes, so that the remaining bytes are the last line.
     public mutating func finish() {
         isFinished = true
     }
 
-    /// The next frame, or nil if it is not complete yet.
+    /// Returns the next frame, or nil if it is not complete yet.
     ///
-    /// Having thrown once, it throws the same again.
+    /// After it has thrown an error, every call throws that error.
     public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
         if let refusal { throw refusal }
         while let line = nextLine() {
@@ -53,7 +53,7 @@ public struct JSONLinesDecoder: Sendable {
         throw error
     }
 
-    /// The line without the carriage return in front of its end; nil if that leaves nothing but white space.
+    /// Returns the line without a trailing carriage return; nil if the rest is blank.
     private func frame(_ line: Range<Int>) -> EventFrame? {
         var data = lines.bytes[line]
         if data.last == UInt8(ascii: "\r") { data.removeLast() }

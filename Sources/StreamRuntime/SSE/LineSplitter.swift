@@ -1,7 +1,7 @@
-/// Cuts bytes into lines, whatever chunks they come in.
+/// Splits bytes that arrive in chunks of any size into lines.
 ///
-/// A line is a range of `bytes`, which holds until more bytes are appended. No byte is looked at twice, and none is moved
-/// more than once on average, however small the chunks are.
+/// A line is a range of `bytes`, which is valid until more bytes are appended. No byte is scanned twice, and on average
+/// none is moved more than once, however small the chunks are.
 struct LineSplitter: Sendable {
     /// The end of a line.
     enum LineEnd: Sendable {
@@ -15,15 +15,15 @@ struct LineSplitter: Sendable {
 
     /// The chunk that is being read, after the beginning of its first line.
     private(set) var bytes: [UInt8] = []
-    /// The number of the line that came last, counted from 1; 0 before the first.
+    /// The number of the last line that was returned, counted from 1; 0 before the first.
     private(set) var lineNumber = 0
-    /// Where the next line begins.
+    /// The index in `bytes` where the next line begins.
     private var begin = 0
-    /// Where to go on looking for its end.
+    /// The index in `bytes` where the search for its end continues.
     private var scanned = 0
-    /// How many bytes of the stream came before `bytes`.
+    /// How many bytes of the stream precede `bytes`.
     private var dropped = 0
-    /// Whether a line feed that comes next belongs to the line before.
+    /// Whether the last line ended with a carriage return, so that a line feed that follows belongs to its end.
     private var isBehindCarriageReturn = false
     private let lineEnd: LineEnd
 
@@ -31,7 +31,7 @@ struct LineSplitter: Sendable {
         self.lineEnd = lineEnd
     }
 
-    /// Appends a chunk, without copying it if nothing is left of the one before.
+    /// Appends a chunk, without copying it if all earlier bytes have been read.
     mutating func append(_ chunk: [UInt8]) {
         if begin == bytes.count {
             dropped += begin
@@ -59,7 +59,7 @@ struct LineSplitter: Sendable {
         begin = 0
     }
 
-    /// The next line without its end, or nil if it has not ended yet.
+    /// Returns the next line without its end, or nil if it has not ended yet.
     mutating func next() -> Range<Int>? {
         skipLineFeed()
         let end = endOfLine()
@@ -78,7 +78,7 @@ struct LineSplitter: Sendable {
     /// The bytes after the last line end.
     var unfinished: Range<Int> { contentBegin..<bytes.count }
 
-    /// Takes what is left for a line, the last one.
+    /// Returns the remaining bytes as the last line; nil if there are none.
     mutating func takeUnfinished() -> Range<Int>? {
         let line = unfinished
         guard !line.isEmpty else { return nil }
@@ -88,7 +88,7 @@ struct LineSplitter: Sendable {
         return line
     }
 
-    /// The place in the stream of a place in `bytes`.
+    /// Returns the offset in the stream of an index in `bytes`.
     func offset(_ place: Int) -> Int { dropped + place }
 
     /// Where what the next line says begins: after the byte order mark, on the first line of a stream.
@@ -106,7 +106,7 @@ struct LineSplitter: Sendable {
         }
     }
 
-    /// The first line end from `scanned` on; the end of the bytes if there is none.
+    /// Returns the index of the first line end from `scanned` on; the end of the bytes if there is none.
     private func endOfLine() -> Int {
         var end = firstControl(from: scanned)
         while end < bytes.count, !isLineEnd(bytes[end]) { end = firstControl(from: end + 1) }
@@ -117,9 +117,9 @@ struct LineSplitter: Sendable {
         byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && lineEnd == .lineFeedOrCarriageReturn
     }
 
-    /// The first byte below 16 from `begin` on: in text that is seldom anything but a line end.
+    /// Returns the index of the first byte below 16 from `begin` on, which in text is nearly always a line end.
     ///
-    /// Looks at eight bytes at a time: subtracting borrows into a byte's top bit if the byte was less.
+    /// It checks eight bytes at a time: the subtraction borrows into the top bit of each byte that is less than 16.
     private func firstControl(from begin: Int) -> Int {
         bytes.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return 0 }
@@ -130,7 +130,7 @@ struct LineSplitter: Sendable {
             while end &- offset >= 8 {
                 let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 let marks = (word &- ones &* 16) & ~word & (ones &* 0x80)
-                // Of several marks the lowest is always right.
+                // Of several marks, the lowest is always correct.
                 if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
                 offset &+= 8
             }

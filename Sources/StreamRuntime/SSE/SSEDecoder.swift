@@ -1,62 +1,63 @@
-/// Reads server-sent events by the letter of the WHATWG standard for event streams.
+/// Reads server-sent events exactly as the WHATWG standard for event streams specifies.
 ///
-/// Bytes go in as they come, in chunks of any size; frames come out. A record without data is not a frame, but an empty
-/// `data:` line is data. The standard drops a record that the end of the stream cuts off; `unfinishedFrame` says so.
+/// Append bytes as they arrive, in chunks of any size; `next()` returns the frames. A record without data is not a
+/// frame, but an empty `data:` line is data. The standard drops a record that the end of the stream cuts off;
+/// `unfinishedFrame` is its position.
 ///
 ///     var decoder = SSEDecoder()
 ///     decoder.append(chunk)
 ///     while let frame = try decoder.next() { print(frame.text) }
 public struct SSEDecoder: Sendable {
-    /// How many bytes a frame may have unless somebody says otherwise: 16 MiB.
+    /// How many bytes a frame may have by default: 16 MiB.
     public static let defaultFrameLimit = 16 << 20
 
-    /// The id given last, for a reader that connects again.
+    /// The most recent id, for a reader that reconnects.
     public private(set) var lastEventID = ""
-    /// How long the stream asks a reader to wait before it connects again.
+    /// How long the stream asks a reader to wait before it reconnects.
     public private(set) var reconnectionTime: Duration?
 
     private let frameLimit: Int
     private var lines = LineSplitter(.lineFeedOrCarriageReturn)
     private var record = Record()
-    /// Survives records, as the standard has it, but counts only once a record ends.
+    /// The id of the last `id:` line; persists across records, as in the standard, but takes effect when a record ends.
     private var idBuffer = ""
     private var refusal: FrameTooLargeError?
 
-    /// A record whose blank line has not come yet.
+    /// A record whose blank line has not arrived yet.
     private struct Record: Sendable {
         /// The number and the offset of its first line; nil before that.
         var begin: (line: Int, offset: Int)?
-        /// Whether one of its lines has a field that the standard knows.
+        /// Whether one of its lines has a field that the standard defines.
         var hasField = false
         var event = ""
-        /// Its only data so far, in the bytes of `lines`.
+        /// The range of its only data so far in the bytes of `lines`.
         var single: Range<Int>?
-        /// The data of several lines, or of a chunk that is gone.
+        /// The data of several lines, or of a chunk that `lines` no longer holds.
         var joined: [UInt8]?
 
         var hasData: Bool { single != nil || joined != nil }
     }
 
-    /// Creates a decoder of a new stream that refuses frames of more than `frameLimit` bytes.
+    /// Creates a decoder of a new stream that rejects frames of more than `frameLimit` bytes.
     public init(frameLimit: Int = defaultFrameLimit) {
         self.frameLimit = max(1, frameLimit)
     }
 
-    /// Takes the next bytes of the stream; an array is not copied unless a line goes on in it.
+    /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         keepData()
         lines.append(Array(chunk))
     }
 
-    /// Takes the next byte of the stream.
+    /// Appends the next byte of the stream.
     public mutating func append(_ byte: UInt8) {
         keepData()
         lines.append(byte)
     }
 
-    /// The next frame, or nil if it is not complete yet.
+    /// Returns the next frame, or nil if it is not complete yet.
     ///
-    /// Having thrown once, it throws the same again.
+    /// After it has thrown an error, every call throws that error.
     public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
         if let refusal { throw refusal }
         while let line = lines.next() {
@@ -71,7 +72,9 @@ public struct SSEDecoder: Sendable {
         return nil
     }
 
-    /// The record that would be lost if the stream ended here; lines without a field of the standard are not one.
+    /// The position of the record that would be lost if the stream ended here; nil if there is none.
+    ///
+    /// Lines without a field that the standard defines are not a record.
     public var unfinishedFrame: FramePosition? {
         let rest = lines.unfinished
         guard record.hasField || mayBeField(rest) else { return nil }
@@ -81,7 +84,7 @@ public struct SSEDecoder: Sendable {
 }
 
 extension SSEDecoder {
-    /// Refuses a line with which the record is too large.
+    /// Throws if a line makes the record too large.
     private mutating func admit(_ line: Range<Int>, number: Int) throws(FrameTooLargeError) {
         let held = record.single?.count ?? record.joined?.count ?? 0
         guard line.count > frameLimit - held else { return }
@@ -92,14 +95,14 @@ extension SSEDecoder {
         throw error
     }
 
-    /// Copies data that would be gone with its chunk.
+    /// Copies data that would be lost when its chunk is replaced.
     private mutating func keepData() {
         guard let single = record.single else { return }
         record.joined = Array(lines.bytes[single])
         record.single = nil
     }
 
-    /// Ends a record; says whether it is a frame, which it is if it has data.
+    /// Ends a record; returns whether it is a frame, which is the case if it has data.
     private mutating func endRecord() -> Bool {
         lastEventID = idBuffer
         if record.hasData { return true }
@@ -107,7 +110,7 @@ extension SSEDecoder {
         return false
     }
 
-    /// The frame that a record with data makes.
+    /// Returns the frame of a record with data, and begins a new record.
     private mutating func takeFrame(endingAt end: Int) -> EventFrame {
         let begin = record.begin ?? (lines.lineNumber, lines.offset(end))
         let frame = EventFrame(
@@ -121,7 +124,7 @@ extension SSEDecoder {
     }
 }
 
-// Fields: a name, a colon, perhaps one space, and the value. Without a colon all of the line is the name.
+// Fields: a name, a colon, an optional space, and the value. Without a colon, the whole line is the name.
 extension SSEDecoder {
     private mutating func process(_ line: Range<Int>) {
         let name = line.lowerBound..<endOfName(line)
@@ -148,7 +151,7 @@ extension SSEDecoder {
 
     @inline(__always)
     private func fieldName(_ name: Range<Int>) -> FieldName? {
-        // Nearly every line is one of data, so that is not made a string first.
+        // Nearly every line is a data line, so it is compared without creating a string.
         if isData(name) { return .data }
         return name.count <= 5 ? FieldName(rawValue: text(name)) : nil
     }
@@ -160,7 +163,7 @@ extension SSEDecoder {
             && lines.bytes[begin + 2] == UInt8(ascii: "t") && lines.bytes[begin + 3] == UInt8(ascii: "a")
     }
 
-    /// Whether a line that has not ended has a field, or may come to have one.
+    /// Whether a line that has not ended has a field, or could still have one.
     private func mayBeField(_ line: Range<Int>) -> Bool {
         let name = line.lowerBound..<endOfName(line)
         if name.isEmpty { return false }
@@ -186,7 +189,7 @@ extension SSEDecoder {
         String(decoding: lines.bytes[range], as: UTF8.self)
     }
 
-    /// A number of nothing but ASCII digits; one beyond all measure is the greatest there is.
+    /// Parses a number that consists of ASCII digits; a number that overflows becomes `Int.max`.
     private func milliseconds(_ range: Range<Int>) -> Int? {
         guard !range.isEmpty, lines.bytes[range].allSatisfy({ (48...57).contains($0) }) else { return nil }
         return Int(text(range)) ?? .max

@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-/// Why a path leads nowhere.
+/// An error in a path of the store.
 @nonexhaustive
 public enum StorePathError: Error, Hashable, Sendable {
     /// The path, or a piece between two dots, is empty.
@@ -18,7 +18,7 @@ extension StorePathError: CustomStringConvertible {
         case .empty(let path): "the path '\(path)' has an empty piece; write it as 'user.name'"
         case .tooDeep(let path, let limit): "the path '\(path.prefix(40))…' has more than \(limit) pieces"
         case .noPlace(let path, let prefix, let piece):
-            "'\(path)': what is at '\(prefix)' has no place '\(piece)'; lists take an index, or their length to append"
+            "'\(path)': the value at '\(prefix)' has no place '\(piece)'; lists take indices, or their length to append"
         }
     }
 }
@@ -73,7 +73,7 @@ struct StorePath: Sendable {
         let piece = pieces[depth]
         switch value {
         case .object(var object):
-            // Objects on the way are made; what is there is taken out, so that it is changed in place.
+            // Missing objects are created; an existing value is taken out first, so that it is changed in place.
             var next = object[piece] ?? .object(JSONObject())
             value = .null
             defer { value = .object(object) }
@@ -111,7 +111,7 @@ struct StorePath: Sendable {
         }
     }
 
-    /// The index that a piece is: digits and nothing else.
+    /// The index that a piece denotes; nil unless it consists of digits.
     private static func index(_ piece: String) -> Int? {
         piece.utf8.allSatisfy { (48...57).contains($0) } ? Int(piece) : nil
     }

@@ -13,14 +13,14 @@ public protocol StoreKey {
 
 /// Values that the modules of a request share through their context.
 ///
-/// Values of any kind under typed keys, and JSON under dot paths such as `user.name` or `scores.0`. Every operation is one
-/// step: concurrent tasks may share a store.
+/// The store holds values of any type under typed keys, and JSON under dot paths such as `user.name` or `scores.0`.
+/// Every operation is atomic, so concurrent tasks may share a store.
 public final class StreamStore: Sendable {
     private struct Contents: ~Copyable {
         var values: [ObjectIdentifier: any Sendable] = [:]
         var root = JSONObject()
 
-        /// Changes the root, which nobody else holds meanwhile, so that it need not be copied.
+        /// Changes the root in place; no other reference to it exists meanwhile, so it is not copied.
         mutating func changeRoot<Result>(_ body: (inout JSONValue) throws -> Result) rethrows -> Result {
             var value = JSONValue.object(root)
             root = JSONObject()
@@ -40,9 +40,9 @@ public final class StreamStore: Sendable {
         set { contents.withLock { $0.values[ObjectIdentifier(key)] = newValue } }
     }
 
-    /// Changes the value of a typed key in one step, which nobody else can come between.
+    /// Changes the value of a typed key atomically.
     ///
-    /// `body` must not use the store: it runs while that is locked.
+    /// `body` must not use the store: it runs while the store is locked.
     public func update<Key: StoreKey, Result: Sendable>(
         _ key: Key.Type,
         default initial: Key.Value,
@@ -76,7 +76,7 @@ extension StreamStore {
 
     /// The value at `path`, decoded; nil if there is none.
     ///
-    /// - Throws: `StorePathError` if the path is empty or too deep; a `DecodingError` if the value is of another kind.
+    /// - Throws: `StorePathError` if the path is empty or too deep; a `DecodingError` if the value has another type.
     public func get<Value: Decodable>(_ path: String, as type: Value.Type = Value.self) throws -> Value? {
         try value(at: path)?.decode(type)
     }
@@ -88,10 +88,10 @@ extension StreamStore {
         try get(path) ?? initial
     }
 
-    /// Sets the value at `path`; objects on the way are made.
+    /// Sets the value at `path`, creating missing objects along the path.
     ///
-    /// - Throws: `StorePathError` if the path is empty, too deep, or leads through something that is neither an object nor a
-    ///   list with such an index; `JSONEncodingError` if the value is not JSON.
+    /// - Throws: `StorePathError` if the path is empty, too deep, or leads through a value that is neither an object nor a
+    ///   list with that index; `JSONEncodingError` if the value is not JSON.
     public func set(_ path: String, to value: some Encodable) throws {
         let path = try StorePath(path)
         let value = try JSONValue(encoding: value)
@@ -100,18 +100,18 @@ extension StreamStore {
         }
     }
 
-    /// Changes the value at `path` in one step, which nobody else can come between.
+    /// Changes the value at `path` atomically.
     ///
-    /// `body` must not use the store: it runs while that is locked.
+    /// `body` must not use the store: it runs while the store is locked.
     ///
-    /// - Throws: As `get(_:as:)` and `set(_:to:)`, and what `body` throws; the store is as it was then.
+    /// - Throws: As `get(_:as:)` and `set(_:to:)`, and any error that `body` throws; the store is unchanged then.
     public func update<Value: Codable, Result: Sendable>(
         _ path: String,
         default initial: Value,
         _ body: @Sendable (inout Value) throws -> Result
     ) throws -> Result {
         let path = try StorePath(path)
-        // The default crosses into the lock as JSON, which is Sendable whatever the type is.
+        // The default is passed into the lock as JSON, which is Sendable even if its type is not.
         let encoded = try JSONValue(encoding: initial)
         return try contents.withLock { contents in
             var value = try (path.value(in: .object(contents.root)) ?? encoded).decode(Value.self)
@@ -122,7 +122,7 @@ extension StreamStore {
         }
     }
 
-    /// Removes the value at `path`, an entry of an object or an element of a list; returns it, nil if there was none.
+    /// Removes the value at `path` from its object or list, and returns it; nil if there was none.
     ///
     /// - Throws: `StorePathError` if the path is empty or too deep.
     @discardableResult

@@ -132,7 +132,7 @@ import Testing
                 try await stream.requestApproval(second, id: "a")
             }
             #expect(error?.rule == .referenceUsed)
-            #expect(error?.description.contains("choose one that is unused") == true)
+            #expect(error?.description.contains("choose an unused one") == true)
             #expect(throws: LifecycleError.self) {
                 try stream.promise(.toolApprovalRequest(approvalID: "a", toolCallID: second))
             }

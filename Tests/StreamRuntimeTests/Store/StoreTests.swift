@@ -74,7 +74,7 @@ import Testing
         let store = StreamStore()
         try store.set("list", to: [1])
         let error = #expect(throws: StorePathError.self) { try store.set("list.9", to: 1) }
-        #expect("\(try #require(error))".hasPrefix("'list.9': what is at 'list' has no place '9'"))
+        #expect("\(try #require(error))".hasPrefix("'list.9': the value at 'list' has no place '9'"))
     }
 
     @Test("changes are atomic when several tasks change a value")
