@@ -1,4 +1,4 @@
-/// What somebody asks of `swift package generate-protocol`.
+/// A request to `swift package generate-protocol`.
 struct GenerationRequest: Hashable {
     /// The targets; all of the package if empty.
     var targets: [String] = []

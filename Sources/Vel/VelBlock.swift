@@ -3,7 +3,7 @@ import StreamRuntime
 
 /// Text that grows, and becomes a part later.
 struct VelBlock: Sendable, Hashable {
-    /// What has come so far.
+    /// The content so far.
     private(set) var text = ""
     /// Whether something came that is not text, so that nothing can be made of the block.
     private(set) var isOdd = false

@@ -14,7 +14,7 @@ extension VelMessageReducer {
 
     /// Processes an event as it came, even if it is wrong.
     ///
-    /// What has no place in a message is passed over.
+    /// Content that does not belong in a message is skipped.
     ///
     /// - Throws: The value that cannot be read, if the reducer does as a release of the package does.
     public mutating func process(_ event: JSONValue) throws(VelReductionError) {

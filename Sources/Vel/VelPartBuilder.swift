@@ -5,7 +5,7 @@ import StreamRuntime
 struct VelPartBuilder: Sendable {
     let rules: VelRules
     var parts: [VelStream.MessagePart] = []
-    /// What the provider calls the answer.
+    /// The provider's id of the answer.
     private var answerID: JSONValue?
     private var text = VelBlock()
     private var reasoning = VelBlock()

@@ -9,7 +9,7 @@ public struct VelReductionError: Error, Hashable, Sendable {
     public var event: String?
     /// The key that holds the value; nil if the event itself is the value.
     public var key: String?
-    /// What was expected.
+    /// The expected value.
     public var expected: String
 
     /// Creates an error.

@@ -3,7 +3,7 @@ public import StreamRuntime
 public import Vel
 
 extension StreamRecord {
-    /// What a Vel stream leaves behind, in the words that UI message streams are recorded in.
+    /// The record of a Vel stream, in the terms of UI message streams.
     ///
     /// - Parameters:
     ///   - record: The record of a context that has written a Vel stream.

@@ -75,7 +75,7 @@ extension VelBridge {
 }
 
 extension VelStream.ErrorEvent {
-    /// What the user is told, by whichever name it comes.
+    /// The text for the user, under any of its names.
     var told: String {
         [error, errorText, additionalFields["message"]?.stringValue].lazy.compactMap(\.self).first { !$0.isEmpty }
             ?? UIMessageStream.maskedErrorText

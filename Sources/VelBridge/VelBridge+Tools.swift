@@ -9,7 +9,7 @@ struct BridgedToolCall: Sendable {
     var id: String
     /// The tool, as soon as it is known.
     var name: String?
-    /// What came of the call before its input did.
+    /// The outcome of the call that came before its input.
     var heldOutput: UIMessageStream.Event?
 }
 

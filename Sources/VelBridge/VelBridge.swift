@@ -61,7 +61,7 @@ public struct VelBridge: Sendable {
         self.forbiddenKeys = forbiddenKeys
     }
 
-    /// What to write for an event of the Vel stream.
+    /// Returns the events to write for an event of the Vel stream.
     public mutating func events(for event: VelStream.Event) -> [UIMessageStream.Event] {
         guard !engine.hasEnded else { return [] }
         output.removeAll(keepingCapacity: true)
@@ -69,7 +69,7 @@ public struct VelBridge: Sendable {
         return output
     }
 
-    /// What to write when the Vel stream has ended.
+    /// Returns the events to write when the Vel stream has ended.
     public mutating func end() -> [UIMessageStream.Event] {
         guard !engine.hasEnded else { return [] }
         output.removeAll(keepingCapacity: true)

@@ -1,4 +1,4 @@
-/// What the path of a schema says about the files made from it.
+/// The names of the generated files, derived from the path of a schema.
 enum SchemaPath {
     /// The file's name: `chat.protocol.yaml`.
     static func name(of schema: String) -> String {

@@ -15,9 +15,9 @@ struct InputFile {
     /// A recording is text; what is none shows it soon.
     private static let lookedAt = 4096
 
-    /// What it is called in messages.
+    /// The name in messages.
     let name: String
-    /// What it holds.
+    /// The contents.
     let bytes: [UInt8]
 
     /// The name without the folders.
@@ -97,7 +97,7 @@ private enum InputError: Error, CustomStringConvertible {
     }
 }
 
-/// What stops a command with exit code 1.
+/// An error that stops a command with exit code 1.
 struct CommandError: Error, CustomStringConvertible {
     let description: String
 

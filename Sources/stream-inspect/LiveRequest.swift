@@ -96,7 +96,7 @@ struct LiveResponse {
 
     /// The status of the answer.
     let status: Int
-    /// What the server says that the body is.
+    /// The media type that the server names.
     let contentType: String
     /// The body.
     let chunks: Chunks

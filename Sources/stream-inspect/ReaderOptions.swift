@@ -72,7 +72,7 @@ struct ReaderOptions: ParsableArguments {
     /// The stream's protocol.
     var inspected: InspectedProtocol { recording.inspected }
 
-    /// What the client makes of the stream, with what was there before.
+    /// The client's result of the stream, including the message before it.
     func replay(_ before: BeforeOptions) throws -> ReplayReport {
         let message = try before.message(beside: recording.file)
         return ReplayReport(try recording.recognizedStream().stream, client: try version, initialMessage: message)
@@ -84,7 +84,7 @@ struct ReaderOptions: ParsableArguments {
     }
 }
 
-/// What was there before the stream.
+/// The message before the stream.
 struct BeforeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -46,7 +46,7 @@ enum DotStyle {
         }
     }
 
-    /// What is said about a scope in small print.
+    /// The small print about a scope.
     static func notes(_ scope: LifecycleGraph.Scope) -> [String] {
         var notes: [String] = []
         if let key = scope.key { notes.append("one for each " + key) }

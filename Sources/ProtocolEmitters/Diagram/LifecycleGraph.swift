@@ -17,7 +17,7 @@ package struct LifecycleGraph: Hashable, Sendable {
         case state(scope: Int, Int)
     }
 
-    /// What an edge does.
+    /// The effect of an edge.
     package enum Effect: Hashable, Sendable {
         /// It opens a scope or begins a machine.
         case opens
@@ -41,7 +41,7 @@ package struct LifecycleGraph: Hashable, Sendable {
         package var from: Node
         /// Where it ends.
         package var to: Node
-        /// What it does.
+        /// The effect.
         package var effect: Effect
         /// The names of the events on the wire.
         package var events: [String]

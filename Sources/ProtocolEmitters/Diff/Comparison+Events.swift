@@ -76,7 +76,7 @@ extension Comparison {
         "\(old.phrase ?? "always") -> \(new.phrase ?? "always")"
     }
 
-    /// What other versions mean: clients that the old side says do not know it may now be sent it.
+    /// The effect of other versions: clients that do not know it, according to the old side, may now get it.
     func verdict(_ old: Availability, _ new: Availability) -> Verdict {
         switch (old.sendableFrom, new.sendableFrom) {
         case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than before.")

@@ -17,7 +17,7 @@ extension Comparison {
             + match.both.flatMap { compare($0.old, $0.new, owner, flow) }
     }
 
-    /// What a change of a field is called: `owner.key`.
+    /// The name of a change of a field: `owner.key`.
     private func name(_ field: FieldModel, _ owner: String) -> String { owner + "." + field.wireName }
 
     private func removed(_ field: FieldModel, _ owner: String, _ flow: Flow) -> Change {

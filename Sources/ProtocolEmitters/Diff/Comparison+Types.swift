@@ -221,7 +221,7 @@ extension Comparison {
         rules.isEmpty ? "free" : rules.sorted().joined(separator: " ")
     }
 
-    /// What each state asks of fields that both sides have: `+` must be there, `-` must not.
+    /// The rules of each state for fields that both sides have: `+` is required, `-` is not allowed.
     private func rules(of structure: StructModel, _ shared: Set<String>) -> [String: Set<String>] {
         var result: [String: Set<String>] = [:]
         for rule in structure.stateRules {

@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// What the lifecycle asks of a writer beyond the order of events.
+/// The rules of the lifecycle for writers beyond the order of events.
 extension Comparison {
     /// When a writer begins a span anew, and how it ends one whose work is done.
     func compareWriting(_ scope: String, _ before: ScopeModel.Span, _ after: ScopeModel.Span) -> [Change] {

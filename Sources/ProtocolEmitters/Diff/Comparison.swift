@@ -81,7 +81,7 @@ struct Comparison {
         }
     }
 
-    /// What a new key in an object means to clients of the old side.
+    /// The effect of a new key in an object on clients of the old side.
     func verdictOnNewKey(_ availability: Availability) -> Verdict {
         if !reachesOldClients(availability) { return .fine(Reason.notSent) }
         return meetsStrictClients(availability)

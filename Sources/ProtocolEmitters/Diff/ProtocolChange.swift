@@ -1,11 +1,11 @@
 /// One difference between two protocols.
 package struct ProtocolChange: Hashable, Sendable {
-    /// What part of a protocol changed.
+    /// The part of a protocol that changed.
     package enum Area: String, Hashable, Sendable, CaseIterable {
         case `protocol`, transport, clients, event, field, type, value, scope, state, transition, writer
     }
 
-    /// What happened to it.
+    /// The kind of change.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case added, removed, changed
     }
@@ -24,13 +24,13 @@ package struct ProtocolChange: Hashable, Sendable {
         package static func fine(_ reason: String) -> Verdict { Verdict(breaks: false, reason: reason) }
     }
 
-    /// What part of a protocol changed.
+    /// The part of a protocol that changed.
     package var area: Area
-    /// What happened to it.
+    /// The kind of change.
     package var kind: Kind
-    /// What changed: an event's name on the wire, `event.key`, `type.value`.
+    /// The changed item: an event's name on the wire, `event.key`, `type.value`.
     package var name: String
-    /// What it was and is, in a few words.
+    /// The old and the new value, in a few words.
     package var detail: String?
     /// Whether a client that speaks the old side rejects or misreads what a writer of the new side sends.
     package var wire: Verdict

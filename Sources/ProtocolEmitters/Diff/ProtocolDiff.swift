@@ -1,10 +1,10 @@
 package import ProtocolSchema
 
-/// What differs between two protocols, or between what two clients know of one.
+/// The differences between two protocols, or between the parts of one that two clients know.
 package struct ProtocolDiff: Hashable, Sendable {
-    /// What the old side is called.
+    /// The name of the old side.
     package var old: String
-    /// What the new side is called.
+    /// The name of the new side.
     package var new: String
     /// The differences: by area, each in the order of the schema.
     package var changes: [ProtocolChange]

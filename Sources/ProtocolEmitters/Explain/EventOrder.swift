@@ -6,7 +6,7 @@ struct EventOrder {
 
     init(_ model: ProtocolModel) { self.model = model }
 
-    /// What may come before an event and what it does; a line each.
+    /// The events that may come before an event, and its effects; a line each.
     func sentences(for event: Int) -> [String] {
         let roles = model.events[event].roles
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
@@ -14,7 +14,7 @@ struct EventOrder {
         return roles.flatMap { sentences($0) } + writing(event)
     }
 
-    /// What a writer does with the event of its own accord.
+    /// The automatic uses of the event by a writer.
     private func writing(_ event: Int) -> [String] {
         var lines: [String] = []
         for scope in model.scopes {
@@ -103,7 +103,7 @@ struct EventOrder {
         return names + (scope.refers.map { " with the same \($0.field)" } ?? "")
     }
 
-    /// What the machine of the event waits for that events of a scope refer to.
+    /// Whether the machine of the event waits for events of a scope that refer to it.
     private func wait(for index: Int) -> [String] {
         let scope = model.scopes[index]
         guard let refers = scope.refers, refers.isAwaited, let machine = model.events[refers.event].machine else {

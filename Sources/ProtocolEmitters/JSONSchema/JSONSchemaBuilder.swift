@@ -11,7 +11,7 @@ struct JSONSchemaBuilder {
     private var names: [Entity: String] = [:]
     private var taken: Set<String> = []
 
-    /// What has a definition.
+    /// The types with a definition.
     private enum Entity: Hashable {
         case event(Int)
         case type(TypeID)
@@ -218,7 +218,7 @@ struct JSONSchemaBuilder {
         }
     }
 
-    /// What the value of the key, or of its parent, may not be.
+    /// The values that the key, or its parent, must not have.
     private static func refused(_ key: ClientsModel.ForbiddenKey) -> JSONTree {
         let null: JSONTree = ["type": "null"]
         guard key.parent != nil else { return null }

@@ -47,7 +47,7 @@ package enum JSONSchemaEmitter {
         case message
         /// A part of a message.
         case part
-        /// What the client posts.
+        /// The body that the client posts.
         case request
 
         func type(in model: ProtocolModel) -> TypeID? {

@@ -49,7 +49,7 @@ extension MarkdownReference {
         return facts
     }
 
-    /// What clients get that do not know an event.
+    /// The events for clients that do not know an event.
     private func below(_ event: EventModel) -> String {
         switch event.below {
         case .drop: return "not sent to other clients"

@@ -24,7 +24,7 @@ package struct TypeDeclaration: Hashable, Sendable {
     package var attributes: [String] = []
     /// All up to the brace: `public struct TextDelta: Hashable, Sendable`.
     package var head: String
-    /// What it holds.
+    /// The contents.
     package var members: [Declaration]
 
     /// Creates a type.
@@ -87,7 +87,7 @@ package struct FunctionDeclaration: Hashable, Sendable {
     package var head: String
     /// The parameters, with their defaults.
     package var parameters: [String]
-    /// What follows the parenthesis: `async throws -> String`.
+    /// The text after the parenthesis: `async throws -> String`.
     package var effects: String
     /// The body.
     package var body: Code

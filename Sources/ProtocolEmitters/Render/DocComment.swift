@@ -4,11 +4,11 @@ package struct DocComment: Hashable, Sendable {
     package var summary: String
     /// Paragraphs after it, none of them empty.
     package var paragraphs: [String]
-    /// What each parameter is, for functions whose comment says more than one sentence.
+    /// The parameters, for functions whose comment has more than one sentence.
     package var parameters: [(name: String, text: String)] = []
-    /// What a function returns.
+    /// The value that a function returns.
     package var returns: String?
-    /// What a function throws.
+    /// The errors that a function throws.
     package var errors: String?
 
     /// Creates a comment from text that obeys the rules already.
@@ -45,7 +45,7 @@ package struct DocComment: Hashable, Sendable {
 }
 
 extension DocComment {
-    /// What a schema says, as one sentence.
+    /// Turns the text of a schema into one sentence.
     ///
     /// For places where only one fits.
     package static func sentence(_ doc: String?, else fallback: String) -> String {

@@ -1,13 +1,13 @@
 /// Swift source as it grows: whole lines, four spaces a level, no spaces on blank ones.
 package struct SourceWriter: Sendable {
-    /// What has been written, as bytes: appending to a string costs far more.
+    /// The text so far, as bytes, because appending to a string costs far more.
     private var bytes: [UInt8] = []
     /// The indentation of the next line, in levels.
     package var depth = 0
     /// How many lines have been written.
     package private(set) var lineCount = 0
 
-    /// What has been written.
+    /// The text so far.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The number of columns a line may have.

@@ -20,7 +20,7 @@ enum SampleText {
         "date-time": "2026-01-31T12:00:00Z",
     ]
 
-    /// What goes wrong first when somebody escapes by hand.
+    /// The usual mistakes of escaping by hand.
     private static let hostile = [
         "", "\"quoted\"", "a\\b", "line\nbreak\r\ttab", "\u{2028}\u{0}\u{7F}", "naïve 👩‍👩‍👧", "</script>",
     ]

@@ -6,7 +6,7 @@ package struct SampleValues: Sendable {
     package enum Coverage: Hashable, Sendable {
         /// Every field that may stand together.
         case all
-        /// What must be there.
+        /// The required fields.
         case required
         /// Fields and values by chance, decided by the seed.
         case random(seed: UInt64)
@@ -38,7 +38,7 @@ package struct SampleValues: Sendable {
             .adding(constants(of: event, missingIn: example)).adding(example)
     }
 
-    /// What an example need not say, since it is always the same.
+    /// The parts that an example may omit, because they are always the same.
     private func constants(of event: EventModel, missingIn example: JSONTree) -> JSONTree {
         let fields = event.wireFields.filter { !$0.isOptional && example[$0.wireName] == nil }
         return .object(fields.compactMap { field in field.constant.map { .init(field.wireName, JSONTree($0)) } })
@@ -50,7 +50,7 @@ package struct SampleValues: Sendable {
         return builder.value(of: type, name: "value", constraints: Constraints())
     }
 
-    /// What travels for an event: the event itself, or the envelope with the event inside.
+    /// The value on the wire for an event: the event itself, or the envelope with the event inside.
     package func wire(_ event: JSONTree) -> JSONTree {
         guard let envelope = model.transport.envelope else { return event }
         var builder = SampleBuilder(model: model, coverage: coverage, salt: 0xE17E)

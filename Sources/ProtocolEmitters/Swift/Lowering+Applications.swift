@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// What lets applications extend a protocol: the events that carry their data, their metadata and the calls of their tools.
+/// The events that carry the data, the metadata and the tool calls of applications that extend a protocol.
 extension Lowering {
     /// The conformances of a whole protocol; none if its schema names no such events.
     func applications() -> [Declaration] {

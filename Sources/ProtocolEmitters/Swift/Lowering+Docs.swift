@@ -1,7 +1,7 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// What the schema says about a type, and where.
+    /// The documentation of a type, and its place in the schema.
     func doc(of type: TypeModel) -> DocComment {
         let fallback =
             switch type.entry.kind {
@@ -12,7 +12,7 @@ extension Lowering {
         return DocComment(type.doc, else: fallback, notes: "Schema entry `\(type.entry.path)`.")
     }
 
-    /// What the schema says about a field, and which clients know it.
+    /// The documentation of a field, and the clients that know it.
     func fieldDoc(_ field: RecordField) -> DocComment {
         let versions = field.model.availability.sentences
         let notes = versions.isEmpty ? nil : versions.joined(separator: " ")

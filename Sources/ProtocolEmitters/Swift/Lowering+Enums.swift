@@ -111,7 +111,7 @@ extension Lowering {
         )
     }
 
-    /// What older clients get instead of a value.
+    /// The value that older clients get instead.
     private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
         let floored = shape.values.filter { !$0.availability.isAlwaysSendable }
         let isCompared = floored.contains { $0.availability.sendableFrom != nil }

@@ -4,7 +4,7 @@ extension Lowering {
     /// More events than this are found by way of a dictionary.
     private static let chainLimit = 64
 
-    /// What makes the event enum a `StreamEvent`, in as many files as it needs.
+    /// The conformance of the event enum to `StreamEvent`, in as many files as it needs.
     ///
     /// A switch over all events cannot be cut, so that a protocol of very many events still has long files.
     func eventCoding() -> [Topic] {

@@ -1,7 +1,7 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// What the event enum says of the state machines: what a writer asks before it lets an event move one.
+    /// The members of the event enum about state machines: facts that a writer needs before it lets an event advance one.
     func exemptFromRenewal() -> Declaration? {
         var body = Code("switch self {")
         var hasCases = false
@@ -23,7 +23,7 @@ extension Lowering {
         )
     }
 
-    /// What a writer sends in place of an event that its machine is in no state for.
+    /// The events that a writer sends instead of an event that the state of its machine does not allow.
     func fallback() -> Declaration? {
         var body = Code("switch self {")
         let fallbacks = model.scopes.compactMap(\.machine).flatMap(\.fallbacks)

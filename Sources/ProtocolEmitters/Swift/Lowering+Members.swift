@@ -14,7 +14,7 @@ extension Lowering {
         ]
     }
 
-    /// What makes a payload struct a kind of data.
+    /// The conformance that makes a payload struct a kind of data.
     func conformance(of member: FamilyMember) -> Declaration {
         extending(member.event.swiftName, "DataDefinition", definition(of: member))
     }

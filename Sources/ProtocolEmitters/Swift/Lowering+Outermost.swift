@@ -1,7 +1,7 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// What the runtime does to the outermost span: name it, and end it when the work is done, fails or is stopped.
+    /// The functions that name the outermost span, and end it when the work is done, fails or is stopped.
     func outermostEvents() -> [Declaration] {
         guard let scope = model.outermost, case .span(let span) = model.scopes[scope].kind else { return [] }
         return [identified(span), completing(span), failing(span), maskedText(span), cancelling(span)].compactMap(

@@ -7,7 +7,7 @@ extension Lowering {
     /// Whether clients of the protocol differ, so that values may have to be restricted.
     var isRestricting: Bool { model.base == nil && model.clients != nil }
 
-    /// What of the event clients get.
+    /// The part of the event that clients get.
     func restrictEvent() -> Declaration? {
         guard isRestricting else { return nil }
         var body = Code("switch self {")
@@ -19,7 +19,7 @@ extension Lowering {
         return function("Returns the event without the fields that clients from `floor` on do not know.", body)
     }
 
-    /// What of a record clients get.
+    /// The part of a record that clients get.
     func restriction(of record: Record) -> Declaration {
         var body = Code("var value = self")
         for field in record.stored { restrict(field, &body) }
@@ -30,7 +30,7 @@ extension Lowering {
         return function("Returns the value without the fields that clients from `floor` on do not know.", body)
     }
 
-    /// What of a union's value clients get.
+    /// The part of a union's value that clients get.
     func restriction(of shape: UnionModel) -> Declaration {
         var body = Code("switch self {")
         for item in shape.cases {

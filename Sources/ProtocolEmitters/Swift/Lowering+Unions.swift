@@ -55,7 +55,7 @@ extension Lowering {
         return body
     }
 
-    /// What reads a union; a part of a message that cannot be read may be kept as it came.
+    /// The initialiser that reads a union; a part of a message that cannot be read may be kept unchanged.
     private func unionReaders(_ type: TypeModel, _ shape: UnionModel) -> [Declaration] {
         guard shape.isOpen, let part = model.messages?.part, model.types[part.index].name == type.name else {
             return [readerInitialiser(unionDecoder(shape))]

@@ -2,7 +2,7 @@ import ProtocolSchema
 
 /// A struct to be: an event, a type, or the envelope.
 struct Record {
-    /// What names it on the wire.
+    /// Its discriminator on the wire.
     struct Discriminator {
         /// The wire key.
         var key: String
@@ -16,15 +16,15 @@ struct Record {
     var swiftName: String
     /// The comment.
     var doc: DocComment
-    /// What a comment calls one, with its article.
+    /// The noun for one in a comment, with its article.
     var noun: String
-    /// What names it.
+    /// Its discriminator.
     var discriminator: Discriminator?
     /// The fields.
     var fields: [RecordField]
     /// The index of the field that says the state.
     var stateField: Int?
-    /// What each state asks.
+    /// The rules of each state.
     var stateRules: [StructModel.StateRule] = []
     /// Whether there is anything to validate.
     var isConstrained: Bool

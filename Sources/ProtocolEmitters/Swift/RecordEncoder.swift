@@ -137,7 +137,7 @@ struct RecordEncoder {
         field.model.swiftName == "writer" ? "self.writer" : field.model.swiftName
     }
 
-    /// What the property is called once it is known to be there.
+    /// The name of the property after it was unwrapped.
     private func unwrapped(_ field: RecordField) -> String {
         switch field.presence {
         case .optional: field.model.swiftName == "writer" ? "value" : field.model.swiftName

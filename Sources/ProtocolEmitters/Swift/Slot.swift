@@ -6,7 +6,7 @@ struct Slot {
     var isNullable: Bool
     /// Whether there may be no value.
     var isOptional: Bool
-    /// What an absent value reads as, as an expression.
+    /// The expression for an absent value.
     var fallback: String?
 
     /// The place that a property is.

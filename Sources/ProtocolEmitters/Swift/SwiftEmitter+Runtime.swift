@@ -1,4 +1,4 @@
 extension SwiftEmitter {
-    /// What generated code names in `ProtocolSupport`, so that the compiler refuses a runtime of another version.
+    /// The type of `ProtocolSupport` that generated code names, so that the compiler rejects a runtime of another version.
     package static var runtimeLock: String { "RuntimeForGenerator\(Lowering.lockVersion)" }
 }

@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// What must be known of a type before the types that use it are written.
+/// Facts about a type that are needed before the types that use it are written.
 struct TypeFacts: Sendable {
     /// Whether there is anything to validate in it.
     private(set) var isConstrained: [Bool]

@@ -28,7 +28,7 @@ struct WriterMethod {
         )
     }
 
-    /// What a caller must know who gave a key of its own.
+    /// The note for callers that pass a key of their own.
     private var otherKey: String {
         guard writer.returnsKey, let machine = writer.advances else { return "" }
         let name = lowering.model.scopes.indices.contains(machine) ? lowering.model.scopes[machine].name : "machine"

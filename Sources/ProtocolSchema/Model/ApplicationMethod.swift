@@ -30,7 +30,7 @@ package struct ApplicationMethod: Hashable, Sendable {
 
     /// The thing that is written.
     package var subject: Subject
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// The declaration.
     package var signature: WriterSignature

@@ -1,4 +1,4 @@
-/// What an application keeps beside the parts of a message.
+/// The data that an application keeps with a message.
 package struct MetadataModel: Hashable, Sendable {
     /// The struct of all of it.
     package var type: TypeID
@@ -26,11 +26,11 @@ package struct ToolModel: Hashable, Sendable {
     package var wireName: String
     /// The Swift type.
     package var swiftName: String
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
-    /// What it takes.
+    /// The input.
     package var input: FieldModel
-    /// What it gives.
+    /// The output.
     package var output: FieldModel
     /// Who runs it.
     package var runs: Side

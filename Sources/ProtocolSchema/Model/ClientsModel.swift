@@ -1,4 +1,4 @@
-/// What is known of the clients.
+/// The clients.
 package struct ClientsModel: Hashable, Sendable {
     /// A release line.
     package struct Line: Hashable, Sendable {
@@ -17,7 +17,7 @@ package struct ClientsModel: Hashable, Sendable {
         }
     }
 
-    /// What clients make of a number that is too large for a double.
+    /// The treatment of a number that is too large for a double.
     package enum Numbers: String, Sendable, CaseIterable {
         /// They read numbers of any size.
         case any
@@ -33,7 +33,7 @@ package struct ClientsModel: Hashable, Sendable {
         package var parent: String?
         /// Whether it is refused only with the value `null`.
         package var onlyNull: Bool
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// Which clients refuse it.
         package var availability: Availability
@@ -69,7 +69,7 @@ package struct ClientsModel: Hashable, Sendable {
         package var name: String
         /// The Swift name.
         package var swiftName: String
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// Which clients do it.
         package var availability: Availability
@@ -104,7 +104,7 @@ package struct ClientsModel: Hashable, Sendable {
     package var forbiddenKeys: [ForbiddenKey]
     /// From where on a forbidden key is found although it is spelled with escapes; nil: always.
     package var findsEscapedKeysSince: Availability?
-    /// What clients do, by version.
+    /// The behaviours of clients, by version.
     package var behaviours: [Behaviour]
 
     /// Creates the clients.

@@ -1,6 +1,6 @@
 /// An event, or a family of events.
 package struct EventModel: Hashable, Sendable {
-    /// What is sent to clients that do not know an event.
+    /// The events that are sent to clients that do not know an event.
     package enum Below: Hashable, Sendable {
         /// Nothing.
         case drop
@@ -62,13 +62,13 @@ package struct EventModel: Hashable, Sendable {
     package var swiftName: String
     /// The case of the event enum, with backticks where it needs them.
     package var caseName: String
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// The fields in written order.
     package var fields: [FieldModel]
     /// Which clients know it.
     package var availability: Availability
-    /// What the others get.
+    /// The events that other clients get.
     package var below: Below
     /// Field values to show, as the object on the wire without the discriminator.
     package var example: Literal?

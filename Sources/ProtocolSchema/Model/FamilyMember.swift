@@ -4,7 +4,7 @@ package struct FamilyMember: Hashable, Sendable {
     package let event: EventModel
     /// How it belongs to the family.
     package let membership: EventModel.Membership
-    /// What it carries.
+    /// The payload.
     package let payload: FieldModel
     /// The family.
     package let family: EventModel

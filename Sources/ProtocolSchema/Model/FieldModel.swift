@@ -24,13 +24,13 @@ package struct FieldModel: Hashable, Sendable {
     package var type: TypeReference
     /// Whether the key is there when there is no value.
     package var presence: Presence
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// Which clients know it, within what its owner has.
     package var availability: Availability
     /// Whether an event in which it is true is dropped for clients that do not know it; otherwise it is left out.
     package var dropsEvent: Bool
-    /// What the value must fulfil.
+    /// The constraints of the value.
     package var constraints: Constraints
     /// A value to show.
     package var example: Literal?
@@ -84,7 +84,7 @@ package struct FieldModel: Hashable, Sendable {
     package var swiftType: SwiftTypeName { value.stored(canBeAbsent: presence == .optional) }
 }
 
-/// What a value must fulfil beyond its type.
+/// The constraints of a value beyond its type.
 package struct Constraints: Hashable, Sendable {
     /// The least number, as written.
     package var min: String?

@@ -45,11 +45,11 @@ package struct ScopeModel: Hashable, Sendable {
         ///
         /// The runtime fills it in where it is absent.
         package var id: Int?
-        /// What tells the reader that the writer failed.
+        /// The event that tells the reader that the writer failed.
         package var onFailure: Failure?
-        /// What tells the reader that the writer was stopped; everything in it is fixed.
+        /// The event that tells the reader that the writer was stopped; all its fields are fixed.
         package var onCancel: EventModel.Substitute?
-        /// What ends the span when the work in it is done; nil for the event that closes it.
+        /// The event that ends the span when its work is done; nil for the event that closes it.
         package var onCompletion: Completion?
         /// When a writer closes it and opens it anew.
         package var renewal: Renewal?
@@ -104,7 +104,7 @@ package struct ScopeModel: Hashable, Sendable {
             package var name: String
             /// The Swift name.
             package var swiftName: String
-            /// What the schema says about it.
+            /// The documentation in the schema.
             package var doc: String?
             /// Its treatment when the stream ends.
             package var ending: Ending
@@ -127,7 +127,7 @@ package struct ScopeModel: Hashable, Sendable {
             }
         }
 
-        /// What an event does.
+        /// The effect of an event.
         package struct Transition: Hashable, Sendable {
             /// The event.
             package var event: Int
@@ -144,11 +144,11 @@ package struct ScopeModel: Hashable, Sendable {
             }
         }
 
-        /// What a writer sends in place of an event, in a state in which that may not come.
+        /// The events that a writer sends instead of an event that a state does not allow.
         package struct Fallback: Hashable, Sendable {
             /// The event.
             package var event: Int
-            /// What is sent; values may be copied from the event.
+            /// The events that are sent; values may be copied from the event.
             package var substitutes: [EventModel.Substitute]
 
             /// Creates a fallback.
@@ -177,7 +177,7 @@ package struct ScopeModel: Hashable, Sendable {
     package var name: String
     /// The Swift name.
     package var swiftName: String
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// The index of the scope that must be open around it.
     package var parent: Int?
@@ -185,7 +185,7 @@ package struct ScopeModel: Hashable, Sendable {
     package var key: String?
     /// The scopes that opening this one closes.
     package var interrupts: [Int]
-    /// What the events of the scope refer to; only of single events.
+    /// The events that the events of the scope refer to; only of single events.
     package var refers: Reference?
     /// The kind of scope.
     package var kind: Kind

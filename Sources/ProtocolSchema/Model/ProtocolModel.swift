@@ -2,7 +2,7 @@
 package struct ProtocolModel: Hashable, Sendable {
     /// The Swift namespace.
     package var name: String
-    /// What the schema says about the protocol.
+    /// The documentation of the protocol.
     package var doc: String?
     /// The path of the schema, as the user gave it.
     package var path: String
@@ -10,7 +10,7 @@ package struct ProtocolModel: Hashable, Sendable {
     package var discriminator: String
     /// How events travel.
     package var transport: TransportModel
-    /// What is known of the clients; nil when the schema names none.
+    /// The clients; nil if the schema names none.
     package var clients: ClientsModel?
     /// All named types, inline ones after their owners; inherited ones first.
     package var types: [TypeModel]
@@ -32,7 +32,7 @@ package struct ProtocolModel: Hashable, Sendable {
     package var base: BaseModel?
     /// The events that carry the data, metadata and tools of applications; for an extension, those of its base.
     package var carriers = CarriersModel()
-    /// What an application keeps beside the parts of a message.
+    /// The data that an application keeps with a message.
     package var metadata: MetadataModel?
     /// The tools of an application, in written order.
     package var tools: [ToolModel] = []
@@ -166,7 +166,7 @@ package struct MessagesModel: Hashable, Sendable {
     package var message: TypeID
     /// The union of its parts.
     package var part: TypeID
-    /// What the client posts.
+    /// The body that the client posts.
     package var request: TypeID?
 
     /// Creates the roots.

@@ -40,7 +40,7 @@ package enum SwiftNames {
         return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue } && name != "_"
     }
 
-    /// What nearly all names are: ASCII letters and digits, a letter in front.
+    /// The usual form of names: ASCII letters and digits, a letter first.
     private static func isPlainIdentifier(_ name: String) -> Bool {
         guard let first = name.utf8.first, (97...122).contains(first | 0x20) else { return false }
         return name.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) }

@@ -73,7 +73,7 @@ extension Resolver {
 }
 
 extension Literal {
-    /// What the literal is, in a message.
+    /// The kind of the literal, for messages.
     var kindName: String {
         switch self {
         case .null: "null"

@@ -3,7 +3,7 @@ extension Resolver {
     /// The key of a family that a member gives a type.
     private static let payloadKey = "data"
 
-    /// What a member is called beside its family: `progress` of `data-progress`.
+    /// The name of a member without its family: `progress` of `data-progress`.
     func memberName(of name: String) -> String {
         guard let base else { return name }
         let families = base.events.filter { $0.isFamily && name.hasPrefix($0.name) && name != $0.name }

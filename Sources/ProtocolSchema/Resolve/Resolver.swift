@@ -2,9 +2,9 @@
 ///
 /// Reports everything it can find; the model is only used when nothing was reported.
 package struct Resolver {
-    /// What was found.
+    /// The finding.
     package var diagnostics: DiagnosticBag
-    /// What is resolved.
+    /// The subject that is resolved.
     let document: SchemaDocument
     /// The protocol that is extended, if any.
     let base: ProtocolModel?

@@ -1,5 +1,5 @@
 extension ProtocolModel {
-    /// What one client version knows of the protocol.
+    /// The part of the protocol that one client version knows.
     ///
     /// Events, fields, enum values, transitions and writers it does not know are gone, and so are types that nothing
     /// else uses; what is left is always there, and needs no substitute.

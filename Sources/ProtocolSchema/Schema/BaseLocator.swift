@@ -40,7 +40,7 @@ package struct BaseLocator: Sendable {
 }
 
 extension ShippedSchemas {
-    /// What stands for the path of a schema that is part of the generator; no file is called so.
+    /// The placeholder for the path of a schema that is part of the generator; no file has this name.
     package static func path(of name: String) -> String { "<\(name)>" }
 
     /// The schema that such a path stands for.

@@ -1,6 +1,6 @@
 /// Takes the known keys of a mapping out, one after the other, and reports what is left.
 struct MappingReader {
-    /// What the mapping is, for messages: `event 'text-delta'`.
+    /// The subject of the mapping, for messages: `event 'text-delta'`.
     let subject: String
     /// Where the mapping stands.
     let range: SourceRange

@@ -2,7 +2,7 @@
 package struct SchemaMetadata: Hashable, Sendable {
     /// Where it is declared.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// A pinned Swift name.
     package var swift: Located<String>?
@@ -14,15 +14,15 @@ package struct SchemaMetadata: Hashable, Sendable {
 package struct SchemaTool: Hashable, Sendable {
     /// The name.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// A pinned spelling.
     package var wire: Located<String>?
     /// A pinned Swift name.
     package var swift: Located<String>?
-    /// What it takes.
+    /// The input.
     package var input: SchemaField
-    /// What it gives.
+    /// The output.
     package var output: SchemaField
     /// Who runs it.
     package var runs = ToolModel.Side.server

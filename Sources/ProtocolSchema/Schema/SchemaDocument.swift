@@ -4,7 +4,7 @@ package struct SchemaDocument: Hashable, Sendable {
     package var path: String
     /// The Swift namespace.
     package var name: Located<String>
-    /// What the schema says about the protocol.
+    /// The documentation of the protocol.
     package var doc: String?
     /// The protocol that is extended.
     package var base: Located<String>?
@@ -14,7 +14,7 @@ package struct SchemaDocument: Hashable, Sendable {
     package var casing = SchemaCasing()
     /// How events travel.
     package var transport: SchemaTransport?
-    /// What is known of the clients.
+    /// The clients.
     package var clients: SchemaClients?
     /// The named types.
     package var types: [SchemaType] = []
@@ -30,7 +30,7 @@ package struct SchemaDocument: Hashable, Sendable {
     package var messages: SchemaMessages?
     /// The events that carry the data, metadata and tools of applications.
     package var carriers: SchemaCarriers?
-    /// What an extension keeps beside the parts of a message.
+    /// The data that an extension keeps with a message.
     package var metadata: SchemaMetadata?
     /// The tools of an extension.
     package var tools: [SchemaTool] = []
@@ -52,7 +52,7 @@ package struct SchemaCasing: Hashable, Sendable {
 
 /// Which clients know something, as written.
 package struct SchemaAvailability: Hashable, Sendable {
-    /// What was read of `since` and `until`.
+    /// The values of `since` and `until`.
     package var value = Availability.always
     /// Where the first of the two stands.
     package var range: SourceRange?
@@ -62,7 +62,7 @@ package struct SchemaAvailability: Hashable, Sendable {
 package struct SchemaEvent: Hashable, Sendable {
     /// The name, perhaps with a trailing `*`.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// A pinned spelling.
     package var wire: Located<String>?
@@ -70,7 +70,7 @@ package struct SchemaEvent: Hashable, Sendable {
     package var swift: Located<String>?
     /// Which clients know it.
     package var availability = SchemaAvailability()
-    /// What others get.
+    /// The events that other clients get.
     package var below: Below?
     /// The fields.
     package var structure: SchemaStruct
@@ -83,7 +83,7 @@ package struct SchemaEvent: Hashable, Sendable {
     /// The transient policy of an extension's event.
     package var transient: Located<EventModel.Membership.Policy>?
 
-    /// What is sent to clients that do not know the event.
+    /// The events that are sent to clients that do not know the event.
     package enum Below: Hashable, Sendable {
         case drop
         case refuse
@@ -139,7 +139,7 @@ package struct SchemaClients: Hashable, Sendable {
     package var forbiddenKeys: [ForbiddenKey] = []
     /// From where on such a key is found although it is spelled with escapes.
     package var findsEscapedKeysSince: SchemaAvailability?
-    /// What clients do.
+    /// The behaviours of clients.
     package var behaviours: [Behaviour] = []
     /// Where it stands.
     package var range: SourceRange
@@ -150,7 +150,7 @@ package struct SchemaClients: Hashable, Sendable {
         package var name: Located<String>
         /// Whether it is refused only with the value `null`.
         package var onlyNull = false
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// Which clients refuse it.
         package var availability = SchemaAvailability()
@@ -160,7 +160,7 @@ package struct SchemaClients: Hashable, Sendable {
     package struct Behaviour: Hashable, Sendable {
         /// The name.
         package var name: Located<String>
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// Which clients do it.
         package var availability: SchemaAvailability
@@ -171,7 +171,7 @@ package struct SchemaClients: Hashable, Sendable {
 package struct SchemaWriter: Hashable, Sendable {
     /// The name.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// A pinned Swift name.
     package var swift: Located<String>?
@@ -205,6 +205,6 @@ package struct SchemaMessages: Hashable, Sendable {
     package var message: Located<String>
     /// The union of its parts.
     package var part: Located<String>
-    /// What the client posts.
+    /// The body that the client posts.
     package var request: Located<String>?
 }

@@ -82,12 +82,12 @@ extension SchemaReader {
     }
 }
 
-/// What becomes of an event that sets a field which a client does not know.
+/// The treatment of an event that sets a field which a client does not know.
 enum BelowField: String, CaseIterable {
     case drop
 }
 
-/// What a string may be held to look like.
+/// A format of a string.
 enum TextFormat: String, CaseIterable {
     case uri
     case email

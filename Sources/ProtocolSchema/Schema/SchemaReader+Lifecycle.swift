@@ -145,7 +145,7 @@ extension SchemaReader {
     }
 }
 
-/// What a writer sends in place of an event that may not come in a state.
+/// The events that a writer sends instead of an event that a state does not allow.
 enum Otherwise: String, CaseIterable {
     case below
 }

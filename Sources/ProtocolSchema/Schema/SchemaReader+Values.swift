@@ -121,7 +121,7 @@ extension SchemaReader {
 }
 
 extension YAMLNode {
-    /// What the node is, in a message.
+    /// The kind of the node, for messages.
     var kindName: String {
         switch content {
         case .scalar(let text, _): text.isEmpty ? "nothing" : "text"

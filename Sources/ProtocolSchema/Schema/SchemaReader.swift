@@ -2,7 +2,7 @@
 ///
 /// Reports everything it finds and goes on; what could not be read is left out.
 package struct SchemaReader {
-    /// What was found.
+    /// The finding.
     package var diagnostics: DiagnosticBag
 
     /// Whether the schema extends another, and so has events that carry `data`.

@@ -2,7 +2,7 @@
 package struct SchemaScope: Hashable, Sendable {
     /// The name.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// The scope around it.
     package var within: Located<String>?
@@ -22,15 +22,15 @@ package struct SchemaScope: Hashable, Sendable {
     package var resets: [Located<String>] = []
     /// The field of the opening event that names the scope.
     package var id: Located<String>?
-    /// What tells the reader that the writer failed.
+    /// The event that tells the reader that the writer failed.
     package var onFailure: Failure?
-    /// What tells the reader that the writer was stopped.
+    /// The event that tells the reader that the writer was stopped.
     package var onCancel: SchemaSubstitute?
-    /// What ends the scope when the work in it is done.
+    /// The event that ends the scope when its work is done.
     package var onCompletion: Completion?
     /// When a writer closes the scope and opens it anew.
     package var renews: Renewal?
-    /// What an event of the scope refers to.
+    /// The event that an event of the scope refers to.
     package var refers: Reference?
     /// Events that open nothing.
     package var single: [Located<String>] = []
@@ -83,15 +83,15 @@ package struct SchemaScope: Hashable, Sendable {
     package struct State: Hashable, Sendable {
         /// The name.
         package var name: Located<String>
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// Whether a stream may finish in it.
         package var mayStayOpen = false
-        /// What is sent when the stream ends in it.
+        /// The event that is sent when the stream ends in it.
         package var onEnd: SchemaSubstitute?
     }
 
-    /// What an event does.
+    /// The effect of an event.
     package struct Transition: Hashable, Sendable {
         /// The event.
         package var event: Located<String>

@@ -10,11 +10,11 @@ package indirect enum SchemaTypeExpression: Hashable, Sendable {
 package struct SchemaType: Hashable, Sendable {
     /// The name.
     package var name: Located<String>
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// A pinned Swift name.
     package var swift: Located<String>?
-    /// What it is.
+    /// The kind.
     package var expression: SchemaTypeExpression
 }
 
@@ -24,7 +24,7 @@ package struct SchemaEnum: Hashable, Sendable {
     package struct Value: Hashable, Sendable {
         /// The name.
         package var name: Located<String>
-        /// What the schema says about it.
+        /// The documentation in the schema.
         package var doc: String?
         /// A pinned spelling.
         package var wire: Located<String>?
@@ -32,7 +32,7 @@ package struct SchemaEnum: Hashable, Sendable {
         package var swift: Located<String>?
         /// Which clients know it.
         package var availability = SchemaAvailability()
-        /// What others get.
+        /// The events that other clients get.
         package var below: Located<String>?
     }
 
@@ -56,7 +56,7 @@ package struct SchemaStruct: Hashable, Sendable {
     package var casing: Casing?
     /// The field that says the state.
     package var stateField: Located<String>?
-    /// What each state asks.
+    /// The rules of each state.
     package var states: [StateRule]
     /// The event that it is made from.
     package var origin: Origin?
@@ -71,7 +71,7 @@ package struct SchemaStruct: Hashable, Sendable {
         package var omits: [Located<String>]
     }
 
-    /// What a state asks of the fields.
+    /// The rules of a state for the fields.
     package struct StateRule: Hashable, Sendable {
         /// The state.
         package var value: Located<String>
@@ -112,7 +112,7 @@ package struct SchemaField: Hashable, Sendable {
     package var isOptional: Bool
     /// The type; nil when only a constant is given.
     package var type: SchemaTypeExpression?
-    /// What the schema says about it.
+    /// The documentation in the schema.
     package var doc: String?
     /// Which clients know it.
     package var availability = SchemaAvailability()
@@ -124,13 +124,13 @@ package struct SchemaField: Hashable, Sendable {
     package var swift: Located<String>?
     /// A casing of its own.
     package var casing: Casing?
-    /// What the value must fulfil, with where that is said.
+    /// The constraints of the value, with their place.
     package var constraints = Constraints()
     /// Where the first constraint stands.
     package var constraintsRange: SourceRange?
     /// The only value there is.
     package var constant: Located<Literal>?
-    /// What an absent key reads as.
+    /// The value of an absent key.
     package var defaultValue: Located<Literal>?
     /// A value to show.
     package var example: Located<Literal>?

@@ -13,7 +13,7 @@ package struct SchemaFile: Hashable, Sendable {
 
     /// The path, as the user gave it.
     package var path: String
-    /// What the file holds.
+    /// The content of the file.
     package var bytes: [UInt8]
 
     /// Creates a file that is in memory already.

@@ -8,7 +8,7 @@ package struct YAMLMark: Hashable, Sendable {
 
 /// One step of reading a YAML text.
 package struct YAMLEvent: Hashable, Sendable {
-    /// What was met.
+    /// The actual value.
     package enum Kind: Hashable, Sendable {
         /// The text begins.
         case streamStart
@@ -30,7 +30,7 @@ package struct YAMLEvent: Hashable, Sendable {
         case collectionEnd
     }
 
-    /// What was met.
+    /// The actual value.
     package var kind: Kind
     /// Whether the node has an anchor.
     package var isAnchored = false
@@ -48,7 +48,7 @@ package struct YAMLProblem: Error, Hashable, Sendable {
     package var message: String
     /// Where it was wrong.
     package var mark: YAMLMark
-    /// What was being read.
+    /// The value that was being read.
     package var context: String?
     /// Where that began.
     package var contextMark: YAMLMark

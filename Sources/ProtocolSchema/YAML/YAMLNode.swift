@@ -1,6 +1,6 @@
 /// A piece of a YAML document with the place it was written at.
 package struct YAMLNode: Hashable, Sendable {
-    /// What a node holds.
+    /// The content of a node.
     package enum Content: Hashable, Sendable {
         /// A scalar; `isPlain` is false for quoted and block scalars, which are always strings.
         case scalar(String, isPlain: Bool)
@@ -27,7 +27,7 @@ package struct YAMLNode: Hashable, Sendable {
         }
     }
 
-    /// What the node holds.
+    /// The content of the node.
     package var content: Content
     /// Where the node stands.
     ///

@@ -1,13 +1,13 @@
 /// Builds the tree of one document out of events and collects what is wrong with it.
 struct YAMLTreeBuilder {
-    /// What became of a document.
+    /// The result of reading a document.
     enum Outcome {
         case node(YAMLNode)
         case empty
         case failed
     }
 
-    /// What was found so far.
+    /// The findings so far.
     private(set) var findings: [Diagnostic] = []
     private let path: String
     private var source: YAMLSourceCursor
@@ -137,7 +137,7 @@ struct YAMLTreeBuilder {
         return event
     }
 
-    /// What to say of a problem: a tab that indents its line is the reason more often than what the library names.
+    /// The message for a problem: a tab that indents its line is the reason more often than the one that the library names.
     private mutating func finding(for problem: YAMLProblem) -> Diagnostic {
         if let tab = source.indentingTab(inLineOf: problem.mark) {
             return .tab(at: SourceRange(path: path, line: problem.mark.position.line, column: tab, length: 1))

@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-/// What bytes are in which there is no server-sent event, as far as their beginning tells.
+/// The format of bytes without a server-sent event, as far as their beginning shows.
 package enum ForeignFormat: Hashable, Sendable {
     /// Lines such as `0:"Hello"`: the data stream protocol, which the AI SDK spoke up to its version 4.
     case dataStream(example: String, line: Int)
@@ -51,7 +51,7 @@ package enum ForeignFormat: Hashable, Sendable {
         }
     }
 
-    /// What to do about it.
+    /// A way to fix it.
     package var hint: String {
         switch self {
         case .dataStream:
@@ -65,7 +65,7 @@ package enum ForeignFormat: Hashable, Sendable {
 }
 
 extension ForeignFormat: CustomStringConvertible {
-    /// What the bytes are.
+    /// The kind of bytes.
     package var description: String {
         switch self {
         case .dataStream(let example, _):

@@ -42,7 +42,7 @@ struct IgnoredLines: CustomStringConvertible {
         return "'\(text)' is neither a field of an event nor a comment\(more)"
     }
 
-    /// What to do about them.
+    /// A way to fix them.
     var hint: String {
         text.hasPrefix("{")
             ? "write 'data: ' in front of the JSON of an event, and an empty line after it"

@@ -54,12 +54,12 @@ package enum InspectedProtocol: String, CaseIterable, Sendable {
 
 /// A client that is not a release of any line.
 package struct UnknownClientError: Error, CustomStringConvertible {
-    /// What was written.
+    /// The files that were written.
     package let name: String
     /// The protocol that it was to read.
     package let inspected: InspectedProtocol
 
-    /// What is known, and how it is written.
+    /// The known clients, and how they are written.
     package var description: String {
         let known = "known are \(inspected.knownClients)"
         return inspected == .vel

@@ -44,7 +44,7 @@ package struct RecordedStream: Sendable {
         return text.elementsEqual(Array("data:\(done)".utf8))
     }
 
-    /// What the bytes are, if they hold no event and something else is recognised.
+    /// The format of the bytes, if they contain no event and another format is recognised.
     package var foreignFormat: ForeignFormat? {
         guard framing == .sse, refused == nil, unfinished == nil, frames.allSatisfy(\.isDone) else { return nil }
         return ForeignFormat(bytes)
@@ -81,7 +81,7 @@ package struct RecordedStream: Sendable {
 
 /// A frame of a recorded stream.
 package struct RecordedFrame: Sendable {
-    /// What it holds.
+    /// The contents.
     package var data: ArraySlice<UInt8>
     /// Where it stands.
     package var position: FramePosition

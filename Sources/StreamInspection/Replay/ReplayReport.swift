@@ -3,7 +3,7 @@ package import ProtocolSupport
 import StreamRuntime
 import Vel
 
-/// What a client of the AI SDK made of a recorded stream.
+/// The result of an AI SDK client for a recorded stream.
 package struct ReplayReport {
     /// The id of a message that the stream gives none; a client makes one up.
     package static let generatedID = "<generated>"
@@ -45,7 +45,7 @@ package struct ReplayReport {
         ]
     }
 
-    /// What was handed to the data callback: without the keys that no data event has.
+    /// The data that was passed to the data callback, without the keys that no data event has.
     private func data() throws -> JSONValue {
         var values: [JSONValue] = []
         for event in replay.data {
@@ -62,7 +62,7 @@ package struct ReplayReport {
 }
 
 extension ReplayReport {
-    /// What may help where a client gave up for want of something that an earlier stream may have had.
+    /// The hint for a client that gave up because of something that an earlier stream may have contained.
     package var hint: String? {
         guard !isContinued, case .misplaced(let failure)? = replay.failure?.reason,
             failure.rule == .unknownCall || failure.rule == .unknownApproval
@@ -70,7 +70,7 @@ extension ReplayReport {
         return Self.continuationHint
     }
 
-    /// What to ask about a stream that answers for something that never began in it.
+    /// The hint for a stream that answers something that never began in it.
     static let continuationHint =
         "does the stream continue an earlier answer? Then give that answer: --initial-message message.json"
 

@@ -3,9 +3,9 @@ package import ProtocolSupport
 import StreamRuntime
 package import Vel
 
-/// What a reader of Vel's protocol made of a recorded stream.
+/// The result of reading a recorded Vel stream.
 package struct VelReport {
-    /// What the user's message and the messages' metadata are, beside the stream.
+    /// The user's message and the messages' metadata, which are not part of the stream.
     package struct Exchange: Sendable {
         /// The text of the user's message; nil if the user said nothing.
         package var userText: String?
@@ -22,7 +22,7 @@ package struct VelReport {
 
     /// Where the reader stopped with an exception, as the index of the event; nil if it read all of them.
     package private(set) var raisesAt: Int?
-    /// What it stopped with.
+    /// The error that stopped it.
     package private(set) var failure: (any Error)?
     /// How many events there are.
     package private(set) var eventCount = 0

@@ -1,6 +1,6 @@
 /// The elements of an SVG drawing, line by line.
 struct SVGCanvas {
-    /// What was drawn.
+    /// The drawing.
     private(set) var text = ""
 
     /// Where text stands relative to its place.

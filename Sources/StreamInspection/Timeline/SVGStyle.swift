@@ -87,7 +87,7 @@ enum SVGStyle {
 }
 
 extension Timeline.State {
-    /// What it is called in a legend.
+    /// The name in a legend.
     var meaning: String {
         switch self {
         case .open: "open"

@@ -82,7 +82,7 @@ extension SVGCanvas {
 }
 
 extension Timeline.Lane {
-    /// What it is called, with what tells it from others.
+    /// The name, with the key that distinguishes it from others.
     fileprivate var name: String { key.isEmpty ? label : "\(label) \(key)" }
 
     /// Whether it ended badly, or did not end.

@@ -1,5 +1,5 @@
 extension SVGTimeline {
-    /// What the colours and signs mean, of those that are there.
+    /// The legend of the colours and signs in the drawing.
     func drawLegend(_ canvas: inout SVGCanvas) {
         let y = layout.legendY
         var x = layout.left

@@ -159,7 +159,7 @@ extension TerminalTimeline {
         }
     }
 
-    /// What the signs mean, of those that are there.
+    /// The legend of the signs in the drawing.
     private func legend() -> String {
         let states = timeline.states
         var entries: [(sign: String, colour: Int, meaning: String)] = Timeline.State.allCases
@@ -193,7 +193,7 @@ extension TerminalTimeline {
 }
 
 extension Timeline {
-    /// What the lanes show.
+    /// The content of the lanes.
     var states: Set<State> { Set(lanes.flatMap { lane in lane.bars.map(\.state) + lane.marks.map(\.state) }) }
 
     /// Whether a call waits for the client when the stream ends.

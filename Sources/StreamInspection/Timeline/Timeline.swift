@@ -1,6 +1,6 @@
 /// The events of a stream, drawn up in lanes: one for the message, one for each part and each tool call.
 package struct Timeline: Sendable {
-    /// What a lane shows, which says how it is drawn.
+    /// The content of a lane, which decides how it is drawn.
     package enum Kind: String, Sendable, CaseIterable {
         case message
         case text
@@ -12,7 +12,7 @@ package struct Timeline: Sendable {
         case unreadable
     }
 
-    /// What a stretch or a mark says of its part.
+    /// The meaning of a stretch or a mark for its part.
     package enum State: String, Sendable, CaseIterable {
         /// The message is open.
         case open
@@ -42,7 +42,7 @@ package struct Timeline: Sendable {
         package var begin: Int
         /// The event that ends it, or the last one of the stream.
         package var end: Int
-        /// What the part does in it.
+        /// The state of the part.
         package var state: State
         /// Whether nothing ended it.
         package var isOpen = true
@@ -59,19 +59,19 @@ package struct Timeline: Sendable {
     package struct Mark: Hashable, Sendable {
         /// The event.
         package var event: Int
-        /// What it says.
+        /// The text.
         package var state: State
         /// The event's name.
         package var type: String
     }
 
-    /// What happens to one part.
+    /// The events of one part.
     package struct Lane: Sendable {
-        /// What it shows.
+        /// The content.
         package var kind: Kind
-        /// What it is called.
+        /// The name.
         package var label: String
-        /// What tells it from others of its name; empty if nothing does.
+        /// The key that distinguishes it from others of its name; empty if there is none.
         package var key: String
         /// Its stretches in order.
         package var bars: [Bar] = []
@@ -103,7 +103,7 @@ package struct Timeline: Sendable {
     /// How many events there are.
     package var eventCount: Int { types.count }
 
-    /// What there is, in a line: `12 events, 2 steps, 340 ms`.
+    /// A summary in a line: `12 events, 2 steps, 340 ms`.
     package var summary: String {
         var pieces = [Self.count(eventCount, "event")]
         if !steps.isEmpty { pieces.append(Self.count(steps.count, "step")) }

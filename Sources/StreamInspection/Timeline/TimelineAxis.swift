@@ -1,6 +1,6 @@
 /// Where events stand from left to right: in their order, each as wide as the next, or by when they arrived.
 package struct TimelineAxis: Sendable {
-    /// What is measured.
+    /// The measured value.
     package enum Measure: String, Sendable, CaseIterable {
         /// The events, in order.
         case events
@@ -15,7 +15,7 @@ package struct TimelineAxis: Sendable {
         var label: String
     }
 
-    /// What is measured.
+    /// The measured value.
     package let measure: Measure
     private let eventCount: Int
     private let arrivals: [Int]

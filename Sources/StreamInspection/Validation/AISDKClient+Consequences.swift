@@ -63,7 +63,7 @@ extension AISDKClient {
         chat.reducer.state.parts.contains { if case .stepStart = $0 { true } else { false } }
     }
 
-    /// What old clients do about an id that every object of JavaScript has.
+    /// The behaviour of old clients for an id that every JavaScript object has.
     private func ofInheriting(_ id: String?) -> String {
         id == "__proto__"
             ? "takes it, and with it changes all of its objects: it refuses every event after this one"
@@ -99,7 +99,7 @@ extension AISDKClient {
         }
     }
 
-    /// What to do about something that an earlier stream may have had.
+    /// The hint for an error that an earlier stream may explain.
     private func missing(_ thing: String) -> String {
         initialMessage == nil
             ? ReplayReport.continuationHint

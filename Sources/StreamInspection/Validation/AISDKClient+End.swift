@@ -17,7 +17,7 @@ extension AISDKClient {
         return message.unverifiedApprovalAnswers.map { notSettled($0, in: message) }
     }
 
-    /// What is wrong with a call that the user has answered for, and the server has not.
+    /// The problem with a call that the user has answered and the server has not.
     private func notSettled(_ answer: ApprovalAnswer, in message: UIMessageStream.UIMessage) -> Objection {
         let helper = "lastAssistantMessageIsCompleteWithApprovalResponses"
         let resending =

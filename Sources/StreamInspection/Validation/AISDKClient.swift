@@ -71,7 +71,7 @@ struct AISDKClient: ReadingClient {
         "gives up here with \(error): the chat ends with status 'error', and nothing after this is read"
     }
 
-    /// What is thrown.
+    /// The error that is thrown.
     private func failureName(_ rule: ReductionError.Rule) -> String {
         switch rule {
         case .unknownEvent, .changedPrototype: "AI_TypeValidationError"
@@ -81,7 +81,7 @@ struct AISDKClient: ReadingClient {
         }
     }
 
-    /// What is wrong with a `start` after which the chat has one message more.
+    /// The problem with a `start` that adds a message to the chat.
     private func secondMessage(_ event: UIMessageStream.Event) -> Objection {
         let ids = chat.messages.suffix(2).map { "'\($0.id)'" }
         let (old, new) = (ids.first ?? "", ids.last ?? "")

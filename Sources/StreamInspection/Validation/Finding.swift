@@ -12,9 +12,9 @@ package struct Finding: Hashable, Sendable {
     package var path: String?
     /// The problem.
     package var message: String
-    /// What the client does about it.
+    /// The client's reaction.
     package var consequence: String
-    /// What to do about it; nil where the message says it.
+    /// A way to fix it; nil if the message says so.
     package var hint: String?
 
     /// The finding as JSON.

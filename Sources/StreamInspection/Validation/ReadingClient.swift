@@ -8,7 +8,7 @@ protocol ReadingClient<Stream> {
     /// The protocol.
     associatedtype Stream: StreamProtocol
 
-    /// What it is called: `client 6.0.0`.
+    /// The name: `client 6.0.0`.
     var name: String { get }
     /// The version that says which events and fields are known.
     var strictVersion: ClientVersion { get }
@@ -19,16 +19,16 @@ protocol ReadingClient<Stream> {
     mutating func take(_ event: Stream.Event, json: [UInt8]) -> Objection?
     /// Takes the data of an event that cannot be read, and says what it does with it.
     mutating func takeUnreadable(_ json: [UInt8], _ failure: JSONDecodingError) -> UnreadableOutcome
-    /// What it does about an event at the wrong place that it does take; asked after it has taken the event.
+    /// The client's reaction to a misplaced event that it accepts; asked after it has accepted the event.
     func consequence(of violation: LifecycleError) -> String
-    /// What it does about bytes that are not an event.
+    /// The client's reaction to bytes that are not an event.
     func consequence(of flaw: FramingFlaw) -> String
-    /// What to do about a violation, where the expected events do not say it.
+    /// A way to fix a violation, if the expected events do not show it.
     func hint(on violation: LifecycleError) -> String?
 
-    /// What it has against the stream as a whole, once that has ended.
+    /// The problems with the stream as a whole, after its end.
     func objectionsAtEnd() -> [Objection]
-    /// What is not wrong with a stream that has ended, but good to know.
+    /// Notes about a finished stream that is correct but may surprise.
     func notes() -> [Objection]
     /// How it is left at the end, a line for each thing that is unfinished.
     func leftOver() -> [String]
@@ -40,28 +40,28 @@ extension ReadingClient {
     func notes() -> [Objection] { [] }
 }
 
-/// What a client has against an event or a stream.
+/// A client's objection to an event or a stream.
 struct Objection {
     var rule: String
     var message: String
-    /// What it does then.
+    /// The effect.
     var consequence: String
-    /// What to do about it.
+    /// A way to fix it.
     var hint: String?
     /// Whether it reads no further.
     var givesUp = false
 }
 
-/// What a client does with an event that cannot be read.
+/// A client's reaction to an event that cannot be read.
 struct UnreadableOutcome {
     var consequence: String
-    /// What to do about it, if the failure does not say it.
+    /// A way to fix it, if the failure does not name one.
     var hint: String?
     /// Whether it reads no further.
     var givesUp: Bool
 }
 
-/// What can be wrong with the frames themselves.
+/// Problems with the frames themselves.
 enum FramingFlaw: String {
     case cutOff = "cut-off"
     case frameTooLarge = "frame-too-large"

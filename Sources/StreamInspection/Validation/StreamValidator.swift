@@ -13,7 +13,7 @@ struct StreamValidator<Client: ReadingClient> {
     /// Where the client stopped reading, and why; nil while it reads.
     private var stop: (event: Int, reason: String)?
     private var hasSeenDone = false
-    /// What an end of something around it was already blamed for.
+    /// The items for which the end of an enclosing scope was already reported.
     private var reportedOpen: Set<OpenThing> = []
     /// The hints that were given, so that none is given twice.
     private var givenHints: Set<String> = []
@@ -126,7 +126,7 @@ extension StreamValidator {
         )
     }
 
-    /// What the lifecycle has against an event: all that it leaves open, not just the innermost.
+    /// The violations of an event: everything that it leaves open, not just the innermost scope.
     private mutating func observe(_ event: Stream.Event) -> [LifecycleError] {
         let closed = closedScope(of: event)
         // Copied for the few events that close something, since a copy costs as much as there is in it.

@@ -5,9 +5,9 @@ import Vel
 
 /// All that is wrong with a stream, and how its reader ends.
 package struct ValidationReport: Sendable {
-    /// What is wrong, in the order of the stream.
+    /// The problems, in the order of the stream.
     package internal(set) var findings: [Finding] = []
-    /// What is not wrong, but good to know.
+    /// A note about something that is correct but may surprise.
     package internal(set) var notes: [Finding] = []
     /// How many events the stream has.
     package internal(set) var eventCount = 0

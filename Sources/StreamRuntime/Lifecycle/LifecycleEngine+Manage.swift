@@ -315,7 +315,7 @@ extension LifecycleEngine {
 
     /// Closes the contents of a span: first the spans that hold no machines, then the machines, then the other spans.
     ///
-    /// What a machine is settled with belongs into the span where it began, after all parts and before the span's end.
+    /// The event that settles a machine belongs into the span where it began, after all parts and before the span's end.
     private mutating func closeContents(
         of place: Int,
         into output: inout [Stream.Event],

@@ -3,7 +3,7 @@ import ProtocolEmitters
 
 /// Draws the lifecycle.
 struct DiagramCommand: ParsableCommand {
-    /// What the drawing is written as.
+    /// The format of the drawing.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case mermaid
         case dot

@@ -17,7 +17,7 @@ enum LayoutOption: String, ExpressibleByArgument, CaseIterable {
     var layout: Layout { self == .files ? .filePerDeclaration : .singleFile }
 }
 
-/// What is generated, and where to.
+/// The outputs, and their places.
 struct GenerationOptions: ParsableArguments {
     @Argument(help: "The schemas.", completion: .file(extensions: ["yaml", "yml"]))
     var schemas: [String]

@@ -6,7 +6,7 @@ package enum OutputError: Error, Hashable, CustomStringConvertible {
     case notGenerated(String)
     case system(String, path: String, reason: String)
 
-    /// What went wrong and what to do.
+    /// The problem and a way to solve it.
     package var description: String {
         switch self {
         case .writtenTwice(let path): "two schemas would write \(path); give them different protocols or folders"

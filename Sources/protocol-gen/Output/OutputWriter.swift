@@ -43,7 +43,7 @@ package struct OutputWriter {
         }
     }
 
-    /// What was done, in a few lines.
+    /// A summary of the work, in a few lines.
     package var summary: String {
         var lines: [String] = []
         let shown = 12

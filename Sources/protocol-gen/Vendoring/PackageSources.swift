@@ -5,7 +5,7 @@ struct PackageSources {
     /// The folder with `Sources` and the licence in it.
     let root: String
 
-    /// What the folder is called that an installation keeps beside `bin`.
+    /// The name of the folder that an installation keeps next to `bin`.
     static let installedFolder = "share/swift-stream-protocol"
     /// The file that says which generators the runtime serves.
     private static let lockFile = "Sources/ProtocolSupport/Applications/GeneratorLock.swift"

@@ -1,7 +1,7 @@
 import ProtocolEmitters
 import ProtocolSchema
 
-/// What a folder holds that makes a package independent of this one.
+/// The content of a folder that makes a package independent of this one.
 struct VendorPlan {
     /// The folder.
     var folder: String
@@ -9,7 +9,7 @@ struct VendorPlan {
     var models: [ProtocolModel]
     /// Whether the runtime comes too.
     var includesRuntime: Bool
-    /// What the sources are written for; without it their asynchronous functions would run elsewhere.
+    /// The language features that the sources are written for; without them, asynchronous functions would run elsewhere.
     static let features = [
         "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
     ]
@@ -66,7 +66,7 @@ struct VendorPlan {
     /// The command without what would change every file when it changes; `VENDORED.md` has all of it.
     private var shortCommand: String { "protocol-gen vendor --into \(ShellWord.quoted(folder))" }
 
-    /// What the folder is, and what makes targets of it.
+    /// The purpose of the folder, and a way to turn it into targets.
     private var notice: String {
         """
         # swift-stream-protocol, vendored
