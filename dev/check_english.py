@@ -22,6 +22,7 @@ STRICT = (".md",)
 
 RULES = [
     (r"\b(?:stands?|comes?|came|lies|is|are|goes|follows?|written|sent|kept|put) behind\b", "'after', 'below' or 'following'"),
+    (r"\bbehind\b(?! (?:a proxy|nginx))(?<!leaves behind)(?<!stays behind)(?<!old one behind)(?<!nothing behind)(?<!record behind)(?<!message behind)(?<!stream leaves behind)", "'after', 'below' or 'following'"),
     (r"(?<!there )\b(?:is|was) no (?!longer|more\b|such|need|doubt|older|newer|larger|smaller|earlier|later|different|better|worse)[a-z]+", "'is not a', 'has no' or 'there is no'"),
     (r"\b(?:stands?|stood) (?:in|on|at|under|there|here|where|before|beside|next|as|alone|between|inside|around)\b(?! for)", "'is', 'are' or 'lives'"),
     (r"\bwhoever\b", "'the caller', 'the reader' or another noun"),

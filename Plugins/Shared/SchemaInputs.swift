@@ -68,7 +68,7 @@ enum SchemaInputs {
         return nil
     }
 
-    /// The scalar behind a key at the start of a line, without quotes and without a comment.
+    /// The scalar after a key at the start of a line, without quotes and without a comment.
     private static func value(of line: Substring, key: String) -> String? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let found = line[..<colon].trimmingCharacters(in: .whitespaces)

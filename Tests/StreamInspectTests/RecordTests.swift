@@ -30,7 +30,7 @@ import Testing
         #expect(count == 2)
         #expect(text.contains(/: \+\d+ms\ndata: {"type":"start"}\r\n/))
         #expect(text.contains(/: \+\d+ms\nevent: x\n/))
-        // Unicode takes CR LF for one character, which hides the stamp behind it from a pattern.
+        // Unicode takes CR LF for one character, which hides the stamp after it from a pattern.
         let bytes = text.utf8.split(separator: 10, omittingEmptySubsequences: false).filter {
             !$0.starts(with: Array(": +".utf8))
         }

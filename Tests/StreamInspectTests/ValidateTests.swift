@@ -119,8 +119,8 @@ import Testing
         }
     }
 
-    @Test("behind an error event the chat reads nothing")
-    func behindAnErrorEvent() throws {
+    @Test("after an error event the chat reads nothing")
+    func afterAnErrorEvent() throws {
         let error = #"{"type":"error","errorText":"no"}"#
         let report = try report(frames(Self.start, error, #"{"type":"text-delta","id":"t","delta":"x"}"#))
         #expect(report.failsAt == nil)

@@ -51,7 +51,7 @@ extension Duration {
 }
 
 extension Double {
-    /// The number with so many places behind the point.
+    /// The number with so many places after the point.
     func rounded(toPlaces places: Int) -> Double {
         var factor = 1.0
         for _ in 0..<places { factor *= 10 }

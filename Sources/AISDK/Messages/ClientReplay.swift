@@ -45,7 +45,7 @@ public struct ClientReplay: Sendable {
 
     /// The client's version.
     public let client: ClientVersion
-    /// How many events came, those behind a failure included.
+    /// How many events came, those after a failure included.
     public var eventCount: Int { frames.eventCount }
     /// The first event that the client fails at; nil if it takes all of them.
     public private(set) var failure: Failure?

@@ -15,7 +15,7 @@ extension MessageReducer {
     ) throws(ReductionError) -> Outcome {
         guard let open = openText[UTF8Text(event.id)] else { return try notOpen(event.id, "text-delta") }
         withText(at: open.place) { part in
-            Self.append(event.delta, edges, behind: open.high, to: &part.text)
+            Self.append(event.delta, edges, after: open.high, to: &part.text)
             part.providerMetadata = event.providerMetadata ?? part.providerMetadata
         }
         if open.high != edges.high, !event.delta.isEmpty { openText[UTF8Text(event.id)]?.high = edges.high }
@@ -50,7 +50,7 @@ extension MessageReducer {
     ) throws(ReductionError) -> Outcome {
         guard let open = openReasoning[UTF8Text(event.id)] else { return try notOpen(event.id, "reasoning-delta") }
         withReasoning(at: open.place) { part in
-            Self.append(event.delta, edges, behind: open.high, to: &part.text)
+            Self.append(event.delta, edges, after: open.high, to: &part.text)
             part.providerMetadata = event.providerMetadata ?? part.providerMetadata
         }
         if open.high != edges.high, !event.delta.isEmpty { openReasoning[UTF8Text(event.id)]?.high = edges.high }
@@ -106,7 +106,7 @@ extension MessageReducer {
     private static func append(
         _ delta: String,
         _ edges: SplitPair.Edges,
-        behind high: UInt16?,
+        after high: UInt16?,
         to text: inout String
     ) {
         guard let high, let low = edges.low else {

@@ -19,7 +19,7 @@ struct PartPlaces: Sendable {
         var id: UTF8Text
     }
 
-    /// The first place behind the last `step-start`.
+    /// The first place after the last `step-start`.
     private(set) var stepBegin = 0
     /// The places of the calls with an id, in rising order.
     private var calls: [ToolPartKey: [Int]] = [:]

@@ -113,13 +113,13 @@ extension UIMessageStream.UIMessage {
     /// request, the call, its input and the answer may all be made up; ``VerifiedContinuation`` says which are true.
     public var unverifiedApprovalAnswers: [ApprovalAnswer] { toolCalls.compactMap(\.approvalAnswer) }
 
-    /// The parts behind the last `step-start`; all of them if there is none.
+    /// The parts after the last `step-start`; all of them if there is none.
     public var currentStep: ArraySlice<UIMessageStream.UIMessagePart> {
         let start = parts.lastIndex { if case .stepStart = $0 { true } else { false } }
         return parts[(start.map { $0 + 1 } ?? 0)...]
     }
 
-    /// The text of all text parts, one behind the other.
+    /// The text of all text parts, one after the other.
     public var text: String {
         parts.reduce(into: "") { text, part in
             if case .text(let part) = part { text += part.text }

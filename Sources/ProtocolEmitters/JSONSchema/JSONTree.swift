@@ -47,7 +47,7 @@ package indirect enum JSONTree: Hashable, Sendable {
         if case .object(let members) = self { members } else { [] }
     }
 
-    /// The object with the members of another behind its own; a key of both keeps its place and takes the new value.
+    /// The object with the members of another after its own; a key of both keeps its place and takes the new value.
     package func adding(_ other: JSONTree) -> JSONTree {
         other.members.reduce(into: self) { $0[$1.key] = $1.value }
     }

@@ -10,7 +10,7 @@ package struct CodeList: Hashable, Sendable {
     package var open: String
     /// The items.
     package var items: [Item]
-    /// All behind the last item.
+    /// All after the last item.
     package var close: String
     /// Whether the last of several items is followed by a comma when each has its own line.
     package var hasTrailingComma: Bool

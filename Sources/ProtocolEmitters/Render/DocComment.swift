@@ -2,7 +2,7 @@
 package struct DocComment: Hashable, Sendable {
     /// The first sentence.
     package var summary: String
-    /// Paragraphs behind it, none of them empty.
+    /// Paragraphs after it, none of them empty.
     package var paragraphs: [String]
     /// What each parameter is, for functions whose comment says more than one sentence.
     package var parameters: [(name: String, text: String)] = []
@@ -53,7 +53,7 @@ extension DocComment {
         return splitFirstSentence(first).sentence
     }
 
-    /// The noun behind `a` or `an`.
+    /// The noun after `a` or `an`.
     static func withArticle(_ noun: String) -> String {
         let first = noun.first { $0 != "`" } ?? "x"
         return ("aeio".contains(first) ? "an " : "a ") + noun
@@ -101,7 +101,7 @@ extension DocComment {
 
     /// The first sentence, closed by a full stop, and what follows it.
     ///
-    /// A full stop with a space behind it ends a sentence: that is what the formatter's rule takes for one.
+    /// A full stop with a space after it ends a sentence: that is what the formatter's rule takes for one.
     private static func splitFirstSentence(_ text: String) -> (sentence: String, rest: String) {
         let bytes = text.utf8
         var index = bytes.startIndex

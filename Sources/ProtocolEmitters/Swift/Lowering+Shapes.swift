@@ -159,7 +159,7 @@ extension Lowering {
 }
 
 extension CodeList.Item {
-    /// The item behind a label.
+    /// The item after a label.
     func labelled(_ label: String) -> CodeList.Item {
         switch self {
         case .text(let text): return .text(label + text)

@@ -9,7 +9,7 @@ struct RecordDecoder {
     /// The arguments of the memberwise initialiser.
     private var arguments: [String] = []
     private var branches: [(key: String, statements: [String])] = []
-    /// Statements behind the loop: what must have been there.
+    /// Statements after the loop: what must have been there.
     private var checks: [String] = []
 
     private init(_ record: Record, _ lowering: Lowering) {

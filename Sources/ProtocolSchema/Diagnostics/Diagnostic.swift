@@ -1,13 +1,13 @@
 /// One finding about a schema.
 package struct Diagnostic: Hashable, Sendable {
-    /// How grave a finding is.
+    /// The severity of a finding.
     package enum Severity: String, Sendable { case error, warning }
 
-    /// A remark that belongs to a finding, with a place of its own where it has one.
+    /// An additional remark about a finding, optionally with its own location.
     package struct Note: Hashable, Sendable {
-        /// What the note says.
+        /// The text of the note.
         package var message: String
-        /// Where it points; nil when it points nowhere.
+        /// The location it points to; nil if it has none.
         package var range: SourceRange?
 
         /// Creates a note.
@@ -17,15 +17,15 @@ package struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// How grave it is.
+    /// The severity.
     package var severity: Severity
     /// The stable identifier of the rule, in kebab-case.
     package var rule: RuleID
-    /// What was found and what was expected: lower-case start, no final period.
+    /// The mistake and what was expected: lower-case start, no final period.
     package var message: String
-    /// Where it was found.
+    /// The location of the mistake.
     package var range: SourceRange
-    /// What else helps: the other place of a clash, the nearest known word.
+    /// Additional help: the other location of a clash, the nearest known word.
     package var notes: [Note]
 
     /// Creates a finding.

@@ -1,4 +1,4 @@
-/// What was found so far, without doubles and in one order.
+/// A collection of findings, sorted and without duplicates.
 package struct DiagnosticBag: Sendable {
     private var findings: [Diagnostic] = []
     /// Whether anything in the bag is an error.
@@ -18,26 +18,26 @@ package struct DiagnosticBag: Sendable {
         for diagnostic in diagnostics { append(diagnostic) }
     }
 
-    /// All findings, each once, by path, position, rule and message.
+    /// All findings, without duplicates, sorted by path, position, rule and message.
     ///
-    /// The order does not depend on the order of appending, so that the same schema always prints the same text.
+    /// The order does not depend on the order of appending, so the same schema always prints the same text.
     package var diagnostics: [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return findings.filter { seen.insert($0).inserted }.sorted(by: DiagnosticBag.precedes)
     }
 
-    /// Whether a finding fulfils a condition.
+    /// Whether any finding satisfies a condition.
     package func contains(where isWanted: (Diagnostic) -> Bool) -> Bool { findings.contains(where: isWanted) }
 
-    /// How many different errors there are.
+    /// The number of distinct errors.
     package var errorCount: Int {
         Set(findings.lazy.filter { $0.severity == .error }).count
     }
 
-    /// How many findings were added, doubles included: a cheap way to see whether something was added.
+    /// The number of findings added, duplicates included: a cheap way to see whether anything was added.
     package var additionCount: Int { findings.count }
 
-    /// Whether there is no finding at all.
+    /// Whether the bag has no findings.
     package var isEmpty: Bool { findings.isEmpty }
 
     private static func precedes(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
@@ -50,7 +50,7 @@ package struct DiagnosticBag: Sendable {
         return noteKey(lhs) < noteKey(rhs)
     }
 
-    /// The last resort of the order: findings that differ in their notes alone.
+    /// The last sort key, for findings that differ only in their notes.
     private static func noteKey(_ diagnostic: Diagnostic) -> String {
         diagnostic.notes.map { note in
             let place = note.range.map { "\($0.path):\($0.start.line):\($0.start.column)" } ?? ""

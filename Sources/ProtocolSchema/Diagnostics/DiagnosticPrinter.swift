@@ -1,8 +1,8 @@
-/// Turns findings into the text that a person reads; the only place that formats them.
+/// Formats findings as text for people; nothing else formats them.
 package struct DiagnosticPrinter: Sendable {
-    /// How much of a message is printed: names in it come from the schema, and may be as long as the file.
+    /// The longest message that is printed in full: names in it come from the schema and may be as long as the file.
     private static let messageLimit = 2000
-    /// How many findings are printed: nobody reads more, and mending the first mends many of the others.
+    /// The number of findings that are printed: nobody reads more, and fixing the first ones fixes many of the others.
     package static let findingLimit = 100
 
     /// The bytes of the files, for excerpts.
@@ -15,12 +15,12 @@ package struct DiagnosticPrinter: Sendable {
         self.isColoured = isColoured
     }
 
-    /// The text for everything in a bag; empty if there is nothing.
+    /// Returns the text of all findings in a bag; empty if there are none.
     package func print(_ bag: DiagnosticBag) -> String {
         print(bag.diagnostics)
     }
 
-    /// The findings one after another, in the order given, and a line that counts them; empty if there are none.
+    /// Returns the findings in the given order, then a line with their number; empty if there are none.
     package func print(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let shown = Array(diagnostics.prefix(Self.findingLimit))
@@ -34,7 +34,7 @@ package struct DiagnosticPrinter: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// How many findings there are and where, such as `2 errors in schema/chat.yaml`.
+    /// Returns the number of findings and their location, such as `2 errors in schema/chat.yaml`.
     package func summary(of diagnostics: [Diagnostic]) -> String {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count - errors
@@ -48,7 +48,7 @@ package struct DiagnosticPrinter: Sendable {
 
     // MARK: - Lines
 
-    /// Where the start of a range lies, by path and position.
+    /// The places where ranges start, by path and position.
     private typealias Places = [String: [SourcePosition: SourcePlace]]
 
     private func append(_ diagnostic: Diagnostic, places: Places, to lines: inout [String]) {
@@ -90,7 +90,7 @@ package struct DiagnosticPrinter: Sendable {
         "\(clean(range.path)):\(range.start.line):\(range.start.column):"
     }
 
-    /// The places of all findings and notes, with one walk through each file.
+    /// Returns the places of all findings and notes, in one pass over each file.
     private func places(in diagnostics: [Diagnostic]) -> Places {
         var wanted: [String: Set<SourcePosition>] = [:]
         for diagnostic in diagnostics {
@@ -107,7 +107,7 @@ package struct DiagnosticPrinter: Sendable {
 
     // MARK: - Characters
 
-    /// A text as a terminal may show it, cut after `limit` characters.
+    /// Returns a text that is safe to print on a terminal, cut after `limit` characters.
     private func clean(_ text: String, limit: Int) -> String {
         let start = text.unicodeScalars.prefix(limit)
         return clean(String(start)) + (start.endIndex < text.unicodeScalars.endIndex ? "…" : "")
@@ -128,7 +128,7 @@ package struct DiagnosticPrinter: Sendable {
 }
 
 extension RuleID {
-    /// Whether a finding is about a file as such, so that no line of it says more.
+    /// Whether a finding is about the file as a whole, so that an excerpt would add nothing.
     fileprivate var isAboutWholeFile: Bool {
         self == .unreadableFile || self == .fileTooLarge || self == .emptyFile
     }

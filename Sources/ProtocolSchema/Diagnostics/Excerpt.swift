@@ -1,17 +1,17 @@
-/// The part of a source line around a finding, and where the caret goes.
+/// The part of a source line around a finding, and the position of the caret.
 struct Excerpt: Hashable, Sendable {
-    /// How many columns of a line are shown at most.
+    /// The largest number of columns shown of a line.
     static let widthLimit = 100
-    /// How many columns before the caret are shown of a line that is too long.
+    /// The number of columns shown before the caret when a line is too long.
     private static let lead = 40
-    /// How many bytes on either side of the caret are looked at: enough for the widest line shown.
+    /// The number of bytes examined on either side of the caret: enough for the widest line shown.
     private static let reach = 512
 
     /// The text of the line, or a part of it between `…`.
     let text: String
-    /// How many columns are before the caret.
+    /// The number of columns before the caret.
     let caretColumn: Int
-    /// How many columns are marked.
+    /// The number of marked columns.
     let caretWidth: Int
 
     /// Cuts the excerpt for a range; nil when its line is empty.
@@ -48,26 +48,26 @@ struct Excerpt: Hashable, Sendable {
     private static func bytes(after place: SourcePlace, in bytes: [UInt8]) -> ArraySlice<UInt8> {
         let line = bytes[place.offset...].prefix(reach).prefix { !$0.isLineBreak }
         guard line.endIndex < bytes.count, bytes[line.endIndex].isContinuation else { return line }
-        // The reach ended within a character.
+        // The examined bytes ended in the middle of a character.
         let start = line.lastIndex { !$0.isContinuation } ?? line.endIndex
         return line[..<start]
     }
 
-    /// How many of the cells from the caret on belong to the range.
+    /// Returns how many cells, from the caret on, belong to the range.
     private static func markedCount(of range: SourceRange, in cells: [DisplayCell]) -> Int {
         if range.end.line == range.start.line { return max(0, range.end.column - range.start.column) }
-        // A range of several lines is marked to the end of its first.
+        // A range of several lines is marked to the end of its first line.
         return cells.lastIndex { $0.text != " " }.map { $0 + 1 } ?? 0
     }
 }
 
 extension [DisplayCell] {
-    /// How many columns the cells take.
+    /// The number of columns the cells take.
     fileprivate var width: Int { reduce(0) { $0 + $1.width } }
-    /// What the cells show.
+    /// The text of the cells.
     fileprivate var text: String { map(\.text).joined() }
 
-    /// As many of the first cells as fit into `limit` columns.
+    /// Returns as many of the first cells as fit into `limit` columns.
     fileprivate func prefix(width limit: Int) -> [DisplayCell] {
         var width = 0
         return Array(
@@ -78,20 +78,20 @@ extension [DisplayCell] {
         )
     }
 
-    /// As many of the last cells as fit into `limit` columns.
+    /// Returns as many of the last cells as fit into `limit` columns.
     fileprivate func suffix(width limit: Int) -> [DisplayCell] {
         [DisplayCell](reversed()).prefix(width: limit).reversed()
     }
 }
 
-/// Where a position lies in the bytes of its file.
+/// The place of a position in the bytes of its file.
 struct SourcePlace: Hashable, Sendable {
-    /// Where the line begins.
+    /// The offset at which the line begins.
     let lineStart: Int
-    /// Where the character is; the end of the line for a column behind it.
+    /// The offset of the character; the end of the line for a column after it.
     let offset: Int
 
-    /// Finds positions in one walk through the bytes, however many they are.
+    /// Finds any number of positions in one pass over the bytes.
     static func places(of positions: Set<SourcePosition>, in bytes: [UInt8]) -> [SourcePosition: SourcePlace] {
         var found: [SourcePosition: SourcePlace] = [:]
         let beginning = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -116,7 +116,7 @@ struct SourcePlace: Hashable, Sendable {
         return found
     }
 
-    /// How many bytes the character at an offset has; one for a byte that is not UTF-8.
+    /// Returns the length of the character at an offset in bytes; 1 for a byte that is not UTF-8.
     private static func characterLength(in bytes: [UInt8], at offset: Int) -> Int {
         let lead = bytes[offset]
         guard lead >= 0xC0 else { return 1 }

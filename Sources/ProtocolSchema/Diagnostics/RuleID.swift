@@ -48,7 +48,7 @@ package enum RuleID: String, Sendable, CaseIterable {
 }
 
 extension RuleID {
-    /// What the rule asks and why, for `protocol-gen explain`.
+    /// The rule and the reason for it, for `protocol-gen explain`.
     package var explanation: String {
         switch self {
         case .unreadableFile:

@@ -18,7 +18,7 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
     }
 }
 
-/// Where something was written: a file and the span of its text.
+/// A span of text in a file.
 package struct SourceRange: Hashable, Sendable {
     /// The path of the file, as the user gave it.
     package var path: String

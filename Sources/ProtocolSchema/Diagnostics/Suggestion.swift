@@ -1,7 +1,7 @@
-/// The known word a misspelled one was most likely meant to be; nil when none is near.
+/// Returns the known word that is closest to a misspelled one; nil if none is close enough.
 ///
-/// Case and separators count for nothing: `messageid` suggests `messageId`, `text_delta` suggests `text-delta`. Of two
-/// words equally near, the first in alphabetical order wins, so that the answer does not depend on the order of a set.
+/// Case and separators are ignored: `messageid` suggests `messageId`, `text_delta` suggests `text-delta`. Of two
+/// equally close words, the first in alphabetical order wins, so the result does not depend on the order of a set.
 package func nearest(to word: String, among known: some Sequence<String>) -> String? {
     guard let folded = FoldedWord(word) else { return nil }
     var best: (distance: Int, word: String)?
@@ -15,7 +15,7 @@ package func nearest(to word: String, among known: some Sequence<String>) -> Str
     return best?.word
 }
 
-/// What keeps a hostile schema from buying hours with long words and endless lists.
+/// Limits that keep a hostile schema from using hours of processor time with long words and endless lists.
 private enum SuggestionLimits {
     static let wordLength = 64
     static let candidates = 4096
@@ -36,7 +36,7 @@ private struct FoldedWord {
         self.scalars = scalars
     }
 
-    /// How many edits still make a misspelling: short words differ by chance, so they get none or one.
+    /// Returns how many edits still count as a misspelling: short words are similar by chance, so they get none or one.
     func tolerance(against other: FoldedWord) -> Int {
         switch min(scalars.count, other.scalars.count) {
         case ...2: 0
@@ -63,7 +63,7 @@ private struct FoldedWord {
                 }
                 current.append(cost)
             }
-            // Rows never get cheaper by more than the swap they look back on, so a row beyond the limit ends it.
+            // A row depends on the two rows before it, so once two successive rows exceed the limit, so do all later ones.
             guard min(current.min() ?? 0, previous.min() ?? 0) <= limit else { return nil }
             beforePrevious = previous
             previous = current

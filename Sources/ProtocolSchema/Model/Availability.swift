@@ -1,4 +1,4 @@
-/// Which client versions know something.
+/// The client versions that know something.
 package struct Availability: Hashable, Sendable {
     /// The first version of each release line that has it, in rising order; empty means from the beginning.
     package var since: [ClientVersion]
@@ -13,7 +13,7 @@ package struct Availability: Hashable, Sendable {
         self.until = until
     }
 
-    /// Known to every version.
+    /// The availability of something that every version knows.
     package static let always = Availability()
 
     /// Whether `version` knows it.
@@ -35,7 +35,7 @@ package struct Availability: Hashable, Sendable {
 
     /// The oldest floor for which this may be sent: it and every later version know it.
     ///
-    /// Nil if there is none.
+    /// Nil if there is no such version.
     package var sendableFrom: ClientVersion? {
         guard until.isEmpty else { return nil }
         guard let last = since.last else { return .zero }
@@ -49,10 +49,10 @@ package struct Availability: Hashable, Sendable {
         return threshold
     }
 
-    /// Whether it may be sent whatever the floor.
+    /// Whether it may be sent for any floor.
     package var isAlwaysSendable: Bool { sendableFrom == .zero }
 
-    /// Both must hold: what an inner thing has within what its owner has.
+    /// Whether every version that knows an inner element also knows its owner.
     package func contains(_ inner: Availability, lines: [ClientVersion]) -> Bool {
         let probes = lines + since + until + inner.since + inner.until
         return probes.allSatisfy { !inner.contains($0) || contains($0) }

@@ -12,7 +12,7 @@ package struct ProtocolModel: Hashable, Sendable {
     package var transport: TransportModel
     /// What is known of the clients; nil when the schema names none.
     package var clients: ClientsModel?
-    /// All named types, inline ones behind their owners; inherited ones first.
+    /// All named types, inline ones after their owners; inherited ones first.
     package var types: [TypeModel]
     /// All events in written order; inherited ones first.
     ///

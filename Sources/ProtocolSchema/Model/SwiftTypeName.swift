@@ -1,4 +1,4 @@
-/// How Swift spells a type, inside the protocol's namespace and anywhere else.
+/// The Swift spelling of a type, inside the protocol's namespace and elsewhere.
 package struct SwiftTypeName: Hashable, Sendable {
     /// The spelling inside the namespace: `[FinishReason]`.
     package var local: String
@@ -17,7 +17,7 @@ package struct SwiftTypeName: Hashable, Sendable {
         qualified = name
     }
 
-    /// The name with the same text around both spellings.
+    /// Returns the name with the same text around both spellings.
     func wrapped(_ prefix: String, _ suffix: String) -> SwiftTypeName {
         SwiftTypeName(local: prefix + local + suffix, qualified: prefix + qualified + suffix)
     }
@@ -27,7 +27,7 @@ package struct SwiftTypeName: Hashable, Sendable {
 }
 
 extension ProtocolModel {
-    /// The spelling of a type where it is used.
+    /// Returns the spelling of a type where it is used.
     package func swiftType(_ type: TypeReference) -> SwiftTypeName {
         switch type {
         case .string: SwiftTypeName("String")
@@ -53,7 +53,7 @@ extension ProtocolModel {
         }
     }
 
-    /// The name of a declaration in the namespace; an inherited one has the namespace of its own protocol.
+    /// Returns the name of a declaration in the namespace; an inherited one is in the namespace of its own protocol.
     func declared(_ name: String, isInherited: Bool) -> SwiftTypeName {
         if isInherited, let base { return SwiftTypeName(base.name + "." + name) }
         return SwiftTypeName(local: name, qualified: self.name + "." + name)

@@ -1,4 +1,4 @@
-/// A type where it is used.
+/// A use of a type.
 package indirect enum TypeReference: Hashable, Sendable {
     case string
     case int
@@ -51,7 +51,7 @@ package indirect enum Literal: Hashable, Sendable {
 
 /// A named type: a schema entry, or one that a field holds itself.
 package struct TypeModel: Hashable, Sendable {
-    /// What kind of type it is.
+    /// The kind of a type.
     package enum Shape: Hashable, Sendable {
         case alias(TypeReference)
         case enumeration(EnumModel)
@@ -59,7 +59,7 @@ package struct TypeModel: Hashable, Sendable {
         case union(UnionModel)
     }
 
-    /// Where the schema declares a type.
+    /// The declaration of a type in the schema.
     package struct Entry: Hashable, Sendable {
         /// The kind of place that holds the declaration.
         package enum Kind: Hashable, Sendable {
@@ -85,19 +85,19 @@ package struct TypeModel: Hashable, Sendable {
 
     /// The name in the schema; for an inline type `owner.field`.
     package var name: String
-    /// Where the schema declares it.
+    /// Its declaration in the schema.
     package var entry: Entry
     /// The Swift name inside the protocol's namespace.
     package var swiftName: String
-    /// What the schema says about it.
+    /// The documentation from the schema.
     package var doc: String?
-    /// What it is.
+    /// Its shape.
     package var shape: Shape
-    /// Whether it comes from the protocol that is extended.
+    /// Whether it comes from the extended protocol.
     package var isInherited: Bool
     /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
     package internal(set) var isLent = false
-    /// Where it stands.
+    /// Its location in the schema.
     package var range: SourceRange
     /// The type after all aliases; the type itself unless it is an alias.
     package internal(set) var resolved = TypeReference.any
@@ -131,17 +131,17 @@ package struct EnumModel: Hashable, Sendable {
     package struct Value: Hashable, Sendable {
         /// The name in the schema.
         package var name: String
-        /// How it is written on the wire.
+        /// The spelling on the wire.
         package var wireName: String
         /// The Swift case, with backticks where it needs them.
         package var swiftName: String
-        /// What the schema says about it.
+        /// The documentation from the schema.
         package var doc: String?
-        /// Which clients know it.
+        /// The clients that know it.
         package var availability: Availability
-        /// The index of the value that is sent to clients below; nil: the field is left out.
+        /// The index of the value that is sent to clients below it; nil if the field is left out.
         package var below: Int?
-        /// Where it stands.
+        /// Its location in the schema.
         package var range: SourceRange
 
         /// Creates a value.
@@ -181,7 +181,7 @@ package struct EnumModel: Hashable, Sendable {
 
 /// A struct.
 package struct StructModel: Hashable, Sendable {
-    /// The case of a union that a struct is.
+    /// The union case that a struct represents.
     package struct Tag: Hashable, Sendable {
         /// The union.
         package var union: TypeID
@@ -201,13 +201,13 @@ package struct StructModel: Hashable, Sendable {
         }
     }
 
-    /// What a state asks of the other fields; indices into `fields`.
+    /// The requirements of a state on the other fields, as indices into `fields`.
     package struct StateRule: Hashable, Sendable {
         /// The wire value of the state field.
         package var value: String
-        /// Fields that must be there.
+        /// Fields that must be present.
         package var requires: [Int]
-        /// Fields that must not be there.
+        /// Fields that must be absent.
         package var forbids: [Int]
 
         /// Creates a rule.
@@ -236,11 +236,11 @@ package struct StructModel: Hashable, Sendable {
 
     /// The fields, in written order, those of `includes` first.
     package var fields: [FieldModel]
-    /// The case of a union that this is, if it is one.
+    /// The union case that the struct represents, if any.
     package var tag: Tag?
-    /// The index of the field that says the state, if states matter.
+    /// The index of the field that holds the state; nil if the struct has no states.
     package var stateField: Int?
-    /// What each state asks.
+    /// The requirements of each state.
     package var stateRules: [StateRule]
     /// The event that it is made from; nil if it is not made from one.
     package var origin: Origin?
@@ -248,7 +248,7 @@ package struct StructModel: Hashable, Sendable {
     /// Whether the property `name` holds the text in place of the case's `*`.
     package var hasName: Bool { tag?.isPrefix == true }
 
-    /// The fields that are stored properties, which constants are not.
+    /// The fields that are stored properties; constants are not.
     package var stored: [FieldModel] { fields.filter { $0.constant == nil } }
 
     /// Creates a struct.
@@ -260,7 +260,7 @@ package struct StructModel: Hashable, Sendable {
     }
 }
 
-/// A union of structs, told apart by a key inside the object.
+/// A union of structs, distinguished by a key inside the object.
 package struct UnionModel: Hashable, Sendable {
     /// One case.
     package struct Case: Hashable, Sendable {
@@ -272,7 +272,7 @@ package struct UnionModel: Hashable, Sendable {
         package var swiftName: String
         /// The struct.
         package var type: TypeID
-        /// Where it stands.
+        /// Its location in the schema.
         package var range: SourceRange
 
         /// Creates a case.
@@ -285,7 +285,7 @@ package struct UnionModel: Hashable, Sendable {
         }
     }
 
-    /// The wire key that tells the cases apart.
+    /// The wire key that distinguishes the cases.
     package var discriminator: String
     /// The cases in written order.
     package var cases: [Case]
@@ -307,7 +307,7 @@ extension UnionModel {
             + cases.filter(\.isPrefix).sorted { $0.value.utf8.count > $1.value.utf8.count }
     }
 
-    /// The case of an object whose discriminator is `tag`, if the union has one.
+    /// Returns the case for the discriminator `tag`, if the union has one.
     package func `case`(for tag: String) -> Case? {
         casesInMatchingOrder.first { $0.isPrefix ? tag.hasPrefix($0.value) : tag == $0.value }
     }

@@ -1,5 +1,5 @@
 extension ProtocolModel {
-    /// The types that anything of the protocol leads to.
+    /// The types reachable from any part of the protocol.
     package var usedTypes: Set<Int> { sentTypes.union(receivedTypes) }
 
     /// The types that are sent to the client.
@@ -22,7 +22,7 @@ extension ProtocolModel {
     }
 }
 
-/// Collects the types that something leads to.
+/// Collects the types reachable from given ones.
 private struct TypeSearch {
     private let types: [TypeModel]
     private(set) var found: Set<Int> = []

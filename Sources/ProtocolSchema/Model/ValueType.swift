@@ -2,7 +2,7 @@
 package struct ValueType: Hashable, Sendable {
     /// The type of a value that is not null, as the schema names it.
     package var type: TypeReference
-    /// The same type after all aliases.
+    /// The same type after resolving all aliases.
     package var resolved: TypeReference
     /// Whether null is a value in addition to those of the type; the values of `any` include null already.
     package var isNullable: Bool
@@ -36,12 +36,12 @@ package struct ValueType: Hashable, Sendable {
 }
 
 extension ProtocolModel {
-    /// The type after all aliases.
+    /// Returns the type after resolving all aliases.
     package func resolved(_ type: TypeReference) -> TypeReference {
         if case .named(let id) = type { types[id.index].resolved } else { type }
     }
 
-    /// The type of the values of a type, after aliases and `or null`.
+    /// Returns the type of the values of a type, after aliases and `or null`.
     package func value(of type: TypeReference) -> ValueType {
         let (inner, isNullable) = type.withoutNull(among: types)
         let target = resolved(inner)
@@ -53,7 +53,7 @@ extension ProtocolModel {
         )
     }
 
-    /// The struct that every value is; nil if values are something else, or null.
+    /// Returns the struct of the values; nil if values are something else, or may be null.
     package func structure(of value: ValueType) -> StructModel? {
         guard !value.isNullable, case .named(let id) = value.resolved,
             case .structure(let structure) = types[id.index].shape
@@ -61,7 +61,7 @@ extension ProtocolModel {
         return structure
     }
 
-    /// The values of an enum; nil for all other types.
+    /// Returns the values of an enum; nil for all other types.
     package func values(of type: TypeReference) -> [EnumModel.Value]? {
         guard case .named(let id) = resolved(type), case .enumeration(let enumeration) = types[id.index].shape
         else {
@@ -72,7 +72,7 @@ extension ProtocolModel {
 }
 
 extension TypeReference {
-    /// The type after all aliases; `any` for one that leads back to itself, which is an error in the schema.
+    /// Returns the type after resolving all aliases; `any` for an alias cycle, which is an error in the schema.
     func resolved(among types: [TypeModel]) -> TypeReference {
         var type = self
         for _ in 0...types.count {

@@ -4,10 +4,10 @@ package struct WriterModel: Hashable, Sendable {
     package struct Emission: Hashable, Sendable {
         /// The event.
         package var event: Int
-        /// What each listed field gets; fields not listed are left out.
+        /// The source of each listed field's value; fields not listed are left out.
         package var arguments: [Argument]
 
-        /// What a field gets.
+        /// The source of a field's value.
         ///
         /// `field` and `parameter` are indices.
         package enum Argument: Hashable, Sendable {
@@ -15,7 +15,7 @@ package struct WriterModel: Hashable, Sendable {
             case fixed(field: Int, Literal)
             /// The key of the open part; only with `appends`.
             case partKey(field: Int)
-            /// The `name` of a family's event, what its `*` stands for.
+            /// The `name` of a family's event: the text in place of its `*`.
             case familyName(parameter: Int)
         }
 
@@ -28,19 +28,19 @@ package struct WriterModel: Hashable, Sendable {
 
     /// The name in the schema.
     package var name: String
-    /// What the schema says about it.
+    /// The documentation from the schema.
     package var doc: String?
     /// The Swift method.
     package var signature: WriterSignature
-    /// The scope that is continued, opened first when it is not open; nil for a method that just emits.
+    /// The scope that is continued, and opened first if necessary; nil for a method that only emits.
     package var appendsTo: Int?
-    /// The keyed machine that all its events move; nil if there is none.
+    /// The keyed machine that all its events advance; nil if there is none.
     package var advances: Int?
     /// Whether the generated value is that machine's key, so that the runtime may choose another.
     package var returnsKey: Bool
     /// The events, in order; exactly one with `appendsTo`.
     package var emissions: [Emission]
-    /// Where it stands.
+    /// Its location in the schema.
     package var range: SourceRange
 
     /// Creates a writer.

@@ -80,6 +80,17 @@ extension Resolver {
                 notes: [.init("a list or a map in between can be empty, and so ends the chain")]
             )
         }
+        var aliases = TypeWalk(types) { shape in
+            if case .alias = shape { referenced(in: shape) } else { [] }
+        }
+        for (outer, _) in aliases.run() {
+            report(
+                .recursiveType,
+                "type '\(types[outer].name)' is another name for itself",
+                at: types[outer].range,
+                notes: [.init("declare it as a struct; a field of a struct may be a list or a map of the struct")]
+            )
+        }
         var references = TypeWalk(types) { referenced(in: $0) }
         _ = references.run()
         if let index = types.indices.first(where: { references.heights[$0] == Self.chainLimit + 1 }) {

@@ -30,6 +30,7 @@ extension Resolver {
             guard let renews = written.renews else { continue }
             resolveRenewal(renews, of: index, in: &scopes)
         }
+        checkOutermost(scopes)
         checkOwnership(scopes)
         for scope in scopes { checkKey(of: scope) }
         return scopes
@@ -148,10 +149,43 @@ extension Resolver {
                 steps += 1
             }
             if current == index { report(.scopeCycle, "scope '\(scope.name)' is within itself", at: scope.range) }
+            if let around = ancestors(of: scope, among: scopes).first(where: { scope.interrupts.contains($0) }) {
+                report(
+                    .invalidValue,
+                    "scope '\(scope.name)' cannot interrupt '\(scopes[around].name)', which is around it",
+                    at: scope.range
+                )
+            }
             if let parent = scope.parent, case .span = scopes[parent].kind {
             } else if scope.parent != nil {
                 report(.unopenableScope, "scope '\(scope.name)' is within a scope that never opens", at: scope.range)
             }
+        }
+    }
+
+    /// The scopes around a scope, innermost first.
+    private func ancestors(of scope: ScopeModel, among scopes: [ScopeModel]) -> [Int] {
+        var ancestors: [Int] = []
+        var current = scope.parent
+        while let parent = current, !ancestors.contains(parent) {
+            ancestors.append(parent)
+            current = scopes[parent].parent
+        }
+        return ancestors
+    }
+
+    /// Reports spans beside the one that is the stream; nothing could come between them.
+    private mutating func checkOutermost(_ scopes: [ScopeModel]) {
+        let outermost = scopes.filter { scope in
+            if scope.parent == nil, case .span = scope.kind { true } else { false }
+        }
+        for scope in outermost.dropFirst() {
+            report(
+                .invalidValue,
+                "scope '\(scope.name)' and scope '\(outermost[0].name)' are both outermost; a stream is one span",
+                at: scope.range,
+                notes: [.init("write 'within' to say which scope is around it")]
+            )
         }
     }
 

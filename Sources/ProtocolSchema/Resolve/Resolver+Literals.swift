@@ -12,7 +12,7 @@ extension Resolver {
         case (.any, _), (.nullable, .null): nil
         case (.nullable, _): problem(with: literal, as: type.withoutNull(among: types).type)
         case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object), (.double, .number): nil
-        case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is no 64-bit integer" : nil
+        case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is not a 64-bit integer" : nil
         case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is not an unsigned 64-bit integer" : nil
         case (.list(let element), .list(let items)):
             items.lazy.compactMap { problem(with: $0, as: element) }.first

@@ -13,6 +13,16 @@ extension Resolver {
             ends: written.ends.compactMap { event($0) },
             resets: written.resets.compactMap { event($0) }
         )
+        if let opens = written.opens,
+            let other = (written.closes + written.ends).first(where: { $0.value == opens.value })
+        {
+            report(
+                .unopenableScope,
+                "'\(opens.value)' both opens and closes scope '\(written.name.value)'",
+                at: other.range,
+                notes: [.init("an event that is the whole scope is a 'single' event")]
+            )
+        }
         checkIsOutermost(written)
         span.id = written.id.flatMap { idField($0, of: span.opens) }
         span.onCancel = written.onCancel.flatMap { fixedEvent($0, copying: nil) }

@@ -49,6 +49,14 @@ extension Resolver {
                 reportUnknown(.unknownState, "state", state.value, known: values.values.map(\.name))
                 continue
             }
+            let required = Set(state.requires.map(\.value))
+            for field in state.forbids where required.contains(field.value) {
+                report(
+                    .invalidValue,
+                    "state '\(state.value.value)' both requires and forbids '\(field.value)'",
+                    at: field.range
+                )
+            }
             model.stateRules.append(
                 .init(
                     value: value.wireName,

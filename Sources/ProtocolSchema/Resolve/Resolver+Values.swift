@@ -14,7 +14,12 @@ extension Resolver {
     /// Reports values that do not fit the types of their fields, and constraints that do not fit either.
     mutating func checkValues() {
         for check in valueChecks {
-            for literal in check.literals { checkLiteral(literal, fits: check.type) }
+            for literal in check.literals {
+                checkLiteral(literal, fits: check.type)
+                if let problem = check.constraints.problem(with: literal.value) {
+                    report(.invalidLiteral, problem, at: literal.range)
+                }
+            }
             if let range = check.constraintsRange { checkConstraints(check.constraints, of: check.type, at: range) }
         }
     }
@@ -50,5 +55,40 @@ extension Resolver {
         if let pattern = constraints.pattern, (try? Regex(pattern)) == nil {
             report(.invalidConstraint, "'\(pattern)' is not a regular expression", at: range)
         }
+    }
+}
+
+extension Constraints {
+    /// The constraint that a literal breaks, in words; nil if it meets all that apply to it.
+    fileprivate func problem(with literal: Literal) -> String? {
+        switch literal {
+        case .number(let text): Double(text).flatMap { problem(with: $0, text) }
+        case .string(let text):
+            problem(withLength: text.unicodeScalars.count, "characters") ?? problem(with: text)
+        case .list(let items): problem(withLength: items.count, "elements")
+        case .null, .bool, .object: nil
+        }
+    }
+
+    private func problem(with number: Double, _ text: String) -> String? {
+        if let min, let limit = Double(min), number < limit { return "\(text) is less than the minimum, \(min)" }
+        if let max, let limit = Double(max), number > limit { return "\(text) is more than the maximum, \(max)" }
+        return nil
+    }
+
+    private func problem(withLength count: Int, _ unit: String) -> String? {
+        if let minLength, count < minLength {
+            return "the value has \(count) \(unit); at least \(minLength) are needed"
+        }
+        if let maxLength, count > maxLength {
+            return "the value has \(count) \(unit); at most \(maxLength) are allowed"
+        }
+        return nil
+    }
+
+    private func problem(with text: String) -> String? {
+        // A pattern that is not a regular expression is reported elsewhere.
+        guard let pattern, let regex = try? Regex(pattern), text.firstMatch(of: regex) == nil else { return nil }
+        return "'\(text)' does not match the pattern '\(pattern)'"
     }
 }

@@ -9,6 +9,9 @@ extension SchemaReader {
         let isOptional = entry.key.hasSuffix("?")
         let name = Located(isOptional ? String(entry.key.dropLast()) : entry.key, at: entry.keyRange)
         if name.value.isEmpty { report(.invalidName, "a field needs a name", at: entry.keyRange) }
+        if name.value.hasSuffix("?") {
+            report(.invalidName, "one '?' at the end makes a field optional; more have no meaning", at: entry.keyRange)
+        }
         var field = SchemaField(name: name, isOptional: isOptional)
         guard case .mapping(let entries) = entry.value.content else {
             field.type = phrase(entry.value).map(SchemaTypeExpression.phrase)

@@ -885,7 +885,7 @@ clients:
       since: 0.2.0
       doc: >-
         Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
-        land behind what came after it. As documented, parts keep the order of the stream.
+        land after content that followed it. As documented, parts keep the order of the stream.
     errors-without-error-text:
       since: 0.2.0
       doc: The part of an error holds what `error` or `message` says; `errorText`, which the package itself sends, is not read.

@@ -98,14 +98,14 @@ extension JSONReader {
         }
     }
 
-    /// The next quote from `begin` on that has another so many bytes behind it; `end` if there is none.
+    /// The next quote from `begin` on that has another so many bytes after it; `end` if there is none.
     func nextQuote(from begin: Int, withAnother distance: Int) -> Int {
         guard let start = bytes.baseAddress else { return end }
         let ones: UInt64 = 0x0101_0101_0101_0101
         // Where the quotes may stand, unless what is left is too short for any.
         let limit = end &- distance
         var offset = begin
-        // Safe: eight bytes are loaded only while eight are left behind the distance, and one only while one is.
+        // Safe: eight bytes are loaded only while eight are left after the distance, and one only while one is.
         while limit &- offset >= 8 {
             let first = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* 0x22)
             let second = start.loadUnaligned(fromByteOffset: offset &+ distance, as: UInt64.self) ^ (ones &* 0x22)

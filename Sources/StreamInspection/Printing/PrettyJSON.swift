@@ -5,7 +5,7 @@ package enum PrettyJSON {
     /// A list or an object that fits into so many columns stays on its line.
     private static let lineLimit = 72
 
-    /// The text of a value, without a line end behind it.
+    /// The text of a value, without a line end after it.
     package static func text(_ value: JSONValue) -> String {
         var text = ""
         write(value, level: 0, &text)

@@ -60,7 +60,7 @@ struct SVGCanvas {
         add("</g>")
     }
 
-    /// A coordinate with at most one digit behind the point.
+    /// A coordinate with at most one digit after the point.
     private func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"

@@ -14,7 +14,7 @@ struct SVGLayout {
     let plotLeft = 226.0
     /// How wide the plot is.
     let plotWidth = 710.0
-    /// Where it is said how a part ended: behind the plot and the circle at its end.
+    /// Where it is said how a part ended: after the plot and the circle at its end.
     let detailLeft = 960.0
     /// How wide that may be.
     let detailWidth = 144.0

@@ -58,7 +58,7 @@ extension SVGTimeline {
 
     private func draw(_ mark: Timeline.Mark, of lane: Timeline.Lane, _ y: Double, _ canvas: inout SVGCanvas) {
         let endsABar = lane.bars.contains { !$0.isOpen && $0.end == mark.event }
-        // Behind the bar that it ends, so that a short one can be seen.
+        // After the bar that it ends, so that a short one can be seen.
         let x =
             endsABar
             ? layout.x(axis.begin(of: mark.event)) + SVGLayout.outcomeRadius + 1

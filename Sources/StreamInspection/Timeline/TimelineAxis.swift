@@ -39,7 +39,7 @@ package struct TimelineAxis: Sendable {
     /// Where an event is.
     func middle(of event: Int) -> Double { (begin(of: event) + end(of: event)) / 2 }
 
-    /// Where a stretch of a lane ends: where an outcome or the next state begins, if that is drawn, or behind its last event.
+    /// Where a stretch of a lane ends: where an outcome or the next state begins, if that is drawn, or after its last event.
     func end(of bar: Timeline.Bar, in lane: Timeline.Lane) -> Double {
         let isFollowed = !bar.isOpen && (lane.kind == .tool || lane.kind == .message)
         return isFollowed ? begin(of: bar.end) : end(of: bar.end)

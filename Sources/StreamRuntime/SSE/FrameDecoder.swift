@@ -7,7 +7,7 @@ public struct FrameDecoder: Sendable {
     /// How many frames of events have been read so far.
     public private(set) var eventCount = 0
     /// How the stream ended; nil before that.
-    public private(set) var ending: StreamEnding? { didSet { hasEnded = true } }
+    public private(set) var ending: StreamEnding?
 
     private let framing: TransportTable.Framing
     private let done: [UInt8]?
@@ -82,10 +82,10 @@ public struct FrameDecoder: Sendable {
         do {
             if let frame = framing == .sse ? try records.next() : try lines.next() { return frame }
         } catch {
-            ending = .cutOff(error.position)
+            end(.cutOff(error.position))
             throw error
         }
-        if isFinished { ending = endingOfBytes }
+        if isFinished { end(endingOfBytes) }
         return nil
     }
 
@@ -97,8 +97,13 @@ public struct FrameDecoder: Sendable {
             return true
         }
         hasSeenDone = true
-        if !readsPastDone { ending = .done }
+        if !readsPastDone { end(.done) }
         return false
+    }
+
+    private mutating func end(_ ending: StreamEnding) {
+        self.ending = ending
+        hasEnded = true
     }
 
     private func isDone(_ frame: borrowing EventFrame) -> Bool {

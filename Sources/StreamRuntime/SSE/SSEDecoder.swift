@@ -133,7 +133,7 @@ extension SSEDecoder {
         if record.begin == nil { record.begin = (lines.lineNumber, lines.offset(line.lowerBound)) }
         guard let field = fieldName(name) else { return }
         record.hasField = true
-        let value = value(behind: name.upperBound, to: line.upperBound)
+        let value = value(after: name.upperBound, to: line.upperBound)
         switch field {
         case .data: addData(value)
         case .event: record.event = text(value)
@@ -179,7 +179,7 @@ extension SSEDecoder {
     }
 
     @inline(__always)
-    private func value(behind colon: Int, to end: Int) -> Range<Int> {
+    private func value(after colon: Int, to end: Int) -> Range<Int> {
         guard colon < end else { return end..<end }
         let begin = colon + 1
         return begin < end && lines.bytes[begin] == UInt8(ascii: " ") ? begin + 1..<end : begin..<end

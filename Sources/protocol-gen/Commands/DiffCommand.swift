@@ -52,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     private static func parts(of argument: String) throws -> (path: String, client: ClientVersion?) {
         guard let mark = argument.lastIndex(of: "@"), !argument[mark...].contains("/") else { return (argument, nil) }
         guard let version = ClientVersion(String(argument[argument.index(after: mark)...])) else {
-            throw ValidationError("'\(argument)': behind the @ a version is expected, such as 6.0.0")
+            throw ValidationError("'\(argument)': after the @ a version is expected, such as 6.0.0")
         }
         return (String(argument[..<mark]), version)
     }

@@ -21,7 +21,7 @@ struct PrintCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The stage behind which to look.")
+    @Option(help: "The stage whose result is printed.")
     var stage = Stage.model
 
     @Argument(help: "The schema.")

@@ -29,7 +29,7 @@ enum FileSystem {
         var count = 0
         while true {
             if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            // The slice behind `count` is writable and lives as long as the closure.
+            // The slice after `count` is writable and lives as long as the closure.
             let more = bytes.withUnsafeMutableBytes {
                 systemRead(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
             }

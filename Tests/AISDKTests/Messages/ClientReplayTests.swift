@@ -175,7 +175,7 @@ import Testing
 }
 
 extension Recording {
-    /// The chat's messages where the recording says nothing of them: the message, behind the earlier one or in its place.
+    /// The chat's messages where the recording says nothing of them: the message, after the earlier one or in its place.
     fileprivate func messages(_ expected: JSONValue) throws -> JSONValue {
         let message = expected["message"] ?? .null
         guard let initialMessage else { return message.isNull ? [] : [message] }

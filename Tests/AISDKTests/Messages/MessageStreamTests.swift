@@ -67,7 +67,7 @@ import Testing
         #expect(last?.text == "a😀")
     }
 
-    @Test("what the client fails at is thrown behind the last message")
+    @Test("what the client fails at is thrown after the last message")
     func failures() async throws {
         let failing = Self.events + [.textDelta(.init(id: "t", delta: "late"))]
         var last: UIMessageStream.UIMessage?

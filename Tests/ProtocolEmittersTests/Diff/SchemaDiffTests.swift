@@ -99,7 +99,7 @@ import Testing
         Edit("right: right }", "right: right, up: up }", "type added up|value added side.up wire"),
         // Lifecycle
         Edit("ends: []", "ends: [once]", "scope changed message wire"),
-        Edit("within: message", "interrupts: [message]\n    within: message", "scope changed job"),
+        Edit("writers:", "  note: { within: message, single: once, interrupts: job }\nwriters:", "scope added note"),
         Edit("{ may-stay-open: true }", "{}", "state changed job.open"),
         Edit("done: {} }", "done: { may-stay-open: true } }", "state changed job.done wire"),
         Edit(

@@ -7,7 +7,7 @@ struct StringTests {
         "", "a", "plain", "exactly8", "nine char", "sixteen bytes ok", "\"", "\\", "\n", "a\"b",
         "\u{8}\u{9}\u{A}\u{C}\u{D}",
         "\u{0}\u{1}\u{1F}\u{7F}", "\u{2028}\u{2029}", "😀👨‍👩‍👧‍👦", "é", "e\u{301}", "日本語のテキスト", "\u{FFFD}\u{FFFF}\u{10FFFF}",
-        "a quote in the fourteenth\" byte and more behind it", "data: x\n\ndata: y\r\n",
+        "a quote in the fourteenth\" byte and more after it", "data: x\n\ndata: y\r\n",
     ]
 
     @Test("Any string survives", arguments: samples)

@@ -36,7 +36,7 @@ import Testing
         #expect(seen.withLock { $0 } == [SampleError()])
     }
 
-    @Test("the handler sees what a call fails with, and what is thrown behind the end, once each")
+    @Test("the handler sees what a call fails with, and what is thrown after the end, once each")
     func handlerSeesTheRest() async {
         let seen = Mutex<[String]>([])
         let options = StreamOptions(onError: { error in seen.withLock { $0.append("\(error)") } })

@@ -159,7 +159,7 @@ private typealias Rule = LifecycleError.Rule
         #expect(engine.finish().allSatisfy { $0.rule == .leftOpen })
     }
 
-    @Test("a reader that takes everything goes on behind a violation")
+    @Test("a reader that takes everything goes on after a violation")
     func observes() {
         var engine = LifecycleEngine<UIMessageStream>()
         expectObserved(&engine, .textDelta(id: "t", delta: "x"), .scopeNotOpen)

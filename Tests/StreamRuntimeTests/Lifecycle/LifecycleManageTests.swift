@@ -127,7 +127,7 @@ import Testing
             "wrong-state"
         ),
         Case("an output twice removed", [.toolOutputDenied(toolCallID: "c")], "wrong-state"),
-        Case("anything behind the end", [.finish(), .startStep()], "stream-ended"),
+        Case("anything after the end", [.finish(), .startStep()], "stream-ended"),
         Case("a reset of nothing", [.start(), .resetStep()], "scope-not-open"),
     ]
 

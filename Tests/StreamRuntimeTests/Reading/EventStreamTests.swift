@@ -104,7 +104,7 @@ import Testing
         #expect(try await iterator.next() == nil)
     }
 
-    @Test("An error of the bytes is thrown as it is, behind the events that came before it")
+    @Test("An error of the bytes is thrown as it is, after the events that came before it")
     func errorOfTheBytes() async throws {
         let source = Source(elements: [Array("data: {\"type\":\"start\"}\n\n".utf8)], error: BrokenPipe())
         var iterator = EventStream<UIMessageStream>(source).makeAsyncIterator()

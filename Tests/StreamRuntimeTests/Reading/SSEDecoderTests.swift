@@ -47,7 +47,7 @@ import Testing
     ]
 
     static let fields: [Clause] = [
-        Clause("one space behind the colon", "data: a\n\ndata:b\n\ndata:  c\n\ndata:\td\n\n", ["a", "b", " c", "\td"]),
+        Clause("one space after the colon", "data: a\n\ndata:b\n\ndata:  c\n\ndata:\td\n\n", ["a", "b", " c", "\td"]),
         Clause("several lines of data", "data: a\ndata:\ndata: b\n\n", ["a\n\nb"]),
         Clause("empty data is data", "data:\n\ndata: \n\ndata\n\n", ["", "", ""]),
         Clause("two empty lines of data", "data\ndata\n\n", ["\n"]),

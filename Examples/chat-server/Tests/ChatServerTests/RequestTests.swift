@@ -108,7 +108,7 @@ import Testing
             return context.response(in: requestContext)
         }
         try await Application(router: router).test(.live) { client in
-            // Twice, since the server's loop must find the next request behind whatever was read.
+            // Twice, since the server's loop must find the next request after the one that was read.
             for _ in 0..<2 {
                 let body = ByteBuffer(string: #"{"messages":[\#(Self.question)]}"#)
                 let response = try await client.execute(uri: "/chat", method: .post, body: body)

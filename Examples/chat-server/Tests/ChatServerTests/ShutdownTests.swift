@@ -69,7 +69,7 @@ import Testing
             try await stream.writeText("Wait.")
             try await Task.sleep(for: .seconds(600))
         }
-        // The test is the server's last user: behind it the server is shut down.
+        // The test is the server's last user: after it the server is shut down.
         let reader = try await Application(router: router).test(.live) { client in
             let port = try #require(client.port)
             let (started, continuation) = AsyncStream.makeStream(of: Void.self)

@@ -25,7 +25,7 @@ public struct PartialJSON: Sendable {
     /// All of the text, where the client's repair would lose its way although the text is JSON.
     private var exact: JSONValue?
 
-    /// Text behind the value is remembered up to this length, to know whether it is part of a number after all.
+    /// Text after the value is remembered up to this length, to know whether it is part of a number after all.
     private static let pendingLimit = 4096
 
     /// Creates a reader of text that has not begun.

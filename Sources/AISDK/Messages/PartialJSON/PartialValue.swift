@@ -98,7 +98,7 @@ extension PartialValue {
         isHalfShown = false
     }
 
-    /// Puts them back; `half` says that half a surrogate pair is still to be shown behind the text.
+    /// Puts them back; `half` says that half a surrogate pair is still to be shown after the text.
     mutating func endPiece(half: Bool) {
         guard !hasFailed, stage != .done else { return }
         shown = shownScalar(half: half)

@@ -20,7 +20,7 @@ struct RepairMachine: Sendable {
 
     private static let literals: [[UInt8]] = [Array("false".utf8), Array("true".utf8), Array("null".utf8)]
 
-    /// The places inside of each other; behind the first one all open arrays and objects, then perhaps a scalar.
+    /// The places inside of each other; after the first one all open arrays and objects, then perhaps a scalar.
     private var stack: [Place] = [.root]
     private var literal: [UInt8] = []
     private var digitCount = 0

@@ -60,7 +60,7 @@ extension VelStream {
         /// As documented, a call and its output are two parts, `tool-call` and `tool-result`.
         case mergedToolParts = "merged-tool-parts"
         /// Text becomes a part when a step or the message finishes or a tool is called, and not before, so that it may
-        /// land behind what came after it.
+        /// land after content that followed it.
         ///
         /// As documented, parts keep the order of the stream.
         case textWaitsForItsStep = "text-waits-for-its-step"
