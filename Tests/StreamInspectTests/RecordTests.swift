@@ -42,8 +42,8 @@ import Testing
         let stream = RecordedStream(Array(recorded(size).text.utf8), of: .uiMessageStream)
         #expect(stream.frames.count == 2)
         #expect(stream.hasTimes)
-        // A frame is complete at the end of its blank line, or at the carriage return if that line ends in CR LF; its time
-        // is that of the piece with this byte.
+        // A frame is complete at the end of its blank line, or at the carriage return if that line ends in CR LF;
+        // its time is that of the piece with this byte.
         for (frame, end) in zip(stream.frames, ["}\r\n\r\n", "[DONE]\n\n"]) {
             let place = try #require(Self.body.utf8Range(of: end)).upperBound
             let times = [place - 1, place].map { ($0 + size - 1) / size * 10 }
