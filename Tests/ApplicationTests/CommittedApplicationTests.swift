@@ -3,11 +3,11 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// Holds what is committed beside this file, and the TypeScript, against what the generator writes.
+/// Compares the committed Swift and TypeScript with the output of the generator.
 @Suite struct CommittedApplicationTests {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test("what is committed is what the schema says", arguments: ["chat", "hostile", "rag"])
+    @Test("committed files match their schema", arguments: ["chat", "hostile", "rag"])
     func committedOutput(_ name: String) throws {
         var diagnostics = DiagnosticBag()
         var loaded: [SchemaFile] = []
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func theShippedSchemasArePartOfTheGenerator() throws {
+    @Test("the generator contains the current shipped schemas") func theShippedSchemasArePartOfTheGenerator() throws {
         let folder = Self.tests.deletingLastPathComponent().appending(path: "schema")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".yaml") }
         let texts = try files.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }

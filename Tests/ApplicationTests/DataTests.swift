@@ -1,13 +1,13 @@
 import AISDK
 import Testing
 
-/// Data that an application declares, as it goes over the wire and comes back in a message.
+/// Tests the data that an application declares, written to the wire and read back from a message.
 @Suite struct DataTests {
     private let writer = RecordingWriter()
 
     private func written() async throws -> [String] { try await writer.recording.lines }
 
-    @Test("is written as the protocol's own documentation shows it")
+    @Test("data is written as the protocol's documentation shows it")
     func documentedExamples() async throws {
         try await writer.writeNotification(message: "Processing your request...", level: .info)
         try await writer.writeStageData(
@@ -71,7 +71,7 @@ import Testing
         )
     }
 
-    @Test func aPartIsUpdatedUnderItsID() async throws {
+    @Test("a part is updated under its id") func aPartIsUpdatedUnderItsID() async throws {
         try await writer.writeProgress(percent: 10, id: "upload")
         try await writer.writeProgress(percent: 20, id: "upload")
         try await writer.writeSuggestions(["More?"], id: "next")
@@ -99,7 +99,7 @@ import Testing
         #expect(try await written().isEmpty)
     }
 
-    @Test func isReadBackFromAMessage() throws {
+    @Test("data is read back from a message") func isReadBackFromAMessage() throws {
         let message = try UIMessageStream.UIMessage(
             json: """
                 {"id":"1","role":"assistant","parts":[{"type":"text","text":"Hi"},
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test func isReadFromAnEvent() async throws {
+    @Test("data is read from an event") func isReadFromAnEvent() async throws {
         try await writer.writeSuggestions(["More?"], id: "next")
         let event = try #require(await writer.recording.events.first)
         guard case .data(let data) = event else {
@@ -129,7 +129,7 @@ import Testing
         #expect(try data.payload(Chat.Progress.self) == nil)
     }
 
-    @Test("a payload that is not what the schema says is located by its path: there are no bytes to point into")
+    @Test("the error for a payload that does not match its schema has a path and no offset")
     func unreadablePayloads() throws {
         let event = UIMessageStream.DataEvent(name: "progress", data: ["percent": "half"])
         let failure = #expect(throws: JSONDecodingError.self) { try event.payload(Chat.Progress.self) }

@@ -1,9 +1,9 @@
 import AISDK
 import Testing
 
-/// The lines that `schema/README.md` shows; dev/check_docs.py compares.
+/// Runs the lines that `schema/README.md` shows; `dev/check_docs.py` compares them.
 @Suite struct DocumentationTests {
-    @Test func theLinesOfTheReferenceRun() async throws {
+    @Test("the example lines of the schema reference run") func theLinesOfTheReferenceRun() async throws {
         let context = RecordingWriter()
         let message = try UIMessageStream.UIMessage(
             json: """

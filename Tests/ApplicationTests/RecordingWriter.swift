@@ -1,7 +1,7 @@
 import GeneratedProtocol
 import ProtocolSupport
 
-/// Keeps what is written to it, without a lifecycle around.
+/// Records written events without checking a lifecycle.
 actor Recording {
     private(set) var events: [UIMessageStream.Event] = []
     private var ids = 0
@@ -13,7 +13,7 @@ actor Recording {
         return "id-\(ids)"
     }
 
-    /// What the client would read, an event a line.
+    /// The events as the client would read them, one per line.
     var lines: [String] {
         get throws { try events.map { String(decoding: try $0.json(), as: UTF8.self) } }
     }

@@ -1,13 +1,13 @@
 import AISDK
 import Testing
 
-/// Tools and metadata that an application declares.
+/// Tests the tools and metadata that an application declares.
 @Suite struct ToolTests {
     private let writer = RecordingWriter()
 
     private func written() async throws -> [String] { try await writer.recording.lines }
 
-    @Test func aCallTakesItsTypedOutput() async throws {
+    @Test("a call is updated and completed with typed outputs") func aCallTakesItsTypedOutput() async throws {
         let call = try await writer.callGetWeather(city: "Emden", unit: .celsius)
         try await call.update(Chat.GetWeatherOutput(tempF: 50, condition: "unknown", city: "Emden"))
         try await call.complete(Chat.GetWeatherOutput(tempF: 52, condition: "rain", city: "Emden"))
@@ -25,7 +25,7 @@ import Testing
         )
     }
 
-    @Test func aCallFails() async throws {
+    @Test("a call fails with an error text") func aCallFails() async throws {
         let call = try await writer.callGetWeather(city: "Emden", id: "call-1")
         try await call.fail("No answer.")
         #expect(
@@ -45,7 +45,7 @@ import Testing
         #expect(try await written().isEmpty)
     }
 
-    @Test("a field called id stays apart from the call's id")
+    @Test("an input field called id is separate from the call's id")
     func fieldCalledID() async throws {
         let call = try await writer.callConfirm(question: "Sure?", id: "field", callID: "call")
         #expect(call.id == "call")
@@ -56,7 +56,7 @@ import Testing
         )
     }
 
-    @Test func callsOfAMessageAreRead() throws {
+    @Test("calls are read from a message") func callsOfAMessageAreRead() throws {
         let message = try UIMessageStream.UIMessage(
             json: """
                 {"id":"1","role":"assistant","parts":[
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    /// What a request brings for a call of `confirm` that the server stored with the input `Sure?`.
+    /// Creates the continuation for a request that changes a stored call of `confirm` with the input `Sure?`.
     private func continuation(_ outcome: String, question: String = "Sure?") throws -> VerifiedContinuation {
         func message(_ call: String) throws -> UIMessageStream.UIMessage {
             try .init(
@@ -92,7 +92,7 @@ import Testing
         return VerifiedContinuation(for: request, stored: stored, clientTools: [Chat.Confirm.name])
     }
 
-    @Test func aClientsOutputsAreReadFromItsRequest() throws {
+    @Test("a client's outputs are read from its request") func aClientsOutputsAreReadFromItsRequest() throws {
         let confirmed = try continuation(#""state":"output-available","output":true"#)
         #expect(try confirmed.outputs(of: Chat.Confirm.self).map(\.output) == [true])
         #expect(try confirmed.outputs(of: Chat.Confirm.self).map { $0.input?.question } == ["Sure?"])
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test func metadataIsMergedAndRead() async throws {
+    @Test("metadata is merged and read") func metadataIsMergedAndRead() async throws {
         try await writer.writeMetadata(model: "small")
         try await writer.writeMetadata(totalTokens: 5, finishReason: .null)
         try await writer.writeMetadata(model: nil)

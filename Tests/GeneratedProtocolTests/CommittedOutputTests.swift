@@ -3,17 +3,17 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// What is committed is what the schemas say, and nothing else.
+/// Compares the committed code with the output of the generator.
 @Suite struct CommittedOutputTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The schemas, and the folders that hold their code.
+    /// The schemas and the folders of their generated code.
     private static let homes = [
         ("schema/ai-sdk.yaml", "Sources/GeneratedProtocol"), ("schema/vel.yaml", "Sources/Vel/Generated"),
     ]
 
-    @Test func generatedProtocolIsWhatTheSchemasSay() throws {
+    @Test func committedCodeMatchesTheSchemas() throws {
         for (schema, home) in Self.homes {
             var expected: Set<String> = []
             var diagnostics = DiagnosticBag()
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// The paths of all files below a folder but its pages.
+    /// The paths of all files below a folder, except its documentation pages.
     private func committedFiles(in home: String) throws -> Set<String> {
         let folder = Self.root.appending(path: home)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path())

@@ -3,13 +3,13 @@ import GeneratedProtocol
 import ProtocolSupport
 import Testing
 
-/// What released clients of the AI SDK accepted and refused, event by event.
+/// Compares strict reading with the results of released AI SDK clients, event by event.
 @Suite struct ConformanceTests {
-    @Test func thereAreRecordings() {
+    @Test func thereAreMoreThanAHundredRecordings() {
         #expect(ConformanceCase.all.count > 100)
     }
 
-    @Test("strict reading refuses exactly what the client refused", arguments: ConformanceCase.all)
+    @Test("strict reading refuses exactly the events that the client refused", arguments: ConformanceCase.all)
     func strictReadingRefusesWhatTheClientRefused(_ testCase: ConformanceCase) {
         for result in testCase.results {
             let refusal = result.failure == "lifecycle" ? nil : result.failsAt
@@ -24,13 +24,13 @@ import Testing
         }
     }
 
-    @Test("what some client accepted is decoded and encoded without loss", arguments: ConformanceCase.all)
+    @Test("events that any client accepted are decoded and encoded without loss", arguments: ConformanceCase.all)
     func roundTripsWithoutLoss(_ testCase: ConformanceCase) throws {
         let accepted = testCase.results.map { $0.failsAt ?? testCase.events.count }.max() ?? 0
         for event in testCase.events.prefix(accepted) {
             let decoded = try UIMessageStream.Event(json: event)
             #expect(try JSONValue(json: decoded.json()) == JSONValue(json: event))
-            // Foundation's coders hold integers in 64 bits and doubles, and nothing else.
+            // Foundation's coders support only 64-bit integers and doubles.
             if testCase.name == "numbers-big-integers" { continue }
             let coded = try JSONDecoder().decode(UIMessageStream.Event.self, from: JSONEncoder().encode(decoded))
             #expect(coded == decoded)
@@ -39,7 +39,7 @@ import Testing
 }
 
 extension Result {
-    /// Whether something was thrown.
+    /// Whether an error was thrown.
     var isFailure: Bool {
         if case .failure = self { true } else { false }
     }

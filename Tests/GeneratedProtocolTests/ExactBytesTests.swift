@@ -3,7 +3,7 @@ import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 import Testing
 
-/// Bytes are part of the promise: `type` first, then the fields in the order of the schema, no blanks.
+/// Tests the exact bytes of events: `type` first, then the fields in the schema's order, without spaces.
 @Suite struct ExactBytesTests {
     struct Row: Sendable {
         let event: JSONValue
@@ -21,12 +21,12 @@ import Testing
         }
     }()
 
-    @Test func everyEventHasARow() throws {
+    @Test func everyEventHasAnExample() throws {
         let kinds = try Set(Self.rows.map { try UIMessageStream.Event(json: $0.event.json()).kind })
         #expect(kinds.count == UIMessageStream.events.count)
     }
 
-    @Test("an event is written in exactly these bytes", arguments: rows.indices)
+    @Test("an event is written as exactly the recorded bytes", arguments: rows.indices)
     func writesExactlyTheseBytes(_ index: Int) throws {
         let row = Self.rows[index]
         let event = try UIMessageStream.Event(json: row.event.json())
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(
-        "text is escaped where JSON asks for it and nowhere else",
+        "only characters that JSON requires to be escaped are escaped",
         arguments: [
             ("plain", "plain"), ("a\"b\\c/d", #"a\"b\\c/d"#), ("\u{0}\u{1F}\u{7F}", "\\u0000\\u001f\u{7F}"),
             ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#), ("\u{2028}\u{2029}", "\u{2028}\u{2029}"),
@@ -56,7 +56,7 @@ import Testing
         #expect(text == #"{"type":"tool-output-available","toolCallId":"c","output":null}"#)
     }
 
-    @Test("NaN and infinity are refused and the place is named", arguments: [Double.nan, .infinity, -.infinity])
+    @Test("NaN and infinity are refused with the path of the field", arguments: [Double.nan, .infinity, -.infinity])
     func refusesNonFiniteNumbers(_ number: Double) throws {
         let event = UIMessageStream.Event.toolOutputAvailable(toolCallID: "c", output: ["score": [1, .double(number)]])
         let failure = #expect(throws: JSONEncodingError.self) { try event.json() }

@@ -2,17 +2,17 @@ import GeneratedProtocol
 @_spi(Generated) import ProtocolSupport
 import Testing
 
-/// What a writer asks of an event and of the protocol, as the AI SDK's clients need it.
+/// Tests the generated lifecycle rules of the AI SDK's protocol that writers use.
 @Suite struct LifecycleTests {
     private typealias Event = UIMessageStream.Event
 
     /// Events of every kind.
     private static let samples: [Event] = ExactBytesTests.rows.compactMap { try? Event(json: $0.event.json()) }
 
-    // MARK: Requests without a question
+    // MARK: Automatic requests
 
     @Test(
-        "a request that asks nobody is dropped for clients that would ask; any other needs clients that can",
+        "an automatic request is dropped for clients that would ask; others need clients that can ask",
         arguments: [
             (ClientVersion(5, 0, 244), true, 0), (ClientVersion(6, 0, 0), true, 0), (ClientVersion(6, 0, 264), true, 0),
             (ClientVersion(7, 0, 0), true, 1), (ClientVersion(6, 0, 0), false, 1), (ClientVersion(6, 0, 0), nil, 1),
@@ -32,7 +32,7 @@ import Testing
 
     // MARK: Fallbacks
 
-    @Test func aDenialGivesWayToAFailureAndNothingElseGivesWay() {
+    @Test func onlyADenialHasAFallbackWhichIsAFailure() {
         #expect(
             Event.toolOutputDenied(toolCallID: "c").fallback
                 == [.toolOutputError(toolCallID: "c", errorText: "The call was not allowed.")]
@@ -52,7 +52,7 @@ import Testing
             .toolOutputError(toolCallID: "c", errorText: "e", providerExecuted: isProviders),
         ]
         #expect(events.map(\.isExemptFromRenewal) == events.map { _ in isProviders == true })
-        // It belongs to no call.
+        // An answer does not belong to a call.
         let answer = Event.toolApprovalResponse(approvalID: "a", approved: true, providerExecuted: isProviders)
         #expect(!answer.isExemptFromRenewal)
     }
@@ -69,7 +69,7 @@ import Testing
     // MARK: The end
 
     @Test(
-        "a stream whose work is done says why the model stopped",
+        "a completed stream has a finish reason",
         arguments: [ClientVersion(5, 0, 92), ClientVersion(7, 0, 77)]
     )
     func completion(_ floor: ClientVersion) throws {
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func clientsThatKnowNoReasonGetNone() throws {
+    @Test func clientsWithoutFinishReasonsGetNone() throws {
         let event = try #require(UIMessageStream.completing(isWaiting: true))
         #expect(try text(event, ClientVersion(5, 0, 91)) == #"{"type":"finish"}"#)
     }
@@ -90,7 +90,7 @@ import Testing
 
     // MARK: Names
 
-    @Test func aCallsEventsTakeAnotherIDAndAllOthersStayAsTheyAre() {
+    @Test func onlyEventsOfACallChangeWithItsID() {
         let renamed = Self.samples.filter { $0.keyed(by: "another") != $0 }
         #expect(
             Set(renamed.map(\.type)) == [
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(
-        "a stream without an id gets one, and another only where it must",
+        "a stream without an id gets one, and its own id is replaced only if forced",
         arguments: [(nil, false, "given"), (nil, true, "given"), ("own", false, "own"), ("own", true, "given")]
             as [(String?, Bool, String)]
     )

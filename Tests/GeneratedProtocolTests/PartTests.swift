@@ -2,7 +2,7 @@ import GeneratedProtocol
 import ProtocolSupport
 import Testing
 
-/// The parts that events become, as the schema says.
+/// Tests the parts that are created from events by the schema's rules.
 @Suite struct PartTests {
     private static let metadata: UIMessageStream.ProviderMetadata = ["openai": ["itemId": "i"]]
 
@@ -22,7 +22,7 @@ import Testing
         #expect(try JSONValue(json: part.json()) == JSONValue(json: event.json()))
     }
 
-    @Test("fields that a part does not have, and keys that nobody knows, are not taken over")
+    @Test("fields that the part lacks and unknown keys are not copied")
     func whatIsLost() throws {
         let data = UIMessageStream.DataEvent(name: "n", data: 1, transient: true, additionalFields: ["x": 1])
         #expect(UIMessageStream.DataPart(data) == UIMessageStream.DataPart(name: "n", data: 1))
@@ -30,7 +30,7 @@ import Testing
         #expect(UIMessageStream.FilePart(file) == UIMessageStream.FilePart(mediaType: "m", url: "u"))
     }
 
-    @Test("metadata is found in every event that carries it, and nowhere else")
+    @Test("metadata is found in every event that carries it, and in no other event")
     func metadata() {
         let events: [UIMessageStream.Event] = [
             .start(messageMetadata: 1), .messageMetadata(messageMetadata: 2), .finish(messageMetadata: 3), .start(),
@@ -39,7 +39,7 @@ import Testing
         #expect(events.map { UIMessageStream.metadata(in: $0) } == [.json(1), .json(2), .json(3), nil, nil])
     }
 
-    @Test func otherEventsBecomeNoPart() {
+    @Test func otherEventsDoNotBecomeParts() {
         for event: UIMessageStream.Event in [.start(), .textDelta(id: "a", delta: "b"), .startStep()] {
             #expect(UIMessageStream.UIMessagePart(event) == nil)
         }

@@ -7,7 +7,7 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Protocols/samples/ai-sdk")
 
-    /// One file for each event with all fields and one with the required ones alone.
+    /// One file for each event with all fields, and one with only the required fields.
     static let samples: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
         return names.filter { $0.hasSuffix(".json") }.sorted()
@@ -18,7 +18,7 @@ import Testing
         #expect(types.count == UIMessageStream.events.count)
     }
 
-    @Test("a sample survives bytes, and any other coder", arguments: samples)
+    @Test("a sample is preserved by JSON and by any other coder", arguments: samples)
     func survives(_ sample: String) throws {
         let json = try Data(contentsOf: Self.root.appending(path: sample))
         let event = try UIMessageStream.Event(json: json)
@@ -30,7 +30,7 @@ import Testing
         #expect(try JSONDecoder().decode(UIMessageStream.Event.self, from: coded) == event)
     }
 
-    @Test("an unknown key of a known event survives", arguments: samples)
+    @Test("an unknown key of a known event is preserved", arguments: samples)
     func keepsUnknownKeys(_ sample: String) throws {
         var object = try #require(
             JSONValue(json: Data(contentsOf: Self.root.appending(path: sample))).objectValue
@@ -40,7 +40,7 @@ import Testing
         #expect(try JSONValue(json: event.json()) == .object(object))
     }
 
-    @Test("an optional key that is null reads as absent", arguments: samples)
+    @Test("an optional key that is null is read as absent", arguments: samples)
     func readsNullAsAbsent(_ sample: String) throws {
         let event = try Self.event(sample)
         let kind = try #require(event.kind)
@@ -54,7 +54,7 @@ import Testing
         #expect(names.isDisjoint(with: written.keys))
     }
 
-    @Test("a client gets what is left of an event that is restricted to its version", arguments: samples)
+    @Test("a restricted event has the same fields as the event written for that client", arguments: samples)
     func restrictsToFloors(_ sample: String) throws {
         var event = try Self.event(sample)
         var object = try #require(JSONValue(json: event.json()).objectValue)
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    /// The versions at which clients change, and those before them.
+    /// The versions at which clients change, and their predecessors.
     private static let floors: [ClientVersion] = {
         let known = UIMessageStream.events.flatMap { [$0.availability] + $0.fields.map(\.availability) }
         let clients = UIMessageStream.clients
@@ -78,7 +78,7 @@ import Testing
         return Set(changes + earlier + clients.lines.flatMap { [$0.first, $0.newest] }).sorted()
     }()
 
-    @Test func anUnknownEventSurvives() throws {
+    @Test func anUnknownEventIsPreserved() throws {
         let json = #"{"type":"from-the-future","items":[1,{"a":null}],"big":123456789012345678901234567890}"#
         let event = try UIMessageStream.Event(json: json)
         #expect(event.kind == nil)

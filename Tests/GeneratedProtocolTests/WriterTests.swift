@@ -2,9 +2,9 @@ import GeneratedProtocol
 import ProtocolSupport
 import Testing
 
-/// Which way the convenience methods send their events, and what they return.
+/// Tests how the convenience methods send their events, and what they return.
 @Suite struct WriterTests {
-    /// Keeps what it is asked to write; a machine that is advanced goes out under a key of its own.
+    /// Records written events; advancing a call returns a key of the recorder's own.
     private actor Recorder: EventWriter {
         typealias Stream = UIMessageStream
 
@@ -60,7 +60,7 @@ import Testing
         Call(events: ["source-url"], isOfOneCall: false) { try await $0.writeSource(sourceID: "s", url: "u") },
     ]
 
-    @Test("a writer of a call advances it; all others write", arguments: calls.indices)
+    @Test("methods for a call advance the call, and all others only write", arguments: calls.indices)
     func advancesCalls(_ index: Int) async throws {
         let call = Self.calls[index]
         let recorder = Recorder()
@@ -69,13 +69,13 @@ import Testing
         #expect(await recorder.written == (call.isOfOneCall ? [] : call.events))
     }
 
-    @Test func aCallIsKnownByTheIDThatItWentOutUnder() async throws {
+    @Test func aCallMethodReturnsTheIDThatWasSent() async throws {
         let recorder = Recorder()
         #expect(try await recorder.beginToolCall("weather", input: 1, id: "call_0") == "own:call_0")
         #expect(try await recorder.startToolInput("weather") == "own:generated")
     }
 
-    @Test func anApprovalIsKnownByItsOwnIDAndNotByTheCalls() async throws {
+    @Test func anApprovalRequestReturnsItsOwnIDAndNotTheCalls() async throws {
         let recorder = Recorder()
         #expect(try await recorder.requestApproval("call_0", id: "approval") == "approval")
         #expect(try await recorder.requestApproval("call_0") == "generated")

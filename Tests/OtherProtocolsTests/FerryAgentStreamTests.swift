@@ -4,7 +4,7 @@ import Testing
 
 extension AgentUserInteraction: CollectedProtocol {}
 
-/// Whole streams of an application of AG-UI, through a context and its lifecycle, read back from their bytes.
+/// Tests complete streams of an AG-UI application, written through a context and read back from their bytes.
 @Suite struct FerryAgentStreamTests {
     private typealias Stream = AgentUserInteraction
 
@@ -41,7 +41,7 @@ extension AgentUserInteraction: CollectedProtocol {}
         #expect(try events.compactMap { try Stream.data(FerryAgent.Delays.self, in: $0) } == [["Frisia I"]])
     }
 
-    @Test("a call that the server promised to answer fails when its stream ends, one of the client's waits")
+    @Test("at the end of the stream, an unanswered server call fails and a client call stays open")
     func promises() async throws {
         let events = try await events { context in
             try await context.callNextFerry(island: "Juist", id: "server")
@@ -54,7 +54,7 @@ extension AgentUserInteraction: CollectedProtocol {}
         #expect(failures.map(\.callID) == ["server"])
     }
 
-    @Test func anOutputIsGivenOnce() async throws {
+    @Test func anOutputCanBeWrittenOnlyOnce() async throws {
         let events = try await events { context in
             let call = try await context.callNextFerry(island: "Juist")
             let output = FerryAgent.NextFerryOutput(departure: "09:30", price: 24.5)

@@ -1,7 +1,7 @@
 import ProtocolSupport
 import Testing
 
-/// Typed data, tools and metadata of an application of AG-UI: written, read back, told apart by type.
+/// Tests typed data, tools and metadata of an AG-UI application: writing, reading, and distinguishing them by type.
 @Suite struct FerryAgentTests {
     private typealias Stream = AgentUserInteraction
 
@@ -27,7 +27,7 @@ import Testing
         )
     }
 
-    @Test func metadataIsTheWholeState() async throws {
+    @Test func metadataIsWrittenAsTheWholeState() async throws {
         try await writer.writeMetadata(passengers: 2)
         try await writer.writeMetadata(island: "Juist", passengers: 2)
         #expect(
@@ -38,7 +38,7 @@ import Testing
         )
     }
 
-    @Test func aCallIsThreeEventsAndItsOutputJSONText() async throws {
+    @Test func aCallIsWrittenAsThreeEventsAndItsOutputAsJSONText() async throws {
         let call = try await writer.callNextFerry(island: "Juist")
         try await call.complete(FerryAgent.NextFerryOutput(departure: "09:30", price: 24.5))
         #expect(
@@ -52,7 +52,7 @@ import Testing
         )
     }
 
-    @Test("a constraint that is broken is told with the event, and the data's name where the event has it inside")
+    @Test("a constraint error names the event, and the data if its event has a name field")
     func constraints() async throws {
         let data = await #expect(throws: ConstraintError.self) {
             try await writer.writePosition(ferry: "", place: position().place)
@@ -67,7 +67,7 @@ import Testing
 
     // MARK: Reading
 
-    /// What was written, as a client reads it: from its bytes.
+    /// The written events as a client reads them from their bytes.
     private func received() async throws -> [Stream.Event] {
         try await lines().map { try Stream.Event(json: Array($0.utf8)) }
     }
@@ -86,7 +86,7 @@ import Testing
         #expect(try Stream.metadata(FerryAgent.Metadata.self, in: .stateSnapshot(snapshot: .null)) == nil)
     }
 
-    @Test func dataThatIsNotWhatItsSchemaSaysIsAnError() {
+    @Test func dataThatDoesNotMatchItsSchemaIsAnError() {
         let event = Stream.Event.custom(name: "position", value: ["ferry": 1])
         let error = #expect(throws: JSONDecodingError.self) { try Stream.data(FerryAgent.Position.self, in: event) }
         #expect(error?.path == "$.ferry")
@@ -111,7 +111,7 @@ import Testing
         )
     }
 
-    @Test func aFailureIsAResultThatIsNotJSON() async throws {
+    @Test func aResultThatIsNotJSONIsReadAsAFailure() async throws {
         let call = try await writer.callNextFerry(island: "Juist")
         try await call.fail("The harbour does not answer.")
         var reader = ToolCallReader<Stream>()
@@ -128,7 +128,7 @@ import Testing
             .toolCallArgs(toolCallID: "a", delta: #"and":"Juist"}"#), .toolCallEnd(toolCallID: "a"),
             .toolCallArgs(toolCallID: "b", delta: "]}"), .toolCallEnd(toolCallID: "b"),
             .toolCallStart(toolCallID: "c", toolCallName: "look"), .toolCallEnd(toolCallID: "c"),
-            // A provider counts its calls anew in the next turn.
+            // A provider numbers its calls from the beginning again in the next turn.
             .toolCallStart(toolCallID: "a", toolCallName: "choose_seat"), .toolCallArgs(toolCallID: "a", delta: "{}"),
             .toolCallEnd(toolCallID: "a"),
         ]
@@ -145,7 +145,7 @@ import Testing
         #expect(readings.indices.filter { readings[$0] != nil } == [5, 7, 9, 12])
     }
 
-    @Test("an input that is not JSON is an error, and so is more text than the reader may keep")
+    @Test("an input that is not JSON or exceeds the reader's limit is an error")
     func badInputs() throws {
         var reader = ToolCallReader<Stream>(limit: 40)
         _ = try reader.read(.toolCallArgs(toolCallID: "a", delta: "{"))
@@ -156,7 +156,7 @@ import Testing
         }
     }
 
-    @Test func manyCallsInTurnFitIntoTheLimit() throws {
+    @Test func theLimitIsNotExhaustedByConsecutiveCalls() throws {
         var reader = ToolCallReader<Stream>(limit: 1000)
         for _ in 0..<1000 {
             _ = try reader.read(.toolCallStart(toolCallID: "a", toolCallName: "look"))
@@ -169,7 +169,7 @@ import Testing
     }
 }
 
-/// Keeps what is written to it, without a lifecycle around.
+/// Records written events without checking a lifecycle.
 private struct Recorder: EventWriter {
     typealias Stream = AgentUserInteraction
 

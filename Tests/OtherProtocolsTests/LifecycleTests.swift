@@ -1,15 +1,15 @@
 @_spi(Generated) import ProtocolSupport
 import Testing
 
-/// What a writer asks of an event, in a protocol that uses the whole language.
+/// Tests the generated lifecycle rules in a protocol that uses the whole schema language.
 @Suite struct LifecycleTests {
     private typealias Event = WeatherStation.Event
 
     private struct Row: Sendable {
         var event: WeatherStation.Event
-        /// The floors 1.0.0, 2.0.0, 2.1.0, 2.2.0 and 3.0.0 that the event is sent to.
+        /// Whether the event is sent to the floors 1.0.0, 2.0.0, 2.1.0, 2.2.0 and 3.0.0.
         var isSent: [Bool]
-        /// What the lowest gets in place of it; nil if writing throws.
+        /// The replacements for the lowest floor; nil if writing throws.
         var replacements: [WeatherStation.Event]?
     }
 
@@ -22,7 +22,7 @@ import Testing
         Row(event: .hint(text: "a"), isSent: [false, false, true, true, true], replacements: []),
         Row(event: .hint(text: "a", loud: false), isSent: [false, false, true, true, true], replacements: []),
         Row(event: .hint(text: "a", loud: true), isSent: [false, false, false, false, true], replacements: []),
-        // No line after the second knows it, so it is never sent.
+        // No line after the second knows the field, so the event is never sent.
         Row(event: .hint(text: "a", bright: true), isSent: [false, false, false, false, false], replacements: []),
         Row(
             event: .hint(text: "a", loud: true, bright: true),
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func aRequiredFieldADefaultAndAnOptionalOneAllExempt() {
+    @Test func requiredDefaultedAndOptionalFieldsCanAllExemptAnEvent() {
         for isTethered in [true, false] {
             let events: [Event] = [
                 .probeOut(balloon: "b", tethered: isTethered),
@@ -70,10 +70,10 @@ import Testing
         #expect(!Event.probeBack(balloon: "b", cause: "c").isExemptFromRenewal)
     }
 
-    @Test func aStreamThatWaitsCompletesInAnotherWay() {
+    @Test func aWaitingStreamHasItsOwnCompletion() {
         #expect(WeatherStation.completing(isWaiting: false) == .sleep(dreaming: false))
         #expect(WeatherStation.completing(isWaiting: true) == .sleep(dreaming: true))
-        // The default of a protocol that says nothing.
+        // The default if the schema does not specify a completion.
         #expect(AgentUserInteraction.completing(isWaiting: true) == nil)
     }
 

@@ -4,19 +4,19 @@ import ProtocolSchema
 import ProtocolSupport
 import Testing
 
-/// Other people's protocols, and one of nobody's that uses the whole language: generated, compiled, round-tripped.
+/// Generates, compiles and round-trips protocols of other people, and an invented one that uses the whole language.
 @Suite struct OtherProtocolsTests {
-    @Test("a sample of AG-UI survives", arguments: Sample.all(of: "ag-ui"))
+    @Test("a sample of AG-UI is preserved", arguments: Sample.all(of: "ag-ui"))
     func agUI(_ sample: Sample) throws { try sample.check(AgentUserInteraction.Event.self) }
 
-    @Test("a sample of Anthropic's Messages survives", arguments: Sample.all(of: "anthropic-messages"))
+    @Test("a sample of Anthropic's Messages is preserved", arguments: Sample.all(of: "anthropic-messages"))
     func anthropicMessages(_ sample: Sample) throws { try sample.check(AnthropicMessages.Event.self) }
 
-    @Test("a sample of the whole language survives", arguments: Sample.all(of: "kitchen-sink"))
+    @Test("a sample of the whole language is preserved", arguments: Sample.all(of: "kitchen-sink"))
     func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
 
     @Test(
-        "a client gets what is left of a restricted event, nested values included",
+        "a restricted event has the same fields as the one written for that client, nested ones included",
         arguments: Sample.all(of: "kitchen-sink")
     )
     func restricts(_ sample: Sample) throws {
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(
-        "what is committed is what the schema says",
+        "committed files match their schema",
         arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
     )
     func committedOutput(_ name: String) throws {
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test("a part of a message that cannot be read is kept as it came, but not one in an event")
+    @Test("an unreadable part is kept unchanged in a message, but refused in an event")
     func unreadableParts() throws {
         let block = #"{"type":"text","txt":"Ebb"}"#
         let rest = #""id":"m","type":"message","role":"assistant","model":"x","stop_reason":null,"stop_sequence":null"#
@@ -76,14 +76,14 @@ import Testing
         }
     }
 
-    @Test func anEventNameStandsBesideTheData() throws {
+    @Test func anEventNameIsWrittenBeforeTheData() throws {
         let event = try AnthropicMessages.Event(json: #"{"type":"ping"}"#)
         var writer = JSONWriter()
         try writer.writeFrame(event)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "event: ping\ndata: {\"type\":\"ping\"}\n\n")
     }
 
-    @Test("an event that breaks a constraint is named")
+    @Test("a constraint error names its event")
     func brokenConstraintsNameTheEvent() throws {
         let event = AgentUserInteraction.Event.textMessageContent(.init(messageID: "m", delta: ""))
         let failure = #expect(throws: ConstraintError.self) { try event.validate() }
@@ -91,7 +91,7 @@ import Testing
     }
 }
 
-/// An event as it is on the wire.
+/// A recorded event, as it is on the wire.
 struct Sample: Sendable, CustomTestStringConvertible {
     let file: URL
 
@@ -112,7 +112,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         return try #require(SchemaCompiler.compile(path: path, diagnostics: &diagnostics, loaded: &loaded))
     }
 
-    /// The JSON of the event, which may be in an envelope.
+    /// Returns the JSON of the event, without its envelope if there is one.
     func value(in transport: TransportTable) throws -> JSONValue {
         let value = try JSONValue(json: Data(contentsOf: file))
         guard let payload = transport.envelopePayload else { return value }

@@ -2,7 +2,7 @@ import ProtocolSupport
 import StreamRuntime
 import Testing
 
-/// Streams of protocols with other framings than the one that ships.
+/// Reads streams of protocols with other framings than that of the AI SDK.
 @Suite struct ReadingTests {
     private static func read<Stream: StreamProtocol>(
         _ body: [UInt8],
@@ -37,7 +37,7 @@ import Testing
         #expect(try Self.read(writer.bytes, as: AnthropicMessages.self).events.map(\.event) == events)
     }
 
-    @Test func aMalformedEventInAnEnvelopeIsFound() {
+    @Test func anErrorInAnEnvelopeHasItsPathAndByte() {
         let body = "{\"seq\":1}\n"
         let missing = #expect(throws: EventStreamError.self) {
             try Self.read(Array(body.utf8), as: WeatherStation.self)

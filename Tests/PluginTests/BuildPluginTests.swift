@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 extension NestedBuilds {
-    /// The build-tool plugin, in a package with several schemas in several targets.
+    /// Tests the build plugin with a package that has several schemas in several targets.
     @Suite struct BuildPluginTests {
         private let consumer: NestedPackage
 
-        /// Begins with the fixture as it is, built.
+        /// Restores the fixture and builds it.
         init() throws {
             try NestedBuilds.consumerIsBuilt.get()
             consumer = try NestedPackage("Consumer")
@@ -25,14 +25,14 @@ extension NestedBuilds {
             )
         }
 
-        @Test func nothingRunsWhenNothingChanged() throws {
+        @Test func aBuildWithoutChangesDoesNotGenerate() throws {
             let build = try consumer.swift("build")
             #expect(build.status == 0)
             #expect(!build.text.contains("Generating"), "\(build.text)")
             #expect(!build.text.contains("Compiling Chat"), "\(build.text)")
         }
 
-        @Test func aChangedSchemaIsCompiledAlone() throws {
+        @Test func onlyTheChangedSchemaIsCompiled() throws {
             try consumer.edit("Sources/Weather/Storms/storms.protocol.yml", "max: 12", "max: 11")
             let build = try consumer.swift("build")
             #expect(build.status == 0, "\(build.text)")
@@ -42,7 +42,7 @@ extension NestedBuilds {
             #expect(!build.text.contains("module Chat"), "\(build.text)")
         }
 
-        @Test func aChangedBaseCompilesWhatExtendsIt() throws {
+        @Test func aChangedBaseCompilesItsExtensions() throws {
             try consumer.edit("Sources/Weather/station.protocol.yaml", "Anything else.", "Anything else at all.")
             let build = try consumer.swift("build")
             #expect(build.status == 0, "\(build.text)")
@@ -50,7 +50,7 @@ extension NestedBuilds {
             #expect(build.text.contains("Generating station.protocol.swift of Weather"), "\(build.text)")
         }
 
-        @Test func aMistakeIsShownAsACompilerWould() throws {
+        @Test func aMistakeIsReportedInTheFormatOfACompiler() throws {
             try consumer.edit("Sources/Chat/chat.protocol.yaml", "{ type: int, min: 0, max: 100 }", "itn")
             let build = try consumer.swift("build")
             let path = consumer.path("Sources/Chat/chat.protocol.yaml")
@@ -69,7 +69,7 @@ extension NestedBuilds {
             )
         }
 
-        @Test func twoSchemasOfOneNameAreRefused() throws {
+        @Test func twoSchemasWithTheSameNameAreRefused() throws {
             try consumer.write("Sources/Weather/Storms/station.protocol.yaml", "language: 1\n")
             let build = try consumer.swift("build")
             let paths = ["Storms/station.protocol.yaml", "station.protocol.yaml"].map {
@@ -82,7 +82,7 @@ extension NestedBuilds {
             )
         }
 
-        @Test func aTargetWithoutSchemasIsToldSo() throws {
+        @Test func aTargetWithoutSchemasIsReported() throws {
             try consumer.remove("Sources/Chat/chat.protocol.yaml")
             let build = try consumer.swift("build", ["--target", "Chat"])
             #expect(
@@ -91,7 +91,7 @@ extension NestedBuilds {
             )
         }
 
-        @Test func aSwitchOutsideOfThePackageMustReckonWithMoreEvents() throws {
+        @Test func aSwitchOutsideThePackageNeedsAnUnknownDefault() throws {
             let cases = try eventCases().map { "    case .\($0): 1" }.joined(separator: "\n")
             let function = """
                 import GeneratedProtocol
@@ -112,7 +112,7 @@ extension NestedBuilds {
             #expect(accepted.status == 0, "\(accepted.text)")
         }
 
-        /// The cases of the event enum, as the generated source lists them.
+        /// The cases of the event enum in the generated source.
         private func eventCases() throws -> [String] {
             let file = NestedPackage.repository.appending(
                 path: "Sources/GeneratedProtocol/UIMessageStream/UIMessageStream+Event.swift"

@@ -1,7 +1,7 @@
 import Testing
 
 extension NestedBuilds {
-    /// `swift package generate-protocol`.
+    /// Tests `swift package generate-protocol`.
     @Suite struct CommandPluginTests {
         private let consumer: NestedPackage
 
@@ -12,12 +12,12 @@ extension NestedBuilds {
 
         private func generate(_ arguments: String...) throws -> ProcessRun { try generate(arguments) }
 
-        /// The options of SwiftPM come before the verb, those of the plugin after it.
+        /// Options of SwiftPM come before the subcommand, those of the plugin after it.
         private func generate(_ arguments: [String]) throws -> ProcessRun {
             try consumer.swift("package", ["--allow-writing-to-package-directory", "generate-protocol"] + arguments)
         }
 
-        @Test func theGeneratorChecksThemWithoutBeingNamedByATarget() throws {
+        @Test func theGeneratorChecksFilesWithoutADependencyInATarget() throws {
             #expect(try generate("--target", "Chat").status == 0)
             let line = "swift run protocol-gen check Sources/Chat/chat.protocol.yaml --swift Sources/Chat/Generated"
             #expect(try CodeBlock.all(in: "README.md").contains { $0.text.contains(line) })
@@ -26,7 +26,7 @@ extension NestedBuilds {
             #expect(check.status == 0, "\(check.text)")
         }
 
-        @Test func filesAreWrittenIntoTheTargetOnce() throws {
+        @Test func filesAreWrittenToTheTargetAndOnlyIfTheyChanged() throws {
             let first = try generate("--target", "Weather")
             #expect(first.status == 0, "\(first.text)")
             let files = try consumer.files(below: "Sources/Weather/Generated")
@@ -48,7 +48,7 @@ extension NestedBuilds {
             #expect(second.text.contains("wrote 0, unchanged \(files.count), removed 0"), "\(second.text)")
         }
 
-        @Test func aFileOfSomebodyElseStaysAsItIs() throws {
+        @Test func aFileFromAnotherSourceIsNotChanged() throws {
             try consumer.write("Sources/Chat/Generated/ChatData/ChatData.swift", "// Mine.\n")
             try consumer.write("Sources/Chat/Generated/Mine.swift", "// Mine.\n")
             let run = try generate("--target", "Chat")
@@ -61,7 +61,7 @@ extension NestedBuilds {
             #expect(try consumer.files(below: "Sources/Chat/Generated") == ["ChatData/ChatData.swift", "Mine.swift"])
         }
 
-        @Test func typeScriptIsWrittenWhenAskedFor() throws {
+        @Test func typeScriptIsWrittenOnRequest() throws {
             let run = try generate("--target", "Chat", "--output", "Out", "--typescript", "web/chat.ts")
             #expect(run.status == 0, "\(run.text)")
             #expect(try consumer.read("web/chat.ts").contains("progress"))
@@ -69,7 +69,7 @@ extension NestedBuilds {
         }
 
         @Test(
-            "a request that cannot be met says why",
+            "an invalid request is refused with the reason",
             arguments: [
                 (["--target", "Wheather"], "the package has no target 'Wheather'; it has Chat, Weather, consumer"),
                 (["--target", "consumer"], "no file ends in .protocol.yaml in consumer"),

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 extension NestedBuilds {
-    /// What a newcomer copies from the README: its blocks, unchanged, in an empty folder beside the checkout.
+    /// Tests the README's blocks as a newcomer copies them: unchanged, to an empty folder beside the checkout.
     @Suite struct FirstServerTests {
-        @Test func theReadmesOwnBlocksBuildAServerThatAnswers() async throws {
+        @Test func theBlocksOfTheReadmeBuildAServerThatAnswers() async throws {
             let blocks = try CodeBlock.all(in: "README.md")
             let files = blocks.compactMap { block in block.path.map { ($0, block.text) } }
             #expect(Set(files.map(\.0)) == ["Package.swift", "Sources/ChatServer/main.swift"])
@@ -26,7 +26,7 @@ extension NestedBuilds {
             #expect(inspection.text.contains("answer.sse: 9 events, nothing is wrong"), "\(inspection.text)")
         }
 
-        /// Runs a line of the README; only the port is another, since 8080 may be in use.
+        /// Runs a line of the README with another port, since 8080 may be in use.
         private func shell(_ line: some StringProtocol, port: Int) throws -> ProcessRun {
             let command = String(line).replacing(":8080", with: ":\(port)")
             return try ProcessRun(
@@ -36,7 +36,7 @@ extension NestedBuilds {
             )
         }
 
-        /// The text without ids, which are others in each answer, and without empty lines at its end.
+        /// Returns the text without ids, which differ in each answer, and without empty lines at the end.
         private func masked(_ text: String) -> String {
             text.replacing(/"(id|messageId)":"[^"]*"/) { "\"\($0.1)\":\"\"" }
                 .trimmingCharacters(in: .newlines)

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct GenerationRequestTests {
-    @Test func withoutOptionsEveryTargetGetsItsOwnFolder() throws {
+    @Test func withoutOptionsFilesAreWrittenToTheFolderOfTheTarget() throws {
         let request = try GenerationRequest([])
         #expect(request.targets.isEmpty)
         #expect(
@@ -12,7 +12,7 @@ import Testing
         )
     }
 
-    @Test func optionsReachTheGeneratorWithPathsBelowThePackage() throws {
+    @Test func optionsArePassedOnWithPathsInsideThePackage() throws {
         let request = try GenerationRequest([
             "--target", "App", "--target=Other", "--output", "Out Put", "--access=internal", "--typescript",
             "web/chat.ts",
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(
-        "a word that means nothing is refused by name",
+        "an unknown word or a missing value is refused by name",
         arguments: [
             (["--traget", "App"], RequestProblem.unknownOption("--traget")), (["App"], .unknownOption("App")),
             (["--target"], .missingValue("--target")), (["--output="], .missingValue("--output")),
@@ -37,7 +37,7 @@ import Testing
         #expect(throws: problem) { try GenerationRequest(arguments) }
     }
 
-    @Test func helpIsHelp() throws {
+    @Test func helpHasALongAndAShortOption() throws {
         #expect(try GenerationRequest(["--help"]).isHelp)
         #expect(try GenerationRequest(["-h"]).isHelp)
     }

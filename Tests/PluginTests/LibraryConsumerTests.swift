@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 extension NestedBuilds {
-    /// A package that uses the libraries alone, on a machine without libyaml.
+    /// Tests a package that uses only the libraries, on a machine without libyaml.
     @Suite struct LibraryConsumerTests {
         @Test func neitherTheGeneratorNorLibyamlIsNeeded() throws {
             let user = try NestedPackage("LibraryUser")
-            // The compiler finds this header before any other of its name.
+            // The compiler finds this header before any other with its name.
             try user.write("NoYAML/yaml.h", "#error \"libyaml is not for users of the libraries\"\n")
             let build = try user.swift(
                 "build",
@@ -20,13 +20,13 @@ extension NestedBuilds {
             let resolved = try user.read("Package.resolved")
             #expect(resolved.contains("\"swift-argument-parser\""))
             for package in ["hummingbird", "swift-nio", "swift-log", "swift-service-lifecycle"] {
-                #expect(!resolved.contains("\"\(package)\""), "\(package) is only for those who ask for the trait.")
+                #expect(!resolved.contains("\"\(package)\""), "\(package) needs the trait to be resolved.")
             }
             #expect(try user.run("library-user").text == "{\"type\":\"text-delta\",\"id\":\"1\",\"delta\":\"Hello\"}\n")
         }
 
         @Test(
-            "a package that uses one protocol compiles no other",
+            "a package that uses one protocol does not compile others",
             arguments: [
                 ("Vel", "VelStream.Event.textDelta(id: \"1\", delta: \"Hello\")", ["Vel"]),
                 ("StreamRuntime", "JSONValue.string(\"Hello\")", []),

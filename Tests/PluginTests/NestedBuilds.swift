@@ -1,10 +1,10 @@
 import Testing
 
-/// Tests that build packages: one after the other, since each takes the whole machine.
+/// Tests that build packages, one at a time, since each uses the whole machine.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct NestedBuilds {
-    /// The package that uses the plugins, built until it rests.
+    /// Builds the package that uses the plugins until a build has nothing to do.
     ///
-    /// SwiftPM links a plugin's tool once more in the build after one that made a plan.
+    /// SwiftPM links a plugin's tool again in the build after one that made a plan.
     static let consumerIsBuilt: Result<Void, any Error> = Result {
         for options in [NestedPackage.planning, [], []] {
             let build = try NestedPackage("Consumer").swift("build", options)

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct SchemaInputsTests {
     @Test(
-        "a schema is known by its name",
+        "a schema is recognised by its file name",
         arguments: [
             ("chat.protocol.yaml", true), ("a b/chat.protocol.yml", true), ("chat.yaml", false),
             (".protocol.yaml", false),
@@ -13,7 +13,7 @@ import Testing
         #expect(SchemaInputs.isSchema(path) == expected)
     }
 
-    @Test func everySchemaBecomesAFileOfItsName() throws {
+    @Test func everySchemaBecomesAFileWithItsName() throws {
         let files = ["/p/B/two.protocol.yml", "/p/A.swift", "/p/notes.md", "/p/one.protocol.yaml"]
         let found = try SchemaInputs.find(among: files) { _ in "language: 1" }
         #expect(
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(
-        "two files that would share a name are refused",
+        "two files with the same output name are refused",
         arguments: [
             ["/p/chat.protocol.yaml", "/p/chat.protocol.yml"], ["/p/A/chat.protocol.yaml", "/p/B/chat.protocol.yaml"],
             ["/p/chat.protocol.swift", "/p/chat.protocol.yaml"],
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(
-        "the base is read from the line that names it",
+        "the base is read from the top-level `extends` line",
         arguments: [
             ("language: 1\nextends: ../base.yaml\n", "../base.yaml"), ("extends: base.yml # why\n", "base.yml"),
             ("extends: \"a b/base\"\r\nevents: {}\r\n", "a b/base"), ("'extends' : 'base.yaml'", "base.yaml"),
@@ -59,7 +59,7 @@ import Testing
         #expect(SchemaInputs.base(in: text) == expected)
     }
 
-    @Test func whatIsExtendedIsAnInputHoweverFarAway() throws {
+    @Test func everyExtendedSchemaIsAnInputInAnyFolder() throws {
         let texts = [
             "/p/App/chat.protocol.yaml": "extends: ../Shared/middle.yaml",
             "/p/Shared/middle.yaml": "extends: /q/base.yaml",
@@ -68,7 +68,7 @@ import Testing
         #expect(found.first?.inputs == ["/p/App/chat.protocol.yaml", "/p/Shared/middle.yaml", "/q/base.yaml"])
     }
 
-    @Test func schemasThatExtendOneAnotherEnd() throws {
+    @Test func theSearchEndsForSchemasThatExtendOneAnother() throws {
         let texts = ["/p/a.protocol.yaml": "extends: b.yaml", "/p/b.yaml": "extends: a.protocol.yaml"]
         let found = try SchemaInputs.find(among: ["/p/a.protocol.yaml"]) { texts[$0] }
         #expect(found.first?.inputs == ["/p/a.protocol.yaml", "/p/b.yaml"])

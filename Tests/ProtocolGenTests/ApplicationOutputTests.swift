@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a build plugin counts on: a schema of an application gives one file whose name it knows beforehand.
+/// Tests the guarantee for build plugins: an application's schema produces one file with a predictable name.
 @Suite struct ApplicationOutputTests {
     private static let schema = """
         language: 1
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(
-        "the file is called after the schema",
+        "the file is named after the schema",
         arguments: [
             ("chat.protocol.yaml", "chat.protocol.swift"), ("chat.yml", "chat.swift"),
             ("my chat.v2.yaml", "my chat.v2.swift"),
@@ -31,7 +31,7 @@ import Testing
         #expect(try workspace.files(below: "Out").keys.sorted() == [file])
     }
 
-    @Test func noPathStandsInTheFileAndTheSchemaSaysWhoSeesIt() throws {
+    @Test func theFileContainsNoPathAndHasTheAccessLevelOfTheSchema() throws {
         let workspace = try workspace()
         let schema = workspace.folder.appending(path: "App/chat.protocol.yaml").path()
         #expect(try workspace.run("generate", schema, "--output", "Out").status == 0)
@@ -43,7 +43,7 @@ import Testing
         #expect(try workspace.read("Out/chat.protocol.swift").contains("public enum Chat {}"))
     }
 
-    @Test func withoutOptionsTheSchemaSaysWhatIsWritten() throws {
+    @Test func withoutOptionsTheSchemaDecidesTheOutputs() throws {
         let workspace = try workspace()
         let run = try workspace.run("generate", "App/chat.protocol.yaml")
         #expect(run.status == 0, "\(run.messages)")
@@ -57,13 +57,13 @@ import Testing
         #expect(try workspace.run("check", "App/chat.protocol.yaml").status == 1)
     }
 
-    @Test func aSchemaThatSaysNothingIsAWrongCommandLine() throws {
+    @Test func aSchemaWithoutOutputsNeedsAnOption() throws {
         let run = try Workspace().run("generate", "sample.yaml")
         #expect(run.status == 64)
         #expect(run.messages.contains("say what to write: --swift DIR, --output DIR"))
     }
 
-    @Test func aMistakeInAShippedBaseIsShownWithItsOwnText() throws {
+    @Test func aMistakeInAShippedBaseIsShownWithTheTextOfTheBase() throws {
         let workspace = try workspace()
         try workspace.write("App/chat.protocol.yaml", Self.schema.replacing("data-note", with: "data-source"))
         let run = try workspace.run("generate", "App/chat.protocol.yaml", "--output", "Out")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct CheckTests {
-    @Test func namesMissingStaleAndOrphanedFilesAndTheCommandThatMendsIt() throws {
+    @Test func reportsMissingStaleAndOrphanedFilesAndTheCommandThatFixesThem() throws {
         let workspace = try Workspace()
         _ = try workspace.run("generate", "sample.yaml", "--swift", "Out")
         let ping = try workspace.read("Out/Sample/Sample+Ping.swift")
@@ -22,7 +22,7 @@ import Testing
         #expect(try workspace.files(below: "Out") == before)
     }
 
-    @Test func isContentWithWhatGenerateWrote() throws {
+    @Test func acceptsTheFilesThatGenerateWrote() throws {
         let workspace = try Workspace()
         for arguments in [["--access", "internal"], ["--layout", "single"], ["--command", "make it so"]] {
             let words = ["sample.yaml", "--swift", "Out \(arguments[1])"] + arguments

@@ -6,7 +6,7 @@ import Testing
         .deletingLastPathComponent()
 
     @Test(
-        "exits with 64 for a command line that makes no sense",
+        "exits with 64 for an invalid command line",
         arguments: [
             ["generate"], ["generate", "sample.yaml"], ["generate", "sample.yaml", "--swift"], ["frobnicate"],
             ["generate", "sample.yaml", "--swift", "Out", "--access", "secret"],
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "exits with 1 and says what is wrong",
+        "exits with 1 and reports the error",
         arguments: [
             (["check", "nowhere.yaml", "--swift", "Out"], "nowhere.yaml:1:1: error: the file cannot be read"),
             (["explain", "unknwon-key"], "there is no rule 'unknwon-key'; did you mean 'unknown-key'?"),
@@ -37,7 +37,7 @@ import Testing
         #expect(run.messages.contains(message))
     }
 
-    @Test("every command teaches", arguments: ["generate", "check", "diff", "explain", "print", "diagram"])
+    @Test("every command has help", arguments: ["generate", "check", "diff", "explain", "print", "diagram"])
     func everyCommandTeaches(_ command: String) throws {
         let run = try CommandRun("help", command, in: Self.root)
         #expect(run.status == 0)
@@ -51,7 +51,7 @@ import Testing
         #expect(run.output.contains("\"ping\""))
     }
 
-    @Test func diffSaysWhatAClientGains() throws {
+    @Test func diffReportsWhatAClientGains() throws {
         let run = try CommandRun("diff", "schema/ai-sdk.yaml@6.0.264", "schema/ai-sdk.yaml@7.0.77", in: Self.root)
         #expect(run.status == 0)
         for event in ["reset-step", "custom", "reasoning-file", "tool-approval-response"] {
@@ -60,7 +60,7 @@ import Testing
         #expect(run.output.contains("+ tool-approval-request.isAutomatic"))
     }
 
-    @Test func diffSpeaksJSON() throws {
+    @Test func diffWritesJSON() throws {
         let run = try CommandRun(
             "diff",
             "schema/ai-sdk.yaml@5.0.0",
@@ -73,7 +73,7 @@ import Testing
         #expect(object["breaksWire"] as? Bool == true)
     }
 
-    @Test("a diagram is drawn", arguments: [("mermaid", "stateDiagram-v2"), ("dot", "digraph")])
+    @Test("a diagram is printed in each format", arguments: [("mermaid", "stateDiagram-v2"), ("dot", "digraph")])
     func aDiagramIsDrawn(_ format: String, start: String) throws {
         let run = try Workspace().run("diagram", "sample.yaml", "--format", format)
         #expect(run.status == 0)

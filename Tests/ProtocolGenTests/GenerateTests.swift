@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct GenerateTests {
-    @Test func aSecondRunTouchesNothing() throws {
+    @Test func aSecondRunDoesNotWriteFiles() throws {
         let workspace = try Workspace()
         #expect(try workspace.run("generate", "sample.yaml", "--swift", "Out").status == 0)
         let before = try workspace.files(below: "Out")
@@ -12,7 +12,7 @@ import Testing
         #expect(try workspace.files(below: "Out") == before)
     }
 
-    @Test func onlyWhatChangedIsWritten() throws {
+    @Test func onlyChangedFilesAreWritten() throws {
         let workspace = try Workspace()
         _ = try workspace.run("generate", "sample.yaml", "--swift", "Out")
         let before = try workspace.files(below: "Out")
@@ -36,7 +36,7 @@ import Testing
         #expect(!names.contains("Sample/Sample+Pong.swift"))
     }
 
-    @Test func aFileOfSomebodyElseIsNeverOverwritten() throws {
+    @Test func aFileFromAnotherSourceIsNeverOverwritten() throws {
         let workspace = try Workspace()
         try workspace.write("Out/Sample/Sample+Ping.swift", "// Mine.\n")
         let run = try workspace.run("generate", "sample.yaml", "--swift", "Out")
@@ -61,7 +61,7 @@ import Testing
         #expect(try workspace.files(below: "Out") == before)
     }
 
-    @Test("paths may hold blanks and any letter", arguments: ["with blanks", "größe 🌤", "it's"])
+    @Test("paths may contain spaces, quotes and any letter", arguments: ["with blanks", "größe 🌤", "it's"])
     func pathsMayHoldAnything(_ name: String) throws {
         let workspace = try Workspace(named: name)
         #expect(try workspace.run("generate", "sample.yaml", "--swift", "Out of \(name)").status == 0)
@@ -88,7 +88,7 @@ import Testing
         #expect(run.messages.contains("two schemas would write Out/Sample/"))
     }
 
-    @Test func aFolderInPlaceOfAFileIsAClearError() throws {
+    @Test func aFolderInThePlaceOfAFileIsReportedAsAnError() throws {
         let workspace = try Workspace()
         try workspace.write("Out/Sample/Sample+Ping.swift/inside", "")
         let run = try workspace.run("generate", "sample.yaml", "--swift", "Out")
@@ -96,7 +96,7 @@ import Testing
         #expect(run.messages.contains("cannot read Out/Sample/Sample+Ping.swift: it is not a regular file"))
     }
 
-    @Test func noTemporaryFileIsLeftBehind() throws {
+    @Test func noTemporaryFilesRemain() throws {
         let workspace = try Workspace()
         _ = try workspace.run("generate", "sample.yaml", "--swift", "Out")
         #expect(try workspace.files(below: "Out").keys.allSatisfy { $0.hasSuffix(".swift") })

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What the compiler says of generated code that the library does not fit.
+/// Tests the compiler's messages for generated code that does not match the library.
 @Suite struct GeneratorLockTests {
-    /// Type-checks code against the built library.
+    /// Type-checks code of a generator version against the built library and returns the compiler's messages.
     private func messages(forVersion version: String) throws -> String {
         let workspace = try Workspace()
         try workspace.write(

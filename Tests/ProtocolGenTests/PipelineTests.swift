@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The stages of the generator together, through the commands that run them.
+/// Tests the stages of the generator together, through its commands.
 @Suite struct PipelineTests {
     @Test func theMistakesOfAllSchemasAreReportedInOneRun() throws {
         let workspace = try Workspace()
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(
-        "a stage is shown even if it finds mistakes",
+        "a stage is printed even if it finds mistakes",
         arguments: [("nodes", true), ("schema", true), ("model", false)]
     )
     func aStageIsShown(_ stage: String, _ isShown: Bool) throws {
@@ -40,7 +40,7 @@ import Testing
         #expect(run.output.contains("\"ping\"") == isShown)
     }
 
-    @Test func oneSchemaHasAsManyOutputsAsAreAskedFor() throws {
+    @Test func oneSchemaCanHaveSeveralOutputs() throws {
         let workspace = try Workspace()
         let run = try workspace.run(
             "generate",
@@ -65,7 +65,7 @@ import Testing
         )
     }
 
-    @Test func whatAnApplicationAddsIsGeneratedForOneClient() throws {
+    @Test func additionsOfAnApplicationAreGeneratedForOneClient() throws {
         let workspace = try Workspace()
         try workspace.write(
             "chat.yaml",
@@ -85,7 +85,7 @@ import Testing
         #expect(text.contains("public typealias Output = UIMessageStream.FinishReason"))
     }
 
-    @Test func aVendoredFileThatIsNoLongerAskedForIsRemovedOnce() throws {
+    @Test func aVendoredFileThatIsNoLongerRequestedIsRemovedOnce() throws {
         let workspace = try Workspace()
         let arguments = ["vendor", "--into", "Vendor", "--sources", CommandLineTests.root.path()]
         #expect(try workspace.run(arguments).status == 0)

@@ -2,11 +2,11 @@ import Foundation
 import ProtocolSchema
 import Testing
 
-/// Runs every folder of `Cases/`: `schema.yaml` in, the text of `expected.txt` out.
+/// Compares the diagnostics printed for each `schema.yaml` in `Cases/` with `expected.txt`.
 ///
-/// `UPDATE_EXPECTATIONS=1 swift test` writes the expected texts anew, and fails.
+/// `UPDATE_EXPECTATIONS=1 swift test` rewrites the expected texts and fails.
 @Suite struct DiagnosticCaseTests {
-    @Test("prints what the case expects", arguments: DiagnosticCase.all)
+    @Test("prints the diagnostics that the case expects", arguments: DiagnosticCase.all)
     func printsWhatTheCaseExpects(_ testCase: DiagnosticCase) throws {
         try testCase.expectation.check(testCase.run().text)
     }
@@ -18,14 +18,14 @@ import Testing
         #expect(rules.subtracting(found).isEmpty, "rules without a case")
     }
 
-    @Test("a case that is named after a rule shows that rule", arguments: RuleID.allCases)
+    @Test("a case named after a rule reports that rule", arguments: RuleID.allCases)
     func caseIsNamedAfterItsRule(_ rule: RuleID) throws {
         let testCase = try #require(DiagnosticCase.all.first { $0.name == rule.rawValue })
         #expect(try testCase.run().rules.contains(rule.rawValue))
     }
 }
 
-/// One folder of `Cases/`.
+/// A folder in `Cases/`.
 struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let name: String
 
@@ -42,7 +42,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
         Expectation(file: Self.folder.appending(path: name).appending(path: "expected.txt"))
     }
 
-    /// Compiles the schema and prints what was found, with paths relative to the case.
+    /// Compiles the schema and returns the printed diagnostics, with paths relative to the case.
     func run() throws -> (text: String, rules: Set<String>) {
         let folder = Self.folder.appending(path: name)
         var path = folder.appending(path: "schema.yaml").path(percentEncoded: false)

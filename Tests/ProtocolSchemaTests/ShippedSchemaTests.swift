@@ -6,13 +6,13 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The schemas that ship, and those of other people's protocols.
+    /// The shipped schemas, and those of other people's protocols.
     static let paths: [String] = ["schema", "Tests/Protocols"].flatMap { folder in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path())) ?? []
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
     }
 
-    @Test("compiles without a finding", arguments: paths)
+    @Test("compiles without findings", arguments: paths)
     func compilesWithoutAFinding(_ path: String) {
         var diagnostics = DiagnosticBag()
         var loaded: [SchemaFile] = []

@@ -9,7 +9,7 @@ struct BehaviourUseTests {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(name)").standardized
     }
 
-    /// The hand-written code that may ask for a behaviour.
+    /// The handwritten code that may use behaviours.
     private static let code: String = {
         let files = sources.flatMap { folder in
             FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
@@ -18,12 +18,12 @@ struct BehaviourUseTests {
         return handWritten.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.joined()
     }()
 
-    @Test("The library asks for each behaviour of an AI SDK client", arguments: UIMessageStream.Behaviour.allCases)
+    @Test("The code uses each behaviour of an AI SDK client", arguments: UIMessageStream.Behaviour.allCases)
     func asksFor(_ behaviour: UIMessageStream.Behaviour) {
         #expect(isUsed("\(behaviour)"))
     }
 
-    @Test("The library asks for each behaviour of a Vel client", arguments: VelStream.Behaviour.allCases)
+    @Test("The code uses each behaviour of a Vel client", arguments: VelStream.Behaviour.allCases)
     func asksFor(_ behaviour: VelStream.Behaviour) {
         #expect(isUsed("\(behaviour)"))
     }

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What the commands say about streams, word for word: for a reader who sees such a stream for the first time, it must say
-/// where, what, what the client does, and what to do.
+/// Compares the output of the commands with the expected text. For a reader who sees such a stream for the first time,
+/// it must name the place, the problem, the client's reaction, and the solution.
 @Suite struct CaseTests {
-    @Test func thereAreCases() {
+    @Test func thereAreMoreThanTwelveCases() {
         #expect(Case.all.count > 12)
     }
 
-    @Test("says what the case expects", arguments: Case.all)
+    @Test("a command prints the text that the case expects", arguments: Case.all)
     func saysWhatTheCaseExpects(_ testCase: Case) throws {
         let blocks = try testCase.commands.map { command in
             let run = try InspectRun(command.split(separator: " ").map(String.init), in: testCase.folder)
@@ -24,7 +24,7 @@ import Testing
     }
 }
 
-/// A folder with streams, and in `expected.txt` commands and what they print.
+/// A folder with streams, and the file `expected.txt` with commands and their output.
 struct Case: Sendable, CustomTestStringConvertible, CustomStringConvertible {
     let folder: URL
     let expected: String

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CommandLineTests {
     @Test(
-        "exits with 64 for a command line that makes no sense",
+        "exits with 64 for an invalid command line",
         arguments: [
             (["validate"], "Missing expected argument"),
             (["frobnicate"], "Unexpected argument"),
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(
-        "exits with 1 and says what is wrong",
+        "exits with 1 and reports the error",
         arguments: [
             (["validate", "nowhere.sse"], "error: nowhere.sse: it cannot be read: No such file or directory\n"),
             (["replay", "."], "error: .: it is a directory; name a recorded stream\n"),
@@ -69,14 +69,14 @@ import Testing
         #expect(run.output.isEmpty)
     }
 
-    @Test("every command teaches", arguments: ["validate", "replay", "message", "timeline", "record"])
+    @Test("every command has help", arguments: ["validate", "replay", "message", "timeline", "record"])
     func everyCommandTeaches(_ command: String) throws {
         let run = try InspectRun("help", command)
         #expect(run.status == 0)
         #expect(run.output.contains("stream-inspect \(command)"))
     }
 
-    @Test("a drawing replaces a drawing, and nothing else")
+    @Test("a drawing can replace only another drawing")
     func aDrawingReplacesADrawing() throws {
         let workspace = try Workspace()
         try workspace.write("a.sse", frames(#"{"type":"start"}"#))
@@ -88,7 +88,7 @@ import Testing
     }
 
     #if os(Linux)
-    @Test("a result that cannot be written is not a success", arguments: ["validate", "replay", "message", "timeline"])
+    @Test("exits with 1 if the result cannot be written", arguments: ["validate", "replay", "message", "timeline"])
     func aFullDiskIsNoSuccess(_ command: String) throws {
         let process = Process()
         process.executableURL = InspectRun.binary

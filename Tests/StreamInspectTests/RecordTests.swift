@@ -6,7 +6,7 @@ import Testing
     private static let body =
         "\u{FEFF}: hello\r\n\r\ndata: {\"type\":\"start\"}\r\n\r\n: ping\n\nevent: x\ndata: [DONE]\n\ndata: cut"
 
-    /// What is kept of `body`, cut into pieces that arrive ten milliseconds apart.
+    /// Returns the recording of `body` in pieces that arrive ten milliseconds apart.
     private func recorded(_ size: Int) -> (text: String, frameCount: Int) {
         var recorder = ArrivalRecorder()
         var kept: [UInt8] = []
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "a stamp is in front of each frame, and without stamps the bytes are the same",
+        "each frame has a stamp before it, and the other bytes do not change",
         arguments: [1, 2, 3, 5, 7, 16, 1000]
     )
     func stampsStandInFrontOfFrames(_ size: Int) {
@@ -37,13 +37,13 @@ import Testing
         #expect(Array(bytes.joined(separator: [10])) == Array(Self.body.utf8))
     }
 
-    @Test("the times are read back", arguments: [1, 3, 1000])
+    @Test("the arrival times are read from a recording", arguments: [1, 3, 1000])
     func timesAreReadBack(_ size: Int) throws {
         let stream = RecordedStream(Array(recorded(size).text.utf8), of: .uiMessageStream)
         #expect(stream.frames.count == 2)
         #expect(stream.hasTimes)
-        // The blank line completes a frame, of a carriage return and a line feed the first one does; the times are of the
-        // pieces they came in.
+        // A frame is complete at the end of its blank line, or at the carriage return if that line ends in CR LF;
+        // its time is that of the piece with this byte.
         for (frame, end) in zip(stream.frames, ["}\r\n\r\n", "[DONE]\n\n"]) {
             let place = try #require(Self.body.utf8Range(of: end)).upperBound
             let times = [place - 1, place].map { ($0 + size - 1) / size * 10 }
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test(
-        "what only looks like a stamp is a comment",
+        "a comment that only resembles a stamp is not read as one",
         arguments: [": +ms", ": +1s", ": 12ms", ": +-5ms", ": +99999999999ms", "+5ms"]
     )
     func whatLooksLikeAStamp(_ line: String) {
@@ -61,14 +61,14 @@ import Testing
         #expect(!stream.hasTimes)
     }
 
-    @Test("what is not a stream of events is passed on as it came")
+    @Test("bytes that are not a stream of events are recorded unchanged")
     func otherBytesArePassedOn() {
         var recorder = ArrivalRecorder(frameLimit: 100)
         let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
         #expect(recorder.append(bytes, at: 1) + recorder.append(bytes, at: 2) + recorder.finish() == bytes + bytes)
     }
 
-    @Test("a response is kept while it arrives, and the request is what was asked for")
+    @Test("a response is recorded while it arrives, and the request has the given options")
     func keepsALiveResponse() async throws {
         let workspace = try Workspace()
         let server = try LocalServer()
@@ -86,7 +86,7 @@ import Testing
         #expect(connection.request.hasSuffix(#"{"id":1}"#))
         connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")
         connection.send("data: {\"type\":\"start\"}\n\ndata: {\"type\"")
-        // The first event is there before the second one is sent.
+        // The first event is recorded before the second one is sent.
         let first = try await blocking { try Self.read(pipe, until: "{\"type\":\"start\"}") }
         connection.send(":\"finish\"}\n\n")
         connection.close()
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test(
-        "says what the server says if it refuses, as far as that comes",
+        "reports the status and the received text of a refusal",
         arguments: [
             ("503 Busy\r\nContent-Length: 9\r\n\r\ncome back", true, "503: come back"),
             ("500 No\r\nContent-Length: 40\r\n\r\n{\n  \"error\": \"bo", true, #"500: { "error": "bo"#),
@@ -126,7 +126,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: out))
     }
 
-    @Test("says what it is that was recorded, if it is not a stream of events")
+    @Test("reports the type of a recording that is not a stream of events")
     func saysWhatWasRecorded() async throws {
         let workspace = try Workspace()
         let server = try LocalServer()

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReplayTests {
     static let keys = ["accepted", "failsAt", "failure", "message", "data", "finishReason", "errorText"]
 
-    @Test func thereAreRecordings() {
+    @Test func thereAreManyRecordingsOfEveryClient() {
         #expect(Recording.aiSDK.count > 100)
         #expect(Recording.vel.count > 15)
         for recording in Recording.aiSDK {
@@ -17,7 +17,7 @@ import Testing
         #expect(refusals > 100)
     }
 
-    @Test("says what the client made of it", arguments: Recording.aiSDK)
+    @Test("a replay gives the client's result", arguments: Recording.aiSDK)
     func saysWhatTheClientMadeOfIt(_ recording: Recording) throws {
         for (client, expected) in recording.results {
             let version = try InspectedProtocol.uiMessageStream.client(named: client)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test("the command prints one line of JSON that says the same", arguments: Recording.aiSDK)
+    @Test("the command prints the same result as one line of JSON", arguments: Recording.aiSDK)
     func theCommandPrintsTheSame(_ recording: Recording) throws {
         let workspace = try Workspace()
         let (client, expected) = try #require(recording.results.last)
@@ -45,21 +45,21 @@ import Testing
         for key in Self.keys { #expect(printed[key] == expected[key], "\(key) for \(client)") }
     }
 
-    @Test("numbers are those of JavaScript to the letter")
+    @Test("numbers are spelled exactly as in JavaScript")
     func numbersAreThoseOfJavaScript() throws {
         let event = #"{"type":"data-n","data":[12345678901234567890,1e400,-0,0.1,1e21,3]}"#
         let run = try InspectRun("replay", "-", "--format", "json", input: frames(event))
         #expect(run.output.contains(#""data":[12345678901234567000,null,0,0.1,1e+21,3]"#))
     }
 
-    @Test("a zero byte inside of an event is for the client to judge")
+    @Test("a zero byte inside an event is left for the client to check")
     func zeroByte() throws {
         let event = "{\"type\":\"data-x\",\"data\":\"\0\"}"
         let run = try InspectRun("replay", "-", "--format", "json", input: frames(event))
         #expect(run.output.contains(#""accepted":false,"failsAt":0,"failure":"json""#))
     }
 
-    @Test("what cannot be printed is said, not left out")
+    @Test("a result that cannot be printed is reported as an error")
     func tooDeep() throws {
         let data = String(repeating: "[", count: 638) + String(repeating: "]", count: 638)
         let event = "{\"type\":\"data-x\",\"data\":\(data)}"
@@ -68,7 +68,7 @@ import Testing
         #expect(run.messages.contains("nested"))
     }
 
-    @Test("says the same of Vel's protocol", arguments: Recording.vel)
+    @Test("a replay of Vel's protocol gives the package's result", arguments: Recording.vel)
     func saysWhatTheReaderOfVelMade(_ recording: Recording) throws {
         var arguments = ["replay", recording.path, "--protocol", "vel", "--dialect", "0.6.0", "--format", "json"]
         let outcome = recording.outcome
@@ -86,7 +86,7 @@ import Testing
         #expect(printed["messages"] == outcome["messages"])
     }
 
-    @Test("Vel's protocol is read as server-sent events too")
+    @Test("Vel's protocol is also read as server-sent events")
     func velIsReadAsEventsToo() throws {
         let events = [#"{"type":"text-delta","id":"t","delta":"ebb"}"#, #"{"type":"finish"}"#]
         let lines = try InspectRun("message", "-", "--protocol", "vel", input: events.joined(separator: "\n"))
@@ -95,7 +95,7 @@ import Testing
         #expect(lines.output.contains(#""text": "ebb""#))
     }
 
-    @Test("prints text for people, and the place at which the client gives up")
+    @Test("prints readable text with the place at which the client gives up")
     func printsTextForPeople() throws {
         let path = "Tests/Conformance/ai-sdk/text-delta-unknown-id.sse"
         let run = try InspectRun("replay", path, "--client", "6.0.0")

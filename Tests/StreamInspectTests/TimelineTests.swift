@@ -22,7 +22,7 @@ import FoundationXML
         return Timeline(RecordedStream(Array(body.utf8), of: .uiMessageStream), of: .uiMessageStream)
     }
 
-    @Test("a lane for the message, each part and each call, with what happens in it")
+    @Test("there is a lane with its events for the message, each part and each call")
     func hasALaneForEachPart() throws {
         let timeline = Self.timeline(Self.call)
         #expect(timeline.lanes.map(\.label) == ["message", "tide", "data-x", "text"])
@@ -37,7 +37,7 @@ import FoundationXML
         #expect(timeline.lanes[3].detail == "1 delta, not closed")
     }
 
-    @Test("what waits for the client is not blamed for it")
+    @Test("a call that waits for the client is open, but not marked as left open")
     func whatWaitsIsNotBlamed() {
         let lane = Self.timeline(Array(Self.call[...4])).lanes[1]
         #expect(lane.bars.map(\.isOpen) == [false, true])
@@ -45,7 +45,7 @@ import FoundationXML
         #expect(lane.detail == "input-available")
     }
 
-    @Test("is drawn for a terminal")
+    @Test("a timeline is drawn for a terminal")
     func isDrawnForATerminal() {
         let drawing = TerminalTimeline(Self.timeline(Self.call), width: 64, isColoured: false).text()
         #expect(
@@ -64,7 +64,7 @@ import FoundationXML
         )
     }
 
-    @Test("colours are for terminals alone")
+    @Test("colours are used only for terminals")
     func coloursAreForTerminals() throws {
         let coloured = TerminalTimeline(Self.timeline(Self.call), width: 80, isColoured: true).text()
         #expect(coloured.contains("\u{1B}[34m"))
@@ -88,7 +88,7 @@ import FoundationXML
         #expect(XMLParser(data: Data(svg.utf8)).parse(), "\(recording.name)")
     }
 
-    @Test("names from the stream are text in the drawing, whatever they hold")
+    @Test("names from the stream are always escaped in the drawing")
     func namesAreText() throws {
         let name = #"<script>&'\"]]>\u0000\u0007\ufffe\u202e"#
         let timeline = Self.timeline([
@@ -104,7 +104,7 @@ import FoundationXML
         #expect(!drawing.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
     }
 
-    @Test("a recording with times is drawn over time, and over its events if that is asked for")
+    @Test("a recording with times is drawn over time, and on request over its events")
     func isDrawnOverTime() throws {
         let workspace = try Workspace()
         let body =
@@ -126,14 +126,14 @@ import FoundationXML
         #expect(XMLParser(data: Data(SVGTimeline(timeline, title: "empty").text().utf8)).parse())
     }
 
-    @Test("more lanes than anybody reads are counted, not drawn")
+    @Test("lanes above the limit are counted instead of drawn")
     func lanesAreBounded() {
         let events = (0..<300).map { #"{"type":"text-start","id":"\#($0)"}"# }
         let drawing = TerminalTimeline(Self.timeline(events), width: 80, isColoured: false).text()
         #expect(drawing.contains("\nand 100 more lanes\n"))
     }
 
-    @Test("a silence that would leave no room for the rest is drawn short, and its length is named")
+    @Test("a very long silence is drawn short, and its length is printed")
     func silencesAreDrawnShort() throws {
         let times = [0, 100, 200, 300_200, 300_300, 300_400]
         let body = times.map { ": +\($0)ms\ndata: {\"type\":\"data-x\",\"data\":1}\n\n" }.joined()
@@ -149,7 +149,7 @@ import FoundationXML
     }
 
     @Test(
-        "only what dwarfs the rest is a silence",
+        "a gap is drawn short only if it is much longer than the rest",
         arguments: [[0, 1000, 2000, 3000], [0, 900, 910], [5000], [0, 4000, 4100], [0, 5000, 5001]]
     )
     func gapsAreDrawnAsTheyAre(_ times: [Int]) {
@@ -158,7 +158,7 @@ import FoundationXML
         #expect(!TerminalTimeline(timeline, width: 80, isColoured: false).text().contains("≈"))
     }
 
-    @Test("an answer to a request for approval is on the lane of the call")
+    @Test("an answer to an approval request is on the lane of its call")
     func answersStandOnTheLaneOfTheCall() {
         let timeline = Self.timeline([
             #"{"type":"start"}"#, #"{"type":"tool-input-available","toolCallId":"c","toolName":"tide","input":{}}"#,
@@ -170,7 +170,7 @@ import FoundationXML
         #expect(timeline.lanes[1].marks.map(\.event) == [3])
     }
 
-    @Test("long names stay in their column, and a number of a step is written whole or not at all")
+    @Test("long names are cut to their column, and step numbers are printed whole or not at all")
     func namesStayInTheirColumn() throws {
         let name = String(repeating: "W", count: 60)
         var events = [#"{"type":"tool-input-start","toolCallId":"\#(name)","toolName":"\#(name)"}"#]

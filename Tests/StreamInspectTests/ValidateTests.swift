@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(
-        "names the rule, the event, the line and what the client does",
+        "a finding names the rule, the event, the line and the client's reaction",
         arguments: [
             (
                 frames(start, #"{"type":"text-delta","id":"t","delta":"x"}"#), "scope-not-open", 1, 3,
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(
-        "names what is wrong with the frames",
+        "a problem with the frames is reported",
         arguments: [
             ("data: {\"type\":\"start\"}\n\ndata: {\"type\":\"finish\"}\n", "cut-off", 3, "never gets the event"),
             ("data: {\"type\":\"start\"}\r\rdata: {\"type\":\"finish\"}\r\r", "cut-off", 3, "never gets the event"),
@@ -97,7 +97,7 @@ import Testing
         #expect(finding.consequence.contains(consequence))
     }
 
-    @Test("a schema finding names the place in the JSON")
+    @Test("a schema finding has the path in the JSON")
     func namesTheJSONPath() throws {
         let finding = try #require(
             try report(frames(Self.start, #"{"type":"file","url":"u","mediaType":"m","providerMetadata":{"p":1}}"#))
@@ -107,7 +107,7 @@ import Testing
         #expect(finding.text(in: "f").hasPrefix("f:3: event 1: $.providerMetadata.p: expected "))
     }
 
-    @Test("goes on after the place at which the client gives up, and says that it no longer reads")
+    @Test("later findings are reported as no longer read by a client that has given up")
     func goesOnBehindTheEnd() throws {
         let report = try report(
             frames(Self.start, "{", #"{"type":"text-delta","id":"t","delta":"x"}"#, "nonsense", Self.finish)
@@ -128,7 +128,7 @@ import Testing
         #expect(report.findings[0].consequence.hasSuffix("the 'error' event has ended the chat"))
     }
 
-    @Test("all that an end leaves open is listed, once")
+    @Test("each scope that is left open at the end is listed once")
     func allThatIsLeftOpen() throws {
         let report = try report(
             frames(
@@ -149,7 +149,7 @@ import Testing
         #expect(report.ending.contains("part 3, call 'c', stays 'input-streaming' for ever"))
     }
 
-    @Test("a message that the stream goes on with has its calls")
+    @Test("calls of the initial message are known")
     func initialMessageHasItsCalls() throws {
         let workspace = try Workspace()
         try workspace.write(
@@ -163,7 +163,7 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
     }
 
-    @Test("is at one with the recorded clients about where they give up", arguments: Recording.aiSDK)
+    @Test("validation fails at the same event as the recorded clients", arguments: Recording.aiSDK)
     func isAtOneWithTheClients(_ recording: Recording) throws {
         for (client, expected) in recording.results {
             let version = try InspectedProtocol.uiMessageStream.client(named: client)
@@ -175,19 +175,19 @@ import Testing
             #expect(report.eventCount == recording.outcome["events"]?.intValue)
             let error = expected["errorText"] ?? .null
             let failsAt = report.failsAt.map { JSONValue.int(Int64($0)) } ?? .null
-            // The chat does not get to what comes after an error event; the recorded reader does.
+            // The chat does not read events after an error event; the recorded reader does.
             if error.isNull { #expect(failsAt == expected["failsAt"], "for \(client)") }
             if expected["accepted"] == false { #expect(!report.findings.isEmpty) }
         }
     }
 
-    @Test("is at one with the reader of vel-ai about where it stops", arguments: Recording.vel)
+    @Test("validation fails at the same event as the reader of vel-ai", arguments: Recording.vel)
     func isAtOneWithTheReaderOfVel(_ recording: Recording) throws {
         let report = ValidationReport(recording.stream, velClient: try InspectedProtocol.velClient(dialect: "0.6.0"))
         #expect(report.failsAt.map { JSONValue.int(Int64($0)) } ?? .null == recording.outcome["raisesAt"])
     }
 
-    @Test("an answer to a request that never came is a mistake; one to a request of an earlier stream is none")
+    @Test("an answer needs a request in this stream or in an earlier one")
     func answersNeedARequest() throws {
         let body = frames(
             Self.start,
@@ -215,7 +215,7 @@ import Testing
         #expect(finding.message == "client 6.0.0 does not know 'reset-step'")
     }
 
-    @Test func speaksJSON() throws {
+    @Test func writesJSON() throws {
         let run = try InspectRun("validate", "-", "--format", "json", "--client", "7", input: frames("{"))
         #expect(run.status == 1)
         let object = try JSONValue(json: run.output)
@@ -225,7 +225,7 @@ import Testing
         #expect(object["findings"]?[0]?["line"] == 1)
     }
 
-    @Test("knows readers of Vel's protocol")
+    @Test("streams of Vel's protocol are validated for both dialects")
     func knowsReadersOfVel() throws {
         let body = [
             #"{"type":"start"}"#, #"{"type":"start-step"}"#, #"{"type":"text-delta","id":"t","delta":null}"#,
@@ -239,7 +239,7 @@ import Testing
         #expect(documented.output.contains("tool 'c' is input-available"))
     }
 
-    @Test("what a stream holds cannot act on the terminal")
+    @Test("control characters of a stream are escaped for the terminal")
     func isFitForATerminal() throws {
         let run = try InspectRun(
             "validate",

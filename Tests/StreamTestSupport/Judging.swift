@@ -14,7 +14,7 @@ package let boundaryVersions: [ClientVersion] = {
     return versions.sorted()
 }()
 
-/// The message that a client makes of a stream.
+/// Replays a stream as the client reads it.
 package func replayed(
     _ bytes: [UInt8],
     client: ClientVersion,
@@ -39,20 +39,20 @@ extension UIMessageStream.UIMessage {
         return !calls.isEmpty && calls.allSatisfy { $0.state == .outputAvailable || $0.state == .outputError }
     }
 
-    /// Whether a part of it is still growing.
+    /// Whether a part of the message is still growing.
     package var isGrowing: Bool { parts.contains { $0.isStreaming } }
 
-    /// How many steps it has.
+    /// The number of steps in the message.
     package var stepCount: Int { parts.count { if case .stepStart = $0 { true } else { false } } }
 }
 
 extension ClientVersion {
-    /// The newest client of all.
+    /// The newest known client.
     package static var newest: ClientVersion { UIMessageStream.clients.lines.map(\.newest).max() ?? .v7 }
 }
 
 extension UIMessageStream.UIMessagePart {
-    /// Whether the client shows the part as unfinished for ever.
+    /// Whether the client shows the part as unfinished.
     package var isStreaming: Bool {
         switch self {
         case .text(let part): part.state == .streaming

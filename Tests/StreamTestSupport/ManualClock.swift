@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that goes only when it is told to.
+/// A clock that advances only by calls of `advance(by:)`.
 package final class ManualClock: Clock, Sendable {
     package struct Instant: InstantProtocol {
         package var offset: Duration
@@ -45,12 +45,12 @@ package final class ManualClock: Clock, Sendable {
         }
     }
 
-    /// Waits until so many tasks sleep, or the waiting task is cancelled.
+    /// Waits until this many tasks sleep, or the waiting task is cancelled.
     package func sleepers(_ count: Int) async {
         while !Task.isCancelled, state.withLock({ $0.sleepers.count < count }) { await Task.yield() }
     }
 
-    /// Lets time pass, and wakes who has slept long enough.
+    /// Advances the clock and wakes tasks whose deadline has passed.
     package func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.now = state.now.advanced(by: duration)

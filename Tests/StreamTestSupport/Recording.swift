@@ -3,13 +3,13 @@ import Foundation
 package import ProtocolSupport
 import Testing
 
-/// A recorded stream and what released clients made of it, in the words of the corpus.
+/// A recorded stream with the results of released clients, in the corpus's terms.
 package struct Recording: Sendable, CustomTestStringConvertible {
     package let name: String
     package let body: [UInt8]
     package let eventCount: Int
     package let initialMessage: UIMessageStream.UIMessage?
-    /// What each client made of it.
+    /// Each client's result.
     package let results: [(client: ClientVersion, expected: JSONValue)]
 
     package var testDescription: String { name }
@@ -49,7 +49,7 @@ package struct Recording: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// What `client` makes of the body, cut into chunks of `size` bytes.
+    /// Replays the body as `client` reads it, cut into chunks of `size` bytes.
     package func replay(_ client: ClientVersion, chunkSize size: Int? = nil) -> ClientReplay {
         var replay = ClientReplay(client: client, initialMessage: initialMessage) { "<generated>" }
         var rest = body[...]
@@ -64,7 +64,7 @@ package struct Recording: Sendable, CustomTestStringConvertible {
 }
 
 extension ClientReplay {
-    /// The result in the words of the corpus.
+    /// Returns the result in the corpus's terms.
     package func report() throws -> JSONObject {
         var report = JSONObject()
         report["accepted"] = .bool(isAccepted)
@@ -81,7 +81,7 @@ extension ClientReplay {
         return report
     }
 
-    /// How the chat class ended, in the words of the corpus.
+    /// Returns the final state of the chat class, in the corpus's terms.
     package func chatReport() throws -> JSONObject {
         [
             "status": .string(chat.status.rawValue),
@@ -92,7 +92,7 @@ extension ClientReplay {
 }
 
 extension [UIMessageStream.DataEvent] {
-    /// The events with the keys that the corpus has of them.
+    /// The events with only the keys that the corpus records.
     fileprivate var report: JSONValue {
         get throws {
             .array(
@@ -107,7 +107,7 @@ extension [UIMessageStream.DataEvent] {
 }
 
 extension JSONValue {
-    /// The value as JavaScript has it: all numbers are doubles, and an infinite one is written as `null`.
+    /// The value as JavaScript reads it: all numbers are doubles, and an infinite one is written as `null`.
     package var inJavaScript: JSONValue {
         switch self {
         case .int, .uint, .double, .number:

@@ -2,7 +2,7 @@ package import AISDK
 package import ProtocolSupport
 
 extension MessageReducer {
-    /// A reducer that has taken events, given as JSON.
+    /// Creates a reducer and applies events that are given as JSON.
     package init(
         _ client: ClientVersion,
         _ initialMessage: UIMessageStream.UIMessage? = nil,
@@ -12,16 +12,16 @@ extension MessageReducer {
         try apply(events)
     }
 
-    /// Takes events, given as JSON.
+    /// Applies events that are given as JSON.
     package mutating func apply(_ events: [String]) throws {
         for json in events { try apply(UIMessageStream.Event(json: json), json: Array(json.utf8)) }
     }
 
-    /// The parts as JSON.
+    /// The message's parts as JSON.
     package var parts: JSONValue { get throws { try JSONValue(json: state.parts.json()) } }
 }
 
-/// Versions of clients between which something changed.
+/// Client versions that differ in behaviour.
 package enum Client {
     package static let first = ClientVersion(5, 0, 0)
     package static let newest5 = ClientVersion(5, 0, 244)

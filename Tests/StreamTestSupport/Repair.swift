@@ -1,9 +1,9 @@
 import AISDK
 package import ProtocolSupport
 
-/// The client's repair of unfinished JSON, written down plainly: the whole text each time, and the result parsed.
+/// A plain implementation of the client's repair of unfinished JSON: repairs the whole text each time and parses it.
 package enum Repair {
-    /// The value that `client` sees in `text`; nil if none.
+    /// Returns the value that `client` sees in `text`, or nil if there is none.
     package static func value(_ text: String, _ client: ClientVersion) -> JSONValue? {
         if let value = parse(text) { return isRefused(value, in: text, client) ? JSONValue?.none : value }
         let cutsEscapes = UIMessageStream.Behaviour.repairsCutUnicodeEscapes.applies(to: client)
@@ -14,7 +14,7 @@ package enum Repair {
 
     private static func parse(_ text: String) -> JSONValue? { try? JSONValue(json: text) }
 
-    /// Old clients look into the value only if the text has one of the names, and then fail at a `null` as well.
+    /// Old clients inspect the value only if the text contains one of the names, and then also fail at `null`.
     private static func isRefused(_ value: JSONValue, in text: String, _ client: ClientVersion) -> Bool {
         let isOld = client < ClientVersion(5, 0, 146)
         if isOld, !text.contains(/"(__proto__|constructor)"\s*:/) { return false }

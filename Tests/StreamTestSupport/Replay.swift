@@ -1,13 +1,13 @@
 package import AISDK
 import Testing
 
-/// What a stream's bytes say, read back as strictly as can be.
+/// The events of a stream's bytes, read back with the strictest checks.
 package struct Replay {
     package var events: [UIMessageStream.Event] = []
     package var isDone = false
     package var problem: String?
 
-    /// Reads bytes as the client would, and checks them against the lifecycle.
+    /// Reads bytes as the client would and checks them against the lifecycle.
     package init(
         _ bytes: [UInt8],
         client: ClientVersion = .v6,
@@ -27,12 +27,12 @@ package struct Replay {
         isDone = decoder.ending == .done
     }
 
-    /// The events' names.
+    /// The types of the events.
     package var types: [String] { events.map(\.type) }
 }
 
 extension StreamContext {
-    /// Everything that the stream has written, once it has ended.
+    /// Returns everything that the stream has written, after it has ended.
     package func allBytes() async -> [UInt8] {
         var all: [UInt8] = []
         for await chunk in bytes { all += chunk }
@@ -40,7 +40,7 @@ extension StreamContext {
     }
 }
 
-/// Runs work in a context and reads what comes out.
+/// Runs work in a context and replays the bytes it writes.
 package func replay(
     options: StreamOptions = StreamOptions(),
     messageID: String? = nil,
@@ -57,7 +57,7 @@ package struct SampleError: Error, Equatable, CustomStringConvertible {
     package var description: String { "the password is hunter2" }
 }
 
-/// What the lifecycle has against events in a row.
+/// Returns the lifecycle violations of a sequence of events.
 package func judged(
     _ engine: inout LifecycleEngine<UIMessageStream>,
     _ events: [UIMessageStream.Event]

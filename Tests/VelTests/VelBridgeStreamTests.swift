@@ -7,9 +7,9 @@ import Testing
 import Vel
 import VelBridge
 
-/// The bridge makes a stream that every client accepts of any input.
+/// Tests that the bridge turns any input into a stream that every client accepts.
 @Suite struct VelBridgeStreamTests {
-    /// The recorded streams, and streams of events in any order.
+    /// The recorded streams, and streams of random events.
     static let streams: [[VelStream.Event]] = {
         let recorded = VelCase.all.map { $0.lines.compactMap { try? VelStream.Event(json: $0) } }
         return recorded + (0..<300).map { RandomVelStream(seed: UInt64($0)).events(count: 40) }
@@ -17,7 +17,7 @@ import VelBridge
 
     static let clients = [ClientVersion(5, 0, 0), ClientVersion(6, 0, 0), ClientVersion(7, 0, 77)]
 
-    @Test("the lifecycle allows what goes out", arguments: streams.indices)
+    @Test("the lifecycle allows the bridged events", arguments: streams.indices)
     func lifecycleAllows(_ index: Int) {
         let events = VelBridgeTests.bridged(Self.streams[index])
         var engine = LifecycleEngine<UIMessageStream>()
@@ -26,7 +26,7 @@ import VelBridge
         #expect(engine.hasEnded)
     }
 
-    @Test("strict clients accept what goes out", arguments: streams.indices)
+    @Test("strict clients accept the bridged events", arguments: streams.indices)
     func strictClientsAccept(_ index: Int) throws {
         let events = VelBridgeTests.bridged(Self.streams[index])
         for client in Self.clients {
@@ -42,7 +42,7 @@ import VelBridge
         }
     }
 
-    @Test("nothing follows the end", arguments: [VelStream.Event.error(error: "x"), .abort()])
+    @Test("no event follows the end", arguments: [VelStream.Event.error(error: "x"), .abort()])
     func nothingFollowsTheEnd(_ event: VelStream.Event) {
         var bridge = VelBridge()
         #expect(bridge.events(for: event).last?.type == event.type)
@@ -50,7 +50,7 @@ import VelBridge
         #expect(bridge.end().isEmpty)
     }
 
-    @Test func endingTwiceWritesNothingMore() {
+    @Test func endingTwiceAddsNoEvents() {
         var bridge = VelBridge()
         #expect(bridge.end().map(\.type) == ["start", "finish"])
         #expect(bridge.end().isEmpty)

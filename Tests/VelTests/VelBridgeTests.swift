@@ -6,9 +6,9 @@ import Testing
 import Vel
 import VelBridge
 
-/// A Vel stream on its way to `useChat`.
+/// Tests the conversion of a Vel stream for `useChat`.
 @Suite struct VelBridgeTests {
-    /// What a bridge makes of a stream, its end included.
+    /// Returns the bridged events of a stream, including its end.
     static func bridged(_ events: [VelStream.Event], messageID: String? = "m") -> [UIMessageStream.Event] {
         var bridge = VelBridge(messageID: messageID, makeID: { "made" })
         return events.flatMap { bridge.events(for: $0) } + bridge.end()
@@ -51,7 +51,7 @@ import VelBridge
         )
     }
 
-    @Test func sourcesBecomePagesAndDocuments() {
+    @Test func sourcesBecomeURLsAndDocuments() {
         let sources: [VelStream.SourceItem] = [
             .init(type: .web, url: "https://a.example", title: "A", snippet: "s", sourceID: "src"),
             .init(type: .web, url: "https://b.example", title: ""), .init(type: .file, url: "", title: "tides.pdf"),
@@ -84,7 +84,7 @@ import VelBridge
     }
 
     @Test(
-        "a finish reason is spelled as the client spells it",
+        "a finish reason is converted to the client's spelling",
         arguments: [
             ("stop", "stop"), ("length", "length"), ("tool_calls", "tool-calls"),
             ("content_filter", "content-filter"), ("error", "error"), ("end_turn", "stop"), ("MAX_TOKENS", "length"),
@@ -100,7 +100,7 @@ import VelBridge
         #expect(finish.finishReason?.rawValue == client)
     }
 
-    @Test("an error is told by either name and ends the stream", arguments: ["error", "errorText", "message"])
+    @Test("an error under any key is forwarded and ends the stream", arguments: ["error", "errorText", "message"])
     func errors(_ key: String) throws {
         let error = try VelStream.Event(json: #"{"type":"error","\#(key)":"Rate limit exceeded"}"#)
         let events: [VelStream.Event] = [
@@ -128,7 +128,7 @@ import VelBridge
         )
     }
 
-    @Test func anOutputWhoseInputNeverComesIsShownAtTheEndOfItsStep() {
+    @Test func anOutputWithoutInputIsShownAtTheEndOfItsStep() {
         let events: [VelStream.Event] = [
             .startStep(), .toolInputStart(toolCallID: "a", toolName: "web_search"),
             .toolOutputAvailable(toolCallID: "a", output: 1), .toolOutputAvailable(toolCallID: "b", output: 2),
@@ -143,7 +143,7 @@ import VelBridge
         )
     }
 
-    @Test func noCallIsLeftForTheClientToAnswer() {
+    @Test func openCallsFailAtTheEnd() {
         let events: [VelStream.Event] = [
             .startStep(), .toolInputAvailable(toolCallID: "a", toolName: "t", input: [:]),
             .toolInputStart(toolCallID: "b", toolName: "t"), .abort(reason: "cancelled"), .finish(),
@@ -153,7 +153,7 @@ import VelBridge
         #expect(bridged.count(where: { $0.type == "tool-output-error" }) == 2)
     }
 
-    @Test func keysThatTheClientDoesNotKnowAreStripped() throws {
+    @Test func keysThatTheClientDoesNotKnowAreRemoved() throws {
         let lines = [
             #"{"type":"start-step","metadata":{"node_id":"n"}}"#,
             #"{"type":"tool-input-available","toolCallId":"c","toolName":"t","input":{},"metadata":{"step":1},"x":1}"#,
@@ -166,7 +166,7 @@ import VelBridge
         #expect(bridged.contains(.toolOutputAvailable(toolCallID: "c", output: 1, providerExecuted: true)))
     }
 
-    /// What JSON may hold and a client refuses: in all versions, in old ones, and as a provider's metadata.
+    /// Valid JSON that clients refuse: all versions, old versions, or in provider metadata.
     static let refused: [String] = [
         #"{"type":"data-x","data":{"a":1,"__proto__":{"b":2}}}"#,
         #"{"type":"data-x","data":[{"constructor":{"prototype":1,"c":2}}]}"#,
@@ -181,7 +181,7 @@ import VelBridge
         #"{"type":"data-x","data":{"n":1e400}}"#,
     ]
 
-    @Test("JSON that clients refuse is mended, and they take the stream", arguments: refused)
+    @Test("JSON that clients refuse is repaired, and they accept the stream", arguments: refused)
     func mendsWhatClientsRefuse(_ line: String) async throws {
         let event = try VelStream.Event(json: line)
         for client in [ClientVersion.v5, .v6, .v7] {
@@ -202,7 +202,7 @@ import VelBridge
         }
     }
 
-    @Test("no more is left out than the oldest client asks for")
+    @Test("only JSON that the oldest client refuses is removed")
     func mendsForTheFloor() throws {
         let event = try VelStream.Event(json: #"{"type":"data-x","data":{"a":[{"__proto__":1,"constructor":null}]}}"#)
         func data(_ client: ClientVersion?) -> JSONValue? {
@@ -215,7 +215,7 @@ import VelBridge
         #expect(data(.v7) == ["a": [["constructor": nil]]])
     }
 
-    @Test("metadata of a provider keeps what clients take")
+    @Test("provider metadata keeps the values that clients accept")
     func keepsMetadata() throws {
         let line = #"""
             {"type":"tool-input-available","toolCallId":"c","toolName":"t","input":1,
@@ -226,7 +226,7 @@ import VelBridge
         #expect(input.providerMetadata == ["p": ["n": [nil, 1e300]], "q": ["m": nil, "o": ["x": 1]]])
     }
 
-    @Test("the record of a Vel stream keeps what its own readers get")
+    @Test("the record of a Vel stream keeps the original data")
     func recordsAsItIs() throws {
         var record = VelStream.Record(messageID: "m")
         let line = #"{"type":"data-x","data":{"__proto__":1,"constructor":null}}"#

@@ -7,13 +7,13 @@ import Testing
 import Vel
 import VelBridge
 
-/// What the reducer of `vel-ai` made of recorded streams, and what ours makes of them.
+/// Compares our reducer with the recorded results of the reducer of `vel-ai`.
 @Suite struct VelConformanceTests {
-    @Test func thereAreRecordings() {
+    @Test func thereAreAtLeastNineteenRecordings() {
         #expect(VelCase.all.count >= 19)
     }
 
-    @Test("messages are what the package made", arguments: VelCase.all)
+    @Test("messages are the same as the package's", arguments: VelCase.all)
     func messagesAreWhatThePackageMade(_ testCase: VelCase) throws {
         var reducer = testCase.reducer()
         let raisedAt = testCase.lines.firstIndex { line in
@@ -27,7 +27,7 @@ import VelBridge
         #expect(try testCase.normalized(messages) == testCase.messages)
     }
 
-    @Test("it does not matter whether events come as lines, values or a body", arguments: VelCase.all)
+    @Test("events give the same message as lines, as values and as a body", arguments: VelCase.all)
     func formsOfInputAgree(_ testCase: VelCase) throws {
         var lines = testCase.reducer()
         var values = testCase.reducer()
@@ -42,7 +42,7 @@ import VelBridge
         #expect(body.parts == values.parts)
     }
 
-    @Test("as documented, nothing of it is refused", arguments: VelCase.all)
+    @Test("the documented dialect accepts every event", arguments: VelCase.all)
     func theDocumentedDialectTakesEverything(_ testCase: VelCase) throws {
         var reducer = VelMessageReducer()
         for line in testCase.lines { try reducer.process(json: Array(line)) }

@@ -5,7 +5,7 @@ import Vel
 import VelBridge
 
 @Suite("Contexts of Vel's stream") struct VelContextTests {
-    @Test("a context writes Vel's stream as well, and keeps it")
+    @Test("a context writes a Vel stream and collects it")
     func vel() async throws {
         let context = StreamContext(VelStream.self, messageID: "m", options: StreamOptions(collects: true))
         let work = context.run { context in
@@ -26,7 +26,7 @@ import VelBridge
         #expect(context.message?.id == "m")
     }
 
-    @Test("the schema's spans can be held open around work")
+    @Test("scoped methods write the schema's spans")
     func spans() async throws {
         let context = StreamContext(VelStream.self, messageID: "m", options: StreamOptions(collects: true))
         let work = context.run { context in

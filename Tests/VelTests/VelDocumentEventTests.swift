@@ -6,7 +6,7 @@ import Testing
 import Vel
 import VelBridge
 
-/// The events of Vel's documentation: each is read, and written again unchanged.
+/// Tests that each event in Vel's documentation is read and written unchanged.
 @Suite struct VelDocumentEventTests {
     static let examples: [(json: String, event: VelStream.Event)] = [
         (#"{"type":"start","messageId":"msg_abc123"}"#, .start(messageID: "msg_abc123")),
@@ -130,7 +130,7 @@ import VelBridge
         ),
     ]
 
-    @Test("an example is read and written byte by byte", arguments: examples.indices)
+    @Test("an example is read and written as the same bytes", arguments: examples.indices)
     func survives(_ index: Int) throws {
         let (json, event) = Self.examples[index]
         #expect(try VelStream.Event(json: json) == event)
@@ -140,7 +140,7 @@ import VelBridge
         }
     }
 
-    @Test("every event of the documentation's table is there")
+    @Test("every event in the documentation's table is declared")
     func everyEventIsThere() {
         let table = [
             "start", "text-start", "text-delta", "text-end", "tool-input-start", "tool-input-delta",
@@ -151,7 +151,7 @@ import VelBridge
     }
 
     @Test(
-        "what the package added later is read too",
+        "later additions of the package are read",
         arguments: [
             #"{"type":"error","errorText":"[openai HTTP 429] Slow down"}"#,
             #"{"type":"tool-output-error","toolCallId":"c","errorText":"snapped"}"#,
@@ -169,7 +169,7 @@ import VelBridge
         #expect(throws: Never.self) { try VelStream.Event(strictly: Array(json.utf8), for: .velPackage) }
     }
 
-    @Test func aReaderAfterTheDocumentationIsSentWhatItKnows() throws {
+    @Test func aReaderOfTheDocumentedVersionGetsOnlyWhatItKnows() throws {
         let documented = VelMessageReducer.documentedClient
         var writer = JSONWriter(for: VelStream.self, floor: documented)
         try writer.write(VelStream.Event.error(error: "Rate limit exceeded", errorText: "Rate limit exceeded"))
@@ -181,7 +181,7 @@ import VelBridge
         #expect(try VelStream.Event.abort(reason: "x").replacements(for: documented).isEmpty)
     }
 
-    @Test func framesAreThoseOfTheDocumentedEndpoint() throws {
+    @Test func framesMatchTheDocumentedEndpoint() throws {
         var writer = JSONWriter(for: VelStream.self)
         try writer.writeFrame(VelStream.Event.finishMessage(finishReason: .stop))
         writer.writeDone(VelStream.transport)

@@ -6,7 +6,7 @@ import Testing
 import Vel
 import VelBridge
 
-/// The examples of Vel's documentation that make messages of a stream.
+/// Tests the examples in Vel's documentation that create messages from a stream.
 @Suite struct VelDocumentReducerTests {
     /// The answer of the documentation's tool example.
     static let weather = [
@@ -39,7 +39,7 @@ import VelBridge
         #expect(try VelMessageReducer.parts(of: Self.weather) == expected)
     }
 
-    @Test func theSameStreamAsThePackageReducesIt() throws {
+    @Test func theSameStreamIsReducedAsThePackageDoes() throws {
         let expected = try JSONValue(
             json: """
                 [
@@ -53,7 +53,7 @@ import VelBridge
         #expect(try VelMessageReducer.parts(of: Self.weather, client: .velPackage) == expected)
     }
 
-    @Test func typedEventsMakeTheSameMessage() throws {
+    @Test func typedEventsGiveTheSameMessage() throws {
         for client in [VelMessageReducer.documentedClient, .velPackage] {
             var typed = VelMessageReducer(client: client)
             for event in Self.weather { try typed.process(VelStream.Event(json: event)) }
@@ -150,7 +150,7 @@ import VelBridge
         #expect(parts[7]?["text"] == "Based on my analysis...")
     }
 
-    @Test func dataIsKeptUnlessItIsForTheMoment() throws {
+    @Test func dataIsKeptUnlessItIsTransient() throws {
         let parts = try VelMessageReducer.parts(of: [
             #"{"type":"data-notification","data":{"message":"Processing...","level":"info"},"transient":true}"#,
             #"{"type":"data-source","data":{"title":"Tides","url":"https://example.com","score":0.9},"transient":false}"#,

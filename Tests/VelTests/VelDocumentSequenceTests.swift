@@ -6,7 +6,7 @@ import Testing
 import Vel
 import VelBridge
 
-/// The sequences of Vel's documentation, and the ways in which it handles events; and what it says nothing about.
+/// Tests the sequences and ways of handling events in Vel's documentation, and cases that it does not describe.
 @Suite struct VelDocumentSequenceTests {
     static let simpleText: [VelStream.Event] = [
         .textStart(id: "block_1"), .textDelta(id: "block_1", delta: "Hello"),
@@ -68,7 +68,7 @@ import VelBridge
         #expect(results == ["1": 1, "2": 2])
     }
 
-    @Test func totalTokensAreReadOnceTheyAreKnown() throws {
+    @Test func totalTokensAreReadWhenTheyAreKnown() throws {
         let early = try VelStream.Event(json: #"{"type":"response-metadata","id":"r","usage":null}"#)
         let late = try VelStream.Event(json: #"{"type":"response-metadata","id":"r","usage":{"totalTokens":170}}"#)
         let totals = [early, late].map { event -> Int? in
@@ -77,7 +77,7 @@ import VelBridge
         #expect(totals == [nil, 170])
     }
 
-    @Test("text that is still growing is shown as such, and kept at every end")
+    @Test("growing text is marked as streaming and is kept at every ending")
     func openText() throws {
         var reducer = VelMessageReducer()
         try reducer.process(.textDelta(id: "t", delta: "so far"))
@@ -89,7 +89,7 @@ import VelBridge
         }
     }
 
-    @Test func partsStandInTheOrderOfTheStream() throws {
+    @Test func partsAreInTheOrderOfTheStream() throws {
         let parts = try VelMessageReducer.parts(of: [
             #"{"type":"text-delta","id":"t","delta":"early"}"#, #"{"type":"start-step"}"#,
             #"{"type":"text-delta","id":"t","delta":"then"}"#, #"{"type":"reasoning-start","id":"r"}"#,
@@ -122,7 +122,7 @@ import VelBridge
         )
     }
 
-    @Test func writersWriteWhatBothDialectsKeep() async throws {
+    @Test func bothDialectsKeepWhatWritersWrite() async throws {
         let writer = CollectingWriter<VelStream>()
         try await writer.writeText("Hello")
         let call = try await writer.beginToolCall("clock", input: ["zone": "UTC"])

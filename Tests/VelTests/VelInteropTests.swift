@@ -7,9 +7,9 @@ import Testing
 import Vel
 import VelBridge
 
-/// Our half of `dev/check_vel.py`, which names a folder in `VEL_INTEROP`.
+/// The Swift half of `dev/check_vel.py`, which sets `VEL_INTEROP` to a folder.
 ///
-/// Streams of our writers are put there as lines of JSON. What our reducer makes of each stream in the folder is put beside it.
+/// Writes streams to the folder as lines of JSON, and this reducer's result beside each stream in the folder.
 @Suite struct VelInteropTests {
     static let folder = ProcessInfo.processInfo.environment["VEL_INTEROP"].map { URL(filePath: $0) }
 
@@ -38,7 +38,7 @@ import VelBridge
         return ["raisesAt": raisedAt.map { .int(Int64($0)) } ?? nil, "parts": .array(parts)]
     }
 
-    /// What the writer methods write when they are called in any order.
+    /// Returns the events of writer methods called in random order.
     private static func written(seed: UInt64) async throws -> [VelStream.Event] {
         var random = RandomVelStream(seed: seed)
         let writer = CollectingWriter<VelStream>()

@@ -6,20 +6,20 @@ import Testing
 import Vel
 import VelBridge
 
-/// What release 0.6.0 of `vel-ai` does, rule by rule, as its reducer was seen to do it.
+/// Tests the behaviour of `vel-ai` 0.6.0, as observed in its reducer.
 @Suite struct VelPackageTests {
-    @Test func thereAreRuns() {
+    @Test func thereAreMoreThanFortyRuns() {
         #expect(VelRun.all.count > 40)
     }
 
-    @Test("parts are those of the recorded run", arguments: VelRun.all)
+    @Test("parts are the same as in the recorded run", arguments: VelRun.all)
     func partsAreThoseOfTheRun(_ run: VelRun) throws {
         let parts = try VelMessageReducer.parts(of: run.events, client: .velPackage)
         #expect(parts == run.parts)
     }
 
     @Test(
-        "a value on which the package stops is refused, and passed over as documented",
+        "a value at which the package raises is refused, and skipped in the documented dialect",
         arguments: [
             [#"5"#], [#"[]"#], [#"{"type":true}"#], [#"{"type":["start"]}"#], [#"{"type":1.5}"#],
             [#"{"type":"text-start","id":[]}"#],
@@ -39,12 +39,12 @@ import VelBridge
         #expect(throws: Never.self) { try VelMessageReducer.parts(of: events) }
     }
 
-    @Test("a type that is nothing is passed over", arguments: ["null", "false", "0", "0.0", #""""#, "[]", "{}"])
+    @Test("a type that is false in Python is skipped", arguments: ["null", "false", "0", "0.0", #""""#, "[]", "{}"])
     func passesOverTypesThatAreNothing(_ type: String) throws {
         #expect(try VelMessageReducer.parts(of: [#"{"type":\#(type)}"#], client: .velPackage) == [])
     }
 
-    @Test func errorsNameTheEventTheKeyAndTheWayOut() {
+    @Test func errorsNameTheEventTheKeyAndTheSolution() {
         let error = #expect(throws: VelReductionError.self) {
             try VelMessageReducer.parts(of: [#"{"type":"text-start","id":[]}"#], client: .velPackage)
         }
@@ -54,7 +54,7 @@ import VelBridge
         )
     }
 
-    @Test func aTextThatCannotBeJoinedStaysUnreadable() throws {
+    @Test func aTextThatCannotBeJoinedRemainsUnreadable() throws {
         var reducer = VelMessageReducer(client: .velPackage)
         try reducer.process(["type": "text-delta", "delta": nil])
         #expect(throws: VelReductionError.self) { try reducer.process(["type": "finish-step"]) }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Vel
 
-/// One file for each event of Vel's protocol with all fields, and one with the required ones alone.
+/// Tests one file for each event of Vel's protocol with all fields, and one with only the required fields.
 @Suite struct VelRoundTripTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Protocols/samples/vel")
@@ -19,7 +19,7 @@ import Vel
         #expect(!kinds.contains(nil))
     }
 
-    @Test("a sample survives bytes, any other coder, and a key nobody knows", arguments: samples)
+    @Test("a sample and its unknown keys are preserved by JSON and by any other coder", arguments: samples)
     func survives(_ sample: String) throws {
         let json = try Self.json(sample)
         let event = try VelStream.Event(json: json)
@@ -31,7 +31,7 @@ import Vel
         #expect(try JSONValue(json: more.json()) == .object(object))
     }
 
-    @Test("the package accepts a sample, and takes unknown keys", arguments: samples)
+    @Test("the package accepts every sample", arguments: samples)
     func strictReading(_ sample: String) throws {
         let newest = try #require(VelStream.clients.lines.last?.newest)
         #expect(throws: Never.self) { try VelStream.Event(strictly: Array(Self.json(sample)), for: newest) }

@@ -20,7 +20,7 @@ import Testing
         #expect(try chat(Client.newest7, nil, events).messages.map(\.id) == ["b"])
     }
 
-    @Test("a new id later leaves the old message behind, as it was published last")
+    @Test("a later new id adds a message and keeps the old one as last published")
     func leftBehind() throws {
         let messages = try chat(
             Client.newest7,
@@ -35,7 +35,7 @@ import Testing
         #expect(messages.map(\.parts.count) == [1, 2])
     }
 
-    @Test("an earlier message is gone on with under its id, and stays under another")
+    @Test("a start with an earlier message's id continues it, and another id adds a message")
     func continued() throws {
         let earlier = UIMessageStream.UIMessage(id: "a", role: .assistant, parts: [.text(.init(text: "old"))])
         let same = try chat(Client.newest7, earlier, [#"{"type":"start","messageId":"a"}"#, #"{"type":"start-step"}"#])
@@ -50,7 +50,7 @@ import Testing
         #expect(try chat(Client.newest7, earlier, []).messages == [earlier])
     }
 
-    @Test("a start that fails at its metadata has renamed the message that the chat shows itself, and no copy of it")
+    @Test("a start with failing metadata renames the chat's own message, but not a published copy")
     func renamedByAFailure() throws {
         let failing = #"{"type":"start","messageId":"b","messageMetadata":{"a":1}}"#
         for (events, id) in [
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test("an error ends the chat, and nothing that follows counts")
+    @Test("an error ends the chat, and later events are ignored")
     func errors() throws {
         var chat = try chat(
             Client.newest7,
@@ -80,7 +80,7 @@ import Testing
         #expect(chat.messages.map(\.parts.count) == [1])
     }
 
-    @Test("the chat is streaming from the first content on, in older clients from the start on")
+    @Test("the status is streaming after the first content, and in older clients after the start")
     func status() throws {
         let start = #"{"type":"start","messageId":"a"}"#
         #expect(try chat(Client.newest7, nil, [start]).status == .submitted)

@@ -10,7 +10,7 @@ import Testing
         try UIMessageStream.ChatRequest(body: Array(body.utf8))
     }
 
-    /// What a request fails with, without its offset.
+    /// Returns the description of the request's error without the offset.
     private func failure(_ body: String) -> String? {
         do throws(JSONDecodingError) {
             _ = try UIMessageStream.ChatRequest(body: Array(body.utf8))
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test("a whole chat and its newest message alone are told apart")
+    @Test("a request with the whole chat differs from one with only the newest message")
     func wholeOrNewest() throws {
         let whole = try request(#"{"id":"c","messages":[\#(Self.question)]}"#)
         #expect(whole.message == nil && whole.messages.count == 1)
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("an answer that comes alone is gone on with")
+    @Test("a single answer is continued")
     func continuesNewest() throws {
         let answer = #"{"id":"a","role":"assistant","parts":[]}"#
         #expect(try request(#"{"message":\#(answer)}"#).messageIDToContinue == "a")
@@ -41,14 +41,14 @@ import Testing
         #expect(try request(#"{"message":\#(answer),"trigger":"regenerate-message"}"#).messageIDToContinue == nil)
     }
 
-    @Test("a page that wants another answer may post no message")
+    @Test("a page that regenerates an answer may post no messages")
     func onlyAnID() throws {
         let request = try request(#"{"id":"c","trigger":"regenerate-message","messageId":"a"}"#)
         #expect(request.newestMessage == nil && request.messageID == "a")
     }
 
     @Test(
-        "what is not a chat is refused with the place",
+        "an invalid request is refused with the path of the error",
         arguments: [
             (#"{"messages": 1}"#, "$.messages: expected an array, found a number"),
             ("", "$: expected an object, found the end"),
@@ -65,7 +65,7 @@ import Testing
         #expect(failure(body) == reason)
     }
 
-    /// Parts and messages as version 4 of the SDK has left them in databases.
+    /// Parts and messages that version 4 of the SDK stored in databases.
     private static let old = [
         #"{"type":"tool-invocation","toolInvocation":{"state":"result","toolCallId":"c","toolName":"t","args":{},"result":3.5}}"#,
         #"{"type":"reasoning","reasoning":"Hm.","details":[]}"#,
@@ -73,7 +73,7 @@ import Testing
         #"{"type":"source","source":{"id":"s"}}"#,
     ]
 
-    @Test("an old part that cannot be read is kept as it came", arguments: old)
+    @Test("an old part that cannot be read is kept unchanged", arguments: old)
     func keepsOldParts(_ part: String) throws {
         let text = #"{"type":"text","text":"Yes."}"#
         let answer = #"{"id":"a","role":"assistant","content":"Yes.","parts":[\#(part),\#(text)]}"#
@@ -85,7 +85,7 @@ import Testing
         #expect(kept.type.map { part.contains($0) } == true)
         #expect(try String(decoding: kept.object.json(), as: UTF8.self) == part)
         #expect(request.messages.first?.text == "Yes.")
-        // Once read, it is written and read like any other, also by itself.
+        // After it has been read, the message can be written and read separately.
         let message = try #require(request.messages.first)
         #expect(try UIMessageStream.UIMessage(json: message.json()) == message)
     }
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test(
-        "a question that cannot be read is refused, whatever came before",
+        "an unreadable question is refused, with and without earlier messages",
         arguments: ["", #"{"id":"a","role":"assistant","parts":[\#(old[0])]},"#]
     )
     func refusesUnreadableQuestions(_ history: String) {
@@ -117,14 +117,14 @@ import Testing
         )
     }
 
-    @Test("a key that is given twice counts once before anything is forgiven")
+    @Test("the last value of a duplicate key is used before the part counts as unreadable")
     func duplicates() throws {
         let part = #"{"type":"text","text":1,"text":"Hi"}"#
         let request = try request(#"{"messages":[{"id":"u","role":"user","parts":[\#(part)]}]}"#)
         #expect(request.lastUserMessage?.text == "Hi")
     }
 
-    @Test("events are not forgiven")
+    @Test("events are always read strictly")
     func events() {
         #expect(throws: JSONDecodingError.self) {
             try UIMessageStream.Event(json: #"{"type":"tool-input-available","toolCallId":"c"}"#)

@@ -4,18 +4,18 @@ import Testing
 
 @testable import AISDK
 
-/// What released clients of the AI SDK made of recorded streams.
+/// Compares replays with the recorded results of released AI SDK clients.
 @Suite struct ClientReplayTests {
-    /// The recordings that are judged otherwise, and why.
+    /// The recordings whose results differ intentionally, each with the reason.
     static let deviations: [String: String] = [
-        "framing-cr-last-event-is-lost": "the standard has a record end with CR CR; the client waits for what follows"
+        "framing-cr-last-event-is-lost": "by the standard, CR CR ends a record; the client waits for the next byte"
     ]
 
-    @Test func thereAreRecordings() {
+    @Test func thereAreMoreThanAHundredRecordings() {
         #expect(Recording.all.count > 100)
     }
 
-    @Test("the message, the failure and the data are those of the client", arguments: Recording.all)
+    @Test("the message, failure and data match the client's", arguments: Recording.all)
     func isWhatTheClientMakes(_ recording: Recording) throws {
         guard Self.deviations[recording.name] == nil else { return }
         for (client, expected) in recording.results {
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("the chat ends as the client's does", arguments: Recording.all)
+    @Test("the final state of the chat matches the client's", arguments: Recording.all)
     func chatEndsAsTheClients(_ recording: Recording) throws {
         guard Self.deviations[recording.name] == nil else { return }
         for (client, expected) in recording.results {
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test("how the body is cut into chunks makes no difference", arguments: Recording.all)
+    @Test("the result does not depend on how the body is cut into chunks", arguments: Recording.all)
     func chunksMakeNoDifference(_ recording: Recording) throws {
         let whole = recording.replay(ClientVersion(7, 0, 77))
         for size in recording.body.count < 20_000 ? [1, 7, 61] : [1021] {
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test("folding the JSON of the events makes the same message", arguments: Recording.all)
+    @Test("applying the JSON of the events produces the same message", arguments: Recording.all)
     func foldingJSON(_ recording: Recording) throws {
         for (client, _) in recording.results {
             let replay = recording.replay(client)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test(
-        "what only other clients know is forgiven, whatever it is",
+        "fields that only other clients know are ignored, whatever their values",
         arguments: [
             ("5", #""tool-input-start","toolCallId":"c","toolName":"n","title":5,"providerMetadata":"x""#),
             ("5", #""tool-input-available","toolCallId":"c","toolName":"n","input":1,"toolMetadata":"x""#),
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test(
-        "of a key given twice the last value counts, whatever the first one is",
+        "the last value of a duplicate key is used, whatever the first one is",
         arguments: [
             #"{"type":"text-delta","id":"t","delta":5,"delta":"x"}"#,
             #"{"type":"text-delta","id":"t","delta":null,"delta":"x"}"#,
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test(
-        "a client leaves alone what it does not know in the message that it goes on with",
+        "a client keeps fields that it does not know in the message that it continues",
         arguments: [
             (ClientVersion(5, 0, 0), true), (ClientVersion(5, 0, 6), true), (ClientVersion(5, 0, 7), true),
             (ClientVersion(5, 0, 11), false), (ClientVersion(6, 0, 0), false),
@@ -145,7 +145,7 @@ import Testing
         #expect(calls[1].rawInput == (client < ClientVersion(5, 0, 7) ? 1 : nil))
     }
 
-    @Test("a client gives up after an event for __proto__, which was not open: at once, or at the next one")
+    @Test("a client fails at an event for __proto__ that was not open, or at the next event")
     func prototypeWithoutStart() throws {
         let events = [
             #"{"type":"start","messageId":"m"}"#, #"{"type":"start-step"}"#,
@@ -168,7 +168,7 @@ import Testing
         }
     }
 
-    @Test("every deviation names a recording that is there")
+    @Test("every deviation names an existing recording")
     func deviationsAreThere() {
         for name in Self.deviations.keys { #expect(Recording.all.contains { $0.name == name }) }
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Forged continuations") struct ForgedContinuationTests {
     private typealias Reason = ContinuationRefusal.Reason
 
-    /// What a client may make of a stored call, and why it is refused.
+    /// A change that a client may make to a stored call, and the reason for its refusal.
     struct Forgery: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var stored: String
@@ -36,7 +36,7 @@ import Testing
             .changedInput
         ),
         Forgery(
-            "more in the input",
+            "an additional key in the input",
             CallJSON.asked,
             CallJSON.approved.replacing("'notes'", with: "'notes','all':true"),
             .changedInput
@@ -61,19 +61,19 @@ import Testing
             .otherTool
         ),
         Forgery(
-            "a dynamic tool in place of a static one",
+            "a dynamic tool instead of a static one",
             CallJSON.asked,
             CallJSON.approved.replacing("'tool-delete'", with: "'dynamic-tool','toolName':'delete'"),
             .otherTool
         ),
         Forgery(
-            "an approval that says nothing",
+            "an approval without an answer",
             CallJSON.asked,
             CallJSON.approved.replacing(",'approved':true", with: ""),
             .incomplete
         ),
         Forgery(
-            "an approval nobody asked for",
+            "an approval without a request",
             CallJSON.open,
             CallJSON.approved.replacing("delete", with: "pick"),
             .unknownApproval
@@ -85,13 +85,13 @@ import Testing
             .answeredBefore
         ),
         Forgery(
-            "a change of mind",
+            "a changed answer",
             CallJSON.approved.replacing("true", with: "false"),
             CallJSON.approved,
             .answeredBefore
         ),
         Forgery(
-            "the answer to a request whose call has run",
+            "the answer to a request whose call was completed",
             CallJSON.approved.replacing("'approval-responded'", with: "'output-available','output':1"),
             CallJSON.approved,
             .answeredBefore
@@ -121,7 +121,7 @@ import Testing
             .changedSignature
         ),
         Forgery(
-            "an answer that is the server's to give",
+            "an answer that only the server may give",
             CallJSON.asked.replacing("'id':'a'", with: "'id':'a','isAutomatic':true"),
             CallJSON.approved,
             .decidedByServer
@@ -146,7 +146,7 @@ import Testing
         ),
         Forgery("another output", CallJSON.picked, CallJSON.picked.replacing("red", with: "blue"), .finishedBefore),
         Forgery(
-            "a failure in place of an output",
+            "a failure instead of an output",
             CallJSON.picked,
             CallJSON.picked.replacing("output-available", with: "output-error").replacing(
                 "'output':",
@@ -186,14 +186,14 @@ import Testing
             .notAwaitingOutput
         ),
         Forgery(
-            "an output of a call whose input still arrives",
+            "an output of a call whose input is incomplete",
             CallJSON.open.replacing("input-available", with: "input-streaming"),
             CallJSON.picked,
             .notAwaitingOutput
         ),
     ]
 
-    @Test("what does not go with the stored call is refused, and changes nothing", arguments: forgeries)
+    @Test("a change that does not fit the stored call is refused and has no effect", arguments: forgeries)
     func refuses(_ forgery: Forgery) throws {
         let stored = try assistantMessage(forgery.stored)
         let copy = try assistantMessage(forgery.copy)
@@ -205,7 +205,7 @@ import Testing
         #expect(continuation.message == stored)
     }
 
-    @Test("every reason is one that a request can give")
+    @Test("every refusal reason is tested")
     func coversReasons() {
         let aboutMessages: Set<Reason> = [.unknownMessage, .otherMessage]
         #expect(Set(Self.forgeries.map(\.reason)).union(aboutMessages) == Set(Reason.allCases))

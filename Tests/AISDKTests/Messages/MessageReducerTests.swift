@@ -3,9 +3,9 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// Rules of the client that the recordings do not show.
+/// Tests rules of the client that the recordings do not cover.
 @Suite struct MessageReducerTests {
-    @Test("a step that has begun is held, and shown with what comes next")
+    @Test("a new step is not shown until the next part begins")
     func stepsAreHeld() throws {
         var reducer = try MessageReducer(Client.newest6, nil, [#"{"type":"start-step"}"#])
         #expect(reducer.message == nil)
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(
-        "an event that the client fails at leaves the message as it was",
+        "an event that makes the client fail does not change the message",
         arguments: [
             (#"{"type":"text-delta","id":"u","delta":"x"}"#, ReductionError.Rule.partNotOpen, "u"),
             (#"{"type":"reasoning-end","id":"t"}"#, .partNotOpen, "t"),
@@ -44,7 +44,7 @@ import Testing
         #expect(reducer.message == before)
     }
 
-    @Test("a finish that fails at its metadata has said why the model stopped")
+    @Test("a finish with failing metadata still sets the finish reason")
     func failingFinishKeepsItsReason() throws {
         for client in [Client.newest5, Client.first6, Client.newest7] {
             var reducer = try MessageReducer(client, nil, [#"{"type":"start","messageMetadata":5}"#])
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test("events that came later are unknown to older clients")
+    @Test("events of later releases are unknown to older clients")
     func laterEvents() throws {
         let request = #"{"type":"tool-approval-request","approvalId":"a","toolCallId":"c"}"#
         let failure = #expect(throws: ReductionError.self) { try MessageReducer(Client.newest5, nil, [request]) }
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test("data is handed on, whether it leaves a part or not")
+    @Test("data is reported, whether or not it adds a part")
     func dataIsHandedOn() throws {
         var reducer = MessageReducer()
         let kept = try reducer.apply(.data(.init(name: "x", data: 1)))
@@ -81,7 +81,7 @@ import Testing
         )
     }
 
-    @Test("names that every JavaScript object has were open parts to the first clients")
+    @Test("the first clients treat names inherited by JavaScript objects as open parts")
     func inheritedNames() throws {
         let events = [
             #"{"type":"text-delta","id":"toString","delta":"x"}"#, #"{"type":"reasoning-end","id":"constructor"}"#,
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(
-        "an event for __proto__, which was not open, made the first clients refuse all that follow",
+        "an event for __proto__ that was not open makes the first clients refuse all later ones",
         arguments: [
             #"{"type":"text-delta","id":"__proto__","delta":"x"}"#, #"{"type":"text-end","id":"__proto__"}"#,
             #"{"type":"reasoning-delta","id":"__proto__","delta":"x"}"#, #"{"type":"reasoning-end","id":"__proto__"}"#,
@@ -156,7 +156,7 @@ import Testing
     }
 
     @Test(
-        "half a surrogate pair outside of a string is a character that no JSON has",
+        "half a surrogate pair outside a string is invalid JSON",
         arguments: [
             (["fal<"], nil), (["{\"a\":t<"], nil), (["[<"], nil), (["{\"a\":\"x\\<"], nil), (["<"], nil),
             (["false<"], "false"), (["{\"a\":1<"], "{\"a\":1}"), (["[1<"], "[1]"), (["[1<", ">,2"], nil),
@@ -178,7 +178,7 @@ import Testing
         }
     }
 
-    @Test("a message that somebody keeps does not change")
+    @Test("a stored copy of the message does not change")
     func keptMessagesStay() throws {
         let begin = [
             #"{"type":"text-start","id":"t"}"#, #"{"type":"text-delta","id":"t","delta":"one"}"#,

@@ -3,16 +3,16 @@ import StreamTestSupport
 import Synchronization
 import Testing
 
-/// The messages that one stream gives, whether its bytes or its events are read.
+/// Tests that a stream produces the same messages from its bytes and from its events.
 @Suite struct MessageSourcesTests {
-    /// What came of reading a stream.
+    /// The result of reading a stream.
     private struct Reading: Equatable {
         var message: UIMessageStream.UIMessage?
         var failure: ClientReplay.Failure?
         var ending: StreamEnding?
     }
 
-    @Test("bytes and events give one message", arguments: Recording.all)
+    @Test("bytes and events produce the same message", arguments: Recording.all)
     func agree(_ recording: Recording) async {
         let whole = await reading(recording, in: recording.body.count) { bytes, reducer, handlers in
             MessageStream(bytes: bytes, reducer: reducer, handlers: handlers)
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test("decoded events that were filtered still join the halves of a surrogate pair")
+    @Test("halves of a surrogate pair are joined in filtered decoded events")
     func decodedEvents() async throws {
         let halves =
             #"data: {"type":"text-delta","id":"t","delta":"\ud83d"}"# + "\n\n"
@@ -63,7 +63,7 @@ import Testing
     }
 }
 
-/// The bytes of a recording in pieces of one size.
+/// The bytes of a recording in chunks of one size.
 private struct Chunks: AsyncSequence, Sendable {
     var bytes: [UInt8]
     var size: Int

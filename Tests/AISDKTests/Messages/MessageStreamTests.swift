@@ -11,7 +11,7 @@ import Testing
         .textEnd(.init(id: "t")),
     ]
 
-    @Test("messages grow, and the last one is whole")
+    @Test("messages grow, and the last one is complete")
     func grows() async throws {
         let seen = Mutex<[String]>([])
         let handlers = MessageStream.Handlers(onData: { event in seen.withLock { $0.append("data-\(event.name)") } })
@@ -45,7 +45,7 @@ import Testing
         #expect(try await messages.next() == nil)
     }
 
-    @Test("bytes are read too, halves of a surrogate pair joined")
+    @Test("bytes are read, and halves of a surrogate pair are joined")
     func bytes() async throws {
         let body = """
             data: {"type":"text-start","id":"t"}
@@ -77,7 +77,7 @@ import Testing
         #expect(last?.text == "one two")
     }
 
-    @Test("an error of the stream is told, and does not end it")
+    @Test("an error event is reported and does not end the stream")
     func errors() async throws {
         let seen = Mutex<[String]>([])
         let handlers = MessageStream.Handlers(onError: { text in seen.withLock { $0.append(text) } })
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(
-        "how bytes ended is told",
+        "`onEnd` reports how the bytes ended",
         arguments: [
             ("data: [DONE]\n\n", StreamEnding.done), ("", .endOfBytes),
             ("data: {", .cutOff(FramePosition(line: 3, bytes: 38..<45))),
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test(
-        "what is wrong with bytes is told with its place",
+        "the error for invalid bytes has their index and line",
         arguments: [
             ("{\"type\":\"text-start\"}", ClientReplay.Failure.Kind.schema),
             ("{\"type\":\"text-end\",\"id\":\"t\"}", .lifecycle), ("{", .json),
@@ -123,7 +123,7 @@ import Testing
         #expect(failure?.description.hasPrefix("line 3: ") == true)
     }
 
-    @Test("a stream that the reader has left has not ended")
+    @Test("`onEnd` is not called if the reader stops early")
     func left() async throws {
         let ended = Mutex(false)
         let handlers = MessageStream.Handlers(onEnd: { _ in ended.withLock { $0 = true } })

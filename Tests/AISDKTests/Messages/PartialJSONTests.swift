@@ -4,14 +4,14 @@ import Testing
 
 @testable import AISDK
 
-/// Unfinished JSON as the client repairs it.
+/// Tests that unfinished JSON is repaired as the client repairs it.
 @Suite struct PartialJSONTests {
-    /// Looks for forbidden keys only where one is spelled without escapes.
+    /// A client that looks for forbidden keys only if one is spelled without escapes.
     static let first = ClientVersion(5, 0, 0)
     static let old = ClientVersion(5, 0, 244)
     static let new = ClientVersion(7, 0, 77)
 
-    /// A text, and the value that older and newer clients see in it.
+    /// Texts with the values that older and newer clients see in them.
     static let recorded: [(text: String, old: String?, new: String?)] = [
         ("", nil, nil),
         ("{", "{}", "{}"),
@@ -79,7 +79,7 @@ import Testing
         ("{\"constructor\":{\"prototype\":{}}}", nil, nil),
     ]
 
-    @Test("what the client sees in text that is cut off", arguments: recorded)
+    @Test("text that is cut off has the value that the client sees", arguments: recorded)
     func isWhatTheClientSees(_ text: String, _ old: String?, _ new: String?) throws {
         for (client, expected) in [(Self.old, old), (Self.new, new)] {
             let expected = try expected.map { try JSONValue(json: $0) }
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(
-        "pieces give at any time what the text so far gives in one piece",
+        "the value after each piece is that of the whole text so far",
         arguments: [
             #"{"a":[1,2.5e3,{"b":"x\n\u00e9\ud83d\ude00y","c":null}],"d":true,"a":false}"#,
             #"  [ [ ] , { } , "é漢😀" , -0.5e+10 , 1e5 , tru"#,
@@ -119,7 +119,7 @@ import Testing
         }
     }
 
-    @Test("random text gives at any time what the client's repair gives")
+    @Test("random text always has the value of the client's repair")
     func randomTexts() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(
-        "forbidden keys are found as each client finds them",
+        "each client's rules for finding forbidden keys apply",
         arguments: [
             (#"{"constructor":null"#, nil, #"{"constructor":null}"#),
             (#"{"constructor":n"#, nil, #"{"constructor":null}"#),
@@ -163,7 +163,7 @@ import Testing
         }
     }
 
-    @Test("a value that somebody keeps does not change")
+    @Test("a stored copy of the value does not change")
     func keptValuesStay() throws {
         var partial = PartialJSON(client: Self.new)
         partial.append(#"{"a":[1,{"b":"x"#)
@@ -173,7 +173,7 @@ import Testing
         #expect(try partial.value == JSONValue(json: #"{"a":[1,{"b":"xy"},2]}"#))
     }
 
-    @Test("nesting deeper than the reader goes has no value")
+    @Test("text that is nested deeper than the limit has no value")
     func deepNesting() {
         var partial = PartialJSON(client: Self.new)
         for _ in 0..<JSONReader.depthLimit { partial.append("[") }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import AISDK
 
-/// Events in any order whatever.
+/// Tests reducers with events in random order.
 @Suite struct RandomReductionTests {
-    @Test("reducing a beginning and then the rest is reducing the whole, and nothing ever crashes")
+    @Test("reducing events in two parts gives the same message as reducing them at once")
     func randomEvents() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test("pieces in a row make the text that they make one by one, as events and as JSON")
+    @Test("consecutive deltas produce the same text together, separately and as JSON")
     func piecesInARow() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test("what is looked up is what going through all parts finds")
+    @Test("the lookup tables match a search through all parts")
     func places() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test("an approval of a call that a reset removed is not looked for among the parts that are left")
+    @Test("an approval of a call that a reset removed is not found in other parts")
     func removedApproval() throws {
         var reducer = MessageReducer(client: Client.newest7) { "made-up" }
         try reducer.apply(.startStep())
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test("a client that is replayed takes what the reducer takes, and random bytes do no harm")
+    @Test("random bytes give the same replay whole and byte by byte")
     func randomBytes() throws {
         let seed = UInt64.random(in: 0..<UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -111,13 +111,13 @@ import Testing
     }
 }
 
-/// Events of all kinds with few ids, so that they meet.
+/// Random events of all kinds with few ids, so that they refer to the same parts.
 enum RandomEvents {
     static let ids = ["a", "b", "constructor", "__proto__", ""]
     private static let inputs = ["{\"k\":", "[1,", "\"x", "\\u00", "}", "]", "tru", "12", ",\"k\":{", "é😀"]
     private static let values: [JSONValue] = [nil, 1, "s", ["k": 1], [1, 2], ["k": ["l": 2]]]
 
-    /// Mostly pieces of two texts and two thoughts.
+    /// Returns mostly deltas of two text parts and two reasoning parts.
     static func piece(_ random: inout SeededGenerator) -> UIMessageStream.Event {
         let id = Bool.random(using: &random) ? "a" : "b"
         let delta = inputs[Int.random(in: 0..<inputs.count, using: &random)]

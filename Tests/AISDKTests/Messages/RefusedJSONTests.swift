@@ -3,13 +3,13 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// JSON that clients refuse for a key or a number in it, which changed with their versions.
+/// Tests JSON that clients refuse because of a key or a number, depending on their version.
 @Suite struct RefusedJSONTests {
-    /// Versions before and after the clients learned to look for keys however they are spelled.
+    /// Versions before the clients searched for keys in every spelling; the next list has those after it.
     static let first = ["5.0.0", "5.0.145", "6.0.0", "6.0.114"].compactMap { ClientVersion($0) }
     static let later = ["5.0.146", "5.0.244", "6.0.115", "6.0.264", "7.0.0", "7.0.77"].compactMap { ClientVersion($0) }
 
-    /// A stream that was given to released clients, and the event at which each kind gave up.
+    /// A stream that was sent to released clients, with the event at which each group of clients failed.
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var events: [String]
@@ -61,7 +61,7 @@ import Testing
         ),
     ]
 
-    @Test("a stream is given up where the released clients gave up", arguments: cases)
+    @Test("a replay fails at the event at which the released clients failed", arguments: cases)
     func replays(_ stream: Case) {
         for (clients, failsAt) in [(Self.first, stream.first), (Self.later, stream.later)] {
             for client in clients {
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(
-        "a key is found by what the text spells, and refused by what it holds",
+        "a key is found by the spellings in the text and refused by its value",
         arguments: [
             (#"{"\u0063onstructor":{"prototype":1}}"#, false, true), (#"{"\u0063onstructor":null}"#, false, false),
             (#"{"\u005f_proto__":1,"constructor":2}"#, true, true),

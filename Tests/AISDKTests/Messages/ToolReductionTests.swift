@@ -3,14 +3,14 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// Which call an event finds, and what it writes there, by the client's version.
+/// Tests which call an event updates and which fields it sets, by the client's version.
 @Suite struct ToolReductionTests {
     static let start =
         #"{"type":"tool-input-start","toolCallId":"c","toolName":"w","title":"T","providerExecuted":true}"#
     static let delta = #"{"type":"tool-input-delta","toolCallId":"c","inputTextDelta":"{"}"#
     static let step = #"{"type":"start-step"}"#
 
-    @Test("input that comes a step late makes a second part for clients that look in the current step")
+    @Test("late input adds a second part in clients that search only the current step")
     func lateInput() throws {
         let events = [Self.step, Self.start, Self.step, Self.delta]
         let early: JSONValue = [
@@ -28,7 +28,7 @@ import Testing
         #expect(try MessageReducer(Client.first7, nil, events).parts == [step, whole, step])
     }
 
-    @Test("an output finds the newest earlier call, or the first of the current step")
+    @Test("an output updates the first call of the current step, or else the newest earlier call")
     func outputs() throws {
         func available(_ input: String) -> String {
             #"{"type":"tool-input-available","toolCallId":"c","toolName":"w","input":\#(input)}"#
@@ -44,7 +44,7 @@ import Testing
         #expect(reducer.state.toolCalls.map(\.errorText) == [nil, nil, "e"])
     }
 
-    @Test("of a static and a dynamic call with one id, the event's flag decides in version 5, the order later")
+    @Test("between a static and a dynamic call with one id, version 5 uses the flag, later ones the order")
     func kinds() throws {
         let events = [
             #"{"type":"tool-input-available","toolCallId":"c","toolName":"w","input":1}"#,
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test("a later name renames a dynamic call and not a static one")
+    @Test("a later name renames a dynamic call, but not a static one")
     func renaming() throws {
         func available(_ id: String, _ name: String, _ isDynamic: String) -> String {
             #"{"type":"tool-input-available","toolCallId":"\#(id)","toolName":"\#(name)","input":1,"dynamic":\#(isDynamic)}"#
@@ -78,7 +78,7 @@ import Testing
         #expect(reducer.state.toolCalls.map(\.toolName) == ["a", "b"])
     }
 
-    @Test("each delta writes back the title of its start")
+    @Test("each delta restores the title of its start event")
     func titles() throws {
         let available = #"{"type":"tool-input-available","toolCallId":"c","toolName":"w","input":1,"title":"New"}"#
         var reducer = try MessageReducer(Client.newest6, nil, [Self.start, available])
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(
-        "which metadata of the provider is kept where",
+        "provider metadata of calls and results is stored by the client's rules",
         arguments: [
             (Client.newest5, #"{"p":{"n":2}}"#, nil), (ClientVersion(6, 0, 38), #"{"p":{"n":2}}"#, nil),
             (ClientVersion(6, 0, 39), #"{"p":{"n":3}}"#, nil), (ClientVersion(6, 0, 119), #"{"p":{"n":3}}"#, nil),
@@ -114,7 +114,7 @@ import Testing
         #expect(try part?["resultProviderMetadata"] == ofResult.map { try JSONValue(json: $0) })
     }
 
-    @Test("an approval is found by the request that its call made last")
+    @Test("an answer is matched to the newest request of its call")
     func approvals() throws {
         func request(_ id: String, _ call: String) -> String {
             #"{"type":"tool-approval-request","approvalId":"\#(id)","toolCallId":"\#(call)"}"#
@@ -136,7 +136,7 @@ import Testing
         #expect(throws: ReductionError.self) { try reducer.apply([answer("b")]) }
     }
 
-    @Test("what a reset threw away is not found again")
+    @Test("parts that a reset removed are not found again")
     func reset() throws {
         func available(_ id: String) -> String {
             #"{"type":"tool-input-available","toolCallId":"\#(id)","toolName":"w","input":1}"#

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct UIMessageHelpersTests {
     @Test(
-        "a message is posted again if all calls of its last step have their outcome, whatever follows them there",
+        "a message is posted again if all calls of its last step have an outcome",
         arguments: [
             ("a", true), ("e", true), ("ae", true), ("at", true), ("dt", true), ("a-t", false), ("-", false),
             ("", false),
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "a message is posted again if the user has answered for all calls of its last step that waited",
+        "a message is posted again if all approval requests of its last step are answered",
         arguments: [
             ("r", true), ("rt", true), ("ra", true), ("re", true), ("rn", true), ("rq", false), ("ri", false),
             ("rs", false),
@@ -31,7 +31,7 @@ import Testing
         #expect(try !Self.message(shape, role: "user").isCompleteWithApprovalResponses)
     }
 
-    /// A message with a part for each letter.
+    /// Returns a message with one part for each letter.
     private static func message(_ shape: String, role: String = "assistant") throws -> UIMessageStream.UIMessage {
         let call = #""toolCallId":"c","input":1"#
         let parts: [Character: String] = [
@@ -81,7 +81,7 @@ import Testing
         )
     }()
 
-    @Test("what nobody has answered is found")
+    @Test("calls and requests without an answer are found")
     func unanswered() {
         let message = Self.message
         #expect(message.unansweredToolCalls.map(\.toolCallID) == ["open-1", "open-2"])
@@ -95,7 +95,7 @@ import Testing
         #expect(answers.first?.call.place == 5)
     }
 
-    @Test("data, metadata, input and output are read as types")
+    @Test("data, metadata, input and output are decoded as Codable types")
     func typed() throws {
         let message = Self.message
         #expect(try message.data("city", as: City.self) == City(city: "Jever"))
@@ -116,7 +116,7 @@ import Testing
         #expect(UIMessageStream.UIMessage(id: "m", role: .user, parts: []).currentStep.isEmpty)
     }
 
-    @Test("the answer to go on with is the last message, unless another answer is wanted")
+    @Test("the message to continue is the last one, unless the request regenerates it")
     func continued() {
         let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [])
         var request = UIMessageStream.ChatRequest(messages: [question, Self.message])

@@ -4,7 +4,7 @@ import StreamTestSupport
 import Testing
 
 @Suite("Verified continuations") struct VerifiedContinuationTests {
-    @Test("an answer to an open request for approval counts, and the stored message says so afterwards")
+    @Test("an answer to an open approval request is accepted and added to the stored message")
     func approves() throws {
         let stored = try assistantMessage("{'type':'text','text':'May I?'}", CallJSON.asked)
         let copy = try assistantMessage("{'type':'text','text':'made up'}", CallJSON.approved)
@@ -20,7 +20,7 @@ import Testing
         #expect(stored.callsAwaitingApproval.count == 1)
     }
 
-    @Test("a refusal of the user counts as one, with its reason")
+    @Test("a user's refusal is accepted with its reason")
     func denies() throws {
         let copy = try assistantMessage(
             CallJSON.approved.replacing("'approved':true", with: "'approved':false,'reason':'not that one'")
@@ -31,7 +31,7 @@ import Testing
         #expect(continuation.message == copy)
     }
 
-    @Test("an output of a tool that the client runs counts, and becomes a part of the message")
+    @Test("an output of a tool that the client runs is accepted and added to the message")
     func takesOutputs() throws {
         let stored = try assistantMessage(CallJSON.open)
         let copy = try assistantMessage(CallJSON.picked)
@@ -54,7 +54,7 @@ import Testing
         #expect(continuation.message?.toolCalls.map(\.state) == [.outputError, .outputAvailable])
     }
 
-    @Test("an answer counts once, whether it comes again or twice at once")
+    @Test("an answer is accepted only once, whether it is repeated later or in the same request")
     func countsOnce() throws {
         let copy = try assistantMessage(CallJSON.approved)
         let first = VerifiedContinuation(copy, stored: try assistantMessage(CallJSON.asked))
@@ -69,7 +69,7 @@ import Testing
         #expect(twice.refusals.map(\.reason) == [.unknownCall])
     }
 
-    /// The last message of what released clients really posted after the user said no, or a tool of the page had run.
+    /// The last messages that released clients posted after the user refused or a tool of the page ran.
     static let posted: [(client: String, part: String, stored: String)] = [
         (
             "6.0.0", "'state':'approval-responded','approval':{'id':'ap','approved':false,'reason':'nope'}",
@@ -83,7 +83,7 @@ import Testing
         ("5.0.0", "'state':'output-available','output':{'r':1}", "'state':'input-available'"),
     ]
 
-    @Test("what released clients post is accepted", arguments: posted)
+    @Test("messages that released clients post are accepted", arguments: posted)
     func acceptsClients(client: String, part: String, stored: String) throws {
         let call = "{'type':'tool-w','toolCallId':'c','input':{},"
         let found = VerifiedContinuation(
@@ -95,7 +95,7 @@ import Testing
         #expect(throws: Never.self) { try found.message?.validate() }
     }
 
-    @Test("several calls are told apart, static and dynamic, also under one id")
+    @Test("several calls are distinguished, static and dynamic, even with the same id")
     func tellsCallsApart() throws {
         let dynamic =
             "{'type':'dynamic-tool','toolName':'delete','toolCallId':'d','state':'approval-requested','input':1,'approval':{'id':'b'}}"
@@ -118,7 +118,7 @@ import Testing
         #expect(continuation.message?.callsAwaitingApproval.map(\.place) == [3])
     }
 
-    @Test("of several answers, a forged one leaves the others alone")
+    @Test("a forged answer does not affect the others")
     func refusesOne() throws {
         let other = CallJSON.approved.replacing("'c'", with: "'d'").replacing("'a'", with: "'b'")
         let asked = CallJSON.asked.replacing("'c'", with: "'d'").replacing("'a'", with: "'b'")
@@ -130,7 +130,7 @@ import Testing
         #expect(continuation.refusals == [ContinuationRefusal(toolCallID: "c", reason: .changedInput)])
     }
 
-    @Test("numbers that JavaScript writes in another way are the same input")
+    @Test("input is unchanged if JavaScript only spells its numbers differently")
     func knowsJavaScript() throws {
         let stored = try assistantMessage(
             CallJSON.asked.replacing("'notes'", with: "[1234567890123456789,1.0,-0.0,1e21]")
@@ -143,7 +143,7 @@ import Testing
         #expect(continuation.answers.first?.call.input == stored.toolCalls.first?.input)
     }
 
-    @Test("what the client only shows is ignored")
+    @Test("parts that are not answers or outputs are ignored")
     func ignoresTheRest() throws {
         let stored = try assistantMessage(CallJSON.picked, CallJSON.asked.replacing("'c'", with: "'d'"))
         let copy = try assistantMessage(
@@ -158,7 +158,7 @@ import Testing
         #expect(continuation.message == stored)
     }
 
-    @Test("a request continues the message that it ends with, and no other")
+    @Test("a request can continue only the message at its end")
     func comparesMessages() throws {
         let copy = try assistantMessage(CallJSON.approved)
         let unknown = VerifiedContinuation(copy, stored: nil)
@@ -176,7 +176,7 @@ import Testing
         }
     }
 
-    @Test("a new question, or the wish for another answer, continues nothing")
+    @Test("a new question or a regeneration does not continue a message")
     func asksAnew() throws {
         let answer = try assistantMessage(CallJSON.approved)
         let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [])
@@ -193,7 +193,7 @@ import Testing
         }
     }
 
-    @Test("a refusal is one line, whatever the client calls its call")
+    @Test("a refusal is described in one line, even if the call id has line breaks")
     func describesRefusals() {
         let refusal = ContinuationRefusal(toolCallID: "c\n\u{1b}[2J\"", reason: .changedInput)
         #expect(refusal.description == #"call "c\n\u001b[2J\"": the input is not the stored one"#)

@@ -3,11 +3,11 @@ import ProtocolSupport
 import StreamTestSupport
 import Synchronization
 
-/// Where an action is among the others: its place, and the places of those around it.
+/// The position of an action: its index, and those of the actions that contain it.
 struct ActionPath: Hashable, Comparable, Sendable {
     private var places: [Int] = []
 
-    /// The action at a place inside of this one.
+    /// Returns the path of the action at an index inside this one.
     func inner(_ place: Int) -> ActionPath {
         var path = self
         path.places.append(place)
@@ -19,7 +19,7 @@ struct ActionPath: Hashable, Comparable, Sendable {
     var text: String { places.map { "\($0)" }.joined(separator: ".") }
 }
 
-/// What happens while a sequence runs.
+/// Records the events of one run of a sequence.
 final class ActionLog: Sendable {
     private struct State {
         var run = SequenceRun()
@@ -34,7 +34,7 @@ final class ActionLog: Sendable {
 
     var run: SequenceRun { state.withLock { $0.run } }
 
-    /// An id that depends on the action and on nothing that came before, so that others can be left out.
+    /// Returns an id that depends only on the current action, so that earlier actions can be removed.
     func makeID() -> String {
         state.withLock { state in
             state.idCount += 1
@@ -42,7 +42,7 @@ final class ActionLog: Sendable {
         }
     }
 
-    /// Notes that an action begins.
+    /// Records the start of an action.
     func begin(_ path: ActionPath) {
         state.withLock { state in
             state.path = path
@@ -50,7 +50,7 @@ final class ActionLog: Sendable {
         }
     }
 
-    /// Notes that an action threw, and did nothing else unless others are inside of it.
+    /// Records an action that threw; without inner actions it had no other effect.
     func note(_ error: any Error, _ action: WriterAction, at path: ActionPath) {
         state.withLock { state in
             state.run.errors.append(error)
@@ -62,7 +62,7 @@ final class ActionLog: Sendable {
         state.withLock { $0.run.completions.append(completion) }
     }
 
-    /// Waits for the completion handler, which a client that leaves has called in a task of its own, but not for ever.
+    /// Waits up to five seconds for the completion handler, which runs in its own task after a disconnect.
     func waitForCompletion() async {
         var pausesLeft = 5_000
         while pausesLeft > 0, state.withLock({ $0.run.completions.isEmpty }) {

@@ -3,7 +3,7 @@ import AISDK
 import StreamTestSupport
 
 extension ActionRunner {
-    /// Calls the method of the writer that the action names.
+    /// Calls the writer method that the action names.
     func write(_ action: WriterAction, to writer: some EventWriter<UIMessageStream>) async throws {
         switch action {
         case .writeText(let text, let metadata): try await writer.writeText(text, providerMetadata: metadata)

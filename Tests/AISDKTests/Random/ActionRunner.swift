@@ -2,14 +2,14 @@ import AISDK
 @_spi(Generated) import ProtocolSupport
 import StreamTestSupport
 
-/// Does to a context what actions say.
+/// Performs actions on a context.
 struct ActionRunner: Sendable {
     let context: ChatContext
     let log: ActionLog
     let stopsAtErrors: Bool
     let skipped: Set<ActionPath>
 
-    /// Does one after the other, and throws what the handler throws.
+    /// Performs the actions in order and throws the handler's error.
     func perform(_ actions: [WriterAction], at path: ActionPath) async throws {
         for (place, action) in actions.enumerated() where !skipped.contains(path.inner(place)) {
             let path = path.inner(place)
@@ -27,7 +27,7 @@ struct ActionRunner: Sendable {
                 if stopsAtErrors { throw error }
             }
         }
-        // What follows belongs to nobody inside.
+        // Ids that are made after the inner actions do not belong to one of them.
         log.begin(path.inner(actions.count))
     }
 
@@ -36,7 +36,7 @@ struct ActionRunner: Sendable {
         case .uncollected(let action):
             let writer = MarkingWriter(context.uncollected) { log.noteUncollected($0) }
             try await write(action, to: writer)
-        // When there was room depends on the reader, and shall make no difference.
+        // Whether there is room depends on the reader and must not affect the result.
         case .tryWrite(let event): if try !context.tryWrite(event) { try await context.write(event) }
         case .failToolCallWithError(let id): try await context.failToolCall(log.call(id), error: HandlerError())
         case .setUsage: context.setUsage(promptTokens: 1, answerTokens: 2)
@@ -82,13 +82,13 @@ struct ActionRunner: Sendable {
     }
 }
 
-/// An error of the handler's own, which ends it.
+/// An error that the handler throws to end its work.
 struct HandlerError: Error {}
 
-/// An error inside of a part, a step or a tool, which the handler catches.
+/// An error that is thrown inside a part, a step or a tool call and caught by the handler.
 struct PartError: Error {}
 
-/// Marks the text that is written through it, and notes what is.
+/// Marks the text that is written through it and reports its events.
 private struct MarkingWriter: EventWriter {
     typealias Stream = UIMessageStream
 
@@ -102,7 +102,7 @@ private struct MarkingWriter: EventWriter {
 
     func write(_ events: [UIMessageStream.Event]) async throws {
         let events = events.map { mark($0) }
-        // Before, since the stream may be at its end when the writer returns.
+        // Reported first, since the stream may have ended when the writer returns.
         events.forEach(note)
         try await writer.write(events)
     }

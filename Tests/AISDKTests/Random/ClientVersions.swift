@@ -2,9 +2,9 @@
 
 @testable import AISDK
 
-/// The versions between which something that the schema tells of clients changes.
+/// The versions at which the clients change according to the schema.
 enum ClientVersions {
-    /// Each version that the tables name, the ones before and after it, and the first and the newest of each line.
+    /// Each version in the tables, its neighbours, and the first and the newest version of each line.
     static let all: [ClientVersion] = {
         let named = versions(in: UIMessageStream.clients).union(versions(in: UIMessageStream.events))
         let around = named.flatMap { version in
@@ -17,29 +17,29 @@ enum ClientVersions {
         return released.sorted()
     }()
 
-    /// The versions that a value has in it, however deep.
+    /// Returns all versions inside a value, at any depth.
     private static func versions(in value: Any) -> Set<ClientVersion> {
         if let version = value as? ClientVersion { return [version] }
         return Mirror(reflecting: value).children.reduce(into: []) { $0.formUnion(versions(in: $1.value)) }
     }
 
-    /// The newest version of the line that a stream is written for, whose message is stored.
+    /// The newest version of the line that a stream is written for; its message is the stored one.
     static func newest(of floor: ClientVersion) -> ClientVersion {
         UIMessageStream.clients.lines.last { $0.first <= floor }?.newest ?? floor
     }
 }
 
-/// What of a stream clients differ about.
+/// The properties of a stream that clients treat differently.
 ///
-/// Replaying each stream for each of some hundred versions takes a hundred times as long as writing it. Versions that know
-/// the same of what is in the stream, and do the same where it matters, read it alike; one of them stands for all.
+/// Replaying each stream for every version would take a hundred times as long as writing it. Versions that know the
+/// same parts of the stream and share the relevant behaviours read it alike, so one of them represents all.
 struct StreamTraits {
     private var availabilities: Set<Availability> = []
     private var behaviours: Set<UIMessageStream.Behaviour> = []
     private var steps: [UTF8Text: Int] = [:]
     private var step = 0
 
-    /// The traits of events as they were read, each with its JSON.
+    /// Creates the traits of a stream that continues the earlier message, before its first event.
     init(continuing earlier: UIMessageStream.UIMessage?) {
         for call in earlier?.toolCalls ?? [] {
             steps[UTF8Text(call.toolCallID)] = -1
@@ -47,7 +47,7 @@ struct StreamTraits {
         }
     }
 
-    /// The versions that stand for all from `floor` on: the newest of its line, and one for each other way to read the stream.
+    /// Returns the newest version of the floor's line, and one version for every other way to read the stream.
     func representatives(from floor: ClientVersion) -> [ClientVersion] {
         let known = Array(availabilities) + behaviours.map(\.availability)
         let newest = ClientVersions.newest(of: floor)
@@ -64,7 +64,7 @@ struct StreamTraits {
 }
 
 extension StreamTraits {
-    /// Adds an event.
+    /// Adds the traits of an event.
     mutating func add(_ event: UIMessageStream.Event, json: JSONObject) {
         guard let kind = event.kind else { return }
         let shape = UIMessageStream.events[kind]
@@ -92,7 +92,7 @@ extension StreamTraits {
         }
     }
 
-    /// Notes which clients refuse a key that is somewhere in a value.
+    /// Adds the availabilities of forbidden keys at any depth of a value.
     private mutating func noteKeys(in value: JSONValue) {
         switch value {
         case .array(let elements): elements.forEach { noteKeys(in: $0) }

@@ -4,11 +4,11 @@ import Foundation
 import StreamTestSupport
 import Testing
 
-/// Random handlers, and the messages that clients make of their streams.
+/// Runs random handlers and checks the messages that clients build from their streams.
 ///
-/// The sequences are the same each time. `RANDOM_WRITER_SEQUENCES` asks for more or fewer of them for each floor,
-/// `RANDOM_WRITER_SEED` for others, and `RANDOM_WRITER_FAULTS` for more faults than the first few of each floor. A fault names
-/// the seed that makes its sequence.
+/// The sequences are the same in every run. `RANDOM_WRITER_SEQUENCES` sets their number for each floor,
+/// `RANDOM_WRITER_SEED` the first seed, and `RANDOM_WRITER_FAULTS` the number of faults to show for each floor.
+/// Each fault names the seed of its sequence.
 @Suite struct RandomWriterTests {
     static let floors = [
         ClientVersion(5, 0, 0), ClientVersion(5, 0, 244), ClientVersion(6, 0, 0), ClientVersion(6, 0, 264),
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(
-        "whatever is written, every client from the floor on takes it to its end and has the message that is stored",
+        "every client from the floor on accepts any written stream and has the stored message",
         arguments: floors
     )
     func anySequence(_ floor: ClientVersion) async {
@@ -32,13 +32,13 @@ import Testing
         #expect(Self.missing(from: seen, floor) == [], "the sequences do not write everything")
     }
 
-    @Test("so it is for the floors where something about clients changes")
+    @Test("clients also accept streams and have the stored message at floors where clients change")
     func anyFloor() async {
         let floors = ClientVersions.all
         _ = await check { seed in floors[Int(seed % UInt64(floors.count))] }
     }
 
-    /// Runs and checks the sequences; returns the events that left and the ways in which streams ended.
+    /// Runs and checks the sequences; returns the types of the sent events and the outcomes of the streams.
     private func check(_ floor: (UInt64) -> ClientVersion) async -> Set<String> {
         var seen: Set<String> = []
         var faultCount = 0
@@ -61,7 +61,7 @@ import Testing
         return seen
     }
 
-    /// The events that may be written for a floor, and the ways to end, that are not among those seen.
+    /// Returns the events that can be written for a floor, and the outcomes, that are missing from `seen`.
     private static func missing(from seen: Set<String>, _ floor: ClientVersion) -> [String] {
         let events = UIMessageStream.events.filter { shape in
             guard let first = shape.availability.sendableFrom, first <= floor else { return false }

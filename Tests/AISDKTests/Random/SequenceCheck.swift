@@ -2,20 +2,20 @@ import AISDK
 @_spi(Generated) import ProtocolSupport
 import StreamTestSupport
 
-/// What came of checking a sequence.
+/// The result of checking a sequence.
 struct SequenceVerdict: Sendable {
-    /// The names of the events that left.
+    /// The types of the sent events.
     var types: Set<String> = []
-    /// How the stream ended.
+    /// The description of the stream's outcome.
     var outcome: String?
     var fault: SequenceFault?
 }
 
-/// Holds what a sequence has left against what a context promises.
+/// Checks the results of a sequence against the promises of a context.
 struct SequenceCheck {
     let sequence: WriterSequence
     let run: SequenceRun
-    /// Whether each version is asked, instead of one of those that read the stream alike.
+    /// Whether every version is replayed, instead of one version for each way to read the stream.
     let asksAll: Bool
     private var events: [UIMessageStream.Event] = []
     private var frames: [[UInt8]] = []
@@ -26,10 +26,10 @@ struct SequenceCheck {
         self.asksAll = asksAll
     }
 
-    /// Runs a sequence; finds the first promise that it breaks.
+    /// Runs a sequence and returns the first broken promise.
     ///
-    /// With `asksAll` each version is asked, instead of one of those that read the stream alike; with `runsTwice` the sequence
-    /// is also run without half of what was refused.
+    /// With `asksAll`, every version is replayed, instead of one for each way to read the stream; with `runsTwice`,
+    /// the sequence also runs without half of its refused actions.
     static func verdict(
         on sequence: WriterSequence,
         asksAll: Bool = false,
@@ -64,7 +64,7 @@ struct SequenceCheck {
         }
     }
 
-    /// What a client that went away never sees is stored as if it had stayed.
+    /// Checks that the message after a disconnect is stored as if the client had stayed.
     private func checkLeft() async throws(SequenceFault) {
         guard !sequence.dependsOnReader else { return }
         let twin = await sequence.withoutDisconnecting.run()
@@ -74,7 +74,7 @@ struct SequenceCheck {
         }
     }
 
-    /// What cannot be written leaves all as it was, so that half of it may as well not be tried.
+    /// Checks that refused actions have no effect, by leaving out half of them.
     private func checkRefused() async throws(SequenceFault) {
         guard !run.refused.isEmpty, !sequence.stopsAtErrors, !sequence.dependsOnReader else { return }
         let half = run.refused.sorted().enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
@@ -84,7 +84,7 @@ struct SequenceCheck {
         }
         let (with, without) = (run.completions.first?.message, twin.completions.first?.message)
         guard with == without else { throw SequenceFault(.refused, SequenceFault.difference(with, without)) }
-        // When deltas are gathered, a refused write may send what waits; of a client that leaves it is chance how much it has.
+        // A refused write may send gathered deltas early; how much a disconnecting client receives is random.
         guard run.bytes != twin.bytes, !sequence.gathers, !sequence.leavesClient else { return }
         throw SequenceFault(
             .refused,
@@ -136,11 +136,11 @@ extension SequenceCheck {
         }
         let outcome = run.completions.first?.outcome.description ?? "nothing"
         guard outcome.hasPrefix(expected) else {
-            throw SequenceFault(.outcome, "'\(expected)' was told and '\(outcome)' reported")
+            throw SequenceFault(.outcome, "'\(expected)' was sent and '\(outcome)' reported")
         }
     }
 
-    /// Work that is done finishes with a reason, where clients know them.
+    /// Checks that completed work finishes with a reason, for clients that know reasons.
     private func checkReason() throws(SequenceFault) {
         let fields = UIMessageStream.events.first { $0.type == "finish" }?.fields
         let knowsReasons = fields?.first { $0.name == "finishReason" }?.availability.contains(sequence.floor)
@@ -149,7 +149,7 @@ extension SequenceCheck {
         throw SequenceFault(.reason, "\(finish)")
     }
 
-    /// Once all calls of a step have their outcome, text is in another step.
+    /// Checks that text is in a new step after all calls of a step have an outcome.
     private func checkTurns() throws(SequenceFault) {
         guard !sequence.hasManualSteps, !sequence.holdsSteps else { return }
         var turn = Turn()
@@ -170,7 +170,7 @@ extension SequenceCheck {
         }
     }
 
-    /// Has clients read the stream; returns the newest one of the line that it is written for.
+    /// Replays the stream for the clients; returns the replay of the newest client in the floor's line.
     private func checkClients() throws(SequenceFault) -> ClientReplay {
         var traits = StreamTraits(continuing: sequence.earlier)
         for (event, frame) in zip(events, frames) {
@@ -190,7 +190,7 @@ extension SequenceCheck {
         return newest
     }
 
-    /// What a client makes of the stream.
+    /// Returns the replay of the stream for a client.
     private func replayed(_ client: ClientVersion) throws(SequenceFault) -> ClientReplay {
         var replay = ClientReplay(client: client, initialMessage: sequence.earlier) { "generated" }
         replay.append(run.bytes)
@@ -201,7 +201,7 @@ extension SequenceCheck {
         }
         let earlier = sequence.earlier?.parts ?? []
         for (place, part) in replay.state.parts.enumerated() where part.isStreaming {
-            // Of what broke off in an earlier stream nobody has heard again.
+            // A call that was cut off in an earlier stream is never completed.
             if place < earlier.count, part == earlier[place] { continue }
             throw SequenceFault(.streaming, client: client, SequenceFault.text(part))
         }
@@ -226,7 +226,7 @@ extension SequenceCheck {
 }
 
 extension SequenceFault {
-    /// Where two messages differ.
+    /// Describes the difference between two messages.
     static func difference(_ stored: UIMessageStream.UIMessage?, _ shown: UIMessageStream.UIMessage?) -> String {
         guard let stored, let shown else { return "stored \(stored == nil), shown \(shown == nil)" }
         for place in 0..<max(stored.parts.count, shown.parts.count) {

@@ -2,9 +2,9 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// What is wrong with what a sequence has left.
+/// A promise that a sequence has broken.
 struct SequenceFault: Sendable, CustomStringConvertible {
-    /// Which promise was broken; a sequence is made smaller as long as it breaks the same.
+    /// The broken promise; a sequence is shrunk while it breaks the same one.
     enum Kind: String, Sendable {
         /// The completion handler was not called exactly once.
         case completion
@@ -18,25 +18,25 @@ struct SequenceFault: Sendable, CustomStringConvertible {
         case lifecycle
         /// A client gives up.
         case client
-        /// Something is streaming for ever.
+        /// A part is still streaming at the end.
         case streaming
         /// The chat shows the answer more than once.
         case twice
         /// The message to store is not the client's.
         case message
-        /// The message to store is not the client's but for what was not collected.
+        /// The message to store differs from the client's in more than the uncollected content.
         case uncollected
-        /// The message to store is another than that of the same stream with a client that stays.
+        /// The message to store differs from that of the same stream with a client that stays connected.
         case disconnected
-        /// A write that was refused has left something.
+        /// A refused write had an effect.
         case refused
-        /// The SDK does not validate the message to store.
+        /// The SDK's validation rejects the message to store.
         case invalid
-        /// Text of a new turn is in the step of the calls before it, so that a page posts the answer again.
+        /// Text of a new turn is in the step of the previous calls, so that a page posts the answer again.
         case turn
-        /// A stream whose work is done names no reason.
+        /// A stream whose work is completed has no finish reason.
         case reason
-        /// Not what this harness believed of the clients.
+        /// A client does not read the stream like its representative.
         case traits
     }
 

@@ -2,7 +2,7 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-// Events that handlers write themselves.
+// Events that handlers write directly.
 extension SequenceGenerator {
     mutating func event() -> UIMessageStream.Event {
         if isHostile, chance(0.05) { return hostileEvent() }
@@ -76,7 +76,7 @@ extension SequenceGenerator {
         }
     }
 
-    /// An event that moves a call that has begun.
+    /// Returns an event that changes the state of a call.
     mutating func outcomeEvent() -> UIMessageStream.Event {
         let (id, options) = (eventCallID(), callOptions())
         switch Int.random(in: 0..<8, using: &random) {
@@ -105,7 +105,7 @@ extension SequenceGenerator {
         }
     }
 
-    /// What a relay may have read from somebody else's stream.
+    /// Returns an event that a relay may have read from another server's stream.
     private mutating func hostileEvent() -> UIMessageStream.Event {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: return .reasoning(text: text())
@@ -120,16 +120,16 @@ extension SequenceGenerator {
         }
     }
 
-    /// The id of a call for an event: one that a handler chooses, or one that a writer may have made.
+    /// Returns a call id for an event: a handler's own id, or one that a writer may have made.
     private mutating func eventCallID() -> String { chance(0.3) ? pick(["i1", "i2", "i3"]) : callID() }
 
-    /// An answer of an earlier request, as its client may send it back.
+    /// Returns an answer to an earlier request, as the client may send it back.
     mutating func earlierMessage(_ floor: ClientVersion) -> UIMessageStream.UIMessage {
         var parts: [UIMessageStream.UIMessagePart] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             parts.append(.stepStart(.init()))
             if chance(0.5) { parts.append(.text(.init(text: text(), state: .done))) }
-            // No client has two calls of one id in a step.
+            // Clients never have two calls with one id in a step.
             var ids: Set<UTF8Text> = []
             for _ in 0..<Int.random(in: 0...2, using: &random) {
                 let id = callID()

@@ -2,9 +2,9 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-// What handlers do in a row, which chance alone would hardly ever make.
+// Sequences of related actions that are unlikely to occur by chance.
 extension SequenceGenerator {
-    /// A few actions that belong together, and others in between.
+    /// Returns a few related actions, with others between them.
     mutating func story(_ earlier: UIMessageStream.UIMessage?) -> [WriterAction] {
         let answered = (earlier?.toolCalls ?? []).filter { $0.state == .approvalResponded }
         if !answered.isEmpty, chance(0.5) { return [outcome(of: pick(answered))] }
@@ -15,7 +15,7 @@ extension SequenceGenerator {
         }
     }
 
-    /// What becomes of a call that the user was asked about in an earlier answer.
+    /// Returns the outcome of a call whose approval request was in an earlier answer.
     private mutating func outcome(of call: UIMessageStream.UIMessage.ToolCall) -> WriterAction {
         let id = MadeID.id(call.toolCallID)
         return call.approval?.approved == true
@@ -31,7 +31,7 @@ extension SequenceGenerator {
             .requestApproval(.recent(0), id: optional { $0.callID() }, signature: nil, isAutomatic: pick([nil, true])),
             aside(), .answerApproval(.recent(0), isAllowed, reason: optional { $0.text() }),
         ]
-        // The step is answered anew, perhaps under the same id.
+        // The model answers the step again, possibly with the same call id.
         if chance(0.1) { return request + [.resetStep, .startToolInput(name(), id: id, callOptions())] }
         return request + [outcome, aside()]
     }
@@ -55,7 +55,7 @@ extension SequenceGenerator {
         ]
     }
 
-    /// Something that comes in between.
+    /// Returns an unrelated action.
     private mutating func aside() -> WriterAction {
         switch Int.random(in: 0..<6, using: &random) {
         case 0: .writeReasoning(text(), nil)

@@ -2,7 +2,7 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-// The values that actions carry: few and short, so that ids meet, and some that break what is not careful.
+// Values of actions: few and short, so that ids repeat, and some that break careless code.
 extension SequenceGenerator {
     private static let plainTexts = ["Hello", " world", "", "é😀", "{}", "a\nb"]
     private static let hostileTexts = [
@@ -30,7 +30,7 @@ extension SequenceGenerator {
 
     mutating func callID() -> String { pick(isHostile && chance(0.4) ? Self.hostileIDs : ["a", "b", "c"]) }
 
-    /// An id of a text, a thought or data; also one that a writer makes.
+    /// Returns an id for text, reasoning or data, possibly one that a writer makes.
     mutating func partID() -> String { pick(isHostile && chance(0.3) ? Self.hostileIDs : ["a", "b", "i1", "i2"]) }
 
     mutating func value() -> JSONValue {

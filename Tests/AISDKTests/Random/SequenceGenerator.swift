@@ -2,22 +2,22 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// Makes sequences of actions, the same for the same seed.
+/// Generates sequences of actions; the same seed gives the same sequence.
 struct SequenceGenerator {
     var random: SeededGenerator
-    /// Whether values may be such as no client takes, or some would trip over.
+    /// Whether values may be ones that some or all clients reject.
     var isHostile = false
     private let floor: ClientVersion
-    /// Whether calls may be those of an earlier answer.
+    /// Whether calls of an earlier answer are used.
     private var continues = false
     private init(seed: UInt64, floor: ClientVersion) {
-        // The floors have sequences of their own.
+        // Every floor has its own sequences.
         let line = UInt64(floor.major * 1_000 + floor.patch)
         random = SeededGenerator(seed: seed &* 0x9E37_79B9 &+ line << 40)
         self.floor = floor
     }
 
-    /// The sequence of a seed.
+    /// Returns the sequence of a seed.
     static func sequence(seed: UInt64, floor: ClientVersion) -> WriterSequence {
         var generator = SequenceGenerator(seed: seed, floor: floor)
         return generator.sequence()
@@ -55,7 +55,7 @@ struct SequenceGenerator {
         return writing()
     }
 
-    /// An action that every writer has.
+    /// Returns an action that every writer supports.
     private mutating func writing() -> WriterAction {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<14: return .writeText(text(), chance(0.15) ? providerMetadata() : nil)
@@ -68,7 +68,7 @@ struct SequenceGenerator {
         case 80..<86: return .promise(call(), outcomeEvent())
         default:
             let events = (0..<pick([1, 1, 1, 2, 3])).map { _ in event() }
-            // Refused as a whole because of the last one.
+            // The last event makes the whole write fail.
             let isRefused = isHostile && chance(0.2)
             return .write(isRefused ? events + [.data(name: "x", data: .double(.nan))] : events)
         }
@@ -160,7 +160,7 @@ extension SequenceGenerator {
 
     mutating func optional<Value>(_ make: (inout Self) -> Value) -> Value? { chance(0.5) ? make(&self) : nil }
 
-    /// A call that may have begun, the last one rather than one before.
+    /// Returns a call that may have begun, most likely the last one.
     mutating func call() -> MadeID { chance(continues ? 0.5 : 0.15) ? .id(callID()) : recent() }
 
     private mutating func recent() -> MadeID { .recent(pick([0, 0, 0, 0, 1, 1, 2, 3])) }

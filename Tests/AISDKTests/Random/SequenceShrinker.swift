@@ -2,13 +2,13 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// Makes a sequence that breaks a promise smaller, as long as it breaks the same.
+/// Shrinks a sequence while it breaks the same promise.
 struct SequenceShrinker {
     private var best: WriterSequence
     private var fault: SequenceFault
     private var runsLeft = 600
 
-    /// The smallest sequence that was found, and what it breaks.
+    /// Returns the smallest sequence found and its fault.
     static func shrink(_ sequence: WriterSequence, _ fault: SequenceFault) async -> (WriterSequence, SequenceFault) {
         var shrinker = SequenceShrinker(best: sequence, fault: fault)
         var hasImproved = true
@@ -25,7 +25,7 @@ struct SequenceShrinker {
         self.fault = fault
     }
 
-    /// Takes a candidate if it breaks the same promise.
+    /// Keeps a candidate if it breaks the same promise.
     private mutating func take(_ candidate: WriterSequence) async -> Bool {
         guard runsLeft > 0 else { return false }
         runsLeft -= 1
@@ -56,7 +56,7 @@ struct SequenceShrinker {
         return hasImproved
     }
 
-    /// Removes runs of actions, long ones first.
+    /// Removes runs of actions, the longest first.
     private mutating func removeChunks() async -> Bool {
         var hasImproved = false
         var size = max(1, best.actions.count / 2)
@@ -72,7 +72,7 @@ struct SequenceShrinker {
         }
     }
 
-    /// Puts something simpler in the place of an action.
+    /// Replaces actions with simpler ones.
     private mutating func simplifyActions() async -> Bool {
         var hasImproved = false
         var place = 0
@@ -93,7 +93,7 @@ struct SequenceShrinker {
 }
 
 extension WriterSequence {
-    /// Steps stay, so that two calls of one id do not come to be in one.
+    /// Steps are kept, so that two calls with one id do not end up in the same step.
     fileprivate mutating func removeEarlierPart(at place: Int) {
         guard let part = earlier?.parts[place] else { return }
         if case .stepStart = part { return }
@@ -102,7 +102,7 @@ extension WriterSequence {
 }
 
 extension WriterAction {
-    /// What may take the action's place, the simplest first.
+    /// Returns possible replacements for an action, the simplest first.
     fileprivate var simpler: [[WriterAction]] {
         var found: [[WriterAction]] = []
         if !inner.isEmpty {
@@ -122,7 +122,7 @@ extension WriterAction {
         return found + plainer.map { [$0] }
     }
 
-    /// The action without what it need not carry.
+    /// Returns the action without its optional values.
     private var plainer: [WriterAction] {
         switch self {
         case .write(let events) where events.count > 1:

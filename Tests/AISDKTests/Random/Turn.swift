@@ -2,14 +2,14 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// The calls of a step, as far as they make a page post the answer again.
+/// The calls of a step that decide whether a page posts the answer again.
 struct Turn {
-    /// Whether each call has its outcome.
+    /// Whether each call has an outcome.
     private(set) var calls: [UTF8Text: Bool] = [:]
-    /// The provider runs them in mid-turn.
+    /// The calls that the provider runs within the turn.
     private var providersCalls: Set<UTF8Text> = []
 
-    /// Takes the next event; false if it is text that belongs to the turn after this one.
+    /// Reads the next event; returns false if it is text that belongs to the next turn.
     mutating func accepts(_ event: UIMessageStream.Event) -> Bool {
         let key = UTF8Text(event.scopeKey ?? "")
         switch event {

@@ -3,7 +3,7 @@ import ProtocolSupport
 import StreamTestSupport
 
 extension UIMessageStream.UIMessage {
-    /// What the SDK's `validateUIMessages` has against a call of the message; nil if it takes all.
+    /// The reason why the SDK's `validateUIMessages` rejects a call of the message; nil if it accepts all.
     var validationProblem: String? {
         for call in toolCalls {
             if let problem = call.validationProblem {
@@ -17,9 +17,9 @@ extension UIMessageStream.UIMessage {
 extension UIMessageStream.UIMessage.ToolCall {
     fileprivate var validationProblem: String? {
         switch state {
-        case .inputStreaming, .inputAvailable: approval == nil ? nil : "no approval may be there"
+        case .inputStreaming, .inputAvailable: approval == nil ? nil : "there must be no approval"
         case .approvalRequested:
-            approval == nil || approval?.approved != nil ? "the approval must be there, without an answer" : nil
+            approval == nil || approval?.approved != nil ? "there must be an approval without an answer" : nil
         case .approvalResponded: approval?.approved == nil ? "the approval must be answered" : nil
         case .outputAvailable, .outputError:
             approval == nil || approval?.approved == true ? nil : "the approval must be given"

@@ -1,22 +1,22 @@
 import ProtocolSupport
 
-/// What was written without being collected.
+/// The content that was written without being collected.
 struct Uncollected: Sendable {
-    /// The names of the events.
+    /// The types of the events.
     var types: Set<String> = []
-    /// The calls that they may have begun.
+    /// The calls that the events may have begun.
     var calls: Set<UTF8Text> = []
 
     var isEmpty: Bool { types.isEmpty }
 
-    /// Uncollected text is between these, so that it can be told apart.
+    /// The marks around uncollected text.
     static let marks: (begin: Character, end: Character) = ("⟦", "⟧")
 
     static func marked(_ text: String) -> String { "\(marks.begin)\(text)\(marks.end)" }
 
-    /// The text without what is marked.
+    /// Returns the text without its marked parts.
     static func withoutMarked(_ text: String) -> String {
-        // By scalars: what comes after a mark may join with it to one character.
+        // By scalars, since a scalar after a mark may combine with it into one character.
         var result = String.UnicodeScalarView()
         var isMarked = false
         for scalar in text.unicodeScalars {

@@ -2,16 +2,16 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// Holds a message to store against the client's, which has more: what was not collected.
+/// Compares the message to store with the client's message, which also has the uncollected content.
 ///
-/// A call is stored whole or not at all, the latter only if it began uncollected. Data with an id that was written both ways is
-/// where it was first collected.
+/// A call is stored whole or not at all, the latter only if it began uncollected. If data with the same id was written
+/// both ways, the stored part is where it was first collected.
 struct UncollectedComparison {
     let stored: UIMessageStream.UIMessage
     let shown: UIMessageStream.UIMessage
     let uncollected: Uncollected
 
-    /// What is missing or too much; nil if nothing is.
+    /// The first missing or additional part; nil if there is none.
     var difference: String? {
         var rest = shown.parts.filter { !isMovable($0) }[...]
         for part in stored.parts {
@@ -39,13 +39,13 @@ struct UncollectedComparison {
 
     private func wrote(_ types: String...) -> Bool { types.contains { uncollected.types.contains($0) } }
 
-    /// Whether the part may be at another place.
+    /// Whether the part may be at another position.
     private func isMovable(_ part: UIMessageStream.UIMessagePart) -> Bool {
         guard case .data(let part) = part else { return false }
         return part.id != nil && wrote("data-\(part.name)")
     }
 
-    /// Whether all that made the part may have been left out.
+    /// Whether all events of the part may have been uncollected.
     private func mayBeMissing(_ part: UIMessageStream.UIMessagePart) -> Bool {
         switch part {
         case .tool(let call): uncollected.calls.contains(UTF8Text(call.toolCallID))

@@ -2,9 +2,9 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// What a request handler does with its context.
+/// An action that a request handler performs with its context.
 indirect enum WriterAction: Sendable {
-    // What the schema declares
+    // Methods that the schema declares.
     case writeText(String, UIMessageStream.ProviderMetadata?)
     case writeReasoning(String, UIMessageStream.ProviderMetadata?)
     case beginToolCall(String, input: JSONValue, id: String?, CallOptions)
@@ -30,13 +30,13 @@ indirect enum WriterAction: Sendable {
     case finish(UIMessageStream.FinishReason?, metadata: JSONValue?)
     case abort(String?)
     case writeError(String)
-    // What every writer has
+    // Methods of every writer.
     case write([UIMessageStream.Event])
-    /// The event is about the call with that id.
+    /// A promise for the call with the given id.
     case promise(MadeID, UIMessageStream.Event)
-    /// The same of the writer that is not collected.
+    /// The same action through the uncollected writer.
     case uncollected(WriterAction)
-    // What a context has besides
+    // Additional methods of a context.
     case tryWrite(UIMessageStream.Event)
     case withText([String], [WriterAction], fails: Bool)
     case withReasoning([String], [WriterAction], fails: Bool)
@@ -45,23 +45,23 @@ indirect enum WriterAction: Sendable {
     case failToolCallWithError(MadeID)
     case setUsage
     case fail
-    // What happens around it
+    // Events outside the context.
     case throwError
     case cancel
     case checkCancellation
     case disconnect
 }
 
-/// The id of a call or an approval: one that the handler chose, or one that a writer made or was given.
+/// The id of a call or an approval: an id of the handler's choice, or one that a writer returned.
 enum MadeID: Sendable {
     case id(String)
-    /// The last one, or the one before so many others.
+    /// The most recent id, or an earlier one by its distance from it.
     case recent(Int)
-    /// The same of calls whose input was begun piece by piece.
+    /// The same for calls whose input is streamed.
     case started(Int)
 }
 
-/// What a call may say about itself.
+/// The optional arguments of a call.
 struct CallOptions: Sendable {
     var providerExecuted: Bool?
     var dynamic: Bool?
@@ -71,7 +71,7 @@ struct CallOptions: Sendable {
 }
 
 extension WriterAction {
-    /// The actions inside.
+    /// The actions inside this one.
     var inner: [WriterAction] {
         switch self {
         case .withText(_, let inner, _), .withReasoning(_, let inner, _), .withStep(let inner, _),
@@ -82,7 +82,7 @@ extension WriterAction {
         }
     }
 
-    /// Whether others are done while it is.
+    /// Whether the action contains other actions.
     var isAround: Bool {
         switch self {
         case .withText, .withReasoning, .withStep, .withToolCall: true
@@ -90,7 +90,7 @@ extension WriterAction {
         }
     }
 
-    /// The same with other actions inside.
+    /// Returns the action with other actions inside.
     func replacingInner(by inner: [WriterAction]) -> WriterAction {
         switch self {
         case .withText(let texts, _, let fails): .withText(texts, inner, fails: fails)
@@ -103,7 +103,7 @@ extension WriterAction {
         }
     }
 
-    /// The action with each one inside, and itself, put through `change`; nil leaves one out.
+    /// Returns the action after applying `change` to the inner actions and to itself; nil removes an action.
     func mapped(_ change: (WriterAction) -> WriterAction?) -> WriterAction? {
         let changed = inner.compactMap { $0.mapped(change) }
         if case .uncollected = self, changed.isEmpty { return nil }
@@ -112,7 +112,7 @@ extension WriterAction {
 }
 
 extension WriterAction {
-    /// The case and what it carries, without what is nil.
+    /// The case with its values, without those that are nil.
     var text: String { Self.describe(self) }
 
     private static func describe(_ value: Any) -> String {

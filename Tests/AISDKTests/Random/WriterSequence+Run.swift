@@ -2,20 +2,20 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// What came of a sequence.
+/// The results of running a sequence.
 struct SequenceRun: Sendable {
     var bytes: [UInt8] = []
-    /// What the completion handler was called with, each time.
+    /// The arguments of each call of the completion handler.
     var completions: [StreamCompletion<UIMessageStream>] = []
-    /// What writers threw.
+    /// The errors that writers threw.
     var errors: [any Error] = []
-    /// The actions that did nothing but throw.
+    /// The actions that had no effect except throwing.
     var refused: Set<ActionPath> = []
     var uncollected = Uncollected()
 }
 
 extension WriterSequence {
-    /// Runs the handler without some of its actions, and reads what leaves.
+    /// Runs the handler without the skipped actions and reads the stream.
     func run(without skipped: Set<ActionPath> = []) async -> SequenceRun {
         let log = ActionLog()
         var options = StreamOptions(client: floor, collects: true, heartbeat: nil, makeID: { log.makeID() })
@@ -30,7 +30,7 @@ extension WriterSequence {
                 ChatContext(messageID: "m", options: options) { log.complete($0) }
             }
         let runner = ActionRunner(context: context, log: log, stopsAtErrors: stopsAtErrors, skipped: skipped)
-        // Held, since the client has gone when nobody can read any more.
+        // Kept alive, since releasing the last reader disconnects the client.
         let body = context.bytes
         let actions = actions
         let task = context.run { _ in try await runner.perform(actions, at: ActionPath()) }

@@ -2,31 +2,31 @@ import AISDK
 import ProtocolSupport
 import StreamTestSupport
 
-/// A handler's way through one stream, and how that is written.
+/// The actions of a handler for one stream, and the options of the stream.
 struct WriterSequence: Sendable {
     var floor: ClientVersion
     /// The answer that the stream continues.
     var earlier: UIMessageStream.UIMessage?
     /// Whether deltas are gathered.
     var gathers = false
-    /// Whether somebody reads while the handler writes, and there is room for little.
+    /// Whether the stream is read while the handler writes, with a small high-water mark.
     var isReadMeanwhile = false
     var continuesAfterDisconnect = false
-    /// Whether steps are only those that the handler writes.
+    /// Whether only the handler writes steps.
     var hasManualSteps = false
-    /// Whether the handler ends with the first error that a writer throws, instead of going on.
+    /// Whether the handler stops at the first error of a writer.
     var stopsAtErrors = false
     var actions: [WriterAction] = []
 }
 
 extension WriterSequence {
-    /// Whether an action is among them, at whatever depth.
+    /// Whether any action meets the condition, at any depth.
     func contains(_ condition: (WriterAction) -> Bool) -> Bool {
         func holds(_ action: WriterAction) -> Bool { condition(action) || action.inner.contains(where: holds) }
         return actions.contains(where: holds)
     }
 
-    /// The sequence with each action put through `change`; nil leaves one out.
+    /// Returns the sequence after applying `change` to every action; nil removes an action.
     func mapped(_ change: (WriterAction) -> WriterAction?) -> WriterSequence {
         var result = self
         result.actions = actions.compactMap { $0.mapped(change) }
@@ -37,17 +37,17 @@ extension WriterSequence {
         contains { if case .disconnect = $0 { true } else { false } }
     }
 
-    /// Whether the events depend on the reader: a cancelled writer gives up where there is no room.
+    /// Whether the events depend on the reader, because a cancelled writer gives up if there is no room.
     var dependsOnReader: Bool {
         isReadMeanwhile && contains { if case .cancel = $0 { true } else { false } }
     }
 
-    /// Whether the handler keeps steps together.
+    /// Whether the handler uses scoped steps.
     var holdsSteps: Bool {
         contains { if case .withStep = $0 { true } else { false } }
     }
 
-    /// Whether the handler finishes the stream itself, or may.
+    /// Whether the handler finishes, or may finish, the stream itself.
     var writesFinish: Bool {
         contains { action in
             switch action {
@@ -59,19 +59,19 @@ extension WriterSequence {
         }
     }
 
-    /// A sequence that leaves the same message to store, with a client that does not go away.
+    /// A sequence that produces the same message to store, with a client that stays connected.
     var withoutDisconnecting: WriterSequence {
         let continues = continuesAfterDisconnect
         return mapped { action in
             guard case .disconnect = action else { return action }
-            // Something has to be there, since ids follow from the places of actions.
+            // The action must be replaced, since ids depend on the positions of actions.
             return continues ? .setUsage : .abort(nil)
         }
     }
 }
 
 extension WriterSequence: CustomStringConvertible {
-    /// The floor, what is not as usual, and the actions, each on a line.
+    /// The floor, the unusual options, and the actions, one per line.
     var description: String {
         var lines = ["floor \(floor)"]
         if gathers { lines.append("deltaWindow") }

@@ -23,7 +23,7 @@ import Testing
         return (last, bytes)
     }
 
-    @Test("the completion handler has the message that the client has")
+    @Test("the completion handler gets the client's message")
     func isTheClients() async throws {
         let (completion, bytes) = await completion { context in
             try await context.writeReasoning("Hm.")
@@ -43,7 +43,7 @@ import Testing
         #expect(message.parts.count == 6)
     }
 
-    @Test("a continued answer is one message, old parts and new")
+    @Test("a continued answer is one message with the old and the new parts")
     func continues() async throws {
         let json = """
             {"id":"old","role":"assistant","parts":[{"type":"step-start"},{"type":"tool-delete","toolCallId":"c",\
@@ -63,7 +63,7 @@ import Testing
         #expect(completion?.message?.parts.count == 4)
     }
 
-    @Test("what is not collected is not in the message, and what is goes on")
+    @Test("uncollected content is not in the message, and collected text continues after it")
     func uncollected() async throws {
         let (completion, _) = await completion { context in
             try await context.writeText("kept ")
@@ -75,7 +75,7 @@ import Testing
         #expect(completion?.message?.parts.contains { if case .sourceURL = $0 { true } else { false } } == false)
     }
 
-    @Test("of parts that are not collected the message has neither the text nor what else is said of them")
+    @Test("the message has neither text nor metadata of uncollected parts")
     func uncollectedParts() async throws {
         let secret: UIMessageStream.ProviderMetadata = ["provider": ["key": "secret"]]
         let (completion, bytes) = await completion { context in
@@ -90,7 +90,7 @@ import Testing
         #expect(message.text == "kept")
     }
 
-    @Test("a message is saved as the same bytes each time, and loaded without loss")
+    @Test("a message is always saved as the same bytes and loaded without loss")
     func isSaved() throws {
         let json = """
             {"id":"m","role":"assistant","metadata":{"z":1,"a":{"y":2,"b":3}},"parts":[{"type":"tool-add","toolCallId":"c",\

@@ -21,7 +21,7 @@ import Testing
         return try #require(context.record)
     }
 
-    @Test("a record holds what was written")
+    @Test("a record contains the written content")
     func holds() async throws {
         let record = try await record()
         #expect(record.messageID == "m")
@@ -39,7 +39,7 @@ import Testing
         #expect(try #require(record.durationMilliseconds) >= 0)
     }
 
-    @Test("with steps written by hand, the example has the one step that the Python library counts")
+    @Test("with manual steps, the example has one step, as in the Python library")
     func manualSteps() async throws {
         let record = try await record(StreamOptions(collects: true, steps: .manual))
         #expect(record.stepCount == 1)
@@ -62,7 +62,7 @@ import Testing
         #expect(object["sources"] == [["source_id": "s1", "url": "https://example.com", "title": "My Doc"]])
     }
 
-    @Test("a record survives being stored, with any coder")
+    @Test("a record can be stored and loaded with any coder")
     func roundTrips() async throws {
         var record = try await record()
         let restored = try JSONDecoder().decode(StreamRecord.self, from: JSONEncoder().encode(record))
@@ -74,7 +74,7 @@ import Testing
         #expect(try JSONValue(encoding: restored).decode(StreamRecord.self) == restored)
     }
 
-    @Test("a time that is none is refused")
+    @Test("an invalid time is refused")
     func refusesOddTimes() async throws {
         var object = try #require(try JSONValue(encoding: try await record()).objectValue)
         object["created_at"] = "yesterday"
@@ -97,7 +97,7 @@ import Testing
         #expect(record.totalTokens == 7)
     }
 
-    @Test("tokens are counted from nought, by what the options say")
+    @Test("tokens are counted from zero by the function in the options")
     func counted() async throws {
         let options = StreamOptions(collects: true, countTokens: { $0.unicodeScalars.count })
         let record = try await record(options)
@@ -110,7 +110,7 @@ import Testing
         #expect(silent.record?.reasoningTokens == 0)
     }
 
-    @Test("usage is set without anything that counts")
+    @Test("usage can be set without a token counter")
     func setUsage() async throws {
         let context = ChatContext(options: StreamOptions(collects: true))
         try await context.writeText("a")
@@ -120,7 +120,7 @@ import Testing
         #expect(context.record?.totalTokens == 8)
     }
 
-    @Test("a record of the Python library is read, whose counts are always numbers")
+    @Test("a record of the Python library, whose counts are always numbers, can be read")
     func readsNumbers() async throws {
         var object = try #require(try JSONValue(encoding: try await record()).objectValue)
         object["answer_tokens"] = 19
@@ -129,7 +129,7 @@ import Testing
         #expect(record.totalOutputTokens == 32)
     }
 
-    @Test("usage that the provider reports replaces what was counted")
+    @Test("usage that the provider reports replaces the counted tokens")
     func usage() async throws {
         let context = ChatContext(options: StreamOptions(collects: true, countTokens: { $0.count * 10 }))
         try await context.writeText("a")
@@ -139,7 +139,7 @@ import Testing
         #expect(context.record?.totalTokens == 7)
     }
 
-    @Test("what is written without collecting reaches the client and not the record")
+    @Test("uncollected content reaches the client, but not the record")
     func optsOut() async throws {
         let context = ChatContext(options: StreamOptions(collects: true))
         try await context.writeText("kept ")
@@ -163,7 +163,7 @@ import Testing
         #expect(context.record == nil)
     }
 
-    @Test("a failed call, input that is streamed and input that is none are recorded")
+    @Test("a failed call, streamed input and invalid input are recorded")
     func toolCalls() async throws {
         let context = ChatContext(options: StreamOptions(collects: true))
         let first = try await context.startToolInput("a")

@@ -2,7 +2,7 @@ import AISDK
 import StreamTestSupport
 import Testing
 
-/// Content that is not collected may settle what is.
+/// Tests that uncollected content can complete collected calls.
 @Suite("Uncollected writes") struct UncollectedTests {
     struct Example: Sendable {
         var states: [UIMessageStream.ToolState]
@@ -49,7 +49,7 @@ import Testing
         },
     ]
 
-    @Test("a call is stored whole or not at all", arguments: examples.indices)
+    @Test("a call is stored completely or not at all", arguments: examples.indices)
     func calls(_ place: Int) async throws {
         let context = ChatContext(messageID: "m", options: StreamOptions(collects: true))
         context.run(Self.examples[place].work)
@@ -62,7 +62,7 @@ import Testing
         for call in stored.toolCalls { #expect(shown.toolCall(call.toolCallID)?.state == call.state) }
     }
 
-    @Test("an output that is not collected settles the call of an earlier answer")
+    @Test("an uncollected output completes the call of an earlier answer")
     func continued() async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """
@@ -75,7 +75,7 @@ import Testing
         #expect(context.message?.toolCall("c")?.state == .outputAvailable)
     }
 
-    @Test("a client that leaves in the middle of a dynamic call leaves a message whose call has failed")
+    @Test("a dynamic call that is open when its client disconnects is stored as failed")
     func disconnected() async throws {
         let context = ChatContext(messageID: "m", options: StreamOptions(client: .v5, collects: true))
         try await context.startToolInput("lookup", id: "a", dynamic: true)

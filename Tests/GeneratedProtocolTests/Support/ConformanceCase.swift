@@ -2,12 +2,12 @@ import Foundation
 import ProtocolSupport
 import Testing
 
-/// A recorded stream and what released clients made of it.
+/// A recorded stream with the results of released clients.
 struct ConformanceCase: Sendable, CustomTestStringConvertible {
     let name: String
-    /// The data of each event, `[DONE]` left out.
+    /// The data of each event, without `[DONE]`.
     let events: [[UInt8]]
-    /// What each client did.
+    /// The result of each client.
     let results: [(client: ClientVersion, failsAt: Int?, failure: String?)]
 
     var testDescription: String { name }
@@ -15,7 +15,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Conformance/ai-sdk")
 
-    /// The releases that were recorded, by the name they have in the files.
+    /// The recorded releases, by their names in the files.
     static let clients: [String: ClientVersion] = [
         "5.0.0": ClientVersion(5, 0, 0), "5s": ClientVersion(5, 0, 216), "5": ClientVersion(5, 0, 244),
         "6.0.0": ClientVersion(6, 0, 0), "6s": ClientVersion(6, 0, 230), "6": ClientVersion(6, 0, 264),
@@ -48,7 +48,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
         let versions: [String: Result]
     }
 
-    /// The data of each frame, after the clauses of the SSE standard that these recordings need.
+    /// Returns the data of each frame, by the clauses of the SSE standard that these recordings need.
     private static func events(of body: Data) -> [[UInt8]] {
         var text = String(decoding: body, as: UTF8.self)
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }

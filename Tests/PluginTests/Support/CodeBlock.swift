@@ -1,13 +1,13 @@
 import Foundation
 
-/// A block of code in a page.
+/// A code block in a page.
 struct CodeBlock {
-    /// What follows the fence.
+    /// The language after the fence.
     var language: String
-    /// The lines, each with its end.
+    /// The lines, with their line ends.
     var text: String
 
-    /// The blocks of a page of the repository, in order.
+    /// Returns the blocks of a page of the repository, in order.
     static func all(in page: String) throws -> [CodeBlock] {
         let text = try String(contentsOf: NestedPackage.repository.appending(path: page), encoding: .utf8)
         var blocks: [CodeBlock] = []
@@ -25,7 +25,7 @@ struct CodeBlock {
         return blocks
     }
 
-    /// The file that the block is, as its first line says; nil for a piece of one.
+    /// The file that the block contains, by its first line; nil for an excerpt.
     var path: String? {
         let first = text.prefix { $0 != "\n" }
         if first.hasPrefix("// swift-tools-version:") { return "Package.swift" }

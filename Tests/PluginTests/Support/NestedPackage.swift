@@ -1,20 +1,20 @@
 import Foundation
 
-/// A package that a test builds as its users would, in a path with blanks, with a build folder that outlives the run.
+/// A package that a test builds as its users would, in a path with spaces; its build folder is kept between runs.
 struct NestedPackage {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     private static let fixtures = repository.appending(path: "Tests/PluginTests/Fixtures")
-    /// Kept between runs, so that the generator is built once.
+    /// Kept between runs, so that the generator is built only once.
     private static let root = repository.appending(path: ".build-plugin-tests/with blanks")
 
-    /// Makes a build plan anew: a plan that was kept knows nothing of files that this package has gained since.
+    /// Makes a new build plan, since an earlier run's plan does not include files added to this package since then.
     static let planning = ["--disable-build-manifest-caching"]
 
     let folder: URL
     private let scratch: URL
 
-    /// Lays a fixture out, and takes away what an earlier run left.
+    /// Copies a fixture and removes the files of an earlier run.
     init(_ fixture: String, as name: String? = nil) throws {
         let source = Self.fixtures.appending(path: fixture)
         var files: [String: String] = [:]
@@ -25,9 +25,9 @@ struct NestedPackage {
         try self.init(named: name ?? fixture, in: Self.root, files: files)
     }
 
-    /// Lays files out as they are, in a folder outside of the checkout.
+    /// Writes files unchanged to a folder outside the checkout.
     ///
-    /// Beside the package is the checkout, by a link, under the name that it has where it was cloned.
+    /// The checkout is beside the package, as a link with the name that a clone has.
     init(_ name: String, besideCheckout files: [String: String]) throws {
         let place = Self.repository.filePath.split(separator: "/").joined(separator: "-")
         let outside = FileManager.default.temporaryDirectory.appending(path: "swift-stream-protocol in \(place)")
@@ -46,7 +46,7 @@ struct NestedPackage {
         for (name, text) in files { try write(name, text) }
     }
 
-    /// Writes a file unless it says the same already.
+    /// Writes a file unless it already has this text.
     func write(_ path: String, _ text: String) throws {
         let file = folder.appending(path: path)
         if (try? String(contentsOf: file, encoding: .utf8)) == text { return }
@@ -54,7 +54,7 @@ struct NestedPackage {
         try text.write(to: file, atomically: true, encoding: .utf8)
     }
 
-    /// Changes a file by replacing a text that is in it.
+    /// Replaces a text in a file.
     func edit(_ path: String, _ old: String, _ new: String) throws {
         let text = try read(path)
         guard text.contains(old) else { throw CocoaError(.fileReadCorruptFile) }
@@ -69,10 +69,10 @@ struct NestedPackage {
         try FileManager.default.removeItem(at: folder.appending(path: path))
     }
 
-    /// The absolute path of a file, as a build would print it.
+    /// Returns the absolute path of a file, as a build would print it.
     func path(_ path: String) -> String { folder.appending(path: path).filePath }
 
-    /// The paths of all files below a folder of the package.
+    /// Returns the paths of all files below a folder of the package.
     func files(below path: String) throws -> Set<String> { try Self.files(below: folder.appending(path: path)) }
 
     private static func files(below folder: URL) throws -> Set<String> {
@@ -102,13 +102,13 @@ struct NestedPackage {
         )
     }
 
-    /// Runs a product that was built.
+    /// Runs a built product.
     func run(_ product: String) throws -> ProcessRun { try ProcessRun(program(product), [], in: folder) }
 
-    /// The program of a product that was built.
+    /// Returns the executable of a built product.
     func program(_ product: String) -> URL { scratch.appending(path: "debug/\(product)") }
 
-    /// The names of all modules that a build has compiled; SwiftPM makes empty folders for others.
+    /// Returns the names of all modules that a build has compiled; SwiftPM creates empty folders for others.
     func compiledModules() throws -> Set<String> {
         let objects = try Self.files(below: scratch).filter { $0.hasSuffix(".o") }
         let folders = objects.flatMap { $0.split(separator: "/") }.filter { $0.hasSuffix(".build") }

@@ -3,10 +3,10 @@ import Foundation
 /// One run of a program.
 struct ProcessRun {
     let status: Int32
-    /// What it printed, to standard output and standard error.
+    /// The text on standard output and standard error.
     let text: String
 
-    /// The generator that was built with the tests, beside their bundle.
+    /// The generator built with the tests, beside their bundle.
     static let generator: URL = {
         let bundle = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
         let candidates = [bundle, NestedPackage.repository.appending(path: ".build/debug")]
@@ -20,7 +20,7 @@ struct ProcessRun {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // A file takes any amount; a pipe would have to be emptied meanwhile.
+        // A file accepts any amount of output; a pipe would have to be read meanwhile.
         let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         _ = FileManager.default.createFile(atPath: output.filePath, contents: nil)
         defer { try? FileManager.default.removeItem(at: output) }

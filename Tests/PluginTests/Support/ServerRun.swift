@@ -1,17 +1,17 @@
 import Foundation
 
-/// A server that runs while a test asks it.
+/// A server that runs during a test.
 final class ServerRun {
     struct NotListening: Error {
         var output: String
     }
 
-    /// The port that it listens on.
+    /// The port on which the server listens.
     let port: Int
     private let process = Process()
     private let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
 
-    /// Starts a server on a free port, and waits until it says which.
+    /// Starts a server on a free port and waits until it prints the port.
     init(_ program: URL) async throws {
         _ = FileManager.default.createFile(atPath: output.filePath, contents: nil)
         process.executableURL = program

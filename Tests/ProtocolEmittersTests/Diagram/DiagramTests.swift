@@ -4,7 +4,7 @@ import ProtocolSchema
 import Testing
 
 @Suite struct DiagramTests {
-    @Test("holds every event of the lifecycle", arguments: ReferenceModels.paths)
+    @Test("contains every event of the lifecycle", arguments: ReferenceModels.paths)
     func holdsEveryEvent(_ path: String) throws {
         let model = try ReferenceModels.shipped(path)
         let graph = LifecycleGraph(model)
@@ -26,14 +26,14 @@ import Testing
         #expect(Set(pairs).count == pairs.count)
     }
 
-    @Test("is nothing without a lifecycle")
+    @Test("is nil without a lifecycle")
     func isNothingWithoutALifecycle() throws {
         let model = try ReferenceModels.text("events: { one: {} }")
         #expect(MermaidEmitter.text(for: model) == nil)
         #expect(DotEmitter.text(for: model) == nil)
     }
 
-    @Test("keeps names from breaking out of a drawing")
+    @Test("escapes names so that they cannot break the drawing")
     func keepsNamesInside() throws {
         var model = try ReferenceModels.text(
             """
@@ -57,7 +57,7 @@ import Testing
         #expect(dot.contains("a&quot;; }&lt;b&gt; --&gt; &#91;*&#93; : x%%"))
     }
 
-    @Test("gives scopes of like names different identifiers")
+    @Test("gives scopes with similar names different identifiers")
     func tellsLikeNamesApart() throws {
         var model = try ReferenceModels.text(
             """
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test("is drawn by Graphviz where it is installed", arguments: ReferenceModels.paths)
+    @Test("can be drawn by Graphviz if it is installed", arguments: ReferenceModels.paths)
     func isDrawnByGraphviz(_ path: String) throws {
         let tool = "/usr/bin/dot"
         let model = try ReferenceModels.shipped(path)

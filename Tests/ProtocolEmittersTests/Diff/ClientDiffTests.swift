@@ -2,9 +2,9 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// What the released clients of the AI SDK know, and what changed between them.
+/// Tests what the released clients of the AI SDK know, and how they differ.
 @Suite struct ClientDiffTests {
-    /// A step from one version to another: `+` added, `-` removed, `~` changed.
+    /// The changes between two versions: `+` added, `-` removed, `~` changed.
     struct Step: Sendable, CustomTestStringConvertible {
         var old: ClientVersion
         var new: ClientVersion
@@ -54,13 +54,13 @@ import Testing
         Step(old: ClientVersion(6, 0, 40), new: ClientVersion(6, 0, 41), changes: ["- finish.usage"]),
     ]
 
-    @Test("finds what changed between released clients", arguments: steps)
+    @Test("finds the changes between released clients", arguments: steps)
     func findsWhatChanged(_ step: Step) throws {
         let model = try ReferenceModels.aiSDK()
         let diff = ProtocolDiff.between(model, client: step.old, and: step.new)
         let messageTypes = Set(model.types.map(\.name)).subtracting(["finish-reason"])
         let changes = diff.changes.filter { change in
-            // Messages and the lifecycle follow the events; the facts are about these.
+            // Changes of messages and the lifecycle follow from those of events, so only the latter are compared.
             let owner = String(change.name.split(separator: ".")[0])
             let isOfMessages = messageTypes.contains(owner)
             return !isOfMessages && [.event, .field, .value, .clients].contains(change.area)
@@ -87,7 +87,7 @@ import Testing
         #expect(try ReferenceModels.aiSDK().restricted(to: client).events.count == count)
     }
 
-    @Test("says that a client before an event refuses it, and that a tolerant one ignores a key")
+    @Test("reports that an older client refuses an event and that a tolerant one ignores a key")
     func judgesByTheOldClient() throws {
         let model = try ReferenceModels.aiSDK()
         let up = ProtocolDiff.between(model, client: ClientVersion(5, 0, 244), and: ClientVersion(6, 0, 0))
@@ -99,13 +99,13 @@ import Testing
         #expect(down.changes.contains { $0.name == "reset-step" && $0.kind == .removed && !$0.breaksWire })
     }
 
-    @Test("leaves a restricted model whole: every index leads somewhere")
+    @Test("keeps every index of a restricted model valid")
     func leavesTheModelWhole() throws {
         let model = try ReferenceModels.aiSDK()
         for line in try #require(model.clients).lines {
             for client in [line.first, line.newest] {
                 let known = model.restricted(to: client)
-                // The page, the drawing and the samples follow every index there is.
+                // The page, the drawing and the samples use every index.
                 #expect(MarkdownEmitter.text(for: known).contains("### `text-delta`"))
                 #expect(DotEmitter.text(for: known) != nil)
                 #expect(known.restricted(to: client) == known)
@@ -120,7 +120,7 @@ import Testing
         #expect(first.writers.first { $0.name == "abort" }?.signature.parameters.isEmpty == true)
     }
 
-    @Test("finds nothing between a version and itself")
+    @Test("finds no changes between a version and itself")
     func findsNothing() throws {
         let version = ClientVersion(6, 0, 100)
         let diff = ProtocolDiff.between(try ReferenceModels.aiSDK(), client: version, and: version)

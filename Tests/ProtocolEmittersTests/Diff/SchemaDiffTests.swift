@@ -2,16 +2,16 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// One edit of a schema each: what is reported, and whom it breaks.
+/// Tests the reported changes for single edits of a schema, and whether they break the wire or Swift.
 @Suite struct SchemaDiffTests {
     struct Edit: Sendable, CustomTestStringConvertible {
         var old: String
         var new: String
-        /// `AREA KIND NAME`, then `wire` and `Swift` where they break.
+        /// The expected changes as `AREA KIND NAME`, followed by `wire` and `Swift` if they break.
         var expected: String
         var testDescription: String { "\(old) -> \(new)" }
 
-        /// The schema with the edit, and with what the edit needs besides.
+        /// The schema with the edit and with the changes that it requires.
         var applied: String {
             var text = SchemaDiffTests.schema.replacing(old, with: new)
             if new.contains("up: up") { text = text.replacing("events:\n", with: "  up: { fields: {} }\nevents:\n") }
@@ -82,7 +82,7 @@ import Testing
         Edit("max: 5", "max: 4", "field changed part.limit"),
         Edit("max: 5", "max: 6", "field changed part.limit wire"),
         Edit("default: 1", "default: 2", "field changed part.limit wire|writer changed say"),
-        // A field with a default is a property without a question mark, as a required one is.
+        // Like a required field, a field with a default is a property without a question mark.
         Edit("why: string", "why?: { type: string, default: x }", "field changed stop.why wire|writer changed end"),
         Edit(
             "limit?: { type: int, max: 5, default: 1 }",
@@ -138,7 +138,7 @@ import Testing
         Edit("{ emits: stop }", "{ emits: stop, with: { why: x } }", "writer changed end|writer changed end Swift"),
     ]
 
-    @Test("judges an edit", arguments: edits)
+    @Test("reports the changes of an edit and what they break", arguments: edits)
     func judgesAnEdit(_ edit: Edit) throws {
         let old = try ReferenceModels.text(Self.schema)
         let diff = ProtocolDiff.between(old, try ReferenceModels.text(edit.applied))
@@ -149,7 +149,7 @@ import Testing
         #expect(Set(found) == Set(edit.expected.split(separator: "|").map(String.init)), "\(diff.text)")
     }
 
-    @Test("counts elements where a length is that of a list")
+    @Test("counts elements for the length of a list")
     func countsElements() throws {
         let schema = "events: { one: { fields: { tags?: { type: list of string or null, max-items: 2 } } } }"
         let diff = ProtocolDiff.between(
@@ -159,7 +159,7 @@ import Testing
         #expect(diff.changes.map(\.detail) == ["at most 2 elements -> at most 1 elements"])
     }
 
-    @Test("gives each verdict one sentence")
+    @Test("gives one sentence as the reason of each verdict")
     func givesEachVerdictASentence() throws {
         let old = try ReferenceModels.text(Self.schema)
         for edit in Self.edits {
@@ -175,7 +175,7 @@ import Testing
         }
     }
 
-    @Test("finds nothing between a schema and itself, and all of another")
+    @Test("finds no changes between a schema and itself, and breaking ones to another")
     func findsNothingInTheSame() throws {
         let model = try ReferenceModels.text(Self.schema)
         #expect(ProtocolDiff.between(model, model).changes.isEmpty)
@@ -184,7 +184,7 @@ import Testing
         #expect(other.changes.contains { $0.area == .protocol && $0.name == "name" })
     }
 
-    @Test("prints columns for people and stable keys for machines")
+    @Test("prints readable columns, and JSON with stable keys")
     func printsBoth() throws {
         let old = try ReferenceModels.text(Self.schema)
         let new = try ReferenceModels.text(Self.schema.replacing("count?: int", with: "count: int, later?: any"))

@@ -2,12 +2,12 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// What a schema says of a writer, edited: what is reported, and whom it breaks.
+/// Tests the reported changes for edits of the schema that concern writers, and what they break.
 @Suite struct WritingDiffTests {
     struct Edit: Sendable, CustomTestStringConvertible {
         var old: String
         var new: String
-        /// What is reported of the edit, and of taking it back.
+        /// The changes reported for the edit and for its reversal.
         var expected: (there: String, back: String)
         var testDescription: String { "\(old) -> \(new)" }
 
@@ -102,7 +102,7 @@ import Testing
         ),
     ]
 
-    @Test("judges an edit, and taking it back", arguments: edits)
+    @Test("reports the changes of an edit and of its reversal", arguments: edits)
     func judgesAnEdit(_ edit: Edit) throws {
         let old = try ReferenceModels.text(Self.schema)
         let text = Self.schema.replacing(edit.old, with: edit.new)
@@ -121,7 +121,7 @@ import Testing
         return changes.joined(separator: "\n")
     }
 
-    @Test func anEventThatOneSideLacksIsListedOnce() throws {
+    @Test func anEventThatOneSchemaLacksIsListedOnce() throws {
         let new = Self.schema
             .replacing("refusal: { since", with: "denial: { since")
             .replacing("refusal: { from: open, to: done }", with: "denial: { from: open, to: done, otherwise: below }")
@@ -129,7 +129,7 @@ import Testing
         #expect(diff.changes.map(\.name) == ["refusal", "denial"])
     }
 
-    @Test func whatOneClientKnowsOfAWriterHasItsOwnIndices() throws {
+    @Test func theIndicesOfAWriterAreAdjustedForOneClient() throws {
         let model = try ReferenceModels.text(
             """
             clients: { floor: 1.0.0, lines: { 0.1.0: 0.9.0, 1.0.0: 1.9.0 } }
@@ -179,7 +179,7 @@ import Testing
         )
         let known = model.restricted(to: ClientVersion(1, 0, 0))
         guard case .span(let stream) = known.scopes[0].kind, case .span(let turn) = known.scopes[1].kind else {
-            Issue.record("the spans are gone")
+            Issue.record("the spans are missing")
             return
         }
         #expect(known.scopes.map(\.name) == ["stream", "turn", "lines", "job"])

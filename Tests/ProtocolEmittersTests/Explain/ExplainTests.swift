@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test("says what there is to know")
+    @Test("describes clients, lifecycle, Swift names, fields and an example")
     func saysWhatThereIsToKnow() throws {
         let text = try #require(EventExplainer.text(for: "tool-output-denied", in: try ReferenceModels.aiSDK()))
         for part in [
@@ -56,7 +56,7 @@ import Testing
 }
 
 @Suite struct SampleTests {
-    @Test("is the same for the same seed and another for another", arguments: ReferenceModels.paths)
+    @Test("is the same for the same seed and differs for others", arguments: ReferenceModels.paths)
     func isTheSameForTheSameSeed(_ path: String) throws {
         let model = try ReferenceModels.shipped(path)
         func texts(_ seed: UInt64) -> [String] {
@@ -67,7 +67,7 @@ import Testing
         #expect((2...20).contains { texts($0) != texts(1) })
     }
 
-    @Test("shows all fields, or only those that must be there")
+    @Test("has all fields, or only the required ones")
     func showsAllOrRequired() throws {
         let model = try ReferenceModels.aiSDK()
         let index = try #require(EventExplainer.index(of: "tool-input-start", in: model))
@@ -77,7 +77,7 @@ import Testing
         #expect(required == ["type", "toolCallId", "toolName"])
     }
 
-    @Test("names a family's example after what its star stands for")
+    @Test("replaces the star of a family in its example")
     func namesAFamilysExample() throws {
         let model = try ReferenceModels.aiSDK()
         let index = try #require(EventExplainer.index(of: "data-*", in: model))
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(
-        "makes strings that match their pattern",
+        "generates strings that match their pattern",
         arguments: [
             "^[a-z]+$", "^a{3,5}b?$", "^(one|two)-\\d{2}$", "^(?:x|y)+\\.[^a]$", "^\\w+@\\w+$", "^[\\d]{4}$", "^.$",
             "^\"[^\\\\]+\"#$",

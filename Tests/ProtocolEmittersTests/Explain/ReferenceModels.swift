@@ -3,24 +3,24 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// Models that the tests of the reference, the diagrams and the comparison share.
+/// Models that are shared by the tests of references, diagrams and diffs.
 enum ReferenceModels {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The shipped protocol of the AI SDK.
+    /// Returns the shipped protocol of the AI SDK.
     static func aiSDK() throws -> ProtocolModel {
         try shipped("schema/ai-sdk.yaml")
     }
 
-    /// A schema of the repository.
+    /// Returns the model of a schema in the repository.
     static func shipped(_ path: String) throws -> ProtocolModel {
         var model = try compiled(root.appending(path: path).path(percentEncoded: false))
         model.path = path
         return model
     }
 
-    /// Every schema whose emitted JSON Schema and samples are checked against each other.
+    /// The schemas whose emitted JSON Schema and samples are checked against each other.
     static let paths = [
         "schema/ai-sdk.yaml", "Tests/Protocols/ag-ui.yaml", "Tests/Protocols/anthropic-messages.yaml",
         "Tests/Protocols/kitchen-sink.yaml", "Tests/ProtocolEmittersTests/Cases/every-type/schema.yaml",
@@ -30,7 +30,7 @@ enum ReferenceModels {
         "Tests/ProtocolEmittersTests/Cases/turns/schema.yaml",
     ]
 
-    /// The model of a schema given as text, without the lines that every schema begins with.
+    /// Returns the model of a schema that is given as text without the required first lines.
     static func text(_ text: String) throws -> ProtocolModel {
         let whole = "language: 1\nprotocol: Sample\n" + text
         var diagnostics = DiagnosticBag()

@@ -2,7 +2,7 @@ import ProtocolEmitters
 import Testing
 
 @Suite struct JSONPrinterTests {
-    @Test("keeps the order and wraps what does not fit")
+    @Test("keeps the order and wraps values that are too wide")
     func keepsTheOrder() {
         let tree: JSONTree = ["b": [1, 2], "a": ["deep": ["x": "y"]], "empty": [:], "none": []]
         #expect(JSONPrinter.compact(tree) == #"{"b":[1,2],"a":{"deep":{"x":"y"}},"empty":{},"none":[]}"#)
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        "escapes what cannot be seen",
+        "escapes invisible characters",
         arguments: [
             ("\"\\", #""\"\\""#), ("\n\t\r\u{0}", #""\n\t\r\u0000""#), ("\u{2028}\u{202E}é", #""\u2028\u202eé""#),
         ]
@@ -30,7 +30,7 @@ import Testing
         #expect(JSONPrinter.quoted(text) == expected)
     }
 
-    @Test("sets a key anew in its place, and removes it")
+    @Test("replaces a key in its position, and removes it")
     func setsAKeyInPlace() {
         var tree: JSONTree = ["a": 1, "b": 2]
         tree["a"] = 3

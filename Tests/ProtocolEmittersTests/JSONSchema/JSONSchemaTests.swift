@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test("accepts for one client what that client knows", arguments: ReferenceModels.paths)
+    @Test("accepts every event that the client knows", arguments: ReferenceModels.paths)
     func acceptsWhatTheClientKnows(_ path: String) throws {
         let model = try ReferenceModels.shipped(path)
         for line in model.clients?.lines ?? [] {
@@ -124,7 +124,7 @@ import Testing
     // MARK: Messages
 
     @Test(
-        "asks of a message what its state asks",
+        "requires the fields of a part's state",
         arguments: [
             (#"{"type":"tool-x","toolCallId":"1","state":"input-available","input":1}"#, true),
             (#"{"type":"tool-x","toolCallId":"1","state":"input-available"}"#, false),
@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test("has none for messages that the protocol does not name")
+    @Test("is nil for messages if the protocol does not declare them")
     func hasNoneWithoutMessages() throws {
         #expect(JSONSchemaEmitter.messages(of: try ReferenceModels.text("events: { one: {} }")) == nil)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import ProtocolEmitters
 
-/// Checks JSON against the keywords that the emitter writes; an unknown keyword is a failure of its own.
+/// Checks JSON against the keywords that the emitter writes; an unknown keyword is also a failure.
 struct JSONSchemaValidator {
     private let root: JSONTree
 
@@ -9,7 +9,7 @@ struct JSONSchemaValidator {
         root = try JSONTree(parsing: text)
     }
 
-    /// What is wrong with the instance; empty if nothing is.
+    /// Returns the errors of the instance; empty if it is valid.
     func errors(_ instance: JSONTree) -> [String] {
         errors(instance, root, "$")
     }
@@ -19,7 +19,7 @@ struct JSONSchemaValidator {
     ]
 
     private func errors(_ value: JSONTree, _ schema: JSONTree, _ path: String) -> [String] {
-        if case .bool(let isAllowed) = schema { return isAllowed ? [] : ["\(path) must not be there"] }
+        if case .bool(let isAllowed) = schema { return isAllowed ? [] : ["\(path) must be absent"] }
         return schema.members.flatMap { keyword -> [String] in
             if Self.annotations.contains(keyword.key) { return [] }
             return objectErrors(value, keyword, schema, path) ?? combinedErrors(value, keyword, schema, path)
@@ -41,9 +41,9 @@ struct JSONSchemaValidator {
             return errors(value, target, path)
         case "anyOf":
             let all = keyword.value.elements.map { errors(value, $0, path) }
-            return all.contains(where: \.isEmpty) ? [] : ["\(path) fits none of anyOf"]
+            return all.contains(where: \.isEmpty) ? [] : ["\(path) does not match any of anyOf"]
         case "allOf": return keyword.value.elements.flatMap { errors(value, $0, path) }
-        case "not": return errors(value, keyword.value, path).isEmpty ? ["\(path) fits what it must not"] : []
+        case "not": return errors(value, keyword.value, path).isEmpty ? ["\(path) matches a forbidden schema"] : []
         case "if":
             guard errors(value, keyword.value, path).isEmpty, let then = schema["then"] else { return [] }
             return errors(value, then, path)
@@ -100,7 +100,7 @@ struct JSONSchemaValidator {
 }
 
 extension JSONTree {
-    /// Reads JSON text; numbers keep their value, not their spelling.
+    /// Parses JSON text; numbers keep their value, but not their spelling.
     init(parsing text: String) throws {
         self.init(any: try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed))
     }

@@ -38,7 +38,7 @@ import Testing
         #expect(lines.filter { $0.hasPrefix("```") }.count.isMultiple(of: 2))
     }
 
-    /// How many cells a row has: pipes that are not escaped, less one.
+    /// Returns the number of cells in a row: its unescaped pipes, less one.
     private static func cells(_ row: String) -> Int {
         var count = -1
         var isEscaped = false
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(
-        "shows a text as text",
+        "escapes Markdown and HTML in text",
         arguments: [
             ("a `b` c", "a `b` c"),
             ("a ` b", "a \\` b"),
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(
-        "takes the first sentence as the summary",
+        "uses the first sentence as the summary",
         arguments: [
             ("One. Two.", "One."), ("One, e.g. this. Two", "One, e.g. this."), ("No end", "No end"), ("", ""),
             ("What? Yes!", "What?"),
@@ -88,7 +88,7 @@ import Testing
         #expect(MarkdownText.summary(text) == expected)
     }
 
-    @Test("leads every link of the page somewhere")
+    @Test("has a target for every link on the page")
     func leadsEveryLinkSomewhere() throws {
         let page = MarkdownEmitter.text(for: try ReferenceModels.aiSDK())
         let anchors = Set(page.matches(of: /<a id="([^"]+)">/).map { String($0.1) })

@@ -3,7 +3,7 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// Runs every folder of `Cases/`: `schema.yaml` in, the files of `reference/` out.
+/// Compares the references emitted for each `schema.yaml` in `Cases/` with the files in `reference/`.
 @Suite struct ReferenceCaseTests {
     @Test("writes the reference that the case expects", arguments: SwiftCase.all)
     func writesWhatTheCaseExpects(_ testCase: SwiftCase) throws {

@@ -3,8 +3,8 @@ import Testing
 
 /// The files that a test expects in a folder.
 ///
-/// With `UPDATE_EXPECTATIONS=1` in the environment the folder is written anew and the test fails, so that nothing is
-/// ever approved unseen.
+/// With `UPDATE_EXPECTATIONS=1` in the environment, the folder is rewritten and the test fails, so that changes are
+/// never approved without review.
 struct ExpectedFolder {
     let folder: URL
 
@@ -33,7 +33,7 @@ struct ExpectedFolder {
         }
     }
 
-    /// The first line that differs, in the manner of a unified diff.
+    /// Returns the first line that differs, in the style of a unified diff.
     private static func firstDifference(_ text: String, _ expected: String) -> String {
         let new = text.split(separator: "\n", omittingEmptySubsequences: false)
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)

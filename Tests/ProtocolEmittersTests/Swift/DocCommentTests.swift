@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(
-        "sets the first sentence apart",
+        "separates the first sentence",
         arguments: [
             (nil, ["/// Nothing is said."]),
             ("   ", ["/// Nothing is said."]),
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(
-        "stays a comment whatever it holds",
+        "remains a comment with any text",
         arguments: ["a\rimport Evil", "a\u{2028}b", "*/ var x = 1 /*", "a\u{85}b", "a\u{B}b\u{C}c\0d", "a\r\nb. c"]
     )
     func staysAComment(_ doc: String) {
@@ -38,11 +38,11 @@ import Testing
         #expect(!writer.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
     }
 
-    @Test func leavesOutWhatTurnsTheReadingDirection() {
+    @Test func removesCharactersThatChangeTheReadingDirection() {
         #expect(lines("a\u{202E}b\u{2066}c.") == ["/// abc."])
     }
 
-    @Test func doesNotPassAListItemForATag() {
+    @Test func escapesListItemsThatLookLikeTags() {
         #expect(lines("One. - Parameter x: no.") == ["/// One.", "///", "/// \\- Parameter x: no."])
     }
 
@@ -52,7 +52,7 @@ import Testing
         for line in text { #expect(line.count <= 120 && line.hasPrefix("        /// word")) }
     }
 
-    @Test func namesParametersInTheFormatThatTheFormatterAsksFor() {
+    @Test func writesParametersInTheFormatThatTheFormatterRequires() {
         var one = DocComment("Does it.")
         one.parameters = [("id", "The id.")]
         one.returns = "What was done."

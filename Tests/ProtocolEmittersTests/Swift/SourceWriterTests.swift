@@ -15,7 +15,7 @@ import Testing
         #expect(writer.lineCount == 5)
     }
 
-    @Test("keeps a list on its line up to the width", arguments: [(57, 1), (58, 4)])
+    @Test("keeps a list on one line up to the width", arguments: [(57, 1), (58, 4)])
     func keepsAListOnItsLine(_ length: Int, _ lineCount: Int) {
         var writer = SourceWriter()
         let item = String(repeating: "x", count: length)
@@ -31,7 +31,7 @@ import Testing
         #expect(writer.text == "outer(\n    inner(a, b),\n    \(String(repeating: "x", count: 110))\n)\n")
     }
 
-    @Test("ends the last of several elements with a comma", arguments: [1, 2])
+    @Test("adds a comma after the last of several elements", arguments: [1, 2])
     func endsTheLastElementWithAComma(_ count: Int) {
         var writer = SourceWriter()
         writer.list(.array((0..<count).map { .text("\($0)") }))
@@ -62,7 +62,7 @@ import Testing
         #expect(lines[3] == "        \"\"\"")
     }
 
-    @Test func leavesAnEmptyLineBetweenDeclarationsOfSeveralLines() {
+    @Test func separatesDeclarationsOfSeveralLinesByAnEmptyLine() {
         var writer = SourceWriter()
         let property = Declaration.property(PropertyDeclaration(doc: DocComment("A."), head: "var a: Int"))
         let function = Declaration.function(

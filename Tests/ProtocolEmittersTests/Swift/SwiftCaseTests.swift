@@ -3,16 +3,16 @@ import ProtocolEmitters
 import ProtocolSchema
 import Testing
 
-/// Runs every folder of `Cases/`: `schema.yaml` in, the files of `output/` out.
+/// Compares the code emitted for each `schema.yaml` in `Cases/` with the files in `output/`.
 @Suite struct SwiftCaseTests {
-    @Test("writes what the case expects", arguments: SwiftCase.all)
+    @Test("writes the files that the case expects", arguments: SwiftCase.all)
     func writesWhatTheCaseExpects(_ testCase: SwiftCase) throws {
         let files = try testCase.emitter().files()
         try ExpectedFolder(folder: testCase.folder.appending(path: "output"))
             .check(files.map { ($0.name, $0.text) })
     }
 
-    @Test("keeps to the width and to spaces", arguments: SwiftCase.all)
+    @Test("keeps lines within the width, without tabs and trailing spaces", arguments: SwiftCase.all)
     func keepsToTheWidth(_ testCase: SwiftCase) throws {
         for file in try testCase.emitter().files() {
             #expect(file.text.hasSuffix("}\n"))
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test("holds the same declarations in one file as in many", arguments: SwiftCase.all)
+    @Test("writes the same declarations in one file as in many", arguments: SwiftCase.all)
     func holdsTheSameInOneFile(_ testCase: SwiftCase) throws {
         let one = try testCase.emitter(layout: .singleFile).files()
         #expect(one.count == 1)
@@ -37,7 +37,7 @@ import Testing
     }
 }
 
-/// One folder of `Cases/`.
+/// A folder in `Cases/`.
 struct SwiftCase: Sendable, CustomTestStringConvertible {
     let name: String
 
@@ -53,7 +53,7 @@ struct SwiftCase: Sendable, CustomTestStringConvertible {
 
     var folder: URL { Self.root.appending(path: name) }
 
-    /// The emitter for the case's schema.
+    /// Returns an emitter for the case's schema.
     func emitter(access: AccessLevel = .public, layout: Layout = .filePerDeclaration) throws -> SwiftEmitter {
         SwiftEmitter(
             model: try compiled(folder.appending(path: "schema.yaml").path(percentEncoded: false)),
@@ -65,7 +65,7 @@ struct SwiftCase: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// The model of a schema file; what is wrong with it fails the test.
+/// Returns the model of a schema file; an error in the schema fails the test.
 func compiled(_ path: String) throws -> ProtocolModel {
     var diagnostics = DiagnosticBag()
     var loaded: [SchemaFile] = []

@@ -12,7 +12,7 @@ import Testing
         try SwiftCase(name: name).emitter(access: access, layout: layout).files()
     }
 
-    @Test func headerNamesTheSchemaAndTheCommandAndCannotBeLeft() throws {
+    @Test func headerNamesTheSchemaAndTheCommandAndCannotBeEscaped() throws {
         let model = try compiled(SwiftCase(name: "text-stream").folder.appending(path: "schema.yaml").path())
         let emitter = SwiftEmitter(
             model: model,
@@ -26,17 +26,17 @@ import Testing
         #expect(lines[1] == "// To change this file, edit the schema and run `make generate`.")
     }
 
-    @Test("gives every declaration the access that was asked for", arguments: AccessLevel.allCases)
+    @Test("gives every declaration the requested access", arguments: AccessLevel.allCases)
     func access(_ access: AccessLevel) throws {
         let text = try files(access: access, layout: .singleFile)[0].text
-        // An import without a word follows the settings of the module that the file lands in.
+        // An import without an access level follows the settings of the module that contains the file.
         let importing = access == .internal ? "" : "\(access.rawValue) "
         #expect(text.contains("@_spi(Generated) \(importing)import ProtocolSupport"))
         for other in AccessLevel.allCases where other != access {
             #expect(!text.contains("    \(other.rawValue) "), "\(other)")
             #expect(!text.contains("\n\(other.rawValue) "), "\(other)")
         }
-        // An enum that only its module sees cannot be nonexhaustive.
+        // An internal enum cannot be nonexhaustive.
         #expect(text.contains("@nonexhaustive") == (access != .internal))
     }
 
@@ -44,7 +44,7 @@ import Testing
         #expect(try files() == files())
     }
 
-    @Test func fileNamesDifferEvenWhereCaseDoesNot() throws {
+    @Test func fileNamesDifferInMoreThanCase() throws {
         let names = try files("every-type").map { $0.name.lowercased() }
         #expect(Set(names).count == names.count)
     }
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(
-        "names the key of an open part without saying a word twice",
+        "names the key of an open part without repeating a word",
         arguments: [
             ("text", "id", "currentTextID"), ("text", "message-id", "currentTextMessageID"),
             ("letter", "letter-id", "currentLetterID"), ("rich-text", "text-id", "currentRichTextID"),
@@ -85,7 +85,7 @@ import Testing
         #expect(text.contains("/// The closure is called with the part's `\(key)`."))
     }
 
-    @Test func manyEventsAreFoundByADictionary() throws {
+    @Test func manyEventsAreLookedUpInADictionary() throws {
         let events = (0..<70).map { "  event-\($0): {}\n" }.joined()
         let model = try compiled(text: "language: 1\nprotocol: Many\nevents:\n" + events)
         let emitter = SwiftEmitter(
@@ -118,7 +118,7 @@ import Testing
         #expect(coding.count { $0.text.contains("extension Many.Event: StreamEvent {") } == 1)
     }
 
-    @Test func aBuildIsNamedWhereNoCommandRegenerates() throws {
+    @Test func theHeaderMentionsTheBuildIfThereIsNoCommand() throws {
         let model = try compiled(SwiftCase(name: "text-stream").folder.appending(path: "schema.yaml").path())
         let emitter = SwiftEmitter(
             model: model,
@@ -137,7 +137,7 @@ import Testing
         }
     }
 
-    @Test("a base is imported from the module that its schema names", arguments: [nil, "BaseModule", "AppModule"])
+    @Test("a base is imported from its schema's module", arguments: [nil, "BaseModule", "AppModule"])
     func importsOfAnExtension(_ module: String?) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -169,7 +169,7 @@ import Testing
         #expect(text.components(separatedBy: " import ").count == (module == "BaseModule" ? 3 : 2))
     }
 
-    @Test func aTypeInsideItselfDoesNotMakeATableOfItself() throws {
+    @Test func aRecursiveTypeHasAFiniteTable() throws {
         let text = try files("every-type", layout: .singleFile)[0].text
         #expect(text.contains("FieldShape(\"children\", .list(.any))"))
     }
@@ -180,7 +180,7 @@ import Testing
         return try #require(emitter.files().first).text
     }
 
-    @Test func commentsOfEventsAndFieldsTellBothBounds() throws {
+    @Test func commentsOfEventsAndFieldsHaveBothBounds() throws {
         let text = try text(
             of: """
                 clients: { floor: 5.0.0, lines: { 5.0.0: 5.9.9, 6.0.0: 6.9.9 } }
@@ -191,7 +191,7 @@ import Testing
         #expect(text.contains("/// Since 5.2.0. Until 5.3.0."))
     }
 
-    @Test func aDefaultIsTheCaseOfAUnionThatADecoderWouldFind() throws {
+    @Test func aDefaultOfAUnionIsTheCaseThatADecoderWouldFind() throws {
         let text = try text(
             of: """
                 types:
@@ -204,7 +204,7 @@ import Testing
         #expect(text.contains(#"part: Part = .xY(Sample.Narrow(name: "z"))"#))
     }
 
-    @Test("is clean under the project's formatter", arguments: SwiftCase.all)
+    @Test("passes the project's formatter", arguments: SwiftCase.all)
     func isCleanUnderTheFormatter(_ testCase: SwiftCase) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lint-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -228,7 +228,7 @@ import Testing
     }
 }
 
-/// The model of a schema that is given as text.
+/// Returns the model of a schema that is given as text.
 func compiled(text: String) throws -> ProtocolModel {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: file) }

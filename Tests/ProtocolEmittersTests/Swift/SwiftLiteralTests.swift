@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SwiftLiteralTests {
     @Test(
-        "escapes what could end a literal or deceive a reader",
+        "escapes characters that could end a literal or mislead a reader",
         arguments: [
             ("", #""""#),
             ("plain text", #""plain text""#),
@@ -23,7 +23,7 @@ import Testing
         #expect(SwiftLiteral.string(text) == literal)
     }
 
-    @Test func everyLiteralReadsBackAsTheSameScalars() throws {
+    @Test func everyLiteralIsReadBackAsTheSameScalars() throws {
         var generator = SystemRandomNumberGenerator()
         for round in 0..<2_000 {
             let text = Self.hostileText(length: round % 300, using: &generator)
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(
-        "spells numbers as JSON does",
+        "writes numbers as in JSON",
         arguments: [
             ("10", "10"), ("-0.5", "-0.5"), ("1e400", "1e400"), ("1E+5", "1E+5"), ("+3", "3"), ("007", "7"),
             ("abc", nil), ("", nil), ("1.", "1.0"), (".5", "0.5"), ("inf", nil), ("1 + 1", nil),
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(
-        "takes backticks off labels that need none",
+        "removes backticks from labels that do not need them",
         arguments: [("`in`", "in"), ("`inout`", "`inout`"), ("id", "id")]
     )
     func labels(_ name: String, _ label: String) {
@@ -75,7 +75,7 @@ import Testing
         return String(text)
     }
 
-    /// Reads a literal as a Swift compiler would, by scalars; nil if it is not one literal from its first to its last.
+    /// Reads a literal as a Swift compiler would, by scalars; returns nil if the text is not exactly one literal.
     private static func read(_ literal: String) -> String? {
         let scalars = Array(literal.unicodeScalars)
         guard scalars.starts(with: "\"\"\"\n".unicodeScalars) else {

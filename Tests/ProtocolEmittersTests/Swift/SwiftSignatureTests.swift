@@ -4,7 +4,7 @@ import Testing
 @testable import ProtocolEmitters
 
 @Suite struct SwiftSignatureTests {
-    @Test("shows people the declaration that the compiler sees", arguments: ReferenceModels.paths)
+    @Test("prints signatures as they are declared in the generated code", arguments: ReferenceModels.paths)
     func showsTheDeclaration(_ path: String) throws {
         let model = try ReferenceModels.shipped(path)
         let emitter = SwiftEmitter(model: model, access: .public, layout: .singleFile, schemaPath: path, command: nil)

@@ -41,7 +41,7 @@ struct CommandRun {
     }
 }
 
-/// A folder of its own for a test, gone when the test is over.
+/// A temporary folder for a test, removed when the test ends.
 final class Workspace {
     let folder: URL
 
@@ -73,7 +73,7 @@ final class Workspace {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }
 
-    /// The paths of all files below a folder, with when they were last written.
+    /// The paths of all files below a folder, with their modification times.
     func files(below path: String) throws -> [String: Date] {
         var files: [String: Date] = [:]
         let root = folder.appending(path: path)
@@ -90,7 +90,7 @@ final class Workspace {
 
     func run(_ arguments: String...) throws -> CommandRun { try run(arguments) }
 
-    /// The folder must outlive the run.
+    /// Keeps the folder until the run has ended.
     func run(_ arguments: [String]) throws -> CommandRun {
         try withExtendedLifetime(self) { try CommandRun(arguments, in: folder) }
     }

@@ -14,7 +14,7 @@ struct DiagnosticBagTests {
         Diagnostic(rule, message, at: SourceRange(path: path, line: line, column: column), severity: severity)
     }
 
-    @Test("orders by path, position, rule and message, however they came")
+    @Test("sorts findings by path, position, rule and message")
     func ordersFindings() {
         let ordered = [
             finding(.wrongKind, "z", "a.yaml", 1, 2),
@@ -31,7 +31,7 @@ struct DiagnosticBagTests {
         }
     }
 
-    @Test("holds each finding once")
+    @Test("contains each finding only once")
     func holdsEachOnce() {
         var bag = DiagnosticBag()
         for _ in 0..<3 { bag.append(finding(.wrongKind, "z", "a.yaml", 1, 2)) }
@@ -39,7 +39,7 @@ struct DiagnosticBagTests {
         #expect(bag.errorCount == 1)
     }
 
-    @Test("a warning is not an error")
+    @Test("a warning does not count as an error")
     func warningIsNoError() {
         var bag = DiagnosticBag()
         #expect(bag.isEmpty)

@@ -11,13 +11,13 @@ struct DiagnosticPrinterTests {
         SourceRange(path: "s.yaml", line: line, column: column, length: length)
     }
 
-    /// The excerpt and caret of a finding, without gutter.
+    /// Returns the excerpt and the caret of a finding, without the gutter.
     private func excerpt(_ text: String, at range: SourceRange) -> [String] {
         let lines = printed(text, Diagnostic(.wrongKind, "m", at: range)).split(separator: "\n")
         return lines.dropFirst().dropLast().map { String($0.drop { $0 != "|" }.dropFirst(2)) }
     }
 
-    @Test func aFloodOfFindingsIsCut() {
+    @Test func findingsAboveTheLimitAreOnlyCounted() {
         let many = (1...250).map { Diagnostic(.wrongKind, "m", at: range($0, 1)) }
         let lines = DiagnosticPrinter(sources: [:]).print(many).split(separator: "\n")
         #expect(lines.count { $0.contains("error: m") } == DiagnosticPrinter.findingLimit)
@@ -50,7 +50,7 @@ struct DiagnosticPrinterTests {
         )
     }
 
-    @Test("prints nothing for nothing")
+    @Test("prints nothing without findings")
     func printsNothing() {
         #expect(printed("a: 1") == "")
     }
@@ -69,7 +69,7 @@ struct DiagnosticPrinterTests {
         )
     }
 
-    @Test("shows no excerpt where there is no line to show", arguments: [(2, 1), (3, 1), (9, 9)])
+    @Test("prints no excerpt if the line does not exist", arguments: [(2, 1), (3, 1), (9, 9)])
     func showsNoEmptyExcerpt(line: Int, column: Int) {
         #expect(excerpt("a: 1\n\n", at: range(line, column)) == [])
     }
@@ -95,7 +95,7 @@ struct DiagnosticPrinterTests {
         #expect(excerpt(text, at: range(1, column, length)) == [line, caret])
     }
 
-    @Test("marks a range of several lines to the end of the first")
+    @Test("marks a range of several lines up to the end of the first line")
     func marksTheFirstLine() {
         let start = SourcePosition(line: 1, column: 4)
         let range = SourceRange(path: "s.yaml", start: start, end: SourcePosition(line: 3, column: 2))
@@ -114,7 +114,7 @@ struct DiagnosticPrinterTests {
         #expect(line.hasSuffix("…") == (position < 99_900))
     }
 
-    @Test("keeps a line of 100 columns whole, wherever the caret is")
+    @Test("does not cut a line of 100 columns")
     func keepsShortLines() {
         let text = String(repeating: "x", count: 100)
         #expect(excerpt(text, at: range(1, 98, 3)) == [text, String(repeating: " ", count: 97) + "^~~"])
@@ -141,7 +141,7 @@ struct DiagnosticPrinterTests {
         )
     }
 
-    @Test("shows bytes that are no UTF-8 in their place")
+    @Test("prints replacements for bytes that are not UTF-8")
     func showsBrokenBytes() {
         let bytes: [UInt8] = [0x61, 0x3A, 0x20, 0xC3, 0xA9, 0x80, 0x62]
         let text = DiagnosticPrinter(sources: ["t.yaml": bytes]).print(YAMLRun(bytes: bytes).diagnostics)
@@ -156,13 +156,13 @@ struct DiagnosticPrinterTests {
         )
     }
 
-    @Test("cuts a message that holds an endless name")
+    @Test("cuts a message with a very long name")
     func cutsEndlessMessages() {
         let name = String(repeating: "n", count: 1_000_000)
         #expect(printed("a", Diagnostic(.unknownKey, "unknown key '\(name)'", at: range(1, 1))).utf8.count < 5000)
     }
 
-    @Test("colours only what it is asked to")
+    @Test("prints colours only on request")
     func coloursWhenAsked() {
         let diagnostic = Diagnostic(.wrongKind, "m", at: range(1, 1))
         #expect(

@@ -4,7 +4,7 @@ import Testing
 @Suite("Suggestions")
 struct SuggestionTests {
     @Test(
-        "suggest the nearest known word",
+        "the nearest known word is suggested",
         arguments: [
             ("lifecyle", "lifecycle"), ("messageid", "messageId"), ("text_delta", "text-delta"),
             ("TEXT DELTA", "text-delta"), ("tetx-delta", "text-delta"), ("intt", "int"), ("itn", "int"),
@@ -19,24 +19,24 @@ struct SuggestionTests {
         #expect(nearest(to: word, among: known) == expected)
     }
 
-    @Test("suggest nothing that is far", arguments: ["", "-", "x", "id", "colour", "zzzzzzzzzzzz", "in", "tnetni"])
+    @Test("no distant word is suggested", arguments: ["", "-", "x", "id", "colour", "zzzzzzzzzzzz", "in", "tnetni"])
     func suggestsNothingFar(word: String) {
         #expect(nearest(to: word, among: ["int", "events", "lifecycle"]) == nil)
     }
 
-    @Test("a word does not suggest itself")
+    @Test("a word is not suggested for itself")
     func doesNotSuggestItself() {
         #expect(nearest(to: "events", among: ["events"]) == nil)
         #expect(nearest(to: "events", among: ["events", "Events"]) == "Events")
     }
 
-    @Test("of equally near words the alphabet decides, whatever the order")
+    @Test("among equally near words, the first in the alphabet is suggested")
     func alphabetDecides() {
         #expect(nearest(to: "nade", among: ["node", "made", "name"]) == "made")
         #expect(nearest(to: "nade", among: ["name", "made", "node"]) == "made")
     }
 
-    @Test("stay cheap against long words and endless lists", .timeLimit(.minutes(1)))
+    @Test("suggestions are fast for long words and long lists", .timeLimit(.minutes(1)))
     func staysCheap() {
         let long = String(repeating: "a", count: 1_000_000)
         #expect(nearest(to: long, among: [long + "b"]) == nil)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct AvailabilityTests {
     @Test(
-        "a version has what lies between its since and until",
+        "a version has the entries whose `since` and `until` include it",
         arguments: [
             ([], [], "5.0.0", true),
             (["6.0.15"], [], "5.0.244", false),
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(
-        "something is sent from the floor on that it and every later client knows",
+        "an entry may be sent from the version after which every client knows it",
         arguments: [
             ([], [], "0.0.0"),
             (["6.0.15"], [], "6.0.15"),

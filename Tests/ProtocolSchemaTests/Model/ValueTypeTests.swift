@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The types of fields' values, which the resolver decides and emitters print.
+/// Tests the types of fields' values, which the resolver decides and emitters print.
 @Suite struct ValueTypeTests {
     private static let types = """
         types:
@@ -15,7 +15,7 @@ import Testing
 
         """
 
-    /// A field and the type of its values.
+    /// A field with the expected type of its values.
     struct Case: Sendable, CustomTestStringConvertible {
         var field: String
         var resolved: TypeReference
@@ -55,7 +55,7 @@ import Testing
             property: "Int?"
         ),
         Case(field: "a: { const: 3 }", resolved: .int, swift: "Int", property: "Int"),
-        // An alias keeps its name in Swift; everywhere else it is the type that it stands for.
+        // An alias keeps its name in Swift; elsewhere it is replaced with its type.
         Case(field: "a: word", resolved: .string, swift: "Word", property: "Word"),
         Case(
             field: "a: words or null",
@@ -64,7 +64,7 @@ import Testing
             swift: "Words",
             property: "Words?"
         ),
-        // `or null` may come through an alias, even twice, and is one `or null`.
+        // `or null` may come from an alias, even twice, and has the effect of one.
         Case(field: "a: maybe", resolved: .string, isNullable: true, swift: "String", property: "String?"),
         Case(field: "a: maybe or null", resolved: .string, isNullable: true, swift: "String", property: "String?"),
         Case(
@@ -81,7 +81,7 @@ import Testing
         Case(field: "a: list of level", resolved: .list(.named(TypeID(5))), swift: "[Level]", property: "[Level]"),
     ]
 
-    @Test("decides what values are", arguments: cases)
+    @Test("a field's type decides the type of its values", arguments: cases)
     func decides(_ testCase: Case) throws {
         let events = "events: { one: { fields: { \(testCase.field) } }, every: { includes: [all] } }"
         let model = try compiled("language: 1\nprotocol: Sample\n" + Self.types + events)
@@ -122,7 +122,7 @@ import Testing
         #expect(payload.fields[1].swiftType.qualified == "Nullable<Chat.Mood>?")
     }
 
-    @Test("a discriminator finds the whole value first, then the longest prefix")
+    @Test("a discriminator is matched with whole values first, then with the longest prefix")
     func findsTheCase() throws {
         let model = try compiled(
             """

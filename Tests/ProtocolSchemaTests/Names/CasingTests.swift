@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CasingTests {
     @Test(
-        "a name is split into words and spelled by the rule",
+        "a name is split into words and written in the given casing",
         arguments: [
             ("toolCallId", "tool-call-id", "toolCallId", "tool_call_id", "ToolCallId", "TOOL_CALL_ID"),
             ("tool-call-id", "tool-call-id", "toolCallId", "tool_call_id", "ToolCallId", "TOOL_CALL_ID"),
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(
-        "what is not an identifier is refused",
+        "text that is not an identifier is refused",
         arguments: ["", "3d", "a b", "a-b", "a`b", "a\u{0}", "_", "a\nb", "\"", "a;"]
     )
     func refusesIdentifiers(_ name: String) {

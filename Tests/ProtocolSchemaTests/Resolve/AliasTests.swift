@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// An alias is the type that it stands for, wherever a schema asks for a type.
+/// Tests that an alias is treated as its type wherever a schema expects a type.
 @Suite struct AliasTests {
     @Test func anAliasOfAStringMayBeAKeyAReferenceAnIdentifierAndAText() throws {
         let model = try compiled(
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(
-        "constraints are checked against what an alias stands for",
+        "constraints are checked against the type of an alias",
         arguments: [
             ("{ type: word, min-length: 2, pattern: a }", []), ("{ type: words or null, max-items: 2 }", []),
             ("{ type: count, min: 1 }", []), ("{ type: maybe, max-length: 3 }", []),
@@ -37,7 +37,7 @@ import Testing
         ] as [(String, [String])]
     )
     func constraints(_ field: String, _ expected: [String]) throws {
-        // The types come after their use, as they may.
+        // Types may be declared after their use.
         let schema = """
             language: 1
             protocol: Sample
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(
-        "an alias of itself is reported once, whatever is asked of it",
+        "an alias of itself is reported, but a list of itself is accepted",
         arguments: ["own", "own or null", "list of own"]
     )
     func anAliasOfItself(_ type: String) throws {

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The events that carry the data, metadata and tools of applications.
+/// Tests the events that carry the data, metadata and tools of applications.
 @Suite struct CarriersTests {
     private static let events = """
         language: 1
@@ -34,7 +34,7 @@ import Testing
           failure: { event: error, text: text } }
         """
 
-    @Test func aFamilyAndAnEventWithANameCarryData() throws {
+    @Test func aFamilyOrAnEventWithANameFieldCarriesData() throws {
         let family = try Self.carriers("data: { event: note-*, value: data, id: id, transient: transient }").data
         #expect(family?.event == 0)
         #expect([.payload, .id, .isTransient].map { family?.field(of: $0) } == [2, 3, 0])
@@ -44,7 +44,7 @@ import Testing
         #expect(event?.arguments.last == .init(field: 2, source: .fixed(.string("app"))))
     }
 
-    @Test func anEventCarriesMetadataThatIsMergedOrReplaces() throws {
+    @Test func metadataIsMergedOrReplaced() throws {
         let merged = try Self.carriers("metadata: { event: state, value: snapshot, with: { version: 1 } }").metadata
         let replaced = try Self.carriers(
             "metadata: { event: state, value: snapshot, replaces: true, with: { version: 1 } }"
@@ -70,7 +70,7 @@ import Testing
         #expect(tools.call.map { $0.field(of: .id) } == [0, 0, 0])
         #expect(tools.call.map { $0.field(of: .name) } == [1, nil, nil])
         #expect(tools.call.map { $0.field(of: .payload) } == [nil, 1, nil])
-        // The call comes first where a reader looks for it, and both fields take it.
+        // A reader looks for the call in the first field, and both fields get its id.
         #expect(tools.output.field(of: .id) == 1)
         #expect(tools.output.arguments.filter { $0.source == .value(.id) }.map(\.field) == [1, 0])
         #expect(tools.failure.field(of: .failureText) == 1)
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test(
-        "what does not fit is reported",
+        "an invalid declaration is reported",
         arguments: [
             ("data: { event: nots-*, value: data }", "unknown event 'nots-*'; did you mean 'note-*'?"),
             ("data: { event: note-*, value: date }", "unknown field 'date' in 'note-'; did you mean 'data'?"),
@@ -170,7 +170,7 @@ import Testing
         )
     }
 
-    @Test("data in an event with a name has that name on the wire, and its payload where the event has it")
+    @Test("named data is written with its name and payload in the event's fields")
     func namedData() throws {
         let base = try compiled(Self.events + "applications: { data: { event: custom, name: name, value: value } }")
         let model = try compiled(
@@ -181,13 +181,13 @@ import Testing
         #expect(member.event.wireName == "custom")
         #expect(member.membership.name == "progress")
         #expect(member.event.wireFields.map(\.wireName) == ["name", "value", "kind"])
-        // Others have the same name on the wire.
+        // Other data has the same wire name.
         #expect(member.event.displayName == "progress")
         #expect(member.event.wireFields.map(\.constant) == [.string("progress"), nil, .string("data")])
         #expect(member.event.wireFields[1].type == .int)
     }
 
-    @Test func metadataThatIsReplacedIsWrittenAsAWhole() throws {
+    @Test func replacedMetadataIsWrittenAsAWhole() throws {
         let base = try compiled(
             Self.events
                 + "applications: { metadata: { event: state, value: snapshot, replaces: true, with: { version: 1 } } }"
@@ -200,7 +200,7 @@ import Testing
         #expect(model.methods.first?.signature.parameters.map(\.presence) == [.required, .optional])
     }
 
-    @Test("a client that does not know an event or a field has other carriers, or none")
+    @Test("carriers are restricted to the events and fields that a client knows")
     func restricted() throws {
         let clients = "clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0, 2.0.0: 2.9.0 } }\n"
         let text = Self.events.replacing("done: {", with: "done: { since: 2.0.0,") + clients

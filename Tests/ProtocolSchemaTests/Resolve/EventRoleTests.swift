@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The roles of events in the lifecycle.
+/// Tests the roles of events in the lifecycle.
 @Suite struct EventRoleTests {
     private static let schema = """
         language: 1
@@ -30,7 +30,7 @@ import Testing
         """
 
     @Test(
-        "says what an event does",
+        "an event has the roles that the lifecycle gives it",
         arguments: [
             ("start", [.opens(1)]), ("finish", [.closes(1)]), ("abort", [.ends(1)]), ("clear", [.resets(1)]),
             ("remark", [.single(0)]), ("data-", [.single(0)]), ("ping", []), ("answer", [.refers(3)]),
@@ -57,12 +57,12 @@ import Testing
         #expect(event.roles == roles)
     }
 
-    @Test func theOutermostScopeIsTheSpanThatIsWithinNoOther() throws {
+    @Test func theOutermostScopeIsTheSpanThatIsNotInsideAnother() throws {
         #expect(try compiled(Self.schema).outermost == 1)
     }
 
     @Test(
-        "knows the fields that the lifecycle asks for",
+        "an event has the fields that the lifecycle needs",
         arguments: [
             ("call", "id", nil, nil), ("ask", "id", "question", nil), ("answer", nil, "question", nil),
             ("remark", nil, nil, "text"), ("ping", nil, nil, nil),
@@ -113,7 +113,7 @@ import Testing
         #expect(machine.states[0].ending.substitute?.event == (state.contains("on-end") ? 1 : nil))
     }
 
-    @Test func aMemberOfAFamilyDoesWhatItsFamilyDoes() throws {
+    @Test func aMemberOfAFamilyHasTheRolesOfItsFamily() throws {
         let model = try compiled(
             "language: 1\nprotocol: Chat\nextends: base.yaml\nevents: { data-note: { data: string } }",
             extending: try compiled(Self.schema)
@@ -128,7 +128,7 @@ import Testing
         #expect(found == ["the texts of different events of a family cannot be joined"])
     }
 
-    @Test func anEventIsReferredToByOneField() throws {
+    @Test func anEventCanBeReferredToByOnlyOneField() throws {
         let schema =
             Self.schema.replacing("  ping: {}", with: "  ping: {}\n  reply: { fields: { id: string } }")
             + "\n  replies: { within: message, single: [reply], refers: { by: id, to: ask } }"

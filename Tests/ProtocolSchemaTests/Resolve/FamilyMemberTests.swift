@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The data that an extension adds to a family of its base.
+/// Tests the data that an extension adds to a family of its base.
 @Suite struct FamilyMemberTests {
     private static let base = """
         language: 1
@@ -14,7 +14,7 @@ import Testing
         applications: { data: { event: data-*, value: data, id: id, transient: transient } }
         """
 
-    /// A base whose family for data has neither an id nor a field for transient data.
+    /// A base whose data family has neither an id nor a transient field.
     private static let bare =
         "language: 1\nprotocol: Base\nevents: { bare-*: { fields: { data: any } } }\n"
         + "applications: { data: { event: bare-*, value: data } }"
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(
-        "has the fields of the family that it offers",
+        "has the fields of its family that it uses",
         arguments: [
             ("data-a: { data: string }", ["id?", "data", "transient?"]),
             ("data-a: { data: string, id: none, transient: never }", ["data"]),
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(
-        "carries a struct that has its own name, or another type",
+        "carries a struct with its own name, or another type",
         arguments: [
             ("data-a: { data: { fields: { b: int } } }", "A"), ("data-a: { data: b }", nil),
             ("data-b: { data: b }", "B"),
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test(
-        "cannot offer a field that the family has not",
+        "cannot use a field that its family does not have",
         arguments: ["id: required", "id: optional", "transient: always"]
     )
     func cannotOfferAField(_ policy: String) throws {
@@ -84,14 +84,14 @@ import Testing
         #expect(found == ["'other-a' cannot be carried: the data of applications travels in the family 'data-*'"])
     }
 
-    @Test("an event of an extension has the extension's namespace, one of the base the base's")
+    @Test("an event has the namespace of the schema that declares it")
     func hasANamespace() throws {
         let member = try Self.member("data-a: { data: string }")
         #expect(member.event.swiftType == SwiftTypeName(local: "A", qualified: "Chat.A"))
         #expect(member.family.swiftType.local == "Base.DataEvent")
     }
 
-    @Test("an example says what the star stands for, unless it is a field")
+    @Test("an example has the replacement for the star, unless a field has that name")
     func anExampleNamesTheStar() throws {
         let events = try compiled(Self.base).events
         #expect(events.map(\.exampleName) == [nil, "a", nil, nil])

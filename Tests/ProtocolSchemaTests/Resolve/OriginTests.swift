@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The structs that are made from events.
+/// Tests structs that are created from events.
 @Suite struct OriginTests {
     private static let clients = "clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0 } }"
 
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(
-        "fields are taken over by name, whatever their order and their alias",
+        "fields are copied by name, in any order and through aliases",
         arguments: [
             ("from: page, fields: { b: string, a: int }", "page: { fields: { a: int, b: string } }", [1, 0]),
             ("from: page, fields: { a: link }", "page: { fields: { a: string } }", [0]),

@@ -36,13 +36,13 @@ import Testing
         try #require(try compiled(Self.schema).events.first { $0.name == name })
     }
 
-    @Test("the nearest casing spells a field")
+    @Test("the most specific casing is used for a field")
     func spellsFields() throws {
         #expect(try event("call").fields.map(\.wireName) == ["call_id", "api-url", "NAME"])
         #expect(try event("textDelta").fields.map(\.wireName) == ["traceId", "id", "delta", "meta"])
     }
 
-    @Test func spellsEventsAndKeepsTheEndOfAFamilysPrefix() throws {
+    @Test func eventsGetTheirCasingAndFamiliesKeepTheEndOfTheirPrefix() throws {
         let names = try compiled(Self.schema).events.map(\.wireName)
         #expect(names == ["text-start", "text-delta", "text-end", "error", "call", "call-done", "data-"])
     }
@@ -52,7 +52,7 @@ import Testing
         #expect(try event("error").caseName == "error")
     }
 
-    @Test("a forbidden key is a name in a list, or an entry with a doc, its versions, and what else there is to say")
+    @Test("a forbidden key is a name in a list, or an entry with a doc and options")
     func forbiddenKeys() throws {
         let clients = "clients: { floor: 6.0.0, lines: { 5.0.0: 5.0.9, 6.0.0: 6.0.9 }"
         func keys(_ written: String) throws -> [ClientsModel.ForbiddenKey] {
@@ -71,7 +71,7 @@ import Testing
         #expect(try keys("a").map(\.key) == ["a"])
     }
 
-    @Test func aStructThatOnlyLendsItsFieldsIsNotEmitted() throws {
+    @Test func aStructThatIsOnlyIncludedIsNotEmitted() throws {
         let model = try compiled(Self.schema)
         #expect(model.types.indices.filter { !model.ownTypes.contains($0) }.map { model.types[$0].name } == ["common"])
     }
@@ -91,14 +91,14 @@ import Testing
         )
     }
 
-    @Test func aWriterThatAppendsTakesWhatIsAddedWithoutALabel() throws {
+    @Test func anAppendingWriterTakesTheTextWithoutALabel() throws {
         let writer = try #require(try compiled(Self.schema).writers.first)
         #expect(writer.signature.parameters.map(\.swiftName) == ["delta", "traceID", "meta"])
         #expect(writer.signature.parameters.map(\.label) == [nil, "traceID", "meta"])
         #expect(writer.emissions.first?.arguments.contains(.partKey(field: 1)) == true)
     }
 
-    @Test func aWriterSharesFieldsOfOneNameAndPutsRequiredOnesFirst() throws {
+    @Test func fieldsWithOneNameShareAParameterAndRequiredOnesComeFirst() throws {
         let writer = try #require(try compiled(Self.schema).writers.dropFirst().first)
         #expect(writer.signature.parameters.map(\.swiftName) == ["name", "apiURL", "callID", "output"])
         #expect(writer.signature.parameters.map(\.presence) == [.required, .required, .generated, .optional])
@@ -113,7 +113,7 @@ import Testing
         #expect(writer.emissions[0].arguments == [.familyName(parameter: 0), .parameter(field: 0, parameter: 1)])
     }
 
-    @Test func anIncludedFieldMayBeCalledLikeAKeyword() throws {
+    @Test func anIncludedFieldMayHaveTheNameOfAKeyword() throws {
         let model = try compiled(
             """
             language: 1
@@ -125,7 +125,7 @@ import Testing
         #expect(model.events[0].fields.map(\.swiftName) == ["`class`", "`in`"])
     }
 
-    @Test func anIncludedFieldMeetsOneOfTheSameSwiftName() throws {
+    @Test func anIncludedFieldMustNotHaveTheSwiftNameOfAnother() throws {
         let found = try messages(
             """
             language: 1

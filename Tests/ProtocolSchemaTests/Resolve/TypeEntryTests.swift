@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The schema entry of each type, as generated comments show it.
+/// Tests the schema entry of each type, as generated comments show it.
 @Suite struct TypeEntryTests {
     private static let schema = """
         language: 1
@@ -30,7 +30,7 @@ import Testing
         """
 
     @Test(
-        "an entry leads to the declaration",
+        "an entry is the path of the declaration",
         arguments: [
             ("with.dot", "types.with.dot", .named), ("with.dot.kind", "types.with.dot.fields.kind", .field("kind")),
             ("start", "types.start", .named), ("start.own", "events.start.fields.own", .field("own")),
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(
-        "an entry of an extension leads to its section",
+        "an entry of an extension is the path in its section",
         arguments: [
             ("note-a.data", "events.note-a", .section),
             ("note-a.data.kind", "events.note-a.data.fields.kind", .field("kind")),

@@ -1,9 +1,9 @@
 import ProtocolSchema
 import Testing
 
-/// The signatures of methods that write, as the resolver decides them.
+/// Tests the signatures of writer methods, as the resolver decides them.
 @Suite struct WriterSignatureTests {
-    /// A parameter as a test writes it: `label name: type`, and the effect of leaving it out.
+    /// Returns a parameter as `label name: type`, followed by the effect of omitting it.
     private static func text(_ parameter: WriterSignature.Parameter) -> String {
         let omitted =
             switch parameter.presence {
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test(
-        "fields of one name share a parameter, and its default if all have it",
+        "fields with one name share a parameter, and also its default if all have the same",
         arguments: [
             ("a?: { type: int, default: 1 }", "a?: { type: int, default: 1 }", #"a a: Int = number("1")"#),
             ("a?: { type: int, default: 1 }", "a?: { type: int, default: 2 }", "a a: Int? = nil"),
@@ -65,7 +65,7 @@ import Testing
         #expect(try Self.parameters("emits: [one, two]", events: events) == [parameter])
     }
 
-    @Test func theOrderIsTheUnlabelledOneThenRequiredOnesThenTheRest() throws {
+    @Test func unlabelledAndThenRequiredParametersComeFirst() throws {
         let found = try Self.parameters(
             "emits: one, unlabelled: d, generates: b, labels: { c: with }, omits: [e]",
             events: "one: { fields: { a?: int, b: string, c: int, d: string, e?: int } }"
@@ -73,7 +73,7 @@ import Testing
         #expect(found == ["_ d: String", "with c: Int", "a a: Int? = nil", "b b: String? made up"])
     }
 
-    @Test func aClientThatLacksAnEventsFieldLacksItsParameter() throws {
+    @Test func aParameterIsOmittedForClientsThatDoNotKnowItsField() throws {
         let model = try compiled(
             """
             language: 1
@@ -136,7 +136,7 @@ import Testing
                 "data-note: { data: { fields: { a: any, b?: { type: int, default: 1 }, c: { const: 1 } } }, id: none, transient: never }",
                 ["a a: JSONValue", #"b b: Int = number("1")"#]
             ),
-            // Parameters that the method adds get other names than the fields of the payload.
+            // Additional parameters of the method do not have the names of payload fields.
             (
                 "data-note: { data: { fields: { id: int, partId?: int, transient: int } } }",
                 [
@@ -153,7 +153,7 @@ import Testing
         #expect(method.signature.parameters.map(Self.text) == parameters)
     }
 
-    @Test func anAliasOfAStructIsMadeOfItsProperties() throws {
+    @Test func anAliasOfAStructHasItsPropertiesAsParameters() throws {
         let model = try Self.application(
             "types: { place: { fields: { x: int } }, spot: place }\nevents: { data-note: { data: spot, id: none, transient: never } }"
         )
@@ -162,7 +162,7 @@ import Testing
         #expect(method.payload == .memberwise(SwiftTypeName(local: "Spot", qualified: "Chat.Spot"), count: 1))
     }
 
-    @Test func aWriterOfThatNameTakesThePlaceOfTheMethod() throws {
+    @Test func aDeclaredWriterReplacesTheMethodWithItsName() throws {
         let model = try Self.application(
             "events: { data-note: { data: string } }\nwriters: { write-note: { emits: data-note } }"
         )
@@ -186,7 +186,7 @@ import Testing
         #expect(model.methods.map(\.signature.result) == [.nothing, .toolCall(tool: 0), .toolCall(tool: 1)])
     }
 
-    @Test func aProtocolOfItsOwnHasWritersOnly() throws {
+    @Test func aProtocolWithoutABaseHasOnlyWriters() throws {
         #expect(try compiled(Self.base).methods.isEmpty)
     }
 }

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// What the lifecycle says of a writer, resolved: the emitters only print it.
+/// Tests the resolved lifecycle rules for writers, which the emitters only print.
 @Suite struct WritingTests {
     static let schema = """
         language: 1
@@ -64,20 +64,20 @@ import Testing
 
     private struct NoSpan: Error {}
 
-    @Test func aRenewalNamesScopesAndTheBoolsOfTheMachinesEvents() throws {
+    @Test func aRenewalHasItsScopesAndTheExemptingFieldsOfEvents() throws {
         #expect(
             try Self.span("turn").renewal
                 == .init(
                     before: [2, 3],
                     after: 3,
-                    // Neither the text of the same name, nor the bool of an event that moves nothing.
+                    // Not the string field with the same name, and not the bool of an event without a transition.
                     exemptions: [.init(event: 5, field: 1), .init(event: 9, field: 0)]
                 )
         )
         #expect(try Self.span("stream").renewal == nil)
     }
 
-    @Test func aCompletionThatWaitsKeepsWhatItDoesNotReplace() throws {
+    @Test func aWaitingCompletionKeepsTheValuesThatItDoesNotReplace() throws {
         let completion = try #require(try Self.span("stream").onCompletion)
         #expect(completion.event.event == 1)
         #expect(
@@ -90,7 +90,7 @@ import Testing
         )
     }
 
-    @Test func aMachineListsEachEventThatGivesWayOnce() throws {
+    @Test func aMachineListsEachEventWithAFallbackOnce() throws {
         let fallback = ScopeModel.Machine.Fallback(
             event: 9,
             substitutes: [.init(event: 8, values: [.copied(field: 0, from: 1)])]
@@ -98,19 +98,19 @@ import Testing
         #expect(try Self.model().scopes.compactMap(\.machine).map(\.fallbacks) == [[fallback], []])
     }
 
-    @Test func aReferenceSaysWhetherItIsAwaited() throws {
+    @Test func aReferenceStoresWhetherItIsAwaited() throws {
         #expect(try Self.model().scopes.last?.refers == .init(field: "question", event: 6, isAwaited: true))
         let other = try compiled(Self.schema.replacing(", awaited: true", with: ", awaited: false"))
         #expect(other.scopes.last?.refers?.isAwaited == false)
     }
 
-    @Test func aFieldSaysWhetherItDropsItsEvent() throws {
+    @Test func aFieldStoresWhetherItDropsItsEvent() throws {
         let fields = try Self.model().events.flatMap(\.fields)
         #expect(fields.filter(\.dropsEvent).map(\.name) == ["loud"])
     }
 
     @Test(
-        "a writer knows the keyed machine that all its events move, and whether it returns the key",
+        "a writer has the keyed machine that all its events advance, and may return the key",
         arguments: [
             ("begin", 3, true), ("ask", 3, false), ("finish", 3, false), ("say", nil, false), ("both", nil, false),
             ("step", nil, false),

@@ -1,11 +1,11 @@
 import ProtocolSchema
 import Testing
 
-/// A protocol as one client knows it: every index still leads to the same thing.
+/// Tests that all indices of a protocol remain correct when it is restricted to one client.
 @Suite struct RestrictionTests {
     private static let old = ClientVersion(5, 0, 0)
 
-    /// Each event has a field in front that the old client does not know.
+    /// Most events begin with a field that the old client does not know.
     private static func model() throws -> ProtocolModel {
         try compiled(
             """
@@ -63,7 +63,7 @@ import Testing
         #expect(Self.names(span.onCancel, model) == [#"reason=string("Stopped.")"#])
     }
 
-    @Test func whatSettlesAStateKeepsItsFields() throws {
+    @Test func theEventThatSettlesAStateKeepsItsFields() throws {
         let model = try Self.model()
         guard case .machine(let machine) = model.scopes[1].kind else {
             Issue.record("no machine")
@@ -72,7 +72,7 @@ import Testing
         #expect(Self.names(machine.states[0].ending.substitute, model) == ["id", #"text=string("Nothing.")"#])
     }
 
-    @Test func whatAnApplicationAddsKeepsItsTypes() throws {
+    @Test func additionsOfAnApplicationKeepTheirTypes() throws {
         let base = try compiled(
             """
             language: 1

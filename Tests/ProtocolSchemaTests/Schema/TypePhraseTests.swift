@@ -10,15 +10,15 @@ import Testing
     }
 
     @Test(
-        "refuses what is not a phrase",
+        "refuses text that is not a type phrase",
         arguments: ["", "list", "list of", "list string", "set of int", "a b", "or null", "int or nil"]
     )
     func refuses(_ text: String) {
-        // A lone `list` is a name, which the resolver then does not know.
+        // A `list` without an element is read as a name, which the resolver does not know.
         #expect(TypePhrase(text) == (text == "list" ? .name("list") : nil))
     }
 
-    @Test func refusesPhrasesThatNestWithoutEnd() {
+    @Test func refusesPhrasesThatAreNestedTooDeep() {
         #expect(TypePhrase(String(repeating: "list of ", count: 100_000) + "int") == nil)
     }
 }

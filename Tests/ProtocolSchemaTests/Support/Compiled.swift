@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// The model of a schema that is given as text; what is wrong with it fails the test.
+/// Returns the model of a schema that is given as text; an error in the schema fails the test.
 func compiled(
     _ text: String,
     extending base: ProtocolModel? = nil,
@@ -13,12 +13,12 @@ func compiled(
     return model
 }
 
-/// The findings about a schema that is given as text.
+/// Returns the findings about a schema that is given as text.
 func findings(_ text: String, extending base: ProtocolModel? = nil) throws -> [Diagnostic] {
     try resolved(text, extending: base).diagnostics.diagnostics
 }
 
-/// The first lines of the messages about a schema that is given as text.
+/// Returns the first lines of the messages about a schema that is given as text.
 func messages(_ text: String, extending base: ProtocolModel? = nil) throws -> [String] {
     try findings(text, extending: base).map(\.message)
 }

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A file that holds what a test expects.
+/// A file with the text that a test expects.
 ///
-/// With `UPDATE_EXPECTATIONS=1` in the environment the file is written anew and the test fails, so that nothing is ever
-/// approved unseen.
+/// With `UPDATE_EXPECTATIONS=1` in the environment, the file is rewritten and the test fails, so that changes are never
+/// approved without review.
 struct Expectation {
     let file: URL
 

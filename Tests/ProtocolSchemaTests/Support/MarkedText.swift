@@ -1,13 +1,13 @@
 import ProtocolSchema
 
-/// A text with markers such as `«1»` whose places are known: `MarkedText("a: «1»b").text` is `a: b`.
+/// A text with the places of markers such as `«1»`: `MarkedText("a: «1»b").text` is `a: b`.
 struct MarkedText {
     /// The text without the markers.
     let text: String
-    /// Where the markers stood, by their number.
+    /// The places of the markers, by their numbers.
     let positions: [Int: SourcePosition]
 
-    /// Takes the markers out of a text; lines end at LF, CRLF or CR, columns count Unicode scalars.
+    /// Removes the markers from a text; lines end at LF, CRLF or CR, and columns count Unicode scalars.
     init(_ marked: String) {
         var text = String.UnicodeScalarView()
         var positions: [Int: SourcePosition] = [:]
@@ -26,7 +26,7 @@ struct MarkedText {
             default:
                 text.append(scalar)
                 if scalar == "\n", previous == "\r" {
-                    // The CR has ended the line already.
+                    // The CR has already ended the line.
                 } else if scalar == "\n" || scalar == "\r" {
                     position = SourcePosition(line: position.line + 1, column: 1)
                 } else {

@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// A text that has been parsed, for tests to look at.
+/// A parsed text with its findings.
 struct YAMLRun {
     let root: YAMLNode?
     let diagnostics: [Diagnostic]
@@ -15,7 +15,7 @@ struct YAMLRun {
         diagnostics = bag.diagnostics
     }
 
-    /// The findings in short: `line:column rule`.
+    /// The findings as `line:column rule`.
     var findings: [String] {
         diagnostics.map { "\($0.range.start.line):\($0.range.start.column) \($0.rule.rawValue)" }
     }
@@ -31,7 +31,7 @@ extension YAMLNode {
         }
     }
 
-    /// Every scalar and key below the node with its place: `line:column-line:column text`.
+    /// Returns every scalar and key below the node with its place: `line:column-line:column text`.
     var places: [String] {
         switch content {
         case .scalar(let text, _): ["\(range.short) \(text)"]
@@ -42,6 +42,6 @@ extension YAMLNode {
 }
 
 extension SourceRange {
-    /// `line:column-line:column`.
+    /// Returns the range as `line:column-line:column`.
     var short: String { "\(start.line):\(start.column)-\(end.line):\(end.column)" }
 }

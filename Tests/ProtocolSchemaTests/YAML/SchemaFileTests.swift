@@ -20,7 +20,7 @@ struct SchemaFileTests {
 
     private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
 
-    @Test("are read byte by byte, whatever they hold")
+    @Test("are read as bytes, with any contents")
     func areRead() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for count in [0, 1, 65_535, 65_536, 200_000] {
@@ -30,7 +30,7 @@ struct SchemaFileTests {
         }
     }
 
-    @Test("are refused with a reason when they are no files")
+    @Test("are refused with the reason if they are not regular files")
     func areRefused() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data("a".utf8).write(to: folder.appending(path: "file"))
@@ -52,7 +52,7 @@ struct SchemaFileTests {
         }
     }
 
-    @Test("a pipe does not keep the reader waiting", .timeLimit(.minutes(1)))
+    @Test("a pipe does not block the reader", .timeLimit(.minutes(1)))
     func pipesAreRefused() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try #require(mkfifo(path("pipe"), 0o600) == 0)

@@ -4,7 +4,7 @@ import Testing
 @Suite("Encoding of YAML files")
 struct YAMLEncodingTests {
     @Test(
-        "the first byte that is not UTF-8 is located",
+        "the first byte that is not UTF-8 is reported",
         arguments: [
             ([0x61, 0xFF] as [UInt8], "1:2"),
             ([0x80], "1:1"),
@@ -26,7 +26,7 @@ struct YAMLEncodingTests {
         #expect(run.diagnostics.first?.message.contains("UTF-16") == true)
     }
 
-    @Test("all of Unicode's lengths are accepted")
+    @Test("UTF-8 characters of every length are accepted")
     func allLengthsAreAccepted() {
         #expect(YAMLRun("a: $é€😀\u{10FFFF}").root?.outline == "{a: $é€😀\u{10FFFF}}")
     }
@@ -44,7 +44,7 @@ struct YAMLEncodingTests {
         #expect(YAMLRun(#"a: "\0\e\N\L\uFEFF""#).root?.outline == "{a: '\0\u{1B}\u{85}\u{2028}\u{FEFF}'}")
     }
 
-    @Test("a file above 64 MiB is not looked at")
+    @Test("a file above 64 MiB is not parsed")
     func largeFilesAreRefused() {
         let bytes = [UInt8](repeating: UInt8(ascii: "#"), count: SchemaFile.sizeLimit + 1)
         #expect(YAMLRun(bytes: bytes).findings == ["1:1 file-too-large"])

@@ -25,7 +25,7 @@ struct YAMLFindingTests {
         #expect(run.root == nil)
     }
 
-    @Test("a duplicate key points at the first, and the first wins")
+    @Test("a duplicate key is reported with the first one, whose value is kept")
     func duplicatePointsAtTheFirst() {
         let run = YAMLRun("a: 1\nb: 2\na: 3\na: 4\n")
         #expect(run.diagnostics.map { $0.notes.map { $0.range?.short } } == [["1:1-1:2"], ["1:1-1:2"]])
@@ -33,7 +33,7 @@ struct YAMLFindingTests {
         #expect(run.root?.outline == "{a: 1, b: 2}")
     }
 
-    @Test("keys that only differ in how their letters are composed are duplicates")
+    @Test("keys that differ only in Unicode normalisation are duplicates")
     func canonicallyEqualKeysAreDuplicates() {
         #expect(YAMLRun("\u{E9}: 1\ne\u{301}: 2\n").findings == ["2:1 duplicate-key"])
     }
@@ -61,7 +61,7 @@ struct YAMLFindingTests {
     }
 
     @Test(
-        "an alias or a key that is not a scalar leaves no tree",
+        "a text with an alias or a non-scalar key has no tree",
         arguments: ["a: 1\nb: *x\n", "{[a]: 1}", "*x : 1", "*x"]
     )
     func missingValuesLeaveNoTree(text: String) {
@@ -71,7 +71,7 @@ struct YAMLFindingTests {
     }
 
     @Test(
-        "syntax errors say what was expected and what was being read",
+        "a syntax error names the expected text and its context",
         arguments: [
             (
                 "a: [1, 2\n", "2:1", "expected ',' or ']' before the end of the file",
@@ -104,7 +104,7 @@ struct YAMLFindingTests {
         #expect(noted ?? "" == note)
     }
 
-    @Test("text after the document is told apart from a second document")
+    @Test("text after the document is distinguished from a second document")
     func restIsToldApart() {
         #expect(YAMLRun("{a: 1}\n]").findings == ["2:1 yaml-syntax"])
         #expect(YAMLRun("{a: 1}\n--- b").findings == ["2:1 yaml-documents"])

@@ -1,7 +1,7 @@
 import ProtocolSchema
 import Testing
 
-/// Nothing that a file can hold may crash the parser, hang it, or leave it without a word.
+/// Tests that no file can crash the parser, hang it, or make it fail without a finding.
 @Suite("Hostile YAML", .timeLimit(.minutes(1)))
 struct YAMLHostileInputTests {
     private static let schema = """
@@ -75,21 +75,21 @@ struct YAMLHostileInputTests {
         #expect(YAMLRun("a0: &a0 ha\n" + laughs).diagnostics.count == 60 + 2 * 59)
     }
 
-    @Test("many findings end in one that says so")
+    @Test("the last of too many findings says that there may be more")
     func findingsAreLimited() {
         let run = YAMLRun(String(repeating: "a: &x 1\n", count: 100_000))
         #expect(run.diagnostics.count == YAMLParser.findingLimit)
         #expect(run.diagnostics.last?.notes.last?.message == "there may be more; the file is not read any further")
     }
 
-    @Test("directives without end are refused at the first")
+    @Test("many directives are refused at the first one")
     func directivesAreRefused() {
         let tags = (0..<100_000).map { "%TAG !a\($0)! x\n" }.joined()
         #expect(YAMLRun(tags).findings == ["1:1 yaml-syntax"])
         #expect(YAMLRun("a: 1\n...\n" + tags).findings == ["3:1 yaml-documents"])
     }
 
-    @Test("large but proper texts are read")
+    @Test("large valid texts are read")
     func largeTextsAreRead() throws {
         let scalar = String(repeating: "é", count: 2_000_000)
         #expect(YAMLRun("a: \(scalar)").root?.outline.count == scalar.count + 5)
@@ -104,7 +104,7 @@ struct YAMLHostileInputTests {
     }
 }
 
-/// A generator whose sequence depends on its seed alone (SplitMix64).
+/// A generator whose sequence depends only on its seed (SplitMix64).
 private struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
@@ -118,6 +118,6 @@ private struct SeededGenerator: RandomNumberGenerator {
 }
 
 extension Bool {
-    /// Implication.
+    /// Whether `left` implies `right`.
     fileprivate static func <= (lhs: Bool, rhs: Bool) -> Bool { !lhs || rhs }
 }

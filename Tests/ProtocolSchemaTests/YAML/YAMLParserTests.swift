@@ -4,7 +4,7 @@ import Testing
 @Suite("YAML parser")
 struct YAMLParserTests {
     @Test(
-        "builds the tree that is written",
+        "builds the tree of the text",
         arguments: [
             ("a: 1\nb: two\n", "{a: 1, b: two}"),
             ("- a\n- - b\n  - c\n", "[a, [b, c]]"),
@@ -26,7 +26,7 @@ struct YAMLParserTests {
     }
 
     @Test(
-        "reports each kind of mistake where it stands",
+        "reports each kind of mistake at its position",
         arguments: [
             ("«1»", "empty-file"),
             ("«1»# only\n\n  # comments\n", "empty-file"),

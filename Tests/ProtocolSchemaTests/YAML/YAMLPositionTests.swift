@@ -22,7 +22,7 @@ struct YAMLPositionTests {
         #expect(YAMLRun(text).root?.places == places)
     }
 
-    @Test("a block collection reaches from its first to its last scalar")
+    @Test("a block collection extends from its first to its last scalar")
     func blockCollectionReachesToItsLastScalar() throws {
         let text = MarkedText(
             """
@@ -44,7 +44,7 @@ struct YAMLPositionTests {
         #expect(entries[0].value.range.end == text.positions[3])
     }
 
-    @Test("a flow collection reaches from bracket to bracket")
+    @Test("a flow collection extends from bracket to bracket")
     func flowCollectionReachesFromBracketToBracket() throws {
         let text = MarkedText("a: «1»[ 1, { b: c } ]«2» # after\n")
         let root = try #require(YAMLRun(text.text).root)

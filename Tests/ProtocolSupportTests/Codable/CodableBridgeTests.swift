@@ -32,7 +32,7 @@ struct CodableBridgeTests {
         var event = SmallStream.Event.textDelta(.init(id: "1", delta: "x", additionalFields: ["y": 1]))
     }
 
-    @Test("Any Codable value survives")
+    @Test("Any Codable value is preserved")
     func roundTrip() throws {
         let everything = Everything()
         let value = try JSONValue(encoding: everything)
@@ -40,17 +40,17 @@ struct CodableBridgeTests {
         #expect(try JSONValue(json: value.json()).decode(Everything.self) == everything)
     }
 
-    @Test("The JSON is what Foundation would have written")
+    @Test("The JSON is the same as Foundation's")
     func sameAsFoundation() throws {
         var everything = Everything()
         everything.any = 1
-        // Foundation's encoder writes a link as a string of its own accord; its `Codable` conformance says otherwise.
+        // Foundation's encoder special-cases URLs and writes a string; the `Codable` conformance does not.
         everything.link = nil
         let data = try JSONEncoder().encode(everything)
         #expect(try JSONValue(json: data) == JSONValue(encoding: everything))
     }
 
-    @Test("Keys keep the order in which they are encoded, and a float its few digits")
+    @Test("Keys keep their encoding order, and a float keeps its short form")
     func order() throws {
         let value = try JSONValue(encoding: Everything())
         #expect(value.objectValue.map { Array($0.keys.prefix(3)) } == ["text", "flag", "int"])
@@ -90,14 +90,14 @@ struct CodableBridgeTests {
         }
     }
 
-    @Test("Nested containers and super encoders have their place")
+    @Test("Nested containers and super encoders are supported")
     func containers() throws {
         let value = try JSONValue(encoding: Derived())
         #expect(value.description == #"{"own":null,"list":[1,null,{"own":true}],"object":{},"super":{"base":1}}"#)
         #expect(try value.decode(Derived.self).base == 1)
     }
 
-    @Test("What JSON cannot say is refused with its place")
+    @Test("A value that JSON cannot represent is refused with its path")
     func failures() {
         #expect(throws: JSONEncodingError(path: "a[1]", reason: .nonFinite(.nan))) {
             try JSONValue(encoding: ["a": [1, Double.nan]])
@@ -121,7 +121,7 @@ struct CodableBridgeTests {
         #expect(failure?.reason == .tooDeep)
     }
 
-    @Test("A mismatch is a decoding error of Swift's own")
+    @Test("A type mismatch throws Swift's DecodingError")
     func mismatches() {
         let value: JSONValue = ["a": 300, "n": nil]
         #expect(throws: DecodingError.self) { try value.decode([String: Int8].self) }
@@ -133,7 +133,7 @@ struct CodableBridgeTests {
         #expect(throws: Never.self) { try value.decode([String: Int?].self) }
     }
 
-    @Test("An event that a decoder cannot read is located by its path: there are no bytes to point into")
+    @Test("The error for an event that a decoder cannot read has a path and no offset")
     func unreadableEvents() throws {
         let value: JSONValue = ["type": "text-delta", "id": 1, "delta": "x"]
         for decode in [
@@ -150,7 +150,7 @@ struct CodableBridgeTests {
         }
     }
 
-    @Test("Values, maps and nullables go through other coders")
+    @Test("Values, maps and nullables work with other coders")
     func foundation() throws {
         let value: JSONValue = ["a": [1, 2.5, nil, true, "x"], "b": .uint(.max), "c": [:]]
         let data = try JSONEncoder().encode(value)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Constraints")
 struct ConstraintTests {
-    @Test("A number is checked against its limits, exactly where both are whole")
+    @Test("A number is checked against its limits, exactly if both are integers")
     func limits() {
         #expect(throws: Never.self) { try ConstraintCheck.minimum(0, "0", field: "n") }
         #expect(throws: ConstraintError(path: "n", message: "-1 is less than 0")) {
@@ -34,7 +34,7 @@ struct ConstraintTests {
         #expect(throws: Never.self) { try ConstraintCheck.count(of: [1], min: 1, max: 1, field: "l") }
     }
 
-    @Test("A pattern has to match somewhere")
+    @Test("A pattern must match a part of the string")
     func patterns() {
         #expect(throws: Never.self) { try ConstraintCheck.pattern("say abc", "[a-c]+$", field: "s") }
         #expect(throws: ConstraintError.self) { try ConstraintCheck.pattern("ABC", "^[a-z]+$", field: "s") }
@@ -64,7 +64,7 @@ struct ConstraintTests {
         }
     }
 
-    @Test("A failure inside names the way to it")
+    @Test("A nested failure has its path")
     func within() {
         #expect(throws: ConstraintError(path: "items[2].code", message: "0 elements are fewer than 1")) {
             try ConstraintCheck.within("items", index: 2) { () throws(ConstraintError) in

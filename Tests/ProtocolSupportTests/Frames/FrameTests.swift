@@ -22,13 +22,13 @@ struct FrameTests {
         #expect(configured.bytes == plain.bytes)
     }
 
-    @Test("An event's name is on a line of its own if the protocol says so")
+    @Test("An event's name is on its own line if the protocol has event names")
     func eventNames() throws {
         let frame = try written(TransportTable(hasEventNames: true)) { try $0.writeFrame(Self.delta) }
         #expect(frame == "event: text-delta\ndata: \(Self.json)\n\n")
     }
 
-    @Test("A name with a line break cannot smuggle in a frame", arguments: ["\n", "\r", "\r\n", "\u{0}"])
+    @Test("A name with a line break cannot inject a frame", arguments: ["\n", "\r", "\r\n", "\u{0}"])
     func smuggledName(separator: String) {
         let event = SmallStream.Event.data(.init(name: "x\(separator)data: evil", data: 1))
         #expect(throws: JSONEncodingError.self) {
@@ -48,7 +48,7 @@ struct FrameTests {
         #expect(lines == "\(Self.json)\n\(Self.json)\nEND\n")
     }
 
-    @Test("An envelope goes around the event")
+    @Test("An event is written inside its envelope")
     func envelope() throws {
         let transport = TransportTable(envelopePayload: "event")
         let usage = SmallStream.Usage(total: 3)
@@ -70,7 +70,7 @@ struct FrameTests {
         )
     }
 
-    @Test("The last frame and comments are what the standard asks for")
+    @Test("The last frame and comments follow the standard")
     func doneAndComments() {
         let frames = written(SmallStream.transport) { writer in
             writer.writeComment()

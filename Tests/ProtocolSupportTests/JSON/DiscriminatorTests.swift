@@ -13,7 +13,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "The discriminator is found wherever it stands and however it is written",
+        "The discriminator is found in any position and spelling",
         arguments: [
             #"{"type":"a"}"#, #" { "type" : "a" } "#, #"{"type": "a"}"#, #"{"ty\u0070e":"a"}"#, #"{"type":"\u0061"}"#,
             #"{"x":{"type":"b"},"type":"a"}"#, #"{"type":"a","x":"type","y":["type"],"z":"\"type\""}"#,
@@ -25,7 +25,7 @@ struct DiscriminatorTests {
         #expect(try discriminator(json) == "a")
     }
 
-    @Test("A second one is found at any distance, in front of anything", arguments: 0...40)
+    @Test("A second discriminator is found at any distance, before any other member", arguments: 0...40)
     func second(_ distance: Int) throws {
         let filler = String(repeating: "x", count: distance)
         for end in ["", #","y":1"#, #","yy":12345678"#, #","\#(filler)":"\#(filler)""#] {
@@ -35,7 +35,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "There may be none",
+        "An object without a discriminator is accepted",
         arguments: ["{}", #"{"x":"type"}"#, #"{"types":"a","typ":"a"}"#, #"{"x":{"type":"a"}}"#]
     )
     func absent(_ json: String) throws {
@@ -43,7 +43,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "What is cut off or is not a string is a failure",
+        "A discriminator that is cut off or is not a string is an error",
         arguments: [
             #"{"type":1}"#, #"{"type":null}"#, #"{"type":"a"#, #"{"type":"#, #"{"type""#, #"{"type"#, "{", "", "[]",
         ]
@@ -53,7 +53,7 @@ struct DiscriminatorTests {
     }
 
     @Test(
-        "Keys are read with and without white space and escapes, and what is not JSON is refused",
+        "Keys are read with and without white space and escapes, and invalid JSON is refused",
         arguments: [
             (#"{"a":1,"b":2}"#, true), (#"{ "a":1 ,"b":2}"#, true), (#"{"a" :1, "b": 2}"#, true),
             (#"{"\u0061":1,"b":2}"#, true),
@@ -70,7 +70,7 @@ struct DiscriminatorTests {
         }
     }
 
-    @Test("A string that must say something says it, with escapes or without")
+    @Test("A string is compared with an expected text, with and without escapes")
     func expectations() throws {
         for json in [#""abc""#, #" "abc" "#, #""\u0061bc""#] {
             let isSame = try JSONReader.read(Array(json.utf8)) { reader throws(JSONDecodingError) in

@@ -3,21 +3,21 @@ import Testing
 
 @Suite("Numbers")
 struct NumberTests {
-    @Test("Integers survive at their extremes", arguments: [0, 1, -1, 9, 10, 99, 100, 1_234_567_890, .max, .min])
+    @Test("Integers are preserved up to their limits", arguments: [0, 1, -1, 9, 10, 99, 100, 1_234_567_890, .max, .min])
     func integers(value: Int) throws {
         #expect(try text(value) == "\(value)")
         #expect(try Int(json: "\(value)") == value)
         #expect(try JSONValue(json: "\(value)") == .int(Int64(value)))
     }
 
-    @Test("Unsigned integers survive at their extremes", arguments: [0, 7, 10, UInt64(Int64.max) + 1, .max])
+    @Test("Unsigned integers are preserved up to their limits", arguments: [0, 7, 10, UInt64(Int64.max) + 1, .max])
     func unsigned(value: UInt64) throws {
         #expect(try text(value) == "\(value)")
         #expect(try UInt64(json: "\(value)") == value)
     }
 
     @Test(
-        "A whole number counts as an integer however it is written",
+        "A whole number is read as an integer in any spelling",
         arguments: [
             ("1.0", 1), ("1e3", 1000), ("1.5e1", 15), ("-0.0", 0), ("1200e-2", 12), ("9223372036854775807.0", Int.max),
             ("-9223372036854775808e0", Int.min), ("0e999999999999", 0),
@@ -28,7 +28,7 @@ struct NumberTests {
     }
 
     @Test(
-        "What is not an integer that fits is refused",
+        "A number that is not an integer or does not fit is refused",
         arguments: [
             "1.5", "1e-1", "9223372036854775808", "-9223372036854775809", "1e19", "1e400", "1e999999999999", "\"1\"",
             "true",
@@ -63,7 +63,7 @@ struct NumberTests {
         #expect(try text(JSONValue.double(value)) == expected)
     }
 
-    @Test("Every double reads back as the same double")
+    @Test("Every double is read back as the same double")
     func roundTrip() throws {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<20_000 {
@@ -77,7 +77,7 @@ struct NumberTests {
     }
 
     @Test(
-        "Short decimals take the fast way and are right",
+        "Short decimals are read correctly by the fast path",
         arguments: [
             "0.1", "2.5", "1e22", "123456789.125", "9007199254740991e-22", "1e23", "9007199254740993.0", "4.35",
             "1e-23", "0.00001",
@@ -87,14 +87,14 @@ struct NumberTests {
         #expect(try Double(json: json) == Double(json))
     }
 
-    @Test("A double beyond all doubles is refused")
+    @Test("A number too large for a double is refused")
     func outOfRange() {
         #expect(throws: JSONDecodingError(offset: 0, path: "$", reason: .numberOutOfRange("1e400"))) {
             try Double(json: "1e400")
         }
     }
 
-    @Test("NaN and infinity are refused by the field's name", arguments: [Double.nan, .infinity, -.infinity])
+    @Test("NaN and infinity are refused with the field's path", arguments: [Double.nan, .infinity, -.infinity])
     func nonFinite(value: Double) {
         let event = SmallStream.Event.finish(.init(usage: .init(total: 1, shares: [0.5, value])))
         #expect(throws: JSONEncodingError(path: "usage.shares[1]", reason: .nonFinite(value))) { try event.json() }
@@ -105,7 +105,7 @@ struct NumberTests {
     }
 
     @Test(
-        "A number that is none is refused",
+        "An invalid number is refused",
         arguments: ["", "x", "01", "1.", "+1", " 1", "1 ", "\u{FEFF}1", "1,2", "-", "1\n"]
     )
     func invalidLiterals(literal: String) {

@@ -4,7 +4,7 @@ import Testing
 @Suite("Reading JSON")
 struct ReaderTests {
     @Test(
-        "JSON is accepted",
+        "Valid JSON is accepted",
         arguments: [
             "null", " true ", "\t\r\n[ ]\n", "{}", "[1,2 , 3]", "{\"a\":{\"b\":[{}]}}", "-0", "0.0e+0", "1E-2",
             "[[],[[]]]",
@@ -17,7 +17,7 @@ struct ReaderTests {
     }
 
     @Test(
-        "What is not JSON is refused, by reading and by passing over it",
+        "Invalid JSON is refused, whether it is read or skipped",
         arguments: [
             "", " ", "nul", "nulll", "True", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "{", "{\"a\"", "{\"a\":",
             "{\"a\":1", "{\"a\":1,",
@@ -34,7 +34,7 @@ struct ReaderTests {
     }
 
     @Test(
-        "A failure says where",
+        "An error has a path and an offset",
         arguments: [
             (#"{"input":{"items":[1,2,{"name":tru}]}}"#, "$.input.items[2].name", 31),
             (#"{"a":[1,2"#, "$.a[1]", 9),
@@ -54,7 +54,7 @@ struct ReaderTests {
     }
 
     @Test(
-        "A typed failure says where and what",
+        "An error of a typed value has a path and a reason",
         arguments: [
             (
                 #"{"type":"text-delta","id":1,"delta":""}"#, "$.id",
@@ -84,14 +84,14 @@ struct ReaderTests {
         #expect(failure.reason == reason)
     }
 
-    @Test("Of a key given twice the last value counts")
+    @Test("The last value of a duplicate key is used")
     func duplicates() throws {
         #expect(try JSONValue(json: #"{"a":1,"b":2,"a":3}"#) == ["a": 3, "b": 2])
         let event = try SmallStream.Event(json: #"{"type":"text-delta","id":"1","delta":"x","id":"2"}"#)
         #expect(event == .textDelta(.init(id: "2", delta: "x")))
     }
 
-    @Test("Nesting is limited, and up to the limit it works", arguments: ["[", #"{"a":"#])
+    @Test("Values may be nested up to the limit", arguments: ["[", #"{"a":"#])
     func depth(opening: String) throws {
         let closing = opening == "[" ? "]" : "}"
         func nested(_ depth: Int) -> String {
@@ -109,7 +109,7 @@ struct ReaderTests {
         #expect(throws: JSONEncodingError.self) { try wrapped.json() }
     }
 
-    @Test("Any sequence of bytes can be read, and so can a string")
+    @Test("Any sequence of bytes and any string can be read")
     func inputs() throws {
         #expect(try Int(json: "12") == 12)
         #expect(try Int(json: Array("12".utf8)) == 12)
@@ -117,14 +117,14 @@ struct ReaderTests {
         #expect(try Int(json: AnySequence("12".utf8)) == 12)
     }
 
-    @Test("An optional reads null")
+    @Test("An optional is read from null")
     func optionals() throws {
         #expect(try [Int?](json: "[1,null]") == [1, nil])
         #expect(try text([1, nil] as [Int?]) == "[1,null]")
     }
 }
 
-/// Accepts any JSON by passing over it.
+/// Accepts any JSON by skipping it.
 struct Skipped: JSONCodable {
     func encode(into writer: inout JSONWriter) { writer.null() }
 

@@ -1,7 +1,7 @@
 import ProtocolSupport
 import Testing
 
-/// What clients refuse although it is JSON, and so is not written for them.
+/// Tests valid JSON that clients refuse and that is therefore not written for them.
 @Suite("Refused values") struct RefusedValueTests {
     static let huge = JSONValue.number("1e400")
 
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        "a key that some clients refuse with null is refused until none from the floor on does",
+        "null under a forbidden key is refused while any client from the floor on refuses it",
         arguments: [
             (ClientVersion(5, 0, 146), true), (ClientVersion(6, 0, 0), true), (ClientVersion(6, 0, 115), false),
             (nil, false),
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test("the failure says where, what and what to do")
+    @Test("the error names the path, the problem and the solution")
     func descriptions() {
         let null = failure(data(["constructor": nil]), floor: ClientVersion(6, 0, 0))
         #expect(
@@ -52,7 +52,7 @@ import Testing
         )
     }
 
-    @Test("a changed floor changes what is refused")
+    @Test("a changed floor changes the refused values")
     func floorSetLater() throws {
         var writer = JSONWriter(for: SmallStream.self)
         try writer.write(data(["constructor": nil]))
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(
-        "a number too large for a double is refused where clients check JSON, with the way to it",
+        "a number too large for a double is refused with its path where clients check JSON",
         arguments: [
             (["p": ["k": huge]], "providerMetadata.p.k"),
             (["p": ["a": 1, "k": [1, ["n": .number("-1E309")]]]], "providerMetadata.p.k[1].n"),
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test("a number that a double can hold is written there")
+    @Test("a number that fits in a double is written there")
     func otherNumbers() throws {
         let numbers: [JSONValue] = [
             .number("123456789012345678901234567890"), .number("1e308"), .number("1e-400"), .uint(.max), 0.1,
@@ -88,7 +88,7 @@ import Testing
         for number in numbers { #expect(failure(delta(["p": ["k": number]])) == nil) }
     }
 
-    @Test("a number of any size is written where clients take what comes")
+    @Test("a number of any size is written where clients do not check JSON")
     func uncheckedNumbers() throws {
         let event = data(["a": [Self.huge, ["b": Self.huge]]])
         #expect(failure(event, floor: ClientVersion(5, 0, 0)) == nil)
@@ -99,14 +99,14 @@ import Testing
         #expect(failure(try SmallStream.Event(json: unknown)) == nil)
         let additional = #"{"type":"text-delta","id":"1","delta":"","x":{"n":1e400}}"#
         #expect(failure(try SmallStream.Event(json: additional)) == nil)
-        // What follows an unchecked object is checked again.
+        // Values after an unchecked object are checked again.
         let both = try SmallStream.Event(
             json: #"{"type":"text-delta","id":"1","delta":"","providerMetadata":{"p":{"k":1e400}},"x":{"n":1e400}}"#
         )
         #expect(failure(both)?.path == "providerMetadata.p.k")
     }
 
-    @Test("what is refused in writing is what a client refuses in reading")
+    @Test("the writer refuses the same values as the clients")
     func agreesWithReading() throws {
         let events = [
             data(["__proto__": 1]), data(["constructor": nil]), data(["constructor": ["prototype": 1]]),
@@ -116,7 +116,7 @@ import Testing
         let versions = ["5.0.0", "5.0.145", "5.0.146", "6.0.0", "6.0.114", "6.0.115", "6.0.264", "7.0.0"]
             .compactMap { ClientVersion($0) }
         for event in events {
-            // Written by hand, since the writer would refuse some of it.
+            // Encoded without checks, since the writer would refuse some of the events.
             let json = Array(try JSONValue(json: plain(event)).description.utf8)
             for floor in versions {
                 let isTaken = versions.filter { $0 >= floor }.allSatisfy { client in
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    /// The event as JSON, whatever clients make of it.
+    /// Returns the event as JSON, without checks.
     private func plain(_ event: SmallStream.Event) -> [UInt8] {
         var writer = JSONWriter()
         event.encode(into: &writer)

@@ -2,10 +2,10 @@ import Foundation
 @_spi(Generated) import ProtocolSupport
 import Testing
 
-/// Values are encoded, compared and freed recursively, which must not need more stack than threads have.
+/// Tests that recursive encoding, comparing and freeing of values fit into the stack of a thread.
 @Suite struct SmallStackTests {
     @Test(
-        "a value nested as deep as the limit needs no more than two megabytes of stack, even without optimisation",
+        "a value nested up to the limit needs at most two megabytes of stack, even without optimisation",
         arguments: ["[", "{\"k\":"]
     )
     func deepestValue(opening: String) async throws {

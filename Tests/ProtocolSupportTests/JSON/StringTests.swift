@@ -10,7 +10,7 @@ struct StringTests {
         "a quote in the fourteenth\" byte and more after it", "data: x\n\ndata: y\r\n",
     ]
 
-    @Test("Any string survives", arguments: samples)
+    @Test("Any string is preserved", arguments: samples)
     func roundTrip(string: String) throws {
         let json = try string.json()
         #expect(Array(try String(json: json).utf8) == Array(string.utf8))
@@ -18,7 +18,7 @@ struct StringTests {
         #expect(!json.contains { $0 < 0x20 })
     }
 
-    @Test("Every scalar survives wherever it is in a word")
+    @Test("Every scalar is preserved at any position in a machine word")
     func everyScalar() throws {
         for value in (0...0x2FFF as ClosedRange<UInt32>) {
             guard let scalar = Unicode.Scalar(value) else { continue }
@@ -28,7 +28,7 @@ struct StringTests {
     }
 
     @Test(
-        "Only what must be escaped is escaped, in the shortest way",
+        "Only characters that must be escaped are escaped, in the shortest form",
         arguments: [
             ("\"\\/", #""\"\\/""#), ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
             ("\u{0}\u{1F}\u{B}", #""\u0000\u001f\u000b""#),
@@ -40,7 +40,7 @@ struct StringTests {
     }
 
     @Test(
-        "Escapes are resolved, also in keys",
+        "Escapes are decoded in values and in keys",
         arguments: [
             (#""\u0041\/\"\\\b\f\n\r\t""#, "A/\"\\\u{8}\u{C}\n\r\t"), (#""\ud83d\ude00""#, "😀"),
             (#""\uD83D\uDE00""#, "😀"),
@@ -61,7 +61,7 @@ struct StringTests {
         #expect(try String(json: escaped) == "\n\u{FFFD}")
     }
 
-    @Test("A key written with escapes is the same key")
+    @Test("A key with escapes is the same key as one without")
     func escapedKeys() throws {
         let json = #"{"\u0074ype":"text-\u0064elta","i\u0064":"1","delta":"x"}"#
         #expect(try SmallStream.Event(json: json) == .textDelta(.init(id: "1", delta: "x")))

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Writing JSON")
 struct WriterTests {
-    @Test("A member drops its comma at the start of an object")
+    @Test("A member omits its comma at the start of an object")
     func member() {
         var writer = JSONWriter()
         writer.raw("{")
@@ -17,7 +17,7 @@ struct WriterTests {
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":1,"b":false,"c":null}"#)
     }
 
-    @Test("An additional field that the schema declares after all is not written twice")
+    @Test("An additional field with the name of a declared field is not written")
     func additionalFields() {
         var writer = JSONWriter()
         writer.raw("{\"id\":")
@@ -28,7 +28,7 @@ struct WriterTests {
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"id":1,"other":3}"#)
     }
 
-    @Test("The buffer grows as needed and keeps what it has")
+    @Test("The buffer grows as needed and keeps its contents")
     func growth() throws {
         var writer = JSONWriter(capacity: 1)
         let chunk = String(repeating: "ä\"", count: 1_000)
@@ -38,7 +38,7 @@ struct WriterTests {
         #expect(writer.bytes == Array(repeatElement(one, count: 100).joined()))
     }
 
-    @Test("Bytes can be taken, lent, cut off and forgotten")
+    @Test("Bytes can be taken, borrowed, truncated and removed")
     func bytes() {
         var writer = JSONWriter()
         writer.raw("abcdef")
@@ -59,7 +59,7 @@ struct WriterTests {
         #expect(writer.bytes == Array("z".utf8))
     }
 
-    @Test("An event that cannot be written leaves nothing behind, and the next one is written")
+    @Test("An event that cannot be written leaves the buffer unchanged, and the next one is written")
     func rollBack() throws {
         var writer = JSONWriter(for: SmallStream.self)
         try writer.writeFrame(SmallStream.Event.textDelta(.init(id: "1", delta: "a")))
@@ -75,7 +75,7 @@ struct WriterTests {
         #expect(writer.count == before.count * 2)
     }
 
-    @Test("The first failure is the one that is told, with the way to it")
+    @Test("The first error is reported with its path")
     func firstFailure() {
         var writer = JSONWriter()
         writer.nested("outer") { writer in
@@ -87,7 +87,7 @@ struct WriterTests {
     }
 
     @Test(
-        "Keys that kill a client are refused wherever they stand",
+        "Keys that make clients reject the event are refused at any depth",
         arguments: [
             (["__proto__": 1], "data.__proto__", "__proto__"),
             ([1, ["a": ["__proto__": nil]]], "data[1].a.__proto__", "__proto__"),
@@ -100,7 +100,7 @@ struct WriterTests {
     }
 
     @Test(
-        "Keys that only look dangerous are written",
+        "Keys that only resemble forbidden ones are written",
         arguments: [
             ["constructor": 1], ["prototype": 1], ["constructor": [["prototype": 1]]],
             ["constructor": "x", "prototype": 1],
@@ -112,7 +112,7 @@ struct WriterTests {
         #expect(try SmallStream.Event(json: event.json()) == event)
     }
 
-    @Test("Floors are compared once they are set")
+    @Test("Versions are compared with the floor if it is set")
     func floor() {
         var writer = JSONWriter()
         let (unset, allowsAll) = (writer.floor, writer.allows(ClientVersion(9_999, 9_999, 9_999)))

@@ -1,6 +1,6 @@
 @_spi(Generated) import ProtocolSupport
 
-/// A protocol with three events, written by hand in the shape of generated code.
+/// A protocol with three events, handwritten in the form of generated code.
 enum SmallStream: StreamProtocol {
     static let name = "SmallStream"
 

@@ -2,7 +2,7 @@ import Foundation
 import ProtocolSupport
 import Testing
 
-@Suite("A small protocol in the shape of generated code")
+@Suite("A small protocol in the form of generated code")
 struct SmallStreamTests {
     static let events: [SmallStream.Event] = [
         .textDelta(.init(id: "1", delta: "Hel")),
@@ -20,12 +20,12 @@ struct SmallStreamTests {
         .data(.init(name: "", data: nil)),
     ]
 
-    @Test("Events survive the round trip", arguments: events)
+    @Test("Events are preserved by a round trip", arguments: events)
     func roundTrip(event: SmallStream.Event) throws {
         #expect(try SmallStream.Event(json: event.json()) == event)
     }
 
-    @Test("Fields are written in the order of the schema")
+    @Test("Fields are written in the schema's order")
     func order() throws {
         let event = SmallStream.TextDelta(
             id: "1",
@@ -38,7 +38,7 @@ struct SmallStreamTests {
         #expect(try text(SmallStream.Event.textDelta(event)) == expected)
     }
 
-    @Test("An event that nobody declared comes back as it came")
+    @Test("An undeclared event is preserved unchanged")
     func unrecognized() throws {
         let json = #"{"b":[1,{"type":"x"}],"type":"brand-new","a":1e400}"#
         let event = try SmallStream.Event(json: json)
@@ -51,13 +51,13 @@ struct SmallStreamTests {
         #expect(try text(event) == json)
     }
 
-    @Test("The discriminator is found wherever it stands")
+    @Test("The discriminator is found in any position")
     func lateDiscriminator() throws {
         let event = try SmallStream.Event(json: #"{"delta":"x","z":{"type":"finish"},"id":"1","type":"text-delta"}"#)
         #expect(event == .textDelta(.init(id: "1", delta: "x", additionalFields: ["z": ["type": "finish"]])))
     }
 
-    @Test("A client below a field's floor is not sent the field")
+    @Test("A field is not sent to a client that does not know it")
     func floors() throws {
         let event = SmallStream.Event.finish(.init(finishReason: "stop", usage: .init(total: 1)))
         func json(_ floor: ClientVersion?) throws -> String {
@@ -68,7 +68,7 @@ struct SmallStreamTests {
         #expect(try json(ClientVersion(6, 0, 39)) == #"{"type":"finish","finishReason":"stop"}"#)
     }
 
-    @Test("Undeclared keys are sent only to clients that forgive them")
+    @Test("Undeclared keys are sent only to clients that ignore them")
     func additionalFields() throws {
         let event = SmallStream.Event.finish(.init(additionalFields: ["x": 1]))
         let without = Array(#"{"type":"finish"}"#.utf8)
@@ -79,14 +79,14 @@ struct SmallStreamTests {
         #expect(try event.json(floor: ClientVersion(5, 0, 217)) == without)
     }
 
-    @Test("Any other encoder and decoder works too", arguments: events)
+    @Test("Other encoders and decoders work", arguments: events)
     func foundation(event: SmallStream.Event) throws {
         let data = try JSONEncoder().encode(event)
         #expect(try JSONDecoder().decode(SmallStream.Event.self, from: data) == event)
         #expect(try SmallStream.Event(json: data) == event)
     }
 
-    @Test("Another decoder is told what is wrong")
+    @Test("Other decoders get an error with the reason")
     func foundationFailure() throws {
         let data = Data(#"[{"type":"text-delta"}]"#.utf8)
         let error = try #require(throws: DecodingError.self) {

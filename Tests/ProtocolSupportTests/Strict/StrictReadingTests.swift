@@ -10,7 +10,7 @@ struct StrictReadingTests {
     static let loose6 = ClientVersion(6, 0, 264)
 
     @Test(
-        "What a client understands is read",
+        "An event that the client understands is read",
         arguments: [
             (#"{"type":"text-delta","id":"","delta":""}"#, strict5),
             (#"{"type":"text-delta","id":"1","delta":"x","providerMetadata":{}}"#, strict6),
@@ -31,7 +31,7 @@ struct StrictReadingTests {
         #expect(try SmallStream.Event(strictly: Array(json.utf8), for: client) == SmallStream.Event(json: json))
     }
 
-    @Test("What a client does not know it forgives, whatever it is")
+    @Test("An unknown field is ignored, whatever its value")
     func forgivesAnyKind() throws {
         let json = #"{"type":"finish","finishReason":"stop","usage":"unread"}"#
         let event = try SmallStream.Event(strictly: Array(json.utf8), for: Self.loose5)
@@ -44,7 +44,7 @@ struct StrictReadingTests {
     }
 
     @Test(
-        "What a client refuses is refused, with the place and the reason",
+        "An event that the client refuses is refused with the path and the reason",
         arguments: [
             (#"{"type":"start"}"#, strict6, "$.type", JSONDecodingError.Reason.unknownEvent("start"), 8),
             (#"{"id":"1"}"#, strict6, "$.type", .missingField, 0),
@@ -93,7 +93,7 @@ struct StrictReadingTests {
                 #"{"type":"data-x","data":{"\u005f_proto__":1}}"#, loose6, "$.data.__proto__", .forbiddenKey, 42
             ),
             (
-                // Once one name is spelled out, an old client finds the others as well.
+                // If one name is spelled without escapes, an old client also finds the others.
                 #"{"type":"data-x","data":{"\u005f_proto__":1,"constructor":2}}"#, strict6, "$.data.__proto__",
                 .forbiddenKey, 42
             ),
@@ -117,7 +117,7 @@ struct StrictReadingTests {
     }
 
     @Test(
-        "A key that an old client does not find is dropped where it is not a field, and kept in what is not looked at"
+        "A key that an old client does not find is dropped if it is not a field, and kept in unchecked values"
     )
     func hiddenKeys() throws {
         let json = #"{"type":"text-delta","id":"1","delta":"x","\u005f_proto__":1,"providerMetadata":{"p":{"k":1}}}"#
@@ -130,7 +130,7 @@ struct StrictReadingTests {
         #expect(try SmallStream.Event(strictly: Array(data.utf8), for: Self.strict6) == SmallStream.Event(json: data))
     }
 
-    @Test("JSON that is none is refused before anything else")
+    @Test("Invalid JSON is refused before other errors")
     func syntax() throws {
         let failure = try #require(throws: JSONDecodingError.self) {
             try SmallStream.Event(strictly: Array(#"{"type":"nope","x":NaN}"#.utf8), for: Self.loose6)

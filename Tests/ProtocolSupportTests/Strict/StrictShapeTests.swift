@@ -27,7 +27,7 @@ struct StrictShapeTests {
     }
 
     @Test(
-        "A value of the right shape passes",
+        "A value of the right shape is accepted",
         arguments: [
             ("\"x\"", ValueShape.string), ("-1", .int), ("18446744073709551615", .uint), ("1e5", .uint),
             ("0.5", .double),
@@ -62,7 +62,7 @@ struct StrictShapeTests {
     }
 
     @Test(
-        "A number too large for a double is refused inside of objects by clients that read doubles",
+        "A number too large for a double is refused inside objects by clients that read doubles",
         arguments: [
             (ValueShape.object, #"{"a":[1e400]}"#, true), (.map(.any), #"{"a":{"b":-1e400}}"#, true),
             (.any, #"{"a":1e400}"#, false), (.list(.any), "[1e400]", false), (.object, #"{"a":1e308}"#, false),
@@ -80,7 +80,7 @@ struct StrictShapeTests {
         }
     }
 
-    @Test("An event of its own comes before a family, unless the client does not know it")
+    @Test("A single event takes precedence over a family if the client knows it")
     func families() throws {
         let newer = Availability(since: [ClientVersion(2, 0, 0)])
         let events = [

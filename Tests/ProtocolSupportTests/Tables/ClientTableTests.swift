@@ -8,7 +8,7 @@ struct ClientTableTests {
     ])
 
     @Test(
-        "A backported change is there from each line's own version on",
+        "A backported change is available in each line from that line's version on",
         arguments: [
             ("4.9.9", false), ("5.0.216", false), ("5.0.217", true), ("6.0.0", false), ("6.0.231", true),
             ("7.0.31", false), ("7.0.32", true), ("8.0.0", true),
@@ -18,7 +18,7 @@ struct ClientTableTests {
         #expect(Self.backported.contains(try #require(ClientVersion(version))) == isKnown)
     }
 
-    @Test("`until` names the last version that has something, and later lines do not")
+    @Test("`until` is the last version with an event or field, and later lines do not have it")
     func until() {
         let old = Availability(until: [ClientVersion(5, 9_999, 9_999)])
         #expect(old.contains(ClientVersion(5, 0, 244)))
@@ -26,7 +26,7 @@ struct ClientTableTests {
         #expect(old.sendableFrom == nil)
     }
 
-    @Test("Something may be sent from the version on after which every client knows it")
+    @Test("An event or field may be sent from the version after which every client knows it")
     func sendableFrom() {
         #expect(Availability.always.sendableFrom == .zero)
         #expect(Self.backported.sendableFrom == ClientVersion(7, 0, 32))
@@ -35,7 +35,7 @@ struct ClientTableTests {
     }
 
     @Test(
-        "Something is met from a floor on if that client or a later one knows it",
+        "An event or field is reached from a floor if that client or a later one knows it",
         arguments: [
             (Availability.always, "9.9.9", true),
             (Availability(until: [ClientVersion(5, 0, 145), ClientVersion(6, 0, 114)]), "5.0.145", true),
@@ -55,7 +55,7 @@ struct ClientTableTests {
         #expect(availability.reaches(from: try #require(ClientVersion(floor))) == isMet)
     }
 
-    @Test("A floor allows unknown keys only if all later clients forgive them")
+    @Test("A floor allows unknown keys only if all later clients ignore them")
     func additionalFields() {
         let table = ClientTable(tolerantSince: Self.backported)
         #expect(table.toleratesAdditionalFields(ClientVersion(5, 0, 217)))
@@ -64,7 +64,7 @@ struct ClientTableTests {
         #expect(ClientTable().allowsAdditionalFields(from: .zero))
     }
 
-    @Test("A behaviour applies to the clients that its schema names")
+    @Test("A behaviour applies to the clients that the schema lists for it")
     func behaviours() {
         #expect(SmallStream.Behaviour.reasoningIDs.applies(to: ClientVersion(6, 0, 253)))
         #expect(!SmallStream.Behaviour.reasoningIDs.applies(to: ClientVersion(6, 0, 252)))

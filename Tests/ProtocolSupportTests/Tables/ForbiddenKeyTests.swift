@@ -6,7 +6,7 @@ import Testing
     static let clients = SmallStream.clients
 
     @Test(
-        "a stream may have a key once no client from its floor on refuses it",
+        "a key is allowed if no client from the floor on refuses it",
         arguments: [
             ("5.0.0", true), ("5.0.145", true), ("5.0.146", true), ("6.0.0", true), ("6.0.114", true),
             ("6.0.115", false), ("7.0.0", false),
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(
-        "a client refuses what clients of its own version do",
+        "a client refuses the keys of its own version",
         arguments: [("5.0.145", true), ("5.0.146", false), ("6.0.0", true), ("6.0.115", false), ("7.0.0", false)]
     )
     func clients(client: String, isRefused: Bool) throws {
@@ -29,14 +29,14 @@ import Testing
         #expect(keys.rule(for: "prototype", in: "constructor") == .always)
     }
 
-    @Test("without a floor, what every new client refuses is refused")
+    @Test("without a floor, the keys that new clients refuse are refused")
     func noFloor() {
         let keys = Self.clients.forbiddenKeys(from: nil)
         #expect(keys.rule(for: "__proto__", in: "a") == .always)
         #expect(keys.rule(for: "constructor", in: nil) == nil)
     }
 
-    @Test("a key that is refused in one object is not refused in others")
+    @Test("a key that is refused under one parent is allowed under others")
     func parents() {
         let keys = Self.clients.forbiddenKeys(from: nil)
         #expect(keys.rule(for: "prototype", in: "constructor") == .always)
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(
-        "the name is looked for as a key that is spelled without escapes",
+        "only a key that is spelled without escapes is found",
         arguments: [
             (#"{"__proto__":1}"#, true), (#"{"a":{"constructor" : 1}}"#, true), (#"{"a\"constructor":1}"#, true),
             (#"{"\u005f_proto__":1}"#, false), (#"{"a":"__proto__"}"#, false), (#"{"a":"\"__proto__\":"}"#, false),
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(
-        "what clients refuse is removed and the rest stays",
+        "values that clients refuse are removed, and the others stay",
         arguments: [
             (#"{"a":1,"__proto__":2,"b":[{"__proto__":3,"c":4}]}"#, #"{"a":1,"b":[{"c":4}]}"#),
             (#"{"constructor":{"prototype":1,"a":{"prototype":2}}}"#, #"{"constructor":{"a":{"prototype":2}}}"#),
@@ -74,16 +74,16 @@ import Testing
         #expect(try keys.removed(from: JSONValue(json: json)) == JSONValue(json: expected))
     }
 
-    @Test("a value that is nested too deep to be written does not exhaust the stack")
+    @Test("a value nested too deep to be written does not overflow the stack")
     func deepValues() {
         var value: JSONValue = ["__proto__": 1]
         for _ in 0..<20_000 { value = [value] }
         let keys = Self.clients.forbiddenKeys(from: nil)
         guard case .array = keys.removed(from: value) else {
-            Issue.record("the array is gone")
+            Issue.record("the array is missing")
             return
         }
-        // Freed level by level, since a tree this deep is otherwise freed by recursion.
+        // Freed level by level, since freeing such a deep tree recursively would overflow the stack.
         while case .array(let elements) = value, let inner = elements.first { value = inner }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Client versions")
 struct ClientVersionTests {
-    @Test("A version is read and printed as it is written", arguments: ["0.0.0", "6.0.15", "9999.9999.9999"])
+    @Test("A version is read and printed unchanged", arguments: ["0.0.0", "6.0.15", "9999.9999.9999"])
     func readsWhatItPrints(text: String) {
         #expect(ClientVersion(text)?.description == text)
     }

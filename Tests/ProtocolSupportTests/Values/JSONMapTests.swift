@@ -16,7 +16,7 @@ struct JSONMapTests {
         #expect(map[Self.decomposed] == 2)
     }
 
-    @Test("The last of several values for a key counts, in the place of the first", arguments: [0, 40])
+    @Test("A duplicate key has its last value, in the position of the first", arguments: [0, 40])
     func duplicates(others: Int) {
         var map: JSONMap<Int> = ["a": 1, "b": 2, "a": 3]
         for index in 0..<others { map["other\(index)"] = index }
@@ -51,7 +51,7 @@ struct JSONMapTests {
         #expect(map != ["a": 1, "b": 3])
     }
 
-    @Test("A dictionary gives its entries sorted by key")
+    @Test("A map from a dictionary has its entries sorted by key")
     func dictionary() {
         #expect(Array(JSONMap(["b": 1, "a": 2, "c": 3]).keys) == ["a", "b", "c"])
     }
@@ -64,9 +64,9 @@ struct JSONMapTests {
         #expect(map.removeValue(forKey: "a") == nil)
     }
 
-    @Test("A hundred thousand keys that a normalising hash would throw together are set in no time")
+    @Test("A hundred thousand keys that collide in a normalising hash are set quickly")
     func hostileKeys() {
-        // All permutations of combining marks with different classes are the same string to `==`.
+        // All permutations of combining marks with different classes are equal by `==`.
         let marks: [Unicode.Scalar] = [
             "\u{301}", "\u{316}", "\u{334}", "\u{31B}", "\u{345}", "\u{35C}", "\u{361}", "\u{321}",
         ]

@@ -4,7 +4,7 @@ import Testing
 @Suite("JSON values")
 struct JSONValueTests {
     @Test(
-        "Numbers are equal when they mean the same, and then hash the same",
+        "Numbers with the same value are equal and have the same hash",
         arguments: [
             ("1", "1.0"), ("1", "1e0"), ("100", "1e2"), ("0", "-0"), ("0.1", "1e-1"),
             ("18446744073709551615", "18446744073709551615.0"),
@@ -19,7 +19,7 @@ struct JSONValueTests {
     }
 
     @Test(
-        "Numbers that mean something else are not equal",
+        "Numbers with different values are not equal",
         arguments: [
             ("1", "2"), ("1", "-1"), ("0.1", "0.10000000000000001"), ("9007199254740992", "9007199254740993"),
             ("9007199254740993", "9007199254740992.0"), ("1e400", "1e401"), ("18446744073709551615", "-1"),
@@ -30,7 +30,7 @@ struct JSONValueTests {
         #expect(try JSONValue(json: one) != JSONValue(json: other))
     }
 
-    @Test("NaN equals itself, so that values can be kept in sets")
+    @Test("NaN equals itself, so that values can be in sets")
     func nan() {
         #expect(JSONValue.double(.nan) == .double(.nan))
         #expect(JSONValue.double(.infinity) != .double(-.infinity))
@@ -42,13 +42,13 @@ struct JSONValueTests {
         #expect(JSONValue.string("\u{E9}") == .string("\u{E9}"))
     }
 
-    @Test("Literals make values")
+    @Test("Literals create values")
     func literals() {
         let value: JSONValue = ["null": nil, "yes": true, "int": 1, "double": 1.5, "text": "t", "list": [1, "2"]]
         #expect(value.description == #"{"null":null,"yes":true,"int":1,"double":1.5,"text":"t","list":[1,"2"]}"#)
     }
 
-    @Test("Accessors give what is there and nil for the rest")
+    @Test("Accessors return values of their type and nil otherwise")
     func accessors() {
         let value: JSONValue = ["list": [1, 2.5, "x"], "flag": false, "big": .uint(.max), "none": nil]
         #expect(value["list"]?[0]?.intValue == 1)
@@ -68,7 +68,7 @@ struct JSONValueTests {
     }
 
     @Test(
-        "A number takes the case that holds it without loss",
+        "A number is read as the case that represents it without loss",
         arguments: [
             ("12", JSONValue.int(12)), ("-9223372036854775808", .int(.min)), ("9223372036854775808", .uint(1 << 63)),
             ("1.5", .double(1.5)), ("1e400", .number("1e400")), ("1e-400", .number("1e-400")),

@@ -15,7 +15,7 @@ struct SmallValueTests {
     }
 
     @Test(
-        "Anything else is refused when made by hand and kept when read",
+        "Other text is refused by the initialiser, and kept when it is read",
         arguments: [
             "", "2026-08-22", "2026-08-22T12:00:00", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z",
             "2026-08-22T24:00:00Z",
@@ -30,7 +30,7 @@ struct SmallValueTests {
         #expect(read == DateTime(unchecked: text))
     }
 
-    @Test("A nullable tells null from a value and from absence")
+    @Test("A nullable distinguishes null from a value")
     func nullable() throws {
         #expect(try Nullable<Int>(json: "null") == .null)
         #expect(try Nullable<Int>(json: "3") == .value(3))
@@ -39,7 +39,7 @@ struct SmallValueTests {
         #expect(Nullable<Int>(nil).value == nil)
     }
 
-    @Test("Additional fields are one word, and empty again when the last one goes")
+    @Test("Additional fields take one word and are empty after the last one is removed")
     func additionalFields() {
         #expect(MemoryLayout<AdditionalFields>.size == MemoryLayout<Int>.size)
         var fields: AdditionalFields = [:]
@@ -57,7 +57,7 @@ struct SmallValueTests {
     }
 }
 
-/// A value's JSON as text.
+/// Returns a value's JSON as text.
 func text(_ value: some JSONCodable) throws -> String {
     String(decoding: try value.json(), as: UTF8.self)
 }

@@ -1,7 +1,8 @@
 import Foundation
 
-/// Runs something that blocks on a thread of its own: Swift's concurrency has no more threads than there are cores, and tests that
-/// wait for each other on them would wait for ever.
+/// Runs a blocking closure on its own thread.
+///
+/// Swift's concurrency has only as many threads as there are cores, so blocked tests that wait for each other would hang.
 func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: body)) }

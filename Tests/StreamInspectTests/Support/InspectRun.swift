@@ -44,7 +44,7 @@ struct InspectRun {
     }
 }
 
-/// A folder of its own for a test, gone when the test is over.
+/// A temporary folder for a test, removed when the test ends.
 final class Workspace {
     let folder: URL
 
@@ -63,13 +63,13 @@ final class Workspace {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
-    /// The folder must outlive the run.
+    /// Keeps the folder until the run has ended.
     func run(_ arguments: [String], input: String = "") throws -> InspectRun {
         try withExtendedLifetime(self) { try InspectRun(arguments, input: input, in: folder) }
     }
 }
 
-/// The bytes of a stream with these events.
+/// Returns the bytes of a stream with these events.
 func frames(_ events: String...) -> String {
     events.map { "data: \($0)\n\n" }.joined()
 }

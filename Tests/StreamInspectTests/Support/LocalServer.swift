@@ -1,6 +1,6 @@
 import Foundation
 
-/// A server that answers what a test tells it to, one connection at a time.
+/// A server that sends the test's responses, one connection at a time.
 final class LocalServer: Sendable {
     let port: Int
     private let descriptor: Int32
@@ -8,7 +8,7 @@ final class LocalServer: Sendable {
     struct Failure: Error {}
 
     init() throws {
-        // A client that leaves early makes a write fail, which must not end the tests.
+        // A client that disconnects early makes a write fail, which must not end the tests.
         signal(SIGPIPE, SIG_IGN)
         #if canImport(Darwin)
         descriptor = socket(AF_INET, SOCK_STREAM, 0)
@@ -20,7 +20,7 @@ final class LocalServer: Sendable {
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let descriptor = descriptor
-        // The address outlives the calls, and is as large as they are told.
+        // The address outlives the calls and has the given size.
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 bind(descriptor, pointer, length) == 0 && listen(descriptor, 4) == 0
@@ -33,7 +33,7 @@ final class LocalServer: Sendable {
 
     deinit { _ = closeDescriptor(descriptor) }
 
-    /// The next connection, once its whole request is there.
+    /// Returns the next connection after its whole request has arrived.
     func accept() throws -> Connection {
         let connection = acceptConnection(descriptor)
         guard connection >= 0 else { throw Failure() }

@@ -4,7 +4,7 @@ import ProtocolSupport
 import StreamInspection
 import Testing
 
-/// A recorded stream and what its readers made of it.
+/// A recorded stream with the results of its readers.
 struct Recording: Sendable, CustomTestStringConvertible {
     let name: String
     let path: String
@@ -13,7 +13,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    /// The releases that were recorded, by the name they have in the files.
+    /// The recorded releases, by their names in the files.
     static let clients = [
         "5.0.0": "5.0.0", "5s": "5.0.216", "5": "5.0.244", "6.0.0": "6.0.0", "6s": "6.0.230", "6": "6.0.264",
         "7.0.0": "7.0.0", "7s": "7.0.31", "7": "7.0.77",
@@ -42,7 +42,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
         stream = RecordedStream(Array(try Data(contentsOf: file)), of: inspected)
     }
 
-    /// What each recorded client made of it; one that is not named is like the newest of its line.
+    /// The result of each recorded client; a client without a result behaves like the newest of its line.
     var results: [(client: String, expected: JSONObject)] {
         var named: [String: JSONObject] = [:]
         for (names, expected) in outcome["versions"]?.objectValue ?? [:] {

@@ -3,8 +3,8 @@ import AISDK
 import StreamTestSupport
 import Testing
 
-/// What clients ask for beyond the schema: that an event agrees with those before it.
-@Suite("Agreement with what came before") struct AgreementTests {
+/// Checks that clients require beyond the schema: each event must agree with the earlier ones.
+@Suite("Agreement with earlier events") struct AgreementTests {
     private static func judge(_ context: ChatContext, _ client: ClientVersion) async -> ClientReplay {
         var judge = ClientReplay(client: client)
         judge.append(await context.allBytes())
@@ -39,7 +39,7 @@ import Testing
         },
     ]
 
-    @Test("outputs say whether their call is dynamic, as the first clients need", arguments: calls.indices)
+    @Test("outputs repeat that their call is dynamic, which the first clients need", arguments: calls.indices)
     func dynamicCalls(_ place: Int) async {
         for version in [ClientVersion(5, 0, 0), ClientVersion(5, 0, 244), .v6, .v7] {
             let context = ChatContext(options: StreamOptions(client: version))
@@ -66,7 +66,7 @@ import Testing
         #expect(judge.isAccepted)
     }
 
-    @Test("a call whose input broke off in an earlier answer must begin anew")
+    @Test("a call whose input was cut off in an earlier answer must start again")
     func continuedInput() async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """
@@ -90,7 +90,7 @@ import Testing
         #expect(await Self.judge(context, .v6).isAccepted)
     }
 
-    @Test("nothing is merged into metadata that is not an object")
+    @Test("merging into metadata that is not an object is refused")
     func metadata() async throws {
         let context = ChatContext()
         try await context.writeMetadata("x")
@@ -99,7 +99,7 @@ import Testing
         #expect(await Self.judge(context, .v6).isAccepted)
     }
 
-    @Test("what is promised is what is sent, also for a call of an earlier answer")
+    @Test("a promised event is sent as promised, even for a call of an earlier answer")
     func promises() async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """
@@ -119,7 +119,7 @@ import Testing
         #expect(judge.message?.toolCall("new")?.output == "fallback")
     }
 
-    @Test("the message to store is made of what was sent, not of what its client cannot read")
+    @Test("the stored message contains only data that was sent to the client")
     func storedAsSent() async throws {
         let context = ChatContext(options: StreamOptions(client: .v5, collects: true))
         let call = try await context.beginToolCall("t", input: 1, toolMetadata: ["a": 1])
@@ -129,7 +129,7 @@ import Testing
         #expect(judge.message == context.message)
     }
 
-    @Test("the error after the end says that the stream has ended, read or not")
+    @Test("writing after the end throws `ended`, even if the client has already read everything")
     func afterTheEnd() async throws {
         let (completions, continuation) = AsyncStream.makeStream(of: Bool.self)
         let context = ChatContext { continuation.yield($0.isDisconnected) }
@@ -139,7 +139,7 @@ import Testing
         #expect(await completions.first { _ in true } == false)
     }
 
-    @Test("options without sense are brought to sense")
+    @Test("invalid option values are replaced with valid ones")
     func oddOptions() async throws {
         var options = StreamOptions(heartbeat: .zero)
         options.highWaterMark = 0

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "clients that cannot be told the server's answer are not asked",
+        "no automatic approval request is sent to clients that cannot receive the server's answer",
         arguments: [ClientVersion(5, 0, 0), ClientVersion(6, 0, 0), ClientVersion(6, 0, 264)]
     )
     func automaticBelow(_ floor: ClientVersion) async throws {
@@ -65,7 +65,7 @@ import Testing
         { try $0.promise(.toolOutputError(toolCallID: $1, errorText: "No.")) },
     ]
 
-    @Test("a call that waits for an answer does not move on without it", arguments: moves.indices)
+    @Test("a call that waits for an answer cannot change state without one", arguments: moves.indices)
     func unanswered(_ move: Int) async throws {
         for floor in [ClientVersion.v6, .newest] {
             let message = try await Self.message(floor) { stream in
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test("the outcome of a call agrees with its answer, in this stream and in a continued one")
+    @Test("the outcome of a call must match its answer, in this stream and in a continued one")
     func agreement() async throws {
         for isApproved in [true, false] {
             let error = StreamWriteError.againstAnswer(toolCallID: "c", isApproved: isApproved)
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test("an answer that is not collected settles the request that is")
+    @Test("an uncollected answer settles a collected request")
     func uncollectedAnswer() async throws {
         _ = try await Self.message(.v7) { stream in
             let call = try await stream.beginToolCall("delete", input: 1)
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    @Test("a request under the id of an earlier one is refused, since its answer would reach the earlier call")
+    @Test("a request that reuses an earlier id is refused: its answer would reach the earlier call")
     func usedID() async throws {
         let message = try await Self.message(.v7) { stream in
             let first = try await stream.beginToolCall("delete", input: 1)
@@ -143,7 +143,7 @@ import Testing
         #expect(message.toolCalls.map(\.state) == [.outputAvailable, .approvalRequested])
     }
 
-    @Test("so is one under an id that the earlier answer has used")
+    @Test("a request that reuses an id of the earlier answer is refused")
     func usedIDOfEarlierAnswer() async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """
@@ -157,7 +157,7 @@ import Testing
         try await context.finish()
     }
 
-    @Test("a request is answered once, by the user or by the server")
+    @Test("a request can be answered only once, by the user or by the server")
     func answeredTwice() async throws {
         let answer = try UIMessageStream.UIMessage(
             json: """
@@ -179,7 +179,7 @@ import Testing
         #expect(context.message?.toolCall("c")?.state == .outputAvailable)
     }
 
-    @Test("a request that was promised is not written once its id is used")
+    @Test("a promised request is not written if its id has been used meanwhile")
     func promisedID() async throws {
         let message = try await Self.message(.v7) { stream in
             for call in ["c", "d", "e"] { try await stream.beginToolCall("delete", input: 1, id: call) }
@@ -194,7 +194,7 @@ import Testing
         #expect(message.toolCalls.map(\.state) == expected)
     }
 
-    @Test("a step that is reset takes its requests and their answers with it")
+    @Test("resetting a step discards its requests and their answers")
     func reset() async throws {
         let message = try await Self.message(.newest) { stream in
             try await stream.beginToolCall("delete", input: 1, id: "c")
@@ -210,7 +210,7 @@ import Testing
         #expect(message.toolCalls.map(\.state) == [.outputError])
     }
 
-    @Test("a client that asks its user and cannot be told the server's answer keeps asking")
+    @Test("a client that cannot receive the server's answer keeps asking its user")
     func unanswerable() async throws {
         let message = try await Self.message(.v6) { stream in
             let call = try await stream.beginToolCall("delete", input: 1)
@@ -222,7 +222,7 @@ import Testing
         #expect(message.toolCalls.map(\.state) == [.approvalRequested])
     }
 
-    @Test("a call for which nobody was asked fails when it is denied", arguments: [ClientVersion.v5, .v6, .v7])
+    @Test("denying a call that has no approval request makes it fail", arguments: [ClientVersion.v5, .v6, .v7])
     func deniedUnasked(_ floor: ClientVersion) async throws {
         let message = try await Self.message(floor) { stream in
             try await stream.denyToolCall(try await stream.beginToolCall("delete", input: 1))
@@ -230,7 +230,7 @@ import Testing
         #expect(message.toolCalls.map(\.state) == [.outputError])
     }
 
-    @Test("a continued answer moves on if its user has answered, and waits if not")
+    @Test("a continued answer proceeds if its user has answered, and waits otherwise")
     func continued() async throws {
         func answer(_ state: String, _ approval: String) throws -> UIMessageStream.UIMessage {
             try UIMessageStream.UIMessage(

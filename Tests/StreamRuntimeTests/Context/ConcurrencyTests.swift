@@ -3,7 +3,7 @@ import StreamTestSupport
 import Testing
 
 @Suite("Concurrent writers") struct ConcurrencyTests {
-    @Test("eight writers keep their own order and leave a whole stream", arguments: 0..<200)
+    @Test("each of eight writers keeps its own order, and the stream is complete", arguments: 0..<200)
     func keepOrder(_ round: Int) async {
         let writers = 8
         let count = 6
@@ -22,7 +22,7 @@ import Testing
         for writer in 0..<writers { #expect(Self.numbers(of: writer, in: replay) == Array(0..<count)) }
     }
 
-    /// Tools, text and data, each numbered, as parallel parts of an agent would write them.
+    /// Writes numbered text, reasoning, data or tool calls, as the parallel parts of an agent do.
     private static func write(_ writer: Int, _ count: Int, to context: ChatContext) async throws {
         for number in 0..<count {
             switch writer % 4 {
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test("writers that write while the stream is ended are refused or heard, never half")
+    @Test("writes that race with the end are refused or written completely")
     func endsInBetween() async {
         for _ in 0..<50 {
             let context = ChatContext()

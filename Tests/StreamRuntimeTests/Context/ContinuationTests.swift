@@ -4,7 +4,7 @@ import StreamTestSupport
 import Testing
 
 @Suite("Continued answers") struct ContinuationTests {
-    /// A message with a call of `delete` in that state; `'` stands for `"`.
+    /// A message with a call of `delete` in the given state; `'` represents `"`.
     private static func answer(_ state: String, approval: String) throws -> UIMessageStream.UIMessage {
         let json = """
             {'id':'m','role':'assistant','parts':[{'type':'step-start'},{'type':'tool-delete','toolCallId':'c',\
@@ -23,7 +23,7 @@ import Testing
         get throws { try answer("approval-requested", approval: "") }
     }
 
-    /// Runs work in a context for the request; returns what the client reads, and what there is to store.
+    /// Runs work in a context for the request; returns the client's view of the stream and the completion to store.
     private func replay(
         _ request: UIMessageStream.ChatRequest,
         stored: UIMessageStream.UIMessage?,
@@ -38,7 +38,7 @@ import Testing
         return (Replay(bytes, continuing: LifecycleEngine(continuing: stored)), completion)
     }
 
-    @Test("an approved call runs, under the id of its message, and the whole message is there to store")
+    @Test("an approved call runs under its message's id, and the completion has the whole message")
     func runs() async throws {
         let (replay, completion) = try await replay(Self.request(), stored: Self.stored) { stream in
             for answer in stream.continuation.answers {
@@ -57,7 +57,7 @@ import Testing
         #expect(throws: Never.self) { try message.validate() }
     }
 
-    @Test("a call that the user has refused is denied, whether or not the work says so", arguments: [true, false])
+    @Test("a call that the user has refused is denied, whether or not the work handles it", arguments: [true, false])
     func denies(isSaid: Bool) async throws {
         let (replay, completion) = try await replay(Self.request(approved: false), stored: Self.stored) { stream in
             guard isSaid else { return }
@@ -72,7 +72,7 @@ import Testing
         #expect(completion.message?.toolCalls.map(\.approval?.approved) == [false])
     }
 
-    @Test("an approved call fails if its tool does, masked, and if nobody runs it")
+    @Test("an approved call fails with a masked error if its tool throws, and fails if it is not run")
     func fails() async throws {
         let (thrown, completion) = try await replay(Self.request(), stored: Self.stored) { stream in
             for answer in stream.continuation.answers {
@@ -88,7 +88,7 @@ import Testing
         #expect(stored.message?.toolCalls.map(\.state) == [.outputError])
     }
 
-    @Test("an output of the client's becomes a part of the message, and is not sent back")
+    @Test("a client's output is added to the message and is not sent back")
     func takesOutputs() async throws {
         let stored = try UIMessageStream.UIMessage(
             json: """
@@ -110,7 +110,7 @@ import Testing
         #expect(completion.message?.text == #"You chose "red"."#)
     }
 
-    @Test("of a message that is not stored, nothing but the id is taken")
+    @Test("only the id is taken from a message that is not stored")
     func trustsNobody() async throws {
         let (replay, completion) = try await replay(Self.request(), stored: nil) { stream in
             #expect(stream.continuation.answers.isEmpty)
@@ -125,7 +125,7 @@ import Testing
         #expect(completion.record?.stepCount == 1)
     }
 
-    @Test("a call that the client made up cannot be completed")
+    @Test("a call that the client invented cannot be completed")
     func refusesForgedCalls() async throws {
         var request = try Self.request()
         request.messages[1].parts.append(
@@ -148,7 +148,7 @@ import Testing
         #expect(completion.message?.toolCalls.map(\.toolCallID) == ["c"])
     }
 
-    /// Messages of the assistant, which change only if nobody else has changed them.
+    /// The assistant's message, which is replaced only if it has not changed in the meantime.
     private actor Chats {
         var message: UIMessageStream.UIMessage?
 
@@ -161,7 +161,7 @@ import Testing
         }
     }
 
-    @Test("of two requests with the same answer at once, one runs the tool", arguments: 0..<20)
+    @Test("if two requests bring the same answer at once, only one runs the tool", arguments: 0..<20)
     func countsOnce(round: Int) async throws {
         let chats = Chats(try Self.stored)
         let request = try Self.request()
@@ -180,7 +180,7 @@ import Testing
         #expect(await chats.message?.toolCalls.map(\.state) == [.approvalResponded])
     }
 
-    @Test("a new question gets an answer of its own, whatever message is stored")
+    @Test("a new question gets a new answer, even if a message is stored")
     func answersAnew() throws {
         let stored = try Self.stored
         let question = UIMessageStream.UIMessage(id: "u", role: .user, parts: [])

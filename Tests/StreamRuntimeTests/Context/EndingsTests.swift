@@ -2,14 +2,14 @@ import AISDK
 import StreamTestSupport
 import Testing
 
-/// Every way out of every state that a stream can be in leaves a stream that the client accepts and finishes.
+/// Tests that every ending, from every reachable state, produces a stream that the client accepts and finishes.
 @Suite("Endings") struct EndingsTests {
-    /// A way in which a stream may end.
+    /// A way to end a stream.
     enum Ending: String, CaseIterable, Sendable {
         case returning, throwing, cancelled, finishing, aborting, reporting, failing, violating, unencodable
         case finishingTwice, writingAfterwards
 
-        /// The outcomes that it may have.
+        /// The start of the expected outcome's description.
         var outcome: String {
             switch self {
             case .returning, .finishing, .finishingTwice, .writingAfterwards: "finished"
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// An event of every kind; ids are few, so that states meet.
+    /// An event of every kind; there are few ids, so that events refer to the same parts and calls.
     private static let alphabet: [UIMessageStream.Event] = [
         .start(), .startStep(), .finishStep(), .resetStep(), .messageMetadata(messageMetadata: ["a": 1]),
         .textStart(id: "t"), .textDelta(id: "t", delta: "x"), .textEnd(id: "t"),
@@ -57,7 +57,7 @@ import Testing
         .finish(), .abort(), .error(errorText: "No."),
     ]
 
-    /// For every state that can be reached by writing, the shortest way to it.
+    /// The shortest path to every state that can be reached by writing.
     static let paths: [[UIMessageStream.Event]] = {
         var found: [String: [UIMessageStream.Event]] = [:]
         var frontier: [[UIMessageStream.Event]] = [[]]
@@ -76,7 +76,7 @@ import Testing
         return found.sorted { $0.key < $1.key }.map(\.value)
     }()
 
-    /// What is open after events, as text; nil if they cannot be written.
+    /// The open scopes after the events, as text; nil if the events cannot be written.
     private static func signature(_ events: [UIMessageStream.Event]) -> String? {
         var engine = LifecycleEngine<UIMessageStream>()
         var sent: [UIMessageStream.Event] = []
@@ -86,12 +86,12 @@ import Testing
         return engine.description
     }
 
-    @Test("there are many states to end in")
+    @Test("more than ninety states are tested")
     func thereAreManyStates() {
         #expect(Self.paths.count > 90)
     }
 
-    @Test("every ending of every state is a stream that the client accepts", arguments: Ending.allCases)
+    @Test("the client accepts the stream after every ending from every state", arguments: Ending.allCases)
     func endsWell(_ ending: Ending) async throws {
         for path in Self.paths {
             let context = ChatContext(options: StreamOptions(client: .newest))
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test("a client that goes away in any state leaves a completed record behind")
+    @Test("the record is completed if the client disconnects in any state")
     func disconnects() async {
         for path in Self.paths {
             let (outcomes, continuation) = AsyncStream.makeStream(of: String.self)
@@ -152,7 +152,7 @@ import Testing
         return event.finishReason
     }
 
-    @Test("work that returns finishes with a reason, for clients that know it")
+    @Test("a stream whose work returns finishes with a reason if the client knows reasons")
     func reasons() async {
         #expect(await Self.reason(.v6) { try await $0.writeText("Hello") } == .stop)
         #expect(await Self.reason(.v5) { try await $0.writeText("Hello") } == nil)
@@ -161,7 +161,7 @@ import Testing
         #expect(await Self.reason(.v6) { try await $0.finish(reason: .length) } == .length)
     }
 
-    @Test("an answer that waits for its client says so")
+    @Test("an answer that waits for its client finishes with `toolCalls`")
     func waiting() async {
         #expect(await Self.reason(.v6) { try await $0.beginToolCall("location", input: 1) } == .toolCalls)
         let asked = await Self.reason(.v6) { stream in
@@ -173,10 +173,10 @@ import Testing
     }
 }
 
-@Suite("Answers that go on") struct ContinuedStartTests {
+@Suite("Starts of continued answers") struct ContinuedStartTests {
     private static let answer = UIMessageStream.UIMessage(id: "m", role: .assistant, parts: [])
 
-    @Test("a start under another id gets the id of the answer that it continues")
+    @Test("a start with another id gets the id of the continued answer")
     func otherID() async throws {
         let context = ChatContext(continuing: Self.answer)
         try await context.write(.start(messageID: "other", messageMetadata: ["a": 1]))

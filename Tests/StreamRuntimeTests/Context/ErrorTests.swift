@@ -10,23 +10,23 @@ import Testing
         return nil
     }
 
-    @Test("the client is told that an error occurred, and nothing of it")
+    @Test("the client learns that an error occurred, but gets no details")
     func isMasked() async {
         #expect(await errorText(StreamOptions(), SampleError()) == "An error occurred.")
     }
 
-    @Test("another text may be told")
+    @Test("the masking text can be replaced")
     func isMaskedByAnotherText() async {
         #expect(await errorText(StreamOptions(errorText: .masked("Sorry.")), SampleError()) == "Sorry.")
     }
 
-    @Test("an application may reveal its errors, and must say so")
+    @Test("errors are revealed only if the application asks for it")
     func isRevealed() async {
         let options = StreamOptions(errorText: .revealed { "\($0)" })
         #expect(await errorText(options, SampleError()) == "the password is hunter2")
     }
 
-    @Test("the handler sees the error itself, once")
+    @Test("the handler gets the original error once")
     func handlerSeesIt() async {
         let seen = Mutex<[SampleError]>([])
         let options = StreamOptions(onError: { error in
@@ -55,7 +55,7 @@ import Testing
         #expect(seen.withLock { $0.first?.contains("call") == true && $0.last?.contains("late") == true })
     }
 
-    @Test("what work throws that a vanished client has cancelled is not an error")
+    @Test("an error thrown by work that was cancelled by a disconnect is not reported")
     func cancelledWorkIsSilent() async {
         let seen = Mutex(0)
         let context = ChatContext(options: StreamOptions(onError: { _ in seen.withLock { $0 += 1 } }))
@@ -68,7 +68,7 @@ import Testing
         #expect(seen.withLock { $0 } == 0)
     }
 
-    @Test("the outcome holds the error itself")
+    @Test("the outcome contains the original error")
     func outcomeHoldsIt() async {
         let context = ChatContext()
         let outcome = await context.run { _ in throw SampleError() }.value
@@ -77,7 +77,7 @@ import Testing
         #expect(failure is SampleError)
     }
 
-    @Test("an error text that a client could choke on is written as text")
+    @Test("an error text with control characters is escaped correctly")
     func oddTexts() async {
         let odd = "\u{0}\u{2028}\"\\\n]]>"
         #expect(await errorText(StreamOptions(errorText: .masked(odd)), SampleError()) == odd)

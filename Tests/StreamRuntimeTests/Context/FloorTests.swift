@@ -3,13 +3,13 @@ import StreamTestSupport
 import Testing
 
 @Suite("Client floors") struct FloorTests {
-    /// The clients that recordings exist of, and some on the edges.
+    /// The recorded clients, and some at the boundaries between behaviours.
     static let clients = [
         "5.0.0", "5.0.92", "5.0.216", "5.0.244", "6.0.0", "6.0.15", "6.0.230", "6.0.264", "7.0.0", "7.0.31", "7.0.77",
     ]
     .compactMap(ClientVersion.init)
 
-    @Test("nothing is sent that the client or a later one rejects", arguments: clients)
+    @Test("the client and all later ones accept everything that is sent", arguments: clients)
     func isUnderstood(_ floor: ClientVersion) async throws {
         let context = ChatContext(options: StreamOptions(client: floor))
         try await context.writeReasoning("r", providerMetadata: ["p": ["k": 1]])
@@ -52,7 +52,7 @@ import Testing
         #expect(judge.finishReason == nil)
     }
 
-    @Test("a stream that names no floor suits the strictest client of version 6")
+    @Test("a stream without a client version suits the strictest client of version 6")
     func defaultFloor() async throws {
         let context = ChatContext()
         try await context.abort(reason: "not known to 6.0.0")
@@ -60,7 +60,7 @@ import Testing
         #expect(text.contains(#"{"type":"abort"}"#))
     }
 
-    @Test("what an old client cannot do is refused, and the stream goes on")
+    @Test("an event that an old client does not support is refused, and the stream continues")
     func refusal() async throws {
         let context = ChatContext(options: StreamOptions(client: .v5))
         let call = try await context.beginToolCall("t", input: 1)
@@ -72,7 +72,7 @@ import Testing
         #expect(replay.types.contains("tool-output-available"))
     }
 
-    @Test("what is left out for an old client opens and closes nothing")
+    @Test("an event that is left out for an old client does not open or close anything")
     func leftOut() async throws {
         let context = ChatContext(options: StreamOptions(client: .v6))
         try await context.writeText("a")
@@ -83,7 +83,7 @@ import Testing
         #expect(replay.types.count { $0 == "text-start" } == 1)
     }
 
-    @Test("data that kills an old client is refused at its floor, and the stream goes on", arguments: clients)
+    @Test("data that an old client rejects is refused at its floor, and the stream continues", arguments: clients)
     func forbiddenNull(_ floor: ClientVersion) async throws {
         let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
         let isRefused = floor < ClientVersion(6, 0, 115)
@@ -113,7 +113,7 @@ import Testing
             }
             #expect(failure?.path == "toolMetadata.a[0]")
         }
-        // Where clients take what comes it is written; they see infinity.
+        // Elsewhere clients accept the number and read it as infinity, so it is written.
         try await context.writeData("x", data: ["n": huge])
         try await context.writeMetadata(["n": huge])
         let call = try await context.beginToolCall("t", input: ["n": huge])
@@ -123,7 +123,7 @@ import Testing
         try await expectTaken(context, from: floor, dataParts: 1)
     }
 
-    /// Expects that every client from the floor on takes the stream, and ends up with the stored message.
+    /// Expects every client from the floor on to accept the stream and end with the stored message.
     private func expectTaken(_ context: ChatContext, from floor: ClientVersion, dataParts: Int) async throws {
         let bytes = await context.allBytes()
         let message = try #require(context.message)

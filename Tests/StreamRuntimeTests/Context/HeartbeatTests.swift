@@ -2,10 +2,10 @@ import AISDK
 import StreamTestSupport
 import Testing
 
-@Suite("Time") struct HeartbeatTests {
+@Suite("Heartbeats and delta windows") struct HeartbeatTests {
     private func text(_ chunk: [UInt8]?) -> String { String(decoding: chunk ?? [], as: UTF8.self) }
 
-    @Test("silence is broken by a comment, again and again")
+    @Test("a comment is sent after every silent interval")
     func beats() async {
         let clock = ManualClock()
         let context = ChatContext(options: StreamOptions(heartbeat: .seconds(15), clock: clock))
@@ -15,7 +15,7 @@ import Testing
             for await chunk in bytes.prefix(3) { chunks.append(chunk) }
             return chunks
         }
-        // Time may pass before the reader waits again, so there may be more of it than comments.
+        // Time may advance before the reader waits again, so there may be more intervals than comments.
         let ticking = Task {
             while !Task.isCancelled {
                 await clock.sleepers(1)
@@ -29,7 +29,7 @@ import Testing
         try? await context.finish()
     }
 
-    @Test("a stream that speaks needs no comment")
+    @Test("no comment is sent while events are written")
     func staysSilent() async throws {
         let clock = ManualClock()
         let context = ChatContext(options: StreamOptions(heartbeat: .seconds(15), clock: clock))
@@ -40,7 +40,7 @@ import Testing
         try await context.writeData("x", data: 1)
         #expect(text(await first).contains("data-x"))
         async let second = bytes.next()
-        // The heart wakes after its fifteen seconds, finds five of silence, and sleeps for the other ten.
+        // The heartbeat wakes after 15 seconds, finds 5 seconds of silence, and sleeps for the remaining 10.
         for _ in 0..<100 { await Task.yield() }
         clock.advance(by: .seconds(5))
         await clock.sleepers(1)
@@ -52,7 +52,7 @@ import Testing
         try await context.finish()
     }
 
-    @Test("comments disturb no reader of the stream")
+    @Test("readers ignore comments")
     func areIgnored() async throws {
         let clock = ManualClock()
         let context = ChatContext(options: StreamOptions(heartbeat: .seconds(1), clock: clock))
@@ -72,7 +72,7 @@ import Testing
         #expect(Replay(all).problem == nil)
     }
 
-    @Test("without a heartbeat nobody looks at the clock")
+    @Test("no comment is sent without a heartbeat")
     func isOff() async throws {
         let clock = ManualClock()
         let context = ChatContext(options: StreamOptions(heartbeat: nil, clock: clock))
@@ -84,7 +84,7 @@ import Testing
         #expect(!text(await first).contains(": \n\n"))
     }
 
-    @Test("deltas are gathered while the window is open, and nothing else waits")
+    @Test("deltas are joined while the window is open, and other events are not delayed")
     func gathers() async throws {
         let clock = ManualClock()
         let options = StreamOptions(heartbeat: nil, deltaWindow: .milliseconds(50), clock: clock)
@@ -110,7 +110,7 @@ import Testing
         clock.advance(by: .seconds(1))
     }
 
-    @Test("texts of different parts, or with metadata of their own, are not joined")
+    @Test("deltas of different parts, or with their own metadata, are not joined")
     func keepsApart() async throws {
         let options = StreamOptions(heartbeat: nil, deltaWindow: .seconds(1), clock: ManualClock())
         let context = ChatContext(options: options)

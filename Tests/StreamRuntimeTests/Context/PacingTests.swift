@@ -4,7 +4,7 @@ import Testing
 @testable import StreamRuntime
 
 @Suite("Pacing") struct PacingTests {
-    @Test("a reader that finds bytes at once takes them until the writer turns out to be busy")
+    @Test("a reader takes bytes at once until it finds that the writer is busy")
     func busyWriter() {
         var pacing = ReaderPacing()
         for _ in 0..<2 {
@@ -17,7 +17,7 @@ import Testing
         #expect(pacing.threshold(isOpen: true, highWaterMark: 1) == 1)
     }
 
-    @Test("a reader does not rest if there is much, if it has waited, or if the stream has ended")
+    @Test("a reader does not rest if many bytes are ready, if it has waited, or if the stream has ended")
     func noRest() {
         var pacing = ReaderPacing()
         for _ in 0..<3 { pacing.noteTaken() }
@@ -29,7 +29,7 @@ import Testing
         #expect(!pacing.rests(isOpen: true))
     }
 
-    @Test("one timer ends a rest, however often it is begun")
+    @Test("a rest starts one timer, however often it is begun")
     func restTimer() {
         var pacing = ReaderPacing()
         let starts = [pacing.beginRest(), pacing.beginRest()]
@@ -79,7 +79,7 @@ import Testing
         #expect(window.held == nil)
     }
 
-    @Test("a delta of another part, or one that would make the event too long, comes after the one that is held")
+    @Test("a delta that belongs to another part or exceeds the limit releases the held delta first")
     func writesFirst() throws {
         var window = try #require(DeltaWindow<UIMessageStream>(.seconds(1), limit: 20))
         let first3 = window.hold(delta("a"), size: 10)

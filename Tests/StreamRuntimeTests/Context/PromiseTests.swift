@@ -3,7 +3,7 @@ import StreamTestSupport
 import Testing
 
 @Suite("Promises") struct PromiseTests {
-    @Test("a call whose input still arrives fails at the end of its step, whatever was promised")
+    @Test("a call whose input is incomplete at the end of its step fails with the promised error")
     func inputAcrossSteps() async throws {
         let context = ChatContext(messageID: "m", options: StreamOptions(collects: true))
         let call = try await context.startToolInput("search")
@@ -30,7 +30,7 @@ import Testing
     ]
 
     @Test(
-        "an event that cannot be written cannot be promised, and the stream ends all the same",
+        "an event that cannot be written cannot be promised, and the stream still ends normally",
         arguments: endings.indices
     )
     func unwritable(_ ending: Int) async throws {
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test("a promise needs a call that it can move")
+    @Test("a promise is refused if no open call can receive its event")
     func nothingToMove() async throws {
         let context = ChatContext()
         try await context.beginToolCall("search", input: 1, id: "done")

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 @Suite("Readers") struct ReaderTests {
-    @Test("a slow reader holds writers up at the high-water mark")
+    @Test("writers wait for a slow reader at the high-water mark")
     func backpressure() async throws {
         let mark = 1_000
         let context = ChatContext(options: StreamOptions(highWaterMark: mark))
@@ -22,7 +22,7 @@ import Testing
         #expect(await work.value.description == "finished")
     }
 
-    @Test("what is written together comes as one chunk of whole frames")
+    @Test("events that are written together arrive as one chunk of whole frames")
     func coalesces() async throws {
         let context = ChatContext()
         for _ in 0..<100 { try await context.writeText("x") }
@@ -33,7 +33,7 @@ import Testing
         #expect(text.split(separator: "\n\n").count == 103)
     }
 
-    @Test("a lone event is not held back")
+    @Test("a single event is delivered at once")
     func loneEvent() async throws {
         let context = ChatContext()
         var bytes = context.bytes.makeAsyncIterator()
@@ -43,7 +43,7 @@ import Testing
         try await context.finish()
     }
 
-    @Test("a reader that goes away cancels the work")
+    @Test("the work is cancelled when its reader is released")
     func vanishes() async {
         let context = ChatContext()
         let isCancelled = Mutex(false)
@@ -64,7 +64,7 @@ import Testing
         await #expect(throws: StreamWriteError.disconnected) { try await context.writeText("more") }
     }
 
-    @Test("a reading task that is cancelled is a client that has gone")
+    @Test("cancelling the reading task counts as a disconnect")
     func readerIsCancelled() async {
         let context = ChatContext()
         let bytes = context.bytes
@@ -77,7 +77,7 @@ import Testing
         #expect(await work.value.description == "disconnected")
     }
 
-    @Test("work goes on without a client if it is told to, and is recorded")
+    @Test("work with `continuesAfterDisconnect` continues without a client and is recorded")
     func continues() async {
         let (completions, continuation) = AsyncStream.makeStream(of: StreamCompletion<UIMessageStream>.self)
         let context = ChatContext(options: StreamOptions(highWaterMark: 100, continuesAfterDisconnect: true)) {
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    /// Lets a task wait until it is opened.
+    /// Makes tasks wait until it is opened.
     private struct Gate: Sendable {
         private let stream = AsyncStream.makeStream(of: Void.self)
 
@@ -104,7 +104,7 @@ import Testing
         func open() { stream.continuation.finish() }
     }
 
-    @Test("the bytes end when the answer has been stored, so that the client's next request finds it")
+    @Test("the bytes end only after the completion handler, so the client's next request finds the answer")
     func endsAfterCompletion() async {
         let gate = Gate()
         let isStored = Mutex(false)
@@ -124,7 +124,7 @@ import Testing
         #expect(isStored.withLock { $0 })
     }
 
-    @Test("a client that leaves does not wait until the answer has been stored", arguments: [true, false])
+    @Test("a client that disconnects does not wait for the completion handler", arguments: [true, false])
     func leavesBeforeCompletion(isEarly: Bool) async {
         let (gate, isDone) = (Gate(), Gate())
         let context = ChatContext { _ in await gate.wait() }
@@ -140,7 +140,7 @@ import Testing
         _ = await work.value
     }
 
-    @Test("a writer that waits for room is woken by its cancellation, and the stream still ends well")
+    @Test("cancellation wakes a writer that waits for room, and the stream still ends normally")
     func cancelledWhileWaiting() async {
         let context = ChatContext(options: StreamOptions(highWaterMark: 10))
         let isWaiting = AsyncStream.makeStream(of: Void.self)
@@ -171,7 +171,7 @@ import Testing
         #expect(Replay(await context.allBytes()).problem == nil)
     }
 
-    @Test("work that is cancelled before it begins leaves a stream that ends")
+    @Test("the stream ends if its work is cancelled before it begins")
     func cancelledBefore() async {
         let context = ChatContext()
         let work = context.run { _ in try Task.checkCancellation() }
@@ -180,7 +180,7 @@ import Testing
         #expect(Replay(await context.allBytes()).isDone)
     }
 
-    @Test("a second reader gets nothing while the first waits")
+    @Test("a second reader gets no bytes while the first waits")
     func secondReader() async throws {
         let context = ChatContext(options: StreamOptions(heartbeat: nil))
         let bytes = context.bytes
@@ -191,7 +191,7 @@ import Testing
                     return await iterator.next()
                 }
             }
-            // Whichever comes second is the one that returns before anything is written.
+            // The reader that returns before anything is written is the second one.
             let second = try await group.next()
             #expect(second == .some(nil))
             try await context.finish()
@@ -200,7 +200,7 @@ import Testing
         }
     }
 
-    @Test("a large event passes a small mark whole")
+    @Test("an event larger than the high-water mark is delivered whole")
     func largeEvent() async {
         let replay = await replay(options: StreamOptions(highWaterMark: 1)) { context in
             try await context.writeText(String(repeating: "x", count: 100_000))
@@ -213,8 +213,8 @@ import Testing
     }
 }
 
-@Suite("Bytes that nobody takes") struct ReaderTimeoutTests {
-    @Test("writers that are out of room give up after a while")
+@Suite("Unread bytes") struct ReaderTimeoutTests {
+    @Test("a writer that waits for room fails after the reader timeout")
     func nobodyReads() async throws {
         let clock = ManualClock()
         let context = ChatContext(
@@ -228,7 +228,7 @@ import Testing
         #expect(await work.value.description == "disconnected")
     }
 
-    @Test("a reader that comes in time is waited for")
+    @Test("a writer waits for a reader that arrives before the timeout")
     func lateReader() async throws {
         let clock = ManualClock()
         let context = ChatContext(

@@ -2,8 +2,8 @@ import AISDK
 import StreamTestSupport
 import Testing
 
-/// Providers count their calls anew in every turn, so one id may come again and again.
-@Suite("Ids that are used again") struct ReusedIDTests {
+/// Providers number their calls from the beginning in every turn, so the same id may return several times.
+@Suite("Reused ids") struct ReusedIDTests {
     typealias Work = @Sendable (ChatContext) async throws -> Void
 
     private static let turns: [(name: String, work: Work)] = [
@@ -17,7 +17,7 @@ import Testing
             }
         ),
         (
-            "streamed input, in steps of its own",
+            "streamed input in separate steps",
             { stream in
                 for turn in 1...3 {
                     try await stream.startToolInput("record", id: "call_0")
@@ -39,7 +39,7 @@ import Testing
             }
         ),
         (
-            "an input without a beginning",
+            "an input without a start",
             { stream in
                 for turn in 1...3 {
                     try await stream.finishToolInput("call_0", name: "record", input: ["turn": turn])
@@ -57,7 +57,7 @@ import Testing
         ),
     ]
 
-    @Test("each call keeps its input and its output, for every client", arguments: turns.indices)
+    @Test("each call keeps its own input and output for every client", arguments: turns.indices)
     func everyClient(_ place: Int) async throws {
         for floor in [ClientVersion.v5, .v6, .v7, .newest] {
             let context = ChatContext(messageID: "m", options: StreamOptions(client: floor, collects: true))
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test("a call that the tool could not take does not use up the id for the next one")
+    @Test("a call with invalid input does not use up its id")
     func refusedInput() async throws {
         let context = ChatContext(messageID: "m")
         for _ in 1...2 {
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(
-        "an answer that is continued may use the ids of its earlier turns again",
+        "a continued answer may reuse the ids of its earlier turns",
         arguments: ["input-streaming", "output-error"]
     )
     func continuedAnswer(_ state: String) async throws {
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test("an event that is written as it is gets an error that says the way out")
+    @Test("the error for a raw event recommends the writer method")
     func rawEvents() async throws {
         let context = ChatContext()
         let call = try await context.beginToolCall("record", input: 1, id: "call_0")
@@ -128,7 +128,7 @@ import Testing
         try await context.finish()
     }
 
-    @Test("a call that is still open is not begun again under its id")
+    @Test("a call cannot begin under the id of an open call")
     func openCall() async throws {
         let context = ChatContext()
         try await context.beginToolCall("record", input: 1, id: "call_0")
@@ -138,7 +138,7 @@ import Testing
         try await context.finish()
     }
 
-    @Test("a reader takes two calls under one id in two steps, and not in one")
+    @Test("a reader accepts two calls with one id in two steps, but not in one")
     func reading() {
         var engine = LifecycleEngine<UIMessageStream>()
         let call: [UIMessageStream.Event] = [

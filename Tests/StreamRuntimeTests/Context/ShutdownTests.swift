@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 @Suite("Shutting down") struct ShutdownTests {
-    @Test("the stream ends with a masked error, the work is cancelled, and the message is handed over")
+    @Test("shutting down ends the stream with a masked error, cancels the work and completes the message")
     func ends() async throws {
         let completion = Mutex<StreamCompletion<UIMessageStream>?>(nil)
         let seen = Mutex(0)
@@ -31,7 +31,7 @@ import Testing
         #expect(event.errorText == "An error occurred.")
     }
 
-    @Test("writers that wait for a reader are let go")
+    @Test("shutting down releases writers that wait for a reader")
     func letsWritersGo() async throws {
         let context = ChatContext(options: StreamOptions(highWaterMark: 1))
         let work = context.run { stream in
@@ -42,7 +42,7 @@ import Testing
         #expect(Replay(await context.allBytes()).isDone)
     }
 
-    @Test("a stream that has ended stays as it is, and its completion handler is waited for")
+    @Test("shutting down an ended stream only waits for its completion handler")
     func comesTooLate() async throws {
         let hasReturned = Mutex(false)
         let context = ChatContext { _ in
@@ -56,7 +56,7 @@ import Testing
         #expect(await work.value.description == "finished")
     }
 
-    @Test("a client that may have gone is asked by a comment, at once and however silent the stream shall be")
+    @Test("a probe sends a comment at once, even without a heartbeat")
     func probes() async {
         let context = ChatContext(options: StreamOptions(heartbeat: nil))
         var bytes = context.bytes.makeAsyncIterator()

@@ -39,7 +39,7 @@ import Testing
             try await stream.failToolCall(call, errorText: "It has stopped.")
             try await stream.writeReasoning("Then I do not know.")
         },
-        Example("text after input that the tool could not take", steps: 2) { stream in
+        Example("text after input that was invalid", steps: 2) { stream in
             let call = try await stream.startToolInput("clock")
             try await stream.failToolInput(call, name: "clock", input: "{", errorText: "Not JSON.")
             try await stream.writeText("Once more.")
@@ -58,14 +58,14 @@ import Testing
             try await stream.completeToolCall(call, output: "12:00")
             try await stream.writeText("It is noon.")
         },
-        Example("an event that continues such a part", steps: 2) { stream in
+        Example("an event that continues a part from before the output", steps: 2) { stream in
             let call = try await stream.beginToolCall("clock", input: ["zone": "UTC"])
             try await stream.write(.textStart(id: "t"))
             try await stream.completeToolCall(call, output: "12:00")
             try await stream.write(.textDelta(id: "t", delta: "It is noon."))
             try await stream.write(.textEnd(id: "t"))
         },
-        Example("a turn that begins with an own step", steps: 2) { stream in
+        Example("a turn that begins with an explicit step", steps: 2) { stream in
             _ = try await stream.withToolCall("clock", input: ["zone": "UTC"]) { _ in "12:00" }
             try await stream.newStep()
             try await stream.writeText("It is noon.")
@@ -77,12 +77,12 @@ import Testing
             }
             try await stream.writeText("It is noon.")
         },
-        Example("a tool of the provider, which runs in mid-turn", steps: 1) { stream in
+        Example("a tool of the provider, which runs within a turn", steps: 1) { stream in
             let call = try await stream.beginToolCall("search", input: ["zone": "UTC"], providerExecuted: true)
             try await stream.completeToolCall(call, output: ["none"], providerExecuted: true)
             try await stream.writeText("I found nothing.")
         },
-        Example("steps that somebody else writes", steps: 2) { stream in
+        Example("steps that are written as raw events", steps: 2) { stream in
             try await stream.write(.startStep())
             _ = try await stream.withToolCall("clock", input: ["zone": "UTC"]) { _ in "12:00" }
             try await stream.write(.finishStep())
@@ -90,7 +90,7 @@ import Testing
             try await stream.writeText("It is noon.")
             try await stream.write(.finishStep())
         },
-        Example("text in the step that somebody else writes", steps: 2) { stream in
+        Example("text in a step that is written as raw events", steps: 2) { stream in
             try await stream.write(.startStep())
             _ = try await stream.withToolCall("clock", input: ["zone": "UTC"]) { _ in "12:00" }
             try await stream.writeText("It is noon.")
@@ -98,7 +98,7 @@ import Testing
         },
     ]
 
-    @Test("text after the outcomes of a step's calls begins a step, so that no page posts again", arguments: examples)
+    @Test("text after the outcomes of a step's calls begins a step, so pages do not post again", arguments: examples)
     func beginByThemselves(_ example: Example) async throws {
         for version in [ClientVersion.v5, .v6, .v7, .newest] {
             let message = try await Self.message(StreamOptions(client: version), example.work)
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test("a call that waits for the client keeps its step")
+    @Test("text after a call that waits for the client stays in the same step")
     func openCall() async throws {
         let message = try await Self.message { stream in
             try await stream.beginToolCall("location", input: ["zone": "UTC"])
@@ -117,7 +117,7 @@ import Testing
         #expect(message.stepCount == 1)
     }
 
-    @Test("a step around a body stays one step")
+    @Test("a scoped step stays one step")
     func heldTogether() async throws {
         let message = try await Self.message { stream in
             try await stream.withStep {
@@ -130,7 +130,7 @@ import Testing
         #expect(message.parts.count == 5)
     }
 
-    @Test("steps that are written by hand are those that are written")
+    @Test("explicit steps are written without additional ones")
     func manual() async throws {
         let message = try await Self.message(StreamOptions(steps: .manual)) { stream in
             _ = try await stream.withToolCall("clock", input: ["zone": "UTC"]) { _ in "12:00" }
@@ -140,7 +140,7 @@ import Testing
         #expect(message.isPostedAgain)
     }
 
-    @Test("a part that was written by name goes on in the new step under its name")
+    @Test("a text part with an explicit id continues under that id in the new step")
     func namedPart() async throws {
         let message = try await Self.message { stream in
             try await stream.withText { text in

@@ -42,7 +42,7 @@ import Testing
             try await $0.finishToolInput(call, name: "clock", input: JSONValue.object([:]))
             try await $0.completeToolCall(call, output: JSONValue.null)
         },
-        Path(name: "input that the tool cannot take", types: "tool-input-start tool-input-error") {
+        Path(name: "input that is invalid", types: "tool-input-start tool-input-error") {
             let call = try await $0.startToolInput("clock")
             try await $0.failToolInput(call, name: "clock", input: "{", errorText: "Cut off.")
         },
@@ -109,7 +109,7 @@ import Testing
         #expect(inner == step)
     }
 
-    @Test("scoped forms close what they opened when their work throws")
+    @Test("scoped methods close their parts and steps when their work throws")
     func scopedFormsClose() async throws {
         let replay = await replay { context in
             try? await context.withStep {
@@ -130,7 +130,7 @@ import Testing
         )
     }
 
-    @Test("a failing scoped tool call is told to the client, masked")
+    @Test("a failing scoped tool call sends the client a masked error")
     func scopedToolFails() async throws {
         let replay = await replay { context in
             _ = try? await context.withToolCall("add", input: 1) { _ -> Int in throw SampleError() }
@@ -142,7 +142,7 @@ import Testing
         )
     }
 
-    @Test("a call that the server runs fails at the end, one that the client runs stays open")
+    @Test("at the end, an unfinished call of the server fails, and a call of the client stays open")
     func openCalls() async throws {
         let context = ChatContext()
         _ = try await context.beginToolCall("client", input: 1, id: "client")
@@ -167,7 +167,7 @@ import Testing
         #expect(judge.message?.toolCall("answered")?.state == .outputAvailable)
     }
 
-    @Test("a scoped tool call does not stay open, though its failure has no room")
+    @Test("a cancelled scoped tool call is closed even if there is no room for its failure")
     func scopedToolIsCancelled() async throws {
         let context = ChatContext(options: StreamOptions(highWaterMark: 1))
         let work = context.run { context in
@@ -186,7 +186,7 @@ import Testing
         #expect(judge.message?.toolCalls.map(\.state) == [.outputError])
     }
 
-    @Test("text in a row is written as its events are", arguments: [ClientVersion.v5, .v6, .v7])
+    @Test("consecutive texts produce the same bytes as their events", arguments: [ClientVersion.v5, .v6, .v7])
     func textInARow(_ client: ClientVersion) async throws {
         let pieces = [
             "a", "", "\"\\", "\n\u{1}", "é\u{301}", "🌤", "\u{2028}", String(repeating: "long ", count: 2_000),
@@ -239,7 +239,7 @@ import Testing
         #expect(context.currentTextID == nil)
     }
 
-    @Test("current ids follow what is open")
+    @Test("the current ids are those of the open parts")
     func currentIDs() async throws {
         let context = ChatContext(messageID: "msg-1")
         #expect(context.messageID == "msg-1")
@@ -258,13 +258,13 @@ import Testing
         #expect(replay.events.first == .start(messageID: "msg-1"))
     }
 
-    @Test("a start without an id gets the message's")
+    @Test("a start without an id gets the message's id")
     func startsHaveIDs() async throws {
         let replay = await replay(messageID: "m") { try await $0.write(.start(messageMetadata: ["a": 1])) }
         #expect(replay.events.first == .start(messageID: "m", messageMetadata: ["a": 1]))
     }
 
-    @Test("an event is written without waiting if there is room, and may end the stream")
+    @Test("`tryWrite` writes without waiting if there is room, and can end the stream")
     func writesWithoutWaiting() async throws {
         let (outcomes, ended) = AsyncStream.makeStream(of: String.self)
         let context = ChatContext(options: StreamOptions(highWaterMark: 200)) {
@@ -285,7 +285,7 @@ import Testing
         try await stream.writeText("Hello!")
     }
 
-    @Test("services that know the protocol alone can write")
+    @Test("services can write through `EventWriter` alone")
     func servicesTakeWriters() async {
         let replay = await replay { try await Self.greet($0) }
         #expect(replay.types.contains("text-delta"))
@@ -300,7 +300,7 @@ import Testing
         #expect(replay.events.contains(.data(name: "x", data: ["b": 1, "a": [nil]])))
     }
 
-    @Test("headers are the protocol's, and fit for HTTP/2 without those of the connection")
+    @Test("headers are those of the protocol, and omit connection headers for HTTP/2")
     func headers() {
         let context = ChatContext()
         #expect(context.responseHeaders.contains { $0.name == "x-vercel-ai-ui-message-stream" && $0.value == "v1" })
@@ -309,7 +309,7 @@ import Testing
         #expect(context.responseHeadersWithoutConnection.count == context.responseHeaders.count - 1)
     }
 
-    @Test("info is at hand, whatever its type")
+    @Test("info of any type is available in the context and in its work")
     func info() async {
         struct Request: Sendable { var user: String }
         let context = StreamContext(info: Request(user: "u_42"))

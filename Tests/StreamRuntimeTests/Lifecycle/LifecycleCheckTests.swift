@@ -6,7 +6,7 @@ private typealias Event = UIMessageStream.Event
 private typealias Rule = LifecycleError.Rule
 
 @Suite("Checking a lifecycle") struct LifecycleCheckTests {
-    @Test("what was never opened is not called closed")
+    @Test("errors do not call a scope closed if it was never opened")
     func neverOpened() {
         for (before, event, description) in [
             ([], .startStep(), "'start-step' cannot come here (scope-not-open): message is not open; expected 'start'"),
@@ -69,7 +69,7 @@ private typealias Rule = LifecycleError.Rule
         Case("a delta of open text", after: text, .textDelta(id: "t", delta: "x"), nil),
         Case("a delta of other text", after: text, .textDelta(id: "u", delta: "x"), .scopeNotOpen),
         Case(
-            "a delta of an id that only looks the same",
+            "a delta with an id that is only canonically equivalent",
             after: step + [.textStart(id: "\u{E9}")],
             .textDelta(id: "e\u{301}", delta: "x"),
             .scopeNotOpen
@@ -79,7 +79,7 @@ private typealias Rule = LifecycleError.Rule
         Case("reasoning beside text", after: text, .reasoningStart(id: "t"), nil),
         Case("a step that closes over text", after: text, .finishStep(), .leftOpen),
         Case("a finish that closes over a step", after: step, .finish(), .leftOpen),
-        Case("an abort closes over all", after: text, .abort(), nil),
+        Case("an abort closes everything", after: text, .abort(), nil),
         Case("nothing after the end", after: [.start(), .finish()], .startStep(), .streamEnded),
         Case("input without a call", after: step, .toolInputDelta(toolCallID: "c", inputTextDelta: "{"), .wrongState),
         Case("input of a call", after: call, .toolInputDelta(toolCallID: "c", inputTextDelta: "{"), nil),
@@ -88,25 +88,25 @@ private typealias Rule = LifecycleError.Rule
         Case("a call begun twice", after: call, .toolInputStart(toolCallID: "c", toolName: "x"), .wrongState),
         Case("an output before the input", after: call, .toolOutputAvailable(toolCallID: "c", output: 1), .wrongState),
         Case("an output of a waiting call", after: ready, .toolOutputAvailable(toolCallID: "c", output: 1), nil),
-        Case("a better output", after: answered, .toolOutputAvailable(toolCallID: "c", output: 2), nil),
+        Case("a second output", after: answered, .toolOutputAvailable(toolCallID: "c", output: 2), nil),
         Case(
             "an output of a later step",
             after: ready + [.finishStep()],
             .toolOutputAvailable(toolCallID: "c", output: 2),
             nil
         ),
-        Case("a denial nobody asked for", after: ready, .toolOutputDenied(toolCallID: "c"), .wrongState),
+        Case("a denial without a request", after: ready, .toolOutputDenied(toolCallID: "c"), .wrongState),
         Case("a denial", after: asked, .toolOutputDenied(toolCallID: "c"), nil),
         Case("a failure of streaming input", after: call, .toolOutputError(toolCallID: "c", errorText: "No."), nil),
         Case(
-            "an answer to an approval nobody asked for",
+            "an answer without a request",
             after: ready,
             .toolApprovalResponse(approvalID: "a", approved: true),
             .unknownReference
         ),
         Case("an answer to an approval", after: asked, .toolApprovalResponse(approvalID: "a", approved: true), nil),
         Case(
-            "an answer to an approval that a reset took",
+            "an answer to a request that a reset discarded",
             after: asked + [.resetStep()],
             .toolApprovalResponse(approvalID: "a", approved: true),
             .unknownReference
@@ -116,13 +116,13 @@ private typealias Rule = LifecycleError.Rule
         Case("a source outside a step", after: [.start()], .sourceURL(sourceID: "s", url: "u"), .scopeNotOpen),
         Case("a reset outside a step", after: [.start()], .resetStep(), .scopeNotOpen),
         Case(
-            "a delta of text that a reset took",
+            "a delta of text that a reset discarded",
             after: text + [.resetStep()],
             .textDelta(id: "t", delta: "x"),
             .scopeNotOpen
         ),
         Case(
-            "a call that a reset took begins anew",
+            "a call that a reset discarded begins again",
             after: call + [.resetStep()],
             .toolInputStart(toolCallID: "c", toolName: "clock"),
             nil
@@ -135,11 +135,11 @@ private typealias Rule = LifecycleError.Rule
         #expect(judged(&engine, testCase.before).isEmpty)
         let violation = engine.accept(testCase.event)
         #expect(violation?.rule == testCase.rule, "\(String(describing: violation))")
-        // What was refused left no trace.
+        // A refused event does not change the state.
         if let violation { #expect(judged(&engine, [testCase.event]) == [violation]) }
     }
 
-    @Test("a violation says event, rule, state and what was expected")
+    @Test("a violation names the event, the rule, the state and the expected events")
     func explains() {
         var engine = LifecycleEngine<UIMessageStream>()
         #expect(judged(&engine, Self.call).isEmpty)
@@ -151,7 +151,7 @@ private typealias Rule = LifecycleError.Rule
         )
     }
 
-    @Test("a stream that ends too early is told what is left open, innermost first")
+    @Test("the end of a stream reports open scopes, innermost first")
     func leftovers() {
         var engine = LifecycleEngine<UIMessageStream>()
         #expect(judged(&engine, Self.call + [.textStart(id: "t")]).isEmpty)
@@ -171,7 +171,7 @@ private typealias Rule = LifecycleError.Rule
         #expect(engine.finish().isEmpty)
     }
 
-    @Test("a hundred thousand parts open at once are no burden")
+    @Test("a hundred thousand parts can be open at once")
     func manyParts() {
         var engine = LifecycleEngine<UIMessageStream>()
         #expect(judged(&engine, Self.step).isEmpty)

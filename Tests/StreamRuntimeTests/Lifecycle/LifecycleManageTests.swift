@@ -70,14 +70,14 @@ import Testing
             "start start-step tool-input-available(c) text-start(t) tool-output-available(c) text-end(t)"
         ),
         Case(
-            "the end of a part that was closed for it is left out",
+            "the end of a part that was closed automatically is left out",
             [
                 .textStart(id: "t"), .toolInputStart(toolCallID: "c", toolName: "x"), .textEnd(id: "t"),
             ],
             "start start-step text-start(t) text-end(t) tool-input-start(c)"
         ),
         Case(
-            "a delta of a part that was closed opens it again",
+            "a delta of a part that was closed automatically reopens it",
             [
                 .textStart(id: "t"), .file(url: "u", mediaType: "m"), .textDelta(id: "t", delta: "x"),
                 .textEnd(id: "t"),
@@ -89,7 +89,7 @@ import Testing
             [.textStart(id: "t"), .finish()],
             "start start-step text-start(t) text-end(t) finish-step finish"
         ),
-        Case("a finish alone is a whole message", [.finish()], "start finish"),
+        Case("a finish alone makes a complete message", [.finish()], "start finish"),
         Case("an error alone begins a message, so that its id is sent", [.error(errorText: "No.")], "start error"),
         Case(
             "an abort closes everything",
@@ -107,7 +107,7 @@ import Testing
         ),
     ]
 
-    @Test("what is written comes out whole", arguments: cases)
+    @Test("missing starts and ends are added", arguments: cases)
     func manages(_ testCase: Case) throws {
         var engine = LifecycleEngine<UIMessageStream>()
         var checker = LifecycleEngine<UIMessageStream>()
@@ -120,7 +120,7 @@ import Testing
 
     static let refused: [Case] = [
         Case("a second start", [.start(), .start()], "scope-already-open"),
-        Case("the end of a part that never was", [.textEnd(id: "t")], "scope-not-open"),
+        Case("the end of a part that never began", [.textEnd(id: "t")], "scope-not-open"),
         Case(
             "input of a call that never began",
             [.toolInputDelta(toolCallID: "c", inputTextDelta: "x")],
@@ -131,7 +131,7 @@ import Testing
         Case("a reset of nothing", [.start(), .resetStep()], "scope-not-open"),
     ]
 
-    @Test("what nothing can make right is refused", arguments: refused)
+    @Test("an event that added events cannot make valid is refused", arguments: refused)
     func refuses(_ testCase: Case) throws {
         var engine = LifecycleEngine<UIMessageStream>()
         var sent: [UIMessageStream.Event] = []
@@ -142,7 +142,7 @@ import Testing
         #expect(violation?.rule.rawValue == testCase.sent)
     }
 
-    @Test("a call of an earlier stream can be answered")
+    @Test("a call of an earlier stream can be completed")
     func resumes() throws {
         var engine = LifecycleEngine<UIMessageStream>()
         let isResumed = engine.resume(UIMessageStream.Scope.tool, key: "c", in: "approval-requested")

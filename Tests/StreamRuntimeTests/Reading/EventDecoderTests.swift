@@ -47,7 +47,7 @@ import Testing
         return events
     }
 
-    @Test("Events come with their indices and places, up to the frame that ends the stream")
+    @Test("Events have indices and positions, and reading stops at the frame that ends the stream")
     func wholeStream() throws {
         var decoder = Self.decoder(Self.body)
         let events = try Self.events(&decoder)
@@ -66,7 +66,7 @@ import Testing
         #expect(decoder.violationsAtEnd == [])
     }
 
-    @Test("What follows the end is read on request, as the real client does")
+    @Test("Events after the end are read on request, as the real client reads them")
     func pastDone() throws {
         var decoder = Self.decoder(Self.body, ReadingOptions(lifecycle: .off, readsPastDone: true))
         #expect(try Self.events(&decoder).count == 8)
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(
-        "The decoder says how the stream ended",
+        "The decoder reports how the stream ended",
         arguments: [
             ("", .endOfBytes), ("data: {\"type\":\"finish\"}\n\n", .endOfBytes), ("data: [DONE]\n\n", .done),
             ("data: [DONE]\n", .cutOff(FramePosition(line: 1, bytes: 0..<13))),
@@ -88,7 +88,7 @@ import Testing
         #expect(try decoder.next() == nil)
     }
 
-    @Test("Without the end of the bytes there is no ending")
+    @Test("There is no ending before the end of the bytes")
     func notEnded() throws {
         var decoder = EventDecoder<UIMessageStream>()
         decoder.append(Array("data: {\"type\":\"start\"}\n".utf8))
@@ -99,7 +99,7 @@ import Testing
         #expect(decoder.ending == nil)
     }
 
-    @Test("A malformed event is thrown once, with its index, line, path and reason, and the next one is read")
+    @Test("A malformed event throws once, with index, line, path and reason, and the next one is read")
     func malformed() throws {
         let body =
             "data: {\"type\":\"start\"}\n\n: x\ndata: {\"type\":\"file\",\"url\":1}\n\ndata: {\"type\":\"finish\"}\n\n"
@@ -112,14 +112,14 @@ import Testing
         #expect(try decoder.next()?.index == 2)
     }
 
-    @Test("Blank data is an event, and a malformed one")
+    @Test("Blank data is a malformed event")
     func blankData() throws {
         var decoder = Self.decoder("data:\n\ndata: {\"type\":\"finish\"}\n\n")
         #expect(throws: EventStreamError.self) { try decoder.next() }
         #expect(try decoder.next()?.index == 1)
     }
 
-    @Test("A client's judgement counts if it is asked for")
+    @Test("A client's strictness is applied if a client is set")
     func strictly() throws {
         let body = "data: {\"type\":\"start\",\"messageId\":null}\n\ndata: {\"type\":\"tomorrow\"}\n\n"
         var lenient = Self.decoder(body)
@@ -143,7 +143,7 @@ import Testing
 
         """
 
-    @Test("Strict checking throws what the lifecycle does not allow, and what is left open")
+    @Test("Strict checking throws for lifecycle violations and for scopes that are left open")
     func strictLifecycle() throws {
         var decoder = Self.decoder(Self.unruly, ReadingOptions(lifecycle: .strict))
         #expect(try decoder.next()?.violation == nil)
@@ -166,14 +166,14 @@ import Testing
         #expect(try decoder.next() == nil)
     }
 
-    @Test("Lenient checking reports the same, and reads on")
+    @Test("Lenient checking reports the same violations and continues")
     func lenientLifecycle() throws {
         var decoder = Self.decoder(Self.unruly)
         #expect(try Self.events(&decoder).map(\.violation?.rule) == [nil, .scopeNotOpen, nil, nil])
         #expect(decoder.violationsAtEnd.map(\.scope) == ["text", "step", "message"])
     }
 
-    @Test("The calls of a message that the stream continues are known")
+    @Test("A continuing decoder knows the calls of the earlier message")
     func continuation() throws {
         var reducer = MessageReducer(initialMessage: nil, generateID: { "m" })
         try reducer.apply(.toolInputAvailable(toolCallID: "asked", toolName: "t", input: 1))
@@ -201,7 +201,7 @@ import Testing
         for _ in 0..<3 { #expect(try decoder.next() != nil) }
     }
 
-    @Test("Without checking nothing is reported")
+    @Test("No violation is reported without checking")
     func noLifecycle() throws {
         var decoder = Self.decoder(Self.unruly, ReadingOptions(lifecycle: .off))
         #expect(try Self.events(&decoder).map(\.violation) == [nil, nil, nil, nil])

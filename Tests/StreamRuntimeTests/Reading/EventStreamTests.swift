@@ -11,7 +11,7 @@ import Testing
         "start", "start-step", "text-start", "text-delta", "text-end", "finish-step", "finish",
     ]
 
-    /// An asynchronous sequence of what is in a list, with an error at the end if there is one.
+    /// An asynchronous sequence of the elements, followed by the error if there is one.
     struct Source<Element: Sendable>: AsyncSequence, Sendable {
         var elements: [Element]
         var error: (any Error)?
@@ -38,7 +38,7 @@ import Testing
         return types
     }
 
-    @Test("Arrays, slices, other collections and single bytes are all bytes")
+    @Test("Arrays, slices, other collections and single bytes are accepted")
     func kindsOfBytes() async throws {
         let halves = [Self.body[..<50], Self.body[50...]]
         #expect(try await types(EventStream(Source(elements: [Self.body]))) == Self.types)
@@ -48,13 +48,13 @@ import Testing
         #expect(try await types(EventStream(Source(elements: Self.body.map { CollectionOfOne($0) }))) == Self.types)
     }
 
-    @Test("Any AsyncStream will do, and a sequence may be named without its source")
+    @Test("An AsyncStream is read without naming its type, and events arrive before the next chunk")
     func asyncStream() async throws {
         let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()
         let stream = EventStream<UIMessageStream>(bytes)
         continuation.yield(Array("data: {\"type\":\"start\"}\n\n".utf8))
         var iterator = stream.makeAsyncIterator()
-        // Before the next chunk is there.
+        // The next chunk has not arrived yet.
         #expect(try await iterator.next() == .start())
         #expect(iterator.ending == nil)
         continuation.yield(Array("data: {\"type\":\"finish\"}\n\n".utf8))
@@ -64,7 +64,7 @@ import Testing
         #expect(iterator.ending == .endOfBytes)
     }
 
-    @Test("A single byte completes an event at once")
+    @Test("An event is returned as soon as its last byte has arrived")
     func singleBytesAreNotHeldBack() async throws {
         let (bytes, continuation) = AsyncStream<UInt8>.makeStream()
         for byte in "data: {\"type\":\"start\"}\n\n".utf8 { continuation.yield(byte) }
@@ -74,7 +74,7 @@ import Testing
         #expect(try await iterator.next() == nil)
     }
 
-    @Test("Decoded events have indices and places")
+    @Test("Decoded events have positions")
     func decoded() async throws {
         let stream = EventStream<UIMessageStream>(Source(elements: [Self.body]))
         var lines: [Int] = []
@@ -82,7 +82,7 @@ import Testing
         #expect(lines == [2, 4, 6, 8, 11, 13, 15])
     }
 
-    @Test("What lenient checking finds is told to the handler, at the end too")
+    @Test("Lenient checking reports violations to the handler, including those at the end")
     func violations() async throws {
         let found = Mutex<[Int: LifecycleError.Rule]>([:])
         let source = Source(elements: [Array(EventDecoderTests.unruly.utf8)])
@@ -93,7 +93,7 @@ import Testing
         #expect(found.withLock { $0 } == [1: .scopeNotOpen, 4: .leftOpen])
     }
 
-    @Test("A malformed event ends the stream with an error that says where")
+    @Test("A malformed event ends the stream with an error that has its index and line")
     func malformed() async throws {
         let source = Source(elements: [Array("data: {\"type\":\"start\"}\n\ndata: {]\n\ndata: {}\n\n".utf8)])
         var iterator = EventStream<UIMessageStream>(source).makeAsyncIterator()
@@ -114,7 +114,7 @@ import Testing
         #expect(try await iterator.next() == nil)
     }
 
-    @Test("Bytes that end because the task is cancelled are no ending of the stream")
+    @Test("Cancelling the reading task throws a CancellationError")
     func cancellation() async throws {
         let bytes = AsyncStream<[UInt8]>.makeStream().stream
         let task = Task {
@@ -124,7 +124,7 @@ import Testing
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test("Endless bytes without a line end meet the limit")
+    @Test("Endless bytes without a line end exceed the frame limit")
     func endlessLine() async throws {
         struct Endless: AsyncSequence, AsyncIteratorProtocol {
             func next() async -> UInt8? { UInt8(ascii: "x") }

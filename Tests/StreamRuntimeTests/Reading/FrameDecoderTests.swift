@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(
-        "A line of JSON is a frame, blank ones are not, and the last needs no end",
+        "Each line of JSON is a frame, blank lines are skipped, and the last line needs no line end",
         arguments: [
             ("{}\n[1]\n", ["{}", "[1]"]), ("{}\r\n\r\n \t\n[1]", ["{}", "[1]"]), ("\u{FEFF}{}\n", ["{}"]),
             ("{\"a\":\r1}\n", ["{\"a\":\r1}"]), ("", []), ("\n\n", []), ("data: {}\n\n", ["data: {}"]),
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("A line of JSON says where it stands")
+    @Test("A frame of a line of JSON has a position")
     func positions() throws {
         let body = Array("{}\r\n\n[1]\n2".utf8)
         let frames = try Self.frames(Split(body, at: []), TransportTable(framing: .jsonLines))
@@ -41,7 +41,7 @@ import Testing
         #expect(frames.map { String(decoding: body[$0.position.bytes], as: UTF8.self) } == ["{}\r", "[1]", "2"])
     }
 
-    @Test("A line of JSON has a limit too", arguments: ["1234567\n", "1234567"])
+    @Test("A line of JSON may not exceed the frame limit", arguments: ["1234567\n", "1234567"])
     func limit(_ line: String) {
         for split in Split.all(of: Array("{}\n\(line)".utf8)) {
             let expected = FrameTooLargeError(limit: 6, position: FramePosition(line: 2, bytes: 3..<9))
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test(
-        "What the writer frames is what the decoder reads",
+        "The decoder reads the frames that the writer writes",
         arguments: [
             TransportTable(done: "[DONE]"), TransportTable(hasEventNames: true), TransportTable(framing: .jsonLines),
             TransportTable(done: "two\nlines", envelopePayload: "event"),

@@ -4,12 +4,12 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// Every recorded body, whole and cut wherever a network may cut it.
+/// Tests every recorded body, whole and cut in places where a network may cut it.
 @Suite struct RecordedBodyTests {
-    /// Where the standard says otherwise than the recorded client: that loses a record which ends in a bare CR.
+    /// Additional events by the standard: the recorded client loses a record that ends in a bare CR.
     static let extraEvents = ["framing-cr-last-event-is-lost": 1]
 
-    /// What came of a body: events, and errors in their places.
+    /// The events of a body, with errors in their places.
     typealias Outcome = [Result<DecodedEvent<UIMessageStream>, EventStreamError>]
 
     private static func outcome(_ split: Split) -> (events: Outcome, ending: StreamEnding?) {
@@ -30,11 +30,11 @@ import Testing
         return (outcome, decoder.ending)
     }
 
-    @Test func thereAreRecordings() {
+    @Test("there are more than a hundred recordings") func thereAreRecordings() {
         #expect(RecordedBody.all.count > 100)
     }
 
-    @Test("as many events are found as the client found", arguments: RecordedBody.all)
+    @Test("the decoder finds as many events as the client", arguments: RecordedBody.all)
     func eventCount(_ body: RecordedBody) {
         let (events, ending) = Self.outcome(Split(body.bytes, at: []))
         #expect(events.count == body.eventCount + Self.extraEvents[body.name, default: 0])
@@ -61,7 +61,7 @@ import Testing
     }
 }
 
-/// A generator of random numbers that can be run again from its seed.
+/// A random number generator that can be repeated with its seed.
 struct SeededRandom: RandomNumberGenerator {
     let seed: UInt64
     private var state: UInt64
@@ -71,7 +71,7 @@ struct SeededRandom: RandomNumberGenerator {
         state = seed
     }
 
-    /// The next number, by SplitMix64.
+    /// Returns the next number, by SplitMix64.
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

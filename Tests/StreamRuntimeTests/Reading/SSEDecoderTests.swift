@@ -59,14 +59,14 @@ import Testing
         Clause("an unfinished record is dropped", "data: a\n\ndata: b\n", ["a"]),
         Clause("an unfinished line is dropped", "data: a\n\ndata: b", ["a"]),
         Clause(
-            "what is not UTF-8 is replaced",
+            "bytes that are not UTF-8 are replaced",
             Array("data: a".utf8) + [0x80, 0x62, 0xE6, 0xBC, 0x63, 0xF0, 0x9F, 0x9A, 0x0A, 0x0A],
             ["a\u{FFFD}b\u{FFFD}c\u{FFFD}"]
         ),
         Clause("characters of every length", "data: é漢🚢\n\n", ["é漢🚢"]),
     ]
 
-    @Test("The standard is kept, however the bytes are cut", arguments: lines + fields)
+    @Test("The decoder follows the standard, however the bytes are cut", arguments: lines + fields)
     func standard(_ clause: Clause) throws {
         let whole = try DecodedBody(Split(clause.body, at: []))
         #expect(whole.frames.map(\.text) == clause.data)
@@ -75,14 +75,14 @@ import Testing
         }
     }
 
-    @Test("A record has the event's name, which does not last beyond it")
+    @Test("An event name applies only to its record")
     func eventNames() throws {
         let body = "event: a\nevent:b\ndata\n\ndata\n\nevent: c\n\ndata\n\nevent: d\nevent\ndata\n\n"
         let decoded = try DecodedBody(Split(Array(body.utf8), at: []))
         #expect(decoded.frames.map(\.event) == ["b", nil, nil, nil])
     }
 
-    @Test("An id lasts until the next, without NUL, and counts once its record has ended")
+    @Test("An id without NUL applies from the end of its record until the next id")
     func ids() throws {
         let body = "data\n\nid: 1\ndata\n\ndata\n\nid: 2\u{0}\ndata\n\nid: 3\n\ndata\n\nid\ndata\n\nid: 4\n"
         let decoded = try DecodedBody(Split(Array(body.utf8), at: []))
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test(
-        "The time to wait is a number of ASCII digits",
+        "The reconnection time is read only if it consists of ASCII digits",
         arguments: [
             ("retry: 250\n", .milliseconds(250)), ("retry:0\n", .zero), ("retry: 007\n", .milliseconds(7)),
             ("retry: 1\nretry: x\n", .milliseconds(1)), ("retry: 99999999999999999999\n", .milliseconds(Int.max)),
@@ -103,7 +103,7 @@ import Testing
         #expect(try DecodedBody(Split(Array(body.utf8), at: [])).reconnectionTime == expected)
     }
 
-    @Test("A frame says where it stands")
+    @Test("A frame has the position of its first field")
     func positions() throws {
         let body = Array("\u{FEFF}: hi\r\nevent: a\r\ndata: b\r\n\r\n\ndata: c\n\n".utf8)
         let frames = try DecodedBody(Split(body, at: [])).frames
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test(
-        "The decoder says what the end of the stream cuts off",
+        "The decoder reports a record that the end of the stream cuts off",
         arguments: [
             ("", nil), ("data: a\n\n", nil), (": comment", nil), ("data: a\n\n: x\n:", nil), ("\u{FEFF}", nil),
             ("data: a\n", FramePosition(line: 1, bytes: 0..<8)), ("data: a", FramePosition(line: 1, bytes: 0..<7)),
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test("Data of one line in one chunk is not copied")
+    @Test("Data that is one line of one chunk is not copied")
     func sharesTheChunk() throws {
         let chunk = Array("data: a\n\ndata: b\n\n".utf8)
         var decoder = SSEDecoder()
@@ -142,7 +142,7 @@ import Testing
         #expect(chunk.withUnsafeBytes { $0.baseAddress.map { $0 + 15 } } == address)
     }
 
-    @Test("A frame that is kept does not change when more bytes come")
+    @Test("A frame does not change when more bytes are appended")
     func keptFrames() throws {
         var decoder = SSEDecoder()
         decoder.append(Array("data: a\n\nda".utf8))
@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test(
-        "A frame may be as large as the limit and no larger, however the bytes are cut",
+        "A frame may be as large as the limit, but not larger, however the bytes are cut",
         arguments: [
             ("data: 345678\n\n", true), ("data: 3456789\n\n", false), ("data: 3456789", false),
             (": 3456789abcd", false),
@@ -172,7 +172,7 @@ import Testing
         }
     }
 
-    @Test("Frames ahead of one that is too large are delivered, and the error says what to do")
+    @Test("Frames before one that is too large are returned, and the error says what to do")
     func afterTheLimit() throws {
         var decoder = SSEDecoder(frameLimit: 10)
         decoder.append(Array("data: a\n\ndata: 0123456789\n\ndata: b\n\n".utf8))
@@ -184,7 +184,7 @@ import Testing
         #expect(text.hasSuffix("raise frameLimit."))
     }
 
-    @Test("A megabyte in single bytes is read in reasonable time")
+    @Test("A megabyte can be read in single bytes")
     func singleBytes() throws {
         let text = String(repeating: "x", count: 1 << 20)
         var decoder = SSEDecoder()

@@ -11,7 +11,7 @@ import Testing
     enum CurrentUser: StoreKey { typealias Value = User }
     enum Counter: StoreKey { typealias Value = Int }
 
-    @Test("values are set and read by path, with a default where there is none")
+    @Test("values are set and read by path, with a default for missing values")
     func paths() throws {
         let store = StreamStore()
         try store.set("user.name", to: "Alice")
@@ -21,7 +21,7 @@ import Testing
         #expect(try store.value(at: "user") == ["name": "Alice"])
     }
 
-    @Test("values are of any type that can be coded")
+    @Test("values can be of any Codable type")
     func codable() throws {
         let store = StreamStore()
         let user = User(name: "Alice", scores: [1, 2])
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(
-        "a path that leads nowhere is refused, and nothing changes",
+        "an invalid path is refused, and the store does not change",
         arguments: ["", "a..b", ".a", "a.", "name.first", "list.9", "list.x", "list.-1", "list.+0"]
     )
     func badPaths(_ path: String) throws {
@@ -60,7 +60,7 @@ import Testing
         #expect(store.snapshot == before)
     }
 
-    @Test("a path has an end")
+    @Test("a path may have a hundred names and no more")
     func deepPaths() throws {
         let store = StreamStore()
         let path = Array(repeating: "a", count: 100).joined(separator: ".")
@@ -69,7 +69,7 @@ import Testing
         #expect(throws: StorePathError.self) { try store.set(path + ".a", to: 1) }
     }
 
-    @Test("an error names path and place")
+    @Test("an error names the path and the position in it")
     func describesErrors() throws {
         let store = StreamStore()
         try store.set("list", to: [1])
@@ -94,7 +94,7 @@ import Testing
         #expect(store[Counter.self] == 800)
     }
 
-    @Test("a change that throws leaves the store as it was")
+    @Test("a change that throws does not change the store")
     func failedUpdates() throws {
         let store = StreamStore()
         try store.set("count", to: 1)
@@ -107,7 +107,7 @@ import Testing
         #expect(try store.get("count") == 1)
     }
 
-    @Test("typed keys hold values that are no JSON")
+    @Test("typed keys can have values that are not JSON")
     func typedKeys() {
         let store = StreamStore()
         #expect(store[CurrentUser.self] == nil)

@@ -3,7 +3,7 @@ import ProtocolSupport
 import Vel
 import VelBridge
 
-/// Keeps what a stream would send.
+/// Collects the events that a stream would send.
 actor CollectingWriter<Stream: StreamProtocol>: EventWriter {
     private(set) var events: [Stream.Event] = []
     private var engine = LifecycleEngine<Stream>()

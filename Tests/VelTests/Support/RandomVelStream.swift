@@ -1,7 +1,7 @@
 import ProtocolSupport
 import Vel
 
-/// Events of a Vel stream in any order, the same for the same seed.
+/// Generates events of a Vel stream in random order; the same seed gives the same events.
 struct RandomVelStream: RandomNumberGenerator {
     private var state: UInt64
 
@@ -24,7 +24,7 @@ struct RandomVelStream: RandomNumberGenerator {
     private mutating func event() -> VelStream.Event {
         let id = ["a", "b", "c"].randomElement(using: &self) ?? "a"
         let text = ["", " ", "tide", "é\u{2028}", "\"\\\n"].randomElement(using: &self) ?? ""
-        // Python takes any key, and a client in JavaScript does not.
+        // Python accepts any key, but a client in JavaScript does not.
         let values: [JSONValue] = [
             .string(text), ["__proto__": 1], [["constructor": nil]], ["constructor": ["prototype": 1]],
         ]
@@ -41,7 +41,7 @@ struct RandomVelStream: RandomNumberGenerator {
             .source(sources: [.init(type: .web, url: "https://a.example")]),
             .file(content: "aGk=", name: "n", mimeType: "text/plain"),
         ]
-        // Ends are rare, so that most streams get somewhere.
+        // Endings are rare, so that most streams have several events.
         if UInt8.random(in: 0...99, using: &self) == 0 { return .error(error: text) }
         if UInt8.random(in: 0...99, using: &self) == 0 { return .abort(reason: text) }
         return choices.randomElement(using: &self) ?? .finish()

@@ -7,10 +7,10 @@ import Testing
 import Vel
 import VelBridge
 
-/// A recorded stream and the messages that the package made of it.
+/// A recorded stream with the messages that the package created from it.
 struct VelCase: Sendable, CustomTestStringConvertible {
     let name: String
-    /// The events, one JSON text each.
+    /// The events, each as JSON text.
     let lines: [[UInt8]]
     private let outcome: JSONValue
 
@@ -26,18 +26,18 @@ struct VelCase: Sendable, CustomTestStringConvertible {
 
     init(file: String) throws {
         name = String(file.dropLast(6))
-        // Lines end with a line feed alone: what else Unicode takes for a line end is inside of strings.
+        // Only line feeds end lines: other Unicode line ends are inside strings.
         lines = try Data(contentsOf: Self.folder.appending(path: file)).split(separator: 10).map { Array($0) }
         outcome = try JSONValue(json: Data(contentsOf: Self.folder.appending(path: name + ".json")))
     }
 
-    /// The line at which the package stopped with an exception.
+    /// The line at which the package raised an exception.
     var raisesAt: Int? { outcome["raisesAt"]?.intValue }
     var messages: JSONValue { outcome["messages"] ?? .null }
     var userMetadata: JSONObject? { outcome["getMessages"]?["user_metadata"]?.objectValue }
     var assistantMetadata: JSONObject? { outcome["getMessages"]?["assistant_metadata"]?.objectValue }
 
-    /// A reducer that does as the package does, with the user's message in it if there was one.
+    /// Creates a reducer that behaves like the package, with the user's message if one was recorded.
     func reducer() -> VelMessageReducer {
         var reducer = VelMessageReducer(client: .velPackage, makeID: { "<generated>" })
         if let user = outcome["user"], let text = user["text"]?.stringValue {
@@ -52,12 +52,12 @@ struct VelCase: Sendable, CustomTestStringConvertible {
 }
 
 extension ClientVersion {
-    /// The release of `vel-ai` that was recorded.
+    /// The recorded release of `vel-ai`.
     static let velPackage = ClientVersion(0, 6, 0)
 }
 
 extension VelMessageReducer {
-    /// The parts that come of events, each a JSON text.
+    /// Returns the parts created from events that are given as JSON texts.
     static func parts(of events: [String], client: ClientVersion = documentedClient) throws -> JSONValue {
         var reducer = VelMessageReducer(client: client)
         for event in events { try reducer.process(json: Array(event.utf8)) }

@@ -3,10 +3,10 @@ import ProtocolSupport
 import StreamTestSupport
 import Testing
 
-/// A few events and the parts that `vel-ai` made of them; `dev/check_vel.py` compares these with the package.
+/// A few events with the parts that `vel-ai` created from them; `dev/check_vel.py` compares them with the package.
 struct VelRun: Sendable, CustomTestStringConvertible {
     let name: String
-    /// The events, one JSON text each.
+    /// The events, each as JSON text.
     let events: [String]
     let parts: JSONValue
 

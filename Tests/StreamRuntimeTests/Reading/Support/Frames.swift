@@ -1,11 +1,11 @@
 import AISDK
 import StreamTestSupport
 
-/// A body cut into chunks at some places.
+/// A body that is cut into chunks.
 struct Split: CustomStringConvertible {
     let chunks: [[UInt8]]
 
-    /// Cuts at `places`, which lie in order.
+    /// Cuts at `places`, which must be in ascending order.
     init(_ body: [UInt8], at places: [Int]) {
         let bounds = [0] + places + [body.count]
         chunks = zip(bounds, bounds.dropFirst()).map { Array(body[$0..<$1]) }
@@ -13,14 +13,14 @@ struct Split: CustomStringConvertible {
 
     var description: String { "chunks of \(chunks.map(\.count)) bytes" }
 
-    /// The whole body, each of the ways to cut it once, and single bytes.
+    /// Returns the whole body, the body cut once at each place, and the body in single bytes.
     static func all(of body: [UInt8]) -> [Split] {
         let places = Array(0...body.count)
         return [Split(body, at: [])] + places.map { Split(body, at: [$0]) } + [Split(body, at: places)]
     }
 }
 
-/// What a decoder of records made of a body.
+/// The frames and the state of an SSE decoder after a body.
 struct DecodedBody: Equatable {
     var frames: [EventFrame] = []
     var unfinished: FramePosition?

@@ -3,13 +3,13 @@ import Foundation
 import StreamTestSupport
 import Testing
 
-/// A recorded response body of the conformance corpus and how many events the client's own reader found in it.
+/// A recorded response body of the conformance corpus, with the number of events that the client's reader found.
 struct RecordedBody: Sendable, CustomTestStringConvertible {
     let name: String
     let bytes: [UInt8]
-    /// `[DONE]` not counted.
+    /// The number of events, without `[DONE]`.
     let eventCount: Int
-    /// Places at which the recording was cut, too.
+    /// The places at which the recording was also cut, one list for each way.
     let splits: [[Int]]
 
     var testDescription: String { name }

@@ -1,6 +1,6 @@
 import ProtocolSupport
 
-/// What the station sends about a storm, as JSON.
+/// The data that the station sends about a storm, as JSON.
 public func storm() throws -> [String] {
     let events: [WeatherStation.Event] = [
         .reading(celsius: 3.5), .data(name: "storm", data: ["force": 9]),

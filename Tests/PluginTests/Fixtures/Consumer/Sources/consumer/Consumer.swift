@@ -3,7 +3,7 @@ import GeneratedProtocol
 import ProtocolSupport
 import Weather
 
-/// Prints what the generated code writes.
+/// Prints events that the generated code writes.
 @main
 struct Consumer {
     static func main() async throws {

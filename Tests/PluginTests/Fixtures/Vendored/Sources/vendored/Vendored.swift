@@ -1,6 +1,6 @@
 import AISDK
 
-/// Prints events, with nothing but the sources of this package.
+/// Prints events, using only the sources of this package.
 @main
 struct Vendored {
     static func main() async throws {
