@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// Compares the output of the commands with the expected text. For a reader who sees such a stream for the first time,
+/// Compares the output of the commands with the expected text.
+///
+/// For a reader who sees such a stream for the first time,
 /// it must name the place, the problem, the client's reaction, and the solution.
 @Suite struct CaseTests {
     @Test func thereAreMoreThanTwelveCases() {

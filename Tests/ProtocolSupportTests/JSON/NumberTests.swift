@@ -3,7 +3,10 @@ import Testing
 
 @Suite("Numbers")
 struct NumberTests {
-    @Test("Integers are preserved up to their limits", arguments: [0, 1, -1, 9, 10, 99, 100, 1_234_567_890, .max, .min])
+    @Test(
+        "Integers are preserved up to their limits",
+        arguments: [0, 1, -1, 9, 10, 99, 100, 1_234_567_890, .max, .min]
+    )
     func integers(value: Int) throws {
         #expect(try text(value) == "\(value)")
         #expect(try Int(json: "\(value)") == value)
