@@ -1,4 +1,4 @@
-# The commands of this project. `make demo` and `make test` need nothing but a Swift toolchain on a fresh machine.
+# The commands of this project. On a new machine, `make demo` and `make test` need only a Swift toolchain.
 
 SHOWN = --command "make generate"
 UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
@@ -21,18 +21,18 @@ SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 help:
 	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
 	@echo "make test             set up, and run every test and check"
-	@echo "make generate         write all generated code anew from schema/, and the drawing in docs/"
-	@echo "make check            fail if any of it is out of date"
-	@echo "make upgrade-demo     move a package from the clients 5 to 6 and to 7, and tell what that takes"
-	@echo "make unit-tests       swift test, here and in the examples"
-	@echo "make python-checks    hold the pages, the schemas and the streams against other people's code"
-	@echo "make upgrade-check    hold the upgrade's story against what it prints today"
-	@echo "make docs-check       look for links that lead nowhere"
-	@echo "make api              write the list of the public API, docs/api, anew"
-	@echo "make api-check        fail if the public API is not as docs/api says"
-	@echo "make install          build for release, and install both command lines below PREFIX (/usr/local)"
+	@echo "make generate         write all generated code from schema/, and the drawing in docs/"
+	@echo "make check            fail if generated code or the drawing is out of date"
+	@echo "make upgrade-demo     move a package from client version 5 to 6 and 7, and show the steps"
+	@echo "make unit-tests       run swift test, here and in the examples"
+	@echo "make python-checks    check the pages, the schemas and the streams with third-party code"
+	@echo "make upgrade-check    fail if the output of make upgrade-demo differs from its story"
+	@echo "make docs-check       fail if a link in the documentation has no target"
+	@echo "make api              write the list of the public API to docs/api"
+	@echo "make api-check        fail if the public API differs from docs/api"
+	@echo "make install          build for release, and install both command-line tools under PREFIX (/usr/local)"
 	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
-	@echo "make lint             format and layering checks"
+	@echo "make lint             check format, layers and wording"
 	@echo "make docs             write the documentation of the libraries to .build-docc"
 	@echo "make benchmark        measure, and print the tables of docs/figures.md"
 
@@ -89,7 +89,7 @@ api: setup
 	swift build --quiet --package-path Examples/chat-server
 	python3 dev/public_api.py
 
-# The tests have built what is read.
+# The tests have built the libraries whose API is read.
 api-check: unit-tests
 	python3 dev/public_api.py --check
 
@@ -100,14 +100,14 @@ unit-tests: setup
 	swift test
 	swift test --package-path Examples/chat-server
 
-# With a folder of its own, since everything is compiled differently.
+# In a separate build folder, since all code is compiled with other options.
 test-threads: setup
 	swift test --sanitize=thread --scratch-path .build-threads --filter StreamRuntimeTests
 
 lint:
 	dev/soundness.sh
 
-# Every link in the pages and in the comments of the libraries leads somewhere.
+# Every link in the pages and in the comments of the libraries must have a target.
 docs-check:
 	dev/check_docc.sh
 
@@ -126,7 +126,7 @@ $(VENV)/.installed: dev/requirements.txt
 	$(VENV)/bin/pip install --quiet --requirement dev/requirements.txt
 	touch $@
 
-# vel-ai is installed alone: of its fifty dependencies, the one file that is checked against ours needs none.
+# vel-ai is installed without its fifty dependencies: the one file that is compared with this package does not need them.
 $(INTEROP_VENV)/.installed: dev/interop-requirements.txt
 	python3 -m venv $(INTEROP_VENV)
 	$(INTEROP_VENV)/bin/pip install --quiet --requirement dev/interop-requirements.txt

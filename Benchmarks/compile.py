@@ -1,4 +1,4 @@
-"""Measures how long GeneratedProtocol takes to compile from scratch, its dependency being built already."""
+"""Measures how long GeneratedProtocol takes to compile from scratch after its dependency has been built."""
 import glob
 import os
 import re

@@ -1,4 +1,4 @@
-"""Prints what a StreamContext costs, beside the Python library that it follows. Usage: context.py CONTEXT_BENCHMARKS"""
+"""Prints the costs of a StreamContext and of the Python library that it follows. Usage: context.py CONTEXT_BENCHMARKS"""
 import pathlib
 import statistics
 import subprocess
@@ -23,7 +23,7 @@ def run(*command) -> str:
 
 
 def medians(rounds: int, *commands) -> list[float]:
-    """Runs the commands in turn, round by round: what slows the machine slows them all."""
+    """Runs the commands in turn, round by round, so that a busy machine affects them all."""
     samples = [[float(run(*command)) for command in commands] for _ in range(rounds)]
     return [statistics.median(column) for column in zip(*samples)]
 

@@ -1,4 +1,4 @@
-"""Measures protocol-gen as a whole process: time, growth, memory, and that a second run touches nothing."""
+"""Measures protocol-gen as a whole process: time, growth, memory, and the number of files that a second run writes."""
 import os
 import statistics
 import subprocess
@@ -23,7 +23,7 @@ def run(arguments):
 
 
 def synthetic(events, fields=10):
-    """A schema with so many events of so many fields."""
+    """Returns a schema with the given numbers of events and of fields in each."""
     lines = ["language: 1", "protocol: Synthetic", "casing: { events: kebab-case, fields: camelCase }", "events:"]
     types = ["string", "int", "bool", "double", "any"]
     for event in range(events):
@@ -37,7 +37,7 @@ def synthetic(events, fields=10):
 
 
 def measure(binary, schema, folder, rounds=7):
-    """Medians over fresh runs into an empty folder."""
+    """The median time and the peak memory of runs, each into an empty folder."""
     samples = []
     for index in range(rounds):
         samples.append(run([binary, "generate", schema, "--quiet", "--swift", os.path.join(folder, str(index))]))

@@ -1,6 +1,6 @@
 """Prints how many instructions each stage spends on a text delta: the difference of two run lengths under callgrind.
 
-Unlike times, these numbers are the same on a busy machine. Needs valgrind.
+Unlike times, these numbers do not depend on the load of the machine. Needs valgrind.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Measures what ProtocolGenPlugin costs a package: the first build with the generator, a build without changes, one changed schema.
+"""Measures the costs of ProtocolGenPlugin for a package: the first build, a build without changes, and one changed schema.
 
-Builds the package that the tests of the plugin build, once with and once without it.
+Builds the package of the plugin's tests, with and without the plugin.
 """
 import os
 import re
@@ -16,7 +16,7 @@ SCHEMA = "Sources/Weather/Storms/storms.protocol.yml"
 
 
 def build(package, *arguments):
-    """Wall seconds of a build, and what it printed."""
+    """The wall seconds and the output of a build."""
     start = time.perf_counter()
     command = ["swift", "build", "--package-path", package, *arguments]
     result = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -42,7 +42,7 @@ def without_plugin(folder, generated):
     package = lay_out(folder, "without")
     edit(os.path.join(package, "Package.swift"), lambda text: re.sub(r",\s*plugins: \[.*?\]\n", "\n", text))
     for target in ("Chat", "Weather"):
-        # SwiftPM names the folder after the package's own.
+        # SwiftPM gives the folder the name of the package's folder.
         outputs = os.path.join(generated, ".build/plugins/outputs", os.path.basename(generated))
         source = os.path.join(outputs, target, "destination/ProtocolGenPlugin")
         for name in os.listdir(source):

@@ -1,4 +1,4 @@
-"""Holds protocol-gen against swift-protobuf: the same 100 messages of 10 fields, generated, compiled, linked, encoded and decoded.
+"""Compares protocol-gen with swift-protobuf: the same 100 messages of 10 fields, generated, compiled, linked, encoded and decoded.
 
 Needs protoc. The compiler is called as SwiftPM calls it, for the generated module alone, with the libraries below it built before. Ours
 is events, so it comes with their union, a function for each and the tables of strict reading; theirs is messages alone, or with
@@ -19,7 +19,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SCRATCH = os.path.join(ROOT, ".build-protobuf")
 OURS, THEIRS = os.path.join(SCRATCH, "ours"), os.path.join(SCRATCH, "theirs")
 MESSAGES, FIELDS, ROUNDS = 100, 10, 3
-# Each field has one of these; the mix is turned by one from message to message, so that no two are the same code.
+# Each field has one of these; the order is rotated by one for each message, so that no two messages have the same code.
 KINDS = [
     ("string", False), ("int", False), ("double", False), ("bool", False), ("list of string", False),
     ("string", True), ("int", True), ("double", True), ("bool", True), ("list of int", False),
@@ -55,7 +55,7 @@ let rounds = 20_000
 let bytes: [UInt8] = try {encode}
 let back = try {decode}
 precondition(back == message)
-/// Nanoseconds of the processor, so that what else the machine does counts little.
+/// Processor time in nanoseconds, which a busy machine hardly affects.
 func nanoseconds(_ body: () throws -> Int) rethrows -> Int {{
     let start = clock()
     var sum = 0
@@ -131,7 +131,7 @@ def lay_out(oneof):
 
 
 def run(command, folder=ROOT):
-    """Wall seconds and processor seconds of a command and all it starts."""
+    """The wall seconds and processor seconds of a command and its child processes."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -141,7 +141,7 @@ def run(command, folder=ROOT):
 
 
 def alternately(ours, theirs, rounds):
-    """The medians of both, taken in turn, column by column."""
+    """The medians of both for each column, measured in turn."""
     samples = [(ours(), theirs()) for _ in range(rounds)]
     return [
         tuple(map(statistics.median, zip(*(sample[side] for sample in samples))))
@@ -150,7 +150,7 @@ def alternately(ours, theirs, rounds):
 
 
 def build(package, configuration):
-    """Builds the package; the folder of the products, and the compiler's command for the generated module."""
+    """Builds the package; returns the folder of the products and the compiler's command for the generated module."""
     binaries = os.path.join(package, ".build", configuration)
     shutil.rmtree(os.path.join(binaries, "Generated.build"), ignore_errors=True)
     command = ["swift", "build", "-c", configuration, "-v", "--product", "tiny"]
@@ -163,7 +163,7 @@ def build(package, configuration):
 
 
 def compile_anew(package, binaries, command):
-    """Runs the compiler as after a clean of the generated module alone."""
+    """Runs the compiler as if only the generated module had been cleaned."""
     for path in glob.glob(os.path.join(binaries, "Generated.build/*")):
         if os.path.isfile(path) and os.path.basename(path) not in ("output-file-map.json", "sources"):
             os.remove(path)

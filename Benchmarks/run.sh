@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints the tables of docs/figures.md: coding, Vel against vel-ai, the generator as a process, compile times, and swift-protobuf beside ours.
+# Prints the tables of docs/figures.md: coding, Vel and vel-ai, the generator as a process, compile times, and swift-protobuf.
 set -eu
 cd "$(dirname "$0")/.."
 swift build -c release --product protocol-gen >&2

@@ -12,7 +12,7 @@ async def throughput(count: int, collect: bool) -> float:
     async def work(ctx: StreamContext) -> None:
         for number in range(count):
             await ctx.write_text("8 chars.")
-            # Its queue has no bound; without this the reader would begin when all is written.
+            # The library's queue has no limit; without this pause, the reader would begin after the last write.
             if number % 100 == 0:
                 await asyncio.sleep(0)
 

@@ -1,6 +1,6 @@
-"""Measures our reducer of Vel streams against the one of the package vel-ai, from bytes to the final message.
+"""Compares our reducer of Vel streams with that of the package vel-ai, from bytes to the final message.
 
-Takes the folder of the benchmarks' binaries; runs in the environment of `make python-checks`, in which vel-ai is installed.
+The argument is the folder of the benchmarks' binaries. Needs the environment of `make python-checks`, which has vel-ai.
 """
 import glob
 import importlib.util
@@ -24,7 +24,7 @@ def load_reducer():
 
 
 def body(deltas):
-    """A stream of one text in so many deltas, an event on a line."""
+    """Returns a stream of one text in this many deltas, with one event per line."""
     events = [{"type": "start", "messageId": "msg_1"}, {"type": "start-step"}, {"type": "text-start", "id": "block_1"}]
     events += [{"type": "text-delta", "id": "block_1", "delta": f"word {n % 97} "} for n in range(deltas)]
     events += [{"type": "text-end", "id": "block_1"}, {"type": "finish-step"}, {"type": "finish"}]
@@ -32,7 +32,7 @@ def body(deltas):
 
 
 def package(Reducer, data):
-    """Median nanoseconds of the processor for an event."""
+    """The median processor time for an event in nanoseconds."""
     samples = []
     for _ in range(5):
         start = time.process_time()

@@ -1,4 +1,4 @@
-// Code for any protocol: writers, readers, and what a protocol of one's own adds to be served by a context.
+// Code for any protocol: writers, readers, and the requirements for serving a custom protocol from a context.
 import AISDK
 @_spi(Generated) import ProtocolSupport
 
@@ -34,7 +34,7 @@ func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stre
 
 extension OwnStream: CollectedProtocol {}
 
-// Stands in for what protocol-gen would have generated from a schema: a protocol with the lifecycle of a shipped one.
+// A stand-in for code that protocol-gen generates from a schema; its lifecycle is that of a shipped protocol.
 enum OwnStream: StreamProtocol {
     struct Event: StreamEvent {
         typealias Stream = OwnStream

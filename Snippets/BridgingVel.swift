@@ -1,4 +1,4 @@
-// Vel's protocol: a stream reduced to messages, and bridged to `useChat`.
+// Vel's protocol: reducing a stream to messages, and bridging it to `useChat`.
 import AISDK
 import Vel
 import VelBridge

@@ -1,4 +1,4 @@
-// Client floors: what a stream leaves out, and what it refuses, for the oldest client that must understand it.
+// Client floors: what a stream omits and what it refuses for the oldest client that must understand it.
 import AISDK
 
 func forOldPages() -> StreamOptions {

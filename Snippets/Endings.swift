@@ -1,4 +1,4 @@
-// How streams end: every way out of the work leaves a stream that the client accepts.
+// Endings: however the work ends, the client accepts the stream.
 import AISDK
 
 struct NoAnswer: Error {}

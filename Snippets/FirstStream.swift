@@ -1,4 +1,4 @@
-// The first stream of the README, and reading it back.
+// Writing a first stream as bytes, and reading it back.
 import GeneratedProtocol
 import ProtocolSupport
 

@@ -1,4 +1,4 @@
-// Folding a stream into the message that a client makes of it.
+// Folding a stream into the message that a client builds from it.
 import AISDK
 
 func fold(_ events: [UIMessageStream.Event]) throws -> UIMessageStream.UIMessage? {

@@ -1,5 +1,5 @@
 import AISDK
-// Reading streams: from a file, from a server, and strictly as one client would.
+// Reading streams: from a file, from a server, and as strictly as one client.
 import Foundation
 import GeneratedProtocol
 import ProtocolSupport
@@ -28,7 +28,7 @@ func show(_ decoded: DecodedEvent<UIMessageStream>) {
 
 #if canImport(FoundationNetworking)
 func ask(_ request: URLRequest) async throws {
-    // URLSession hands out a response as it arrives on Apple's systems only; `Examples/chat-server` has a reader that does it anywhere.
+    // On Linux, URLSession delivers only whole responses; `Examples/chat-server` has a reader for all platforms.
     let (body, _) = try await URLSession.shared.data(for: request)
     try print(text(of: Array(body)))
 }

@@ -1,5 +1,5 @@
 import AISDK
-// What is left of a stream: its record, its message, and what modules shared while it was written.
+// The results of a finished stream: its record, its message, and the values that modules shared during it.
 import Foundation
 
 func recorded(in table: Table) -> ChatContext {

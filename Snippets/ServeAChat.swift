@@ -1,4 +1,4 @@
-// Serving a chat: handlers, options, tools, data, what is kept, and what is shared.
+// Serving a chat: handlers, options, tools, data, storage, and shared values.
 import AISDK
 
 func chat(_ body: [UInt8]) throws -> ChatContext {

@@ -1,4 +1,4 @@
-// Testing a service that takes `some EventWriter<UIMessageStream>`: what a released client shows of it.
+// Testing a service that takes `some EventWriter<UIMessageStream>` by the message that a released client shows.
 import AISDK
 
 func greet(_ name: String, on stream: some EventWriter<UIMessageStream>) async throws {

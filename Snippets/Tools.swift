@@ -1,4 +1,4 @@
-// Tools: streamed input, outputs that improve, approvals, and answers that are continued in the next request.
+// Tools: streamed input, preliminary outputs, approvals, and answers that continue in the next request.
 import AISDK
 
 func streamedInput(_ stream: ChatContext, _ pieces: [String]) async throws {

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Converts the documentation of the libraries; fails on the first link, in a page or a comment, that leads nowhere.
-# What it builds stays in .build-docc: an archive for each module, and with --site all of them as one.
+# Converts the documentation of the libraries; fails at the first link, in a page or a comment, that has no target.
+# The results are in .build-docc: an archive for each module, and with --site one archive of all modules.
 set -eu
 cd "$(dirname "$0")/.."
 
 scratch=.build-docc
 graphs=$scratch/symbol-graphs
-# Each after those that its pages link to.
+# Each module comes after those that its pages link to.
 modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel VelBridge"
 
 tool() {
@@ -19,7 +19,7 @@ target() {
 }
 
 docc=$(tool docc) || {
-    echo "error: there is no docc; it comes with the Swift toolchain" >&2
+    echo "error: docc is missing; it comes with the Swift toolchain" >&2
     exit 1
 }
 if command -v xcrun >/dev/null 2>&1; then set -- "$@" -sdk "$(xcrun --show-sdk-path)"; fi
@@ -29,7 +29,7 @@ if [ "${1-}" = --site ]; then
     shift
 fi
 
-# Its target depends on all the others.
+# VelBridge depends on all other modules.
 swift build --quiet --scratch-path "$scratch" --target VelBridge
 built=$(swift build --scratch-path "$scratch" --show-bin-path)
 
@@ -42,7 +42,7 @@ for module in $modules; do
         -minimum-access-level public -emit-extension-block-symbols -output-dir "$graphs/$module"
     archive=$scratch/$module.doccarchive
     catalog=Sources/$module/$module.docc
-    # The dependencies are words without blanks.
+    # The dependencies are words without spaces.
     # shellcheck disable=SC2086
     if ! log=$("$docc" convert "$catalog" --additional-symbol-graph-dir "$graphs/$module" $dependencies \
         --enable-experimental-external-link-support --warnings-as-errors --output-path "$archive" 2>&1); then
@@ -60,5 +60,5 @@ if [ "$site" = yes ]; then
     # shellcheck disable=SC2086
     "$docc" merge $archives --synthesized-landing-page-name swift-stream-protocol \
         --output-path "$scratch/swift-stream-protocol.doccarchive" >/dev/null
-    echo "all of it as one site: $scratch/swift-stream-protocol.doccarchive"
+    echo "all modules as one site: $scratch/swift-stream-protocol.doccarchive"
 fi

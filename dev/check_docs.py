@@ -1,12 +1,12 @@
-"""Holds the code blocks of the documentation to what really compiles and really is printed.
+"""Checks the code blocks of the documentation against code that compiles and commands that run.
 
-- A `swift` block must stand, line by line, in a file of `Snippets/`, which `swift build` compiles, in the
-  test that runs what the schema's reference shows, in `Examples/`, or in a package that the tests of the plugins build.
+- A `swift` block must be, line by line, in a file of `Snippets/`, which `swift build` compiles, in the test for the
+  schema's reference, in `Examples/`, or in a package that the tests of the plugins build.
 - A `yaml` block must be YAML; its keys must be known to `schema/protocol.schema.json`.
-- A `ts` block must be what `protocol-gen` makes of the schema with `extends` above it, paragraph by paragraph.
-- In a `console` block, each `$ command` is run, and must print what follows it; other lines name make targets that exist.
-- The files of a package, which the README shows whole, and the request to its server are left to FirstServerTests.
-- The README names the newest version of the changelog, and `.spi.yml` the libraries that have pages.
+- Each paragraph of a `ts` block must be in the output of `protocol-gen` for the schema with `extends` above it.
+- In a `console` block, each `$ command` is run and must print the lines after it; other lines must name existing make targets.
+- FirstServerTests checks the whole files of a package in the README and the request to its server.
+- The README must name the newest version of the changelog, and `.spi.yml` the libraries with pages.
 """
 import glob
 import json
@@ -22,7 +22,7 @@ import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "schema/README.md"]
-# Not the references, which are generated.
+# The references are generated and not checked.
 GENERATED = {"ai-sdk.md", "vel.md"}
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/docs/*.md") if os.path.basename(path) not in GENERATED)
 PAGES += sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/Sources/**/*.docc/*.md", recursive=True))
@@ -67,7 +67,7 @@ def check_yaml(name, block, language):
     known = language["properties"]
     if not isinstance(document, dict) or not set(document) <= set(known):
         return check(name, True)
-    # `{ ... }` stands for what the page shows elsewhere.
+    # `{ ... }` represents a section that is elsewhere on the page.
     document = {key: value for key, value in document.items() if value != {"...": None}}
     schema = {"$schema": language["$schema"], "$defs": language.get("$defs", {}), "properties": known}
     errors = [f"{error.json_path}: {error.message}" for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
@@ -75,7 +75,7 @@ def check_yaml(name, block, language):
 
 
 def check_typescript(name, block, schema):
-    """Generates anew from a schema, without the sections in it that the page shows elsewhere."""
+    """Compares a block with TypeScript generated from a schema, without the sections that are elsewhere on the page."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = os.path.join(folder, "chat.protocol.yaml"), os.path.join(folder, "chat.ts")
         with open(source, "w", encoding="utf-8") as file:

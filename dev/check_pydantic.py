@@ -1,7 +1,7 @@
-"""Reads what we write with the models that Pydantic AI has of the UI message stream, taken from version 6 of the AI SDK.
+"""Reads our events with Pydantic AI's models of the UI message stream, which follow version 6 of the AI SDK.
 
-Its models refuse keys they do not know. What they lack is listed below, and nothing else may be refused; what is listed and
-accepted all the same is a failure too, so that the list stays true.
+The models refuse unknown keys. The events and keys that they lack are listed below, and no others may be refused; a listed one
+that is accepted is also a failure, so that the lists stay correct.
 """
 import glob
 import json
@@ -14,11 +14,11 @@ from pydantic_ai.ui.vercel_ai import request_types, response_types
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 passed, failed = 0, 0
 
-# Events that the models do not have: those of version 7, and the leftovers of version 4, which are never sent.
+# Events that the models lack: those of version 7, and those left from version 4, which are never sent.
 UNKNOWN_EVENTS = {
     "custom", "reasoning", "reasoning-file", "reasoning-part-finish", "reset-step", "tool-approval-response",
 }
-# Keys that the models do not have, by event.
+# Keys that the models lack, by event.
 UNKNOWN_KEYS = {
     "file": {"providerMetadata"},
     "finish": {"usage"},
@@ -29,7 +29,7 @@ UNKNOWN_KEYS = {
     "tool-output-available": {"providerMetadata", "toolMetadata"},
     "tool-output-error": {"providerMetadata", "toolMetadata"},
 }
-# Keys of parts that the models do not have; of data parts, all but these three.
+# Keys of parts that the models lack; of data parts, the models have only these three keys.
 UNKNOWN_PART_KEYS = {"resultProviderMetadata", "toolMetadata"}
 UNKNOWN_APPROVAL_KEYS = {"isAutomatic", "signature"}
 DATA_PART_KEYS = {"type", "id", "data"}
@@ -55,7 +55,7 @@ def chunk_models():
 
 
 def refused_keys(model, value):
-    """The keys at which the model refuses; None stands for all else."""
+    """The keys that the model refuses; None represents other errors."""
     try:
         model.model_validate(value)
         return set()
@@ -77,11 +77,11 @@ def check_events():
         keys = refused_keys(models[name], event)
         missing.setdefault(name, set()).update(keys)
         known = {key: value for key, value in event.items() if key not in UNKNOWN_KEYS.get(name, set())}
-        check(f"{row['json']} without what is unknown", not refused_keys(models[name], known), keys)
-    check("unknown events are the listed ones", unknown == UNKNOWN_EVENTS, unknown ^ UNKNOWN_EVENTS)
+        check(f"{row['json']} without unknown keys", not refused_keys(models[name], known), keys)
+    check("the unknown events are the listed ones", unknown == UNKNOWN_EVENTS, unknown ^ UNKNOWN_EVENTS)
     missing = {name: keys for name, keys in missing.items() if keys}
-    check("unknown keys are the listed ones", missing == UNKNOWN_KEYS, missing)
-    check("every model is met", set(models) - {"done"} <= names(rows), models.keys())
+    check("the unknown keys are the listed ones", missing == UNKNOWN_KEYS, missing)
+    check("every model is tested", set(models) - {"done"} <= names(rows), models.keys())
 
 
 def names(rows):
@@ -99,7 +99,7 @@ def without_unknown(part):
 
 
 def check_messages():
-    """Messages that version 6 built of the recorded streams are messages of the models."""
+    """Checks that the models accept the messages that version 6 built from the recorded streams."""
     count = 0
     for path in sorted(glob.glob(f"{ROOT}/Tests/Conformance/ai-sdk/*.json")):
         with open(path, encoding="utf-8") as file:
@@ -115,7 +115,7 @@ def check_messages():
                 check(path, True)
             except ValidationError as error:
                 check(os.path.basename(path), False, f"{error}\n{json.dumps(message)[:500]}")
-    check("there are messages", count > 50)
+    check("there are more than fifty messages", count > 50)
 
 
 def main():

@@ -1,4 +1,4 @@
-"""Holds the schemas against the language's JSON Schema, and the samples of events against the emitted JSON Schemas.
+"""Checks the schemas against the language's JSON Schema, and the samples of events against the emitted JSON Schemas.
 
 Needs PyYAML and jsonschema (dev/requirements.txt) and a built protocol-gen. Prints how many checks passed and failed.
 """
@@ -34,7 +34,7 @@ def load(path):
 
 
 def check_language():
-    """Every schema of the repository is valid; every broken variant is not."""
+    """Checks that every schema of the repository is valid, and every broken variant is not."""
     with open(f"{ROOT}/schema/protocol.schema.json", encoding="utf-8") as file:
         language = json.load(file)
     jsonschema.Draft202012Validator.check_schema(language)
@@ -55,7 +55,7 @@ def check_language():
 
 
 def put(path, value):
-    """A change that sets the value at a path."""
+    """Returns a change that sets the value at a path."""
 
     def damage(schema):
         *parents, last = path
@@ -109,19 +109,19 @@ DAMAGES = {
 
 APPLICATION_DAMAGES = {
     "a lifecycle": put(["lifecycle"], {}),
-    "carriers of its own": put(["applications"], {}),
+    "its own carriers": put(["applications"], {}),
     "a client version": put(["events", "data-progress", "since"], "6.0.0"),
     "a field beside data": put(["events", "data-progress", "fields"], {"text": "string"}),
     "an id policy that does not exist": put(["events", "data-progress", "id"], "always"),
     "a tool that runs nowhere": put(["tools", "get_weather", "runs"], "nowhere"),
     "metadata without fields": put(["metadata"], {"doc": "Nothing."}),
-    "TypeScript that is none": put(["generate", "typescript"], "chat.js"),
+    "a TypeScript file with another extension": put(["generate", "typescript"], "chat.js"),
     "no base": lambda schema: schema.pop("extends"),
 }
 
 
 def check_samples(binary):
-    """Every sample is valid on the wire; without a required key it is not."""
+    """Checks that every sample is valid on the wire, and invalid inside a list."""
     with tempfile.TemporaryDirectory() as folder:
         for path in SCHEMAS:
             name = os.path.splitext(os.path.basename(path))[0]

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Compiles the generated TypeScript with what a frontend does with it, and with text that tries to break out of it.
+# Compiles the generated TypeScript together with code of a frontend, and with text that tries to break out of it.
 #
-# Needs a TypeScript compiler, `tsc` (apt-get install node-typescript); without one it says so and passes, unless CI is set.
+# Needs a TypeScript compiler, `tsc` (apt-get install node-typescript); without one the check is skipped, and fails if CI is set.
 set -eu
 cd "$(dirname "$0")/.."
 tsc=${TSC:-tsc}
@@ -18,4 +18,4 @@ for found in Tests/ProtocolEmittersTests/Cases/*/reference/*.ts; do
 done
 "$tsc" --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --noUnusedLocals --noEmit --target es2022 \
     --module es2022 --moduleResolution node --typeRoots "$folder" "$folder"/*.ts
-echo "TypeScript: $(ls "$folder"/*.ts | wc -l) files compile, and every expected error is one"
+echo "TypeScript: $(ls "$folder"/*.ts | wc -l) files compile, with all expected errors"

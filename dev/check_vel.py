@@ -1,9 +1,9 @@
-"""Holds our reducer of Vel streams against the one of the package vel-ai, on streams of all sorts.
+"""Compares our reducer of Vel streams with that of the package vel-ai, for various streams.
 
-- Every recording in `Tests/Conformance` is what the package makes of it.
-- Streams that our writers wrote, and streams of odd events made here, give the same parts in both.
+- Every recording in `Tests/Conformance` must match the package's result.
+- Streams of our writers, and streams of unusual events generated here, must give the same parts in both.
 
-Needs vel-ai (dev/interop-requirements.txt says how it is installed) and the tests, which it builds if need be.
+Needs vel-ai, which `make python-checks` installs, and the tests, which are built if necessary.
 """
 import glob
 import importlib.util
@@ -28,7 +28,7 @@ def check(name, condition, detail=""):
 
 
 def load_reducer():
-    """The package's reducer alone: importing the package would need every model provider's library."""
+    """Loads only the package's reducer, since importing the package needs the libraries of all model providers."""
     found = glob.glob(f"{sys.prefix}/lib/python*/site-packages/vel/utils/message_reducer.py")
     if not found:
         sys.exit("error: vel-ai is not installed; run `make python-checks`, which installs it")
@@ -44,7 +44,7 @@ def lines_of(path):
 
 
 def reduce(reducer, events):
-    """Feeds events until one raises; says which did, and the parts so far."""
+    """Processes events until one raises; returns its index and the parts so far."""
     for index, event in enumerate(events):
         try:
             reducer.process_event(event)
@@ -80,11 +80,11 @@ KEYS = {
 
 
 def odd_events(generator):
-    """Events of which now and then something is missing or of another type."""
+    """Generates events in which some keys are missing or have values of another type."""
     oddness = generator.choice([0, 0.02, 0.2])
 
     def value(choices):
-        # Names of tools are asked for inside a text, where only Python writes lists and objects as Python does.
+        # Lists and objects as tool names become text in Python's notation, which only Python writes.
         return generator.choice(ODD if generator.random() < oddness else choices)
 
     def event():
@@ -116,12 +116,12 @@ def check_streams(Reducer, folder):
         with open(path.removesuffix("l") + "-ours", encoding="utf-8") as file:
             ours = json.load(file)
         theirs = reduce(Reducer(), events)
-        # By text: in Python 1, 1.0 and True are the same.
+        # Compared as text, since 1, 1.0 and True are equal in Python.
         check(os.path.basename(path), canonical(ours) == canonical(theirs), f"{events}\nours   {ours}\ntheirs {theirs}")
 
 
 def canonical(outcome):
-    """Numbers without a fraction are whole: both are the same number of JSON."""
+    """Returns the outcome as text, with whole numbers as integers: both spellings are the same number in JSON."""
 
     def whole(value):
         if isinstance(value, float) and value.is_integer():

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Puts the shipped schemas into the generator, so that `extends: ui-message-stream` needs no path.
+# Embeds the shipped schemas in the generator, so that `extends: ui-message-stream` needs no path.
 #
-# With --check it writes nothing and fails if what is committed is not what schema/ says.
+# With --check, it does not write the file, and fails if the committed one differs from schema/.
 set -eu
 cd "$(dirname "$0")/.."
 target=Sources/ProtocolSchema/Schema/ShippedSchemas.swift
@@ -19,7 +19,7 @@ write() {
         name=$(sed -n 's/^protocol: *//p' "$file" |
             sed -e 's/\([a-z0-9]\)\([A-Z]\)/\1-\2/g' -e 's/\([A-Z]\)\([A-Z][a-z]\)/\1-\2/g' | tr '[:upper:]' '[:lower:]')
         if grep -q '"""###' "$file"; then
-            echo "$file would end the literal that holds it" >&2
+            echo "error: $file contains the end of the literal that would contain it" >&2
             exit 1
         fi
         echo "        \"$name\": ###\"\"\""
@@ -32,7 +32,7 @@ write() {
 
 if [ "${1:-}" = --check ]; then
     write | cmp -s - "$target" || {
-        echo "error: $target is not what schema/ says; run \`make generate\`"
+        echo "error: $target differs from schema/; run \`make generate\`"
         exit 1
     }
 else

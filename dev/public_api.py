@@ -1,7 +1,7 @@
-"""Writes the public API of each library as a page in `docs/api`, or with `--check` fails where a page is out of date.
+"""Writes the public API of each library as a page in `docs/api`, or with `--check` fails if a page is out of date.
 
-The compiler's symbol graphs of the debug build are the source. A declaration is a line under the type that has it, without what it
-inherits or the compiler makes. Declarations that only generated code uses (`@_spi(Generated)`) are not public API and not listed.
+The source is the compiler's symbol graphs of the debug build. A declaration is a line under its type, without inherited and
+synthesized members. Declarations that only generated code uses (`@_spi(Generated)`) are not public API and not listed.
 """
 import glob
 import json
@@ -12,10 +12,10 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = os.path.join(ROOT, "docs", "api")
-# A library, and the package whose build has it: the responses of Hummingbird are built with their trait alone.
+# Each library with the package that builds it: the Hummingbird libraries are built only with their trait.
 LIBRARIES = {name: "." for name in ["ProtocolSupport", "StreamRuntime", "GeneratedProtocol", "AISDK", "Vel", "VelBridge"]}
 LIBRARIES |= {name: "Examples/chat-server" for name in ["StreamHummingbird", "AISDKHummingbird"]}
-# Every type has these, on some platforms explicitly.
+# Every type has these conformances, on some platforms explicitly.
 IMPLIED = {"Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable"}
 ORDER = ["typealias", "associatedtype", "enum.case", "type.property", "property", "init", "subscript", "type.subscript"]
 TYPES = {"struct", "class", "enum", "protocol", "actor"}
@@ -27,12 +27,12 @@ def output(*command):
 
 
 def symbol_graphs(library, package, folder):
-    """The symbols and relationships of a library, extensions of other modules' types included."""
+    """The symbols and relationships of a library, including extensions of other modules' types."""
     built = os.path.join(ROOT, package, ".build", "debug")
     target = json.loads(output("swift", "-print-target-info"))["target"]["triple"]
     sdk = ["-sdk", output("xcrun", "--show-sdk-path").strip()] if sys.platform == "darwin" else []
     includes = ["-I", os.path.join(built, "Modules")]
-    # C modules: with a map that SwiftPM wrote, or with their own.
+    # C modules, with SwiftPM's module map or their own.
     for path in glob.glob(f"{built}/*.build/module.modulemap"):
         includes += ["-Xcc", f"-fmodule-map-file={path}"]
     for path in glob.glob(f"{ROOT}/{package}/.build/checkouts/*/Sources/*/include/module.modulemap"):
@@ -56,7 +56,7 @@ def constraints(holder):
 
 
 def declaration(symbol, owner=None):
-    """A declaration, with the `where` of its extension, which the compiler's text does not repeat."""
+    """A declaration with the `where` of its extension, which the compiler's text omits."""
     text = " ".join("".join(part["spelling"] for part in symbol["declarationFragments"]).split())
     known = constraints(owner.get("swiftGenerics")) if owner else []
     missing = [c for c in constraints(symbol.get("swiftExtension")) if c not in text and c not in known]
@@ -96,7 +96,7 @@ class Page:
             self.types[path] = symbol
             return
         owner = ".".join(symbol["pathComponents"][:-1])
-        # Those that the compiler makes of a declared conformance have no place.
+        # Members that the compiler synthesizes for a declared conformance have no location.
         if "location" not in symbol and symbol["pathComponents"][-1] in ("hash(into:)", "==(_:_:)", "!=(_:_:)"):
             return
         (self.members.setdefault(owner, []) if owner else self.free).append(symbol)
@@ -110,7 +110,7 @@ class Page:
         names = {own(target, name) for target, name in self.conformances.get(symbol["identifier"]["precise"], ())}
         names = sorted(name for name in names if name and name not in IMPLIED)
         base, where, rest = text.partition(" where ")
-        # The protocols of a protocol are in its declaration already.
+        # The inherited protocols of a protocol are already in its declaration.
         if names and symbol["kind"]["identifier"] != "swift.protocol":
             base = base.partition(" : ")[0] + " : " + ", ".join(names)
         parts = base.split(" ", 1)
@@ -118,7 +118,7 @@ class Page:
         return f"{parts[0]} {parts[1].replace(name, path, 1)}{where}{rest}"
 
     def member_lines(self, members, owner):
-        """A line for each member; for a requirement that has a default, one for both."""
+        """A line for each member, and a single one for a requirement and its default."""
         required = {declaration(s, owner) for s in members if s["identifier"]["precise"] in self.required}
         given = {declaration(s, owner) for s in members if s["identifier"]["precise"] not in self.required}
         for _, text in sorted({(rank(s), declaration(s, owner)) for s in members}):
@@ -157,7 +157,7 @@ def main():
                 now.write(text)
                 now.flush()
                 subprocess.run(["diff", "-U0", path, now.name], check=False)
-            print(f"error: the public API of {library} is not as docs/api/{library}.md says; run `make api` and look at the diff")
+            print(f"error: the public API of {library} differs from docs/api/{library}.md; run `make api` and review the diff")
             failed = True
     sys.exit(1 if failed else 0)
 

@@ -1,11 +1,11 @@
-"""Reads YAML as schemas mean it: `true`, `false`, `null` and numbers are typed, everything else is text."""
+"""Reads YAML by the rules of schemas: `true`, `false`, `null` and numbers are typed, other scalars are text."""
 import re
 
 import yaml
 
 
 class SchemaLoader(yaml.CSafeLoader):
-    """The C loader, since the one in Python stumbles over `{ id?: string }`."""
+    """The C loader, since the Python one cannot read `{ id?: string }`."""
 
 
 SchemaLoader.yaml_implicit_resolvers = {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs libyaml where it is missing: Debian and Ubuntu by apt, macOS by Homebrew.
+# Installs libyaml if it is missing: with apt on Debian and Ubuntu, with Homebrew on macOS.
 set -eu
 
 has_libyaml() {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every check that needs no build: quiet when all is well, the log of what failed otherwise.
+# Runs every check that does not need a build, and prints the log of each failed one.
 set -u
 cd "$(dirname "$0")/.."
 failed=0

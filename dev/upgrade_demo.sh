@@ -1,7 +1,7 @@
 #!/bin/sh
-# Tells what moving a package from the clients 5 to 6 and to 7 takes: what changes, what the compiler asks, and the stream that comes out.
+# Shows how to move a package from client version 5 to 6 and 7: the changes, the compiler's errors, and the resulting stream.
 #
-# Needs a built protocol-gen, and prints the same every time; with --check it fails if that is not Examples/upgrade/story.txt.
+# Needs a built protocol-gen. The output is always the same; with --check, it must be equal to Examples/upgrade/story.txt.
 set -eu
 cd "$(dirname "$0")/.."
 if [ "${1:-}" = --check ]; then
@@ -28,10 +28,10 @@ stream() {
     if build; then .build-upgrade/scratch/debug/upgrade | sed '/^$/d'; else cat .build-upgrade/log; exit 1; fi
 }
 
-# What the compiler says about the one file that people write, each mistake once.
+# Prints the compiler's errors in the only handwritten file, each one once.
 compiler() {
     echo "\$ swift build"
-    if build; then echo "error: the compiler should have asked for a decision"; exit 1; fi
+    if build; then echo "error: the compiler should have required a decision"; exit 1; fi
     sed -n "s|.*/$work/\(Sources/upgrade/Decisions.swift:[0-9:]* error: .*\)|\1|p; s|.*\(note: add missing case: .*\)|    \1|p" \
         .build-upgrade/log | awk '!seen[$0]++'
 }

@@ -1,9 +1,9 @@
 import AISDK
 
-/// Measures what a context costs, from `writeText` to bytes that somebody has read.
+/// Measures the cost of a context, from `writeText` to bytes that have been read.
 ///
-/// `throughput`, `write`, `data`, `tools` and `encode` print nanoseconds per event; `idle` and `stalled` print bytes; `open` prints seconds,
-/// seconds of processor time, bytes, and how many events were lost.
+/// `throughput`, `write`, `data`, `tools` and `encode` print nanoseconds per event; `idle` and `stalled` print bytes;
+/// `open` prints seconds, seconds of processor time, bytes, and the number of lost events.
 @main
 struct ContextBenchmarks {
     static let delta = "8 chars."
@@ -32,7 +32,7 @@ struct ContextBenchmarks {
 
     static func report(_ nanoseconds: Double) { print(nanoseconds) }
 
-    /// One writer, one reader.
+    /// Measures one writer and one reader.
     static func throughput(_ count: Int, collects: Bool) async throws -> Double {
         let context = StreamContext(options: StreamOptions(collects: collects))
         let bytes = context.bytes
@@ -53,7 +53,7 @@ struct ContextBenchmarks {
         return elapsed.nanoseconds / Double(count)
     }
 
-    /// One task that writes and reads in turn, so that nobody waits.
+    /// Measures one task that writes and reads in turn, so that it never waits.
     static func write(_ count: Int) async throws -> Double {
         let context = StreamContext(options: StreamOptions(highWaterMark: .max))
         var bytes = context.bytes.makeAsyncIterator()
@@ -66,7 +66,7 @@ struct ContextBenchmarks {
         return (clock.now - start).nanoseconds / Double(count)
     }
 
-    /// Data parts, written and read in turn.
+    /// Measures data parts, written and read in turn.
     static func data(_ count: Int, collects: Bool) async throws -> Double {
         let context = StreamContext(options: StreamOptions(collects: collects, highWaterMark: .max))
         var bytes = context.bytes.makeAsyncIterator()
@@ -79,7 +79,7 @@ struct ContextBenchmarks {
         return (clock.now - start).nanoseconds / Double(count)
     }
 
-    /// Tool calls of four events, an input in one piece and an output, written and read in turn; a step for each hundred.
+    /// Measures tool calls of four events with streamed input, written and read in turn, with a step per hundred calls.
     static func tools(_ count: Int, collects: Bool) async throws -> Double {
         let context = StreamContext(options: StreamOptions(collects: collects, highWaterMark: .max))
         var bytes = context.bytes.makeAsyncIterator()
@@ -98,7 +98,7 @@ struct ContextBenchmarks {
         return (clock.now - start).nanoseconds / Double(count)
     }
 
-    /// The same events, encoded into a buffer and nothing else.
+    /// Measures only encoding the same events into a buffer.
     static func encode(_ count: Int) throws -> Double {
         var writer = JSONWriter(for: UIMessageStream.self, floor: .v6)
         let id = RandomID.make()

@@ -6,9 +6,9 @@ import Glibc
 import Darwin
 #endif
 
-/// What many contexts weigh, and whether they lose anything.
+/// Measures the memory of many contexts, and whether they lose events.
 enum ManyContexts {
-    /// Bytes of this process in memory.
+    /// The bytes of memory that this process uses.
     static var residentBytes: Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }
@@ -21,14 +21,14 @@ enum ManyContexts {
         return sizes.1 * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
-    /// Seconds of processor time of this process.
+    /// The seconds of processor time of this process.
     static var processorSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// Bytes that a context takes which has begun and waits, its heartbeat and perhaps the task that reads it included.
+    /// Returns the bytes that an open, idle context uses, with its heartbeat and, on request, the task that reads it.
     static func idle(_ count: Int, isRead: Bool) async throws -> Int {
         _ = try await opened(100, isRead: isRead)
         let before = residentBytes
@@ -54,7 +54,7 @@ enum ManyContexts {
         return open
     }
 
-    /// How many bytes of memory a writer takes that is a million events ahead of a reader who does not read.
+    /// Returns the bytes that a writer uses that is a million events ahead of its reader.
     static func stalled() async throws -> Int {
         _ = try await ContextBenchmarks.throughput(100_000, collects: false)
         let before = residentBytes
@@ -69,7 +69,7 @@ enum ManyContexts {
         return size
     }
 
-    /// Runs contexts at once, each with a hundred deltas at random times, and counts what arrives in order.
+    /// Runs contexts at once, each with a hundred deltas at random times, and counts the events that arrive in order.
     static func open(_ count: Int) async throws -> (seconds: Double, processor: Double, resident: Int, lost: Int) {
         let clock = ContinuousClock()
         let start = clock.now

@@ -2,16 +2,16 @@ import AISDK
 import GeneratedProtocol
 import ProtocolSupport
 
-/// Runs one stage over so many text deltas and nothing else, so that a profiler can count the instructions of each.
+/// Runs only one stage over a number of text deltas, so that a profiler can count its instructions.
 enum InstructionProbe {
-    /// The stages, by the name on the command line.
+    /// The stages, by their names on the command line.
     static let stages: [String: @Sendable (Int) throws -> Int] = [
         "frames": frames, "event": event, "decode": decode, "message": message, "encode": encode,
     ]
 
     private static let delta = UIMessageStream.Event.textDelta(id: "text-001", delta: "eight ch")
 
-    /// A body of `count` deltas, in the chunks of a network.
+    /// Returns a body of `count` deltas, in chunks as a network delivers them.
     private static func chunks(_ count: Int) throws -> [[UInt8]] {
         var writer = JSONWriter(for: UIMessageStream.self)
         for event: UIMessageStream.Event in [.start(), .startStep(), .textStart(id: "text-001")] {
@@ -53,7 +53,7 @@ enum InstructionProbe {
         return total
     }
 
-    /// As `decode`, through an asynchronous sequence; callgrind cannot follow it, other profilers can.
+    /// Like `decode`, but through an asynchronous sequence; callgrind cannot follow it, other profilers can.
     static func stream(_ count: Int) async throws -> Int {
         let (bytes, continuation) = AsyncStream<[UInt8]>.makeStream()
         for chunk in try chunks(count) { continuation.yield(chunk) }

@@ -1,19 +1,19 @@
-/// One way of doing a piece of work.
+/// One way to do a piece of work.
 struct Contender {
     let name: String
-    /// Does the work `count` times and returns something of it, so that it cannot be left out.
+    /// Does the work `count` times and returns a part of the result, so that the work cannot be optimised away.
     let run: (_ count: Int) async throws -> Int
 }
 
-/// Runs contenders in turn, round by round, and keeps the median of each: what slows the machine slows them all.
+/// Runs contenders in turn, round by round, and keeps the medians, so that a busy machine affects them all.
 struct Comparison {
-    /// What is measured.
+    /// The title of the measurement.
     let title: String
-    /// The first one is what the others are compared with.
+    /// The contenders; the others are compared with the first one.
     let contenders: [Contender]
     let countPerRound: Int
 
-    /// Nanoseconds for one piece of work, by contender.
+    /// The nanoseconds for one piece of work, by contender.
     func medians(rounds: Int) async throws -> [Double] {
         let clock = ContinuousClock()
         var samples: [[Double]] = contenders.map { _ in [] }
@@ -51,7 +51,7 @@ extension Duration {
 }
 
 extension Double {
-    /// The number with so many places after the point.
+    /// Returns the number with this many decimal places.
     func rounded(toPlaces places: Int) -> Double {
         var factor = 1.0
         for _ in 0..<places { factor *= 10 }

@@ -2,7 +2,7 @@ import AISDK
 import GeneratedProtocol
 import ProtocolSupport
 
-/// From bytes to the message, by the length of the stream: what an event costs must not grow with it.
+/// Measures the way from bytes to the message by the length of the stream: the cost per event must not grow with it.
 enum MessageBenchmarks {
     static func report() async throws {
         try await textStreams().report(rounds: 7)
@@ -73,7 +73,7 @@ enum MessageBenchmarks {
         )
     }
 
-    /// An object with a list of objects that hold text and numbers.
+    /// Returns an object with a list of objects that contain text and numbers.
     private static func inputDeltas(_ length: Int) -> [String] {
         ["{\"rows\":["]
             + (1..<length).map { index in

@@ -2,14 +2,14 @@ import Foundation
 import GeneratedProtocol
 import ProtocolSupport
 
-/// What one would write without a generator: the same fields, and the coding that the compiler synthesizes.
+/// A handwritten equivalent without a generator: the same fields with synthesized coding.
 struct PlainTextDelta: Codable {
     var type = "text-delta"
     let id: String
     let delta: String
 }
 
-/// Encoding and decoding of text deltas, side by side with Foundation and with a plain copy of the same bytes.
+/// Compares encoding and decoding of text deltas with Foundation and with copying the same bytes.
 @main
 struct ProtocolBenchmarks {
     static func main() async throws {

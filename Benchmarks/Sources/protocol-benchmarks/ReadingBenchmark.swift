@@ -3,7 +3,7 @@ import Foundation
 import GeneratedProtocol
 import ProtocolSupport
 
-/// A response body of text deltas, in the chunks of a network, to typed events.
+/// Measures reading typed events from a response body of text deltas, in chunks as a network delivers them.
 struct ReadingBenchmark {
     static let eventCount = 20_000
     static let chunkSize = 16_384
@@ -71,7 +71,7 @@ struct ReadingBenchmark {
     }
 }
 
-/// What one would write on Foundation: lines, and an enum that picks a struct by its `type`.
+/// A reader as one would write it with Foundation: lines, and an enum that selects a struct by its `type`.
 private struct PlainReader {
     enum Event: Decodable {
         case start

@@ -1,9 +1,9 @@
 import Foundation
 import Vel
 
-/// Prints how many nanoseconds an event takes on its way from the bytes of a Vel stream to the final message.
+/// Prints the nanoseconds per event from the bytes of a Vel stream to the final message.
 ///
-/// The arguments are files with one event on a line; for each, the medians of a reducer as documented and as the package.
+/// The arguments are files with one event per line; each gives medians for the documented and the package's dialect.
 @main
 struct VelBenchmarks {
     static func main() throws {
@@ -16,7 +16,7 @@ struct VelBenchmarks {
         }
     }
 
-    /// Nanoseconds of the processor for a whole body, so that what else the machine does counts little.
+    /// Returns the processor time for a whole body in nanoseconds, which a busy machine hardly affects.
     private static func median(of body: [UInt8], client: ClientVersion) throws -> Double {
         let samples = try (0..<15).map { _ in
             let start = processorTime()

@@ -3,8 +3,8 @@ import Hummingbird
 
 /// The routes that `useChat` calls.
 ///
-/// - Parameter onOutcome: Learns how each answer ended.
-/// - Returns: The router that a Hummingbird application is made with.
+/// - Parameter onOutcome: Called with the outcome of each answer.
+/// - Returns: A router for a Hummingbird application.
 public func chatRouter(
     onOutcome: @escaping @Sendable (StreamOutcome) -> Void = { _ in }
 ) -> Router<BasicStreamRequestContext> {
@@ -15,12 +15,12 @@ public func chatRouter(
         context.run { try await answer(chat, to: $0) }
         return context.response(in: requestContext)
     }
-    // A page that resumes asks for the rest of an answer. Nothing is kept here, and 204 says that there is none.
+    // A page that resumes requests the rest of an answer. Answers are not kept, so the response is 204.
     router.get("api/chat/:id/stream") { _, _ in HTTPResponse.Status.noContent }
     return router
 }
 
-/// Repeats what the user said, word by word; a service needs to know nothing of the server.
+/// Repeats the user's text word by word; a service does not depend on the server.
 func answer(_ chat: UIMessageStream.ChatRequest, to stream: some EventWriter<UIMessageStream>) async throws {
     for word in (chat.lastUserMessage?.text ?? "").split(separator: " ") {
         try await stream.writeText("\(word) ")

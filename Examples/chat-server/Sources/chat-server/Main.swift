@@ -1,7 +1,7 @@
 import ChatServer
 import Hummingbird
 
-/// Serves chats on a port of this machine: `chat-server [port]`, 8080 if none is given.
+/// Serves chats on a local port: `chat-server [port]`; the default is 8080.
 @main
 struct Main {
     static func main() async throws {

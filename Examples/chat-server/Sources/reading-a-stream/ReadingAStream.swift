@@ -2,7 +2,7 @@ import AISDK
 import AsyncHTTPClient
 import NIOCore
 
-/// Asks a server for a stream and prints the text of its answer as it arrives.
+/// Requests a stream from a server and prints the text of its answer as it arrives.
 @main
 struct ReadingAStream {
     static func main() async throws {

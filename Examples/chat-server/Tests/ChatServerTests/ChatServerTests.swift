@@ -9,7 +9,7 @@ import Testing
         #"{"id":"chat","messages":[{"id":"1","role":"user","parts":[{"type":"text","text":"\#(text)"}]}]}"#
     }
 
-    @Test("a request is answered with a whole stream, under the protocol's headers")
+    @Test("a request is answered with a complete stream and the protocol's headers")
     func answers() async throws {
         let app = Application(router: chatRouter())
         try await app.test(.live) { client in

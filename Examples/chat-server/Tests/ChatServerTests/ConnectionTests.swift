@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Testing
 
-/// What becomes of the connection that an answer travels on.
+/// Tests the connection of an answer.
 @Suite("Connections", .timeLimit(.minutes(1))) struct ConnectionTests: Sendable {
     private let outcomes = Outcomes()
 
@@ -22,7 +22,7 @@ import Testing
         return router
     }
 
-    /// Adds a route without heartbeats, so that only the connection tells that a client has gone.
+    /// Adds a route without heartbeats, so that a disconnect is noticed only by the connection.
     private func answer(
         _ path: RouterPath,
         on router: Router<BasicStreamRequestContext>,
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test("a connection takes one request after the other")
+    @Test("a connection is kept for several requests")
     func isKept() async throws {
         try await withConnection { connection in
             for _ in 0..<20 {
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test("requests that are sent before the first answer is there are answered in order")
+    @Test("requests that are sent before the first answer are answered in order")
     func isPipelined() async throws {
         try await withConnection { connection in
             try await connection.post("/slow")
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test("a client that asked for it is left after the answer")
+    @Test("the connection is closed after the answer if the client requests it")
     func isClosedOnRequest() async throws {
         try await withConnection { connection in
             let head = "POST /quick HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0"
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test("a client that vanishes while nothing is written cancels the work at once", arguments: [0, 3])
+    @Test("the work is cancelled at once if the client disconnects during a silence", arguments: [0, 3])
     func vanishes(after requests: Int) async throws {
         try await withConnection { connection in
             for _ in 0..<requests {
@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test("a client that vanishes right after its request cancels the work")
+    @Test("the work is cancelled if the client disconnects right after its request")
     func vanishesAtOnce() async throws {
         try await withConnection { connection in
             try await connection.post("/silent")
@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    @Test("a client that only stops sending gets its whole answer")
+    @Test("a client that closes only its sending side gets the whole answer")
     func isHalfClosed() async throws {
         try await withConnection { connection in
             try await connection.post("/slow")
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test("a client that stops sending right after its request gets its whole answer")
+    @Test("a client that closes its sending side right after its request gets the whole answer")
     func isHalfClosedAtOnce() async throws {
         try await withConnection { connection in
             try await connection.post("/slow")

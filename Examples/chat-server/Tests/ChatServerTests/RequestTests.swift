@@ -12,7 +12,7 @@ import Testing
     private static let question = #"{"id":"u","role":"user","parts":[{"type":"text","text":"Hello there"}]}"#
 
     @Test(
-        "a request that is not a chat is refused with the reason, which the log has too",
+        "an invalid request is refused with the reason, which is also logged",
         arguments: [
             (#"{"messages": 1}"#, "The request cannot be read: $.messages: expected an array, found a number."),
             ("", "The request cannot be read: $: expected an object, found the end."),
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test("a picture passes, and what is larger than the limit is refused by its name", arguments: [true, false])
+    @Test("a picture is accepted, and a chat above the limit is refused with the limit", arguments: [true, false])
     func sizes(hasLength: Bool) async throws {
         try await Application(router: chatRouter()).test(.live) { client in
             try await RawConnection.open(port: #require(client.port)) { connection in
@@ -45,7 +45,7 @@ import Testing
                 let refusal = try await connection.receive(until: "can be sent.")
                 #expect(refusal.hasPrefix("HTTP/1.1 413"))
                 #expect(refusal.hasSuffix("The chat is too large: at most 16 MiB can be sent."))
-                // What is left of the body does not become the next request.
+                // The rest of the body is not read as the next request.
                 try await connection.post(#"{"messages":[\#(Self.question)]}"#, hasLength: true)
                 #expect(try await connection.receiveResponse().hasPrefix("HTTP/1.1 200 OK"))
             }
@@ -58,7 +58,7 @@ import Testing
         return #"{"messages":[{"id":"u","role":"user","parts":[\#(file),{"type":"text","text":"What is it?"}]}]}"#
     }
 
-    @Test("the newest message alone is answered")
+    @Test("a request with only the newest message is answered")
     func newestAlone() async throws {
         try await Application(router: chatRouter()).test(.router) { client in
             let body = ByteBuffer(string: #"{"id":"c","message":\#(Self.question)}"#)
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test("a page that resumes is told that there is nothing to resume")
+    @Test("a request to resume is answered with 204")
     func resumes() async throws {
         try await Application(router: chatRouter()).test(.router) { client in
             let response = try await client.execute(uri: "/api/chat/c/stream", method: .get)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    /// What a middleware may do to a body.
+    /// A middleware that changes the request.
     struct Editing: RouterMiddleware {
         let edit: @Sendable (inout Request) async throws -> Void
 
@@ -108,7 +108,7 @@ import Testing
             return context.response(in: requestContext)
         }
         try await Application(router: router).test(.live) { client in
-            // Twice, since the server's loop must find the next request after the one that was read.
+            // Twice, since the server must find the next request after the body, however much of it was read.
             for _ in 0..<2 {
                 let body = ByteBuffer(string: #"{"messages":[\#(Self.question)]}"#)
                 let response = try await client.execute(uri: "/chat", method: .post, body: body)
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test("a body that a middleware has used up, or that nobody reads, does not matter", arguments: [true, false])
+    @Test("a request is answered whether or not its body has been read", arguments: [true, false])
     func isUsedUp(isRead: Bool) async throws {
         let router = Router(context: BasicStreamRequestContext.self)
         let reading = Editing { request in
@@ -141,7 +141,7 @@ import Testing
 }
 
 extension RawConnection {
-    /// Posts a chat, as one chunk if its length is not told.
+    /// Posts a chat, as one chunk if it is sent without a length.
     fileprivate func post(_ chat: String, hasLength: Bool) async throws {
         if hasLength { return try await post("/api/chat", chat) }
         try await send("POST /api/chat HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n")

@@ -6,12 +6,12 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-/// The same over TLS, where clients may speak HTTP/2.
+/// Tests connections over TLS, where clients may use HTTP/2.
 @Suite("Secure connections", .timeLimit(.minutes(1))) struct SecureConnectionTests: Sendable {
     private let outcomes = Outcomes()
 
     @Test(
-        "a connection is kept, and a client that leaves is noticed at once, with HTTP/1 and HTTP/2",
+        "a connection is kept, and a disconnect is noticed at once, with HTTP/1 and HTTP/2",
         arguments: [1, 2]
     )
     func isKeptAndWatched(version: Int) async throws {
@@ -78,7 +78,7 @@ import Testing
         return try await client.execute(request, timeout: .seconds(30))
     }
 
-    /// Reads the first bytes of an answer, and goes away.
+    /// Reads the first bytes of an answer and disconnects.
     private func beginToRead(_ url: String, with client: HTTPClient) async throws {
         let response = try await post(url, with: client)
         var text = ""
@@ -90,7 +90,7 @@ import Testing
     }
 }
 
-/// The context of an application that keeps more with a request than the connection.
+/// A request context of an application that also stores the client's port.
 private struct PortContext: StreamRequestContext {
     var coreContext: CoreRequestContextStorage
     let connection: ClientConnection

@@ -9,7 +9,7 @@ import Testing
         return #"{"messages":[{"id":"u","role":"user","parts":[{"type":"text","text":"\#(text)"}]}]}"#
     }
 
-    @Test("an endless answer ends as one that failed, and the server goes")
+    @Test("an endless answer ends with an error after the grace period, and the server stops")
     func endsEndlessAnswers() async throws {
         let server = try ServerProcess()
         try await RawConnection.open(port: server.port()) { connection in
@@ -23,11 +23,11 @@ import Testing
                 #expect(rest.contains(#""errorText":"An error occurred.""#))
                 #expect(try await server.waitUntilExit(upTo: .seconds(5)) == 0)
             }
-            #expect(time > .seconds(4), "It had less than its five seconds.")
+            #expect(time > .seconds(4), "The answer had less than its five seconds.")
         }
     }
 
-    @Test("an answer that is nearly done is finished, and the server goes at once")
+    @Test("a short answer is finished, and the server stops at once")
     func finishesShortAnswers() async throws {
         let server = try ServerProcess()
         try await RawConnection.open(port: server.port()) { connection in
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    /// What a handler stores when its answer has ended, slowly.
+    /// Returns a router whose handler slowly stores the outcome of its answer.
     private func router(
         _ stored: Outcomes,
         continues: Bool,
@@ -62,14 +62,14 @@ import Testing
         return router
     }
 
-    @Test("an answer that is cut short is stored before the server goes")
+    @Test("an answer that is cut short is stored before the server stops")
     func storesWhatIsCutShort() async throws {
         let stored = Outcomes()
         let router = router(stored, continues: false) { stream in
             try await stream.writeText("Wait.")
             try await Task.sleep(for: .seconds(600))
         }
-        // The test is the server's last user: after it the server is shut down.
+        // The test is the server's last user: the server shuts down after it.
         let reader = try await Application(router: router).test(.live) { client in
             let port = try #require(client.port)
             let (started, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -88,7 +88,7 @@ import Testing
         #expect(try await reader.value.hasSuffix("data: [DONE]\n\n\r\n0\r\n\r\n"))
     }
 
-    @Test("an answer that goes on without its client is stored before the server goes", arguments: [true, false])
+    @Test("an answer that continues without its client is stored before the server stops", arguments: [true, false])
     func storesWhatGoesOn(isShort: Bool) async throws {
         let stored = Outcomes()
         let router = router(stored, continues: true) { stream in

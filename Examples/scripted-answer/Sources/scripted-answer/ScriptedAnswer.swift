@@ -9,9 +9,9 @@ struct ScriptedAnswer {
         for await chunk in context.bytes { print(String(decoding: chunk, as: UTF8.self), terminator: "") }
     }
 
-    /// What a model might answer: a thought, a tool call, data and text.
+    /// Writes what a model might answer: reasoning, a tool call, data and text.
     ///
-    /// It opens and closes nothing: steps, parts and the end of the stream are the context's business.
+    /// Steps, parts and the end of the stream are opened and closed by the context.
     private static func answer(to stream: ChatContext) async throws {
         try await stream.writeReasoning("The question is about the weather; the tool knows.")
         let call = try await stream.startToolInput("weather", id: "call-1")

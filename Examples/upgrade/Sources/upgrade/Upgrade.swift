@@ -11,7 +11,7 @@ struct Upgrade {
         print(String(decoding: writer.takeBytes(), as: UTF8.self), terminator: "")
     }
 
-    /// A deletion that somebody may have to agree to.
+    /// A deletion that a user may have to approve.
     private static var answer: [UIMessageStream.Event] {
         let start: [UIMessageStream.Event] = [
             .start(messageID: "msg-1"), .startStep(),

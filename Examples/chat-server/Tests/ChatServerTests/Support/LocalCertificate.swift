@@ -1,6 +1,6 @@
 import NIOSSL
 
-/// A certificate of localhost that the tests alone use, so that its key may be known to all.
+/// A certificate for localhost that only the tests use, so its key may be public.
 enum LocalCertificate {
     static func serverConfiguration() throws -> TLSConfiguration {
         .makeServerConfiguration(

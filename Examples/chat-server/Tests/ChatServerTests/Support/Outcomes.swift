@@ -1,7 +1,7 @@
 import AISDK
 import Synchronization
 
-/// How the answers of a server ended, one after the other.
+/// The outcomes of a server's answers, in order.
 final class Outcomes: Sendable {
     private let added = Mutex<[String]>([])
     private let stream: AsyncStream<String>
@@ -14,12 +14,12 @@ final class Outcomes: Sendable {
         continuation.yield(outcome.description)
     }
 
-    /// The name of the next outcome, when there is one.
+    /// Waits for the next outcome and returns its description.
     func next() async -> String? {
         for await outcome in stream { return outcome }
         return nil
     }
 
-    /// The names of all outcomes so far.
+    /// The descriptions of all outcomes so far.
     var all: [String] { added.withLock { $0 } }
 }

@@ -1,7 +1,7 @@
 import NIOCore
 import NIOPosix
 
-/// A connection to a server, with HTTP as text.
+/// A connection to a server that sends and receives HTTP as text.
 struct RawConnection: ~Copyable {
     enum Failure: Error {
         case closed(after: String)
@@ -12,7 +12,7 @@ struct RawConnection: ~Copyable {
     private let channel: any Channel
     private var pending = ""
 
-    /// Connects, and closes the connection after `body`.
+    /// Opens a connection and closes it after `body`.
     static func open<Result: Sendable>(
         port: Int,
         _ body: (inout RawConnection) async throws -> Result
@@ -45,7 +45,7 @@ struct RawConnection: ~Copyable {
         try await send("POST \(path) HTTP/1.1\r\nhost: localhost\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
     }
 
-    /// All that comes, up to and including `end`.
+    /// Returns the received text up to and including `end`.
     mutating func receive(until end: String) async throws -> String {
         while true {
             if let range = pending.range(of: end) {
@@ -57,14 +57,14 @@ struct RawConnection: ~Copyable {
         }
     }
 
-    /// A whole response whose body comes in chunks.
+    /// Returns a whole response with a chunked body.
     mutating func receiveResponse() async throws -> String {
         try await receive(until: "\r\n0\r\n\r\n")
     }
 
-    /// Says that nothing more will be sent.
+    /// Closes the sending side.
     func closeOutput() { outbound.finish() }
 
-    /// Goes away without a word.
+    /// Closes the connection without notice.
     func vanish() async throws { try await channel.close() }
 }

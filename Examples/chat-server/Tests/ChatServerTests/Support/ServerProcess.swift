@@ -1,6 +1,6 @@
 import Foundation
 
-/// The built `chat-server`, as a process of its own.
+/// The built `chat-server` in its own process.
 final class ServerProcess: Sendable {
     enum Failure: Error {
         case notListening(String)
@@ -32,7 +32,7 @@ final class ServerProcess: Sendable {
         try? FileManager.default.removeItem(at: log)
     }
 
-    /// The port that the server listens on, as it says itself.
+    /// Returns the port on which the server listens, from its log.
     func port() async throws -> Int {
         for _ in 0..<500 {
             let text = try String(contentsOf: log, encoding: .utf8)
@@ -46,7 +46,7 @@ final class ServerProcess: Sendable {
     /// Asks the server to stop.
     func terminate() { process.terminate() }
 
-    /// Waits until the server has stopped, and returns its status.
+    /// Waits until the server has stopped and returns its status.
     func waitUntilExit(upTo limit: Duration) async throws -> Int32 {
         let end = ContinuousClock.now + limit
         while process.isRunning {
