@@ -34,7 +34,7 @@ func problems<Stream: StreamProtocol>(of events: [Stream.Event], in stream: Stre
 
 extension OwnStream: CollectedProtocol {}
 
-// A stand-in for code that protocol-gen generates from a schema; its lifecycle is that of a shipped protocol.
+// A stand-in for code that protocol-gen generates from a schema; it borrows the lifecycle of a shipped protocol.
 enum OwnStream: StreamProtocol {
     struct Event: StreamEvent {
         typealias Stream = OwnStream

@@ -5,14 +5,14 @@ import StreamRuntime
 /// The additions of a request to the message that the server stored: answers to approvals that are open, and outputs of tools that the
 /// client runs.
 ///
-/// A request brings the client's copy of the message, in which anything may be made up or changed. Of that copy only two
-/// things count, and only for calls that wait for them in the stored message: whether the user has approved, and what
-/// a tool of the page has returned. Everything else is taken from the stored message. ``refusals`` has whatever does not go
-/// with it.
+/// A request brings the client's copy of the message, in which anything may be invented or changed. Only two things in that
+/// copy count, and only for calls in the stored message that wait for them: whether the user has approved, and what a tool
+/// of the page has returned. Everything else is taken from the stored message. ``refusals`` lists everything that
+/// contradicts it.
 ///
 /// An answer counts once. ``message`` is the stored message with the answers in it; store it before any tool runs, and only
-/// if the stored message is still the one that was verified against. Of two requests with the same answer that arrive
-/// together, one then finds that it is too late, and a later one finds the call answered.
+/// if the message in the store is still the one that was passed as `stored`. If two requests with the same answer arrive
+/// together, one of them then finds that it is too late, and any later request finds that the call was answered.
 ///
 /// ```swift
 /// let continuation = VerifiedContinuation(for: request, stored: stored)
@@ -44,7 +44,7 @@ public struct VerifiedContinuation: Hashable, Sendable {
     ///   - stored: The message as the server stored it; nil if it has none. `messageIDToContinue` of the request says
     ///     which it is. It may be any message if the request asks for a new answer.
     ///   - clientTools: The names of the tools that the client runs; nil accepts the output of any call that was left
-    ///     open for the client, but for those that the model's provider runs. Name them if messages are also stored
+    ///     open for the client, except those that the model's provider runs. Name them if messages are also stored
     ///     while the server still runs their calls.
     public init(
         for request: UIMessageStream.ChatRequest,

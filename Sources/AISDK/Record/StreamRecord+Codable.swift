@@ -31,7 +31,7 @@ extension StreamRecord: Codable {
 
     /// Reads a record; totals and the duration are computed anew.
     ///
-    /// - Throws: `DecodingError` if a key is missing or a time is none of RFC 3339.
+    /// - Throws: `DecodingError` if a key is missing or a time is not in the RFC 3339 format.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(messageID: try values.decode(String.self, forKey: .messageID))
@@ -75,7 +75,7 @@ extension StreamRecord: Codable {
 
     private static let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-    /// The time in milliseconds, rounded: the format cuts off, and would lose one more each time a record is stored.
+    /// The time, rounded to milliseconds: the format truncates, so a record would lose a millisecond each time it is stored.
     private static func text(of time: Date) -> String { time.addingTimeInterval(0.000_5).formatted(format) }
 
     private static func time(

@@ -28,7 +28,7 @@ extension StreamRecord {
             case input, output, error
         }
 
-        /// Reads a call; an output of null is none.
+        /// Reads a call; a null output is read as nil.
         public init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             toolCallID = try values.decode(String.self, forKey: .toolCallID)

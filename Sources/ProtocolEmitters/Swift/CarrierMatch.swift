@@ -2,8 +2,7 @@ import ProtocolSchema
 
 /// The pattern of the events that carry something, and what is read from them.
 struct CarrierMatch {
-    /// The pattern that binds `event`, with a condition for each fixed value.
-    let pattern: String
+    private let binding: String
     private let conditions: [String]
     private let carrier: CarriersModel.Carrier
     private let fields: [FieldModel]
@@ -29,14 +28,17 @@ struct CarrierMatch {
             else { return nil }
             return "event.\(event.fields[argument.field].swiftName) == \(value)"
         }
-        let condition = conditions.isEmpty ? "" : " where " + conditions.joined(separator: " && ")
-        pattern = "case .\(event.caseName)(let event)" + condition
+        binding = "case .\(event.caseName)(let event)"
+    }
+
+    /// The pattern that binds `event`, with a condition for each fixed value.
+    var pattern: String {
+        conditions.isEmpty ? binding : "\(binding) where \(conditions.joined(separator: " && "))"
     }
 
     /// The body of a function that returns nil where nothing matches.
     func body(returning result: Result) -> Code {
-        let caseName = pattern.prefix { $0 != ")" } + ")"
-        var body = Code("guard \(([caseName + " = event"] + conditions).joined(separator: ", ")) else { return nil }")
+        var body = Code("guard \((["\(binding) = event"] + conditions).joined(separator: ", ")) else { return nil }")
         body.list(expression(result, prefix: "return "))
         return body
     }

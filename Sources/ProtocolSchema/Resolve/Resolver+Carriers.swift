@@ -47,7 +47,7 @@ extension Resolver {
             return nil
         }
         if index == first {
-            report(.invalidCarrier, "'\(name.value)' carries the metadata already", at: name.range)
+            report(.invalidCarrier, "'\(name.value)' already carries the metadata", at: name.range)
         }
         checkType(of: events[index].fields[field], takes: .payload, isNeeded: false, name)
         return .init(event: index, arguments: [.init(field: field, source: .value(.payload))])
@@ -95,7 +95,7 @@ extension Resolver {
         for place in places.dropFirst() {
             report(
                 .invalidCarrier,
-                "one event of 'call' has '\(value.rawValue)', the input of the call",
+                "only one event of 'call' may have '\(value.rawValue)', the input of the call",
                 at: written.call[place].event.range,
                 notes: [.init("the first is here", at: written.call[places[0]].event.range)]
             )
@@ -109,7 +109,7 @@ extension Resolver {
             for other in others where eventIDs[other.event.value] == carrier.event {
                 report(
                     .invalidCarrier,
-                    "'\(other.event.value)' begins a call already, so a reader could not tell what it says",
+                    "'\(other.event.value)' already begins a call, so a reader could not tell what it means",
                     at: other.event.range,
                     notes: [.init("the first use is here", at: written.call[place].event.range)]
                 )
@@ -176,7 +176,7 @@ extension Resolver {
         in arguments: [CarriersModel.Carrier.Argument]
     ) -> Bool {
         if !arguments.contains(where: { $0.field == field }) { return true }
-        report(.invalidCarrier, "the field '\(name.value)' takes another value already", at: name.range)
+        report(.invalidCarrier, "the field '\(name.value)' already takes another value", at: name.range)
         return false
     }
 
@@ -194,7 +194,7 @@ extension Resolver {
             let hint = value == .payload ? " (which holds JSON text)" : ""
             report(
                 .invalidCarrier,
-                "'\(value.rawValue)' must be a field of the type \(types)\(hint), and '\(field.name)' is "
+                "'\(value.rawValue)' must be a field of the type \(types)\(hint), but '\(field.name)' is "
                     + self.name(of: field.type),
                 at: name.range,
                 notes: place
@@ -213,9 +213,9 @@ extension Resolver {
             if arguments.contains(where: { $0.field == index }) { continue }
             report(
                 .invalidCarrier,
-                "'\(name.value)' needs the field '\(field.name)', which nothing gives",
+                "'\(name.value)' requires the field '\(field.name)', which gets no value",
                 at: name.range,
-                notes: [.init("'with' can give it a fixed value")]
+                notes: [.init("'with' can set it to a fixed value")]
             )
         }
     }

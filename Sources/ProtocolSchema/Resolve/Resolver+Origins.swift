@@ -11,7 +11,7 @@ extension Resolver {
             if let first = taken.updateValue(written.event.range, forKey: event) {
                 report(
                     .invalidOrigin,
-                    "'\(written.event.value)' becomes another type already",
+                    "'\(written.event.value)' already becomes another type",
                     at: written.event.range,
                     notes: [.init("the other is here", at: first)]
                 )
@@ -76,11 +76,11 @@ extension Resolver {
         let type = field.type.resolved(among: types)
         let isNullable = if case .nullable = type { true } else { false }
         if type != source.type.resolved(among: types) {
-            problem = "is \(name(of: field.type)), and in '\(written.event.value)' \(name(of: source.type))"
+            problem = "is \(name(of: field.type)), but \(name(of: source.type)) in '\(written.event.value)'"
         } else if source.presence == .optional, field.presence != .optional, !field.isOptional || isNullable {
-            problem = "always has a value, and in '\(written.event.value)' optional"
+            problem = "always has a value, but is optional in '\(written.event.value)'"
         } else if field.availability != source.availability {
-            problem = "is known to other client versions than in '\(written.event.value)'"
+            problem = "is not known to the same client versions as in '\(written.event.value)'"
         } else {
             return
         }
@@ -88,7 +88,7 @@ extension Resolver {
             .invalidOrigin,
             "the field '\(field.name)' \(problem)",
             at: written.event.range,
-            notes: [.init("the field is here", at: field.range), .init("that of the event is here", at: source.range)]
+            notes: [.init("the field is here", at: field.range), .init("the event's field is here", at: source.range)]
         )
     }
 
@@ -102,12 +102,12 @@ extension Resolver {
         report(
             .invalidOrigin,
             isCopied
-                ? "the field '\(field.name)' is not omitted: the struct has it"
-                : "the field '\(field.name)' of '\(written.event.value)' is lost",
+                ? "the field '\(field.name)' cannot be omitted, because the struct has it"
+                : "the field '\(field.name)' of '\(written.event.value)' would be lost",
             at: written.event.range,
             notes: [
                 .init(
-                    isCopied ? "the field is here" : "'omits' loses it on purpose; the field is here",
+                    isCopied ? "the field is here" : "name it in 'omits' to drop it; the field is here",
                     at: field.range
                 )
             ]

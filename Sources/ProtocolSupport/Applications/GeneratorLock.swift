@@ -1,7 +1,7 @@
 /// Locks generated code to this library: each names the other's version, and the compiler checks that they match.
 ///
 /// Generated code refers to the member for its generator. A missing member means that the code is newer than
-/// this library; one that is unavailable means that the code is older, and its message says how to generate it anew.
+/// this library; one that is unavailable means that the code is older, and its message says how to regenerate it.
 public enum GeneratorLock {
     /// The lock for code generated before the first release.
     @available(

@@ -62,7 +62,7 @@ public enum ConstraintCheck {
             case "date-time": DateTime.isValid(value)
             default: false
             }
-        if !isValid { throw ConstraintError(path: field, message: "\"\(value)\" is no \(format)") }
+        if !isValid { throw ConstraintError(path: field, message: "\"\(value)\" is not a valid \(format)") }
     }
 
     /// Runs a check of a value inside `field`; an error names both.

@@ -4,7 +4,7 @@
 struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The bytes.
     var writer: JSONWriter
-    /// The window that gathers deltas; nil if deltas are not gathered.
+    /// The window that gathers deltas; empty if deltas are not gathered.
     private var window: OptionalBox<DeltaWindow<Stream>>
     /// Whether an event is held back to be joined with later ones; checked after every write.
     private(set) var holds = false
@@ -24,7 +24,6 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
 
     /// How many bytes wait.
     var count: Int { writer.count }
-
 }
 
 extension StreamOutput {

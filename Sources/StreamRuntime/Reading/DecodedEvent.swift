@@ -10,8 +10,8 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
     public var position: FramePosition
     /// The data of its frame.
     @usableFromInline let frame: ArraySlice<UInt8>
-    /// Notes that few events have: nil or an array of one element, used as a box that is one word wide.
-    @usableFromInline var notes: [Notes]?
+    /// Notes that few events have.
+    @usableFromInline var notes: OptionalBox<Notes>
 
     @usableFromInline
     struct Notes: Hashable, Sendable {
@@ -26,7 +26,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
 
     /// Creates an event.
     public init(_ event: Stream.Event, json: ArraySlice<UInt8> = [], index: Int, position: FramePosition) {
-        self.init(event, frame: json, index: index, position: position, notes: nil)
+        self.init(event, frame: json, index: index, position: position, notes: OptionalBox())
     }
 
     @inlinable
@@ -36,7 +36,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
         frame: ArraySlice<UInt8>,
         index: Int,
         position: FramePosition,
-        notes: [Notes]?
+        notes: OptionalBox<Notes>
     ) {
         self.event = event
         self.frame = frame
@@ -50,13 +50,13 @@ extension DecodedEvent {
     /// The JSON that the event was read from, without its envelope.
     ///
     /// It is a slice of the chunk that contained the event, so storing it retains the whole chunk.
-    public var json: ArraySlice<UInt8> { notes?.first?.json ?? frame }
+    public var json: ArraySlice<UInt8> { notes.value?.json ?? frame }
 
     /// The rule of the lifecycle that the event violates; always nil unless checking is lenient.
-    public var violation: LifecycleError? { notes?.first?.violation }
+    public var violation: LifecycleError? { notes.value?.violation }
 
     /// The other fields of the envelope; nil if the protocol does not put events into one.
-    public var envelope: JSONObject? { notes?.first?.envelope }
+    public var envelope: JSONObject? { notes.value?.envelope }
 }
 
 /// How a stream ended.

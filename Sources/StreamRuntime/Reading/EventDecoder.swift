@@ -89,7 +89,7 @@ extension EventDecoder {
     @inlinable
     @inline(__always)
     mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
-        var notes: [DecodedEvent<Stream>.Notes]?
+        var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
         let event = try event(of: frame, &notes)
         let position = frame.position
         return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
@@ -102,9 +102,9 @@ extension EventDecoder {
         _ onViolation: EventStream<Stream>.ViolationHandler
     ) throws(EventStreamError) -> Stream.Event? {
         guard let frame = try nextFrame() else { return nil }
-        var notes: [DecodedEvent<Stream>.Notes]?
+        var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
         let event = try event(of: frame, &notes)
-        if let violation = notes?.first?.violation { onViolation(violation, eventCount &- 1) }
+        if let violation = notes.value?.violation { onViolation(violation, eventCount &- 1) }
         return event
     }
 
@@ -112,7 +112,7 @@ extension EventDecoder {
     @inline(__always)
     mutating func event(
         of frame: borrowing EventFrame,
-        _ notes: inout [DecodedEvent<Stream>.Notes]?
+        _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(EventStreamError) -> Stream.Event {
         let event: Stream.Event
         do {
@@ -131,16 +131,16 @@ extension EventDecoder {
     mutating func judge(
         _ event: Stream.Event,
         at position: FramePosition,
-        _ notes: inout [DecodedEvent<Stream>.Notes]?
+        _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(EventStreamError) {
         if options.lifecycle == .strict {
             guard let violation = lifecycle.accept(event) else { return }
             throw EventStreamError(.lifecycle(violation), index: eventCount - 1, position: position)
         }
         guard let violation = lifecycle.observe(event) else { return }
-        var note = notes?.first ?? .init()
+        var note = notes.value ?? .init()
         note.violation = violation
-        notes = [note]
+        notes = OptionalBox(note)
     }
 
     private mutating func judgeEnd() throws(EventStreamError) {

@@ -15,14 +15,14 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline
     func event(
         inEnvelope data: ArraySlice<UInt8>,
-        _ notes: inout [DecodedEvent<Stream>.Notes]?
+        _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(JSONDecodingError) -> Stream.Event {
         let key = envelopePayload ?? ""
         let envelope = try Envelope(data, payload: key)
         var note = DecodedEvent<Stream>.Notes()
         note.envelope = envelope.fields
         note.json = data[envelope.payload]
-        notes = [note]
+        notes = OptionalBox(note)
         do {
             return try event(of: data[envelope.payload])
         } catch {

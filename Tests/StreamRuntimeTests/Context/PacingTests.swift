@@ -55,11 +55,11 @@ import Testing
     func optionalBox() {
         var empty = OptionalBox<Int>(nil)
         let nothing = empty.withValue { $0 }
-        #expect(empty.isEmpty && nothing == nil)
+        #expect(empty.isEmpty && empty.value == nil && nothing == nil && empty == OptionalBox())
         var box = OptionalBox(1)
         box.withValue { $0 += 1 }
         let value = box.withValue { $0 }
-        #expect(!box.isEmpty && value == 2)
+        #expect(!box.isEmpty && box.value == 2 && value == 2)
         #expect(MemoryLayout<OptionalBox<(Int, Int, Int, Int)>>.size == MemoryLayout<Int>.size)
     }
 }

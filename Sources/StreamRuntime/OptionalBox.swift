@@ -1,17 +1,27 @@
 /// An optional value that is one pointer wide, no matter how large the value is.
 ///
-/// Thousands of open streams that collect nothing should not each reserve memory for a record and a message. The value
-/// is stored in an array of one element, which is uniquely referenced and mutated in place.
+/// It is for values that are rarely there: thousands of open streams that collect nothing should not each reserve memory
+/// for a record and a message, nor should every event that is read have room for a violation. The value is stored in an
+/// array of one element, which is mutated in place if it is uniquely referenced.
+@usableFromInline
 struct OptionalBox<Value> {
-    private var storage: [Value]
+    @usableFromInline var storage: [Value]
 
     /// Creates a box with a value, or without one.
     init(_ value: Value?) {
         storage = value.map { [$0] } ?? []
     }
 
+    /// Creates an empty box.
+    @inlinable
+    @inline(__always)
+    init() { storage = [] }
+
     /// Whether there is no value.
     var isEmpty: Bool { storage.isEmpty }
+
+    /// A copy of the value; nil if there is none.
+    @inlinable var value: Value? { storage.first }
 
     /// Calls `body` with the value, in place; returns nil if there is none.
     @discardableResult
@@ -23,4 +33,6 @@ struct OptionalBox<Value> {
     }
 }
 
+extension OptionalBox: Equatable where Value: Equatable {}
+extension OptionalBox: Hashable where Value: Hashable {}
 extension OptionalBox: Sendable where Value: Sendable {}
