@@ -45,10 +45,11 @@ struct FuzzRun {
             ?? (first.message.lowercased().contains("internal") ? first.message : nil)
     }
 
-    /// The Swift code.
-    func swift(_ access: AccessLevel) -> String? {
+    /// The Swift code, for all clients or, where `client` is given, for one.
+    func swift(_ access: AccessLevel, for client: ClientVersion? = nil) -> String? {
         model.map { model in
-            SwiftRenderer.fuzzing.files(of: SwiftDeclarations(of: model, access: access)).map(\.text).joined()
+            let model = client.map { model.restricted(to: $0) } ?? model
+            return SwiftRenderer.fuzzing.files(of: SwiftDeclarations(of: model, access: access)).map(\.text).joined()
         }
     }
 

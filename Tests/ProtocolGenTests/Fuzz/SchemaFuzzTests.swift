@@ -42,10 +42,13 @@ import Testing
         AccessLevel.allCases[Int(seed % UInt64(AccessLevel.allCases.count))]
     }
 
+    /// The client whose part of the protocol is generated; nil for all of it.
+    private static func client(of seed: UInt64) -> ClientVersion? { seed % 5 == 0 ? ClientVersion(1, 1, 0) : nil }
+
     private func check(_ items: [(seed: UInt64, run: FuzzRun)], _ access: AccessLevel) throws {
         guard !items.isEmpty else { return }
         var files: [String: String] = [:]
-        for item in items { files[item.run.name] = item.run.swift(access) }
+        for (seed, run) in items { files[run.name] = run.swift(access, for: Self.client(of: seed)) }
         let result = try TypeCheck(files)
         for (seed, run) in items {
             let findings = result.findings(in: run.name)

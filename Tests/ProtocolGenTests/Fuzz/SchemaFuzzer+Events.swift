@@ -20,7 +20,7 @@ extension SchemaFuzzer {
         let free = events.filter { event in
             !event.keys.contains { $0.key == "since" } && event.fields.allSatisfy { $0.isOptional || $0.isConstant }
         }
-        guard random.chance(60), let other = random.pick(free), !other.isFamily else {
+        guard random.chance(60), let other = random.pick(free.filter { !$0.isFamily }) else {
             return .text(random.pick(["drop", "refuse"]) ?? "")
         }
         return .map([FuzzEntry("send", .texts([other.name]))])

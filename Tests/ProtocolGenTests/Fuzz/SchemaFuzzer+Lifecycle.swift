@@ -10,15 +10,26 @@ extension SchemaFuzzer {
         let ends = [newEvent(), newEvent(), newEvent()]
         var keys = [FuzzEntry("opens", .text(ends[0])), FuzzEntry("closes", .text(ends[1]))]
         if random.chance(30) { keys.append(FuzzEntry("ends", .texts([ends[2]]))) }
-        if random.chance(30) { keys.append(FuzzEntry("on-cancel", .map([FuzzEntry("send", .text(ends[1]))]))) }
+        if random.chance(50), isFree(ends[1]) {
+            let key = random.pick(["on-cancel", "on-completion"]) ?? ""
+            keys.append(FuzzEntry(key, .map([FuzzEntry("send", .text(ends[1]))])))
+        }
         var scopes = [FuzzEntry(outermost, .map(keys))]
-        for _ in 0..<random.number(0...3) {
+        var spans: [String] = []
+        for _ in 0..<random.number(0...4) {
             guard let make = random.pick(Self.scopeKinds) else { break }
-            let keys = make(&self)
+            var keys = make(&self)
+            if let span = random.pick(spans), random.chance(30) { keys.append(FuzzEntry("interrupts", .texts([span]))) }
             scopes.append(FuzzEntry(freshName(besides: &taken), .map(doc() + [FuzzEntry("within", .text(outermost))] + keys)))
+            if keys.contains(where: { $0.key == "opens" }) { spans.append(scopes[scopes.count - 1].key) }
             if keys.contains(where: { $0.key == "continues" }) { appendable.append(scopes[scopes.count - 1].key) }
         }
         return scopes
+    }
+
+    /// Whether an event needs to be told nothing.
+    private func isFree(_ event: String) -> Bool {
+        events.first { $0.name == event }?.fields.allSatisfy { $0.isOptional || $0.isConstant } ?? false
     }
 
     private mutating func newEvent(with fields: [FieldDraft] = []) -> String {

@@ -25,12 +25,29 @@ extension SchemaFuzzer {
     private mutating func structure() -> (TypeDraft.Kind, [FuzzEntry]) {
         let fields = fields(random.number(0...4))
         var keys = [FuzzEntry("fields", .map(fields.map(\.entry)))]
+        if random.chance(30) { keys += states(fields) }
         if random.chance(20), let other = structures.last {
             used.insert(other.name)
             keys.append(FuzzEntry("includes", .texts([other.name])))
         }
         if random.chance(20) { keys.append(FuzzEntry("casing", casing())) }
         return (.structure, keys)
+    }
+
+    /// What the states of a struct require, if one of its fields can say the state.
+    private mutating func states(_ fields: [FieldDraft]) -> [FuzzEntry] {
+        for field in fields where !field.isConstant {
+            guard case .named(let type)? = field.value?.resolved, case .enumeration(let values) = type.kind else {
+                continue
+            }
+            let optional = fields.filter { $0.isOptional && $0.name != field.name }.map(\.name)
+            let rules = values.map { value in
+                let rule = random.pick(["requires", "forbids"]) ?? ""
+                return FuzzEntry(value, .map([FuzzEntry(rule, .texts(random.some(of: optional)))]))
+            }
+            return [FuzzEntry("states", .map([FuzzEntry("field", .text(field.name)), FuzzEntry("values", .map(rules))]))]
+        }
+        return []
     }
 
     private mutating func enumeration() -> (TypeDraft.Kind, [FuzzEntry]) {

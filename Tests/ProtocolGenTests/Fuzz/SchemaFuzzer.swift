@@ -29,7 +29,7 @@ struct SchemaFuzzer {
 
     private init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let stems = ["Fuzz", "Fuzz", "Chat", "fuzz", "chat", "Größe", "F_"]
+        let stems = ["Fuzz", "Fuzz", "Chat", "Größe", "F_"]
         protocolName = (random.pick(stems) ?? "") + String(seed)
         hostility = random.pick([0, 20, 50, 90]) ?? 0
         isExtension = random.chance(25)
