@@ -19,6 +19,11 @@ struct SwiftExpressions: Sendable {
         return expression(literal, parameter.value) ?? "nil"
     }
 
+    /// A case of an enum, with the type where an optional has a case of that name too.
+    static func member(_ name: String, of type: String) -> String {
+        (["none", "some"].contains(name) ? type : "") + "." + name
+    }
+
     /// The value of a property.
     func expression(_ literal: Literal, of field: FieldModel) -> String? {
         guard field.value.isNullable, field.presence == .optional else { return expression(literal, field.value) }
@@ -70,7 +75,9 @@ struct SwiftExpressions: Sendable {
         let type = model.types[id.index]
         switch (type.shape, literal) {
         case (.enumeration(let shape), .string(let text)):
-            if let value = shape.values.first(where: { $0.wireName == text }) { return "." + value.swiftName }
+            if let value = shape.values.first(where: { $0.wireName == text }) {
+                return Self.member(value.swiftName, of: type.swiftType.qualified)
+            }
             return shape.isOpen ? ".unrecognized(\(SwiftLiteral.string(text)))" : nil
         case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
         case (.union(let shape), .object(let members)): return unionCase(shape, members)
