@@ -99,6 +99,9 @@ extension Resolver {
         if written.events.count > 1 {
             report(.invalidValue, "one event is sent at the end", at: written.events[1].range)
         }
+        if events[target].isFamily {
+            report(.invalidBelow, "'\(name.value)' is a family; one event is expected", at: name.range)
+        }
         var values: [EventModel.Substitute.Value] = []
         var used: Set<String> = []
         for (index, field) in events[target].fields.enumerated() where field.constant == nil {

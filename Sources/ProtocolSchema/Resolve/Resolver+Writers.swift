@@ -105,6 +105,14 @@ extension Resolver {
                 in: " in the events of this writer"
             )
         }
+        let parameters = [written.unlabelled, written.generates].compactMap(\.self) + written.labels.map(\.field)
+        for name in parameters where written.sets(name.value) {
+            report(
+                .invalidWriter,
+                "'\(name.value)' is no parameter of the method: its value is fixed or left out",
+                at: name.range
+            )
+        }
         for name in written.omits where builder.requiredNames.contains(name.value) {
             report(.invalidWriter, "'\(name.value)' is required and cannot be left out", at: name.range)
         }
@@ -112,5 +120,12 @@ extension Resolver {
         if let name = written.generates, let made, made.resolved(among: types) != .string {
             report(.invalidWriter, "'\(name.value)' is not a string; only strings can be made up", at: name.range)
         }
+    }
+}
+
+extension SchemaWriter {
+    /// Whether it decides the value of a field itself.
+    fileprivate func sets(_ field: String) -> Bool {
+        fixed.contains { $0.field.value == field } || omits.contains { $0.value == field }
     }
 }
