@@ -61,6 +61,8 @@ extension Comparison {
             return changes + enumChanges(old.name, left, right, flow)
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
+        case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
+        case (.tuple(let left), .tuple(let right)): return changes + tupleChanges(old.name, left, right, flow)
         default:
             let detail = "\(kind(old.shape)) -> \(kind(new.shape))"
             let wire = Verdict.breaks("Old clients expect JSON of another kind.")
@@ -76,6 +78,8 @@ extension Comparison {
         case .enumeration: "enum"
         case .structure: "struct"
         case .union: "union"
+        case .kindUnion: "union by kind"
+        case .tuple: "tuple"
         }
     }
 

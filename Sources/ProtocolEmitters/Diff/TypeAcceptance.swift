@@ -26,10 +26,16 @@ struct TypeAcceptance {
             return accepts(inner, other, depth: depth + 1)
         case (.object, .map): return true
         case (.string, .dateTime): return true
-        case (.string, .named(let id)):
+        case (.string, .named(let id)) where writer.alternatives(of: id) == nil:
             if case .enumeration = writer.types[id.index].shape { return true } else { return false }
-        case (.object, .named(let id)):
-            if case .enumeration = writer.types[id.index].shape { return false } else { return true }
+        case (.object, .named(let id)) where writer.alternatives(of: id) == nil:
+            return writer.kinds(of: .named(id)) == [.object]
+        case (_, .named(let id)) where writer.alternatives(of: id) != nil:
+            let written = writer.alternatives(of: id) ?? []
+            return written.allSatisfy { accepts(read, $0, depth: depth + 1) }
+        case (.named(let id), _) where reader.alternatives(of: id) != nil:
+            let known = reader.alternatives(of: id) ?? []
+            return known.contains { accepts($0, written, depth: depth + 1) }
         case (.named(let left), .named(let right)): return accepts(left, right)
         case (let left, let right): return left == right
         }
@@ -42,6 +48,13 @@ struct TypeAcceptance {
         else { return false }
         let known = Set(left.values.map(\.wireName))
         return !right.isOpen && right.values.allSatisfy { known.contains($0.wireName) }
+    }
+}
+
+extension ProtocolModel {
+    /// The types of which a value of a union by kind has one; nil for other types.
+    fileprivate func alternatives(of id: TypeID) -> [TypeReference]? {
+        if case .kindUnion(let union) = types[id.index].shape { union.cases.map(\.type) } else { nil }
     }
 }
 

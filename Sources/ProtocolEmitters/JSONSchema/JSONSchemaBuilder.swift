@@ -5,7 +5,7 @@ struct JSONSchemaBuilder {
     let model: ProtocolModel
     /// Whether one client version is described, which takes nothing it does not know.
     let isExact: Bool
-    private let allowsUnknownKeys: Bool
+    let allowsUnknownKeys: Bool
     private var definitions: [String: JSONTree] = [:]
     private var order: [String] = []
     private var names: [Entity: String] = [:]
@@ -100,6 +100,8 @@ struct JSONSchemaBuilder {
         case .enumeration(let enumeration): self.enumeration(enumeration)
         case .structure(let structure): self.structure(structure)
         case .union(let union): self.union(union)
+        case .kindUnion(let union): kinds(union)
+        case .tuple(let tuple): elements(tuple)
         }
     }
 

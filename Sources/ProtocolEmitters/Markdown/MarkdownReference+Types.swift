@@ -15,6 +15,12 @@ extension MarkdownReference {
         case .enumeration(let enumeration): addEnumeration(enumeration)
         case .structure(let structure): addStructure(structure)
         case .union(let union): addUnion(union)
+        case .kindUnion(let union):
+            let alternatives = union.cases.map { phrase($0.type) }.joined(separator: " or ")
+            page.paragraph("Either \(alternatives), distinguished by the kind of JSON value.")
+        case .tuple(let tuple):
+            page.paragraph("An array with these elements:")
+            addFields(tuple.elements)
         }
     }
 

@@ -57,6 +57,8 @@ package struct TypeModel: Hashable, Sendable {
         case enumeration(EnumModel)
         case structure(StructModel)
         case union(UnionModel)
+        case kindUnion(KindUnionModel)
+        case tuple(TupleModel)
     }
 
     /// The declaration of a type in the schema.
@@ -95,7 +97,8 @@ package struct TypeModel: Hashable, Sendable {
     package var shape: Shape
     /// Whether it comes from the extended protocol.
     package var isInherited: Bool
-    /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
+    /// Whether it has no declaration: a struct that only lends its fields to others (`includes`), or a name that is written
+    /// out wherever it is used.
     package internal(set) var isLent = false
     /// Its location in the schema.
     package var range: SourceRange
@@ -274,6 +277,8 @@ package struct UnionModel: Hashable, Sendable {
         package var type: TypeID
         /// Its location in the schema.
         package var range: SourceRange
+        /// Whether its value is stored in a box, because it may hold another value of the union.
+        package internal(set) var isIndirect = false
 
         /// Creates a case.
         package init(value: String, isPrefix: Bool, swiftName: String, type: TypeID, range: SourceRange) {

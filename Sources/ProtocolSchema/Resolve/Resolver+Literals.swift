@@ -32,6 +32,17 @@ extension Resolver {
         case (.structure(let model), .object(let members)):
             return problem(with: members, as: model.fields, isTagged: model.tag != nil)
         case (.union, .object): return nil
+        case (.kindUnion(let model), _):
+            let fitting = JSONKind(literal).flatMap { kind in
+                model.cases.first { $0.type.kinds(among: types).contains(kind) }
+            }
+            if let fitting { return problem(with: literal, as: fitting.type) }
+            return "\(literal.kindName) does not fit the type, which is \(wording(of: model))"
+        case (.tuple(let model), .list(let items)):
+            if items.count < model.requiredCount || items.count > model.elements.count {
+                return "'\(type.name)' does not have \(items.count) elements"
+            }
+            return zip(items, model.elements).lazy.compactMap { problem(with: $0, as: $1.type) }.first
         default: return "\(literal.kindName) does not fit the type '\(type.name)'"
         }
     }
@@ -51,6 +62,11 @@ extension Resolver {
     /// Whether the values of a field are of a type, and null is not among them.
     func values(of field: FieldModel, are type: TypeReference) -> Bool {
         field.type.resolved(among: types) == type
+    }
+
+    /// The union as a schema would write it.
+    func wording(of union: KindUnionModel) -> String {
+        union.cases.map { name(of: $0.type) }.joined(separator: " or ")
     }
 
     /// The type as a schema would write it.

@@ -79,6 +79,7 @@ package struct Resolver {
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
         checkValues()
         checkRecursion()
         checkUse()

@@ -44,18 +44,23 @@ extension SchemaReader {
             .invalidType,
             "'\(text.value)' is not a type",
             at: text.range,
-            notes: [.init("a type is a name, 'list of T' or 'map of T', and may end in 'or null'")]
+            notes: [
+                .init(
+                    "a type is a name, 'list of T' or 'map of T', or several with 'or' between them; 'or null' comes last"
+                )
+            ]
         )
         return nil
     }
 
-    /// The type that a mapping with `type`, `enum`, `fields` or `union` describes; nil if it has none of them.
+    /// The type that a mapping with `type`, `enum`, `fields`, `union` or `tuple` describes; nil if it has none of them.
     mutating func expression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
         let type = reader.take("type")
         let values = reader.take("enum")
         let fields = reader.take("fields")
         let union = reader.take("union")
-        let given = [type, values, fields, union].compactMap { $0 }
+        let tuple = reader.take("tuple")
+        let given = [type, values, fields, union, tuple].compactMap { $0 }
         if given.count > 1 {
             report(
                 .invalidType,
@@ -67,6 +72,7 @@ extension SchemaReader {
         if let values { return .enumeration(enumeration(values.value, &reader)) }
         if let fields { return .structure(structure(fields.value, &reader)) }
         if let union { return self.union(union.value, &reader).map(SchemaTypeExpression.union) }
+        if let tuple { return .tuple(self.tuple(tuple.value)) }
         return nil
     }
 
@@ -74,7 +80,11 @@ extension SchemaReader {
         let found = diagnostics.additionCount
         let expression = expression(&reader)
         if expression == nil, diagnostics.additionCount == found {
-            report(.missingKey, "\(reader.subject) needs one of 'type', 'enum', 'fields' and 'union'", at: reader.range)
+            report(
+                .missingKey,
+                "\(reader.subject) needs one of 'type', 'enum', 'fields', 'union' and 'tuple'",
+                at: reader.range
+            )
         }
         return expression
     }

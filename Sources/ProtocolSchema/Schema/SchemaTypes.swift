@@ -4,6 +4,15 @@ package indirect enum SchemaTypeExpression: Hashable, Sendable {
     case enumeration(SchemaEnum)
     case structure(SchemaStruct)
     case union(SchemaUnion)
+    case tuple(SchemaTuple)
+}
+
+/// A tuple as written.
+package struct SchemaTuple: Hashable, Sendable {
+    /// The elements.
+    package var elements: [SchemaField]
+    /// Where it stands.
+    package var range: SourceRange
 }
 
 /// A named type as written.

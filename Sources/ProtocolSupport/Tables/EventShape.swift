@@ -84,6 +84,10 @@ public indirect enum ValueShape: Hashable, Sendable {
     case structure([FieldShape])
     /// An object with a key inside that names its case.
     case union(discriminator: String, [UnionCaseShape])
+    /// A value whose kind of JSON says which of the shapes it has.
+    case kinds([ValueShape])
+    /// An array with declared elements.
+    case tuple([FieldShape])
     /// A constant.
     case constant(JSONValue)
 }
