@@ -39,9 +39,12 @@ extension Lowering {
     /// The stored property of a field.
     func storedProperty(_ field: RecordField) -> Declaration {
         let box = field.model.isBoxed ? "@Boxed " : ""
-        let head = "\(box)\(access)var \(field.model.swiftName): \(field.swiftType.local)"
+        let head = "\(box)\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
         return .property(PropertyDeclaration(doc: fieldDoc(field), head: head))
     }
+
+    /// A type inside a struct, which has a type `Payload` if it is a kind of data.
+    private func spelled(_ type: SwiftTypeName) -> String { type.spelled(besides: payloads.isEmpty ? [] : ["Payload"]) }
 
     private func property(_ doc: DocComment, _ text: String) -> Declaration {
         .property(PropertyDeclaration(doc: doc, head: access + text))
@@ -51,7 +54,7 @@ extension Lowering {
         guard case .constant(let literal) = field.presence,
             let value = expressions.expression(literal, of: field.model)
         else { return nil }
-        let head = "\(access)var \(field.model.swiftName): \(field.swiftType.local)"
+        let head = "\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
         return .property(PropertyDeclaration(doc: fieldDoc(field), head: head, value: .inline(value)))
     }
 
@@ -59,7 +62,7 @@ extension Lowering {
     func parameters(of record: Record, qualified: Bool) -> [String] {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
-            let type = qualified ? field.swiftType.qualified : field.swiftType.local
+            let type = qualified ? field.swiftType.qualified : spelled(field.swiftType)
             parameters.append("\(field.label): \(type)\(defaultArgument(field))")
         }
         return parameters

@@ -27,7 +27,7 @@ extension Resolver {
         for alternative in alternatives {
             let type = reference(alternative, at: range)
             let phrase = name(of: type)
-            let swiftName = caseName(of: type)
+            let swiftName = free(caseName(of: type), in: .cases)
             if cases.contains(where: { $0.type == type }) {
                 report(.invalidUnion, "'\(phrase)' is here twice", at: range)
                 continue

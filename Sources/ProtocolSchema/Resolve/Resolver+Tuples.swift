@@ -3,11 +3,10 @@ extension Resolver {
     /// A tuple; each element is read like a field and has its place for a key.
     mutating func tuple(_ written: SchemaTuple, owner: Owner) -> TupleModel {
         var names = NameTable()
-        names.reserveSwift("additionalElements", because: "it holds elements that the schema does not declare")
         var elements: [FieldModel] = []
         for (place, item) in written.elements.enumerated() {
             checkElement(item, after: elements)
-            var element = field(item, casing: nil, owner: owner)
+            var element = field(item, casing: nil, owner: owner, besides: ["additionalElements"])
             element.wireName = "[\(place)]"
             let swiftName = element.swiftName.withoutBackticks
             claim(wire: element.wireName, swift: swiftName, of: item.name, in: &names, subject: owner.subject)
