@@ -57,7 +57,7 @@ extension Comparison {
         }
         switch (old.shape, new.shape) {
         case (.alias(let left), .alias(let right)): return changes + aliasChanges(old.name, left, right)
-        case (.enumeration(let left), .enumeration(let right)):
+        case (.enumeration(let left), .enumeration(let right)) where left.isNumeric == right.isNumeric:
             return changes + enumChanges(old.name, left, right, flow)
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
@@ -75,7 +75,7 @@ extension Comparison {
     private func kind(_ shape: TypeModel.Shape) -> String {
         switch shape {
         case .alias: "another name"
-        case .enumeration: "enum"
+        case .enumeration(let shape): shape.isNumeric ? "enum of integers" : "enum"
         case .structure: "struct"
         case .union: "union"
         case .kindUnion: "union by kind"

@@ -106,9 +106,10 @@ struct JSONSchemaBuilder {
     }
 
     private func enumeration(_ enumeration: EnumModel) -> JSONTree {
-        let known: JSONTree = .strings(enumeration.values.map(\.wireName))
-        if isExact || !enumeration.isOpen { return ["type": "string", "enum": known] }
-        return ["anyOf": [["enum": known], ["type": "string"]]]
+        let type: JSONTree = enumeration.isNumeric ? "integer" : "string"
+        let known: JSONTree = .array(enumeration.values.map { JSONTree(enumeration.literal(of: $0)) })
+        if isExact || !enumeration.isOpen { return ["type": type, "enum": known] }
+        return ["anyOf": [["enum": known], ["type": type]]]
     }
 
     private mutating func structure(_ structure: StructModel) -> JSONTree {

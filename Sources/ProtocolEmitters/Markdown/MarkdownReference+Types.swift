@@ -26,8 +26,8 @@ extension MarkdownReference {
 
     private mutating func addEnumeration(_ enumeration: EnumModel) {
         page.paragraph(
-            enumeration.isOpen
-                ? "A string; other values are possible." : "A string; no other values are accepted."
+            (enumeration.isNumeric ? "An integer" : "A string")
+                + (enumeration.isOpen ? "; other values are possible." : "; no other values are accepted.")
         )
         page.table(
             ["Value", "Clients", "Others get", "Meaning"],

@@ -102,7 +102,7 @@ struct SampleBuilder {
         switch model.types[id.index].shape {
         case .alias(let target): return value(of: target, name: name, constraints: constraints)
         case .enumeration(let enumeration):
-            return .string(enumeration.values[pick(enumeration.values.count)].wireName)
+            return JSONTree(enumeration.literal(of: enumeration.values[pick(enumeration.values.count)]))
         case .structure(let structure): return self.structure(structure)
         case .union(let union):
             let possible = union.cases.filter { !open.contains($0.type) }

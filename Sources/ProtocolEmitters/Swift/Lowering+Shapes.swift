@@ -54,7 +54,11 @@ extension Lowering {
                     type.swiftName,
                     "",
                     [
-                        valueShape(CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")),
+                        valueShape(
+                            shape.isNumeric
+                                ? CodeList(".integers(", ["valueShapes"], ")")
+                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
+                        ),
                         list("valueShapes", "EnumValueShape", values),
                     ]
                 )

@@ -67,9 +67,7 @@ struct SwiftExpressions: Sendable {
     private func expression(_ literal: Literal, named id: TypeID) -> String? {
         let type = model.types[id.index]
         switch (type.shape, literal) {
-        case (.enumeration(let shape), .string(let text)):
-            if let value = shape.values.first(where: { $0.wireName == text }) { return "." + value.swiftName }
-            return shape.isOpen ? ".unrecognized(\(SwiftLiteral.string(text)))" : nil
+        case (.enumeration(let shape), _): return shape.value(spelled: literal).map { "." + $0.swiftName }
         case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
         case (.union(let shape), .object(let members)): return unionCase(shape, members)
         case (.kindUnion(let shape), _): return kindUnionCase(shape, literal)

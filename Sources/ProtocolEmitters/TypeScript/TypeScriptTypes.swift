@@ -194,7 +194,7 @@ struct TypeScriptTypes {
         switch shape {
         case .alias(let target): return type(target)
         case .enumeration(let enumeration):
-            return enumeration.values.map { TypeScriptText.string($0.wireName) }.joined(separator: " | ")
+            return enumeration.values.map { literal(enumeration.literal(of: $0)) }.joined(separator: " | ")
         case .structure(let structure):
             var all = properties(structure.fields)
             if let tag = structure.tag {

@@ -80,7 +80,7 @@ extension TypeReference {
             defer { open.remove(id) }
             switch types[id.index].shape {
             case .alias(let target): return target.kinds(among: types, &open)
-            case .enumeration: return [.string]
+            case .enumeration(let model): return [model.isNumeric ? .number : .string]
             case .structure, .union: return [.object]
             case .tuple: return [.array]
             case .kindUnion(let union): return union.cases.flatMap { $0.type.kinds(among: types, &open) }

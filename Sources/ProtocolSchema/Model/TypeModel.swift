@@ -128,13 +128,13 @@ package struct TypeModel: Hashable, Sendable {
     }
 }
 
-/// An enum of strings.
+/// An enum of strings, or of integers.
 package struct EnumModel: Hashable, Sendable {
     /// A value.
     package struct Value: Hashable, Sendable {
         /// The name in the schema.
         package var name: String
-        /// The spelling on the wire.
+        /// The spelling on the wire; of an integer, its digits.
         package var wireName: String
         /// The Swift case, with backticks where it needs them.
         package var swiftName: String
@@ -171,14 +171,25 @@ package struct EnumModel: Hashable, Sendable {
     package var values: [Value]
     /// Whether an unknown value survives a round trip.
     package var isOpen: Bool
+    /// Whether the values are integers.
+    package var isNumeric = false
 
     /// Whether some values are unknown to some clients.
     package var hasFloors: Bool { values.contains { !$0.availability.isAlwaysSendable } }
 
     /// Creates an enum.
-    package init(values: [Value], isOpen: Bool) {
+    package init(values: [Value], isOpen: Bool, isNumeric: Bool = false) {
         self.values = values
         self.isOpen = isOpen
+        self.isNumeric = isNumeric
+    }
+
+    /// A value as it is on the wire.
+    package func literal(of value: Value) -> Literal { isNumeric ? .number(value.wireName) : .string(value.wireName) }
+
+    /// The value with a spelling on the wire; nil if there is none.
+    package func value(spelled literal: Literal) -> Value? {
+        values.first { self.literal(of: $0) == literal }
     }
 }
 

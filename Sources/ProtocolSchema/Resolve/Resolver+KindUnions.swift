@@ -25,14 +25,21 @@ extension Resolver {
         var names = NameTable()
         var cases: [KindUnionModel.Case] = []
         for alternative in alternatives {
+            let found = diagnostics.errorCount
             let type = reference(alternative, at: range)
+            if diagnostics.errorCount > found { continue }
             let phrase = name(of: type)
             let swiftName = free(caseName(of: type), in: .cases)
             if cases.contains(where: { $0.type == type }) {
                 report(.invalidUnion, "'\(phrase)' is here twice", at: range)
                 continue
             }
-            claim(wire: phrase, swift: swiftName, of: Located(phrase, at: range), in: &names, subject: "this type")
+            // Two lists or two maps are of one kind, which is reported once all types are known.
+            if case .named = type {
+                claim(wire: phrase, swift: swiftName, of: Located(phrase, at: range), in: &names, subject: "this type")
+            } else {
+                _ = names.claimSwift(swiftName, for: Located(phrase, at: range))
+            }
             cases.append(.init(type: type, swiftName: SwiftNames.escaped(swiftName)))
         }
         return KindUnionModel(cases: cases, range: range)

@@ -26,9 +26,7 @@ extension Resolver {
     private func problem(with literal: Literal, asNamed type: TypeModel) -> String? {
         switch (type.shape, literal) {
         case (.alias(let target), _): return problem(with: literal, as: target)
-        case (.enumeration(let model), .string(let text)):
-            guard !model.isOpen, !model.values.contains(where: { $0.wireName == text }) else { return nil }
-            return "'\(text)' is not a value of '\(type.name)'"
+        case (.enumeration(let model), _): return problem(with: literal, as: model, named: type.name)
         case (.structure(let model), .object(let members)):
             return problem(with: members, as: model.fields, isTagged: model.tag != nil)
         case (.union, .object): return nil
@@ -49,13 +47,15 @@ extension Resolver {
 
     private func problem(with members: [Literal.Member], as fields: [FieldModel], isTagged: Bool) -> String? {
         for member in members {
-            guard let field = fields.first(where: { $0.wireName == member.key }) else {
+            guard let field = fields.first(where: { $0.name == member.key || $0.wireName == member.key }) else {
                 if isTagged { continue }
                 return "there is no field '\(member.key)'"
             }
             if let problem = problem(with: member.value, as: field.type) { return "'\(member.key)': \(problem)" }
         }
-        let missing = fields.first { field in !field.isOptional && !members.contains { $0.key == field.wireName } }
+        let missing = fields.first { field in
+            !field.isOptional && !members.contains { $0.key == field.wireName || $0.key == field.name }
+        }
         return missing.map { "the field '\($0.wireName)' is missing" }
     }
 

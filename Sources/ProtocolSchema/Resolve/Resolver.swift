@@ -74,6 +74,7 @@ package struct Resolver {
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
         claimMethods(of: base?.scopes ?? scopes, writers)
@@ -173,7 +174,7 @@ package struct Resolver {
             reservedWire: payload.value,
             besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {

@@ -35,8 +35,8 @@ package struct SchemaEnum: Hashable, Sendable {
         package var name: Located<String>
         /// The documentation in the schema.
         package var doc: String?
-        /// A pinned spelling.
-        package var wire: Located<String>?
+        /// A pinned spelling: a string or a whole number.
+        package var wire: Located<Literal>?
         /// A pinned Swift name.
         package var swift: Located<String>?
         /// Which clients know it.

@@ -7,6 +7,15 @@ extension StrictReader {
         try check(value, shape)
     }
 
+    /// Checks a value of an enum of integers.
+    func checkInteger(_ value: JSONValue, _ values: [EnumValueShape]) throws(StrictReadingError) {
+        guard let number = value.intValue else { throw wrongType("an integer", value) }
+        guard let known = values.first(where: { $0.value == String(number) }) else {
+            throw failure(.unknownValue(String(number)))
+        }
+        guard known.availability.contains(client) else { throw failure(.notAvailable(client: client)) }
+    }
+
     /// Checks an array whose elements have shapes of their own.
     mutating func checkTuple(_ value: JSONValue, _ elements: [FieldShape]) throws(StrictReadingError) {
         guard case .array(let values) = value else { throw wrongType("an array", value) }
@@ -34,6 +43,7 @@ extension ValueShape {
             (.object, .object), (.map, .object), (.structure, .object), (.union, .object), (.enumeration, .string),
             (.int, .int), (.int, .uint), (.int, .double), (.int, .number),
             (.uint, .int), (.uint, .uint), (.uint, .double), (.uint, .number),
+            (.integers, .int), (.integers, .uint), (.integers, .double), (.integers, .number),
             (.double, .int), (.double, .uint), (.double, .double), (.double, .number):
             true
         case (.nullable(let inner), _): value.isNull || inner.fitsKind(of: value)

@@ -129,6 +129,7 @@ struct StrictReader {
             guard case .object(let object) = value else { throw wrongType("an object", value) }
             try checkFields(object, fields, nil)
         case .union(let discriminator, let cases): try checkUnion(value, discriminator, cases)
+        case .integers(let values): try checkInteger(value, values)
         case .kinds(let shapes): try checkKinds(value, shapes)
         case .tuple(let elements): try checkTuple(value, elements)
         case .enumeration(let values, _): try checkEnum(value, values)

@@ -80,6 +80,8 @@ public indirect enum ValueShape: Hashable, Sendable {
     ///
     /// Clients accept no others, even if the Swift type does.
     case enumeration([EnumValueShape], isOpen: Bool)
+    /// One of a list of integers.
+    case integers([EnumValueShape])
     /// An object with declared fields.
     case structure([FieldShape])
     /// An object with a key inside that names its case.

@@ -22,6 +22,8 @@ extension TypeGallery {
         case nulls(Nulls)
         /// Unions by the kind of JSON.
         case kinds(Kinds)
+        /// Enums of integers, and literals that name values.
+        case enums(Enums)
         /// Tuples.
         case tuples(Tuples)
         /// Types that hold themselves.
@@ -40,8 +42,9 @@ extension TypeGallery.Event: StreamEvent {
         switch self {
         case .nulls: 0
         case .kinds: 1
-        case .tuples: 2
-        case .recursive: 3
+        case .enums: 2
+        case .tuples: 3
+        case .recursive: 4
         case .unrecognized: nil
         }
     }
@@ -51,6 +54,7 @@ extension TypeGallery.Event: StreamEvent {
         switch self {
         case .nulls: "nulls"
         case .kinds: "kinds"
+        case .enums: "enums"
         case .tuples: "tuples"
         case .recursive: "recursive"
         case .unrecognized(let object): object.type ?? ""
@@ -65,6 +69,7 @@ extension TypeGallery.Event: StreamEvent {
         switch self {
         case .nulls(let event): event.encode(into: &writer)
         case .kinds(let event): event.encode(into: &writer)
+        case .enums(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
@@ -76,6 +81,7 @@ extension TypeGallery.Event: StreamEvent {
         switch self {
         case .nulls(let event): .nulls(event.restricted(to: floor))
         case .kinds(let event): .kinds(event.restricted(to: floor))
+        case .enums(let event): .enums(event.restricted(to: floor))
         case .tuples(let event): .tuples(event.restricted(to: floor))
         case .recursive(let event): .recursive(event.restricted(to: floor))
         case .unrecognized: self
@@ -91,6 +97,7 @@ extension TypeGallery.Event: StreamEvent {
         switch type {
         case "nulls": self = .nulls(try TypeGallery.Nulls(from: &reader))
         case "kinds": self = .kinds(try TypeGallery.Kinds(from: &reader))
+        case "enums": self = .enums(try TypeGallery.Enums(from: &reader))
         case "tuples": self = .tuples(try TypeGallery.Tuples(from: &reader))
         case "recursive": self = .recursive(try TypeGallery.Recursive(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -148,6 +155,7 @@ extension TypeGallery {
     static let events: [EventShape] = [
         TypeGallery.Nulls.shape,
         TypeGallery.Kinds.shape,
+        TypeGallery.Enums.shape,
         TypeGallery.Tuples.shape,
         TypeGallery.Recursive.shape,
     ]
@@ -162,6 +170,7 @@ extension TypeGallery {
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
+        [],
         [],
         [],
         [],
@@ -603,6 +612,224 @@ extension TypeGallery.Kinds {
         value.mood = value.mood?.restricted(to: floor)
         if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
             value.additionalFields.keepOnlyNulls(of: ["id", "choice"])
+        }
+        return value
+    }
+}
+
+extension TypeGallery {
+    /// Enums of integers, and literals that name values.
+    ///
+    /// Wire type `enums`. Schema entry `events.enums`.
+    struct Enums: Hashable, Sendable {
+        /// How soon.
+        var priority: Priority
+        /// A code.
+        var code: Code
+        /// A day.
+        var weekday: Weekday?
+        /// The field `days`.
+        var days: [Weekday]
+        /// A sign.
+        var sign: Sign
+        /// The field `urgency`.
+        var urgency: EnumsUrgency?
+        /// The field `unit`.
+        var unit: Unit
+        /// The field `settings`.
+        var settings: Settings
+        /// The field `at`.
+        var at: DateTime
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates an `enums` event.
+        init(
+            priority: Priority,
+            code: Code = ._1,
+            weekday: Weekday? = nil,
+            days: [Weekday] = [._1, .tuesday],
+            sign: Sign = .empty,
+            urgency: EnumsUrgency? = .priority(.high),
+            unit: Unit = .celsiusDegrees,
+            settings: Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+            at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z"),
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.priority = priority
+            self.code = code
+            self.weekday = weekday
+            self.days = days
+            self.sign = sign
+            self.urgency = urgency
+            self.unit = unit
+            self.settings = settings
+            self.at = at
+            self.additionalFields = additionalFields
+        }
+
+        /// The field `kind`.
+        var kind: Unit { .celsiusDegrees }
+    }
+}
+
+extension TypeGallery.Event {
+    /// Enums of integers, and literals that name values.
+    static func enums(
+        priority: TypeGallery.Priority,
+        code: TypeGallery.Code = ._1,
+        weekday: TypeGallery.Weekday? = nil,
+        days: [TypeGallery.Weekday] = [._1, .tuesday],
+        sign: TypeGallery.Sign = .empty,
+        urgency: TypeGallery.EnumsUrgency? = .priority(.high),
+        unit: TypeGallery.Unit = .celsiusDegrees,
+        settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+        at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
+    ) -> Self {
+        .enums(
+            TypeGallery.Enums(
+                priority: priority,
+                code: code,
+                weekday: weekday,
+                days: days,
+                sign: sign,
+                urgency: urgency,
+                unit: unit,
+                settings: settings,
+                at: at
+            )
+        )
+    }
+}
+
+extension TypeGallery.Enums {
+    /// The shape that strict reading checks the event against.
+    static let shape = EventShape("enums", fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("priority", TypeGallery.Priority.shape),
+        FieldShape("code", TypeGallery.Code.shape, isRequired: false),
+        FieldShape("weekday", TypeGallery.Weekday.shape, isRequired: false),
+        FieldShape("days", .list(TypeGallery.Weekday.shape), isRequired: false),
+        FieldShape("sign", TypeGallery.Sign.shape, isRequired: false),
+        FieldShape("urgency", .nullable(TypeGallery.EnumsUrgency.shape), isRequired: false),
+        FieldShape("kind", .constant(.string("CELSIUS_DEGREES"))),
+        FieldShape("u", TypeGallery.Unit.shape, isRequired: false),
+        FieldShape("settings", TypeGallery.Settings.shape, isRequired: false),
+        FieldShape("at", .dateTime, isRequired: false),
+    ]
+}
+
+extension TypeGallery.Enums: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"enums\",\"priority\":")
+        writer.value(priority, "priority")
+        if code != ._1 {
+            writer.raw(",\"code\":")
+            writer.value(code, "code")
+        }
+        if let weekday = weekday?.replacement(for: writer.floor) {
+            writer.raw(",\"weekday\":")
+            writer.value(weekday, "weekday")
+        }
+        if days != [._1, .tuesday] {
+            writer.raw(",\"days\":")
+            writer.value(days, "days")
+        }
+        if sign != .empty {
+            writer.raw(",\"sign\":")
+            writer.value(sign, "sign")
+        }
+        if urgency != .priority(.high) {
+            writer.raw(",\"urgency\":")
+            writer.value(urgency, "urgency")
+        }
+        writer.raw(",\"kind\":\"CELSIUS_DEGREES\"")
+        if unit != .celsiusDegrees {
+            writer.raw(",\"u\":")
+            writer.value(unit, "u")
+        }
+        if settings != TypeGallery.Settings(unit: .kelvin, priority: .high) {
+            writer.raw(",\"settings\":")
+            writer.value(settings, "settings")
+        }
+        if at != DateTime(unchecked: "2026-01-01T00:00:00Z") {
+            writer.raw(",\"at\":")
+            writer.value(at, "at")
+        }
+        writer.additional(
+            additionalFields,
+            besides: ["type", "priority", "code", "weekday", "days", "sign", "urgency", "kind", "u", "settings", "at"]
+        )
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var priority: TypeGallery.Priority?
+        var code: TypeGallery.Code = ._1
+        var weekday: TypeGallery.Weekday?
+        var days: [TypeGallery.Weekday] = [._1, .tuesday]
+        var sign: TypeGallery.Sign = .empty
+        var urgency: TypeGallery.EnumsUrgency? = .priority(.high)
+        var hasKind = false
+        var unit: TypeGallery.Unit = .celsiusDegrees
+        var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high)
+        var at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("enums")
+            case "priority": priority = try TypeGallery.Priority(from: &reader)
+            case "code": code = try reader.isNull() ? ._1 : TypeGallery.Code(from: &reader)
+            case "weekday": weekday = try reader.isNull() ? nil : TypeGallery.Weekday(from: &reader)
+            case "days": days = try reader.isNull() ? [._1, .tuesday] : [TypeGallery.Weekday](from: &reader)
+            case "sign": sign = try reader.isNull() ? .empty : TypeGallery.Sign(from: &reader)
+            case "urgency": urgency = try reader.isNull() ? nil : TypeGallery.EnumsUrgency(from: &reader)
+            case "kind":
+                try reader.expect("CELSIUS_DEGREES")
+                hasKind = true
+            case "u": unit = try reader.isNull() ? .celsiusDegrees : TypeGallery.Unit(from: &reader)
+            case "settings":
+                settings =
+                    try reader.isNull()
+                    ? TypeGallery.Settings(unit: .kelvin, priority: .high) : TypeGallery.Settings(from: &reader)
+            case "at": at = try reader.isNull() ? DateTime(unchecked: "2026-01-01T00:00:00Z") : DateTime(from: &reader)
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "enums") }
+        if !hasKind { throw reader.missing("kind") }
+        try self.init(
+            priority: reader.require(priority, "priority"),
+            code: code,
+            weekday: weekday,
+            days: days,
+            sign: sign,
+            urgency: urgency,
+            unit: unit,
+            settings: settings,
+            at: at,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Enums {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.priority = value.priority.restricted(to: floor)
+        value.weekday = value.weekday?.replacement(for: floor)
+        value.days = value.days.restricted(to: floor)
+        value.urgency = value.urgency.restricted(to: floor)
+        value.settings = value.settings.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
         }
         return value
     }
@@ -1512,6 +1739,526 @@ extension TypeGallery.Command {
         FieldShape("[1]", .string),
         FieldShape("[2]", .list(TypeGallery.NameOrNumber.shape)),
         FieldShape("[3]", TypeGallery.Failure.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// How soon.
+    ///
+    /// Schema entry `types.priority`.
+    enum Priority: Hashable, Sendable {
+        /// The value `1`.
+        case low
+        /// At once.
+        case high
+        /// A value that this build does not know, unchanged.
+        case unrecognized(Int)
+    }
+}
+
+extension TypeGallery.Priority: RawRepresentable {
+    /// Creates the value that is `rawValue` on the wire, known or not.
+    init(rawValue: Int) {
+        switch rawValue {
+        case 1: self = .low
+        case 10: self = .high
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The value on the wire.
+    var rawValue: Int {
+        switch self {
+        case .low: 1
+        case .high: 10
+        case .unrecognized(let value): value
+        }
+    }
+}
+
+extension TypeGallery.Priority {
+    /// Returns the value that clients from `floor` on get: this one, another, or nil.
+    func replacement(for floor: ClientVersion?) -> Self? {
+        guard let floor else { return self }
+        switch self {
+        case .high:
+            return floor >= ClientVersion(2, 1, 0) ? self : .low
+        case .unrecognized: return nil
+        default: return self
+        }
+    }
+
+    /// Returns the value that clients from `floor` on get, or this one if they get none.
+    func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
+}
+
+extension TypeGallery.Priority: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        if let value = replacement(for: writer.floor) {
+            writer.int(value.rawValue)
+        } else {
+            writer.int(rawValue)
+            writer.fail(.unsupported("'\(rawValue)' is not known to all clients of the stream"))
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(rawValue: try reader.int())
+    }
+}
+
+extension TypeGallery.Priority: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(Int.self))
+    }
+
+    /// Encodes the value as an integer.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension TypeGallery.Priority {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .integers(valueShapes)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape("1"),
+        EnumValueShape("10", availability: Availability(since: [ClientVersion(2, 1, 0)])),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `code`.
+    ///
+    /// Schema entry `types.code`.
+    enum Code: Int, Hashable, Sendable, CaseIterable {
+        /// The value `-1`.
+        case minus1 = -1
+        /// The value `0`.
+        case _0 = 0
+        /// The value `1`.
+        case _1 = 1
+        /// The value `2`.
+        case _2 = 2
+    }
+}
+
+extension TypeGallery.Code: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.int(rawValue)
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        let number = try reader.int()
+        guard let value = Self(rawValue: number) else { throw reader.unknownValue(String(number)) }
+        self = value
+    }
+}
+
+extension TypeGallery.Code: Codable {
+    /// Decodes the value, which must be known.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(Int.self)
+        guard let value = Self(rawValue: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is not a value of Code")
+        }
+        self = value
+    }
+
+    /// Encodes the value as an integer.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension TypeGallery.Code {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .integers(valueShapes)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape("-1"),
+        EnumValueShape("0"),
+        EnumValueShape("1"),
+        EnumValueShape("2"),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `weekday`.
+    ///
+    /// Schema entry `types.weekday`.
+    enum Weekday: Hashable, Sendable {
+        /// Monday.
+        case _1
+        /// Tuesday.
+        case tuesday
+        /// The value `3`.
+        case _3
+        /// A value that this build does not know, unchanged.
+        case unrecognized(Int)
+    }
+}
+
+extension TypeGallery.Weekday: RawRepresentable {
+    /// Creates the value that is `rawValue` on the wire, known or not.
+    init(rawValue: Int) {
+        switch rawValue {
+        case 1: self = ._1
+        case 2: self = .tuesday
+        case 3: self = ._3
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The value on the wire.
+    var rawValue: Int {
+        switch self {
+        case ._1: 1
+        case .tuesday: 2
+        case ._3: 3
+        case .unrecognized(let value): value
+        }
+    }
+}
+
+extension TypeGallery.Weekday {
+    /// Returns the value that clients from `floor` on get: this one, another, or nil.
+    func replacement(for floor: ClientVersion?) -> Self? {
+        guard let floor else { return self }
+        switch self {
+        case ._3:
+            return floor >= ClientVersion(2, 1, 0) ? self : nil
+        case .unrecognized: return nil
+        default: return self
+        }
+    }
+
+    /// Returns the value that clients from `floor` on get, or this one if they get none.
+    func restricted(to floor: ClientVersion) -> Self {
+        replacement(for: floor) ?? self
+    }
+}
+
+extension TypeGallery.Weekday: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        if let value = replacement(for: writer.floor) {
+            writer.int(value.rawValue)
+        } else {
+            writer.int(rawValue)
+            writer.fail(.unsupported("'\(rawValue)' is not known to all clients of the stream"))
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(rawValue: try reader.int())
+    }
+}
+
+extension TypeGallery.Weekday: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(Int.self))
+    }
+
+    /// Encodes the value as an integer.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension TypeGallery.Weekday {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .integers(valueShapes)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape("1"),
+        EnumValueShape("2"),
+        EnumValueShape("3", availability: Availability(since: [ClientVersion(2, 1, 0)])),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `sign`.
+    ///
+    /// Schema entry `types.sign`.
+    enum Sign: Hashable, Sendable {
+        /// The value `+`.
+        case plus
+        /// The value `-`.
+        case minus
+        /// The empty string.
+        case empty
+        /// The value `1`.
+        case _1
+        /// The value `1.0`.
+        case _10
+        /// The value `true`.
+        case `true`
+        /// The value `nil`.
+        case `nil`
+        /// The value `self`.
+        case selfValue
+        /// The value `rawValue`.
+        case rawValue
+        /// The value `a b`.
+        case aB
+        /// A value that this build does not know, unchanged.
+        case unrecognized(String)
+    }
+}
+
+extension TypeGallery.Sign: RawRepresentable {
+    /// Creates the value spelled `rawValue` on the wire, known or not.
+    init(rawValue: String) {
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
+        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
+            self = .unrecognized(rawValue)
+            return
+        }
+        switch rawValue {
+        case "+": self = .plus
+        case "-": self = .minus
+        case "": self = .empty
+        case "1": self = ._1
+        case "1.0": self = ._10
+        case "true": self = .`true`
+        case "nil": self = .`nil`
+        case "self": self = .selfValue
+        case "rawValue": self = .rawValue
+        case "a b": self = .aB
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The spelling of the value on the wire.
+    var rawValue: String {
+        switch self {
+        case .plus: "+"
+        case .minus: "-"
+        case .empty: ""
+        case ._1: "1"
+        case ._10: "1.0"
+        case .`true`: "true"
+        case .`nil`: "nil"
+        case .selfValue: "self"
+        case .rawValue: "rawValue"
+        case .aB: "a b"
+        case .unrecognized(let value): value
+        }
+    }
+}
+
+extension TypeGallery.Sign: JSONCodable {
+    /// Writes the value as a JSON string.
+    func encode(into writer: inout JSONWriter) {
+        writer.string(rawValue)
+    }
+
+    /// Reads the value from a JSON string.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(rawValue: try reader.string())
+    }
+}
+
+extension TypeGallery.Sign: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(String.self))
+    }
+
+    /// Encodes the value as a string.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension TypeGallery.Sign {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape("+"),
+        EnumValueShape("-"),
+        EnumValueShape(""),
+        EnumValueShape("1"),
+        EnumValueShape("1.0"),
+        EnumValueShape("true"),
+        EnumValueShape("nil"),
+        EnumValueShape("self"),
+        EnumValueShape("rawValue"),
+        EnumValueShape("a b"),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `unit`.
+    ///
+    /// Schema entry `types.unit`.
+    enum Unit: Hashable, Sendable {
+        /// The value `CELSIUS_DEGREES`.
+        case celsiusDegrees
+        /// The value `KELVIN`.
+        case kelvin
+        /// A value that this build does not know, unchanged.
+        case unrecognized(String)
+    }
+}
+
+extension TypeGallery.Unit: RawRepresentable {
+    /// Creates the value spelled `rawValue` on the wire, known or not.
+    init(rawValue: String) {
+        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
+        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
+            self = .unrecognized(rawValue)
+            return
+        }
+        switch rawValue {
+        case "CELSIUS_DEGREES": self = .celsiusDegrees
+        case "KELVIN": self = .kelvin
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The spelling of the value on the wire.
+    var rawValue: String {
+        switch self {
+        case .celsiusDegrees: "CELSIUS_DEGREES"
+        case .kelvin: "KELVIN"
+        case .unrecognized(let value): value
+        }
+    }
+}
+
+extension TypeGallery.Unit: JSONCodable {
+    /// Writes the value as a JSON string.
+    func encode(into writer: inout JSONWriter) {
+        writer.string(rawValue)
+    }
+
+    /// Reads the value from a JSON string.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(rawValue: try reader.string())
+    }
+}
+
+extension TypeGallery.Unit: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(String.self))
+    }
+
+    /// Encodes the value as a string.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension TypeGallery.Unit {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
+
+    /// The parts of the shape.
+    static let valueShapes: [EnumValueShape] = [
+        EnumValueShape("CELSIUS_DEGREES"),
+        EnumValueShape("KELVIN"),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `settings`.
+    ///
+    /// Schema entry `types.settings`.
+    struct Settings: Hashable, Sendable {
+        /// The field `unit`.
+        var unit: Unit
+        /// How soon.
+        var priority: Priority?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `settings`.
+        init(unit: Unit, priority: Priority? = nil, additionalFields: AdditionalFields = [:]) {
+            self.unit = unit
+            self.priority = priority
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Settings: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"unit\":")
+        writer.value(unit, "unit")
+        if let priority = priority?.replacement(for: writer.floor) {
+            writer.raw(",\"prio\":")
+            writer.value(priority, "prio")
+        }
+        writer.additional(additionalFields, besides: ["unit", "prio"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var unit: TypeGallery.Unit?
+        var priority: TypeGallery.Priority?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "unit": unit = try TypeGallery.Unit(from: &reader)
+            case "prio": priority = try reader.isNull() ? nil : TypeGallery.Priority(from: &reader)
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        try self.init(unit: reader.require(unit, "unit"), priority: priority, additionalFields: additionalFields)
+    }
+}
+
+extension TypeGallery.Settings {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.priority = value.priority?.replacement(for: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Settings {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("unit", TypeGallery.Unit.shape),
+        FieldShape("prio", TypeGallery.Priority.shape, isRequired: false),
     ]
 }
 
@@ -2458,6 +3205,52 @@ extension TypeGallery.KindsMood {
 extension TypeGallery.KindsMood {
     /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .kinds([TypeGallery.Mood.shape, .int])
+}
+
+extension TypeGallery {
+    /// The type of the field `urgency`.
+    ///
+    /// Schema entry `events.enums.fields.urgency`.
+    enum EnumsUrgency: Hashable, Sendable {
+        /// A value of the type `priority`.
+        case priority(Priority)
+        /// A value of the type `string`.
+        case string(String)
+    }
+}
+
+extension TypeGallery.EnumsUrgency: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .priority(let value): value.encode(into: &writer)
+        case .string(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch reader.nextKind {
+        case .number: self = .priority(try TypeGallery.Priority(from: &reader))
+        case .string: self = .string(try reader.string())
+        default: throw reader.otherKind(than: "a string or a number")
+        }
+    }
+}
+
+extension TypeGallery.EnumsUrgency {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .priority(let value): return .priority(value.restricted(to: floor))
+        default: return self
+        }
+    }
+}
+
+extension TypeGallery.EnumsUrgency {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .kinds([TypeGallery.Priority.shape, .string])
 }
 
 extension TypeGallery {
