@@ -109,8 +109,7 @@ extension Resolver {
                 values.append(.copied(field: index, from: index))
             } else if let value = written.values.first(where: { $0.field.value == field.name }) {
                 used.insert(field.name)
-                checkLiteral(value.value, fits: field.type)
-                values.append(.fixed(field: index, value.value.value))
+                values.append(.fixed(field: index, fixed(value.value, for: field)))
             } else if !field.isOptional {
                 report(
                     .invalidBelow,

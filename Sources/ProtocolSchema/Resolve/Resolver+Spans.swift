@@ -88,9 +88,9 @@ extension Resolver {
         var event = event
         for value in values {
             guard let field = fieldIndex(value.field, of: event.event) else { continue }
-            checkLiteral(value.value, fits: events[event.event].fields[field].type)
+            let literal = fixed(value.value, for: events[event.event].fields[field])
             event.values.removeAll { $0.field == field }
-            event.values.append(.fixed(field: field, value.value.value))
+            event.values.append(.fixed(field: field, literal))
         }
         event.values.sort { $0.field < $1.field }
         return event

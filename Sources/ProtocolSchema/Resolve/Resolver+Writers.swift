@@ -40,6 +40,12 @@ extension Resolver {
         } else {
             targets = written.emits.compactMap { event($0) }
         }
+        var written = written
+        for (place, value) in written.fixed.enumerated() {
+            let fields = targets.flatMap { events[$0].fields }
+            let field = fields.first { $0.name == value.field.value }
+            if let field { written.fixed[place].value.value = fixed(value.value, for: field) }
+        }
         var builder = WriterBuilder(written: written, partKey: partKey)
         for target in targets { builder.add(events[target], at: target) }
         for (name, first, second) in builder.conflicts {
@@ -48,9 +54,6 @@ extension Resolver {
                 "'\(name)' is \(self.name(of: first)) in one event and \(self.name(of: second)) in another",
                 at: written.name.range
             )
-        }
-        for value in written.fixed {
-            if let type = builder.fixedTypes[value.field.value] { checkLiteral(value.value, fits: type) }
         }
         reportStray(in: builder, of: written)
         let swiftName = methodName(of: written)

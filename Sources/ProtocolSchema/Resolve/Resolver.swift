@@ -74,6 +74,7 @@ package struct Resolver {
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
         claimMethods(of: base?.scopes ?? scopes, writers)
@@ -81,6 +82,7 @@ package struct Resolver {
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
         checkValues()
         checkRecursion()
         checkUse()
@@ -172,7 +174,7 @@ package struct Resolver {
             reservedWire: payload.value,
             besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {
