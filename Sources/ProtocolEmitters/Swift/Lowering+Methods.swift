@@ -108,7 +108,7 @@ extension Lowering {
         case .whole(let index): return .text(method.signature.parameters[index].swiftName)
         case .memberwise(let type, let count):
             let arguments = method.signature.parameters.prefix(count).map {
-                "\(SwiftLiteral.label($0.swiftName)): \($0.swiftName)"
+                "\(SwiftLiteral.label(SwiftNames.escaped($0.label ?? $0.bareName))): \($0.swiftName)"
             }
             return .list(CodeList(type.qualified + "(", arguments, ")"))
         }

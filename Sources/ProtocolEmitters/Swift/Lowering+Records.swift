@@ -19,7 +19,7 @@ extension Lowering {
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
-            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(field.swiftType.local)"))
+            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(spelled(field.swiftType))"))
         }
         members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
         members.append(memberwise(record))
@@ -36,6 +36,9 @@ extension Lowering {
 
     private var additionalProperty: String { "var additionalFields: AdditionalFields" }
 
+    /// A type inside a struct, which has a type `Payload` if it is a kind of data.
+    private func spelled(_ type: SwiftTypeName) -> String { type.spelled(besides: payloads.isEmpty ? [] : ["Payload"]) }
+
     private func property(_ doc: DocComment, _ text: String) -> Declaration {
         .property(PropertyDeclaration(doc: doc, head: access + text))
     }
@@ -44,7 +47,7 @@ extension Lowering {
         guard case .constant(let literal) = field.presence,
             let value = expressions.expression(literal, of: field.model)
         else { return nil }
-        let head = "\(access)var \(field.model.swiftName): \(field.swiftType.local)"
+        let head = "\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
         return .property(PropertyDeclaration(doc: fieldDoc(field), head: head, value: .inline(value)))
     }
 
@@ -52,7 +55,7 @@ extension Lowering {
     func parameters(of record: Record, qualified: Bool) -> [String] {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
-            let type = qualified ? field.swiftType.qualified : field.swiftType.local
+            let type = qualified ? field.swiftType.qualified : spelled(field.swiftType)
             parameters.append("\(field.label): \(type)\(defaultArgument(field))")
         }
         return parameters

@@ -16,8 +16,7 @@ extension Lowering {
     private func path(_ scope: ScopeModel) -> String { "\(model.name).Scope.\(scope.swiftName)" }
 
     private func currentKey(_ scope: ScopeModel) -> Declaration? {
-        guard let key = scope.key else { return nil }
-        let name = "current" + SwiftNames.type(joined(scope.name, key))
+        guard let key = scope.key, let name = scope.currentKeyName else { return nil }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("The `\(key)` of the open `\(scope.name)`; nil if there is none."),
@@ -25,14 +24,6 @@ extension Lowering {
                 value: .inline("currentKey(of: \(path(scope)))")
             )
         )
-    }
-
-    /// Both names in one, without saying a word twice: `letter` and `letter-id` become `letter-id`.
-    private func joined(_ scope: String, _ key: String) -> String {
-        let scope = Words.split(scope)
-        let key = Words.split(key)
-        let shared = (0...min(scope.count, key.count)).last { scope.suffix($0) == key.prefix($0) } ?? 0
-        return (scope + key.dropFirst(shared)).joined(separator: "-")
     }
 
     /// A method for a span whose first and last event need nothing but its key.
@@ -61,7 +52,7 @@ extension Lowering {
                     "Runs `body` inside a new `\(scope.name)`, which is closed on every path\(rest).",
                     details
                 ),
-                head: "\(access)func with\(SwiftNames.type(scope.name))<Result: Sendable>",
+                head: "\(access)func \(scope.enclosingMethodName)<Result: Sendable>",
                 parameters: ["_ body: (\(parameter)) async throws -> Result"],
                 effects: "async throws -> Result",
                 body: body

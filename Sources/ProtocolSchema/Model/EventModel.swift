@@ -60,6 +60,8 @@ package struct EventModel: Hashable, Sendable {
     package var isFamily: Bool
     /// The Swift struct.
     package var swiftName: String
+    /// The name in methods that write the event, where the struct could not have it.
+    package internal(set) var methodStem: String?
     /// The case of the event enum, with backticks where it needs them.
     package var caseName: String
     /// The documentation in the schema.

@@ -5,7 +5,7 @@ extension Resolver {
         var names = NameTable()
         var behaviours: [ClientsModel.Behaviour] = []
         for behaviour in written.behaviours {
-            let swiftName = SwiftNames.member(behaviour.name.value)
+            let swiftName = swiftName(of: behaviour.name, in: .behaviours)
             claim(
                 wire: behaviour.name.value,
                 swift: swiftName,

@@ -3,12 +3,10 @@ extension Resolver {
     mutating func enumeration(_ written: SchemaEnum, subject: String) -> EnumModel {
         let casing = written.casing ?? document.casing.values
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown values")
-        names.reserveSwift("rawValue", because: "it is the spelling on the wire")
         var values: [EnumModel.Value] = []
         for value in written.values {
             let wireName = value.wire?.value ?? casing.spell(value.name.value)
-            let swiftName = value.swift?.value ?? SwiftNames.member(value.name.value)
+            let swiftName = swiftName(of: value.name, pinned: value.swift, in: .values)
             claim(wire: wireName, swift: swiftName, of: value.name, in: &names, subject: subject)
             checkAvailability(value.availability)
             values.append(

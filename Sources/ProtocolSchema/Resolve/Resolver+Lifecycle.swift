@@ -5,7 +5,7 @@ extension Resolver {
         guard base == nil else { return [] }
         var names = NameTable()
         for (index, scope) in document.scopes.enumerated() {
-            let swiftName = SwiftNames.member(scope.name.value)
+            let swiftName = swiftName(of: scope.name, in: .scopes)
             claim(wire: scope.name.value, swift: swiftName, of: scope.name, in: &names, subject: "'lifecycle'")
             scopeIDs[scope.name.value] = index
         }
@@ -39,7 +39,7 @@ extension Resolver {
     private mutating func scope(_ written: SchemaScope) -> ScopeModel {
         ScopeModel(
             name: written.name.value,
-            swiftName: SwiftNames.escaped(SwiftNames.member(written.name.value)),
+            swiftName: SwiftNames.escaped(swiftName(of: written.name, in: .scopes)),
             doc: written.doc,
             parent: written.within.flatMap { scopeID($0) },
             key: written.key?.value,

@@ -5,7 +5,7 @@ extension Resolver {
         var indices: [String: Int] = [:]
         var names = NameTable()
         for state in written.states {
-            let swiftName = SwiftNames.member(state.name.value)
+            let swiftName = swiftName(of: state.name, in: .states)
             if state.name.value == "none" {
                 report(.duplicateName, "'none' is built in: not begun", at: state.name.range)
             }

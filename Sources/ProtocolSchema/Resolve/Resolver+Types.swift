@@ -15,33 +15,13 @@ extension Resolver {
                 )
                 continue
             }
-            let swiftName = swiftTypeName(of: type.name, pinned: type.swift, suffix: "Value")
+            let swiftName = swiftName(of: type.name, pinned: type.swift, in: .types)
             claimSwiftType(swiftName, at: type.name.range)
             let entry = TypeModel.Entry("types." + type.name.value, .named)
             let id = append(type.name, entry, swiftName: swiftName, doc: type.doc, progress: .waiting)
             typeIDs[type.name.value] = id
             written[id] = type
         }
-    }
-
-    /// A Swift type name that hides nothing; `suffix` is added where it would.
-    mutating func swiftTypeName(of name: Located<String>, pinned: Located<String>?, suffix: String) -> String {
-        if let pinned {
-            if !SwiftNames.hidesCommonType(pinned.value) { return pinned.value }
-            report(.invalidName, "a type called '\(pinned.value)' would hide a common Swift type", at: pinned.range)
-            return pinned.value + suffix
-        }
-        let swiftName = SwiftNames.type(name.value)
-        guard SwiftNames.isIdentifier(swiftName) else {
-            report(
-                .invalidName,
-                "'\(name.value)' gives no Swift name",
-                at: name.range,
-                notes: [.init("'swift' gives it one")]
-            )
-            return "Unnamed"
-        }
-        return SwiftNames.hidesCommonType(swiftName) ? swiftName + suffix : swiftName
     }
 
     /// Adds a type that is not yet resolved.
@@ -147,8 +127,7 @@ extension Resolver {
     ) -> TypeReference {
         if case .phrase(let phrase) = expression { return reference(phrase.value, at: phrase.range) }
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
-        var swiftName = owner.swiftName + SwiftNames.type(field.name.value)
-        if SwiftNames.hidesCommonType(swiftName) { swiftName += "Value" }
+        var swiftName = free(owner.swiftName + SwiftNames.type(field.name.value), in: .types)
         if owner.isPayload, case .structure = expression {
             swiftName = owner.swiftName
         } else {

@@ -52,11 +52,11 @@ extension Resolver {
             if let type = builder.fixedTypes[value.field.value] { checkLiteral(value.value, fits: type) }
         }
         reportStray(in: builder, of: written)
-        let swiftName = written.swift?.value ?? SwiftNames.member(written.name.value)
+        let swiftName = methodName(of: written)
         if !SwiftNames.isIdentifier(swiftName) {
             report(.invalidName, "'\(written.name.value)' gives no Swift name", at: written.name.range)
         }
-        let (parameters, emissions) = builder.finish()
+        let (parameters, emissions) = builder.finish(reserved: namespaces)
         let advanced = appendsTo == nil ? machine(of: targets, in: scopes) : nil
         return WriterModel(
             name: written.name.value,

@@ -63,6 +63,7 @@ package struct Resolver {
     /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
+        checkNamespace()
         checkExtension()
         declareTypes()
         declareEvents()
@@ -75,6 +76,7 @@ package struct Resolver {
         let tools = resolveTools()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
+        claimMethods(of: base?.scopes ?? scopes, writers)
         claimWriters(writers, metadata: metadata, tools: tools)
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
@@ -168,7 +170,7 @@ package struct Resolver {
                 swiftName: "Envelope"
             ),
             reservedWire: payload.value,
-            reservedSwift: ["event"]
+            besides: ["event"]
         )
         return TransportModel.Envelope(payload: payload.value, fields: fields)
     }

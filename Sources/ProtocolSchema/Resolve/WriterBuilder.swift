@@ -80,8 +80,8 @@ struct WriterBuilder {
         parameters.first { $0.name == name }?.type
     }
 
-    /// The parameters in call order, and the emissions that refer to them.
-    func finish() -> ([WriterSignature.Parameter], [WriterModel.Emission]) {
+    /// The parameters in call order, none of which is called as in `reserved`, and the emissions that refer to them.
+    func finish(reserved: Set<String>) -> ([WriterSignature.Parameter], [WriterModel.Emission]) {
         let presences = parameters.map(presence)
         let unlabelled = written.unlabelled?.value ?? (written.appends == nil ? nil : firstRequired)
         func rank(_ index: Int) -> Int {
@@ -89,11 +89,12 @@ struct WriterBuilder {
             return presences[index] == .required ? 1 : 2
         }
         let order = parameters.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+        var names = LocalNames(reserved: reserved)
         let ordered = order.map { index in
             let parameter = parameters[index]
             return WriterSignature.Parameter(
                 label: parameter.name == unlabelled ? nil : label(of: parameter),
-                swiftName: parameter.swiftName,
+                swiftName: names.name(for: parameter.swiftName),
                 type: parameter.type,
                 presence: presences[index],
                 doc: parameter.doc ?? "The field `\(parameter.name)`."

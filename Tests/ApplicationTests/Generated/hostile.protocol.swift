@@ -122,11 +122,7 @@ extension EventWriter where Stream == UIMessageStream {
     /// - Returns: The call, whose output the client sends.
     /// - Throws: `ConstraintError` naming a field that breaks a constraint, or an error of the writer.
     @discardableResult
-    func callVoidTool(
-        default: Int,
-        new: String,
-        id: String? = nil
-    ) async throws -> ToolCallWriter<Hostile.VoidTool, Self> {
+    func callVoid(default: Int, new: String, id: String? = nil) async throws -> ToolCallWriter<Hostile.VoidTool, Self> {
         try await call(Hostile.VoidTool.self, Hostile.Record(default: `default`, new: new), id: id)
     }
 }
