@@ -33,18 +33,29 @@ package struct SchemaImporter {
         var translator = Translator(document)
         let events = translator.events(of: choice.union)
         guard !translator.isExhausted else {
-            let message = "the document describes more than \(Translator.workLimit) schemas; most likely 'allOf' multiplies them"
+            let message =
+                "the document describes more than \(Translator.workLimit) schemas; most likely 'allOf' multiplies them"
             throw ImportError(message, at: nodes.range)
         }
         let draft = draft(events, translator.definitions, discriminator: choice.union.discriminator)
         let casings = DraftCasings(draft)
         let names = DraftNames(draft, casings: casings, protocolName: options.protocolName)
-        let writer = SchemaTextWriter(document: document, choice: choice, draft: draft, names: names, options: options)
+        let writer = SchemaTextWriter(
+            document: document,
+            choice: choice,
+            draft: draft,
+            names: names,
+            options: options,
+            used: translator.used(by: choice)
+        )
         return writer.result(minorKeywords: translator.minorKeywords)
     }
 
     /// Reads the nodes of a file: JSON if it begins like an object or an array, YAML otherwise.
-    package static func nodes(of file: SchemaFile, into diagnostics: inout DiagnosticBag) throws(ImportError) -> YAMLNode? {
+    package static func nodes(
+        of file: SchemaFile,
+        into diagnostics: inout DiagnosticBag
+    ) throws(ImportError) -> YAMLNode? {
         let first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             return try JSONParser.parse(file.bytes, path: file.path)

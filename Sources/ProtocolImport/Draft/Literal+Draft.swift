@@ -22,9 +22,11 @@ extension Literal {
         case .bool(let value): value ? "true" : "false"
         case .number(let text): text
         case .string(let text): "\"\(text)\""
-        case .list(let items): "[" + items.prefix(20).map(\.json).joined(separator: ", ") + (items.count > 20 ? ", …]" : "]")
+        case .list(let items):
+            "[" + items.prefix(20).map(\.json).joined(separator: ", ") + (items.count > 20 ? ", …]" : "]")
         case .object(let members):
-            "{" + members.prefix(20).map { "\"\($0.key)\": \($0.value.json)" }.joined(separator: ", ") + (members.count > 20 ? ", …}" : "}")
+            "{" + members.prefix(20).map { "\"\($0.key)\": \($0.value.json)" }.joined(separator: ", ")
+                + (members.count > 20 ? ", …}" : "}")
         }
     }
 }

@@ -47,7 +47,8 @@ extension Constraints {
         switch literal {
         case .number(let text):
             let number = Double(text) ?? .nan
-            return (min.flatMap(Double.init).map { number >= $0 } ?? true) && (max.flatMap(Double.init).map { number <= $0 } ?? true)
+            return (min.flatMap(Double.init).map { number >= $0 } ?? true)
+                && (max.flatMap(Double.init).map { number <= $0 } ?? true)
         case .string(let text):
             guard allow(length: text.unicodeScalars.count), format == nil else { return false }
             guard let pattern, let regex = try? Regex(pattern) else { return true }

@@ -2,7 +2,7 @@ import ProtocolSchema
 
 /// Finds structs that contain themselves and cuts the cycles: a value of a type that always contains another never ends.
 struct RecursionBreaker {
-    private var definitions: [String: DraftDefinition]
+    fileprivate var definitions: [String: DraftDefinition]
 
     static func broken(_ definitions: [String: DraftDefinition], order: [String]) -> [String: DraftDefinition] {
         var breaker = RecursionBreaker(definitions: definitions)
@@ -11,8 +11,6 @@ struct RecursionBreaker {
         breaker.cut(order) { $0.renamed }
         return breaker.definitions
     }
-
-    private init(definitions: [String: DraftDefinition]) { self.definitions = definitions }
 
     /// Walks in depth, with a stack of its own, and cuts each edge that leads back.
     private mutating func cut(_ order: [String], _ edges: (DraftType) -> [(field: Int, pointer: String)]) {

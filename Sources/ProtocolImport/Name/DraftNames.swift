@@ -15,7 +15,7 @@ struct DraftNames {
     private(set) var definitions: [String: DraftDefinition]
     /// The pointers of the definitions in the order in which the schema has them.
     private(set) var order: [String]
-    private(set) var table = SwiftTypeTable()
+    private(set) var table: SwiftTypeTable
 
     /// Words that mean something else in a type phrase.
     private static let reserved: Set<String> = ["list", "map", "null", "of", "or"]
@@ -25,12 +25,13 @@ struct DraftNames {
         self.casings = casings
         definitions = draft.definitions
         order = draft.order
-        if let protocolName { table.reserve(protocolName) }
-        var members = MemberTable("event", casing: casings.events, reserved: ["unrecognized"])
+        table = SwiftTypeTable(namespace: protocolName)
+        var members = MemberTable("event", in: .events, casing: casings.events)
         for event in draft.events {
             var name = members.claim(event.name)
             // `swift` pins the struct's name, but not the name of the case: another name of the event gives both.
-            let (own, isRenamed) = table.claim(name.swift.map(Words.split)?.joined(separator: "-") ?? name.name, fallback: "event", suffix: "Event")
+            let wanted = name.swift.map { Words.split($0).joined(separator: "-") } ?? name.name
+            let (own, isRenamed) = table.claim(wanted, fallback: "event", suffix: "Event")
             if isRenamed || name.swift != nil { name = .init(name: own, wire: event.name) }
             events.append(name)
         }
@@ -47,12 +48,16 @@ struct DraftNames {
     /// Decides whether a field holds its enum itself, which the schema writes in one line; otherwise gives it a name.
     mutating func place(_ field: DraftField, of owner: String) -> DraftField {
         guard case .enumeration(let model) = field.value.type else { return field }
-        let isShort = model.values.allSatisfy { $0.doc == nil } && model.values.reduce(0) { $0 + $1.text.utf8.count + 2 } <= 80
+        let isShort =
+            model.values.allSatisfy { $0.doc == nil } && model.values.reduce(0) { $0 + $1.text.utf8.count + 2 } <= 80
         let swiftName = owner + SwiftNames.type(field.name)
-        if isShort, !field.value.isNullable, SwiftNames.isIdentifier(swiftName), table.claimInline(swiftName) { return field }
+        if isShort, !field.value.isNullable, table.claimInline(swiftName) { return field }
         var field = field
         let pointer = "enum \(definitions.count) \(field.name)"
-        definitions[pointer] = DraftDefinition(hint: "\(owner) \(field.name)", value: DraftValue(type: field.value.type))
+        definitions[pointer] = DraftDefinition(
+            hint: "\(owner) \(field.name)",
+            value: DraftValue(type: field.value.type)
+        )
         order.append(pointer)
         nameType(pointer)
         field.value.type = .named(pointer)

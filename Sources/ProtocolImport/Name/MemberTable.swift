@@ -10,19 +10,21 @@ struct MemberTable {
     }
 
     private let kind: String
+    private let scope: SwiftScope
     private let casing: Casing
-    private var taken: Set<String>
+    private var taken: Set<String> = []
     private var names: Set<String> = []
 
-    /// A table in which some Swift names are in use already.
-    init(_ kind: String, casing: Casing, reserved: Set<String>) {
-        (self.kind, self.casing, taken) = (kind, casing, reserved)
+    /// An empty table; `kind` names what has no name.
+    init(_ kind: String, in scope: SwiftScope, casing: Casing) {
+        (self.kind, self.scope, self.casing) = (kind, scope, casing)
     }
 
     /// A name for what is spelled like this on the wire.
     mutating func claim(_ wire: String) -> Name {
         var name = Name(name: wire)
-        let isUsable = !wire.isEmpty && wire.utf8.count <= DraftNames.lengthLimit && wire.last != "?" && wire.last != "*"
+        let isUsable =
+            !wire.isEmpty && wire.utf8.count <= DraftNames.lengthLimit && wire.last != "?" && wire.last != "*"
         var number = names.count + 1
         if !isUsable { name.name = "\(kind)-\(number)" }
         while !names.insert(name.name).inserted {
@@ -31,15 +33,18 @@ struct MemberTable {
         }
         if casing.spell(name.name) != wire { name.wire = wire }
         let natural = SwiftNames.member(name.name)
+        if SwiftNames.isIdentifier(natural), taken.insert(free(natural)).inserted { return name }
         let base = SwiftNames.isIdentifier(natural) ? natural : kind
-        var swift = natural
         number = 2
-        if !SwiftNames.isIdentifier(swift) { swift = "\(base)\(names.count)" }
-        while !taken.insert(swift).inserted {
-            swift = "\(base)\(number)"
-            number += 1
-        }
-        if swift != natural { name.swift = swift }
+        while scope.hasTaken("\(base)\(number)") || !taken.insert("\(base)\(number)").inserted { number += 1 }
+        name.swift = "\(base)\(number)"
+        return name
+    }
+
+    /// The name as the generator spells it if generated code has it already.
+    private func free(_ name: String) -> String {
+        var name = name
+        while scope.hasTaken(name) { name += "Value" }
         return name
     }
 }

@@ -3,11 +3,11 @@ import ProtocolSchema
 /// The Swift names of a protocol's types, and names of the language that give them without a clash.
 struct SwiftTypeTable {
     private var taken: Set<String> = []
-    /// What had to be numbered, for comments.
-    private(set) var comments: [String: String] = [:]
+    /// The namespace, if the user has named it.
+    private let namespace: String?
 
-    /// Keeps a Swift name for something else.
-    mutating func reserve(_ swiftName: String) { taken.insert(swiftName) }
+    /// An empty table.
+    init(namespace: String?) { self.namespace = namespace }
 
     /// Whether a Swift name is in use.
     func contains(_ swiftName: String) -> Bool { taken.contains(swiftName) }
@@ -18,7 +18,7 @@ struct SwiftTypeTable {
         let base = isUsable ? name : fallback
         var candidate = base
         var number = 2
-        while !taken.insert(Self.swiftName(of: candidate, suffix: suffix)).inserted {
+        while !taken.insert(swiftName(of: candidate, suffix: suffix)).inserted {
             candidate = "\(base)-\(number)"
             number += 1
         }
@@ -27,12 +27,15 @@ struct SwiftTypeTable {
 
     /// Takes the Swift name of an enum that a field holds itself; false if another type has it.
     mutating func claimInline(_ swiftName: String) -> Bool {
-        taken.insert(SwiftNames.hidesCommonType(swiftName) ? swiftName + "Value" : swiftName).inserted
+        SwiftNames.isIdentifier(swiftName) && taken.insert(free(swiftName, suffix: "Value")).inserted
     }
 
     /// The Swift name that a name of the language gives.
-    static func swiftName(of name: String, suffix: String) -> String {
-        let swiftName = SwiftNames.type(name)
-        return SwiftNames.hidesCommonType(swiftName) ? swiftName + suffix : swiftName
+    func swiftName(of name: String, suffix: String) -> String { free(SwiftNames.type(name), suffix: suffix) }
+
+    private func free(_ swiftName: String, suffix: String) -> String {
+        var name = swiftName
+        while SwiftScope.types.hasTaken(name) || name == namespace { name += suffix }
+        return name
     }
 }

@@ -111,7 +111,11 @@ package struct JSONParser {
         switch Literal(node) {
         case .bool, .number: return node
         case .null where offset - first == 4: return node
-        default: throw ImportError("expected a value: an object, an array, text in quotes, a number, true, false or null", at: node.range)
+        default:
+            throw ImportError(
+                "expected a value: an object, an array, text in quotes, a number, true, false or null",
+                at: node.range
+            )
         }
     }
 
@@ -208,7 +212,9 @@ package struct JSONParser {
         while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { advance() }
     }
 
-    private func range(from start: SourcePosition) -> SourceRange { SourceRange(path: path, start: start, end: position) }
+    private func range(from start: SourcePosition) -> SourceRange {
+        SourceRange(path: path, start: start, end: position)
+    }
 
     private func error(_ message: String) -> ImportError {
         ImportError(message, at: SourceRange(path: path, line: position.line, column: position.column, length: 1))

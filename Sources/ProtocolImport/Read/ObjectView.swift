@@ -86,9 +86,17 @@ struct ObjectReader {
         guard types.isEmpty || types == ["object"] else { return nil }
         let own = node["properties"]?.entries ?? []
         guard isObject || !own.isEmpty || types == ["object"] && node.alternatives == nil else { return nil }
-        for entry in own { view.add(entry.key, entry.value) }
+        for entry in own {
+            if entry.key.isEmpty {
+                view.comments.append("a property whose name is empty: \(entry.value.compact)")
+            } else {
+                view.add(entry.key, entry.value)
+            }
+        }
         guard view.properties.count <= Self.propertyLimit else { return nil }
-        for part in [node] + (node["allOf"]?.items ?? []) { view.require(part["required"]?.items.compactMap(\.string) ?? []) }
+        for part in [node] + (node["allOf"]?.items ?? []) {
+            view.require(part["required"]?.items.compactMap(\.string) ?? [])
+        }
         view.doc = node["description"]?.string ?? view.doc
         for key in ["oneOf", "anyOf"] {
             if let more = node[key] { view.comments.append("also \(key): \(more.compact)") }

@@ -69,7 +69,9 @@ struct SourceDocument {
         return ImportError(
             "this is neither a JSON Schema nor an OpenAPI document",
             at: root.range,
-            notes: ["a JSON Schema has '$defs', 'definitions', 'properties' or 'oneOf'; an OpenAPI document has 'openapi'"]
+            notes: [
+                "a JSON Schema has '$defs', 'definitions', 'properties' or 'oneOf'; an OpenAPI document has 'openapi'"
+            ]
         )
     }
 
@@ -82,7 +84,9 @@ struct SourceDocument {
         if let place = places[normalized] { return definitions[place] }
         var node = root
         for token in tokens {
-            guard let child = node[token] ?? Int(token).flatMap({ node.items.indices.contains($0) ? node.items[$0] : nil })
+            guard
+                let child = node[token]
+                    ?? Int(token).flatMap({ node.items.indices.contains($0) ? node.items[$0] : nil })
             else { return nil }
             node = child
         }

@@ -50,7 +50,9 @@ struct UnionReader {
             members.allSatisfy { $0.object[key].flatMap { constants(of: $0.node) } != nil }
         }
         let preferred = Self.usualKeys.filter(candidates.contains) + candidates.filter { !Self.usualKeys.contains($0) }
-        guard !preferred.isEmpty else { throw UnionProblem(reason: "no key with a constant value tells its alternatives apart") }
+        guard !preferred.isEmpty else {
+            throw UnionProblem(reason: "no key with a constant value tells its alternatives apart")
+        }
         var problem: UnionProblem?
         for key in preferred {
             do throws(UnionProblem) { return try union(of: members, by: key, [:]) } catch { problem = problem ?? error }
@@ -120,14 +122,19 @@ struct UnionReader {
             let member = members[index]
             let mapped = member.pointer.flatMap { names[$0] }
             let name = member.pointer.map { JSONPointer.tokens(of: $0)?.last ?? "" }
-            members[index].values = mapped ?? member.object[key].flatMap { constants(of: $0.node) } ?? name.map { [$0] } ?? []
+            members[index].values =
+                mapped ?? member.object[key].flatMap { constants(of: $0.node) } ?? name.map { [$0] } ?? []
             guard !members[index].values.isEmpty else {
                 throw UnionProblem(reason: "one of its alternatives has no name in '\(OneLine.text(key))'")
             }
             for value in members[index].values {
-                if value.isEmpty || value.hasSuffix("*") { throw UnionProblem(reason: "'\(value)' cannot be the name of a case") }
+                if value.isEmpty || value.hasSuffix("*") {
+                    throw UnionProblem(reason: "'\(value)' cannot be the name of a case")
+                }
                 if owners.updateValue(index, forKey: value) != nil {
-                    throw UnionProblem(reason: "two alternatives have the \(OneLine.text(key)) '\(OneLine.text(value))'")
+                    throw UnionProblem(
+                        reason: "two alternatives have the \(OneLine.text(key)) '\(OneLine.text(value))'"
+                    )
                 }
             }
         }

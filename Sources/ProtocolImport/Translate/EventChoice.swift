@@ -16,7 +16,12 @@ struct EventChoice {
                 throw Self.unknown(name, in: document)
             }
             do throws(UnionProblem) {
-                self.init(definition, try unions.union(definition.target(in: document).node), "as you said", others: [])
+                self.init(
+                    definition,
+                    try unions.union(definition.target(in: document).node),
+                    "you named it",
+                    others: []
+                )
             } catch {
                 let message = "'\(name)' cannot describe the events: \(error.reason)"
                 throw ImportError(message, at: definition.node.range, notes: Self.help)
@@ -27,13 +32,19 @@ struct EventChoice {
         var candidates: [(score: Int, choice: EventChoice)] = []
         for definition in document.definitions {
             let node = definition.target(in: document).node
-            guard node.alternatives != nil || node["discriminator"] != nil, let union = try? unions.union(node) else { continue }
+            guard node.alternatives != nil || node["discriminator"] != nil, let union = try? unions.union(node) else {
+                continue
+            }
             let isStreamed = streamed.contains(definition.pointer)
-            let isCalledSo = Words.split(definition.name).contains { ["event", "events", "stream", "chunk"].contains($0) }
+            let isCalledSo = Words.split(definition.name).contains {
+                ["event", "events", "stream", "chunk"].contains($0)
+            }
             let reason =
-                isStreamed ? "a response is a stream of it"
-                : definition.pointer == "#" ? "it is the document's own schema"
-                : isCalledSo ? "its name says so" : "it has the most alternatives"
+                isStreamed
+                ? "a response is a stream of it"
+                : definition.pointer == "#"
+                    ? "it comes first"
+                    : isCalledSo ? "its name says so" : "it has the most alternatives"
             let score = (isStreamed ? 40_000 : 0) + (definition.pointer == "#" ? 20_000 : 0) + (isCalledSo ? 10_000 : 0)
             candidates.append((score + union.members.count, EventChoice(definition, union, reason, others: [])))
         }
@@ -54,14 +65,19 @@ struct EventChoice {
     ]
 
     private static func unknown(_ name: String, in document: SourceDocument) -> ImportError {
-        let suggestion = nearest(to: name, among: document.definitions.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+        let suggestion =
+            nearest(to: name, among: document.definitions.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
         return ImportError("there is no schema '\(OneLine.text(name))'\(suggestion)", at: document.root.range)
     }
 
     private static func nothingFound(in document: SourceDocument) -> ImportError {
         let names = document.definitions.filter { $0.node.alternatives != nil }.map(\.name)
         var notes = help
-        if !names.isEmpty { notes.append("alternatives without such a property: \(OneLine.text(names.joined(separator: ", "), limit: 400))") }
+        if !names.isEmpty {
+            notes.append(
+                "alternatives without such a property: \(OneLine.text(names.joined(separator: ", "), limit: 400))"
+            )
+        }
         return ImportError("no schema of the document describes events", at: document.root.range, notes: notes)
     }
 }
@@ -70,7 +86,9 @@ extension SourceDocument.Definition {
     /// The schema at the end of a chain of references.
     func target(in document: SourceDocument) -> SourceDocument.Definition {
         var (target, seen) = (self, Set([pointer]))
-        while let next = target.node.reference.flatMap({ document.definition(at: $0) }), seen.insert(next.pointer).inserted {
+        while let next = target.node.reference.flatMap({ document.definition(at: $0) }),
+            seen.insert(next.pointer).inserted
+        {
             target = next
         }
         return target

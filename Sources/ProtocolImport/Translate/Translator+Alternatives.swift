@@ -7,7 +7,9 @@ extension Translator {
         let literals = nodes.map(Literal.init).filter { $0 != .null }
         let strings = literals.compactMap { if case .string(let text) = $0 { text } else { nil } }
         if literals.count == 1 { return DraftValue(type: .constant(literals[0])) }
-        if strings.count == literals.count, !strings.isEmpty { return enumeration(strings.map { DraftEnum.Value(text: $0) }) }
+        if strings.count == literals.count, !strings.isEmpty {
+            return enumeration(strings.map { DraftEnum.Value(text: $0) })
+        }
         let kinds = Set(literals.map(\.naturalDraft))
         var value = DraftValue()
         if kinds.count == 1, let kind = kinds.first { value.type = kind }
@@ -41,8 +43,12 @@ extension Translator {
             isNullable = isNullable || value.isNullable
             if !types.contains(value.type) { types.append(value.type) }
         }
-        if types.count == 1 { return DraftValue(type: types[0], isNullable: isNullable, comments: ["one of: \(node.shownAlternatives)"]) }
-        if Set(types) == [.builtin("int"), .builtin("double")] { return DraftValue(type: .builtin("double"), isNullable: isNullable) }
+        if types.count == 1 {
+            return DraftValue(type: types[0], isNullable: isNullable, comments: ["one of: \(node.shownAlternatives)"])
+        }
+        if Set(types) == [.builtin("int"), .builtin("double")] {
+            return DraftValue(type: .builtin("double"), isNullable: isNullable)
+        }
         let areObjects = types.allSatisfy(\.isObject)
         return .any("one of: \(node.shownAlternatives)" + (areObjects ? "; \(problem.reason)" : ""))
     }
@@ -69,7 +75,10 @@ extension Translator {
             if case .named(let pointer) = named(definition).type, pointer == definition.pointer { return pointer }
         }
         let name = "\(hint) \(member.values[0])"
-        var value = DraftValue(type: .structure(fields(of: member.object, owner: name)), comments: member.object.comments)
+        var value = DraftValue(
+            type: .structure(fields(of: member.object, owner: name)),
+            comments: member.object.comments
+        )
         value.doc = member.object.doc
         return register(value, hint: name).type.pointers[0]
     }
@@ -90,7 +99,9 @@ extension Translator {
     }
 
     /// Keywords that make a string more than any string.
-    private static let narrowing: Set<String> = ["format", "maxLength", "minLength", "pattern", "$ref", "allOf", "anyOf", "oneOf"]
+    private static let narrowing: Set<String> = [
+        "format", "maxLength", "minLength", "pattern", "$ref", "allOf", "anyOf", "oneOf",
+    ]
 }
 
 extension YAMLNode {

@@ -14,4 +14,20 @@ extension Translator {
             return member.values.map { DraftEvent(name: $0, fields: fields, doc: object.doc, comments: comments) }
         }
     }
+
+    /// The pointers of the schemas that were read for the events.
+    func used(by choice: EventChoice) -> Set<String> {
+        var used = visited.union(choice.union.members.compactMap(\.pointer))
+        var waiting =
+            [choice.definition.node] + choice.union.members.map(\.node)
+            + used.compactMap { document.definition(at: $0)?.node }
+        // `allOf` and nested unions lead to schemas whose fields are taken over.
+        while let node = waiting.popLast() {
+            for part in [node] + (node["allOf"]?.items ?? []) + (node.alternatives ?? []) {
+                guard let target = part.reference.flatMap({ document.definition(at: $0) }) else { continue }
+                if used.insert(target.pointer).inserted { waiting.append(target.node) }
+            }
+        }
+        return used.union([choice.definition.pointer])
+    }
 }

@@ -19,19 +19,24 @@ struct Translator {
     private(set) var minorKeywords: [String: Int] = [:]
     private var progress: [String: Progress] = [:]
     private var referencedWhileRunning: Set<String> = []
+    /// The unions that are written in place.
+    private var unionPointers: [DraftUnion: String] = [:]
     private var depth = 0
     private var work = 0
 
     /// How deep schemas may nest, those of references included.
     private static let depthLimit = 100
     /// How many schemas are read before the translator gives up: `allOf` lets a small document describe a huge one.
-    static let workLimit = 400_000
+    static let workLimit = 100_000
 
     init(_ document: SourceDocument) {
         self.document = document
         objects = ObjectReader(document)
         unions = UnionReader(objects)
     }
+
+    /// The pointers of the schemas that were translated.
+    var visited: Set<String> { Set(progress.keys) }
 
     /// Whether the document describes more than anybody could read.
     var isExhausted: Bool { work > Self.workLimit }
@@ -40,7 +45,9 @@ struct Translator {
     mutating func value(_ node: YAMLNode, hint: String) -> DraftValue {
         work += 1
         if isExhausted { return .any("left out: the document describes too much") }
-        guard depth < Self.depthLimit else { return .any("left out: schemas nest more than \(Self.depthLimit) levels deep") }
+        guard depth < Self.depthLimit else {
+            return .any("left out: schemas nest more than \(Self.depthLimit) levels deep")
+        }
         if let isAnything = node.bool { return isAnything ? DraftValue() : .any("no value is valid here") }
         guard node.isMapping else { return .any("not a schema: \(node.compact)") }
         depth += 1
@@ -71,12 +78,15 @@ struct Translator {
         guard var target = document.definition(at: reference) else {
             let text = OneLine.text(reference)
             return .any(
-                reference.hasPrefix("#") ? "$ref '\(text)' leads nowhere" : "$ref '\(text)' leads to another document and is not followed"
+                reference.hasPrefix("#")
+                    ? "$ref '\(text)' leads nowhere" : "$ref '\(text)' leads to another document and is not followed"
             )
         }
         var seen: Set<String> = []
         while let next = target.node.reference, target.node.entries.count == 1 {
-            guard seen.insert(target.pointer).inserted else { return .any("$ref '\(OneLine.text(reference))' leads back to itself") }
+            guard seen.insert(target.pointer).inserted else {
+                return .any("$ref '\(OneLine.text(reference))' leads back to itself")
+            }
             guard let definition = document.definition(at: next) else { break }
             target = definition
         }
@@ -128,9 +138,15 @@ struct Translator {
         return DraftValue(type: .named(pointer), isNullable: value.isNullable)
     }
 
-    /// Gives a value that is written in place a type of its own.
+    /// Gives a value that is written in place a type of its own; the same union is one type.
     mutating func register(_ value: DraftValue, hint: String) -> DraftValue {
-        register(value, at: "in place \(definitions.count) \(hint)", hint: hint)
+        let pointer = "in place \(definitions.count) \(hint)"
+        guard case .union(let union) = value.type else { return register(value, at: pointer, hint: hint) }
+        if let known = unionPointers[union], value.doc == nil {
+            return DraftValue(type: .named(known), isNullable: value.isNullable)
+        }
+        unionPointers[union] = pointer
+        return register(value, at: pointer, hint: hint)
     }
 
     // MARK: allOf
@@ -145,10 +161,14 @@ struct Translator {
         var entries = node.entries.filter { $0.key != "allOf" }
         for part in parts {
             let target = part.reference.flatMap { document.definition(at: $0)?.node } ?? part
-            guard target["allOf"] == nil, target.reference == nil else { return .any("allOf: \(node["allOf"]?.compact ?? "")") }
+            guard target["allOf"] == nil, target.reference == nil else {
+                return .any("allOf: \(node["allOf"]?.compact ?? "")")
+            }
             for entry in target.entries {
                 if let same = entries.first(where: { $0.key == entry.key }) {
-                    if Keywords.annotations.contains(entry.key) || Literal(same.value) == Literal(entry.value) { continue }
+                    if Keywords.annotations.contains(entry.key) || Literal(same.value) == Literal(entry.value) {
+                        continue
+                    }
                     return .any("allOf: \(node["allOf"]?.compact ?? "")")
                 }
                 entries.append(entry)

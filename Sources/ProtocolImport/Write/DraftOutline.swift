@@ -18,7 +18,7 @@ struct DraftOutline {
             var entries: [Outline.Entry] = []
             if let doc = OneLine.prose(event.doc) { entries.append(.init("doc", .prose(doc))) }
             if let wire = name.wire { entries.append(.init("wire", .text(wire))) }
-            let owner = SwiftTypeTable.swiftName(of: name.name, suffix: "Event")
+            let owner = names.table.swiftName(of: name.name, suffix: "Event")
             let fields = fields(event.fields, owner: owner)
             if !fields.isEmpty { entries.append(.init("fields", .mapping(fields))) }
             return .init(YAMLScalar.text(name.name), .mapping(entries), comments: told(event.comments))
@@ -43,13 +43,14 @@ struct DraftOutline {
         var entries: [Outline.Entry] = []
         let doc = OneLine.prose(value.doc)
         if let doc { entries.append(.init("doc", .prose(doc))) }
-        let owner = SwiftTypeTable.swiftName(of: name, suffix: "Value")
+        let owner = names.table.swiftName(of: name, suffix: "Value")
         switch value.type {
         case .structure(let fields): entries.append(.init("fields", .mapping(self.fields(fields, owner: owner))))
         case .enumeration(let model): entries += enumeration(model)
         case .union(let union): entries.append(.init("union", self.union(union)))
         case .builtin, .named, .list, .map, .constant:
-            let phrase = (names.phrase(value.type) ?? "any") + (value.isNullable && value.type != .any ? " or null" : "")
+            let phrase =
+                (names.phrase(value.type) ?? "any") + (value.isNullable && value.type != .any ? " or null" : "")
             guard doc != nil else { return .init(YAMLScalar.text(name), .text(phrase), comments: told(value.comments)) }
             entries.append(.init("type", .text(phrase)))
         }
@@ -60,7 +61,7 @@ struct DraftOutline {
         let cases = union.cases.map { item -> Outline.Entry in
             .init(YAMLScalar.text(item.value), .text(names.types[item.pointer] ?? "any"))
         }
-        var pinned = MemberTable("case", casing: .verbatim, reserved: ["unrecognized"])
+        var pinned = MemberTable("case", in: .cases, casing: .verbatim)
         let entries = zip(union.cases, cases).map { item, entry -> Outline.Entry in
             guard let swift = pinned.claim(item.value).swift else { return entry }
             return .init(entry.key, .mapping([.init("type", entry.value), .init("swift", .text(swift))]))
@@ -71,7 +72,7 @@ struct DraftOutline {
     }
 
     private mutating func enumeration(_ model: DraftEnum) -> [Outline.Entry] {
-        var table = MemberTable("value", casing: names.casings.values, reserved: ["unrecognized", "rawValue"])
+        var table = MemberTable("value", in: .values, casing: names.casings.values)
         let named = model.values.map { (value: $0, name: table.claim($0.text)) }
         let isList = named.allSatisfy { $0.value.doc == nil && $0.name.wire == nil && $0.name.swift == nil }
         var entries: [Outline.Entry] = []
@@ -98,7 +99,7 @@ struct DraftOutline {
     // MARK: Fields
 
     private mutating func fields(_ fields: [DraftField], owner: String) -> [Outline.Entry] {
-        var table = MemberTable("field", casing: names.casings.fields, reserved: ["additionalFields"])
+        var table = MemberTable("field", in: .fields, casing: names.casings.fields)
         return fields.map { field in
             let placed = names.place(fit.checked(field), of: owner)
             return entry(placed, table.claim(field.name))

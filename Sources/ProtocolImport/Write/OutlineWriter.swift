@@ -3,12 +3,15 @@ struct OutlineWriter {
     private(set) var text = ""
     private static let width = 120
 
-    /// Writes the entries of the file's mapping.
-    mutating func write(_ entries: [Outline.Entry]) {
-        for entry in entries {
-            if case .mapping = entry.value, entry.value.line.map({ $0.utf8.count > 60 }) ?? true { text += "\n" }
-            write(entry, level: 0, isSection: true)
-        }
+    /// Writes the short entries at the head of the file.
+    mutating func write(head entries: [Outline.Entry]) {
+        for entry in entries { write(entry, level: 0) }
+    }
+
+    /// Writes a section of the file, with an empty line before it and a line for each entry at least.
+    mutating func write(section name: String, _ entries: [Outline.Entry]) {
+        text += "\n\(name):\n"
+        for entry in entries { write(entry, level: 1) }
     }
 
     /// Writes a comment, in lines that fit.
@@ -18,10 +21,10 @@ struct OutlineWriter {
         }
     }
 
-    private mutating func write(_ entry: Outline.Entry, level: Int, isSection: Bool = false) {
+    private mutating func write(_ entry: Outline.Entry, level: Int) {
         for comment in entry.comments { self.comment(comment, level: level) }
         let start = Self.indentation(level) + entry.key + ":"
-        if let line = entry.value.line, !isSection || entry.value.isShort, start.count + line.count + 1 <= Self.width {
+        if let line = entry.value.line, start.count + line.count + 1 <= Self.width {
             text += "\(start) \(line)\n"
             return
         }
@@ -66,13 +69,5 @@ struct OutlineWriter {
             piece += (piece.isEmpty ? "" : " ") + word
         }
         return piece.isEmpty ? pieces : pieces + [piece]
-    }
-}
-
-extension Outline {
-    /// Whether this is better in one line, even as a section of the file.
-    fileprivate var isShort: Bool {
-        guard case .mapping(let entries) = self else { return true }
-        return entries.allSatisfy { if case .scalar = $0.value { true } else { false } } && (line?.utf8.count ?? 0) <= 90
     }
 }

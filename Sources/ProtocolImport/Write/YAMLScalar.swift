@@ -15,7 +15,9 @@ enum YAMLScalar {
         case .list(let items): "[" + items.map { Self.literal($0) }.joined(separator: ", ") + "]"
         case .object(let members):
             members.isEmpty
-                ? "{}" : "{ " + members.map { Self.text($0.key) + ": " + Self.literal($0.value) }.joined(separator: ", ") + " }"
+                ? "{}"
+                : "{ " + members.map { Self.text($0.key) + ": " + Self.literal($0.value) }.joined(separator: ", ")
+                    + " }"
         }
     }
 
@@ -23,9 +25,16 @@ enum YAMLScalar {
     private static let words: Set<String> = ["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last, !words.contains(text.lowercased()) else { return false }
-        if Double(text) != nil || first == UInt8(ascii: ".") || (48...57).contains(first) && text.contains(":") { return false }
-        if (48...57).contains(first), text.utf8.allSatisfy({ (48...57).contains($0) || "_-+.xobeE".utf8.contains($0) }) { return false }
+        guard let first = text.utf8.first, let last = text.utf8.last, !words.contains(text.lowercased()) else {
+            return false
+        }
+        if Double(text) != nil || first == UInt8(ascii: ".") || (48...57).contains(first) && text.contains(":") {
+            return false
+        }
+        if (48...57).contains(first), text.utf8.allSatisfy({ (48...57).contains($0) || "_-+.xobeE".utf8.contains($0) })
+        {
+            return false
+        }
         if "-?:,[]{}#&*!|>'\"%@`=<+ ".utf8.contains(first) || last == UInt8(ascii: ":") || last == 0x20 { return false }
         if text.contains(": ") || text.contains(" #") { return false }
         return text.unicodeScalars.allSatisfy { isSafe($0) && !",[]{}".unicodeScalars.contains($0) }
