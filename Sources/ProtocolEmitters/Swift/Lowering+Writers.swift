@@ -30,7 +30,7 @@ extension Lowering {
 
     /// The topic of the methods that write to one scope: `TextWriters`.
     private func topicName(of writer: WriterModel) -> String {
-        let roles = writer.emissions.first.map { model.events[$0.event].roles } ?? []
+        let roles = writer.emissions.first.map { model.events[$0.event].allRoles } ?? []
         guard let scope = writer.appendsTo ?? roles.first?.scope else { return "Writers" }
         return SwiftNames.type(model.scopes[scope].name) + "Writers"
     }
