@@ -145,6 +145,7 @@ let package = Package(
         .testTarget(
             name: "ProtocolGenTests",
             dependencies: ["ProtocolSchema", "ProtocolEmitters"],
+            exclude: ["Cases"],
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
