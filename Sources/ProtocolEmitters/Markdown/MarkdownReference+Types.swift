@@ -46,7 +46,8 @@ extension MarkdownReference {
     private mutating func addStructure(_ structure: StructModel) {
         if let tag = structure.tag {
             let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
-            page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
+            let unions = ([tag.union] + structure.otherUnions).map { link(toType: $0) }.joined(separator: " or ")
+            page.paragraph("A \(unions) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
         if let origin = structure.origin { page.paragraph("Based on the event \(links([origin.event])).") }
         addFields(structure.fields)

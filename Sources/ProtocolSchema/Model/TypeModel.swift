@@ -252,6 +252,8 @@ package struct StructModel: Hashable, Sendable {
     package var fields: [FieldModel]
     /// The union case that the struct represents, if any.
     package var tag: Tag?
+    /// Other unions with a case that the struct represents in the same way.
+    package internal(set) var otherUnions: [TypeID] = []
     /// The index of the field that holds the state; nil if the struct has no states.
     package var stateField: Int?
     /// The requirements of each state.

@@ -77,6 +77,7 @@ extension TypeModel {
         case .structure(var structure):
             structure.fields = structure.fields.map { $0.moved(places) }
             if let union = structure.tag?.union { structure.tag?.union = union.moved(places) }
+            structure.otherUnions = structure.otherUnions.map { $0.moved(places) }
             type.shape = .structure(structure)
         case .union(var union):
             for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
