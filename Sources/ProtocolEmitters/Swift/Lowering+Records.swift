@@ -63,7 +63,7 @@ extension Lowering {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
             let type = qualified ? field.swiftType.qualified : spelled(field.swiftType)
-            parameters.append("\(field.label): \(type)\(defaultArgument(field))")
+            parameters.append("\(SwiftLiteral.parameterLabel(field.model.swiftName)): \(type)\(defaultArgument(field))")
         }
         return parameters
     }

@@ -28,6 +28,7 @@ extension Resolver {
             if let since { checkAvailability(since) }
         }
         for key in written.forbiddenKeys { checkAvailability(key.availability) }
+        claimNames(of: written.lines)
         guard let floor = written.floor, !written.lines.isEmpty else { return nil }
         let lines = written.lines.map(\.value)
         if !lines.contains(where: { $0.first.major == floor.value.major && $0.first <= floor.value }) {
@@ -42,6 +43,15 @@ extension Resolver {
             findsEscapedKeysSince: written.findsEscapedKeysSince?.value,
             behaviours: behaviours
         )
+    }
+
+    private mutating func claimNames(of lines: [Located<ClientsModel.Line>]) {
+        var names = NameTable()
+        for line in lines {
+            guard let name = line.value.name.map({ Located($0, at: line.range) }) else { continue }
+            let swiftName = swiftName(of: name, pinned: name, in: .clientLines)
+            claim(wire: name.value, swift: swiftName, of: name, in: &names, subject: "'lines'")
+        }
     }
 
     /// A forbidden key, with its path taken apart.
