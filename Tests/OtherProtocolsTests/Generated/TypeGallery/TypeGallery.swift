@@ -24,6 +24,10 @@ extension TypeGallery {
         case kinds(Kinds)
         /// Enums of integers, and literals that name values.
         case enums(Enums)
+        /// Fields of included structs.
+        case diamonds(Diamonds)
+        /// Two unions with a case in common.
+        case shared(Shared)
         /// Tuples.
         case tuples(Tuples)
         /// Types that hold themselves.
@@ -43,8 +47,10 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls: 0
         case .kinds: 1
         case .enums: 2
-        case .tuples: 3
-        case .recursive: 4
+        case .diamonds: 3
+        case .shared: 4
+        case .tuples: 5
+        case .recursive: 6
         case .unrecognized: nil
         }
     }
@@ -55,6 +61,8 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls: "nulls"
         case .kinds: "kinds"
         case .enums: "enums"
+        case .diamonds: "diamonds"
+        case .shared: "shared"
         case .tuples: "tuples"
         case .recursive: "recursive"
         case .unrecognized(let object): object.type ?? ""
@@ -70,6 +78,8 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls(let event): event.encode(into: &writer)
         case .kinds(let event): event.encode(into: &writer)
         case .enums(let event): event.encode(into: &writer)
+        case .diamonds(let event): event.encode(into: &writer)
+        case .shared(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
@@ -82,6 +92,8 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls(let event): .nulls(event.restricted(to: floor))
         case .kinds(let event): .kinds(event.restricted(to: floor))
         case .enums(let event): .enums(event.restricted(to: floor))
+        case .diamonds(let event): .diamonds(event.restricted(to: floor))
+        case .shared(let event): .shared(event.restricted(to: floor))
         case .tuples(let event): .tuples(event.restricted(to: floor))
         case .recursive(let event): .recursive(event.restricted(to: floor))
         case .unrecognized: self
@@ -98,6 +110,8 @@ extension TypeGallery.Event: StreamEvent {
         case "nulls": self = .nulls(try TypeGallery.Nulls(from: &reader))
         case "kinds": self = .kinds(try TypeGallery.Kinds(from: &reader))
         case "enums": self = .enums(try TypeGallery.Enums(from: &reader))
+        case "diamonds": self = .diamonds(try TypeGallery.Diamonds(from: &reader))
+        case "shared": self = .shared(try TypeGallery.Shared(from: &reader))
         case "tuples": self = .tuples(try TypeGallery.Tuples(from: &reader))
         case "recursive": self = .recursive(try TypeGallery.Recursive(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -156,6 +170,8 @@ extension TypeGallery {
         TypeGallery.Nulls.shape,
         TypeGallery.Kinds.shape,
         TypeGallery.Enums.shape,
+        TypeGallery.Diamonds.shape,
+        TypeGallery.Shared.shape,
         TypeGallery.Tuples.shape,
         TypeGallery.Recursive.shape,
     ]
@@ -170,6 +186,8 @@ extension TypeGallery {
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
+        [],
+        [],
         [],
         [],
         [],
@@ -650,9 +668,9 @@ extension TypeGallery {
             weekday: Weekday? = nil,
             days: [Weekday] = [._1, .tuesday],
             sign: Sign = .empty,
-            urgency: EnumsUrgency? = .priority(.high),
+            urgency: EnumsUrgency? = .priority(.low),
             unit: Unit = .celsiusDegrees,
-            settings: Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+            settings: Settings = TypeGallery.Settings(unit: .kelvin, priority: .low),
             at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z"),
             additionalFields: AdditionalFields = [:]
         ) {
@@ -681,9 +699,9 @@ extension TypeGallery.Event {
         weekday: TypeGallery.Weekday? = nil,
         days: [TypeGallery.Weekday] = [._1, .tuesday],
         sign: TypeGallery.Sign = .empty,
-        urgency: TypeGallery.EnumsUrgency? = .priority(.high),
+        urgency: TypeGallery.EnumsUrgency? = .priority(.low),
         unit: TypeGallery.Unit = .celsiusDegrees,
-        settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+        settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .low),
         at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
     ) -> Self {
         .enums(
@@ -742,7 +760,7 @@ extension TypeGallery.Enums: JSONCodable {
             writer.raw(",\"sign\":")
             writer.value(sign, "sign")
         }
-        if urgency != .priority(.high) {
+        if urgency != .priority(.low) {
             writer.raw(",\"urgency\":")
             writer.value(urgency, "urgency")
         }
@@ -751,7 +769,7 @@ extension TypeGallery.Enums: JSONCodable {
             writer.raw(",\"u\":")
             writer.value(unit, "u")
         }
-        if settings != TypeGallery.Settings(unit: .kelvin, priority: .high) {
+        if settings != TypeGallery.Settings(unit: .kelvin, priority: .low) {
             writer.raw(",\"settings\":")
             writer.value(settings, "settings")
         }
@@ -774,10 +792,10 @@ extension TypeGallery.Enums: JSONCodable {
         var weekday: TypeGallery.Weekday?
         var days: [TypeGallery.Weekday] = [._1, .tuesday]
         var sign: TypeGallery.Sign = .empty
-        var urgency: TypeGallery.EnumsUrgency? = .priority(.high)
+        var urgency: TypeGallery.EnumsUrgency? = .priority(.low)
         var hasKind = false
         var unit: TypeGallery.Unit = .celsiusDegrees
-        var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high)
+        var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .low)
         var at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -797,7 +815,7 @@ extension TypeGallery.Enums: JSONCodable {
             case "settings":
                 settings =
                     try reader.isNull()
-                    ? TypeGallery.Settings(unit: .kelvin, priority: .high) : TypeGallery.Settings(from: &reader)
+                    ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
             case "at": at = try reader.isNull() ? DateTime(unchecked: "2026-01-01T00:00:00Z") : DateTime(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
@@ -828,6 +846,236 @@ extension TypeGallery.Enums {
         value.days = value.days.restricted(to: floor)
         value.urgency = value.urgency.restricted(to: floor)
         value.settings = value.settings.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery {
+    /// Fields of included structs.
+    ///
+    /// Wire type `diamonds`. Schema entry `events.diamonds`.
+    struct Diamonds: Hashable, Sendable {
+        /// The field `at`.
+        var at: DateTime
+        /// The field `by`.
+        var by: String?
+        /// The field `left`.
+        var left: Int
+        /// The field `right`.
+        var right: Int
+        /// The field `own`.
+        var own: String?
+        /// The field `more`.
+        var more: Diamond?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `diamonds` event.
+        init(
+            at: DateTime,
+            by: String? = nil,
+            left: Int,
+            right: Int,
+            own: String? = nil,
+            more: Diamond? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.at = at
+            self.by = by
+            self.left = left
+            self.right = right
+            self.own = own
+            self.more = more
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Event {
+    /// Fields of included structs.
+    static func diamonds(
+        at: DateTime,
+        by: String? = nil,
+        left: Int,
+        right: Int,
+        own: String? = nil,
+        more: TypeGallery.Diamond? = nil
+    ) -> Self {
+        .diamonds(TypeGallery.Diamonds(at: at, by: by, left: left, right: right, own: own, more: more))
+    }
+}
+
+extension TypeGallery.Diamonds {
+    /// The shape that strict reading checks the event against.
+    static let shape = EventShape("diamonds", fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("left", .int),
+        FieldShape("right", .int),
+        FieldShape("own", .string, isRequired: false),
+        FieldShape("more", TypeGallery.Diamond.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery.Diamonds: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"diamonds\",\"at\":")
+        writer.value(at, "at")
+        if let by {
+            writer.raw(",\"by\":")
+            writer.string(by)
+        }
+        writer.raw(",\"left\":")
+        writer.int(left)
+        writer.raw(",\"right\":")
+        writer.int(right)
+        if let own {
+            writer.raw(",\"own\":")
+            writer.string(own)
+        }
+        if let more {
+            writer.raw(",\"more\":")
+            writer.value(more, "more")
+        }
+        writer.additional(additionalFields, besides: ["type", "at", "by", "left", "right", "own", "more"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var at: DateTime?
+        var by: String?
+        var left: Int?
+        var right: Int?
+        var own: String?
+        var more: TypeGallery.Diamond?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("diamonds")
+            case "at": at = try DateTime(from: &reader)
+            case "by": by = try reader.isNull() ? nil : reader.string()
+            case "left": left = try reader.int()
+            case "right": right = try reader.int()
+            case "own": own = try reader.isNull() ? nil : reader.string()
+            case "more": more = try reader.isNull() ? nil : TypeGallery.Diamond(from: &reader)
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "diamonds") }
+        try self.init(
+            at: reader.require(at, "at"),
+            by: by,
+            left: reader.require(left, "left"),
+            right: reader.require(right, "right"),
+            own: own,
+            more: more,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Diamonds {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.more = value.more?.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery {
+    /// Two unions with a case in common.
+    ///
+    /// Wire type `shared`. Schema entry `events.shared`.
+    struct Shared: Hashable, Sendable {
+        /// The field `input`.
+        var input: [InputItem]
+        /// The field `output`.
+        var output: [OutputItem]
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `shared` event.
+        init(input: [InputItem], output: [OutputItem], additionalFields: AdditionalFields = [:]) {
+            self.input = input
+            self.output = output
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Event {
+    /// Two unions with a case in common.
+    static func shared(input: [TypeGallery.InputItem], output: [TypeGallery.OutputItem]) -> Self {
+        .shared(TypeGallery.Shared(input: input, output: output))
+    }
+}
+
+extension TypeGallery.Shared {
+    /// The shape that strict reading checks the event against.
+    static let shape = EventShape("shared", fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("input", .list(TypeGallery.InputItem.shape)),
+        FieldShape("output", .list(TypeGallery.OutputItem.shape)),
+    ]
+}
+
+extension TypeGallery.Shared: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"shared\",\"input\":")
+        writer.value(input, "input")
+        writer.raw(",\"output\":")
+        writer.value(output, "output")
+        writer.additional(additionalFields, besides: ["type", "input", "output"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var input: [TypeGallery.InputItem]?
+        var output: [TypeGallery.OutputItem]?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("shared")
+            case "input": input = try [TypeGallery.InputItem](from: &reader)
+            case "output": output = try [TypeGallery.OutputItem](from: &reader)
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "shared") }
+        try self.init(
+            input: reader.require(input, "input"),
+            output: reader.require(output, "output"),
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Shared {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.input = value.input.restricted(to: floor)
+        value.output = value.output.restricted(to: floor)
         if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
             value.additionalFields = [:]
         }
@@ -2259,6 +2507,455 @@ extension TypeGallery.Settings {
     static let fieldShapes: [FieldShape] = [
         FieldShape("unit", TypeGallery.Unit.shape),
         FieldShape("prio", TypeGallery.Priority.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `diamond`.
+    ///
+    /// Schema entry `types.diamond`.
+    struct Diamond: Hashable, Sendable {
+        /// The field `at`.
+        var at: DateTime
+        /// The field `by`.
+        var by: String?
+        /// The field `left`.
+        var left: Int
+        /// The field `right`.
+        var right: Int
+        /// The field `own`.
+        var own: String?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `diamond`.
+        init(
+            at: DateTime,
+            by: String? = nil,
+            left: Int,
+            right: Int,
+            own: String? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.at = at
+            self.by = by
+            self.left = left
+            self.right = right
+            self.own = own
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Diamond: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"at\":")
+        writer.value(at, "at")
+        if let by {
+            writer.raw(",\"by\":")
+            writer.string(by)
+        }
+        writer.raw(",\"left\":")
+        writer.int(left)
+        writer.raw(",\"right\":")
+        writer.int(right)
+        if let own {
+            writer.raw(",\"own\":")
+            writer.string(own)
+        }
+        writer.additional(additionalFields, besides: ["at", "by", "left", "right", "own"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var at: DateTime?
+        var by: String?
+        var left: Int?
+        var right: Int?
+        var own: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "at": at = try DateTime(from: &reader)
+            case "by": by = try reader.isNull() ? nil : reader.string()
+            case "left": left = try reader.int()
+            case "right": right = try reader.int()
+            case "own": own = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        try self.init(
+            at: reader.require(at, "at"),
+            by: by,
+            left: reader.require(left, "left"),
+            right: reader.require(right, "right"),
+            own: own,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Diamond {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Diamond {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("left", .int),
+        FieldShape("right", .int),
+        FieldShape("own", .string, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `input-item`.
+    ///
+    /// Schema entry `types.input-item`.
+    enum InputItem: Hashable, Sendable {
+        /// The case `text`.
+        case text(TextItem)
+        /// The case `image-*`.
+        case image(ImageItem)
+        /// A case that this build does not know, unchanged.
+        case unrecognized(UnrecognizedObject)
+    }
+}
+
+extension TypeGallery.InputItem: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .text(let value): value.encode(into: &writer)
+        case .image(let value): value.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        guard let tag = try reader.discriminator("type") else {
+            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            return
+        }
+        switch tag {
+        case "text":
+            self = .text(try TypeGallery.TextItem(from: &reader))
+        case _ where tag.hasPrefix("image-"):
+            self = .image(try TypeGallery.ImageItem(from: &reader))
+        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        }
+    }
+}
+
+extension TypeGallery.InputItem {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .text(let value): .text(value.restricted(to: floor))
+        case .image(let value): .image(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension TypeGallery.InputItem {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .union(discriminator: "type", caseShapes)
+
+    /// The parts of the shape.
+    static let caseShapes: [UnionCaseShape] = [
+        UnionCaseShape("text", fields: TypeGallery.TextItem.fieldShapes),
+        UnionCaseShape("image-", isPrefix: true, fields: TypeGallery.ImageItem.fieldShapes),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `output-item`.
+    ///
+    /// Schema entry `types.output-item`.
+    enum OutputItem: Hashable, Sendable {
+        /// The case `text`.
+        case text(TextItem)
+        /// The case `refusal`.
+        case refusal(RefusalItem)
+        /// The case `image-*`.
+        case image(ImageItem)
+    }
+}
+
+extension TypeGallery.OutputItem: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .text(let value): value.encode(into: &writer)
+        case .refusal(let value): value.encode(into: &writer)
+        case .image(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        guard let tag = try reader.discriminator("type") else {
+            try reader.skipValue()
+            throw reader.missing("type")
+        }
+        switch tag {
+        case "text":
+            self = .text(try TypeGallery.TextItem(from: &reader))
+        case "refusal":
+            self = .refusal(try TypeGallery.RefusalItem(from: &reader))
+        case _ where tag.hasPrefix("image-"):
+            self = .image(try TypeGallery.ImageItem(from: &reader))
+        default: throw reader.unknownValue(tag.string)
+        }
+    }
+}
+
+extension TypeGallery.OutputItem {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .text(let value): .text(value.restricted(to: floor))
+        case .refusal(let value): .refusal(value.restricted(to: floor))
+        case .image(let value): .image(value.restricted(to: floor))
+        }
+    }
+}
+
+extension TypeGallery.OutputItem {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .union(discriminator: "type", caseShapes)
+
+    /// The parts of the shape.
+    static let caseShapes: [UnionCaseShape] = [
+        UnionCaseShape("text", fields: TypeGallery.TextItem.fieldShapes),
+        UnionCaseShape("refusal", fields: TypeGallery.RefusalItem.fieldShapes),
+        UnionCaseShape("image-", isPrefix: true, fields: TypeGallery.ImageItem.fieldShapes),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `text-item`.
+    ///
+    /// Schema entry `types.text-item`.
+    struct TextItem: Hashable, Sendable {
+        /// The field `text`.
+        var text: String
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `text-item`.
+        init(text: String, additionalFields: AdditionalFields = [:]) {
+            self.text = text
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.TextItem: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"text\",\"text\":")
+        writer.string(text)
+        writer.additional(additionalFields, besides: ["type", "text"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var text: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("text")
+            case "text": text = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "text") }
+        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+    }
+}
+
+extension TypeGallery.TextItem {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.TextItem {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("text", .string)
+    ]
+}
+
+extension TypeGallery {
+    /// The type `image-item`.
+    ///
+    /// Schema entry `types.image-item`.
+    struct ImageItem: Hashable, Sendable {
+        /// The part of the type after `image-`.
+        var name: String
+        /// The field `url`.
+        var url: String
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates an `image-item`.
+        init(name: String, url: String, additionalFields: AdditionalFields = [:]) {
+            self.name = name
+            self.url = url
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.ImageItem: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":")
+        writer.string("image-" + name)
+        writer.raw(",\"url\":")
+        writer.string(url)
+        writer.additional(additionalFields, besides: ["type", "url"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var name: String?
+        var url: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": name = try reader.string(droppingPrefix: "image-")
+            case "url": url = try reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        try self.init(
+            name: reader.require(name, "type"),
+            url: reader.require(url, "url"),
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.ImageItem {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.ImageItem {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("url", .string)
+    ]
+}
+
+extension TypeGallery {
+    /// The type `refusal-item`.
+    ///
+    /// Schema entry `types.refusal-item`.
+    struct RefusalItem: Hashable, Sendable {
+        /// The field `reason`.
+        var reason: String?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `refusal-item`.
+        init(reason: String? = nil, additionalFields: AdditionalFields = [:]) {
+            self.reason = reason
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.RefusalItem: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"refusal\"")
+        if let reason {
+            writer.raw(",\"reason\":")
+            writer.string(reason)
+        }
+        writer.additional(additionalFields, besides: ["type", "reason"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var reason: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("refusal")
+            case "reason": reason = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "refusal") }
+        self.init(reason: reason, additionalFields: additionalFields)
+    }
+}
+
+extension TypeGallery.RefusalItem {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.RefusalItem {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("reason", .string, isRequired: false)
     ]
 }
 
