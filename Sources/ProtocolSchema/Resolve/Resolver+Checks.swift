@@ -67,14 +67,18 @@ extension Resolver {
         )
     }
 
-    /// Reports types that nothing refers to, and notes those that only lend their fields.
+    /// Warns of types that nothing refers to, and notes those that only lend their fields.
+    ///
+    /// The types of a base may be there for its extensions. After a mistake, a type may only seem unused.
     mutating func checkUse() {
+        let warns = !isBase && !diagnostics.hasErrors
         for (id, type) in written {
             if referenced.contains(id) { continue }
             if included.contains(id) {
                 types[id.index].isLent = true
-            } else {
-                report(.unusedType, "type '\(type.name.value)' is never used", at: type.name.range)
+            } else if warns {
+                let message = "type '\(type.name.value)' is never used"
+                diagnostics.append(Diagnostic(.unusedType, message, at: type.name.range, severity: .warning))
             }
         }
     }

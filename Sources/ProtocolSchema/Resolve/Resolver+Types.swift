@@ -130,8 +130,7 @@ extension Resolver {
             referenced.insert(id)
             return id
         }
-        let known = BuiltinType.allCases.map(\.rawValue) + typeIDs.keys.sorted()
-        reportUnknown(.unknownType, "type", name, known: known)
+        reportUnknownType(name)
         return nil
     }
 

@@ -33,6 +33,9 @@ package struct Resolver {
     /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
 
+    /// Whether the document is resolved for a schema that extends it.
+    var isBase = false
+
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
 

@@ -38,18 +38,10 @@ extension SchemaReader {
 
     /// The phrase that a node must be.
     mutating func phrase(_ node: YAMLNode) -> Located<TypePhrase>? {
+        if case .sequence(let items) = node.content, reportBracketedType(items, at: node.range) { return nil }
         guard let text = text(node, of: "a type") else { return nil }
         if let phrase = TypePhrase(text.value) { return Located(phrase, at: text.range) }
-        report(
-            .invalidType,
-            "'\(text.value)' is not a type",
-            at: text.range,
-            notes: [
-                .init(
-                    "a type is a name, 'list of T' or 'map of T', or several with 'or' between them; 'or null' comes last"
-                )
-            ]
-        )
+        reportInvalidType(text)
         return nil
     }
 
@@ -79,7 +71,7 @@ extension SchemaReader {
     private mutating func requiredExpression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
         let found = diagnostics.additionCount
         let expression = expression(&reader)
-        if expression == nil, diagnostics.additionCount == found {
+        if expression == nil, diagnostics.additionCount == found, !reportForgottenFields(&reader) {
             report(
                 .missingKey,
                 "\(reader.subject) needs one of 'type', 'enum', 'fields', 'union' and 'tuple'",
