@@ -13,7 +13,8 @@ import Testing
         )
         let shared = #"{"type":"text","text":"Hi"}"#
         let other = #"{"type":"image-png","url":"u"}"#
-        let json = #"{"type":"shared","input":[\#(shared),\#(other)],"output":[\#(shared),{"type":"refusal"},\#(other)]}"#
+        let json =
+            #"{"type":"shared","input":[\#(shared),\#(other)],"output":[\#(shared),{"type":"refusal"},\#(other)]}"#
         #expect(try String(decoding: event.json(), as: UTF8.self) == json)
         #expect(try TypeGallery.Event(json: json) == event)
         let client = ProtocolSupport.ClientVersion(2, 5, 0)

@@ -18,6 +18,7 @@ extension MarkdownReference {
         case .kindUnion(let union):
             let alternatives = union.cases.map { phrase($0.type) }.joined(separator: " or ")
             page.paragraph("Either \(alternatives), distinguished by the kind of JSON value.")
+        case .foreign(let foreign): page.paragraph("Another name for \(phrase(foreign.base)).")
         case .tuple(let tuple):
             page.paragraph("An array with these elements:")
             addFields(tuple.elements)

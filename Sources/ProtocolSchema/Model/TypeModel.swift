@@ -59,6 +59,7 @@ package struct TypeModel: Hashable, Sendable {
         case union(UnionModel)
         case kindUnion(KindUnionModel)
         case tuple(TupleModel)
+        case foreign(ForeignTypeModel)
     }
 
     /// The declaration of a type in the schema.

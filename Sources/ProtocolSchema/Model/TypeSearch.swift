@@ -44,7 +44,7 @@ private struct TypeSearch {
     private mutating func visit(_ shape: TypeModel.Shape) {
         switch shape {
         case .alias(let target): visit(target)
-        case .enumeration: break
+        case .enumeration, .foreign: break
         case .structure(let structure):
             visit(structure.fields)
             if let tag = structure.tag { visit(.named(tag.union)) }

@@ -73,7 +73,7 @@ extension TypeModel {
         var type = self
         switch shape {
         case .alias(let target): type.shape = .alias(target.moved(places))
-        case .enumeration: break
+        case .enumeration, .foreign: break
         case .structure(var structure):
             structure.fields = structure.fields.map { $0.moved(places) }
             if let union = structure.tag?.union { structure.tag?.union = union.moved(places) }
