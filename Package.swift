@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
+        .library(name: "FoundationTypes", targets: ["FoundationTypes"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
         .executable(name: "stream-inspect", targets: ["stream-inspect"]),
         .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
@@ -69,6 +70,7 @@ let package = Package(
         ),
         .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
+        .target(name: "FoundationTypes", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "StreamRuntime", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
@@ -179,7 +181,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -43,7 +43,7 @@ extension Lowering {
         guard shaped.types.contains(id) else { return [] }
         let type = model.types[id.index]
         switch type.shape {
-        case .alias: return []
+        case .alias, .foreign: return []
         case .enumeration(let shape):
             let values = shape.values.map { value in
                 let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
@@ -139,8 +139,10 @@ extension Lowering {
         case .map(let value): ".map(\(shape(value, owner: owner)))"
         case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
         case .named(let id):
-            // A type inside itself would never finish its own table, so the circle is cut there.
-            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+            if case .foreign(let foreign) = model.types[id.index].shape {
+                shape(foreign.base, owner: owner)
+            } else if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+                // A type inside itself would never finish its own table, so the circle is cut there.
                 ".any"
             } else {
                 model.types[id.index].swiftType.qualified + ".shape"
@@ -225,7 +227,7 @@ struct ShapedTypes: Sendable {
         case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
         case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
         case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
-        case .enumeration, .alias: break
+        case .enumeration, .alias, .foreign: break
         }
         running.remove(id)
     }

@@ -21,7 +21,7 @@ extension Hostile {
         /// Creates a `quote` event.
         public init(
             text: String,
-            value: Value = .unrecognized("\"\\(0)"),
+            value: Value = .plain,
             limited: String? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -42,11 +42,7 @@ extension Hostile {
 extension Hostile.Event {
     /// A very long sentence that does not end before the line does, because a schema may say whatever it wants in one
     /// sentence without any regard for the width.
-    public static func quote(
-        text: String,
-        value: Hostile.Value = .unrecognized("\"\\(0)"),
-        limited: String? = nil
-    ) -> Self {
+    public static func quote(text: String, value: Hostile.Value = .plain, limited: String? = nil) -> Self {
         .quote(Hostile.Quote(text: text, value: value, limited: limited))
     }
 }
@@ -70,7 +66,7 @@ extension Hostile.Quote: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.raw("{\"type\":\"qu\\\"ote\\\\(x)\",\"te\\\"xt\\n\":")
         writer.string(text)
-        if value != .unrecognized("\"\\(0)") {
+        if value != .plain {
             writer.raw(",\"value\":")
             writer.value(value, "value")
         }
@@ -88,7 +84,7 @@ extension Hostile.Quote: JSONCodable {
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
-        var value: Hostile.Value = .unrecognized("\"\\(0)")
+        var value: Hostile.Value = .plain
         var hasConstant = false
         var limited: String?
         var hasBell = false
@@ -98,7 +94,7 @@ extension Hostile.Quote: JSONCodable {
             switch key {
             case "type": isOfType = try reader.isString("qu\"ote\\(x)")
             case "te\"xt\n": text = try reader.string()
-            case "value": value = try reader.isNull() ? .unrecognized("\"\\(0)") : Hostile.Value(from: &reader)
+            case "value": value = try reader.isNull() ? .plain : Hostile.Value(from: &reader)
             case "constant":
                 try reader.expect("\"}\\(fatalError())\n")
                 hasConstant = true
