@@ -18,6 +18,7 @@ struct Pipeline {
     ) throws -> Result {
         var pipeline = Pipeline()
         pipeline.isStrict = request.isStrict
+        if let inputs = request.inputs { pipeline.compiler = SchemaCompiler(bases: BaseLocator(isInput: inputs.contains)) }
         let files: [SchemaFile] = pipeline.load(request.schemas)
         let nodes: [YAMLNode] = pipeline.parse(files)
         let documents: [SchemaDocument] = pipeline.read(nodes)
@@ -57,11 +58,11 @@ struct Pipeline {
 
     /// Models to the outputs of the request: declarations, pages, trees.
     static func lower(_ models: [ProtocolModel], for request: GenerationRequest) throws -> [LoweredOutput] {
-        let outputs = models.flatMap { model in
-            let known = request.client.map { model.restricted(to: $0) } ?? model
+        let outputs = try models.flatMap { model in
+            let known = try model.known(to: request.client)
             return request.outputs(of: known).map { LoweredOutput(of: known, as: $0) }
         }
-        if outputs.isEmpty { throw ValidationError(GenerationRequest.nothingAsked) }
+        if outputs.isEmpty, !request.mayBeEmpty { throw ValidationError(GenerationRequest.nothingAsked) }
         return outputs
     }
 

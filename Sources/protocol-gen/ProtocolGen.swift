@@ -15,7 +15,8 @@ struct ProtocolGen: ParsableCommand {
               protocol-gen explain schema/ai-sdk.yaml text-delta
               protocol-gen diff schema/ai-sdk.yaml@5.0.0 schema/ai-sdk.yaml@6.0.0
 
-            Exit codes: 0 all is well; 1 a schema has errors, or files are not what the schema says; 64 the command line is wrong.
+            Exit codes: 0 for success; 1 if a schema has errors, or if files are not up to date; 2 if 'diff' finds a change that it is \
+            asked to fail on; 64 if the command line is wrong.
             """,
         version: "0.1.0",
         subcommands: [

@@ -20,11 +20,4 @@ enum SchemaPath {
         let folder = schema.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         return folder.isEmpty ? path : folder.joined(separator: "/") + "/" + path
     }
-
-    /// The path below a folder; as it is if it does not lie there.
-    static func relative(_ schema: String, to folder: String) -> String {
-        let root = folder.hasSuffix("/") ? folder : folder + "/"
-        guard schema.utf8.starts(with: root.utf8) else { return schema }
-        return String(decoding: schema.utf8.dropFirst(root.utf8.count), as: UTF8.self)
-    }
 }

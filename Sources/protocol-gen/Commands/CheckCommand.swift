@@ -15,12 +15,17 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
+    @Option(name: .customLong("command"), help: "The command that updates the files, for the message; 'generate' with the same options if left out.")
+    var updateCommand: String?
+
     @Option(help: "Write a Swift file with nothing in it when all is well, since a build wants a result.")
     var stamp: String?
 
     func run() throws {
-        let command = options.shownCommand ?? options.commandLine
-        try Pipeline.run(options.request) { texts in
+        let command = updateCommand ?? options.commandLine
+        var request = options.request
+        request.mayBeEmpty = true
+        try Pipeline.run(request) { texts in
             try OutputComparison.run(texts, command: command, isQuiet: stamp != nil)
         }
         guard let stamp else { return }

@@ -52,23 +52,24 @@ struct GenerationOptions: ParsableArguments {
     @Option(help: "Generate only what this client version knows, with the version as the floor: 6.0.0.")
     var client: ClientVersion?
 
-    @Option(name: .customLong("command"), help: "The command that generated Swift names as the way to regenerate it.")
-    var shownCommand: String?
-
-    @Option(
-        name: .customLong("relative-to"),
-        help: "The folder below which generated files name their schema; the path as given if left out."
-    )
-    var shownRoot: String?
-
     @Flag(help: "Treat warnings about schemas as errors.")
     var strict = false
 
     func validate() throws {
+        try checkPaths()
         if schemas.count > 1, !singleFiles.isEmpty {
             let names = singleFiles.map(\.name).joined(separator: " and ")
             throw ValidationError("\(names) take\(singleFiles.count == 1 ? "s" : "") one schema")
         }
+    }
+
+    /// An empty path would be the root of the file system.
+    private func checkPaths() throws {
+        let folders = [("--swift", swiftFolder), ("--output", outputFolder)].compactMap { name, path in path.map { (name, $0) } }
+        if let (name, _) = (folders + singleFiles).first(where: { $0.1.isEmpty }) {
+            throw ValidationError("\(name) needs a path; '.' is the current folder")
+        }
+        if schemas.contains("") { throw ValidationError("the path of a schema is empty") }
     }
 
     /// Options that name one file, and so take one schema.
@@ -92,10 +93,7 @@ struct GenerationOptions: ParsableArguments {
             markdownFile: markdownFile,
             jsonSchemaFile: jsonSchemaFile,
             typescriptFile: typescriptFile,
-            typescriptSchemasFile: typescriptSchemasFile,
-            folderCommand: shownCommand ?? commandLine,
-            fileCommand: shownCommand,
-            shownRoot: shownRoot
+            typescriptSchemasFile: typescriptSchemasFile
         )
     }
 
@@ -111,8 +109,6 @@ struct GenerationOptions: ParsableArguments {
         if let typescriptFile { words += ["--typescript", typescriptFile] }
         if let typescriptSchemasFile { words += ["--typescript-schemas", typescriptSchemasFile] }
         if let client { words += ["--client", client.description] }
-        if let shownRoot { words += ["--relative-to", shownRoot] }
-        if let shownCommand { words += ["--command", shownCommand] }
         return words.map(ShellWord.quoted).joined(separator: " ")
     }
 }

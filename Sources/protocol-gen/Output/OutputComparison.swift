@@ -10,6 +10,15 @@ enum OutputComparison {
             Console.message("to mend this, run: \(command)")
             throw ExitCode(1)
         }
-        if !isQuiet { Console.message("\(plan.files.count) files are up to date") }
+        if isQuiet { return }
+        Console.message(summary(of: plan.files.count))
+    }
+
+    private static func summary(of count: Int) -> String {
+        switch count {
+        case 0: "the schemas have no errors, and ask for no files"
+        case 1: "1 file is up to date"
+        default: "\(count) files are up to date"
+        }
     }
 }

@@ -47,8 +47,9 @@ struct VendorPlan {
         model.base?.module = nil
         let renderer = SwiftRenderer(
             layout: .filePerDeclaration,
-            schemaPath: model.path.hasPrefix("<") ? "the shipped \(model.path.dropFirst().dropLast())" : model.path,
-            command: shortCommand
+            schemaPath: model.path.hasPrefix("<")
+                ? "the shipped \(model.path.dropFirst().dropLast())" : SchemaPath.name(of: model.path),
+            command: Self.shortCommand
         )
         let target = "\(folder)/\(module)/\(model.name)"
         try plan.add(LoweredOutput(of: model, as: .swift(folder: target, .public, renderer)))
@@ -57,14 +58,14 @@ struct VendorPlan {
     private func header(_ comment: String, _ path: String) -> String {
         """
         \(comment)\(GeneratedMark.copied)\(path) of swift-stream-protocol. Do not edit.
-        \(comment)To change this file, update swift-stream-protocol and run `\(shortCommand)`.
+        \(comment)To change this file, update swift-stream-protocol and run `\(Self.shortCommand)`.
 
 
         """
     }
 
     /// The command without what would change every file when it changes; `VENDORED.md` has all of it.
-    private var shortCommand: String { "protocol-gen vendor --into \(ShellWord.quoted(folder))" }
+    private static let shortCommand = "protocol-gen vendor"
 
     /// The purpose of the folder, and a way to turn it into targets.
     private var notice: String {
