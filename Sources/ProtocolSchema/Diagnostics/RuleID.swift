@@ -42,6 +42,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case invalidWriter = "invalid-writer"
     case invalidCarrier = "invalid-carrier"
     case invalidOrigin = "invalid-origin"
+    case invalidCondition = "invalid-condition"
     case unknownBase = "unknown-base"
     case extensionCycle = "extension-cycle"
     case invalidExtension = "invalid-extension"
@@ -174,6 +175,11 @@ extension RuleID {
             """
             A type cannot be made from the event that `from` names: a field is missing, lost, of another type, or known to \
             other client versions.
+            """
+        case .invalidCondition:
+            """
+            A condition maps fields to 'present', 'absent', a value or a list of values, and all of its lines must \
+            hold. The fields must exist, and it must be possible that the condition does not hold.
             """
         case .unknownBase:
             "The protocol named by `extends` was not found."

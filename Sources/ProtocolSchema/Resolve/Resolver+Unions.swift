@@ -3,12 +3,11 @@ extension Resolver {
     mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {
         let discriminator = written.discriminator?.value ?? "type"
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown cases")
         var cases: [UnionModel.Case] = []
         for item in written.cases {
             let isPrefix = item.value.value.hasSuffix("*")
             let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
-            let swiftName = item.swift?.value ?? SwiftNames.member(value)
+            let swiftName = swiftName(of: Located(value, at: item.value.range), pinned: item.swift, in: .cases)
             claim(wire: item.value.value, swift: swiftName, of: item.value, in: &names, subject: "this union")
             guard let type = typeID(item.type) else { continue }
             resolveType(type)

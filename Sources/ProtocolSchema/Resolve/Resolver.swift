@@ -66,6 +66,7 @@ package struct Resolver {
     /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
+        checkNamespace()
         checkExtension()
         declareTypes()
         declareEvents()
@@ -76,12 +77,15 @@ package struct Resolver {
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
+        claimMethods(of: base?.scopes ?? scopes, writers)
         claimWriters(writers, metadata: metadata, tools: tools)
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
         checkValues()
         checkRecursion()
         checkUse()
@@ -171,9 +175,9 @@ package struct Resolver {
                 swiftName: "Envelope"
             ),
             reservedWire: payload.value,
-            reservedSwift: ["event"]
+            besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {

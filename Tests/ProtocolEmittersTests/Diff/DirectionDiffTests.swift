@@ -35,9 +35,9 @@ import Testing
         (
             "value: data, id: id",
             "value: data",
-            "application data: data-* id=id data=value -> data-* data=value, Swift"
+            "application data: data-* data=value id=id -> data-* data=value, Swift"
         ),
-        ("\napplications: { data: { event: data-*, value: data, id: id } }", "", "application data: data-* id=id data=value, Swift"),
+        ("\napplications: { data: { event: data-*, value: data, id: id } }", "", "application data: data-* data=value id=id, Swift"),
         // A client that is upgraded first meets the old server.
         ("a: { fields: { x: string,", "a: { fields: { n: int, x: string,", "field a.n: required int, new client, Swift"),
         ("{ const: k }", "{ const: l }", #"field b.kind: constant "k" -> "l", old client, new client"#),
