@@ -117,11 +117,11 @@ struct GenerationRequest: Hashable {
     }
 }
 
-/// Why a request cannot be met.
+/// The reason why a request cannot be met.
 enum RequestProblem: Error, Hashable, CustomStringConvertible {
-    /// A word that means nothing.
+    /// An unknown option.
     case unknownOption(String)
-    /// An option at the end of the line.
+    /// An option without a value.
     case missingValue(String)
     /// A target that the package does not have.
     case unknownTarget(String, known: [String])

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A schema of a target, and what a build needs to know to compile it.
+/// A schema of a target, with the inputs and outputs of its build command.
 struct SchemaInput: Hashable {
     /// The schema's path.
     var schema: String
@@ -12,10 +12,10 @@ struct SchemaInput: Hashable {
 
 /// Finds the schemas of a target.
 ///
-/// A plugin cannot import a library, so this file is in the plugins and, by a link, in their tests. It knows of YAML only what it needs
-/// to declare inputs; the generator reads the files properly.
+/// A plugin cannot import a library, so this file is in the plugins and, by a link, in their tests. It reads only as much YAML
+/// as it needs to declare inputs; the generator parses the files.
 enum SchemaInputs {
-    /// How the files are called that plugins compile.
+    /// The endings of the files that plugins compile.
     static let endings = [".protocol.yaml", ".protocol.yml"]
 
     /// Whether plugins compile a file of this name.
@@ -76,7 +76,7 @@ enum SchemaInputs {
     }
 }
 
-/// Why the schemas of a target cannot be compiled.
+/// The reason why the schemas of a target cannot be compiled.
 enum SchemaProblem: Error, Hashable, CustomStringConvertible {
     /// Two files would share a name in one module.
     case sameOutput(String, String, String)
@@ -84,7 +84,7 @@ enum SchemaProblem: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .sameOutput(let name, let first, let second):
-            "\(first) and \(second) would both be \(name) in one module, whose files need names of their own; rename one of them"
+            "\(first) and \(second) would both be \(name) in one module, where file names must differ; rename one of them"
         }
     }
 }

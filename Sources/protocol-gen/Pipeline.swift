@@ -4,8 +4,8 @@ import ProtocolSchema
 
 /// The generator from end to end: one line for each stage, with the type that it hands to the next.
 ///
-/// A stage goes over all schemas and reports everything it can find. After resolving, the pipeline stops if anything was
-/// reported. The commands run as much of the pipeline as they need.
+/// Each stage processes all schemas and reports every error that it finds. After resolving, the pipeline stops if there are errors.
+/// The commands run as much of the pipeline as they need.
 struct Pipeline {
     private var compiler = SchemaCompiler()
     /// Whether a warning stops the pipeline like an error.
@@ -28,7 +28,7 @@ struct Pipeline {
         return try finish(texts)
     }
 
-    /// The model of one schema, for commands that print a part of it.
+    /// Returns the model of one schema, for commands that print a part of it.
     static func model(_ path: String) throws -> ProtocolModel {
         var pipeline = Pipeline()
         let models = try pipeline.resolve(pipeline.read(pipeline.parse(pipeline.load([path]))))
@@ -49,7 +49,7 @@ struct Pipeline {
 
     /// Schemas to models, in which everything is decided.
     ///
-    /// The base of an extension is compiled first. Throws if any stage has found a mistake.
+    /// The base of an extension is compiled first. Throws if any stage found an error.
     mutating func resolve(_ documents: [SchemaDocument]) throws -> [ProtocolModel] {
         let models = documents.compactMap { compiler.resolve($0) }
         try stopIfAnythingIsWrong()
@@ -80,7 +80,7 @@ struct Pipeline {
         return writer
     }
 
-    /// Prints the findings, and throws if any of them is an error.
+    /// Prints all findings, and throws if one of them is an error.
     func stopIfAnythingIsWrong() throws {
         let diagnostics = isStrict ? compiler.diagnostics.withWarningsAsErrors : compiler.diagnostics
         if diagnostics.isEmpty { return }

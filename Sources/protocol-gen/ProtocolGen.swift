@@ -5,10 +5,10 @@ import ArgumentParser
 struct ProtocolGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "protocol-gen",
-        abstract: "Compiles schemas of streaming protocols.",
+        abstract: "Compile schemas of streaming protocols.",
         discussion: """
-            A schema is a YAML file that describes a protocol completely: its events, which client understands what, and what may \
-            follow what. This tool turns it into Swift, TypeScript, Markdown and JSON Schema, and keeps them in step.
+            A schema is a YAML file that describes a protocol: its events, their order, and the clients that understand them. This \
+            tool turns a schema into Swift, TypeScript, Markdown and JSON Schema, and keeps these files up to date.
 
             Begin with:
               protocol-gen generate schema/ai-sdk.yaml --swift Sources/GeneratedProtocol

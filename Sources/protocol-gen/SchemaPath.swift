@@ -5,7 +5,7 @@ enum SchemaPath {
         schema.split(separator: "/").last.map(String.init) ?? schema
     }
 
-    /// The name without what says that it is YAML: `chat.protocol`.
+    /// The name without `.yaml` or `.yml`: `chat.protocol`.
     static func stem(of schema: String) -> String {
         let name = name(of: schema)
         for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {

@@ -44,7 +44,7 @@ extension NestedBuilds {
             let missing = try tool("check")
             #expect(missing.status != 0)
             #expect(missing.text.contains("missing  \(consumer.path("Sources/Chat/../../web/chat.ts"))"), "\(missing.text)")
-            #expect(missing.text.contains("to mend this, run: swift package generate-protocol"), "\(missing.text)")
+            #expect(missing.text.contains("to update the files, run: swift package generate-protocol"), "\(missing.text)")
 
             // Every build compiles the Swift, so only the TypeScript is part of the package.
             #expect(try generate("--typescript-only").status == 0)

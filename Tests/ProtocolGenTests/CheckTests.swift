@@ -18,7 +18,7 @@ import Testing
         #expect(
             run.messages.contains("is            /// Asked.\n") && run.messages.contains("should be     /// Asks.\n")
         )
-        #expect(run.messages.hasSuffix("to mend this, run: protocol-gen generate sample.yaml --swift Out\n"))
+        #expect(run.messages.hasSuffix("to update the files, run: protocol-gen generate sample.yaml --swift Out\n"))
         #expect(try workspace.files(below: "Out") == before)
     }
 
@@ -50,7 +50,7 @@ import Testing
         _ = try workspace.run("generate", "sample.yaml", "--json-schema", "event.json")
         try workspace.write("event.json", try workspace.read("event.json").replacing("it asks", with: "it tells"))
         let run = try workspace.run("check", "sample.yaml", "--json-schema", "event.json", "--command", "make it so")
-        #expect(run.messages.contains("is        …o so "), "\(run.messages)")
+        #expect(run.messages.contains("is        …"), "\(run.messages)")
         #expect(run.messages.contains("so it tells.") && run.messages.contains("so it asks."), "\(run.messages)")
         #expect(run.messages.hasSuffix("run: make it so\n"))
     }

@@ -4,7 +4,7 @@ import ProtocolSchema
 
 /// Compares two protocols.
 struct DiffCommand: ParsableCommand {
-    /// How the changes are printed.
+    /// The format of the output.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
@@ -47,13 +47,13 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The old schema, perhaps with @VERSION.")
+    @Argument(help: "The old schema, optionally followed by @VERSION of a client.")
     var old: String
 
-    @Argument(help: "The new schema, perhaps with @VERSION.")
+    @Argument(help: "The new schema, optionally followed by @VERSION of a client.")
     var new: String
 
-    @Option(help: "How the changes are printed.")
+    @Option(help: "The format of the output.")
     var format = Format.text
 
     @Option(
@@ -81,11 +81,11 @@ struct DiffCommand: ParsableCommand {
         if failures.contains(where: { $0.isIn(diff) }) { throw Self.breakingCode }
     }
 
-    /// Takes `path@version` apart; a path may hold an `@` too.
+    /// Splits `path@version`. The path may contain an `@` too.
     private static func parts(of argument: String) throws -> (path: String, client: ClientVersion?) {
         guard let mark = argument.lastIndex(of: "@"), !argument[mark...].contains("/") else { return (argument, nil) }
         guard let version = ClientVersion(String(argument[argument.index(after: mark)...])) else {
-            throw ValidationError("'\(argument)': after the @ a version is expected, such as 6.0.0")
+            throw ValidationError("'\(argument)': expected a version after the @, such as 6.0.0")
         }
         return (String(argument[..<mark]), version)
     }

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Writes the files.
+/// Writes generated files.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Write the files that schemas ask for.",
+        abstract: "Write files generated from schemas.",
         discussion: """
             Only files that change are written, so that nothing is built again without need. Each file is replaced in one step. Files that \
             this tool wrote earlier for the same protocol are removed when they are no longer needed. Other files are never touched. \

@@ -8,17 +8,17 @@ import Darwin
 
 /// The files whose changes a build notices.
 ///
-/// They are told by identity, because a path has many spellings.
+/// Files are compared by identity, because a path can be spelled in many ways.
 struct BuildInputs: Sendable {
     private let files: Set<FileIdentity>
 
     init(_ paths: [String]) { files = Set(paths.compactMap(FileIdentity.init)) }
 
-    /// Whether the build notices a change of a file. A file that does not exist is not its concern.
+    /// Whether the build notices a change of a file; true for a file that does not exist, which is reported elsewhere.
     @Sendable func contains(_ path: String) -> Bool { FileIdentity(path).map(files.contains) ?? true }
 }
 
-/// The identity of a file, whichever way its path is spelled.
+/// The identity of a file, for any spelling of its path.
 private struct FileIdentity: Hashable {
     private let device: UInt64
     private let number: UInt64

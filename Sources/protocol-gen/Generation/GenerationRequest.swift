@@ -9,17 +9,17 @@ struct GenerationRequest {
     var client: ClientVersion?
     /// The files whose changes the build notices; nil outside of a build.
     var inputs: BuildInputs?
-    /// Whether schemas may ask for no files at all.
+    /// Whether a request without any output is valid.
     var mayBeEmpty = false
     /// Whether a warning about a schema is an error.
     var isStrict = false
     /// The folder for Swift, with a folder for each protocol inside.
     var swiftFolder: String?
-    /// How declarations are spread over the files of that folder.
+    /// The distribution of declarations over the files of that folder.
     var layout = Layout.filePerDeclaration
     /// The folder for one Swift file for each schema.
     var outputFolder: String?
-    /// Who sees Swift declarations, whatever the schema says.
+    /// The access level of Swift declarations, instead of that of the schema.
     var access: AccessLevel?
     /// The file for the reference.
     var markdownFile: String?
@@ -30,17 +30,17 @@ struct GenerationRequest {
     /// The file for JSON Schemas in TypeScript.
     var typescriptSchemasFile: String?
 
-    /// The command that files of a folder name as the way to generate them again.
+    /// The command that files in a folder name as the way to regenerate them.
     private static let command = "protocol-gen generate"
 
-    /// The error for a request that asks for nothing, of schemas that ask for nothing.
+    /// The error for a request without outputs, for schemas that name none.
     static let nothingAsked =
-        "say what to write: --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
-        + "--json-schema FILE; or let the schema say it with 'generate: { typescript: FILE }'"
+        "there is nothing to write; add --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
+        + "--json-schema FILE; or name the file in the schema with 'generate: { typescript: FILE }'"
 
     /// The outputs for a model: those of the request, and those of the schema.
     ///
-    /// A build writes one Swift file for each schema and may write nothing else. A request for a reference alone gets that alone.
+    /// The outputs of the schema are included for `--swift` and without options. A build may write only its Swift file.
     func outputs(of model: ProtocolModel) -> [Output] {
         let asked =
             [swift(model), singleSwift(model)] + [markdownFile.map(Output.markdown)]
@@ -85,9 +85,9 @@ struct GenerationRequest {
     }
 }
 
-/// A kind of output, and its place.
+/// An output and its path.
 enum Output {
-    /// A folder of Swift files; generated files that are no longer asked for are removed from it.
+    /// A folder of Swift files; generated files that are no longer needed are removed.
     case swift(folder: String, AccessLevel, SwiftRenderer)
     /// One Swift file.
     case singleSwift(path: String, AccessLevel, SwiftRenderer)

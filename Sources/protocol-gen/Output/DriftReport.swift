@@ -1,4 +1,4 @@
-/// How files differ from what a plan asks for.
+/// The differences between the files on disk and those of a plan.
 package struct DriftReport {
     private var lines: [String] = []
 
@@ -17,7 +17,7 @@ package struct DriftReport {
     /// Whether nothing differs.
     package var isEmpty: Bool { lines.isEmpty }
 
-    /// The differences, a line each.
+    /// The differences as lines of text.
     package var text: String { lines.map { $0 + "\n" }.joined() }
 
     private mutating func report(_ file: OutputPlan.File, _ old: [UInt8]) {
@@ -32,10 +32,10 @@ package struct DriftReport {
         lines.append("           should be \(shown(lineExpected, from: common))")
     }
 
-    /// The characters shown before the first that differs, and in all.
+    /// The number of characters shown before the first that differs, and in total.
     private static let (lead, width) = (40, 100)
 
-    /// The part of a line around the character where lines begin to differ, without anything that a terminal would obey.
+    /// Returns the part of a line around the first character that differs, without control characters.
     private func shown(_ line: Substring?, from difference: Int) -> String {
         guard let line else { return "the end of the file" }
         let start = difference + Self.lead < Self.width ? 0 : difference - Self.lead
