@@ -27,6 +27,7 @@ let package = Package(
         .executable(name: "stream-inspect", targets: ["stream-inspect"]),
         .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
         .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
+        .plugin(name: "ProtocolGenCommandPlugin", targets: ["ProtocolGenCommandPlugin"]),
     ],
     traits: [
         .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
@@ -62,9 +63,19 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "generate-protocol",
-                    description: "Write the Swift that schemas ask for into the package."
+                    description: "Write the Swift and the TypeScript that schemas ask for into the package."
                 ),
                 permissions: [.writeToPackageDirectory(reason: "The generated files become part of the package.")]
+            ),
+            dependencies: ["protocol-gen"]
+        ),
+        .plugin(
+            name: "ProtocolGenCommandPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "protocol-gen",
+                    description: "Check, compare and explain schemas; writes nothing."
+                )
             ),
             dependencies: ["protocol-gen"]
         ),
