@@ -4,9 +4,12 @@ import ProtocolSchema
 extension LifecycleTable {
     /// The table of a model's scopes, with the roles that the resolver has decided.
     init(_ model: ProtocolModel) {
+        // The effects under conditions come after those of all events.
+        let rows = model.events.map(\.roles) + model.events.flatMap { $0.variants.map(\.roles) }
         self.init(
             scopes: model.scopes.map { ScopeTable($0) },
-            roles: model.events.map { $0.roles.flatMap(ProtocolSupport.EventRole.roles) }
+            roles: rows.map { $0.flatMap(ProtocolSupport.EventRole.roles) },
+            variants: model.events.indices.flatMap { kind in model.events[kind].variants.map { _ in kind } }
         )
     }
 }

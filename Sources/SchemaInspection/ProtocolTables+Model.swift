@@ -13,18 +13,8 @@ extension ProtocolTables {
             clients: model.clients.map { ClientTable($0) },
             events: model.events.map { shapes.shape(of: $0) },
             lifecycle: LifecycleTable(model),
-            scopeKeys: model.events.map { event in event.field(at: event.key, in: model) },
-            references: model.events.map { event in event.field(at: event.reference, in: model) }
+            identify: EventIdentifier(model).identity
         )
-    }
-}
-
-extension EventModel {
-    /// The key of a field on the wire; a member of a family has the fields of the family.
-    fileprivate func field(at index: Int?, in model: ProtocolModel) -> String? {
-        let owner = membership.map { model.events[$0.family] } ?? self
-        let place = membership == nil ? index : index ?? owner.key
-        return place.map { owner.fields[$0].wireName }
     }
 }
 

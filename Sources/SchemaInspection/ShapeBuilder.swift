@@ -56,11 +56,11 @@ struct ShapeBuilder {
         if let shape = known[id] { return shape }
         switch model.types[id.index].shape {
         case .alias(let target): return shape(of: target)
-        case .enumeration(let values):
-            return .enumeration(
-                values.values.map { EnumValueShape($0.wireName, availability: .init($0.availability)) },
-                isOpen: values.isOpen
-            )
+        case .kindUnion(let union): return .kinds(union.cases.map { shape(of: $0.type) })
+        case .tuple(let tuple): return .tuple(fields(tuple.elements))
+        case .enumeration(let model):
+            let values = model.values.map { EnumValueShape($0.wireName, availability: .init($0.availability)) }
+            return model.isNumeric ? .integers(values) : .enumeration(values, isOpen: model.isOpen)
         case .structure(let structure):
             guard running.insert(id).inserted else { return .any }
             let shape = ValueShape.structure(fields(structure.fields))

@@ -75,14 +75,31 @@ struct ValueJudge {
     private mutating func judge(_ value: JSONValue, _ id: TypeID) {
         switch model.types[id.index].shape {
         case .alias(let target): judge(value, target)
-        case .enumeration(let values):
-            guard case .string(let text) = value else { return require(false, "a string", value) }
-            if !values.isOpen, !values.values.contains(where: { $0.wireName == text }) { add(.unknownValue(text)) }
+        case .enumeration(let values): judge(value, values)
+        case .kindUnion(let union):
+            guard let kind = JSONKind(value), let item = union.cases.first(where: { $0.kinds.contains(kind) }) else {
+                return require(false, "a value of another kind", value)
+            }
+            judge(value, item.type)
+        case .tuple(let tuple):
+            guard case .array(let elements) = value else { return require(false, "an array", value) }
+            for (index, element) in tuple.elements.enumerated() {
+                let item = elements.indices.contains(index) ? elements[index] : nil
+                within(ValuePath.step(index: index)) { $0.judge(item, element) }
+            }
         case .structure(let structure):
             guard case .object(let object) = value else { return require(false, "an object", value) }
             judge(object, structure.fields)
         case .union(let union): judge(value, union)
         }
+    }
+
+    private mutating func judge(_ value: JSONValue, _ values: EnumModel) {
+        if values.isNumeric { judgeNumber(value, fits: value.intValue != nil, isWhole: true) }
+        guard let text = values.isNumeric ? value.intValue.map({ String($0) }) : value.stringValue else {
+            return values.isNumeric ? () : require(false, "a string", value)
+        }
+        if !values.isOpen, !values.values.contains(where: { $0.wireName == text }) { add(.unknownValue(text)) }
     }
 
     private mutating func judge(_ value: JSONValue, _ union: UnionModel) {

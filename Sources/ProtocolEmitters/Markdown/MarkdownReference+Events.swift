@@ -37,7 +37,10 @@ extension MarkdownReference {
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }
-        let roles = event.roles.flatMap(phrases)
+        let conditional = event.variants.flatMap { variant in
+            variant.roles.flatMap(phrases).map { $0 + model.wording(of: variant.condition, on: index) }
+        }
+        let roles = conditional + event.roles.flatMap(phrases)
         if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
             let family = MarkdownText.code(model.events[membership.family].displayName)

@@ -102,13 +102,28 @@ struct SampleBuilder {
         switch model.types[id.index].shape {
         case .alias(let target): return value(of: target, name: name, constraints: constraints)
         case .enumeration(let enumeration):
-            return .string(enumeration.values[pick(enumeration.values.count)].wireName)
+            return JSONTree(enumeration.literal(of: enumeration.values[pick(enumeration.values.count)]))
         case .structure(let structure): return self.structure(structure)
         case .union(let union):
             let possible = union.cases.filter { !open.contains($0.type) }
             guard !possible.isEmpty else { return [:] }
             return value(of: .named(possible[pick(possible.count)].type), name: name, constraints: Constraints())
+        case .kindUnion(let union):
+            let possible = union.cases.filter { !leadsBack($0.type) }
+            let types = (possible.isEmpty ? union.cases : possible).map(\.type)
+            return value(of: types[pick(types.count)], name: name, constraints: Constraints())
+        case .tuple(let tuple): return .array(elements(of: tuple))
         }
+    }
+
+    /// The elements up to the first that is not shown: none can be left out before another.
+    private mutating func elements(of tuple: TupleModel) -> [JSONTree] {
+        var values: [JSONTree] = []
+        for element in tuple.elements {
+            guard isShown(element) else { break }
+            values.append(value(of: element))
+        }
+        return values
     }
 
     private mutating func list(of element: TypeReference, name: String, constraints: Constraints) -> JSONTree {

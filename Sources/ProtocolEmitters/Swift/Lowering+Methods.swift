@@ -17,7 +17,8 @@ extension Lowering {
                 attributes: signature.result == .nothing ? [] : ["@discardableResult"],
                 head: "\(access)func \(signature.name)",
                 parameters: printed.parameters,
-                effects: "async throws" + (printed.result.map { " -> " + $0 } ?? ""),
+                effects: "async throws" + (printed.result.map { " -> " + $0 } ?? "")
+                    + (constrainsMethods ? streamConstraint : ""),
                 body: body
             )
         )

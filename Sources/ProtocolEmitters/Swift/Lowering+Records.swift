@@ -19,7 +19,7 @@ extension Lowering {
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
-            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(spelled(field.swiftType))"))
+            members.append(storedProperty(field))
         }
         members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
         members.append(memberwise(record))
@@ -36,6 +36,13 @@ extension Lowering {
 
     private var additionalProperty: String { "var additionalFields: AdditionalFields" }
 
+    /// The stored property of a field.
+    func storedProperty(_ field: RecordField) -> Declaration {
+        let box = field.model.isBoxed ? "@Boxed " : ""
+        let head = "\(box)\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
+        return .property(PropertyDeclaration(doc: fieldDoc(field), head: head))
+    }
+
     /// A type inside a struct, which has a type `Payload` if it is a kind of data.
     private func spelled(_ type: SwiftTypeName) -> String { type.spelled(besides: payloads.isEmpty ? [] : ["Payload"]) }
 
@@ -43,7 +50,7 @@ extension Lowering {
         .property(PropertyDeclaration(doc: doc, head: access + text))
     }
 
-    private func constantProperty(_ field: RecordField) -> Declaration? {
+    func constantProperty(_ field: RecordField) -> Declaration? {
         guard case .constant(let literal) = field.presence,
             let value = expressions.expression(literal, of: field.model)
         else { return nil }
@@ -56,7 +63,7 @@ extension Lowering {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
             let type = qualified ? field.swiftType.qualified : spelled(field.swiftType)
-            parameters.append("\(field.label): \(type)\(defaultArgument(field))")
+            parameters.append("\(SwiftLiteral.parameterLabel(field.model.swiftName)): \(type)\(defaultArgument(field))")
         }
         return parameters
     }

@@ -54,7 +54,11 @@ extension Lowering {
                     type.swiftName,
                     "",
                     [
-                        valueShape(CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")),
+                        valueShape(
+                            shape.isNumeric
+                                ? CodeList(".integers(", ["valueShapes"], ")")
+                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
+                        ),
                         list("valueShapes", "EnumValueShape", values),
                     ]
                 )
@@ -88,6 +92,15 @@ extension Lowering {
                     ]
                 )
             ]
+        case .kindUnion(let shape):
+            let cases = shape.cases.map { CodeList.Item.text(self.shape($0.type, owner: id)) }
+            let list = CodeList("[", items: cases, "]", hasTrailingComma: true)
+            return [extending(type.swiftName, "", [valueShape(CodeList(".kinds(", items: [.list(list)], ")"))])]
+        case .tuple(let shape):
+            let members = [
+                valueShape(CodeList(".tuple(", ["fieldShapes"], ")")), fieldShapes(shape.elements, owner: id),
+            ]
+            return [extending(type.swiftName, "", members)]
         }
     }
 
@@ -210,6 +223,8 @@ struct ShapedTypes: Sendable {
         switch model.types[id.index].shape {
         case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
         case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
+        case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
+        case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
         case .enumeration, .alias: break
         }
         running.remove(id)

@@ -23,7 +23,8 @@ extension Lowering {
             let star = item.isPrefix ? "*" : ""
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(target.doc, else: "The case `\(item.value)\(star)`.")),
-                text: "case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
+                text:
+                    "\(item.isIndirect ? "indirect " : "")case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
             )
         }
         if shape.isOpen { members.append(unrecognizedCase("A case")) }

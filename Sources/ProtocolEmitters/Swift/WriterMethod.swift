@@ -206,7 +206,7 @@ struct WriterMethod {
 
     private func converted(_ parameter: WriterSignature.Parameter, to target: RecordField) -> String {
         if parameter.presence == .generated { return chosen }
-        let source = Slot(isNullable: parameter.value.isNullable, isOptional: parameter.presence == .optional)
+        let source = Slot(isOptional: parameter.presence == .optional)
         return source.converted(parameter.swiftName, to: Slot(target, lowering))
     }
 }

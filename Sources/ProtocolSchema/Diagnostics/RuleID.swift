@@ -108,7 +108,10 @@ extension RuleID {
         case .unknownType:
             "A type is used that is neither built in nor declared under `types`."
         case .unusedType:
-            "A type is declared but never used. It is most likely a leftover or a misspelled reference."
+            """
+            A type is declared but never used. It is most likely a leftover or a misspelled reference. This is a warning, and an \
+            error with `--strict`; the types of a base may be there for the schemas that extend it.
+            """
         case .recursiveType:
             "A type contains itself without a list or a map in between, so no value of it could ever end."
         case .unknownEvent:

@@ -2,8 +2,8 @@
 package struct ConditionModel: Hashable, Sendable {
     /// A step into a value.
     package enum Step: Hashable, Sendable {
-        /// A field of an event or a struct, by index in its owner; a list in the field stands for each of its elements.
-        case field(Int)
+        /// A field of an event or a struct, by its name in the schema; a list in the field stands for each of its elements.
+        case field(String)
         /// The key that distinguishes the cases of a union.
         case discriminator
     }

@@ -20,10 +20,10 @@ package struct ConditionPath {
             case .discriminator:
                 guard let union else { return }
                 places.append(.discriminator(union))
-            case .field(let index):
-                guard fields.indices.contains(index) else { return }
-                let (isList, target, place) = Self.place(of: fields[index], among: types)
-                places.append(.field(fields[index], isList: isList, value: place))
+            case .field(let name):
+                guard let field = fields.first(where: { $0.name == name }) else { return }
+                let (isList, target, place) = Self.place(of: field, among: types)
+                places.append(.field(field, isList: isList, value: place))
                 fields = []
                 union = nil
                 guard case .named(let id) = target else { continue }
@@ -44,6 +44,33 @@ package struct ConditionPath {
         case .union(let union): ([], union)
         case .alias, .enumeration: ([], nil)
         }
+    }
+
+    /// Returns the steps of a written path; nil if it leads nowhere.
+    ///
+    /// A name may contain dots itself, so the longest one that fits is taken.
+    package static func steps(
+        to written: String,
+        from fields: [FieldModel],
+        among types: [TypeModel]
+    ) -> [ConditionModel.Step]? {
+        var fields = fields
+        var union: UnionModel?
+        var steps: [ConditionModel.Step] = []
+        var rest = written[...]
+        while !rest.isEmpty {
+            if let union, rest == union.discriminator { return steps + [.discriminator] }
+            guard let field = field(at: rest, among: fields) else { return nil }
+            steps.append(.field(field.name))
+            rest = rest.dropFirst(field.name.count + 1)
+            (fields, union) = inside(field, among: types)
+        }
+        return steps
+    }
+
+    /// The field whose name a written path begins with.
+    static func field(at rest: Substring, among fields: [FieldModel]) -> FieldModel? {
+        fields.filter { rest == $0.name || rest.hasPrefix($0.name + ".") }.max { $0.name.count < $1.name.count }
     }
 
     private static func place(

@@ -2,7 +2,7 @@
 extension ScopeModel {
     /// The property with the key of the open one: `currentTextID`; nil without a key.
     package var currentKeyName: String? {
-        key.map { "current" + SwiftNames.type(Self.joined(name, $0)) }
+        key.map { "current" + SwiftNames.type(Self.joined(name, $0.single ?? "key")) }
     }
 
     /// The method that keeps one open around some work: `withText`.

@@ -19,11 +19,11 @@ package enum SwiftVocabulary {
 
     /// Declarations of the support library.
     private static let ofSupport: Set<String> = [
-        "AdditionalFields", "Availability", "CarriedData", "CarriedValue", "ClientBehaviour", "ClientTable",
+        "AdditionalFields", "Availability", "Boxed", "CarriedData", "CarriedValue", "ClientBehaviour", "ClientTable",
         "ClientTool", "ClientVersion", "ConstraintCheck", "ConstraintError", "DataDefinition", "DataStream", "DateTime",
         "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldShape", "GeneratorLock", "JSONCodable",
         "JSONDecodingError", "JSONEncodingError", "JSONMap", "JSONObject", "JSONReader", "JSONValue", "JSONWriter",
-        "LifecycleTable", "MetadataDefinition", "MetadataStream", "Nullable", "ProtocolSupport", "Renewal", "ScopeID",
+        "LifecycleTable", "MetadataDefinition", "MetadataStream", "ProtocolSupport", "Renewal", "ScopeID",
         "ScopeTable", "ServerTool", "SpanWriter", "StateTable", "StreamEvent", "StreamProtocol", "ToolCallWriter",
         "ToolEvent", "ToolStream", "TransportTable", "UnionCaseShape", "UnrecognizedObject", "ValueShape",
     ]

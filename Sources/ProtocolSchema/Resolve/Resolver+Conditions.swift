@@ -17,7 +17,7 @@ extension Resolver {
         of subject: String
     ) -> ConditionModel.Test? {
         guard let path = path(written.path, on: fields, of: subject),
-            let place = ConditionPath(path, from: fields, among: types).places.last
+            case let places = ConditionPath(path, from: fields, among: types).places, let place = places.last
         else { return nil }
         let requirement: ConditionModel.Requirement
         switch written.requirement {
@@ -28,7 +28,7 @@ extension Resolver {
             guard literals.count == values.count else { return nil }
             return ConditionModel.Test(path: path, requirement: .oneOf(literals))
         }
-        guard canBeAbsent(path, on: fields) else {
+        guard places.contains(where: { $0.canBeAbsent(among: types) }) else {
             report(
                 .invalidCondition,
                 "'\(written.path.value)' is always present, so a condition on it decides nothing",
@@ -39,35 +39,24 @@ extension Resolver {
         return ConditionModel.Test(path: path, requirement: requirement)
     }
 
-    /// Follows the names of a path; a name may contain dots itself, so the longest one that fits is taken.
-    private mutating func path(
+    /// Follows the names of a path; nil after reporting the name that leads nowhere.
+    mutating func path(
         _ written: Located<String>,
         on fields: [FieldModel],
         of subject: String
     ) -> [ConditionModel.Step]? {
+        if let steps = ConditionPath.steps(to: written.value, from: fields, among: types) { return steps }
         var fields = fields
         var union: UnionModel?
         var subject = subject
-        var path: [ConditionModel.Step] = []
         var rest = written.value[...]
-        while !rest.isEmpty {
-            if let union, rest == union.discriminator { return path + [.discriminator] }
-            guard let index = Self.field(at: rest, among: fields) else {
-                reportUnknown(rest, written, known: fields.map(\.name), union, in: subject)
-                return nil
-            }
-            path.append(.field(index))
-            let field = fields[index]
+        while let field = ConditionPath.field(at: rest, among: fields) {
             subject = "'\(field.name)'"
             rest = rest.dropFirst(field.name.count + 1)
             (fields, union) = ConditionPath.inside(field, among: types)
         }
-        return path
-    }
-
-    private static func field(at rest: Substring, among fields: [FieldModel]) -> Int? {
-        fields.indices.filter { rest == fields[$0].name || rest.hasPrefix(fields[$0].name + ".") }
-            .max { fields[$0].name.count < fields[$1].name.count }
+        reportUnknown(rest, written, known: fields.map(\.name), union, in: subject)
+        return nil
     }
 
     private mutating func reportUnknown(
@@ -88,16 +77,6 @@ extension Resolver {
             return
         }
         reportUnknown(.unknownField, "field", Located(name, at: written.range), known: known, in: " in \(subject)")
-    }
-
-    /// Whether the value at the end of a path is sometimes missing.
-    private func canBeAbsent(_ path: [ConditionModel.Step], on fields: [FieldModel]) -> Bool {
-        ConditionPath(path, from: fields, among: types).places.contains { place in
-            guard case .field(let field, let isList, let value) = place else { return false }
-            // An absent field with a default reads as the default, so a typed event cannot tell.
-            if field.presence == .optional || field.type.withoutNull(among: types).isNullable { return true }
-            return isList || value.resolved == .any
-        }
     }
 
     /// Returns a value of a condition as it is on the wire; nil after reporting that it does not fit.

@@ -135,7 +135,7 @@ extension Resolver {
             if let problem = problem(with: member.value, as: field.type) {
                 report(.invalidLiteral, "'\(member.key)': \(problem)", at: example.range)
             }
-            spelled.append(Literal.Member(key: field.wireName, value: member.value))
+            spelled.append(Literal.Member(key: field.wireName, value: self.spelled(member.value, as: field.type)))
         }
         let missing = event.fields.first { field in
             !field.isOptional && field.constant == nil && !spelled.contains { $0.key == field.wireName }

@@ -11,6 +11,8 @@ extension Resolver {
         var fields: [FieldModel] = []
         for name in structure.includes {
             for field in includedFields(name) {
+                // Two included structs may include a third: its fields come once.
+                if fields.contains(where: { $0.range == field.range }) { continue }
                 var field = field
                 field.swiftName = free(field.swiftName, in: .fields, besides: taken)
                 let place = Located(field.name, at: name.range)

@@ -126,6 +126,13 @@ extension Resolver {
                 at: name.range,
                 notes: advice
             )
+        } else if name.value.first?.isLowercase == true {
+            report(
+                .invalidName,
+                "'\(name.value)' is the name of the Swift namespace, and so begins with a capital: "
+                    + "'\(Words.capitalized(name.value))'",
+                at: name.range
+            )
         } else if name.value == base?.name {
             report(
                 .invalidName,

@@ -72,6 +72,7 @@ extension Resolver {
         let type = types[id.index]
         switch expression {
         case .phrase(let phrase):
+            if let choice = phrase.value.choice { return self.choice(choice, of: id, at: phrase.range) }
             return .alias(reference(phrase.value, at: phrase.range))
         case .enumeration(let enumeration):
             return .enumeration(self.enumeration(enumeration, subject: subject))
@@ -89,6 +90,14 @@ extension Resolver {
             return .structure(model)
         case .union(let union):
             return .union(self.union(union, id: id))
+        case .tuple(let tuple):
+            let owner = Owner(
+                subject: subject,
+                name: type.name,
+                place: .fields(path + ".tuple"),
+                swiftName: type.swiftName
+            )
+            return .tuple(self.tuple(tuple, owner: owner))
         }
     }
 
@@ -101,6 +110,10 @@ extension Resolver {
             let wrapped = reference(value, at: range)
             if wrapped == .any { report(.invalidType, "'any' may be null already", at: range) }
             return .nullable(wrapped)
+        case .choice(let alternatives):
+            // Only whole phrases are choices, and whoever reads a whole phrase declares a type for it.
+            for alternative in alternatives { _ = reference(alternative, at: range) }
+            return .any
         case .name(let name):
             if let builtin = BuiltinType(rawValue: name) { return builtin.reference }
             guard let id = typeID(Located(name, at: range)) else { return .any }
@@ -114,8 +127,7 @@ extension Resolver {
             referenced.insert(id)
             return id
         }
-        let known = BuiltinType.allCases.map(\.rawValue) + typeIDs.keys.sorted()
-        reportUnknown(.unknownType, "type", name, known: known)
+        reportUnknownType(name)
         return nil
     }
 
@@ -125,7 +137,11 @@ extension Resolver {
         of field: SchemaField,
         owner: Owner
     ) -> TypeReference {
-        if case .phrase(let phrase) = expression { return reference(phrase.value, at: phrase.range) }
+        var isNullable = false
+        if case .phrase(let phrase) = expression {
+            guard let choice = phrase.value.choice else { return reference(phrase.value, at: phrase.range) }
+            isNullable = choice.isNullable
+        }
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
         var swiftName = free(owner.swiftName + SwiftNames.type(field.name.value), in: .types)
         if owner.isPayload, case .structure = expression {
@@ -137,9 +153,13 @@ extension Resolver {
         let id = append(name, entry, swiftName: swiftName, doc: field.doc, progress: .done)
         referenced.insert(id)
         let path = owner.path(of: field.name.value)
-        let shape = shape(of: expression, id: id, "field '\(field.name.value)'", at: path)
-        types[id.index].shape = shape
-        return .named(id)
+        if case .phrase(let phrase) = expression, let choice = phrase.value.choice {
+            types[id.index].shape = .kindUnion(kindUnion(choice.alternatives, at: phrase.range))
+        } else {
+            let shape = shape(of: expression, id: id, "field '\(field.name.value)'", at: path)
+            types[id.index].shape = shape
+        }
+        return isNullable ? .nullable(.named(id)) : .named(id)
     }
 }
 

@@ -33,6 +33,9 @@ package struct Resolver {
     /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
 
+    /// Whether the document is resolved for a schema that extends it.
+    var isBase = false
+
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
 
@@ -74,6 +77,7 @@ package struct Resolver {
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
         claimMethods(of: base?.scopes ?? scopes, writers)
@@ -81,6 +85,7 @@ package struct Resolver {
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
         checkValues()
         checkRecursion()
         checkUse()
@@ -172,7 +177,7 @@ package struct Resolver {
             reservedWire: payload.value,
             besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {

@@ -9,8 +9,6 @@ struct WriterBuilder {
     private(set) var seen: Set<String> = []
     /// Names of fields that some event requires.
     private(set) var requiredNames: Set<String> = []
-    /// The types of fields with a fixed value.
-    private(set) var fixedTypes: [String: TypeReference] = [:]
     /// Fields of one name whose types differ.
     private(set) var conflicts: [(String, TypeReference, TypeReference)] = []
 
@@ -47,7 +45,6 @@ struct WriterBuilder {
         seen.insert(field.name)
         if field.name == partKey { return .partKey(field: position) }
         if let value = written.fixed.first(where: { $0.field.value == field.name }) {
-            fixedTypes[field.name] = field.type
             return .fixed(field: position, value.value.value)
         }
         if !field.isOptional { requiredNames.insert(field.name) }

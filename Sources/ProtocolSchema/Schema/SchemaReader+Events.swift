@@ -37,6 +37,7 @@ extension SchemaReader {
             reader.take("transient"),
             words: ["never": .never, "optional": .optional, "always": .always]
         )
+        if structure.fields.isEmpty, structure.includes.isEmpty { _ = reportForgottenFields(&reader) }
         reader.finish(into: &diagnostics)
         return event
     }

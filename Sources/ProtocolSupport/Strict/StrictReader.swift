@@ -1,12 +1,12 @@
 /// Holds a value against the shapes that a client knows.
 struct StrictReader {
     let client: ClientVersion
-    private let isTolerant: Bool
+    let isTolerant: Bool
     private let readsDoubles: Bool
     private let forbiddenKeys: ForbiddenKeys
     /// Whether the client looks for forbidden keys; an old one may not.
     private let looksForKeys: Bool
-    private var steps: [StrictReadingError.Step] = []
+    var steps: [StrictReadingError.Step] = []
     private var passed = Passed()
 
     /// The paths of values that the client accepts.
@@ -118,7 +118,7 @@ struct StrictReader {
         }
     }
 
-    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
+    mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
         switch shape {
         case .any: return
         case .nullable(let inner): if !value.isNull { try check(value, inner) }
@@ -129,6 +129,9 @@ struct StrictReader {
             guard case .object(let object) = value else { throw wrongType("an object", value) }
             try checkFields(object, fields, nil)
         case .union(let discriminator, let cases): try checkUnion(value, discriminator, cases)
+        case .integers(let values): try checkInteger(value, values)
+        case .kinds(let shapes): try checkKinds(value, shapes)
+        case .tuple(let elements): try checkTuple(value, elements)
         case .enumeration(let values, _): try checkEnum(value, values)
         case .string, .dateTime: if value.stringValue == nil { throw wrongType("a string", value) }
         case .bool: if value.boolValue == nil { throw wrongType("a boolean", value) }
@@ -247,11 +250,11 @@ struct StrictReader {
         }
     }
 
-    private func wrongType(_ expected: String, _ value: JSONValue) -> StrictReadingError {
+    func wrongType(_ expected: String, _ value: JSONValue) -> StrictReadingError {
         failure(value.isNull ? .nullNotAllowed : .wrongType(expected: expected, found: value.kindName))
     }
 
-    private func failure(_ reason: JSONDecodingError.Reason) -> StrictReadingError {
+    func failure(_ reason: JSONDecodingError.Reason) -> StrictReadingError {
         StrictReadingError(steps: steps, reason: reason)
     }
 }

@@ -14,10 +14,8 @@ package struct ProtocolTables: Sendable {
     package var events: [EventShape]
     /// The order in which events may come.
     package var lifecycle: LifecycleTable
-    /// The key of the field with the key of the event's scope, by kind.
-    package var scopeKeys: [String?]
-    /// The key of the field by which an event refers to an earlier one, or others to it, by kind.
-    package var references: [String?]
+    /// Reads the values by which the lifecycle knows an event of a kind.
+    package var identify: @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
 
     /// Creates tables.
     package init(
@@ -27,8 +25,7 @@ package struct ProtocolTables: Sendable {
         clients: ClientTable?,
         events: [EventShape],
         lifecycle: LifecycleTable,
-        scopeKeys: [String?],
-        references: [String?]
+        identify: @escaping @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
     ) {
         self.name = name
         self.discriminator = discriminator
@@ -36,8 +33,7 @@ package struct ProtocolTables: Sendable {
         self.clients = clients
         self.events = events
         self.lifecycle = lifecycle
-        self.scopeKeys = scopeKeys
-        self.references = references
+        self.identify = identify
     }
 
     /// The kind of an event: the one with that name, or the family with the longest prefix; nil if none is meant.
@@ -54,10 +50,26 @@ package struct ProtocolTables: Sendable {
         return TableEvent(
             kind: kind,
             type: value[discriminator]?.stringValue ?? "unrecognized",
-            scopeKey: kind.flatMap { scopeKeys[$0] }.flatMap { value[$0]?.stringValue },
-            reference: kind.flatMap { references[$0] }.flatMap { value[$0]?.stringValue },
+            identity: kind.map { identify($0, value) } ?? EventIdentity(),
             value: value
         )
+    }
+}
+
+/// The values by which the lifecycle knows an event.
+package struct EventIdentity: Hashable, Sendable {
+    /// The row of the lifecycle's table with the event's effects; nil for an event that has none.
+    package var row: Int?
+    /// The key of the event's scope.
+    package var scopeKey: String?
+    /// The reference to an earlier event, or of later ones to this.
+    package var reference: String?
+
+    /// Creates an identity; without arguments, that of an event which the lifecycle does not know.
+    package init(row: Int? = nil, scopeKey: String? = nil, reference: String? = nil) {
+        self.row = row
+        self.scopeKey = scopeKey
+        self.reference = reference
     }
 }
 

@@ -22,25 +22,29 @@ package struct TableEvent: StreamEvent {
     package var kind: Int?
     /// The name on the wire.
     package var type: String
-    /// The key of the event's scope.
-    package var scopeKey: String?
-    /// The reference to an earlier event, or of later ones to this.
-    package var reference: String?
+    /// The values by which the lifecycle knows the event.
+    package var identity: EventIdentity
     /// The event as it came.
     package var value: JSONValue
 
     /// Creates an event.
-    package init(kind: Int?, type: String, scopeKey: String?, reference: String?, value: JSONValue) {
+    package init(kind: Int?, type: String, identity: EventIdentity, value: JSONValue) {
         self.kind = kind
         self.type = type
-        self.scopeKey = scopeKey
-        self.reference = reference
+        self.identity = identity
         self.value = value
     }
 
+    /// The row of the lifecycle's table with the event's effects.
+    package var lifecycleRow: Int? { identity.row }
+    /// The key of the event's scope.
+    package var scopeKey: String? { identity.scopeKey }
+    /// The reference to an earlier event, or of later ones to this.
+    package var reference: String? { identity.reference }
+
     /// Reads an event without knowing the protocol.
     package init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        self.init(kind: nil, type: "unrecognized", scopeKey: nil, reference: nil, value: try reader.value())
+        self.init(kind: nil, type: "unrecognized", identity: EventIdentity(), value: try reader.value())
     }
 
     /// Writes the event as it came.

@@ -139,7 +139,7 @@ extension StreamValidator {
     }
 
     private func closedScope(of event: Stream.Event) -> Int? {
-        for case .closes(let scope) in lifecycle.table.roles(of: event.kind) { return scope }
+        for case .closes(let scope) in lifecycle.table.roles(inRow: event.lifecycleRow) { return scope }
         return nil
     }
 

@@ -130,7 +130,7 @@ extension LifecycleEngine {
 
     /// Returns the names of the events with a role for which `isMeant` returns true.
     private func names(where isMeant: (EventRole) -> Bool) -> [String] {
-        let types = eventTypes ?? Stream.events.map(\.type)
-        return zip(types, roles).filter { $0.1.contains(where: isMeant) }.map(\.0)
+        let rows = roles.indices.filter { roles[$0].contains(where: isMeant) }
+        return Set(rows.map(table.kind(ofRow:))).sorted().map { eventTypes?[$0] ?? Stream.events[$0].type }
     }
 }
