@@ -24,6 +24,8 @@ extension TypeGallery {
         case kinds(Kinds)
         /// Enums of integers, and literals that name values.
         case enums(Enums)
+        /// Fields of included structs.
+        case diamonds(Diamonds)
         /// Tuples.
         case tuples(Tuples)
         /// Types that hold themselves.
@@ -43,8 +45,9 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls: 0
         case .kinds: 1
         case .enums: 2
-        case .tuples: 3
-        case .recursive: 4
+        case .diamonds: 3
+        case .tuples: 4
+        case .recursive: 5
         case .unrecognized: nil
         }
     }
@@ -55,6 +58,7 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls: "nulls"
         case .kinds: "kinds"
         case .enums: "enums"
+        case .diamonds: "diamonds"
         case .tuples: "tuples"
         case .recursive: "recursive"
         case .unrecognized(let object): object.type ?? ""
@@ -70,6 +74,7 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls(let event): event.encode(into: &writer)
         case .kinds(let event): event.encode(into: &writer)
         case .enums(let event): event.encode(into: &writer)
+        case .diamonds(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
         case .unrecognized(let object): object.encode(into: &writer)
@@ -82,6 +87,7 @@ extension TypeGallery.Event: StreamEvent {
         case .nulls(let event): .nulls(event.restricted(to: floor))
         case .kinds(let event): .kinds(event.restricted(to: floor))
         case .enums(let event): .enums(event.restricted(to: floor))
+        case .diamonds(let event): .diamonds(event.restricted(to: floor))
         case .tuples(let event): .tuples(event.restricted(to: floor))
         case .recursive(let event): .recursive(event.restricted(to: floor))
         case .unrecognized: self
@@ -98,6 +104,7 @@ extension TypeGallery.Event: StreamEvent {
         case "nulls": self = .nulls(try TypeGallery.Nulls(from: &reader))
         case "kinds": self = .kinds(try TypeGallery.Kinds(from: &reader))
         case "enums": self = .enums(try TypeGallery.Enums(from: &reader))
+        case "diamonds": self = .diamonds(try TypeGallery.Diamonds(from: &reader))
         case "tuples": self = .tuples(try TypeGallery.Tuples(from: &reader))
         case "recursive": self = .recursive(try TypeGallery.Recursive(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
@@ -156,6 +163,7 @@ extension TypeGallery {
         TypeGallery.Nulls.shape,
         TypeGallery.Kinds.shape,
         TypeGallery.Enums.shape,
+        TypeGallery.Diamonds.shape,
         TypeGallery.Tuples.shape,
         TypeGallery.Recursive.shape,
     ]
@@ -170,6 +178,7 @@ extension TypeGallery {
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
+        [],
         [],
         [],
         [],
@@ -650,9 +659,9 @@ extension TypeGallery {
             weekday: Weekday? = nil,
             days: [Weekday] = [._1, .tuesday],
             sign: Sign = .empty,
-            urgency: EnumsUrgency? = .priority(.high),
+            urgency: EnumsUrgency? = .priority(.low),
             unit: Unit = .celsiusDegrees,
-            settings: Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+            settings: Settings = TypeGallery.Settings(unit: .kelvin, priority: .low),
             at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z"),
             additionalFields: AdditionalFields = [:]
         ) {
@@ -681,9 +690,9 @@ extension TypeGallery.Event {
         weekday: TypeGallery.Weekday? = nil,
         days: [TypeGallery.Weekday] = [._1, .tuesday],
         sign: TypeGallery.Sign = .empty,
-        urgency: TypeGallery.EnumsUrgency? = .priority(.high),
+        urgency: TypeGallery.EnumsUrgency? = .priority(.low),
         unit: TypeGallery.Unit = .celsiusDegrees,
-        settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high),
+        settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .low),
         at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
     ) -> Self {
         .enums(
@@ -742,7 +751,7 @@ extension TypeGallery.Enums: JSONCodable {
             writer.raw(",\"sign\":")
             writer.value(sign, "sign")
         }
-        if urgency != .priority(.high) {
+        if urgency != .priority(.low) {
             writer.raw(",\"urgency\":")
             writer.value(urgency, "urgency")
         }
@@ -751,7 +760,7 @@ extension TypeGallery.Enums: JSONCodable {
             writer.raw(",\"u\":")
             writer.value(unit, "u")
         }
-        if settings != TypeGallery.Settings(unit: .kelvin, priority: .high) {
+        if settings != TypeGallery.Settings(unit: .kelvin, priority: .low) {
             writer.raw(",\"settings\":")
             writer.value(settings, "settings")
         }
@@ -774,10 +783,10 @@ extension TypeGallery.Enums: JSONCodable {
         var weekday: TypeGallery.Weekday?
         var days: [TypeGallery.Weekday] = [._1, .tuesday]
         var sign: TypeGallery.Sign = .empty
-        var urgency: TypeGallery.EnumsUrgency? = .priority(.high)
+        var urgency: TypeGallery.EnumsUrgency? = .priority(.low)
         var hasKind = false
         var unit: TypeGallery.Unit = .celsiusDegrees
-        var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .high)
+        var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .low)
         var at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -797,7 +806,7 @@ extension TypeGallery.Enums: JSONCodable {
             case "settings":
                 settings =
                     try reader.isNull()
-                    ? TypeGallery.Settings(unit: .kelvin, priority: .high) : TypeGallery.Settings(from: &reader)
+                    ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
             case "at": at = try reader.isNull() ? DateTime(unchecked: "2026-01-01T00:00:00Z") : DateTime(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
@@ -828,6 +837,149 @@ extension TypeGallery.Enums {
         value.days = value.days.restricted(to: floor)
         value.urgency = value.urgency.restricted(to: floor)
         value.settings = value.settings.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery {
+    /// Fields of included structs.
+    ///
+    /// Wire type `diamonds`. Schema entry `events.diamonds`.
+    struct Diamonds: Hashable, Sendable {
+        /// The field `at`.
+        var at: DateTime
+        /// The field `by`.
+        var by: String?
+        /// The field `left`.
+        var left: Int
+        /// The field `right`.
+        var right: Int
+        /// The field `own`.
+        var own: String?
+        /// The field `more`.
+        var more: Diamond?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `diamonds` event.
+        init(
+            at: DateTime,
+            by: String? = nil,
+            left: Int,
+            right: Int,
+            own: String? = nil,
+            more: Diamond? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.at = at
+            self.by = by
+            self.left = left
+            self.right = right
+            self.own = own
+            self.more = more
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Event {
+    /// Fields of included structs.
+    static func diamonds(
+        at: DateTime,
+        by: String? = nil,
+        left: Int,
+        right: Int,
+        own: String? = nil,
+        more: TypeGallery.Diamond? = nil
+    ) -> Self {
+        .diamonds(TypeGallery.Diamonds(at: at, by: by, left: left, right: right, own: own, more: more))
+    }
+}
+
+extension TypeGallery.Diamonds {
+    /// The shape that strict reading checks the event against.
+    static let shape = EventShape("diamonds", fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("left", .int),
+        FieldShape("right", .int),
+        FieldShape("own", .string, isRequired: false),
+        FieldShape("more", TypeGallery.Diamond.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery.Diamonds: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"type\":\"diamonds\",\"at\":")
+        writer.value(at, "at")
+        if let by {
+            writer.raw(",\"by\":")
+            writer.string(by)
+        }
+        writer.raw(",\"left\":")
+        writer.int(left)
+        writer.raw(",\"right\":")
+        writer.int(right)
+        if let own {
+            writer.raw(",\"own\":")
+            writer.string(own)
+        }
+        if let more {
+            writer.raw(",\"more\":")
+            writer.value(more, "more")
+        }
+        writer.additional(additionalFields, besides: ["type", "at", "by", "left", "right", "own", "more"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var isOfType = false
+        var at: DateTime?
+        var by: String?
+        var left: Int?
+        var right: Int?
+        var own: String?
+        var more: TypeGallery.Diamond?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "type": isOfType = try reader.isString("diamonds")
+            case "at": at = try DateTime(from: &reader)
+            case "by": by = try reader.isNull() ? nil : reader.string()
+            case "left": left = try reader.int()
+            case "right": right = try reader.int()
+            case "own": own = try reader.isNull() ? nil : reader.string()
+            case "more": more = try reader.isNull() ? nil : TypeGallery.Diamond(from: &reader)
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        if !isOfType { throw reader.otherType("type", than: "diamonds") }
+        try self.init(
+            at: reader.require(at, "at"),
+            by: by,
+            left: reader.require(left, "left"),
+            right: reader.require(right, "right"),
+            own: own,
+            more: more,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Diamonds {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.more = value.more?.restricted(to: floor)
         if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
             value.additionalFields = [:]
         }
@@ -2259,6 +2411,119 @@ extension TypeGallery.Settings {
     static let fieldShapes: [FieldShape] = [
         FieldShape("unit", TypeGallery.Unit.shape),
         FieldShape("prio", TypeGallery.Priority.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `diamond`.
+    ///
+    /// Schema entry `types.diamond`.
+    struct Diamond: Hashable, Sendable {
+        /// The field `at`.
+        var at: DateTime
+        /// The field `by`.
+        var by: String?
+        /// The field `left`.
+        var left: Int
+        /// The field `right`.
+        var right: Int
+        /// The field `own`.
+        var own: String?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `diamond`.
+        init(
+            at: DateTime,
+            by: String? = nil,
+            left: Int,
+            right: Int,
+            own: String? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.at = at
+            self.by = by
+            self.left = left
+            self.right = right
+            self.own = own
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Diamond: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.raw("{\"at\":")
+        writer.value(at, "at")
+        if let by {
+            writer.raw(",\"by\":")
+            writer.string(by)
+        }
+        writer.raw(",\"left\":")
+        writer.int(left)
+        writer.raw(",\"right\":")
+        writer.int(right)
+        if let own {
+            writer.raw(",\"own\":")
+            writer.string(own)
+        }
+        writer.additional(additionalFields, besides: ["at", "by", "left", "right", "own"])
+        writer.raw("}")
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var at: DateTime?
+        var by: String?
+        var left: Int?
+        var right: Int?
+        var own: String?
+        var additionalFields = AdditionalFields()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "at": at = try DateTime(from: &reader)
+            case "by": by = try reader.isNull() ? nil : reader.string()
+            case "left": left = try reader.int()
+            case "right": right = try reader.int()
+            case "own": own = try reader.isNull() ? nil : reader.string()
+            default: additionalFields[key.string] = try reader.value()
+            }
+        }
+        try self.init(
+            at: reader.require(at, "at"),
+            by: by,
+            left: reader.require(left, "left"),
+            right: reader.require(right, "right"),
+            own: own,
+            additionalFields: additionalFields
+        )
+    }
+}
+
+extension TypeGallery.Diamond {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Diamond {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("at", .dateTime),
+        FieldShape("by", .string, isRequired: false),
+        FieldShape("left", .int),
+        FieldShape("right", .int),
+        FieldShape("own", .string, isRequired: false),
     ]
 }
 
