@@ -127,10 +127,16 @@ let package = Package(
             dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
+        // The generator's model as tables of the runtime: here, and only here, the two halves meet in code.
+        .target(
+            name: "SchemaInspection",
+            dependencies: ["ProtocolSchema", "StreamInspection", "StreamRuntime", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -209,7 +215,10 @@ let package = Package(
         ),
         .testTarget(
             name: "StreamInspectTests",
-            dependencies: ["StreamInspection", "AISDK", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            dependencies: [
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "ProtocolSchema", "ProtocolSupport",
+                "stream-inspect",
+            ],
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),
