@@ -45,18 +45,19 @@ extension Lowering {
         switch type.shape {
         case .alias: return []
         case .enumeration(let shape):
-            let values = shape.values.map { value in
-                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+            let floors = shape.values.filter { $0.availability != .always }.map { value in
+                availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
             }
+            let items: [CodeList.Item?] = [
+                .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+                .text("isOpen: \(shape.isOpen)"),
+                floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+            ]
             return [
                 extending(
                     type.swiftName,
                     "",
-                    [
-                        valueShape(CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")),
-                        list("valueShapes", "EnumValueShape", values),
-                    ]
+                    [valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))]
                 )
             ]
         case .structure(let shape):
