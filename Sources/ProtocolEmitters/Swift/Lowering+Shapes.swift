@@ -18,6 +18,28 @@ extension Lowering {
         return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
     }
 
+    private func enumShape(_ shape: EnumModel) -> Declaration {
+        let floors = shape.values.filter { $0.availability != .always }.map { value in
+            availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
+        }
+        let items: [CodeList.Item?] = [
+            .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+            .text("isOpen: \(shape.isOpen)"),
+            floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+        ]
+        return valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))
+    }
+
+    private func integerShapes(_ shape: EnumModel) -> [Declaration] {
+        let values = shape.values.map { value in
+            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+        }
+        return [
+            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
+        ]
+    }
+
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
         let items = fields.map { field in
             let shape =
@@ -45,24 +67,7 @@ extension Lowering {
         switch type.shape {
         case .alias, .foreign: return []
         case .enumeration(let shape):
-            let values = shape.values.map { value in
-                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
-            }
-            return [
-                extending(
-                    type.swiftName,
-                    "",
-                    [
-                        valueShape(
-                            shape.isNumeric
-                                ? CodeList(".integers(", ["valueShapes"], ")")
-                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
-                        ),
-                        list("valueShapes", "EnumValueShape", values),
-                    ]
-                )
-            ]
+            return [extending(type.swiftName, "", shape.isNumeric ? integerShapes(shape) : [enumShape(shape)])]
         case .structure(let shape):
             return [
                 extending(
