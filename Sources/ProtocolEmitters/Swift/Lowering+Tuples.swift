@@ -123,7 +123,7 @@ private struct TupleRecord {
         }
         if !comma.isEmpty { body.line("writer.raw(\",\")") }
         if element.presence == .optional {
-            body.line("writer.value(\(property(element)), \(element.keyLiteral))")
+            body.line("\(property(element)).encode(into: &writer)")
         } else {
             body.line(statement(element))
         }
@@ -131,13 +131,13 @@ private struct TupleRecord {
 
     private func statement(_ element: RecordField) -> String {
         let value = property(element)
-        guard !element.isNullable else { return "writer.value(\(value), \(element.keyLiteral))" }
+        guard !element.isNullable else { return "\(value).encode(into: &writer)" }
         return switch element.resolved {
         case .string: "writer.string(\(value))"
         case .int: "writer.int(\(value))"
         case .uint: "writer.uint(\(value))"
         case .bool: "writer.bool(\(value))"
-        default: "writer.value(\(value), \(element.keyLiteral))"
+        default: "\(value).encode(into: &writer)"
         }
     }
 
@@ -153,7 +153,7 @@ private struct TupleRecord {
         var arguments: [String] = []
         for element in elements {
             if case .constant(let literal) = element.presence {
-                branches.append("try reader.expect(value: \(lowering.expressions.jsonValue(literal)))")
+                branches.append("try reader.element(\(lowering.expressions.jsonValue(literal)))")
                 continue
             }
             let local = names.name(for: element.model.swiftName)

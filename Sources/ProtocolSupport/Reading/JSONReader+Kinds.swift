@@ -41,9 +41,9 @@ extension JSONReader {
     @inline(never)
     public func otherKind(than expected: StaticString) -> JSONDecodingError { wrongType(expected.description) }
 
-    /// Reads a value that must be `constant`.
+    /// Reads an element of a tuple that must be `constant`.
     @_spi(Generated)
-    public mutating func expect(value constant: JSONValue) throws(JSONDecodingError) {
+    public mutating func element(_ constant: JSONValue) throws(JSONDecodingError) {
         skipWhitespace()
         let start = position
         let found = try value()
@@ -62,7 +62,7 @@ extension JSONWriter {
         guard allowsAdditionalFields else { return }
         for element in values {
             raw(",")
-            value(element)
+            element.encode(into: &self)
         }
     }
 }

@@ -17,6 +17,10 @@ public protocol WireRepresentable: JSONCodable {
 }
 
 extension WireRepresentable {
+    /// True.
+    // Not hidden as in `JSONCodable`, because applications conform types of their own.
+    public static var isReadForgivingly: Bool { true }
+
     /// Writes the value as it is on the wire.
     public func encode(into writer: inout JSONWriter) { wire.encode(into: &writer) }
 
