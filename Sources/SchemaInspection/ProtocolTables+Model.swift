@@ -13,6 +13,7 @@ extension ProtocolTables {
             clients: model.clients.map { ClientTable($0) },
             events: model.events.map { shapes.shape(of: $0) },
             lifecycle: LifecycleTable(model),
+            settledStates: model.scopes.map { $0.machine?.states.map { $0.ending.substitute != nil } ?? [] },
             identify: EventIdentifier(model).identity
         )
     }

@@ -162,7 +162,8 @@ import Testing
         #expect(!files.isEmpty)
         for file in files.filter({ $0.pathExtension == "json" }) {
             let value = try JSONValue(json: Array(Data(contentsOf: file)))
-            for event in value.arrayValue ?? [value] {
+            for wrapped in value.arrayValue ?? [value] {
+                let event = schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
                 #expect(judge.problems(of: schema.tables.kind(of: event), event).isEmpty, "\(file.lastPathComponent): \(event)")
             }
         }

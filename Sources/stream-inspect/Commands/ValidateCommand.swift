@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProtocolSupport
+import SchemaInspection
 import StreamInspection
 
 /// How a result is printed.
