@@ -8,7 +8,7 @@ import Vel
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: "Print the message that a client shows in the end, as JSON.",
+        abstract: "Print the final message that a client shows, as JSON.",
         discussion: """
             stream-inspect message answer.sse
             stream-inspect message answer.jsonl --protocol vel

@@ -4,11 +4,11 @@ import StreamInspection
 
 extension TimelineAxis.Measure: ExpressibleByArgument {}
 
-/// Draws what happens in a stream.
+/// Draws a stream over time.
 struct TimelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
-        abstract: "Draw what happens in a stream: a lane for each part and each tool call.",
+        abstract: "Draw a stream over time, with a lane for each part and each tool call.",
         discussion: """
             stream-inspect timeline answer.sse
             stream-inspect timeline answer.sse --svg answer.svg
@@ -21,27 +21,27 @@ struct TimelineCommand: ParsableCommand {
 
     @OptionGroup var recording: RecordingOptions
 
-    @Option(help: "What runs from left to right: 'events' in their order, or 'time', if the recording says it.")
+    @Option(help: "The horizontal axis: 'events' in their order, or 'time', if the recording has times.")
     var by: TimelineAxis.Measure?
 
-    @Option(help: "How many columns the drawing has; those of the terminal, or 80, if not given.")
+    @Option(help: "The number of columns of the drawing. Default: those of the terminal, or 80.")
     var width: Int?
 
     @Option(
         name: .customLong("svg"),
         help: ArgumentHelp(
-            "Write an SVG drawing in place of the one for the terminal; '-' is standard output.",
+            "Write an SVG drawing to this file instead of drawing in the terminal; '-' is standard output.",
             valueName: "file"
         )
     )
     var drawing: String?
 
-    @Option(help: "What stands above the SVG drawing; the name of the file, if not given.")
+    @Option(help: "The title of the SVG drawing. Default: the name of the file.")
     var title: String?
 
     func validate() throws {
-        if title != nil, drawing == nil { throw ValidationError("--title goes with --svg") }
-        if let width, !(40...1000).contains(width) { throw ValidationError("--width is from 40 to 1000") }
+        if title != nil, drawing == nil { throw ValidationError("--title needs --svg") }
+        if let width, !(40...1000).contains(width) { throw ValidationError("--width must be between 40 and 1000") }
     }
 
     /// The timeline of the stream, by the protocol or by the schema.
