@@ -19,6 +19,16 @@ public struct ScopeID: Hashable, Sendable {
         }
         .joined(separator: "/")
     }
+
+    /// Returns the key for a value that may be a string or a number, such as the id of a request of JSON-RPC.
+    ///
+    /// The key is the JSON text, so that `1` and `"1"` differ.
+    @_spi(Generated)
+    public static func key(of value: some JSONCodable) -> String {
+        var writer = JSONWriter()
+        value.encode(into: &writer)
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
+    }
 }
 
 /// The lifecycle of a protocol: the order in which its events may come.
