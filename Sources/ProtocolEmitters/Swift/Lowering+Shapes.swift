@@ -44,23 +44,21 @@ extension Lowering {
         let type = model.types[id.index]
         switch type.shape {
         case .alias, .foreign: return []
+        case .enumeration(let shape) where shape.isNumeric: return [integerShape(type, shape)]
         case .enumeration(let shape):
-            let values = shape.values.map { value in
-                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+            let floors = shape.values.filter { $0.availability != .always }.map { value in
+                availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
             }
+            let items: [CodeList.Item?] = [
+                .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+                .text("isOpen: \(shape.isOpen)"),
+                floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+            ]
             return [
                 extending(
                     type.swiftName,
                     "",
-                    [
-                        valueShape(
-                            shape.isNumeric
-                                ? CodeList(".integers(", ["valueShapes"], ")")
-                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
-                        ),
-                        list("valueShapes", "EnumValueShape", values),
-                    ]
+                    [valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))]
                 )
             ]
         case .structure(let shape):
@@ -104,7 +102,7 @@ extension Lowering {
         }
     }
 
-    private func valueShape(_ list: CodeList) -> Declaration {
+    func valueShape(_ list: CodeList) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment("The shape that strict reading checks a value against."),
@@ -114,7 +112,7 @@ extension Lowering {
         )
     }
 
-    private func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
+    func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment("The parts of the shape."),
@@ -151,7 +149,7 @@ extension Lowering {
     }
 
     /// The argument that says which clients know something; nil if all do.
-    private func known(_ availability: Availability) -> CodeList.Item? {
+    func known(_ availability: Availability) -> CodeList.Item? {
         availability == .always ? nil : self.availability(availability).labelled("availability: ")
     }
 
