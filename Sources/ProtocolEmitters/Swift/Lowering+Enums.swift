@@ -107,11 +107,11 @@ extension Lowering {
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in floored {
-            let other = value.below.map { ".\(shape.values[$0].swiftName)" }
+            let other = value.below.map { SwiftExpressions.member(shape.values[$0].swiftName, of: "Self") }
             // The replacement may itself be too new, so it is asked in turn.
             let isFinal = value.below.map { shape.values[$0].availability.isAlwaysSendable }
             let replacement =
-                other.map { isFinal == true ? $0 : "Self\($0).replacement(for: floor)" } ?? "nil"
+                other.map { isFinal == true ? $0 : ($0.hasPrefix(".") ? "Self" : "") + $0 + ".replacement(for: floor)" } ?? "nil"
             body.line("case .\(value.swiftName):")
             if let version = value.availability.sendableFrom {
                 body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")

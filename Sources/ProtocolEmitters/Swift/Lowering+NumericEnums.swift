@@ -84,16 +84,4 @@ extension Lowering {
         }
         return extending(type.swiftName, "JSONCodable", [encodeFunction(encode), readerInitialiser(decode)])
     }
-
-    /// The shape that strict reading checks an integer against.
-    func integerShape(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
-        let values = shape.values.map { value in
-            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
-        }
-        let members = [
-            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
-        ]
-        return extending(type.swiftName, "", members)
-    }
 }

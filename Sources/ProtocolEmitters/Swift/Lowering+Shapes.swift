@@ -18,6 +18,28 @@ extension Lowering {
         return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
     }
 
+    private func enumShape(_ shape: EnumModel) -> Declaration {
+        let floors = shape.values.filter { $0.availability != .always }.map { value in
+            availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
+        }
+        let items: [CodeList.Item?] = [
+            .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+            .text("isOpen: \(shape.isOpen)"),
+            floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+        ]
+        return valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))
+    }
+
+    private func integerShapes(_ shape: EnumModel) -> [Declaration] {
+        let values = shape.values.map { value in
+            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+        }
+        return [
+            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
+        ]
+    }
+
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
         let items = fields.map { field in
             let shape =
@@ -44,23 +66,8 @@ extension Lowering {
         let type = model.types[id.index]
         switch type.shape {
         case .alias, .foreign: return []
-        case .enumeration(let shape) where shape.isNumeric: return [integerShape(type, shape)]
         case .enumeration(let shape):
-            let floors = shape.values.filter { $0.availability != .always }.map { value in
-                availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
-            }
-            let items: [CodeList.Item?] = [
-                .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
-                .text("isOpen: \(shape.isOpen)"),
-                floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
-            ]
-            return [
-                extending(
-                    type.swiftName,
-                    "",
-                    [valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))]
-                )
-            ]
+            return [extending(type.swiftName, "", shape.isNumeric ? integerShapes(shape) : [enumShape(shape)])]
         case .structure(let shape):
             return [
                 extending(
@@ -102,7 +109,7 @@ extension Lowering {
         }
     }
 
-    func valueShape(_ list: CodeList) -> Declaration {
+    private func valueShape(_ list: CodeList) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment("The shape that strict reading checks a value against."),
@@ -112,7 +119,7 @@ extension Lowering {
         )
     }
 
-    func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
+    private func list(_ name: String, _ type: String, _ items: [CodeList.Item]) -> Declaration {
         .property(
             PropertyDeclaration(
                 doc: DocComment("The parts of the shape."),
@@ -149,7 +156,7 @@ extension Lowering {
     }
 
     /// The argument that says which clients know something; nil if all do.
-    func known(_ availability: Availability) -> CodeList.Item? {
+    private func known(_ availability: Availability) -> CodeList.Item? {
         availability == .always ? nil : self.availability(availability).labelled("availability: ")
     }
 

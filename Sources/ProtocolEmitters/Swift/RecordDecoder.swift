@@ -99,7 +99,7 @@ struct RecordDecoder {
             } else {
                 body.line("case \(number):")
                 body.begin()
-                for statement in statements { body.line(statement) }
+                for statement in statements { body.statement(statement) }
                 body.end()
             }
         }

@@ -87,13 +87,14 @@ struct RecordEncoder {
         case .defaulted where restricts(field): call(Self.function(field), "ifPresent: " + optional(field), after: member)
         case .defaulted, .required: call(Self.function(field), property(field), after: member)
         }
-        if field.model.keepsNull { writeKeptNull(field, member) }
         if !conditions.isEmpty { body.close() }
+        if field.model.keepsNull { writeKeptNull(field, member) }
     }
 
     /// Writes the null that was read, in its place.
     private mutating func writeKeptNull(_ field: RecordField, _ member: String) {
-        body.open("if \(property(field)) == nil, additionalFields.isNull(\(field.keyLiteral)) {")
+        let isKept = ["\(property(field)) == nil", "additionalFields.isNull(\(field.keyLiteral))"]
+        body.open("if \((isKept + gateConditions(of: field)).joined(separator: ", ")) {")
         constant(member + "null")
         body.close()
     }

@@ -71,3 +71,11 @@ extension JSONReader {
         }
     }
 }
+
+extension AdditionalFields: ExpressibleByDictionaryLiteral {
+    /// Creates the fields in the given order.
+    @inlinable
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        for (key, value) in elements { self[key] = value }
+    }
+}
