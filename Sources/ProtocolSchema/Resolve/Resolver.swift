@@ -87,6 +87,7 @@ package struct Resolver {
         let clients = resolveClients()
         checkKindUnions()
         checkForeignTypes()
+        checkTuples()
         checkValues()
         checkRecursion()
         checkUse()

@@ -17,8 +17,7 @@ public protocol WireRepresentable: JSONCodable {
 }
 
 extension WireRepresentable {
-    /// True.
-    // Not hidden as in `JSONCodable`, because applications conform types of their own.
+    /// True; there is nothing in such a value that could be forgiven.
     public static var isReadForgivingly: Bool { true }
 
     /// Writes the value as it is on the wire.
