@@ -45,7 +45,8 @@ struct GenerationRequest: Hashable {
 
     /// Options of the generator, and what follows them.
     private static let generatorOptions: [String: Value] = [
-        "--access": .word, "--layout": .word, "--typescript": .path, "--typescript-schemas": .path, "--strict": .nothing,
+        "--access": .word, "--layout": .word, "--typescript": .path, "--typescript-schemas": .path,
+        "--strict": .nothing,
     ]
 
     /// The value of an option.
