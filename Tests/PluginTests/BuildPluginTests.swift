@@ -99,7 +99,7 @@ extension NestedBuilds {
             #expect(build.status == 0, "\(build.text)")
             let path = consumer.path("Sources/Weather/station.protocol.yaml")
             #expect(
-                build.text.contains("\(path):12:10: warning: type 'mood' is never used [unused-type]"),
+                build.text.contains("\(path):13:10: warning: type 'mood' is never used [unused-type]"),
                 "\(build.text)"
             )
         }

@@ -50,8 +50,9 @@ import Testing
             $0 == "/p/S/App/Generated" && exists
         }
         let swift = exists ? ["--swift", "/p/S/App/Generated"] : []
+        let update = "swift package generate-protocol" + (exists ? "" : " --typescript-only")
         #expect(
-            words == ["check", "/p/a.yaml"] + swift + ["--strict", "--command", "swift package generate-protocol"]
+            words == ["check", "/p/a.yaml"] + swift + ["--strict", "--command", update]
         )
     }
 
