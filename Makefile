@@ -16,7 +16,7 @@ INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check api api-check benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check api api-check benchmark fuzz-schemas setup
 
 help:
 	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
@@ -32,6 +32,7 @@ help:
 	@echo "make api-check        fail if the public API differs from docs/api"
 	@echo "make install          build for release, and install both command-line tools under PREFIX (/usr/local)"
 	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
+	@echo "make fuzz-schemas     compile what random schemas give: COUNT=2000 of them, or one SEED=7"
 	@echo "make lint             check format, layers and wording"
 	@echo "make docs             write the documentation of the libraries to .build-docc"
 	@echo "make benchmark        measure, and print the tables of docs/figures.md"
@@ -65,6 +66,9 @@ check: setup
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
+
+fuzz-schemas: setup
+	SCHEMA_FUZZ_COUNT=$(or $(COUNT),2000) SCHEMA_FUZZ_SEED=$(SEED) swift test --filter SchemaFuzzTests
 
 upgrade-demo: setup
 	@swift build --quiet --product protocol-gen

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GeneratedProtocol
 import ProtocolSupport
+import SchemaInspection
 import StreamInspection
 
 extension InspectedProtocol: ExpressibleByArgument {}
@@ -10,8 +11,54 @@ struct RecordingOptions: ParsableArguments {
     @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
     var file: String
 
-    @Option(name: .customLong("protocol"), help: "The stream's protocol.")
-    var inspected = InspectedProtocol.uiMessageStream
+    @Option(
+        name: .customLong("protocol"),
+        help: "The stream's protocol; 'ui-message-stream' if neither this nor --schema is given."
+    )
+    var named: InspectedProtocol?
+
+    @Option(
+        help: ArgumentHelp(
+            "The schema of the stream's protocol, in place of --protocol; for 'validate' and 'timeline'.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var schema: String?
+
+    /// The protocol that is meant if no schema is given.
+    var inspected: InspectedProtocol { named ?? .uiMessageStream }
+
+    func validate() throws {
+        if named != nil, schema != nil {
+            throw ValidationError("--protocol and --schema both name a protocol; give one")
+        }
+    }
+
+    /// Stops a command that needs to know how a client folds events into a message.
+    func refuseSchema(of command: String) throws {
+        if schema != nil {
+            throw ValidationError(
+                "a schema does not say what a client makes of events, so '\(command)' needs --protocol; 'validate' and 'timeline' take --schema"
+            )
+        }
+    }
+
+    /// The schema, compiled; nil if none is given.
+    func inspectedSchema() throws -> InspectedSchema? {
+        do {
+            return try schema.map { path throws(SchemaMistakes) in try InspectedSchema(path: path) }
+        } catch {
+            Console.message(error.description.trimmingLineEnd)
+            throw ExitCode(1)
+        }
+    }
+
+    /// Reads the stream of a protocol that is known by its schema.
+    func stream(of schema: InspectedSchema) throws -> (stream: RecordedStream, input: InputFile) {
+        let input = try InputFile.recording(file)
+        return (RecordedStream(input.bytes, transport: schema.tables.transport), input)
+    }
 
     /// Reads the stream.
     func stream() throws -> (stream: RecordedStream, input: InputFile) {
@@ -45,6 +92,11 @@ struct ReaderOptions: ParsableArguments {
     var dialect: String?
 
     func validate() throws {
+        // The schema decides about its clients once it is read.
+        if recording.schema != nil {
+            if dialect != nil { throw ValidationError("--dialect goes with --protocol vel") }
+            return
+        }
         if client != nil, inspected == .vel {
             throw ValidationError(
                 "--client needs --protocol ui-message-stream; readers of Vel's protocol have a --dialect"
@@ -68,6 +120,15 @@ struct ReaderOptions: ParsableArguments {
             } catch {
                 throw ValidationError("\(error)")
             }
+        }
+    }
+
+    /// The version that reads a stream of a schema; nil for code that is generated from it.
+    func version(of schema: InspectedSchema) throws -> ClientVersion? {
+        do {
+            return try schema.client(named: client)
+        } catch {
+            throw ValidationError("\(error)")
         }
     }
 
@@ -170,4 +231,9 @@ struct BeforeOptions: ParsableArguments {
             throw ValidationError("\(name) is not JSON: \(PlainText.printable("\(error)"))")
         }
     }
+}
+
+extension String {
+    /// The text without a line end after it.
+    fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

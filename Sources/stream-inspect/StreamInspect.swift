@@ -9,7 +9,8 @@ struct StreamInspect: AsyncParsableCommand {
         abstract: "Inspect recorded streams of AI chats.",
         discussion: """
             A recorded stream is the body of a response, byte for byte, in a file: of the AI SDK's UI message stream, or of Vel's \
-            protocol, which may also be kept as lines of JSON.
+            protocol, which may also be kept as lines of JSON. With --schema, 'validate' and 'timeline' read streams of any \
+            protocol that a schema describes.
 
             Begin with:
               stream-inspect record http://localhost:8080/chat --data @in.json --out a.sse

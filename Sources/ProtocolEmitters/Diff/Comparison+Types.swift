@@ -62,6 +62,8 @@ extension Comparison {
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
         case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
+        case (.foreign(let left), .foreign(let right)) where left.swiftName == right.swiftName:
+            return changes + aliasChanges(old.name, left.base, right.base)
         case (.tuple(let left), .tuple(let right)): return changes + tupleChanges(old.name, left, right, flow)
         default:
             let detail = "\(kind(old.shape)) -> \(kind(new.shape))"
@@ -80,6 +82,7 @@ extension Comparison {
         case .union: "union"
         case .kindUnion: "union by kind"
         case .tuple: "tuple"
+        case .foreign(let foreign): "Swift type \(foreign.swiftName)"
         }
     }
 

@@ -102,6 +102,7 @@ struct JSONSchemaBuilder {
         case .union(let union): self.union(union)
         case .kindUnion(let union): kinds(union)
         case .tuple(let tuple): elements(tuple)
+        case .foreign(let foreign): schema(for: foreign)
         }
     }
 

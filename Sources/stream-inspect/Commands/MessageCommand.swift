@@ -21,7 +21,10 @@ struct MessageCommand: ParsableCommand {
     @OptionGroup var options: ReaderOptions
     @OptionGroup var before: BeforeOptions
 
-    func validate() throws { try before.validate(for: options.inspected) }
+    func validate() throws {
+        try options.recording.refuseSchema(of: "message")
+        try before.validate(for: options.inspected)
+    }
 
     func run() throws {
         try CommandError.reported {

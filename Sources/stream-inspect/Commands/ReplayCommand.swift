@@ -32,7 +32,10 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "The format of the output: 'text', or 'json' for one object.")
     var format = OutputFormat.text
 
-    func validate() throws { try before.validate(for: options.inspected) }
+    func validate() throws {
+        try options.recording.refuseSchema(of: "replay")
+        try before.validate(for: options.inspected)
+    }
 
     func run() throws {
         try CommandError.reported {

@@ -11,6 +11,7 @@ struct TimelineCommand: ParsableCommand {
         discussion: """
             stream-inspect timeline answer.sse
             stream-inspect timeline answer.sse --svg answer.svg
+            stream-inspect timeline answer.sse --schema chat.protocol.yaml
 
             A recording that says when its events arrived, as 'stream-inspect record' makes them, is drawn over time. A silence that would \
             leave no room for the rest is drawn short.
@@ -42,10 +43,19 @@ struct TimelineCommand: ParsableCommand {
         if let width, !(40...1000).contains(width) { throw ValidationError("--width must be between 40 and 1000") }
     }
 
+    /// The timeline of the stream, by the protocol or by the schema.
+    private func drawnUp() throws -> (Timeline, InputFile) {
+        if let schema = try recording.inspectedSchema() {
+            let (stream, input) = try recording.stream(of: schema)
+            return (Timeline(stream, tables: schema.tables), input)
+        }
+        let (stream, input) = try recording.recognizedStream()
+        return (Timeline(stream, of: recording.inspected), input)
+    }
+
     func run() throws {
         try CommandError.reported {
-            let (stream, input) = try recording.recognizedStream()
-            let timeline = Timeline(stream, of: recording.inspected)
+            let (timeline, input) = try drawnUp()
             if by == .time, timeline.arrivals.isEmpty {
                 throw CommandError(
                     "\(input.name): the recording does not say when its events arrived; draw it --by events, or record it with "

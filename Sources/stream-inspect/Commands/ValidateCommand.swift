@@ -16,6 +16,7 @@ struct ValidateCommand: ParsableCommand {
         discussion: """
             stream-inspect validate answer.sse --client 6.0.0
             stream-inspect validate - --protocol vel < answer.jsonl
+            stream-inspect validate answer.sse --schema chat.protocol.yaml
 
             All problems are listed, also those after the event at which the client gives up. Events are counted from 0, lines \
             from 1. The exit code is 1 if there are problems. A note describes something that is valid, but may surprise.
@@ -36,13 +37,18 @@ struct ValidateCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
-        if initialMessage != nil, options.inspected == .vel {
+        if initialMessage != nil, options.inspected == .vel || options.recording.schema != nil {
             throw ValidationError("--initial-message needs --protocol ui-message-stream")
         }
     }
 
     func run() throws {
         try CommandError.reported {
+            if let schema = try options.recording.inspectedSchema() {
+                let client = try options.version(of: schema)
+                let (stream, input) = try options.recording.stream(of: schema)
+                return try print(schema.report(on: stream, client: client), of: input)
+            }
             var before = BeforeOptions()
             before.initialMessage = initialMessage
             let message = try before.message(beside: options.recording.file)
@@ -51,12 +57,16 @@ struct ValidateCommand: ParsableCommand {
                 options.inspected == .vel
                 ? ValidationReport(stream, velClient: try options.version)
                 : ValidationReport(stream, client: try options.version, initialMessage: message)
-            switch format {
-            case .text: try Console.output(report.text(in: input.name))
-            case .json: try Console.output("\(JSONValue.object(report.object))")
-            }
-            if !report.findings.isEmpty { throw ExitCode(1) }
+            try print(report, of: input)
         }
+    }
+
+    private func print(_ report: ValidationReport, of input: InputFile) throws {
+        switch format {
+        case .text: try Console.output(report.text(in: input.name))
+        case .json: try Console.output("\(JSONValue.object(report.object))")
+        }
+        if !report.findings.isEmpty { throw ExitCode(1) }
     }
 }
 
