@@ -88,6 +88,7 @@ package struct Resolver {
         checkKindUnions()
         checkValues()
         checkRecursion()
+        checkTuples()
         checkUse()
         var model = ProtocolModel(
             name: document.name.value,
