@@ -1,9 +1,9 @@
 # The commands of this project. On a new machine, `make demo` and `make test` need only a Swift toolchain.
 
-SHOWN = --command "make generate"
-UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
-VEL = schema/vel.yaml --swift Sources/Vel/Generated $(SHOWN)
-OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
+REMEDY = --command "make generate"
+UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
+VEL = schema/vel.yaml --swift Sources/Vel/Generated
+OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single
 REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
@@ -54,12 +54,12 @@ generate: setup
 
 check: setup
 	swift build --quiet --product protocol-gen
-	$(PROTOCOL_GEN) check $(UI_MESSAGES)
-	$(PROTOCOL_GEN) check $(VEL)
-	$(PROTOCOL_GEN) check $(OTHERS)
-	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
-	$(PROTOCOL_GEN) check $(APPLICATIONS)
-	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
+	$(PROTOCOL_GEN) check $(UI_MESSAGES) $(REMEDY)
+	$(PROTOCOL_GEN) check $(VEL) $(REMEDY)
+	$(PROTOCOL_GEN) check $(OTHERS) $(REMEDY)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) $(REMEDY) &&) true
+	$(PROTOCOL_GEN) check $(APPLICATIONS) $(REMEDY)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema $(REMEDY) || exit 1; done
 	dev/embed_schemas.sh --check
 	swift build --quiet --product stream-inspect
 	$(draw) - | cmp - $(DRAWING) || { echo "error: $(DRAWING) is out of date; run make generate" >&2; exit 1; }

@@ -18,6 +18,28 @@ extension Lowering {
         return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
     }
 
+    private func enumShape(_ shape: EnumModel) -> Declaration {
+        let floors = shape.values.filter { $0.availability != .always }.map { value in
+            availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
+        }
+        let items: [CodeList.Item?] = [
+            .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+            .text("isOpen: \(shape.isOpen)"),
+            floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+        ]
+        return valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))
+    }
+
+    private func integerShapes(_ shape: EnumModel) -> [Declaration] {
+        let values = shape.values.map { value in
+            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+        }
+        return [
+            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
+        ]
+    }
+
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
         let items = fields.map { field in
             let shape =
@@ -43,26 +65,9 @@ extension Lowering {
         guard shaped.types.contains(id) else { return [] }
         let type = model.types[id.index]
         switch type.shape {
-        case .alias: return []
+        case .alias, .foreign: return []
         case .enumeration(let shape):
-            let values = shape.values.map { value in
-                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
-            }
-            return [
-                extending(
-                    type.swiftName,
-                    "",
-                    [
-                        valueShape(
-                            shape.isNumeric
-                                ? CodeList(".integers(", ["valueShapes"], ")")
-                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
-                        ),
-                        list("valueShapes", "EnumValueShape", values),
-                    ]
-                )
-            ]
+            return [extending(type.swiftName, "", shape.isNumeric ? integerShapes(shape) : [enumShape(shape)])]
         case .structure(let shape):
             return [
                 extending(
@@ -139,8 +144,10 @@ extension Lowering {
         case .map(let value): ".map(\(shape(value, owner: owner)))"
         case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
         case .named(let id):
-            // A type inside itself would never finish its own table, so the circle is cut there.
-            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+            if case .foreign(let foreign) = model.types[id.index].shape {
+                shape(foreign.base, owner: owner)
+            } else if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+                // A type inside itself would never finish its own table, so the circle is cut there.
                 ".any"
             } else {
                 model.types[id.index].swiftType.qualified + ".shape"
@@ -225,7 +232,7 @@ struct ShapedTypes: Sendable {
         case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
         case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
         case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
-        case .enumeration, .alias: break
+        case .enumeration, .alias, .foreign: break
         }
         running.remove(id)
     }

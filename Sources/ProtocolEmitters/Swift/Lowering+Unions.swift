@@ -8,7 +8,7 @@ extension Lowering {
             extending(
                 type.swiftName,
                 "JSONCodable",
-                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape)
+                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape) + [caseNames(shape)]
             ),
         ]
         if shape.cases.contains(where: { facts.isConstrained[$0.type.index] }) {
@@ -81,31 +81,26 @@ extension Lowering {
 
     private func unionDecoder(_ shape: UnionModel) -> Code {
         let key = SwiftLiteral.string(shape.discriminator)
-        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
-        var body = Code()
-        body.open("guard let tag = try reader.discriminator(\(key)) else {")
-        if shape.isOpen {
-            body.line(unrecognized)
-            body.line("return")
-        } else {
-            // What is missing is missing inside the object, so that is read first.
-            body.line("try reader.skipValue()")
-            body.line("throw reader.missing(\(key))")
+        var body = Code("switch try reader.discriminator(\(key), in: WireNames.table) {")
+        for (number, item) in shape.casesInMatchingOrder.enumerated() {
+            let type = model.types[item.type.index].swiftType.qualified
+            body.branch("case \(number)", "self = .\(item.swiftName)(try \(type)(from: &reader))")
         }
-        body.close()
-        body.line("switch tag {")
-        for item in shape.casesInMatchingOrder {
-            let value = SwiftLiteral.string(item.value)
-            body.line("case \(item.isPrefix ? "_ where tag.hasPrefix(\(value))" : value):")
-            body.begin()
-            body.line(
-                "self = .\(item.swiftName)(try \(model.types[item.type.index].swiftType.qualified)(from: &reader))"
-            )
-            body.end()
-        }
-        body.line("default: \(shape.isOpen ? unrecognized : "throw reader.unknownValue(tag.string)")")
+        body.line(
+            shape.isOpen
+                ? "default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
+                : "default: throw try reader.unknownCase(\(key))"
+        )
         body.line("}")
         return body
+    }
+
+    private func caseNames(_ shape: UnionModel) -> Declaration {
+        let cases = shape.casesInMatchingOrder
+        return wireNames(
+            cases.filter { !$0.isPrefix }.map(\.value),
+            families: cases.filter(\.isPrefix).map(\.value)
+        )
     }
 
     private func unionValidation(_ shape: UnionModel) -> Code {

@@ -32,6 +32,9 @@ struct Record {
     /// Whether the property `name` holds the rest of the discriminator.
     var hasName: Bool { discriminator?.isPrefix == true }
 
+    /// The keys on the wire; that of the discriminator comes first.
+    var keys: [String] { [discriminator?.key].compactMap(\.self) + fields.map(\.model.wireName) }
+
     /// The fields that are properties.
     var stored: [RecordField] { fields.filter { !$0.isConstant } }
 }

@@ -153,6 +153,7 @@ struct TypeScriptTypes {
         case .map(let value): return "Record<string, \(self.type(value))>"
         case .nullable(let wrapped): return self.type(wrapped) + " | null"
         case .named(let id):
+            if case .foreign(let foreign) = model.types[id.index].shape { return self.type(foreign.base) }
             // A union by kind that has no name in the schema is written out.
             if case .kindUnion(let union) = model.types[id.index].shape, model.types[id.index].entry.kind != .named {
                 return kinds(union)
@@ -206,6 +207,7 @@ struct TypeScriptTypes {
             return union.cases.map { self.name(of: $0.type) }.joined(separator: " | ")
         case .kindUnion(let union): return kinds(union)
         case .tuple(let tuple): return elements(tuple)
+        case .foreign(let foreign): return type(foreign.base)
         }
     }
 }

@@ -42,7 +42,7 @@ package struct ConditionPath {
         return switch types[id.index].shape {
         case .structure(let structure): (structure.fields, nil)
         case .union(let union): ([], union)
-        case .alias, .enumeration, .kindUnion, .tuple: ([], nil)
+        case .alias, .enumeration, .kindUnion, .tuple, .foreign: ([], nil)
         }
     }
 

@@ -82,7 +82,7 @@ extension Resolver {
             switch types[id.index].shape {
             case .enumeration: return true
             case .kindUnion(let union): return union.cases.allSatisfy { canBeKey($0.type.resolved(among: types)) }
-            case .alias, .structure, .union, .tuple: return false
+            case .alias, .structure, .union, .tuple, .foreign: return false
             }
         default: return false
         }

@@ -34,8 +34,18 @@ extension Resolver {
         }
         var structure = StructModel(fields: [])
         if case .structure(let resolved) = types[type.index].shape { structure = resolved }
-        if structure.tag != nil {
-            report(.invalidUnion, "'\(name.value)' is a case already; a struct is a case of one union", at: name.range)
+        if let first = structure.tag {
+            if first.union != tag.union, first.writesSame(as: tag) {
+                structure.otherUnions.append(tag.union)
+                types[type.index].shape = .structure(structure)
+            } else {
+                report(
+                    .invalidUnion,
+                    "'\(name.value)' is a case already, and writes '\(first.discriminator)' itself, which cannot have two values",
+                    at: name.range,
+                    notes: [.init("a struct with the same fields ('includes') can be the other case")]
+                )
+            }
             return
         }
         for field in structure.fields {
@@ -56,6 +66,13 @@ extension Resolver {
         }
         structure.tag = tag
         types[type.index].shape = .structure(structure)
+    }
+}
+
+extension StructModel.Tag {
+    /// Whether a struct that is a case of both unions writes the same for both.
+    fileprivate func writesSame(as other: Self) -> Bool {
+        discriminator == other.discriminator && value == other.value && isPrefix == other.isPrefix
     }
 }
 

@@ -86,6 +86,7 @@ package struct Resolver {
         let envelope = resolveEnvelope()
         let clients = resolveClients()
         checkKindUnions()
+        checkForeignTypes()
         checkValues()
         checkRecursion()
         checkTuples()

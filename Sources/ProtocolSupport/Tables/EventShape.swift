@@ -109,6 +109,20 @@ public struct EnumValueShape: Hashable, Sendable {
     }
 }
 
+extension ValueShape {
+    /// One of a list of strings; `availability` has those that some clients do not know.
+    public static func enumeration(
+        _ values: [String],
+        isOpen: Bool,
+        availability: [String: Availability] = [:]
+    ) -> ValueShape {
+        .enumeration(
+            values.map { EnumValueShape($0, availability: availability[$0] ?? .always) },
+            isOpen: isOpen
+        )
+    }
+}
+
 /// A case of a union.
 @_spi(Generated)
 public struct UnionCaseShape: Hashable, Sendable {

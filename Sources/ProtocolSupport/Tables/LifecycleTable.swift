@@ -12,7 +12,10 @@ public struct ScopeID: Hashable, Sendable {
     ///
     /// Different values give different keys, whatever they contain.
     @_spi(Generated)
-    public static func key(_ parts: String...) -> String {
+    public static func key(_ parts: String...) -> String { key(parts) }
+
+    /// Returns one key for several values that count together.
+    package static func key(_ parts: [String]) -> String {
         parts.map { part in
             part.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
                 ? part.reduce(into: "") { $0 += $1 == "/" || $1 == "\\" ? "\\\($1)" : String($1) } : part
