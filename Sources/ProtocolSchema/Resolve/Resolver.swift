@@ -90,6 +90,7 @@ package struct Resolver {
         checkTuples()
         checkValues()
         checkRecursion()
+        checkTuples()
         checkUse()
         var model = ProtocolModel(
             name: document.name.value,
