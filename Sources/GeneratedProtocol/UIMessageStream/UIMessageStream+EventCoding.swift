@@ -216,7 +216,7 @@ extension UIMessageStream.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -255,7 +255,7 @@ extension UIMessageStream.Event: StreamEvent {
         case "reasoning-part-finish":
             self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: &reader))
         case _ where type.hasPrefix("data-"): self = .data(try UIMessageStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

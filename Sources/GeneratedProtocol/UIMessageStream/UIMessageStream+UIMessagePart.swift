@@ -32,7 +32,7 @@ extension UIMessageStream {
         /// Data of the application's own.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -69,7 +69,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -95,7 +95,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
             self = .tool(try UIMessageStream.ToolPart(from: &reader))
         case _ where tag.hasPrefix("data-"):
             self = .data(try UIMessageStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

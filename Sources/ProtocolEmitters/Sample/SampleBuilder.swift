@@ -16,8 +16,7 @@ struct SampleBuilder {
     // MARK: Objects
 
     mutating func event(_ event: EventModel, family: String) -> JSONTree {
-        let name = event.wireName + (event.isFamily ? family : "")
-        return .object([.init(model.discriminator, .string(name))]).adding(object(of: event.wireFields))
+        model.json(of: event, content: object(of: event.wireFields), family: family)
     }
 
     mutating func object(of fields: [FieldModel]) -> JSONTree {
@@ -54,7 +53,7 @@ struct SampleBuilder {
     private mutating func structure(_ structure: StructModel) -> JSONTree {
         var members: [JSONTree.Member] = []
         if let tag = structure.tag {
-            members.append(.init(tag.discriminator, .string(tag.value + (tag.isPrefix ? "example" : ""))))
+            members.append(.init(tag.discriminator, tag.isPrefix ? .string(tag.value.tagText + "example") : JSONTree(tag.value)))
         }
         guard let stateField = structure.stateField, !structure.stateRules.isEmpty else {
             return .object(members).adding(object(of: structure.fields))
@@ -107,7 +106,9 @@ struct SampleBuilder {
         case .union(let union):
             let possible = union.cases.filter { !open.contains($0.type) }
             guard !possible.isEmpty else { return [:] }
-            return value(of: .named(possible[pick(possible.count)].type), name: name, constraints: Constraints())
+            let item = possible[pick(possible.count)]
+            let content = value(of: .named(item.type), name: name, constraints: Constraints())
+            return union.discriminator == .onlyKey ? .object([.init(item.value, content)]) : content
         }
     }
 

@@ -22,7 +22,7 @@ extension Lowering {
         }
     }
 
-    private var usesDictionary: Bool { model.events.count > Self.chainLimit }
+    private var usesDictionary: Bool { model.hasPlainNames && model.events.count > Self.chainLimit }
 
     private func streamEventMembers() -> [Declaration] {
         [
@@ -54,10 +54,8 @@ extension Lowering {
                     )
                 },
                 exemptFromRenewal(), fallback(),
-            ].compactMap(\.self).map(hidden) + [
-                encodeFunction(encoder())
-            ] + [restrictEvent()].compactMap(\.self) + [
-                readerInitialiser(decoder()),
+            ].compactMap(\.self).map(hidden) + eventEncoders(encoder()) + [restrictEvent()].compactMap(\.self)
+            + (model.hasPlainNames ? [readerInitialiser(decoder())] : eventReaders()) + [
                 floorFunction(
                     "replacements",
                     doc: "Returns the events that clients from `floor` on get in place of this one.",
@@ -126,7 +124,7 @@ extension Lowering {
                 body.branch("case .\(event.caseName)", value)
             }
         }
-        body.line("case .unrecognized(let object): object.type ?? \"\"")
+        body.line("case .unrecognized(let value): value.type ?? \"\"")
         body.line("}")
         return body
     }
@@ -150,14 +148,14 @@ extension Lowering {
     }
 
     private func encoder() -> Code {
-        switchOver(unrecognized: "(let object): object.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
+        switchOver(unrecognized: "(let value): value.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
     }
 
     // MARK: Reading
 
     private func decoder() -> Code {
-        let key = SwiftLiteral.string(model.discriminator)
-        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
+        let key = SwiftLiteral.string(model.discriminator.topKey ?? "")
+        let unrecognized = "self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(key)))"
         var body = Code()
         body.open("guard let type = try reader.discriminator(\(key)) else {")
         body.line(unrecognized)
@@ -176,7 +174,7 @@ extension Lowering {
         return body
     }
 
-    private func made(_ event: EventModel) -> String {
+    func made(_ event: EventModel) -> String {
         ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
     }
 
@@ -320,5 +318,5 @@ extension Lowering {
 
 extension FunctionDeclaration {
     /// Whether it reads the JSON.
-    fileprivate var isReader: Bool { head.hasSuffix("init") }
+    fileprivate var isReader: Bool { head.hasSuffix("init") && parameters.first?.hasPrefix("from ") == true }
 }

@@ -6,9 +6,11 @@ extension Lowering {
         let event = model.events[index]
         let items: [CodeList.Item?] = [
             .text(SwiftLiteral.string(event.wireName)),
+            recognition(event.recognition),
             event.isFamily ? .text("isFamily: true") : nil,
             known(event.availability),
             .text("fields: fieldShapes"),
+            event.isValue ? event.fields.first.map { .text("value: " + self.shape($0.type, owner: nil)) } : nil,
         ]
         let shape = PropertyDeclaration(
             doc: DocComment("The shape that strict reading checks the event against."),
@@ -74,10 +76,13 @@ extension Lowering {
             let cases = shape.cases.map {
                 let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
                 let value = SwiftLiteral.string($0.value)
-                let arguments = [value] + ($0.isPrefix ? ["isPrefix: true"] : []) + ["fields: \(fields)"]
-                return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
+                let items: [CodeList.Item?] = [
+                    .text(value), recognition($0.recognition), $0.isPrefix ? .text("isPrefix: true") : nil,
+                    .text("fields: \(fields)"),
+                ]
+                return CodeList.Item.list(CodeList("UnionCaseShape(", items: items.compactMap(\.self), ")"))
             }
-            let discriminator = SwiftLiteral.string(shape.discriminator)
+            let discriminator = expression(shape.discriminator)
             return [
                 extending(
                     type.swiftName,

@@ -41,14 +41,14 @@ extension Lowering {
     func unrecognizedCase(_ what: String) -> Declaration {
         .line(
             doc: DocComment("\(what) that this build does not know, unchanged."),
-            text: "case unrecognized(UnrecognizedObject)"
+            text: "case unrecognized(UnrecognizedValue)"
         )
     }
 
     private func unionEncoder(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         for item in shape.cases {
-            body.branch("case .\(item.swiftName)(let value)", "value.encode(into: &writer)")
+            body.branch("case .\(item.swiftName)(let value)", encode(item, of: shape))
         }
         if shape.isOpen { body.branch("case .unrecognized(let value)", "value.encode(into: &writer)") }
         body.line("}")
@@ -64,9 +64,9 @@ extension Lowering {
         body.open("do throws(JSONDecodingError) {")
         body.line("try self.init(known: &reader)")
         body.reopen("} catch {")
-        let key = SwiftLiteral.string(shape.discriminator)
-        body.line("let object = try reader.unreadable(since: start, after: error, discriminator: \(key))")
-        body.line("self = .unrecognized(object)")
+        let key = expression(shape.discriminator)
+        body.line("let value = try reader.unreadable(since: start, after: error, discriminator: \(key))")
+        body.line("self = .unrecognized(value)")
         body.close()
         let known = FunctionDeclaration(
             doc: DocComment("Reads the JSON as the case that its discriminator names."),
@@ -79,17 +79,16 @@ extension Lowering {
     }
 
     private func unionDecoder(_ shape: UnionModel) -> Code {
-        let key = SwiftLiteral.string(shape.discriminator)
-        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
+        guard shape.hasPlainNames, let name = shape.discriminator.topKey else { return unionDecoder(of: shape) }
+        let key = SwiftLiteral.string(name)
+        let unrecognized = "self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(key)))"
         var body = Code()
         body.open("guard let tag = try reader.discriminator(\(key)) else {")
         if shape.isOpen {
             body.line(unrecognized)
             body.line("return")
         } else {
-            // What is missing is missing inside the object, so that is read first.
-            body.line("try reader.skipValue()")
-            body.line("throw reader.missing(\(key))")
+            body.line("throw try reader.untagged(\(key))")
         }
         body.close()
         body.line("switch tag {")

@@ -15,13 +15,14 @@ struct RecordDecoder {
     private init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
-        names = LocalNames(reserved: ["reader", "key", "found", "additionalFields", "self"])
+        names = LocalNames(reserved: [record.isNamedOutside ? "name" : "reader", "reader", "key", "found", "additionalFields", "self"])
     }
 
     /// The body.
     static func body(of record: Record, _ lowering: Lowering) -> Code {
         var decoder = RecordDecoder(record, lowering)
         if let discriminator = record.discriminator { decoder.read(discriminator) }
+        if record.isNamedOutside { decoder.arguments.append("name: name") }
         for field in record.fields { decoder.read(field) }
         decoder.finish()
         return decoder.body
@@ -29,7 +30,7 @@ struct RecordDecoder {
 
     private mutating func read(_ discriminator: Record.Discriminator) {
         let key = SwiftLiteral.string(discriminator.key)
-        let value = SwiftLiteral.string(discriminator.value)
+        let value = SwiftLiteral.string(discriminator.value.tagText)
         if discriminator.isPrefix {
             let local = names.name(for: "name")
             body.line("var \(local): String?")
@@ -38,7 +39,7 @@ struct RecordDecoder {
         } else {
             let local = names.name(for: "isOfType")
             body.line("var \(local) = false")
-            branches.append((key, ["\(local) = try reader.isString(\(value))"]))
+            branches.append((key, ["\(local) = try reader.\(lowering.test(discriminator.value))"]))
             checks.append("if !\(local) { throw reader.otherType(\(key), than: \(value)) }")
         }
     }
@@ -163,9 +164,8 @@ extension Lowering {
             record.swiftName,
             "JSONCodable",
             [
-                encodeFunction(RecordEncoder.body(of: record, self)),
-                readerInitialiser(RecordDecoder.body(of: record, self)),
-            ]
+                encodeFunction(record.isValue ? valueEncoder(of: record) : RecordEncoder.body(of: record, self))
+            ] + readers(of: record)
         )
     }
 

@@ -37,9 +37,9 @@ struct RecordEncoder {
         beginMember(discriminator.key)
         if discriminator.isPrefix {
             flush()
-            body.line("writer.string(\(SwiftLiteral.string(discriminator.value)) + name)")
+            body.line("writer.string(\(SwiftLiteral.string(discriminator.value.tagText)) + name)")
         } else {
-            pending += JSONText.string(discriminator.value)
+            pending += JSONText.literal(discriminator.value)
         }
     }
 

@@ -80,7 +80,7 @@ package enum SwiftNames {
         "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "ServerTool", "Set", "StaticString",
         "StreamEvent",
         "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
-        "UnrecognizedObject", "ConstraintError", "Void",
+        "UnrecognizedValue", "ConstraintError", "Void",
     ]
 }
 

@@ -1,22 +1,25 @@
 extension Resolver {
     /// A union of structs.
     mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {
-        let discriminator = written.discriminator?.value ?? "type"
+        let discriminator = written.discriminator?.value ?? .standard
         var names = NameTable()
         names.reserveSwift("unrecognized", because: "it holds unknown cases")
         var cases: [UnionModel.Case] = []
         for item in written.cases {
             let isPrefix = item.value.value.hasSuffix("*")
             let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
-            let swiftName = item.swift?.value ?? SwiftNames.member(value)
-            claim(wire: item.value.value, swift: swiftName, of: item.value, in: &names, subject: "this union")
+            // A number or a boolean says nothing about the case.
+            let isText = if case .string = item.tag { true } else { false }
+            let swiftName = item.swift?.value ?? SwiftNames.member(isText ? value : item.type.value)
+            claim(wire: isText ? item.value.value : item.tag.tagKey, swift: swiftName, of: item.value, in: &names, subject: "this union")
             guard let type = typeID(item.type) else { continue }
             resolveType(type)
-            let tag = StructModel.Tag(union: id, discriminator: discriminator, value: value, isPrefix: isPrefix)
-            attach(tag, to: type, at: item.type)
+            let sign = recognition(of: item, isPrefix: isPrefix, discriminator)
+            attach(sign, isPrefix: isPrefix, discriminator, of: id, to: type, at: item.type)
             cases.append(
                 UnionModel.Case(
                     value: value,
+                    recognition: sign,
                     isPrefix: isPrefix,
                     swiftName: SwiftNames.escaped(swiftName),
                     type: type,
@@ -27,12 +30,22 @@ extension Resolver {
         return UnionModel(discriminator: discriminator, cases: cases, isOpen: written.isOpen)
     }
 
-    private mutating func attach(_ tag: StructModel.Tag, to type: TypeID, at name: Located<String>) {
+    /// Tells a struct what it writes so that others recognize it as the case; nothing if that is outside of it.
+    private mutating func attach(
+        _ recognition: Recognition,
+        isPrefix: Bool,
+        _ discriminator: DiscriminatorModel,
+        of union: TypeID,
+        to type: TypeID,
+        at name: Located<String>
+    ) {
         let isWaiting = progress[type.index] == .running
         guard isWaiting || types[type.index].isStructure else {
             report(.invalidUnion, "'\(name.value)' is not a struct; the cases of a union are structs", at: name.range)
             return
         }
+        guard let key = discriminator.topKey, let value = recognition.tag else { return }
+        let tag = StructModel.Tag(union: union, discriminator: key, value: value, isPrefix: isPrefix)
         var structure = StructModel(fields: [])
         if case .structure(let resolved) = types[type.index].shape { structure = resolved }
         if structure.tag != nil {

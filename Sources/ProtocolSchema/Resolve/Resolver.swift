@@ -68,6 +68,8 @@ package struct Resolver {
         declareEvents()
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
+        resolveNestedDiscriminators()
+        checkDiscriminator()
         resolveBelow()
         resolveOrigins()
         let carriers = resolveCarriers()
@@ -86,7 +88,7 @@ package struct Resolver {
             name: document.name.value,
             doc: document.doc,
             path: document.path,
-            discriminator: document.discriminator?.value ?? base?.discriminator ?? "type",
+            discriminator: discriminator,
             transport: base?.transport ?? transport(envelope: envelope),
             clients: base?.clients ?? clients,
             types: types,
@@ -109,11 +111,12 @@ package struct Resolver {
     }
 
     private func transport(envelope: TransportModel.Envelope?) -> TransportModel {
-        guard let written = document.transport else { return TransportModel() }
+        let isNamedByLine = discriminator == .eventLine
+        guard let written = document.transport else { return TransportModel(hasEventNames: isNamedByLine) }
         return TransportModel(
             framing: written.framing,
             done: written.done,
-            hasEventNames: written.hasEventNames,
+            hasEventNames: written.hasEventNames || isNamedByLine,
             headers: written.headers,
             envelope: envelope
         )

@@ -95,7 +95,7 @@ extension JSONReader {
         }
     }
 
-    /// Returns the string under `key` in the next object, without reading the object; nil if it has no such key.
+    /// Returns the string under `key` in the next value, without reading the value; nil unless it is an object with such a string.
     ///
     /// A key that comes first is found at once. If a key occurs twice, the last value wins, so the rest is read only
     /// if the key could come again.
@@ -104,6 +104,8 @@ extension JSONReader {
         if let first = firstPlainString(for: key) { return first }
         var ahead = self
         var result: JSONKey?
+        ahead.skipWhitespace()
+        guard ahead.next == UInt8(ascii: "{") else { return nil }
         try ahead.beginObject()
         while let found = try ahead.nextKey() {
             ahead.skipWhitespace()
@@ -111,8 +113,12 @@ extension JSONReader {
                 try ahead.skipValue()
                 continue
             }
-            guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
-            result = try ahead.scanString()
+            if ahead.next == UInt8(ascii: "\"") {
+                result = try ahead.scanString()
+            } else {
+                result = nil
+                try ahead.skipValue()
+            }
             if !ahead.mayHold(key, from: ahead.position) { break }
         }
         return result
@@ -132,7 +138,7 @@ extension JSONReader {
     }
 
     /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.
-    private func mayHold(_ key: StaticString, from begin: Int) -> Bool {
+    func mayHold(_ key: StaticString, from begin: Int) -> Bool {
         let distance = key.utf8CodeUnitCount &+ 1
         var quote = nextQuote(from: begin, withAnother: distance)
         while quote < end {

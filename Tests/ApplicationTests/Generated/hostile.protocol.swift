@@ -570,7 +570,7 @@ extension Hostile {
         /// The case `x`${y}-*`.
         case prefixed(ArrayValue)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -587,7 +587,7 @@ extension Hostile.ErrorDataData: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -595,7 +595,7 @@ extension Hostile.ErrorDataData: JSONCodable {
             self = .quoted(try Hostile.Record(from: &reader))
         case _ where tag.hasPrefix("x`${y}-"):
             self = .prefixed(try Hostile.ArrayValue(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

@@ -144,7 +144,7 @@ extension VelStream.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -170,7 +170,7 @@ extension VelStream.Event: StreamEvent {
         case "source": self = .source(try VelStream.Source(from: &reader))
         case "file": self = .file(try VelStream.File(from: &reader))
         case _ where type.hasPrefix("data-"): self = .data(try VelStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

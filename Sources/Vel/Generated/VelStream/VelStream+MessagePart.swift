@@ -28,7 +28,7 @@ extension VelStream {
         /// Where something went wrong.
         case error(ErrorPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -62,7 +62,7 @@ extension VelStream.MessagePart: JSONCodable {
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -82,7 +82,7 @@ extension VelStream.MessagePart: JSONCodable {
             self = .tool(try VelStream.ToolPart(from: &reader))
         case _ where tag.hasPrefix("data-"):
             self = .data(try VelStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

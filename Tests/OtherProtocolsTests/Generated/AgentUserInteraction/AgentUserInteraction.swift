@@ -73,7 +73,7 @@ extension AgentUserInteraction {
         /// Carries something of the application's own.
         case custom(Custom)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -207,7 +207,7 @@ extension AgentUserInteraction.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -243,7 +243,7 @@ extension AgentUserInteraction.Event: StreamEvent {
             self = .reasoningEncryptedValue(try AgentUserInteraction.ReasoningEncryptedValue(from: &reader))
         case "RAW": self = .raw(try AgentUserInteraction.Raw(from: &reader))
         case "CUSTOM": self = .custom(try AgentUserInteraction.Custom(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3910,7 +3910,7 @@ extension AgentUserInteraction {
         /// Something that is shown between messages.
         case activity(ActivityMessage)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3931,7 +3931,7 @@ extension AgentUserInteraction.Message: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("role") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "role"))
             return
         }
         switch tag {
@@ -3947,7 +3947,7 @@ extension AgentUserInteraction.Message: JSONCodable {
             self = .tool(try AgentUserInteraction.ToolMessage(from: &reader))
         case "activity":
             self = .activity(try AgentUserInteraction.ActivityMessage(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "role"))
         }
     }
 }

@@ -35,7 +35,7 @@ extension AnthropicMessages {
         /// Says that the message failed.
         case error(ErrorEvent)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -94,7 +94,7 @@ extension AnthropicMessages.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -106,7 +106,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case "message_stop": self = .messageStop(try AnthropicMessages.MessageStop(from: &reader))
         case "ping": self = .ping(try AnthropicMessages.Ping(from: &reader))
         case "error": self = .error(try AnthropicMessages.ErrorEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -1500,7 +1500,7 @@ extension AnthropicMessages {
         /// What a search of the web found, or why it failed.
         case webSearchToolResult(WebSearchToolResultBlock)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -1532,7 +1532,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -1548,7 +1548,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
             self = .serverToolUse(try AnthropicMessages.ServerToolUseBlock(from: &reader))
         case "web_search_tool_result":
             self = .webSearchToolResult(try AnthropicMessages.WebSearchToolResultBlock(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }
@@ -2012,7 +2012,7 @@ extension AnthropicMessages {
         /// A page of the web.
         case webSearchResultLocation(WebCitation)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2030,7 +2030,7 @@ extension AnthropicMessages.Citation: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -2040,7 +2040,7 @@ extension AnthropicMessages.Citation: JSONCodable {
             self = .pageLocation(try AnthropicMessages.PageCitation(from: &reader))
         case "web_search_result_location":
             self = .webSearchResultLocation(try AnthropicMessages.WebCitation(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }
@@ -2737,7 +2737,7 @@ extension AnthropicMessages {
         /// A citation of a text.
         case citationsDelta(CitationsDelta)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2757,7 +2757,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -2771,7 +2771,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
             self = .signatureDelta(try AnthropicMessages.SignatureDelta(from: &reader))
         case "citations_delta":
             self = .citationsDelta(try AnthropicMessages.CitationsDelta(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

@@ -71,7 +71,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(Extra)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -255,7 +255,7 @@ extension WeatherStation.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("kind") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
             return
         }
         switch type {
@@ -284,7 +284,7 @@ extension WeatherStation.Event: StreamEvent {
         case "ProbeLost": self = .probeLost(try WeatherStation.ProbeLost(from: &reader))
         case "ProbeBack": self = .probeBack(try WeatherStation.ProbeBack(from: &reader))
         case _ where type.hasPrefix("x/"): self = .extra(try WeatherStation.Extra(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
         }
     }
 
@@ -4086,7 +4086,7 @@ extension WeatherStation {
         /// Something.
         case none(UnknownDevice)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4104,7 +4104,7 @@ extension WeatherStation.Device: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("model") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "model"))
             return
         }
         switch tag {
@@ -4114,7 +4114,7 @@ extension WeatherStation.Device: JSONCodable {
             self = .none(try WeatherStation.UnknownDevice(from: &reader))
         case _ where tag.hasPrefix("sensor/"):
             self = .sensor(try WeatherStation.Sensor(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "model"))
         }
     }
 }
@@ -4880,7 +4880,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(ExtraPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4910,7 +4910,7 @@ extension WeatherStation.ReportPart: JSONCodable {
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -4922,7 +4922,7 @@ extension WeatherStation.ReportPart: JSONCodable {
             self = .remark(try WeatherStation.RemarkPart(from: &reader))
         case _ where tag.hasPrefix("extra-"):
             self = .extra(try WeatherStation.ExtraPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }
@@ -5314,7 +5314,7 @@ extension WeatherStation {
         /// The second.
         case b(InlineB)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -5331,7 +5331,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -5339,7 +5339,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
             self = .a(try WeatherStation.InlineA(from: &reader))
         case "b":
             self = .b(try WeatherStation.InlineB(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

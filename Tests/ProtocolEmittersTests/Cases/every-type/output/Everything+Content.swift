@@ -14,7 +14,7 @@ extension Everything {
         /// The case `tool-*`.
         case tool(ToolContent)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -31,7 +31,7 @@ extension Everything.Content: JSONCodable {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -39,7 +39,7 @@ extension Everything.Content: JSONCodable {
             self = .text(try Everything.TextContent(from: &reader))
         case _ where tag.hasPrefix("tool-"):
             self = .tool(try Everything.ToolContent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

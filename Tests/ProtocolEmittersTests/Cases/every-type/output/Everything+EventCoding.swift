@@ -77,7 +77,7 @@ extension Everything.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("kind") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
             return
         }
         switch type {
@@ -90,7 +90,7 @@ extension Everything.Event: StreamEvent {
         case "INLINE": self = .inline(try Everything.Inline(from: &reader))
         case "STATED": self = .stated(try Everything.Stated(from: &reader))
         case "EMPTY": self = .empty(try Everything.Empty(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
         }
     }
 

@@ -104,7 +104,7 @@ extension ChatStream.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -121,7 +121,7 @@ extension ChatStream.Event: StreamEvent {
         case "reset": self = .reset(try ChatStream.Reset(from: &reader))
         case "error": self = .error(try ChatStream.ErrorEvent(from: &reader))
         case _ where type.hasPrefix("data-"): self = .data(try ChatStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

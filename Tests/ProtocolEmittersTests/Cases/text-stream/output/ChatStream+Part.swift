@@ -16,7 +16,7 @@ extension ChatStream {
         /// The case `data-*`.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -45,7 +45,7 @@ extension ChatStream.Part: JSONCodable {
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch tag {
@@ -55,7 +55,7 @@ extension ChatStream.Part: JSONCodable {
             self = .custom(try ChatStream.CustomPart(from: &reader))
         case _ where tag.hasPrefix("data-"):
             self = .data(try ChatStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 }

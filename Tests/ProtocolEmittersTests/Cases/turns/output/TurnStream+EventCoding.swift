@@ -132,7 +132,7 @@ extension TurnStream.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
             return
         }
         switch type {
@@ -149,7 +149,7 @@ extension TurnStream.Event: StreamEvent {
         case "refusal": self = .refusal(try TurnStream.Refusal(from: &reader))
         case "sigh": self = .sigh(try TurnStream.Sigh(from: &reader))
         case "sigh-of-failure": self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
