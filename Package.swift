@@ -46,10 +46,11 @@ let package = Package(
         ),
         .target(name: "ProtocolSchema", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "ProtocolEmitters", dependencies: ["ProtocolSchema"], swiftSettings: settings),
+        .target(name: "ProtocolImport", dependencies: ["ProtocolSchema"], swiftSettings: settings),
         .executableTarget(
             name: "protocol-gen",
             dependencies: [
-                "ProtocolSchema", "ProtocolEmitters",
+                "ProtocolSchema", "ProtocolEmitters", "ProtocolImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -130,6 +131,12 @@ let package = Package(
         .testTarget(
             name: "ProtocolEmittersTests",
             dependencies: ["ProtocolSchema", "ProtocolEmitters"],
+            resources: [.copy("Cases")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ProtocolImportTests",
+            dependencies: ["ProtocolSchema", "ProtocolEmitters", "ProtocolImport"],
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),

@@ -8,6 +8,8 @@ import ProtocolSchema
 /// reported. The commands run as much of the pipeline as they need.
 struct Pipeline {
     private var compiler = SchemaCompiler()
+    /// Whether a warning stops the pipeline like an error.
+    private var isStrict = false
 
     /// Runs all stages for a request; the last one writes the files, or compares them with those on disk.
     static func run<Result>(
@@ -15,6 +17,7 @@ struct Pipeline {
         finish: (OutputPlan) throws -> Result
     ) throws -> Result {
         var pipeline = Pipeline()
+        pipeline.isStrict = request.isStrict
         let files: [SchemaFile] = pipeline.load(request.schemas)
         let nodes: [YAMLNode] = pipeline.parse(files)
         let documents: [SchemaDocument] = pipeline.read(nodes)
@@ -78,7 +81,7 @@ struct Pipeline {
 
     /// Prints the findings, and throws if any of them is an error.
     func stopIfAnythingIsWrong() throws {
-        let diagnostics = compiler.diagnostics
+        let diagnostics = isStrict ? compiler.diagnostics.withWarningsAsErrors : compiler.diagnostics
         if diagnostics.isEmpty { return }
         let sources = Dictionary(compiler.loaded.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         Console.messages(DiagnosticPrinter(sources: sources, isColoured: Console.isColoured).print(diagnostics))

@@ -20,7 +20,7 @@ struct ProtocolGen: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             GenerateCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self, PrintCommand.self,
-            DiagramCommand.self, VendorCommand.self,
+            DiagramCommand.self, ImportCommand.self, VendorCommand.self,
         ]
     )
 }

@@ -41,7 +41,7 @@ import Testing
 
     @Test(
         "committed files match their schema",
-        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
+        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "types"] + DiscriminatorTests.names
     )
     func committedOutput(_ name: String) throws {
         let model = try Sample.model(name)

@@ -37,7 +37,7 @@ import Testing
         #expect(run.messages.contains(message))
     }
 
-    @Test("every command has help", arguments: ["generate", "check", "diff", "explain", "print", "diagram"])
+    @Test("every command has help", arguments: ["generate", "check", "diff", "explain", "print", "diagram", "import"])
     func everyCommandTeaches(_ command: String) throws {
         let run = try CommandRun("help", command, in: Self.root)
         #expect(run.status == 0)

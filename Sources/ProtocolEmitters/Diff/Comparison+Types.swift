@@ -57,10 +57,12 @@ extension Comparison {
         }
         switch (old.shape, new.shape) {
         case (.alias(let left), .alias(let right)): return changes + aliasChanges(old.name, left, right)
-        case (.enumeration(let left), .enumeration(let right)):
+        case (.enumeration(let left), .enumeration(let right)) where left.isNumeric == right.isNumeric:
             return changes + enumChanges(old.name, left, right, flow)
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
+        case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
+        case (.tuple(let left), .tuple(let right)): return changes + tupleChanges(old.name, left, right, flow)
         default:
             let detail = "\(kind(old.shape)) -> \(kind(new.shape))"
             let wire = Verdict.breaks("Old clients expect JSON of another kind.")
@@ -73,9 +75,11 @@ extension Comparison {
     private func kind(_ shape: TypeModel.Shape) -> String {
         switch shape {
         case .alias: "another name"
-        case .enumeration: "enum"
+        case .enumeration(let shape): shape.isNumeric ? "enum of integers" : "enum"
         case .structure: "struct"
         case .union: "union"
+        case .kindUnion: "union by kind"
+        case .tuple: "tuple"
         }
     }
 

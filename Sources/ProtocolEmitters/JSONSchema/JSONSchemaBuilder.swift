@@ -5,7 +5,7 @@ struct JSONSchemaBuilder {
     let model: ProtocolModel
     /// Whether one client version is described, which takes nothing it does not know.
     let isExact: Bool
-    private let allowsUnknownKeys: Bool
+    let allowsUnknownKeys: Bool
     private var definitions: [String: JSONTree] = [:]
     private var order: [String] = []
     private var names: [Entity: String] = [:]
@@ -103,7 +103,7 @@ struct JSONSchemaBuilder {
     /// The event without what names it.
     private mutating func content(of event: EventModel) -> JSONTree {
         if event.isValue, let value = event.fields.first { return schema(for: value) }
-        return object(event.wireFields, first: nil)
+        return meeting(event.recognition.condition, event.fields, object(event.wireFields, first: nil))
     }
 
     /// The key of an object that has no other.
@@ -135,13 +135,16 @@ struct JSONSchemaBuilder {
         case .enumeration(let enumeration): self.enumeration(enumeration)
         case .structure(let structure): self.structure(structure)
         case .union(let union): self.union(union)
+        case .kindUnion(let union): kinds(union)
+        case .tuple(let tuple): elements(tuple)
         }
     }
 
     private func enumeration(_ enumeration: EnumModel) -> JSONTree {
-        let known: JSONTree = .strings(enumeration.values.map(\.wireName))
-        if isExact || !enumeration.isOpen { return ["type": "string", "enum": known] }
-        return ["anyOf": [["enum": known], ["type": "string"]]]
+        let type: JSONTree = enumeration.isNumeric ? "integer" : "string"
+        let known: JSONTree = .array(enumeration.values.map { JSONTree(enumeration.literal(of: $0)) })
+        if isExact || !enumeration.isOpen { return ["type": type, "enum": known] }
+        return ["anyOf": [["enum": known], ["type": type]]]
     }
 
     private mutating func structure(_ structure: StructModel) -> JSONTree {

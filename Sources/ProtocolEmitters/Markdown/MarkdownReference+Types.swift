@@ -15,13 +15,19 @@ extension MarkdownReference {
         case .enumeration(let enumeration): addEnumeration(enumeration)
         case .structure(let structure): addStructure(structure)
         case .union(let union): addUnion(union)
+        case .kindUnion(let union):
+            let alternatives = union.cases.map { phrase($0.type) }.joined(separator: " or ")
+            page.paragraph("Either \(alternatives), distinguished by the kind of JSON value.")
+        case .tuple(let tuple):
+            page.paragraph("An array with these elements:")
+            addFields(tuple.elements)
         }
     }
 
     private mutating func addEnumeration(_ enumeration: EnumModel) {
         page.paragraph(
-            enumeration.isOpen
-                ? "A string; other values are possible." : "A string; no other values are accepted."
+            (enumeration.isNumeric ? "An integer" : "A string")
+                + (enumeration.isOpen ? "; other values are possible." : "; no other values are accepted.")
         )
         page.table(
             ["Value", "Clients", "Others get", "Meaning"],

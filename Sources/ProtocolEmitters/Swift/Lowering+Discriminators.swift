@@ -34,6 +34,7 @@ extension Lowering {
         case .value(.string): nil
         case .value(let tag): .text("recognition: .value(\(expressions.jsonValue(tag)))")
         case .anything: .text("recognition: .fields(FieldCondition())")
+        case .condition: nil
         }
     }
 
@@ -111,20 +112,34 @@ extension Lowering {
         for event in model.events.filter({ !$0.isFamily && $0.recognition.tag != nil }) + families {
             body.branch(pattern(event.recognition.tag, isPrefix: event.isFamily), "self = \(made(event))")
         }
-        body.branch("default", unrecognizedEvent)
+        body.line("default:")
+        body.begin()
+        shown(shownEvents, otherwise: unrecognizedEvent, unrecognized: unrecognizedEvent, &body)
+        body.end()
         body.line("}")
         return body
     }
 
+    /// The events that are recognized by conditions.
+    private var shownEvents: [Shown] {
+        model.events.compactMap { event in
+            event.recognition.condition.map {
+                Shown(
+                    condition: $0,
+                    fields: event.fields,
+                    name: event.swiftType.qualified + ".condition",
+                    statement: "self = \(made(event))"
+                )
+            }
+        }
+    }
+
     private func fieldsDecoder() -> Code {
         var body = Code()
-        guard let last = model.events.last, last.recognition == .anything else { return Code(unrecognizedEvent) }
-        if last.isValue { return Code("self = \(made(last))") }
-        body.open("guard reader.isObject() else {")
-        body.line(unrecognizedEvent)
-        body.line("return")
-        body.close()
-        body.line("self = \(made(last))")
+        let last = model.events.last { $0.recognition == .anything }
+        if let last, last.isValue { return Code("self = \(made(last))") }
+        let rest = last.map { "self = \(made($0))" } ?? unrecognizedEvent
+        shown(shownEvents, otherwise: rest, unrecognized: unrecognizedEvent, &body)
         return body
     }
 
@@ -220,15 +235,34 @@ extension Lowering {
 
     private func keyDecoder(_ shape: UnionModel, _ path: [String]) -> Code {
         var body = Code("switch try reader.tag(\(arguments(path))) {")
-        for item in shape.casesInMatchingOrder {
+        for item in shape.casesInMatchingOrder where item.recognition.tag != nil {
             body.branch(pattern(item.recognition.tag, isPrefix: item.isPrefix), made(item))
         }
         let hasOthers = shape.cases.contains { !$0.recognition.isString }
         let expected = hasOthers ? ", expected: \"the discriminator of a case\"" : ""
         let refusal = "throw try reader.untagged(\(arguments(path))\(expected))"
-        body.branch("default", shape.isOpen ? unrecognizedCase(of: shape) : refusal)
+        body.line("default:")
+        body.begin()
+        let rest = shape.isOpen ? unrecognizedCase(of: shape) : refusal
+        shown(shownCases(of: shape), otherwise: rest, unrecognized: rest, &body)
+        body.end()
         body.line("}")
         return body
+    }
+
+    /// The cases that are recognized by conditions.
+    private func shownCases(of shape: UnionModel) -> [Shown] {
+        shape.cases.enumerated().compactMap { index, item in
+            guard let condition = item.recognition.condition,
+                case .structure(let structure) = model.types[item.type.index].shape
+            else { return nil }
+            return Shown(
+                condition: condition,
+                fields: structure.fields,
+                name: "Self.conditions[\(index)]",
+                statement: made(item)
+            )
+        }
     }
 
     private func onlyKeyDecoder(_ shape: UnionModel) -> Code {
@@ -259,16 +293,10 @@ extension Lowering {
     }
 
     private func fieldsDecoder(_ shape: UnionModel) -> Code {
-        guard let last = shape.cases.last, last.recognition == .anything else {
-            return Code(shape.isOpen ? unrecognizedCase(of: shape) : "throw reader.notOneMember()")
-        }
-        guard shape.isOpen else { return Code(made(last)) }
         var body = Code()
-        body.open("guard reader.isObject() else {")
-        body.line(unrecognizedCase(of: shape))
-        body.line("return")
-        body.close()
-        body.line(made(last))
+        let unrecognized = shape.isOpen ? unrecognizedCase(of: shape) : "throw reader.unshown()"
+        let last = shape.cases.last { $0.recognition == .anything }
+        shown(shownCases(of: shape), otherwise: last.map(made) ?? unrecognized, unrecognized: unrecognized, &body)
         return body
     }
 

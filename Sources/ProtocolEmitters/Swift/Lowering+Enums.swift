@@ -3,6 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// An enum of strings with its coding.
     func enumeration(_ type: TypeModel, _ shape: EnumModel) -> [Declaration] {
+        if shape.isNumeric { return numericEnum(type, shape) }
         var declarations = [extending("", "", [shape.isOpen ? openEnum(type, shape) : closedEnum(type, shape)])]
         if shape.isOpen { declarations.append(rawRepresentable(type, shape)) }
         let hasFloors = shape.hasFloors
@@ -12,8 +13,8 @@ extension Lowering {
         return declarations
     }
 
-    private func valueDoc(_ value: EnumModel.Value) -> DocComment {
-        DocComment(value.doc, else: "The value `\(value.wireName)`.")
+    func valueDoc(_ value: EnumModel.Value) -> DocComment {
+        DocComment(value.doc, else: value.wireName.isEmpty ? "The empty string." : "The value `\(value.wireName)`.")
     }
 
     private func openEnum(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
@@ -112,7 +113,7 @@ extension Lowering {
     }
 
     /// The value that older clients get instead.
-    private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+    func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
         let floored = shape.values.filter { !$0.availability.isAlwaysSendable }
         let isCompared = floored.contains { $0.availability.sendableFrom != nil }
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
@@ -212,12 +213,12 @@ extension Lowering {
     }
 
     /// Both `JSONCodable` and `RawRepresentable` would give an enum its `Codable`, so it must be written out.
-    private func enumCodable(_ type: TypeModel, isOpen: Bool) -> Declaration {
+    func enumCodable(_ type: TypeModel, isOpen: Bool, raw: String = "String") -> Declaration {
         var decode = Code("let container = try decoder.singleValueContainer()")
         if isOpen {
-            decode.line("self.init(rawValue: try container.decode(String.self))")
+            decode.line("self.init(rawValue: try container.decode(\(raw).self))")
         } else {
-            decode.line("let text = try container.decode(String.self)")
+            decode.line("let text = try container.decode(\(raw).self)")
             decode.open("guard let value = Self(rawValue: text) else {")
             decode.list(
                 "throw DecodingError.dataCorruptedError(",
@@ -246,7 +247,7 @@ extension Lowering {
                 ),
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment("Encodes the value as a string."),
+                        doc: DocComment("Encodes the value as \(raw == "Int" ? "an integer" : "a string")."),
                         head: "\(access)func encode",
                         parameters: ["to encoder: any Encoder"],
                         effects: "throws",

@@ -44,6 +44,7 @@ extension Lowering {
                 scopeKey()
             ),
         ]
+            + [lifecycleRow()].compactMap(\.self)
             + [
                 reference().map {
                     property(
@@ -128,8 +129,6 @@ extension Lowering {
         body.line("}")
         return body
     }
-
-    private func scopeKey() -> Code { field(\.key) ?? Code("nil") }
 
     private func reference() -> Code? { field(\.reference) }
 

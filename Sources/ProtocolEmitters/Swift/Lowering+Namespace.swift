@@ -50,7 +50,7 @@ extension Lowering {
         var members = model.events.map { event in
             Declaration.line(
                 doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(event.schemaName)`.")),
-                text: "case \(event.caseName)(\(event.swiftName))"
+                text: "case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
             )
         }
         members.append(unrecognizedCase("An event"))

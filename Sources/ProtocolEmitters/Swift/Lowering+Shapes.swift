@@ -6,7 +6,8 @@ extension Lowering {
         let event = model.events[index]
         let items: [CodeList.Item?] = [
             .text(SwiftLiteral.string(event.wireName)),
-            recognition(event.recognition),
+            event.recognition.condition == nil
+                ? recognition(event.recognition) : .text("recognition: .fields(condition)"),
             event.isFamily ? .text("isFamily: true") : nil,
             known(event.availability),
             .text("fields: fieldShapes"),
@@ -17,7 +18,8 @@ extension Lowering {
             head: "static let shape",
             value: .initial(CodeList("EventShape(", items: items.compactMap(\.self), ")"))
         )
-        return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
+        let members = [.property(shape), fieldShapes(event.fields, owner: nil)] + condition(of: event)
+        return extending(record.swiftName, "", members)
     }
 
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
@@ -56,7 +58,11 @@ extension Lowering {
                     type.swiftName,
                     "",
                     [
-                        valueShape(CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")),
+                        valueShape(
+                            shape.isNumeric
+                                ? CodeList(".integers(", ["valueShapes"], ")")
+                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
+                        ),
                         list("valueShapes", "EnumValueShape", values),
                     ]
                 )
@@ -73,11 +79,14 @@ extension Lowering {
                 )
             ]
         case .union(let shape):
-            let cases = shape.cases.map {
-                let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
-                let value = SwiftLiteral.string($0.value)
+            let cases = shape.cases.enumerated().map { index, item in
+                let fields = model.types[item.type.index].swiftType.qualified + ".fieldShapes"
+                let value = SwiftLiteral.string(item.value)
                 let items: [CodeList.Item?] = [
-                    .text(value), recognition($0.recognition), $0.isPrefix ? .text("isPrefix: true") : nil,
+                    .text(value),
+                    item.recognition.condition == nil
+                        ? recognition(item.recognition) : .text("recognition: .fields(conditions[\(index)])"),
+                    item.isPrefix ? .text("isPrefix: true") : nil,
                     .text("fields: \(fields)"),
                 ]
                 return CodeList.Item.list(CodeList("UnionCaseShape(", items: items.compactMap(\.self), ")"))
@@ -93,6 +102,15 @@ extension Lowering {
                     ]
                 )
             ]
+        case .kindUnion(let shape):
+            let cases = shape.cases.map { CodeList.Item.text(self.shape($0.type, owner: id)) }
+            let list = CodeList("[", items: cases, "]", hasTrailingComma: true)
+            return [extending(type.swiftName, "", [valueShape(CodeList(".kinds(", items: [.list(list)], ")"))])]
+        case .tuple(let shape):
+            let members = [
+                valueShape(CodeList(".tuple(", ["fieldShapes"], ")")), fieldShapes(shape.elements, owner: id),
+            ]
+            return [extending(type.swiftName, "", members)]
         }
     }
 
@@ -215,6 +233,8 @@ struct ShapedTypes: Sendable {
         switch model.types[id.index].shape {
         case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
         case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
+        case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
+        case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
         case .enumeration, .alias: break
         }
         running.remove(id)

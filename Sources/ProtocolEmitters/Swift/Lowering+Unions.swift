@@ -8,7 +8,7 @@ extension Lowering {
             extending(
                 type.swiftName,
                 "JSONCodable",
-                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape)
+                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape) + conditions(of: shape)
             ),
         ]
         if shape.cases.contains(where: { facts.isConstrained[$0.type.index] }) {
@@ -23,7 +23,8 @@ extension Lowering {
             let star = item.isPrefix ? "*" : ""
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(target.doc, else: "The case `\(item.value)\(star)`.")),
-                text: "case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
+                text:
+                    "\(item.isIndirect ? "indirect " : "")case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
             )
         }
         if shape.isOpen { members.append(unrecognizedCase("A case")) }

@@ -101,7 +101,7 @@ struct RecordDecoder {
                 } else {
                     body.line("case \(branch.key):")
                     body.begin()
-                    for statement in branch.statements { body.line(statement) }
+                    for statement in branch.statements { body.statement(statement) }
                     body.end()
                 }
             }
@@ -135,17 +135,16 @@ extension Lowering {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
         }
-        guard !field.isNullable else {
-            return field.presence == .optional
-                ? "try reader.isNull() ? .null : .value(\(value))"
-                : "try .some(reader.isNull() ? nil : \(value))"
+        if field.model.keepsNull {
+            return "try reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) ? nil : " + value
         }
+        if field.isNullable { return "try .some(reader.isNull() ? nil : \(value))" }
         if field.presence == .required || field.resolved == .any { return "try " + value }
         return "try reader.isNull() ? nil : " + value
     }
 
     /// An expression that reads a value.
-    private func readValue(_ type: TypeReference) -> String {
+    func readValue(_ type: TypeReference) -> String {
         switch model.resolved(type) {
         case .string: "reader.string()"
         case .int: "reader.int()"

@@ -97,7 +97,21 @@ struct RecordEncoder {
         } else {
             body.line(Self.statement(field, unwrapped(field)))
         }
+        if field.model.keepsNull { writeKeptNull(field) }
         body.close()
+    }
+
+    /// Writes the null that was read, in its place.
+    private mutating func writeKeptNull(_ field: RecordField) {
+        let conditions = ["additionalFields.isNull(\(field.keyLiteral))"] + gateConditions(of: field)
+        body.reopen("} else if \(conditions.joined(separator: ", ")) {")
+        let member = "," + JSONText.string(field.model.wireName) + ":"
+        if hasMember {
+            for piece in SwiftLiteral.pieces(member + "null") { body.line("writer.raw(\(piece))") }
+        } else {
+            memberPiece(field.model.wireName)
+            body.line("writer.null()")
+        }
     }
 
     private func conditions(of field: RecordField) -> [String] {
@@ -105,7 +119,7 @@ struct RecordEncoder {
         switch field.presence {
         case .optional:
             let name = field.model.swiftName
-            if hasFloors(field), !field.isNullable {
+            if hasFloors(field) {
                 conditions.append("let \(unwrapped(field)) = \(property(field))?.replacement(for: writer.floor)")
             } else if unwrapped(field) == name {
                 conditions.append("let \(name)")
@@ -119,12 +133,15 @@ struct RecordEncoder {
             }
         case .required, .constant: break
         }
+        return conditions + gateConditions(of: field)
+    }
+
+    private func gateConditions(of field: RecordField) -> [String] {
         switch field.gate {
-        case .always: break
-        case .from(let version): conditions.append("writer.allows(\(Lowering.version(version)))")
-        case .never: conditions.append("writer.floor == nil")
+        case .always: []
+        case .from(let version): ["writer.allows(\(Lowering.version(version)))"]
+        case .never: ["writer.floor == nil"]
         }
-        return conditions
     }
 
     private func hasFloors(_ field: RecordField) -> Bool {
@@ -147,7 +164,8 @@ struct RecordEncoder {
 
     /// Writes a value that is there.
     static func statement(_ field: RecordField, _ value: String) -> String {
-        if field.isNullable || field.isEvent { return "writer.value(\(value), \(field.keyLiteral))" }
+        let isOptional = field.isNullable && !field.model.keepsNull
+        if isOptional || field.isEvent { return "writer.value(\(value), \(field.keyLiteral))" }
         return switch field.resolved {
         case .string: "writer.string(\(value))"
         case .int: "writer.int(\(value))"

@@ -35,7 +35,8 @@ package struct SwiftDeclarations: Sendable {
         if topics.contains(where: \.usesBase), let module = lowering.model.base?.module,
             module != lowering.model.generation.module
         {
-            lines.append(Self.importing(module, lowering.importAccess))
+            // The floors of the base's enums are among what only generated code uses.
+            lines.append("@_spi(Generated) " + Self.importing(module, lowering.importAccess))
         }
         if topics.contains(where: \.usesSupport) {
             // A conformance alone does not count as a use of a package import, nor does what only this file sees.

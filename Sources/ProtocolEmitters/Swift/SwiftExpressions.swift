@@ -21,9 +21,7 @@ struct SwiftExpressions: Sendable {
 
     /// The value of a property.
     func expression(_ literal: Literal, of field: FieldModel) -> String? {
-        guard field.value.isNullable, field.presence == .optional else { return expression(literal, field.value) }
-        if literal == .null { return ".null" }
-        return expression(literal, field.value.type).map { ".value(\($0))" }
+        expression(literal, field.value)
     }
 
     /// The value of a property or a parameter that always has one, be it null.
@@ -69,11 +67,11 @@ struct SwiftExpressions: Sendable {
     private func expression(_ literal: Literal, named id: TypeID) -> String? {
         let type = model.types[id.index]
         switch (type.shape, literal) {
-        case (.enumeration(let shape), .string(let text)):
-            if let value = shape.values.first(where: { $0.wireName == text }) { return "." + value.swiftName }
-            return shape.isOpen ? ".unrecognized(\(SwiftLiteral.string(text)))" : nil
+        case (.enumeration(let shape), _): return shape.value(spelled: literal).map { "." + $0.swiftName }
         case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
         case (.union(let shape), .object(let members)): return unionCase(shape, members)
+        case (.kindUnion(let shape), _): return kindUnionCase(shape, literal)
+        case (.tuple(let shape), .list(let items)): return call(type.swiftType.qualified, shape, items)
         default: return nil
         }
     }
@@ -110,15 +108,37 @@ struct SwiftExpressions: Sendable {
             else { return nil }
             arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.tagText.count))))
         }
+        var nulls: [String] = []
         for field in shape.stored {
             if let member = members.last(where: { $0.key == field.wireName }) {
                 guard let value = expression(member.value, of: field) else { return nil }
                 arguments.append("\(SwiftLiteral.label(field.swiftName)): \(value)")
+                if member.value == .null, field.keepsNull {
+                    nulls.append(SwiftLiteral.string(field.wireName) + ": .null")
+                }
             } else if field.presence == .required {
                 return nil
             }
         }
+        if !nulls.isEmpty { arguments.append("additionalFields: [\(nulls.joined(separator: ", "))]") }
         return "\(type)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func kindUnionCase(_ shape: KindUnionModel, _ literal: Literal) -> String? {
+        guard let kind = JSONKind(literal), let found = shape.cases.first(where: { $0.kinds.contains(kind) }) else {
+            return nil
+        }
+        return expression(literal, found.type).map { ".\(found.swiftName)(\($0))" }
+    }
+
+    /// A call of a tuple's initialiser with the elements of a literal.
+    private func call(_ type: String, _ shape: TupleModel, _ items: [Literal]) -> String? {
+        var arguments: [String] = []
+        for (element, item) in zip(shape.elements, items) where element.constant == nil {
+            guard let value = expression(item, of: element) else { return nil }
+            arguments.append("\(SwiftLiteral.label(element.swiftName)): \(value)")
+        }
+        return items.count < shape.requiredCount ? nil : "\(type)(\(arguments.joined(separator: ", ")))"
     }
 
     /// Any JSON as an expression of type `JSONValue`, which begins with a full stop.

@@ -169,8 +169,30 @@ struct TypeScriptTypes {
         case .list(let element): return "Array<\(self.type(element))>"
         case .map(let value): return "Record<string, \(self.type(value))>"
         case .nullable(let wrapped): return self.type(wrapped) + " | null"
-        case .named(let id): return name(of: id)
+        case .named(let id):
+            // A union by kind that has no name in the schema is written out.
+            if case .kindUnion(let union) = model.types[id.index].shape, model.types[id.index].entry.kind != .named {
+                return kinds(union)
+            }
+            return name(of: id)
         }
+    }
+
+    private mutating func kinds(_ union: KindUnionModel) -> String {
+        union.cases.map { item in
+            // TypeScript resolves the arguments of `Record` at once, so a type could not hold itself through it.
+            if case .map(let value) = item.type { return "{ [key: string]: \(type(value)) }" }
+            return type(item.type)
+        }
+        .joined(separator: " | ")
+    }
+
+    private mutating func elements(_ tuple: TupleModel) -> String {
+        let elements = tuple.elements.map { element in
+            let type = element.constant.map(literal) ?? type(element.type)
+            return element.isOptional ? "(\(type))?" : type
+        }
+        return "[" + elements.joined(separator: ", ") + "]"
     }
 
     private mutating func name(of id: TypeID) -> String {
@@ -189,7 +211,7 @@ struct TypeScriptTypes {
         switch shape {
         case .alias(let target): return type(target)
         case .enumeration(let enumeration):
-            return enumeration.values.map { TypeScriptText.string($0.wireName) }.joined(separator: " | ")
+            return enumeration.values.map { literal(enumeration.literal(of: $0)) }.joined(separator: " | ")
         case .structure(let structure):
             var all = properties(structure.fields)
             if let tag = structure.tag {
@@ -206,6 +228,8 @@ struct TypeScriptTypes {
                 return "{ \(key): \(type) }"
             }
             .joined(separator: " | ")
+        case .kindUnion(let union): return kinds(union)
+        case .tuple(let tuple): return elements(tuple)
         }
     }
 }

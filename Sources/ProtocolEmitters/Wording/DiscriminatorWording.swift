@@ -20,6 +20,7 @@ extension ProtocolModel {
     func sign(of event: EventModel) -> String {
         switch event.recognition {
         case .anything: return "any object"
+        case .condition(let condition): return "when " + words(of: condition, on: event.fields).filter { $0 != "`" }
         case .value(let tag):
             let name = JSONPrinter.compact(JSONTree(tag))
             let value = (event.isFamily ? "begins with " : "") + name
@@ -32,6 +33,9 @@ extension ProtocolModel {
         }
     }
 
+    /// A condition in words, in Markdown.
+    func words(of condition: ConditionModel, on fields: [FieldModel]) -> String { condition.words(with: fields, in: self) }
+
     /// How the protocol's events are told apart, as sentences in Markdown.
     var discriminatorSentences: [String] {
         let named =
@@ -43,7 +47,8 @@ extension ProtocolModel {
                     + "the only key of an object."
             case .fields: "No key names the event; its fields show what it is."
             }
-        return [named]
+        let hasOthers = discriminator != .fields && events.contains { $0.recognition.condition != nil }
+        return [named] + (hasOthers ? ["Where it names none, the fields show what the event is."] : [])
     }
 }
 

@@ -43,6 +43,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case invalidWriter = "invalid-writer"
     case invalidCarrier = "invalid-carrier"
     case invalidOrigin = "invalid-origin"
+    case invalidCondition = "invalid-condition"
     case unknownBase = "unknown-base"
     case extensionCycle = "extension-cycle"
     case invalidExtension = "invalid-extension"
@@ -108,7 +109,10 @@ extension RuleID {
         case .unknownType:
             "A type is used that is neither built in nor declared under `types`."
         case .unusedType:
-            "A type is declared but never used. It is most likely a leftover or a misspelled reference."
+            """
+            A type is declared but never used. It is most likely a leftover or a misspelled reference. This is a warning, and an \
+            error with `--strict`; the types of a base may be there for the schemas that extend it.
+            """
         case .recursiveType:
             "A type contains itself without a list or a map in between, so no value of it could ever end."
         case .unknownEvent:
@@ -177,6 +181,11 @@ extension RuleID {
             """
             A type cannot be made from the event that `from` names: a field is missing, lost, of another type, or known to \
             other client versions.
+            """
+        case .invalidCondition:
+            """
+            A condition maps fields to 'present', 'absent', a value or a list of values, and all of its lines must \
+            hold. The fields must exist, and it must be possible that the condition does not hold.
             """
         case .unknownBase:
             "The protocol named by `extends` was not found."

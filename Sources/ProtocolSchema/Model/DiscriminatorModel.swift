@@ -39,11 +39,16 @@ package enum DiscriminatorModel: Hashable, Sendable {
 package enum Recognition: Hashable, Sendable {
     /// The discriminator has this value: a string, a number or a boolean; for a family, a string that begins so.
     case value(Literal)
+    /// Its fields meet a condition.
+    case condition(ConditionModel)
     /// Nothing: any object is recognized.
     case anything
 }
 
 extension Recognition {
+    /// The condition, if that is the sign.
+    package var condition: ConditionModel? { if case .condition(let condition) = self { condition } else { nil } }
+
     /// The value of the discriminator, if that is the sign.
     package var tag: Literal? { if case .value(let literal) = self { literal } else { nil } }
 

@@ -57,6 +57,8 @@ package struct TypeModel: Hashable, Sendable {
         case enumeration(EnumModel)
         case structure(StructModel)
         case union(UnionModel)
+        case kindUnion(KindUnionModel)
+        case tuple(TupleModel)
     }
 
     /// The declaration of a type in the schema.
@@ -95,7 +97,8 @@ package struct TypeModel: Hashable, Sendable {
     package var shape: Shape
     /// Whether it comes from the extended protocol.
     package var isInherited: Bool
-    /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
+    /// Whether it has no declaration: a struct that only lends its fields to others (`includes`), or a name that is written
+    /// out wherever it is used.
     package internal(set) var isLent = false
     /// Its location in the schema.
     package var range: SourceRange
@@ -125,13 +128,13 @@ package struct TypeModel: Hashable, Sendable {
     }
 }
 
-/// An enum of strings.
+/// An enum of strings, or of integers.
 package struct EnumModel: Hashable, Sendable {
     /// A value.
     package struct Value: Hashable, Sendable {
         /// The name in the schema.
         package var name: String
-        /// The spelling on the wire.
+        /// The spelling on the wire; of an integer, its digits.
         package var wireName: String
         /// The Swift case, with backticks where it needs them.
         package var swiftName: String
@@ -168,14 +171,25 @@ package struct EnumModel: Hashable, Sendable {
     package var values: [Value]
     /// Whether an unknown value survives a round trip.
     package var isOpen: Bool
+    /// Whether the values are integers.
+    package var isNumeric = false
 
     /// Whether some values are unknown to some clients.
     package var hasFloors: Bool { values.contains { !$0.availability.isAlwaysSendable } }
 
     /// Creates an enum.
-    package init(values: [Value], isOpen: Bool) {
+    package init(values: [Value], isOpen: Bool, isNumeric: Bool = false) {
         self.values = values
         self.isOpen = isOpen
+        self.isNumeric = isNumeric
+    }
+
+    /// A value as it is on the wire.
+    package func literal(of value: Value) -> Literal { isNumeric ? .number(value.wireName) : .string(value.wireName) }
+
+    /// The value with a spelling on the wire; nil if there is none.
+    package func value(spelled literal: Literal) -> Value? {
+        values.first { self.literal(of: $0) == literal }
     }
 }
 
@@ -276,6 +290,8 @@ package struct UnionModel: Hashable, Sendable {
         package var type: TypeID
         /// Its location in the schema.
         package var range: SourceRange
+        /// Whether its value is stored in a box, because it may hold another value of the union.
+        package internal(set) var isIndirect = false
 
         /// Creates a case.
         package init(

@@ -49,6 +49,8 @@ private struct TypeSearch {
             visit(structure.fields)
             if let tag = structure.tag { visit(.named(tag.union)) }
         case .union(let union): for member in union.cases { visit(.named(member.type)) }
+        case .kindUnion(let union): for member in union.cases { visit(member.type) }
+        case .tuple(let tuple): visit(tuple.elements)
         }
     }
 }

@@ -5,12 +5,14 @@ extension Resolver {
     /// The sign of an event, and the text of its name.
     mutating func recognition(of written: SchemaEvent, name: String, isFamily: Bool) -> Recognition {
         let wire = written.wire.map { Located(isFamily ? $0.value.withoutTrailingStar : $0.value, at: $0.range) }
-        if discriminator == .fields {
-            if let wire { reportUseless(wire.range, "'wire'", because: "events are told apart by their fields") }
-            if isFamily {
-                reportUseless(written.name.range, "a family", because: "events are told apart by their fields")
-            }
-            return .anything
+        if let when = written.when, discriminator.isOutside {
+            reportUseless(when.range, "'when'", because: "\(discriminator.phrase { $0 }) names every event")
+        } else if written.when != nil || discriminator == .fields {
+            let reason = "it is recognized by its fields"
+            if let wire { reportUseless(wire.range, "'wire'", because: reason) }
+            if isFamily { reportUseless(written.name.range, "a family", because: reason) }
+            // Its tests wait until the fields are resolved.
+            return written.when == nil ? .anything : .condition(ConditionModel(tests: []))
         }
         let tag = wire?.value ?? .string(wireName(of: name, isFamily: isFamily))
         if let wire, !tag.isText, isFamily || discriminator.isOutside {
@@ -34,7 +36,12 @@ extension Resolver {
         isPrefix: Bool,
         _ discriminator: DiscriminatorModel
     ) -> Recognition {
-        if discriminator == .fields { return .anything }
+        if let when = item.when, discriminator.isOutside {
+            reportUseless(when.range, "'when'", because: "\(discriminator.phrase { $0 }) names every case")
+        } else if item.when != nil || discriminator == .fields {
+            if isPrefix { reportUseless(item.value.range, "'*'", because: "the case is recognized by its fields") }
+            return item.when == nil ? .anything : .condition(ConditionModel(tests: []))
+        }
         if isPrefix, let path = discriminator.nestedPath {
             report(
                 .invalidDiscriminator,
@@ -64,6 +71,38 @@ extension Resolver {
         )
     }
 
+    /// Resolves the condition by which an event is recognized, after its fields.
+    mutating func resolveCondition(of written: SchemaEvent, _ index: Int) {
+        guard let when = written.when, events[index].recognition.condition != nil,
+            let condition = condition(when, on: events[index].fields, of: "'\(written.name.value)'", recognizes: true)
+        else { return }
+        events[index].recognition = .condition(condition)
+    }
+
+    /// Resolves the conditions by which cases of unions are recognized.
+    mutating func resolveCaseConditions() {
+        for (id, index, when) in caseConditions {
+            guard case .union(var union) = types[id.index].shape, union.cases.indices.contains(index),
+                case .structure(let structure) = types[union.cases[index].type.index].shape,
+                let condition = condition(when, on: structure.fields, of: "'\(types[union.cases[index].type.index].name)'", recognizes: true)
+            else { continue }
+            union.cases[index].recognition = .condition(condition)
+            types[id.index].shape = .union(union)
+        }
+    }
+
+    /// Reports cases after one that is any object.
+    mutating func checkLast(_ cases: [UnionModel.Case]) {
+        guard let catchAll = cases.firstIndex(where: { $0.recognition == .anything }), catchAll < cases.count - 1
+        else { return }
+        report(
+            .invalidDiscriminator,
+            "'\(cases[catchAll].value)' is any object, so that cases after it are never recognized",
+            at: cases[catchAll].range,
+            notes: [.init("the next one is here", at: cases[catchAll + 1].range), .init("'when' says which objects it is")]
+        )
+    }
+
     /// Reports events that can never be recognized, and values where only objects can be.
     mutating func checkDiscriminator() {
         guard base == nil else { return }
@@ -73,7 +112,9 @@ extension Resolver {
                 .invalidDiscriminator,
                 "'\(events[catchAll].name)' is any object, so that events after it are never recognized",
                 at: events[catchAll].range,
-                notes: [.init("the next one is here", at: events[catchAll + 1].range)]
+                notes: [
+                    .init("the next one is here", at: events[catchAll + 1].range), .init("'when' says which objects it is"),
+                ]
             )
         }
         for index in own where events[index].isValue {

@@ -2,7 +2,6 @@ extension Resolver {
     /// Gives every event its names; fields come later.
     mutating func declareEvents() {
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown events")
         for event in events {
             let place = Located(event.name, at: event.range)
             claim(
@@ -23,7 +22,9 @@ extension Resolver {
                 )
                 continue
             }
-            let event = declared(written)
+            var event = declared(written)
+            let plain = memberName(of: event.name)
+            event.methodStem = methodStem(of: plain, pinned: written.swift, verb: "write", type: event.swiftName)
             let caseName = event.caseName.withoutBackticks
             claim(wire: event.claimedName, swift: caseName, of: written.name, in: &names, subject: "'events'")
             // A struct that is called like the event that carries it stands for both.
@@ -39,18 +40,20 @@ extension Resolver {
         let isFamily = written.name.value.hasSuffix("*")
         let name = isFamily ? String(written.name.value.dropLast()) : written.name.value
         let recognition = recognition(of: written, name: name, isFamily: isFamily)
+        let range = written.name.range
         checkAvailability(written.availability)
         return EventModel(
             name: name,
             wireName: recognition.tag?.tagText ?? wireName(of: name, isFamily: isFamily),
             recognition: recognition,
             isFamily: isFamily,
-            swiftName: swiftTypeName(
-                of: Located(base == nil ? name : memberName(of: name), at: written.name.range),
+            swiftName: swiftName(
+                of: Located(base == nil ? name : memberName(of: name), at: range),
                 pinned: written.swift,
+                in: .types,
                 suffix: base == nil ? "Event" : "Data"
             ),
-            caseName: SwiftNames.escaped(SwiftNames.member(name)),
+            caseName: SwiftNames.escaped(swiftName(of: Located(name, at: range), in: .events, suffix: "Event")),
             doc: written.doc,
             fields: [],
             availability: written.availability.value,
@@ -65,9 +68,9 @@ extension Resolver {
     /// A family keeps the separator at the end of its prefix, in the spelling of the casing.
     func wireName(of name: String, isFamily: Bool) -> String {
         let casing = document.casing.events
-        guard isFamily, casing != .verbatim, let last = name.last, !last.isLetter, !last.isNumber else {
-            return casing.spell(name)
-        }
+        guard isFamily, casing != .verbatim, let last = name.last, !last.isLetter, !last.isNumber,
+            name.contains(where: { $0.isLetter || $0.isNumber })
+        else { return casing.spell(name) }
         let separator =
             switch casing {
             case .kebab: "-"
@@ -95,9 +98,10 @@ extension Resolver {
                 of: written.content,
                 owner: owner,
                 reservedWire: events[index].recognition.tag == nil ? nil : discriminator.topKey,
-                reservedSwift: event.isFamily ? ["name"] : []
+                besides: event.isFamily ? ["name"] : []
             )
             events[index].isValue = written.value != nil
+            resolveCondition(of: written, index)
             events[index].membership = membership(of: written, events[index])
             // The name of the data is a field of the event that carries it.
             if let membership = events[index].membership, membership.isNamed {
@@ -135,7 +139,7 @@ extension Resolver {
             if let problem = problem(with: member.value, as: field.type) {
                 report(.invalidLiteral, "'\(member.key)': \(problem)", at: example.range)
             }
-            spelled.append(Literal.Member(key: field.wireName, value: member.value))
+            spelled.append(Literal.Member(key: field.wireName, value: self.spelled(member.value, as: field.type)))
         }
         let missing = event.fields.first { field in
             !field.isOptional && field.constant == nil && !spelled.contains { $0.key == field.wireName }

@@ -3,18 +3,20 @@ extension Resolver {
     mutating func union(_ written: SchemaUnion, id: TypeID) -> UnionModel {
         let discriminator = written.discriminator?.value ?? .standard
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown cases")
         var cases: [UnionModel.Case] = []
         for item in written.cases {
             let isPrefix = item.value.value.hasSuffix("*")
             let value = isPrefix ? String(item.value.value.dropLast()) : item.value.value
             // A number or a boolean says nothing about the case.
             let isText = if case .string = item.tag { true } else { false }
-            let swiftName = item.swift?.value ?? SwiftNames.member(isText ? value : item.type.value)
-            claim(wire: isText ? item.value.value : item.tag.tagKey, swift: swiftName, of: item.value, in: &names, subject: "this union")
+            let named = Located(isText ? value : item.type.value, at: item.value.range)
+            let swiftName = swiftName(of: named, pinned: item.swift, in: .cases)
+            let wire = isText ? item.value.value : item.tag.tagKey
+            claim(wire: wire, swift: swiftName, of: item.value, in: &names, subject: "this union")
             guard let type = typeID(item.type) else { continue }
             resolveType(type)
             let sign = recognition(of: item, isPrefix: isPrefix, discriminator)
+            if let when = item.when, sign.condition != nil { caseConditions.append((id, cases.count, when)) }
             attach(sign, isPrefix: isPrefix, discriminator, of: id, to: type, at: item.type)
             cases.append(
                 UnionModel.Case(
@@ -27,6 +29,7 @@ extension Resolver {
                 )
             )
         }
+        checkLast(cases)
         return UnionModel(discriminator: discriminator, cases: cases, isOpen: written.isOpen)
     }
 

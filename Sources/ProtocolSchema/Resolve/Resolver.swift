@@ -30,8 +30,14 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// Conditions of unions' cases, which wait until all types are resolved.
+    var caseConditions: [(union: TypeID, index: Int, condition: SchemaCondition)] = []
+
     /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
+
+    /// Whether the document is resolved for a schema that extends it.
+    var isBase = false
 
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
@@ -63,11 +69,13 @@ package struct Resolver {
     /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
+        checkNamespace()
         checkExtension()
         declareTypes()
         declareEvents()
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
+        resolveCaseConditions()
         resolveNestedDiscriminators()
         checkDiscriminator()
         resolveBelow()
@@ -75,12 +83,15 @@ package struct Resolver {
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
+        claimMethods(of: base?.scopes ?? scopes, writers)
         claimWriters(writers, metadata: metadata, tools: tools)
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
         checkValues()
         checkRecursion()
         checkUse()
@@ -171,9 +182,9 @@ package struct Resolver {
                 swiftName: "Envelope"
             ),
             reservedWire: payload.value,
-            reservedSwift: ["event"]
+            besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {

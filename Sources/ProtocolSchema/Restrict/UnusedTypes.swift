@@ -81,6 +81,11 @@ extension TypeModel {
         case .union(var union):
             for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
             type.shape = .union(union)
+        case .kindUnion(var union):
+            for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
+            type.shape = .kindUnion(union)
+        case .tuple(let tuple):
+            type.shape = .tuple(TupleModel(elements: tuple.elements.map { $0.moved(places) }))
         }
         return type
     }

@@ -72,6 +72,8 @@ package struct SchemaEvent: Hashable, Sendable {
     package var availability = SchemaAvailability()
     /// The events that other clients get.
     package var below: Below?
+    /// The condition by which it is recognized.
+    package var when: SchemaCondition?
     /// The type of an event that is a value instead of an object, as a field of that type.
     package var value: SchemaField?
     /// The fields.

@@ -29,6 +29,7 @@ extension SchemaReader {
             structure: structure
         )
         if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
+        event.when = reader.take("when").flatMap { condition($0) }
         event.value = reader.take("value").map { field($0) }
         if let value = event.value, let other = entry.value.entry("fields") ?? entry.value.entry("includes") {
             report(
@@ -46,6 +47,7 @@ extension SchemaReader {
             reader.take("transient"),
             words: ["never": .never, "optional": .optional, "always": .always]
         )
+        if structure.fields.isEmpty, structure.includes.isEmpty { _ = reportForgottenFields(&reader) }
         reader.finish(into: &diagnostics)
         return event
     }

@@ -4,6 +4,15 @@ package indirect enum SchemaTypeExpression: Hashable, Sendable {
     case enumeration(SchemaEnum)
     case structure(SchemaStruct)
     case union(SchemaUnion)
+    case tuple(SchemaTuple)
+}
+
+/// A tuple as written.
+package struct SchemaTuple: Hashable, Sendable {
+    /// The elements.
+    package var elements: [SchemaField]
+    /// Where it stands.
+    package var range: SourceRange
 }
 
 /// A named type as written.
@@ -26,8 +35,8 @@ package struct SchemaEnum: Hashable, Sendable {
         package var name: Located<String>
         /// The documentation in the schema.
         package var doc: String?
-        /// A pinned spelling.
-        package var wire: Located<String>?
+        /// A pinned spelling: a string or a whole number.
+        package var wire: Located<Literal>?
         /// A pinned Swift name.
         package var swift: Located<String>?
         /// Which clients know it.
@@ -103,6 +112,8 @@ package struct SchemaUnion: Hashable, Sendable {
         package var type: Located<String>
         /// A pinned name of the Swift case.
         package var swift: Located<String>?
+        /// The condition by which it is recognized.
+        package var when: SchemaCondition?
     }
 }
 

@@ -121,18 +121,3 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
     /// The value without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Wrapped? { map { $0.restricted(to: floor) } }
 }
-
-extension Nullable: JSONCodable where Value: JSONCodable {
-    /// Writes the value or `null`.
-    public func encode(into writer: inout JSONWriter) {
-        if case .value(let value) = self { value.encode(into: &writer) } else { writer.null() }
-    }
-
-    /// Reads a value or `null`.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        self = try reader.isNull() ? .null : .value(Value(from: &reader))
-    }
-
-    /// The value without anything that clients from `floor` on do not know.
-    public func restricted(to floor: ClientVersion) -> Self { Self(value?.restricted(to: floor)) }
-}

@@ -111,6 +111,8 @@ public protocol StreamEvent: JSONCodable {
     /// The reference by which single events refer to this one, or this one to an earlier event, if there is one.
     @_spi(Generated)
     var reference: String? { get }
+    /// The index of the event's effects in the lifecycle's table; `kind`, unless the effects depend on fields.
+    var lifecycleRow: Int? { get }
     /// Whether the machine that the event advances is ignored when its enclosing span is renewed.
     @_spi(Generated)
     var isExemptFromRenewal: Bool { get }
@@ -137,6 +139,9 @@ public protocol StreamEvent: JSONCodable {
 }
 
 extension StreamEvent {
+    /// The event's `kind`: its effects are the same whatever its fields say.
+    @inlinable
+    public var lifecycleRow: Int? { kind }
     /// Nil: no event of the protocol refers to another.
     @_spi(Generated)
     public var reference: String? { nil }

@@ -62,4 +62,12 @@ extension JSONReader {
         skipWhitespace()
         return failure(.unknownValue(key.string))
     }
+
+    /// Returns the error about a value whose fields show no case.
+    @_spi(Generated)
+    @inline(never)
+    public mutating func unshown() -> JSONDecodingError {
+        guard isObject() else { return wrongType("an object") }
+        return failure(.wrongType(expected: "an object with the fields of a case", found: "others"))
+    }
 }

@@ -1,7 +1,7 @@
 /// Holds a value against the shapes that a client knows.
 struct StrictReader {
     let client: ClientVersion
-    private let isTolerant: Bool
+    let isTolerant: Bool
     private let readsDoubles: Bool
     private let forbiddenKeys: ForbiddenKeys
     /// Whether the client looks for forbidden keys; an old one may not.
@@ -101,7 +101,7 @@ struct StrictReader {
         }
     }
 
-    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
+    mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
         switch shape {
         case .any: return
         case .nullable(let inner): if !value.isNull { try check(value, inner) }
@@ -112,6 +112,9 @@ struct StrictReader {
             guard case .object(let object) = value else { throw wrongType("an object", value) }
             try checkFields(object, fields, nil)
         case .union(let discriminator, let cases): try checkUnion(value, discriminator, cases)
+        case .integers(let values): try checkInteger(value, values)
+        case .kinds(let shapes): try checkKinds(value, shapes)
+        case .tuple(let elements): try checkTuple(value, elements)
         case .enumeration(let values, _): try checkEnum(value, values)
         case .string, .dateTime: if value.stringValue == nil { throw wrongType("a string", value) }
         case .bool: if value.boolValue == nil { throw wrongType("a boolean", value) }

@@ -88,10 +88,16 @@ public indirect enum ValueShape: Hashable, Sendable {
     ///
     /// Clients accept no others, even if the Swift type does.
     case enumeration([EnumValueShape], isOpen: Bool)
+    /// One of a list of integers.
+    case integers([EnumValueShape])
     /// An object with declared fields.
     case structure([FieldShape])
     /// One of several types, told apart by the discriminator.
     case union(discriminator: Discriminator, [UnionCaseShape])
+    /// A value whose kind of JSON says which of the shapes it has.
+    case kinds([ValueShape])
+    /// An array with declared elements.
+    case tuple([FieldShape])
     /// A constant.
     case constant(JSONValue)
 }

@@ -40,7 +40,10 @@ public struct FieldCondition: Hashable, Sendable {
             switch clause.test {
             case .present: return !values.isEmpty
             case .absent: return values.isEmpty
-            case .oneOf(let allowed): return values.contains { allowed.contains($0) }
+            case .oneOf(let allowed):
+                return values.contains { value in
+                    allowed.contains(value) || value.arrayValue?.contains(where: allowed.contains) == true
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ struct TimelineBuilder<Stream: StreamProtocol> {
         }
         timeline.types.append(event.type)
         let fields = (try? JSONValue(json: json))?.objectValue ?? JSONObject()
-        let roles = Stream.lifecycle.roles(of: event.kind)
+        let roles = Stream.lifecycle.roles(inRow: event.lifecycleRow)
         let (key, reference) = (event.scopeKey ?? "", event.reference)
         let entry = Entry(index: index, type: event.type, key: key, reference: reference, fields: fields)
         if roles.contains(where: { if case .transition = $0 { true } else { false } }) {

@@ -142,7 +142,7 @@ extension StreamValidator {
     }
 
     private func closedScope(of event: Stream.Event) -> Int? {
-        for case .closes(let scope) in Stream.lifecycle.roles(of: event.kind) { return scope }
+        for case .closes(let scope) in Stream.lifecycle.roles(inRow: event.lifecycleRow) { return scope }
         return nil
     }
 

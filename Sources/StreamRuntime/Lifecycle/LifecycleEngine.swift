@@ -87,9 +87,9 @@ extension LifecycleEngine {
 
     /// Whether an event continues the part with that key.
     func continues(_ event: Stream.Event, _ scope: ScopeID, key: String) -> Bool {
-        guard let kind = event.kind, kind < table.continuedScopes.count else { return false }
+        guard let row = event.lifecycleRow, row < table.continuedScopes.count else { return false }
         // The first is nearly always the only one.
-        guard table.continuedScopes[kind] == scope.index || roles[kind].contains(.continues(scope.index)) else {
+        guard table.continuedScopes[row] == scope.index || roles[row].contains(.continues(scope.index)) else {
             return false
         }
         return UTF8Text.areSame(event.scopeKey ?? "", key)
@@ -118,8 +118,8 @@ extension LifecycleEngine {
     }
 
     func roles(of event: Stream.Event) -> [EventRole] {
-        guard let kind = event.kind, kind < roles.count else { return [] }
-        return roles[kind]
+        guard let row = event.lifecycleRow, row < roles.count else { return [] }
+        return roles[row]
     }
 
     func stateName(_ index: Int, of scope: Int) -> String {

@@ -123,7 +123,7 @@ extension EventDecoder {
         } catch {
             throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }
-        let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
+        let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.lifecycleRow, key: event.scopeKey)
         if !isFine { try judge(event, at: frame.position, &notes) }
         return event
     }

@@ -61,6 +61,9 @@ struct GenerationOptions: ParsableArguments {
     )
     var shownRoot: String?
 
+    @Flag(help: "Treat warnings about schemas as errors.")
+    var strict = false
+
     func validate() throws {
         if schemas.count > 1, !singleFiles.isEmpty {
             let names = singleFiles.map(\.name).joined(separator: " and ")
@@ -81,6 +84,7 @@ struct GenerationOptions: ParsableArguments {
         GenerationRequest(
             schemas: schemas,
             client: client,
+            isStrict: strict,
             swiftFolder: swiftFolder,
             layout: layout.layout,
             outputFolder: outputFolder,

@@ -7,6 +7,8 @@ struct GenerationRequest {
     var schemas: [String]
     /// The client version to generate for; nil for all of them.
     var client: ClientVersion?
+    /// Whether a warning about a schema is an error.
+    var isStrict = false
     /// The folder for Swift, with a folder for each protocol inside.
     var swiftFolder: String?
     /// How declarations are spread over the files of that folder.

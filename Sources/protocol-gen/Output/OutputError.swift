@@ -4,6 +4,7 @@ import ArgumentParser
 package enum OutputError: Error, Hashable, CustomStringConvertible {
     case writtenTwice(String)
     case notGenerated(String)
+    case exists(String)
     case system(String, path: String, reason: String)
 
     /// The problem and a way to solve it.
@@ -12,6 +13,7 @@ package enum OutputError: Error, Hashable, CustomStringConvertible {
         case .writtenTwice(let path): "two schemas would write \(path); give them different protocols or folders"
         case .notGenerated(let path):
             "\(path) was not written by protocol-gen and is left alone; move it away or choose another place"
+        case .exists(let path): "\(path) exists and is left alone; move it away or choose another name"
         case .system(let action, let path, let reason): "cannot \(action) \(path): \(reason)"
         }
     }

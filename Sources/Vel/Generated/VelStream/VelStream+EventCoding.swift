@@ -61,7 +61,7 @@ extension VelStream.Event: StreamEvent {
         case .source: "source"
         case .file: "file"
         case .data(let event): "data-" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -108,7 +108,7 @@ extension VelStream.Event: StreamEvent {
         case .source(let event): event.encode(into: &writer)
         case .file(let event): event.encode(into: &writer)
         case .data(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

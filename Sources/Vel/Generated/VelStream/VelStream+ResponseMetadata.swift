@@ -17,7 +17,7 @@ extension VelStream {
         /// When it was, after ISO 8601.
         public var timestamp: String?
         /// The tokens; null as long as they are not known.
-        public var usage: Nullable<Usage>?
+        public var usage: Usage?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
@@ -26,7 +26,7 @@ extension VelStream {
             id: String? = nil,
             modelID: String? = nil,
             timestamp: String? = nil,
-            usage: Nullable<Usage>? = nil,
+            usage: Usage? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.id = id
@@ -44,7 +44,7 @@ extension VelStream.Event {
         id: String? = nil,
         modelID: String? = nil,
         timestamp: String? = nil,
-        usage: Nullable<VelStream.Usage>? = nil
+        usage: VelStream.Usage? = nil
     ) -> Self {
         .responseMetadata(VelStream.ResponseMetadata(id: id, modelID: modelID, timestamp: timestamp, usage: usage))
     }
@@ -82,6 +82,8 @@ extension VelStream.ResponseMetadata: JSONCodable {
         if let usage {
             writer.raw(",\"usage\":")
             writer.value(usage, "usage")
+        } else if additionalFields.isNull("usage") {
+            writer.raw(",\"usage\":null")
         }
         writer.additional(additionalFields, besides: ["type", "id", "modelId", "timestamp", "usage"])
         writer.raw("}")
@@ -93,7 +95,7 @@ extension VelStream.ResponseMetadata: JSONCodable {
         var id: String?
         var modelID: String?
         var timestamp: String?
-        var usage: Nullable<VelStream.Usage>?
+        var usage: VelStream.Usage?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -102,7 +104,8 @@ extension VelStream.ResponseMetadata: JSONCodable {
             case "id": id = try reader.isNull() ? nil : reader.string()
             case "modelId": modelID = try reader.isNull() ? nil : reader.string()
             case "timestamp": timestamp = try reader.isNull() ? nil : reader.string()
-            case "usage": usage = try reader.isNull() ? .null : .value(VelStream.Usage(from: &reader))
+            case "usage":
+                usage = try reader.isNull("usage", keptIn: &additionalFields) ? nil : VelStream.Usage(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
@@ -117,7 +120,7 @@ extension VelStream.ResponseMetadata {
         var value = self
         value.usage = value.usage?.restricted(to: floor)
         if !additionalFields.isEmpty, !VelStream.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["usage"])
         }
         return value
     }

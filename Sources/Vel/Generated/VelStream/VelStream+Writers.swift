@@ -174,7 +174,7 @@ extension EventWriter where Stream == VelStream {
         id: String? = nil,
         modelID: String? = nil,
         timestamp: String? = nil,
-        usage: Nullable<VelStream.Usage>? = nil
+        usage: VelStream.Usage? = nil
     ) async throws {
         try await write([.responseMetadata(id: id, modelID: modelID, timestamp: timestamp, usage: usage)])
     }

@@ -145,7 +145,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue: "REASONING_ENCRYPTED_VALUE"
         case .raw: "RAW"
         case .custom: "CUSTOM"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -200,7 +200,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue(let event): event.encode(into: &writer)
         case .raw(let event): event.encode(into: &writer)
         case .custom(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

@@ -69,7 +69,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop: "message_stop"
         case .ping: "ping"
         case .error: "error"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -87,7 +87,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop(let event): event.encode(into: &writer)
         case .ping(let event): event.encode(into: &writer)
         case .error(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -816,7 +816,7 @@ extension AnthropicMessages {
         /// The sequence that stopped it.
         var stopSequence: String?
         /// Where code of the message ran.
-        var container: Nullable<Container>?
+        var container: Container?
         /// What the message cost.
         var usage: Usage
         /// Keys that this build does not know, unchanged.
@@ -829,7 +829,7 @@ extension AnthropicMessages {
             content: [ContentBlock],
             stopReason: StopReason?,
             stopSequence: String?,
-            container: Nullable<Container>? = nil,
+            container: Container? = nil,
             usage: Usage,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -867,6 +867,8 @@ extension AnthropicMessages.Message: JSONCodable {
         if let container {
             writer.raw(",\"container\":")
             writer.value(container, "container")
+        } else if additionalFields.isNull("container") {
+            writer.raw(",\"container\":null")
         }
         writer.raw(",\"usage\":")
         writer.value(usage, "usage")
@@ -886,7 +888,7 @@ extension AnthropicMessages.Message: JSONCodable {
         var content: [AnthropicMessages.ContentBlock]?
         var stopReason: AnthropicMessages.StopReason??
         var stopSequence: String??
-        var container: Nullable<AnthropicMessages.Container>?
+        var container: AnthropicMessages.Container?
         var usage: AnthropicMessages.Usage?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -905,7 +907,9 @@ extension AnthropicMessages.Message: JSONCodable {
                 stopReason = try .some(reader.isNull() ? nil : AnthropicMessages.StopReason(from: &reader))
             case "stop_sequence": stopSequence = try .some(reader.isNull() ? nil : reader.string())
             case "container":
-                container = try reader.isNull() ? .null : .value(AnthropicMessages.Container(from: &reader))
+                container =
+                    try reader.isNull("container", keptIn: &additionalFields)
+                    ? nil : AnthropicMessages.Container(from: &reader)
             case "usage": usage = try AnthropicMessages.Usage(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
@@ -1130,29 +1134,29 @@ extension AnthropicMessages {
         /// Tokens read.
         var inputTokens: Int
         /// Tokens written to the cache.
-        var cacheCreationInputTokens: Nullable<Int>?
+        var cacheCreationInputTokens: Int?
         /// Tokens read from the cache.
-        var cacheReadInputTokens: Nullable<Int>?
+        var cacheReadInputTokens: Int?
         /// Tokens written to the cache, by how long they stay.
         var cacheCreation: UsageCacheCreation?
         /// Tokens written.
         var outputTokens: Int
         /// Calls of tools that the provider runs.
-        var serverToolUse: Nullable<ServerToolUsage>?
+        var serverToolUse: ServerToolUsage?
         /// How urgent the request was.
-        var serviceTier: Nullable<ServiceTier>?
+        var serviceTier: ServiceTier?
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `usage`.
         init(
             inputTokens: Int,
-            cacheCreationInputTokens: Nullable<Int>? = nil,
-            cacheReadInputTokens: Nullable<Int>? = nil,
+            cacheCreationInputTokens: Int? = nil,
+            cacheReadInputTokens: Int? = nil,
             cacheCreation: UsageCacheCreation? = nil,
             outputTokens: Int,
-            serverToolUse: Nullable<ServerToolUsage>? = nil,
-            serviceTier: Nullable<ServiceTier>? = nil,
+            serverToolUse: ServerToolUsage? = nil,
+            serviceTier: ServiceTier? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.inputTokens = inputTokens
@@ -1174,11 +1178,15 @@ extension AnthropicMessages.Usage: JSONCodable {
         writer.int(inputTokens)
         if let cacheCreationInputTokens {
             writer.raw(",\"cache_creation_input_tokens\":")
-            writer.value(cacheCreationInputTokens, "cache_creation_input_tokens")
+            writer.int(cacheCreationInputTokens)
+        } else if additionalFields.isNull("cache_creation_input_tokens") {
+            writer.raw(",\"cache_creation_input_tokens\":null")
         }
         if let cacheReadInputTokens {
             writer.raw(",\"cache_read_input_tokens\":")
-            writer.value(cacheReadInputTokens, "cache_read_input_tokens")
+            writer.int(cacheReadInputTokens)
+        } else if additionalFields.isNull("cache_read_input_tokens") {
+            writer.raw(",\"cache_read_input_tokens\":null")
         }
         if let cacheCreation {
             writer.raw(",\"cache_creation\":")
@@ -1189,10 +1197,14 @@ extension AnthropicMessages.Usage: JSONCodable {
         if let serverToolUse {
             writer.raw(",\"server_tool_use\":")
             writer.value(serverToolUse, "server_tool_use")
+        } else if additionalFields.isNull("server_tool_use") {
+            writer.raw(",\"server_tool_use\":null")
         }
         if let serviceTier {
             writer.raw(",\"service_tier\":")
             writer.value(serviceTier, "service_tier")
+        } else if additionalFields.isNull("service_tier") {
+            writer.raw(",\"service_tier\":null")
         }
         writer.additional(
             additionalFields,
@@ -1212,27 +1224,34 @@ extension AnthropicMessages.Usage: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var inputTokens: Int?
-        var cacheCreationInputTokens: Nullable<Int>?
-        var cacheReadInputTokens: Nullable<Int>?
+        var cacheCreationInputTokens: Int?
+        var cacheReadInputTokens: Int?
         var cacheCreation: AnthropicMessages.UsageCacheCreation?
         var outputTokens: Int?
-        var serverToolUse: Nullable<AnthropicMessages.ServerToolUsage>?
-        var serviceTier: Nullable<AnthropicMessages.ServiceTier>?
+        var serverToolUse: AnthropicMessages.ServerToolUsage?
+        var serviceTier: AnthropicMessages.ServiceTier?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
             case "input_tokens": inputTokens = try reader.int()
             case "cache_creation_input_tokens":
-                cacheCreationInputTokens = try reader.isNull() ? .null : .value(reader.int())
-            case "cache_read_input_tokens": cacheReadInputTokens = try reader.isNull() ? .null : .value(reader.int())
+                cacheCreationInputTokens =
+                    try reader.isNull("cache_creation_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
+            case "cache_read_input_tokens":
+                cacheReadInputTokens =
+                    try reader.isNull("cache_read_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
             case "cache_creation":
                 cacheCreation = try reader.isNull() ? nil : AnthropicMessages.UsageCacheCreation(from: &reader)
             case "output_tokens": outputTokens = try reader.int()
             case "server_tool_use":
-                serverToolUse = try reader.isNull() ? .null : .value(AnthropicMessages.ServerToolUsage(from: &reader))
+                serverToolUse =
+                    try reader.isNull("server_tool_use", keptIn: &additionalFields)
+                    ? nil : AnthropicMessages.ServerToolUsage(from: &reader)
             case "service_tier":
-                serviceTier = try reader.isNull() ? .null : .value(AnthropicMessages.ServiceTier(from: &reader))
+                serviceTier =
+                    try reader.isNull("service_tier", keptIn: &additionalFields)
+                    ? nil : AnthropicMessages.ServiceTier(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
@@ -1253,10 +1272,10 @@ extension AnthropicMessages.Usage {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         try ConstraintCheck.minimum(inputTokens, "0", field: "input_tokens")
-        if case .value(let cacheCreationInputTokens) = cacheCreationInputTokens {
+        if let cacheCreationInputTokens {
             try ConstraintCheck.minimum(cacheCreationInputTokens, "0", field: "cache_creation_input_tokens")
         }
-        if case .value(let cacheReadInputTokens) = cacheReadInputTokens {
+        if let cacheReadInputTokens {
             try ConstraintCheck.minimum(cacheReadInputTokens, "0", field: "cache_read_input_tokens")
         }
         try ConstraintCheck.minimum(outputTokens, "0", field: "output_tokens")
@@ -1421,14 +1440,14 @@ extension AnthropicMessages {
     /// Schema entry `types.delta-usage`.
     struct DeltaUsage: Hashable, Sendable {
         /// Tokens read.
-        var inputTokens: Nullable<Int>?
+        var inputTokens: Int?
         /// Tokens written.
         var outputTokens: Int
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `delta-usage`.
-        init(inputTokens: Nullable<Int>? = nil, outputTokens: Int, additionalFields: AdditionalFields = [:]) {
+        init(inputTokens: Int? = nil, outputTokens: Int, additionalFields: AdditionalFields = [:]) {
             self.inputTokens = inputTokens
             self.outputTokens = outputTokens
             self.additionalFields = additionalFields
@@ -1442,7 +1461,10 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
         writer.raw("{")
         if let inputTokens {
             writer.member(",\"input_tokens\":")
-            writer.value(inputTokens, "input_tokens")
+            writer.int(inputTokens)
+        } else if additionalFields.isNull("input_tokens") {
+            writer.member(",\"input_tokens\":")
+            writer.null()
         }
         writer.member(",\"output_tokens\":")
         writer.int(outputTokens)
@@ -1452,13 +1474,14 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var inputTokens: Nullable<Int>?
+        var inputTokens: Int?
         var outputTokens: Int?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "input_tokens": inputTokens = try reader.isNull() ? .null : .value(reader.int())
+            case "input_tokens":
+                inputTokens = try reader.isNull("input_tokens", keptIn: &additionalFields) ? nil : reader.int()
             case "output_tokens": outputTokens = try reader.int()
             default: additionalFields[key.string] = try reader.value()
             }
@@ -1524,8 +1547,8 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
@@ -1586,12 +1609,12 @@ extension AnthropicMessages {
         /// The text so far.
         var text: String
         /// What it draws on.
-        var citations: Nullable<[Citation]>?
+        var citations: [Citation]?
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `text-block`.
-        init(text: String, citations: Nullable<[Citation]>? = nil, additionalFields: AdditionalFields = [:]) {
+        init(text: String, citations: [Citation]? = nil, additionalFields: AdditionalFields = [:]) {
             self.text = text
             self.citations = citations
             self.additionalFields = additionalFields
@@ -1607,6 +1630,8 @@ extension AnthropicMessages.TextBlock: JSONCodable {
         if let citations {
             writer.raw(",\"citations\":")
             writer.value(citations, "citations")
+        } else if additionalFields.isNull("citations") {
+            writer.raw(",\"citations\":null")
         }
         writer.additional(additionalFields, besides: ["type", "text", "citations"])
         writer.raw("}")
@@ -1616,7 +1641,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
-        var citations: Nullable<[AnthropicMessages.Citation]>?
+        var citations: [AnthropicMessages.Citation]?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
@@ -1624,7 +1649,9 @@ extension AnthropicMessages.TextBlock: JSONCodable {
             case "type": isOfType = try reader.isString("text")
             case "text": text = try reader.string()
             case "citations":
-                citations = try reader.isNull() ? .null : .value([AnthropicMessages.Citation](from: &reader))
+                citations =
+                    try reader.isNull("citations", keptIn: &additionalFields)
+                    ? nil : [AnthropicMessages.Citation](from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
         }
@@ -1636,7 +1663,7 @@ extension AnthropicMessages.TextBlock: JSONCodable {
 extension AnthropicMessages.TextBlock {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
-        if case .value(let citations) = citations {
+        if let citations {
             for (index, element) in citations.enumerated() {
                 try ConstraintCheck.within("citations[\(index)]") { () throws(ConstraintError) in
                     try element.validate()

@@ -15,6 +15,8 @@ private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 enum WeatherStation: StreamProtocol {
     /// The protocol's name.
     static let name = "WeatherStation"
+    /// The way in which events are told apart.
+    static let discriminator: Discriminator = "kind"
 }
 
 extension WeatherStation {
@@ -139,7 +141,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost: "ProbeLost"
         case .probeBack: "ProbeBack"
         case .extra(let event): "x/" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -216,7 +218,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost(let event): event.encode(into: &writer)
         case .probeBack(let event): event.encode(into: &writer)
         case .extra(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -618,7 +620,7 @@ extension WeatherStation {
         /// When it was sent.
         var sentAt: DateTime
         /// Whose report it is.
-        var session: Nullable<String>?
+        var session: String?
         /// The event.
         var event: Event
         /// Keys that this build does not know, unchanged.
@@ -628,7 +630,7 @@ extension WeatherStation {
         init(
             sequence: UInt64,
             sentAt: DateTime,
-            session: Nullable<String>? = nil,
+            session: String? = nil,
             event: Event,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -650,7 +652,9 @@ extension WeatherStation.Envelope: JSONCodable {
         writer.value(sentAt, "sent_at")
         if let session {
             writer.raw(",\"session\":")
-            writer.value(session, "session")
+            writer.string(session)
+        } else if additionalFields.isNull("session") {
+            writer.raw(",\"session\":null")
         }
         writer.raw(",\"event\":")
         writer.value(event, "event")
@@ -662,7 +666,7 @@ extension WeatherStation.Envelope: JSONCodable {
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequence: UInt64?
         var sentAt: DateTime?
-        var session: Nullable<String>?
+        var session: String?
         var event: WeatherStation.Event?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -670,7 +674,7 @@ extension WeatherStation.Envelope: JSONCodable {
             switch key {
             case "sequence": sequence = try reader.uint()
             case "sent_at": sentAt = try DateTime(from: &reader)
-            case "session": session = try reader.isNull() ? .null : .value(reader.string())
+            case "session": session = try reader.isNull("session", keptIn: &additionalFields) ? nil : reader.string()
             case "event": event = try WeatherStation.Event(from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
@@ -765,10 +769,10 @@ extension EventWriter where Stream == WeatherStation {
         factor: Double = 1.5,
         loud: Bool = false,
         word: String = "two\nlines, \"quoted\"",
-        pressure: Nullable<Double>? = nil,
+        pressure: Double? = nil,
         history: WeatherStation.Series? = nil,
         picture: WeatherStation.Grid? = nil,
-        tags: Nullable<[String]>? = nil,
+        tags: [String]? = nil,
         labels: WeatherStation.Labels? = nil,
         places: JSONMap<WeatherStation.Place>? = nil,
         device: WeatherStation.Device? = nil,
@@ -1459,13 +1463,13 @@ extension WeatherStation {
         /// In percent, if known.
         var humidity: Double?
         /// Absent and null are two things here.
-        var pressure: Nullable<Double>?
+        var pressure: Double?
         /// What was read before.
         var history: Series?
         /// Rows of pixels.
         var picture: Grid?
         /// A list, null or nothing.
-        var tags: Nullable<[String]>?
+        var tags: [String]?
         /// Labels by language and kind.
         var labels: Labels?
         /// Places by name.
@@ -1511,10 +1515,10 @@ extension WeatherStation {
             loud: Bool = false,
             word: String = "two\nlines, \"quoted\"",
             humidity: Double?,
-            pressure: Nullable<Double>? = nil,
+            pressure: Double? = nil,
             history: Series? = nil,
             picture: Grid? = nil,
-            tags: Nullable<[String]>? = nil,
+            tags: [String]? = nil,
             labels: Labels? = nil,
             places: JSONMap<Place>? = nil,
             device: Device? = nil,
@@ -1579,10 +1583,10 @@ extension WeatherStation.Event {
         loud: Bool = false,
         word: String = "two\nlines, \"quoted\"",
         humidity: Double?,
-        pressure: Nullable<Double>? = nil,
+        pressure: Double? = nil,
         history: WeatherStation.Series? = nil,
         picture: WeatherStation.Grid? = nil,
-        tags: Nullable<[String]>? = nil,
+        tags: [String]? = nil,
         labels: WeatherStation.Labels? = nil,
         places: JSONMap<WeatherStation.Place>? = nil,
         device: WeatherStation.Device? = nil,
@@ -1735,7 +1739,9 @@ extension WeatherStation.Measured: JSONCodable {
         writer.value(humidity, "humidity")
         if let pressure {
             writer.raw(",\"pressure\":")
-            writer.value(pressure, "pressure")
+            writer.double(pressure, "pressure")
+        } else if additionalFields.isNull("pressure") {
+            writer.raw(",\"pressure\":null")
         }
         if let history {
             writer.raw(",\"history\":")
@@ -1748,6 +1754,8 @@ extension WeatherStation.Measured: JSONCodable {
         if let tags {
             writer.raw(",\"tags\":")
             writer.value(tags, "tags")
+        } else if additionalFields.isNull("tags") {
+            writer.raw(",\"tags\":null")
         }
         if let labels {
             writer.raw(",\"labels\":")
@@ -1848,10 +1856,10 @@ extension WeatherStation.Measured: JSONCodable {
         var loud: Bool = false
         var word: String = "two\nlines, \"quoted\""
         var humidity: Double??
-        var pressure: Nullable<Double>?
+        var pressure: Double?
         var history: WeatherStation.Series?
         var picture: WeatherStation.Grid?
-        var tags: Nullable<[String]>?
+        var tags: [String]?
         var labels: WeatherStation.Labels?
         var places: JSONMap<WeatherStation.Place>?
         var device: WeatherStation.Device?
@@ -1882,10 +1890,10 @@ extension WeatherStation.Measured: JSONCodable {
             case "loud": loud = try reader.isNull() ? false : reader.bool()
             case "word": word = try reader.isNull() ? "two\nlines, \"quoted\"" : reader.string()
             case "humidity": humidity = try .some(reader.isNull() ? nil : reader.double())
-            case "pressure": pressure = try reader.isNull() ? .null : .value(reader.double())
+            case "pressure": pressure = try reader.isNull("pressure", keptIn: &additionalFields) ? nil : reader.double()
             case "history": history = try reader.isNull() ? nil : WeatherStation.Series(from: &reader)
             case "picture": picture = try reader.isNull() ? nil : WeatherStation.Grid(from: &reader)
-            case "tags": tags = try reader.isNull() ? .null : .value([String](from: &reader))
+            case "tags": tags = try reader.isNull("tags", keptIn: &additionalFields) ? nil : [String](from: &reader)
             case "labels": labels = try reader.isNull() ? nil : WeatherStation.Labels(from: &reader)
             case "places": places = try reader.isNull() ? nil : JSONMap<WeatherStation.Place>(from: &reader)
             case "device": device = try reader.isNull() ? nil : WeatherStation.Device(from: &reader)
@@ -1946,7 +1954,7 @@ extension WeatherStation.Measured {
             try ConstraintCheck.minimum(humidity, "0", field: "humidity")
             try ConstraintCheck.maximum(humidity, "100", field: "humidity")
         }
-        if case .value(let tags) = tags {
+        if let tags {
             try ConstraintCheck.count(of: tags, max: 2, field: "tags")
         }
         if let places {
@@ -1978,7 +1986,7 @@ extension WeatherStation.Measured {
         value.inlineStruct = value.inlineStruct?.restricted(to: floor)
         value.inlineUnion = value.inlineUnion?.restricted(to: floor)
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["pressure", "tags"])
         }
         return value
     }
@@ -3962,7 +3970,7 @@ extension WeatherStation {
         /// Degrees of longitude.
         var eastWest: Double
         /// Metres, or null when nobody has measured it.
-        var mastHeight: Nullable<Int>?
+        var mastHeight: Int?
         /// Larger places around it.
         var within: [Place]?
         /// Keys that this build does not know, unchanged.
@@ -3972,7 +3980,7 @@ extension WeatherStation {
         init(
             northSouth: Double,
             eastWest: Double,
-            mastHeight: Nullable<Int>? = nil,
+            mastHeight: Int? = nil,
             within: [Place]? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -3994,7 +4002,9 @@ extension WeatherStation.Place: JSONCodable {
         writer.double(eastWest, "eastWest")
         if let mastHeight {
             writer.raw(",\"mastHeight\":")
-            writer.value(mastHeight, "mastHeight")
+            writer.int(mastHeight)
+        } else if additionalFields.isNull("mastHeight") {
+            writer.raw(",\"mastHeight\":null")
         }
         if let within {
             writer.raw(",\"within\":")
@@ -4008,7 +4018,7 @@ extension WeatherStation.Place: JSONCodable {
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var northSouth: Double?
         var eastWest: Double?
-        var mastHeight: Nullable<Int>?
+        var mastHeight: Int?
         var within: [WeatherStation.Place]?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
@@ -4016,7 +4026,8 @@ extension WeatherStation.Place: JSONCodable {
             switch key {
             case "northSouth": northSouth = try reader.double()
             case "eastWest": eastWest = try reader.double()
-            case "mastHeight": mastHeight = try reader.isNull() ? .null : .value(reader.int())
+            case "mastHeight":
+                mastHeight = try reader.isNull("mastHeight", keptIn: &additionalFields) ? nil : reader.int()
             case "within": within = try reader.isNull() ? nil : [WeatherStation.Place](from: &reader)
             default: additionalFields[key.string] = try reader.value()
             }
@@ -4055,7 +4066,7 @@ extension WeatherStation.Place {
         var value = self
         value.within = value.within?.restricted(to: floor)
         if !additionalFields.isEmpty, !WeatherStation.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["mastHeight"])
         }
         return value
     }
@@ -4396,8 +4407,7 @@ extension WeatherStation.ClosedDevice: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         guard let tag = try reader.discriminator("how") else {
-            try reader.skipValue()
-            throw reader.missing("how")
+            throw try reader.untagged("how")
         }
         switch tag {
         case "by-eye":
@@ -4902,8 +4912,8 @@ extension WeatherStation.ReportPart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 

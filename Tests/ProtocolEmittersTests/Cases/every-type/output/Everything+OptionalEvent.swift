@@ -25,13 +25,13 @@ extension Everything {
         /// The field `when`.
         public var when: DateTime?
         /// The field `items`.
-        public var items: Nullable<[String]>?
+        public var items: [String]?
         /// The field `table`.
         public var table: JSONMap<JSONValue>?
         /// The field `maybe`.
-        public var maybe: Nullable<String>?
+        public var maybe: String?
         /// The field `alias`.
-        public var alias: Nullable<String>?
+        public var alias: String?
         /// The field `level`.
         public var level: Level?
         /// The field `shade`.
@@ -53,10 +53,10 @@ extension Everything {
             anything: JSONValue? = nil,
             thing: JSONObject? = nil,
             when: DateTime? = nil,
-            items: Nullable<[String]>? = nil,
+            items: [String]? = nil,
             table: JSONMap<JSONValue>? = nil,
-            maybe: Nullable<String>? = nil,
-            alias: Nullable<String>? = nil,
+            maybe: String? = nil,
+            alias: String? = nil,
             level: Level? = nil,
             shade: Shade? = nil,
             content: Content? = nil,
@@ -95,10 +95,10 @@ extension Everything.Event {
         anything: JSONValue? = nil,
         thing: JSONObject? = nil,
         when: DateTime? = nil,
-        items: Nullable<[String]>? = nil,
+        items: [String]? = nil,
         table: JSONMap<JSONValue>? = nil,
-        maybe: Nullable<String>? = nil,
-        alias: Nullable<String>? = nil,
+        maybe: String? = nil,
+        alias: String? = nil,
         level: Everything.Level? = nil,
         shade: Everything.Shade? = nil,
         content: Everything.Content? = nil,
@@ -191,6 +191,8 @@ extension Everything.OptionalEvent: JSONCodable {
         if let items {
             writer.raw(",\"items\":")
             writer.value(items, "items")
+        } else if additionalFields.isNull("items") {
+            writer.raw(",\"items\":null")
         }
         if let table {
             writer.raw(",\"table\":")
@@ -198,11 +200,15 @@ extension Everything.OptionalEvent: JSONCodable {
         }
         if let maybe {
             writer.raw(",\"maybe\":")
-            writer.value(maybe, "maybe")
+            writer.string(maybe)
+        } else if additionalFields.isNull("maybe") {
+            writer.raw(",\"maybe\":null")
         }
         if let alias {
             writer.raw(",\"alias\":")
-            writer.value(alias, "alias")
+            writer.string(alias)
+        } else if additionalFields.isNull("alias") {
+            writer.raw(",\"alias\":null")
         }
         if let level {
             writer.raw(",\"level\":")
@@ -254,10 +260,10 @@ extension Everything.OptionalEvent: JSONCodable {
         var anything: JSONValue?
         var thing: JSONObject?
         var when: DateTime?
-        var items: Nullable<[String]>?
+        var items: [String]?
         var table: JSONMap<JSONValue>?
-        var maybe: Nullable<String>?
-        var alias: Nullable<String>?
+        var maybe: String?
+        var alias: String?
         var level: Everything.Level?
         var shade: Everything.Shade?
         var content: Everything.Content?
@@ -275,10 +281,10 @@ extension Everything.OptionalEvent: JSONCodable {
             case "anything": anything = try reader.value()
             case "thing": thing = try reader.isNull() ? nil : reader.object()
             case "when": when = try reader.isNull() ? nil : DateTime(from: &reader)
-            case "items": items = try reader.isNull() ? .null : .value([String](from: &reader))
+            case "items": items = try reader.isNull("items", keptIn: &additionalFields) ? nil : [String](from: &reader)
             case "table": table = try reader.isNull() ? nil : JSONMap<JSONValue>(from: &reader)
-            case "maybe": maybe = try reader.isNull() ? .null : .value(reader.string())
-            case "alias": alias = try reader.isNull() ? .null : .value(reader.string())
+            case "maybe": maybe = try reader.isNull("maybe", keptIn: &additionalFields) ? nil : reader.string()
+            case "alias": alias = try reader.isNull("alias", keptIn: &additionalFields) ? nil : reader.string()
             case "level": level = try reader.isNull() ? nil : Everything.Level(from: &reader)
             case "shade": shade = try reader.isNull() ? nil : Everything.Shade(from: &reader)
             case "content": content = try reader.isNull() ? nil : Everything.Content(from: &reader)
@@ -327,7 +333,7 @@ extension Everything.OptionalEvent {
         value.shade = value.shade?.replacement(for: floor)
         value.content = value.content?.restricted(to: floor)
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["items", "maybe", "alias"])
         }
         return value
     }

@@ -13,12 +13,12 @@ extension Everything {
         /// The field `y`.
         public var y: Double
         /// The field `label`.
-        public var label: Nullable<String>?
+        public var label: String?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `point`.
-        public init(x: Double, y: Double, label: Nullable<String>? = nil, additionalFields: AdditionalFields = [:]) {
+        public init(x: Double, y: Double, label: String? = nil, additionalFields: AdditionalFields = [:]) {
             self.x = x
             self.y = y
             self.label = label
@@ -36,7 +36,9 @@ extension Everything.Point: JSONCodable {
         writer.double(y, "y")
         if let label {
             writer.raw(",\"label\":")
-            writer.value(label, "label")
+            writer.string(label)
+        } else if additionalFields.isNull("label") {
+            writer.raw(",\"label\":null")
         }
         writer.additional(additionalFields, besides: ["x", "y", "label"])
         writer.raw("}")
@@ -46,14 +48,14 @@ extension Everything.Point: JSONCodable {
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var x: Double?
         var y: Double?
-        var label: Nullable<String>?
+        var label: String?
         var additionalFields = AdditionalFields()
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
             case "x": x = try reader.double()
             case "y": y = try reader.double()
-            case "label": label = try reader.isNull() ? .null : .value(reader.string())
+            case "label": label = try reader.isNull("label", keptIn: &additionalFields) ? nil : reader.string()
             default: additionalFields[key.string] = try reader.value()
             }
         }
@@ -71,7 +73,7 @@ extension Everything.Point {
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["label"])
         }
         return value
     }

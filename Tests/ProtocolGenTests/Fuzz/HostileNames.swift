@@ -1,0 +1,82 @@
+import ProtocolEmitters
+import ProtocolSchema
+
+/// Names that a schema may hold and that generated code could stumble over.
+enum HostileNames {
+    /// Names of a friendly schema.
+    static let plain = [
+        "account", "answer", "body", "city", "count", "delta", "detail", "entry", "flag", "group", "item", "label",
+        "letter", "line", "note", "order", "page", "reason", "score", "state", "step", "text", "title", "token", "turn",
+        "unit", "user", "value-2", "widget", "zone",
+    ]
+
+    /// Names in pools that are drawn from alike.
+    static let pools = [keywords, Array(SwiftVocabulary.types).sorted(), identifiers, oddities]
+
+    /// Words of Swift, wherever they mean something.
+    static let keywords = [
+        "Any", "Protocol", "Self", "Type", "actor", "any", "as", "associatedtype", "async", "await", "borrowing",
+        "break", "case", "catch", "class", "consume", "consuming", "continue", "convenience", "copy", "default",
+        "defer", "deinit", "discard", "distributed", "do", "dynamic", "each", "else", "enum", "extension",
+        "fallthrough", "false", "fileprivate", "final", "for", "func", "get", "guard", "if", "import", "in", "indirect",
+        "infix", "init", "inout", "internal", "is", "isolated", "lazy", "left", "let", "macro", "mutating", "nil",
+        "none", "nonisolated", "nonmutating", "open", "operator", "optional", "override", "package", "postfix",
+        "precedencegroup", "prefix", "private", "protocol", "public", "repeat", "required", "rethrows", "return",
+        "right", "self", "sending", "set", "some", "static", "struct", "subscript", "super", "switch", "then", "throw",
+        "throws", "true", "try", "typealias", "unowned", "var", "weak", "where", "while", "willSet", "yield",
+    ]
+
+    /// What is no word at all, or more than one.
+    static let oddities = [
+        "+", "-", "*", "_", "__proto__", "1", "2nd", "1.0", "+1", "-1", "a b", "a-b", "a/b", "a.b", "a|b", "a_b", "aB",
+        "AB", "ä", "Ünï", "ß", "Ελλάς", "日本", "العربية", "😀", "👩‍👩‍👧", "é", "\u{200B}x", "½",
+        "ids", "ID", "URL", "url", "utf8-id", "HTTPServer", "null", "$0", "$type", "@id", "#", "\"", "\\", "\\(x)", "`",
+        "`x`", "*/", "//", "'", "\n", "\u{2028}", "x:y", "{}", "[0]", "%s", "<T>", "constructor", "hasOwnProperty",
+    ]
+
+    /// Every identifier of generated code itself, so that what the generator declares tomorrow is tried as well.
+    static let identifiers: [String] = {
+        let model = FuzzRun("identifiers", text: sample).model
+        let shipped = FuzzRun("shipped", path: "ui-message-stream").model
+        var found: Set<String> = []
+        for model in [model, shipped].compactMap(\.self) {
+            for file in SwiftRenderer.fuzzing.files(of: SwiftDeclarations(of: model, access: .public)) {
+                for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                    let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+                    found.formUnion(words.filter { $0.first?.isNumber == false }.map(String.init))
+                }
+            }
+        }
+        return found.sorted()
+    }()
+
+    /// A schema that uses what the shipped one does not.
+    private static let sample = """
+        language: 1
+        protocol: Sample
+        discriminator: kind
+        transport: { framing: json-lines, envelope: { payload: p, fields: { n: int } } }
+        clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0 }, behaviours: { beeps: { since: 1.1.0 } } }
+        types:
+          closed: { enum: [one, two], open: false }
+          newer: { enum: { old: , new: { since: 1.1.0, below: old } } }
+          either: { union: { cases: { left: left, "right*": right } } }
+          left: { fields: { list: { type: list of string, max-items: 2 } } }
+          right: { fields: { maps?: map of left } }
+          record: { fields: { phase: newer, a?: closed }, states: { field: phase, values: { old: { requires: [a] } } } }
+        events:
+          open: {}
+          close: {}
+          fact: { fields: { x: either, y: record, z?: { type: string or null, pattern: "^a" }, c: { const: [1] } } }
+          start: { fields: { id: string } }
+          delta: { fields: { id: string, text: string, extra?: any } }
+          end: { fields: { id: string } }
+        lifecycle:
+          run: { opens: open, closes: close }
+          text: { within: run, key: id, opens: start, continues: delta, closes: end }
+          facts: { within: run, single: fact }
+        writers:
+          write: { appends: text, swift: more }
+          tell: { emits: fact }
+        """
+}
