@@ -135,7 +135,7 @@ extension Resolver {
         var holders: [TypeID: (tag: Literal, range: SourceRange)] = [:]
         if let path = discriminator.nestedPath, base == nil {
             for event in events {
-                guard let tag = event.recognition.tag else { continue }
+                guard let tag = event.recognition.tag, !event.isValue else { continue }
                 place(tag, at: path[...], in: event.fields, of: "event '\(event.name)'", at: event.range, &holders)
             }
         }

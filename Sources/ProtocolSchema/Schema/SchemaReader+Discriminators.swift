@@ -32,7 +32,7 @@ extension SchemaReader {
         case (nil, .onlyKey): return Located(.onlyKey, at: range)
         case (nil, .fields): return Located(.fields, at: range)
         case (nil, .eventLine) where ofEvents: return Located(.eventLine, at: range)
-        case (nil, .eventLine): report(.invalidValue, "only events have an event line; a union has not", at: range)
+        case (nil, .eventLine): report(.invalidValue, "only events have an event line; the cases of a union do not", at: range)
         case (_?, _?): report(.invalidValue, "'discriminator' has 'key' and 'by'; one says how they are told apart", at: range)
         case (nil, nil):
             guard diagnostics.additionCount == found else { return nil }

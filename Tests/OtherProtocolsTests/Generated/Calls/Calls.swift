@@ -79,7 +79,7 @@ extension Calls.Event: StreamEvent {
         case .string("depart")?: self = .depart(try Calls.Depart(from: &reader))
         case .string(let name)? where name.hasPrefix("ferry-"): self = .ferry(try Calls.Ferry(from: &reader))
         default:
-            if let members = try reader.members("id", nested: ["result", "error"]) {
+            if let members = try reader.members("id", "result", nested: ["error"]) {
                 if Calls.Response.condition.holds(for: members) {
                     self = .response(try Calls.Response(from: &reader))
                 } else if Calls.Failure.condition.holds(for: members) {
