@@ -22,10 +22,12 @@ let package = Package(
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
+        .library(name: "FoundationTypes", targets: ["FoundationTypes"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
         .executable(name: "stream-inspect", targets: ["stream-inspect"]),
         .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
         .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
+        .plugin(name: "ProtocolGenCommandPlugin", targets: ["ProtocolGenCommandPlugin"]),
     ],
     traits: [
         .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
@@ -61,14 +63,25 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "generate-protocol",
-                    description: "Write the Swift that schemas ask for into the package."
+                    description: "Write the Swift and the TypeScript that schemas ask for into the package."
                 ),
                 permissions: [.writeToPackageDirectory(reason: "The generated files become part of the package.")]
             ),
             dependencies: ["protocol-gen"]
         ),
+        .plugin(
+            name: "ProtocolGenCommandPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "protocol-gen",
+                    description: "Check, compare and explain schemas; writes nothing."
+                )
+            ),
+            dependencies: ["protocol-gen"]
+        ),
         .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
+        .target(name: "FoundationTypes", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "StreamRuntime", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
@@ -114,10 +127,16 @@ let package = Package(
             dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
+        // The generator's model as tables of the runtime: here, and only here, the two halves meet in code.
+        .target(
+            name: "SchemaInspection",
+            dependencies: ["ProtocolSchema", "StreamInspection", "StreamRuntime", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -145,6 +164,7 @@ let package = Package(
         .testTarget(
             name: "ProtocolGenTests",
             dependencies: ["ProtocolSchema", "ProtocolEmitters"],
+            exclude: ["Cases"],
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
@@ -178,7 +198,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -195,7 +215,10 @@ let package = Package(
         ),
         .testTarget(
             name: "StreamInspectTests",
-            dependencies: ["StreamInspection", "AISDK", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            dependencies: [
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "ProtocolSchema", "ProtocolSupport",
+                "stream-inspect",
+            ],
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),

@@ -21,12 +21,14 @@ GENERATOR="Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolImpor
 CORE="Sources/ProtocolSupport Sources/StreamRuntime Sources/StreamHummingbird"
 ROOMS="Sources/GeneratedProtocol Sources/AISDK Sources/AISDKHummingbird Sources/Vel Sources/VelBridge"
 TOOLS="Sources/StreamInspection Sources/stream-inspect"
+# Sources/SchemaInspection alone may import both halves: it turns models into tables.
 imports() { echo "^[@a-zA-Z() ]*import ($1)\$"; }
 
 refuse "the generator must not import the runtime" \
     "$(imports 'ProtocolSupport|StreamRuntime|GeneratedProtocol|AISDK|Vel|VelBridge')" "$GENERATOR"
 refuse "the runtime must not import the generator" \
     "$(imports 'CLibYAML|ProtocolSchema|ProtocolEmitters|ProtocolImport')" "$CORE $ROOMS $TOOLS"
+refuse "the schema's tables must not import a protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "Sources/SchemaInspection"
 refuse "ProtocolSupport must not import other modules" "$(imports 'StreamRuntime')" "Sources/ProtocolSupport"
 refuse "the core must not import a protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "$CORE"
 refuse "the generated protocol must not import code that interprets it" \

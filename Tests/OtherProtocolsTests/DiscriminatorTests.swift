@@ -135,8 +135,9 @@ import Testing
     }
 
     @Test("the cases of a union by its only key or its fields", arguments: [
-        (#"{"text":{"value":"a"}}"#, true), (#"{"vendor-x":{"data":1}}"#, true), (#"{"video":{}}"#, false), ("{}", false),
-        (#"{"text":{"value":"a"},"video":1}"#, false), ("[]", false), ("null", false),
+        (#"{"text":"a"}"#, true), (#"{"toolUse":{"input":"a"}}"#, true), (#"{"toolResult":[{"input":"a","x":1}]}"#, true),
+        (#"{"stopReason":"end"}"#, true), (#"{"usage":{"a":1}}"#, true), (#"{"nothing":null}"#, true), (#"{"video":{}}"#, false), ("{}", false),
+        (#"{"text":"a","video":1}"#, false), ("[]", false), ("null", false),
     ])
     func onlyKeyUnions(_ json: String, _ isKnown: Bool) throws {
         let delta = try Converse.ContentDelta(json: json)

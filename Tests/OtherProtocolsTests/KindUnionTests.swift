@@ -58,8 +58,14 @@ import Testing
         arguments: [
             (#"{"type":"kinds","content":1}"#, "$.content (byte 26): expected a string or an array, found a number"),
             (#"{"type":"kinds","content":[1]}"#, "$.content[0] (byte 27): expected an object, found a number"),
-            (#"{"type":"kinds","content":"","id":true}"#, "$.id (byte 34): expected a string or a number, found a boolean"),
-            (#"{"type":"kinds","content":null}"#, "$.content (byte 26): null is not allowed here; an optional field is left out instead"),
+            (
+                #"{"type":"kinds","content":"","id":true}"#,
+                "$.id (byte 34): expected a string or a number, found a boolean"
+            ),
+            (
+                #"{"type":"kinds","content":null}"#,
+                "$.content (byte 26): null is not allowed here; an optional field is left out instead"
+            ),
         ]
     )
     func otherKind(_ json: String, _ message: String) throws {

@@ -37,8 +37,9 @@ extension NestedBuilds {
             let build = try consumer.swift("build")
             #expect(build.status == 0, "\(build.text)")
             #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
-            #expect(!build.text.contains("station.protocol.swift of"), "\(build.text)")
-            #expect(!build.text.contains("chat.protocol.swift"), "\(build.text)")
+            // The generator looks at all schemas again, and leaves the Swift of the others untouched.
+            #expect(build.text.contains("Compiling Weather storms.protocol.swift"), "\(build.text)")
+            #expect(!build.text.contains("Compiling Weather station.protocol.swift"), "\(build.text)")
             #expect(!build.text.contains("module Chat"), "\(build.text)")
         }
 
@@ -48,6 +49,60 @@ extension NestedBuilds {
             #expect(build.status == 0, "\(build.text)")
             #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
             #expect(build.text.contains("Generating station.protocol.swift of Weather"), "\(build.text)")
+        }
+
+        /// SwiftPM asks for the inputs of a schema when it plans a build, and an edit of the schema is no reason to plan again.
+        @Test func aBuildNeverLeavesOldSwiftAfterAnEditOfExtends() throws {
+            let storms = "Sources/Weather/Storms/storms.protocol.yml"
+            func build(_ change: String, generates: Bool = true) throws -> ProcessRun {
+                let build = try consumer.swift("build", ["--target", "Weather"])
+                #expect(build.text.contains("Generating storms.protocol.swift") == generates, "\(change): \(build.text)")
+                return build
+            }
+            let station = try consumer.read("Sources/Weather/station.protocol.yaml")
+            try consumer.write("Sources/Weather/marine.yaml", station.replacing("WeatherStation", with: "MarineStation"))
+            try consumer.write("Shared/base.yaml", station.replacing("WeatherStation", with: "SharedStation"))
+            try consumer.edit("Sources/Weather/Storms/storms.protocol.yml", "extends: ../station.protocol.yaml\n", "")
+            _ = try build("a schema that extends nothing is planned")
+
+            // Another base in a target, named by a mapping in braces.
+            try consumer.write(storms, Self.storms(extending: "../marine.yaml"))
+            #expect(try build("extends is added").status == 0)
+            try consumer.edit("Sources/Weather/marine.yaml", "any, transient?", "any, transient")
+            let marine = try build("the new base changes")
+            #expect(marine.status == 0, "\(marine.text)")
+
+            // A base elsewhere is unknown until the build is planned again.
+            try consumer.write(storms, Self.storms(extending: "../../../Shared/base.yaml"))
+            let unknown = try build("extends names a file outside of the targets")
+            #expect(unknown.status != 0)
+            #expect(
+                unknown.text.contains("error: this build does not know '../../../Shared/base.yaml' yet, and would miss changes of it"),
+                "\(unknown.text)"
+            )
+            try consumer.write("Package.swift", try consumer.read("Package.swift") + "\n")
+            let known = try build("Package.swift is saved")
+            #expect(known.status == 0, "\(known.text)")
+            try consumer.edit("Shared/base.yaml", "celsius: double", "celsius: string")
+            let shared = try build("the base outside of the targets changes")
+            #expect(shared.status == 0, "\(shared.text)")
+        }
+
+        private static func storms(extending base: String) -> String {
+            """
+            { language: 1, protocol: StormWarnings, extends: \(base), casing: { events: kebab-case, fields: camelCase },
+              events: { data-storm: { data: { fields: { force: int } }, id: none, transient: never } } }
+
+            """
+        }
+
+        @Test func aWarningIsShownAndTheBuildSucceeds() throws {
+            let station = try consumer.read("Sources/Weather/station.protocol.yaml")
+            try consumer.write("Sources/Weather/station.protocol.yaml", station + "types: { mood: { enum: [good] } }\n")
+            let build = try consumer.swift("build", ["--target", "Weather"])
+            #expect(build.status == 0, "\(build.text)")
+            let path = consumer.path("Sources/Weather/station.protocol.yaml")
+            #expect(build.text.contains("\(path):12:10: warning: type 'mood' is never used [unused-type]"), "\(build.text)")
         }
 
         @Test func aMistakeIsReportedInTheFormatOfACompiler() throws {

@@ -11,7 +11,7 @@ extension Comparison {
             .event,
             .removed,
             event.displayName,
-            wire: .fine("Old clients do not need an event that is no longer sent."),
+            wire: .fine("Old clients do not need an event that is not sent."),
             swift: .breaks("`\(event.swiftName)` and its case are gone.")
         )
     }
@@ -89,8 +89,8 @@ extension Comparison {
     /// The effect of other versions: clients that do not know it, according to the old side, may now get it.
     func verdict(_ old: Availability, _ new: Availability) -> Verdict {
         switch (old.sendableFrom, new.sendableFrom) {
-        case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than before.")
-        case (_, nil): .fine("It is no longer sent.")
+        case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than by the old side.")
+        case (_, nil): .fine("It is not sent.")
         default:
             reachesOldClients(new)
                 ? .breaks("It is sent to clients that did not know it by the old side.") : .fine(Reason.notSent)

@@ -96,27 +96,21 @@ extension Comparison {
             as: part,
             in: scopes.new
         ) { new.events[$0].name }
-        let fine = Verdict.fine(Reason.noName)
-        return left.filter { !right.contains($0) }.map {
-            change(
+        // In the order of names, so that a comparison of the exchanged sides finds them in the same order.
+        let moved = Set(left).symmetricDifference(right).sorted()
+        return moved.map { event in
+            let isGone = left.contains(event)
+            return change(
                 .scope,
                 .changed,
                 scope,
-                "\(role) no longer: \($0)",
-                wire: .fine("Readers accept more than is sent."),
-                swift: fine
+                "\(role) \(isGone ? "no longer" : "now"): \(event)",
+                wire: isGone
+                    ? .fine("Readers accept more than is sent.")
+                    : .breaks("Readers of the old lifecycle refuse the event there."),
+                swift: .fine(Reason.noName)
             )
         }
-            + right.filter { !left.contains($0) }.map {
-                change(
-                    .scope,
-                    .changed,
-                    scope,
-                    "\(role) now: \($0)",
-                    wire: .breaks("Readers of the old lifecycle refuse the event there."),
-                    swift: fine
-                )
-            }
     }
 
     // MARK: Machines

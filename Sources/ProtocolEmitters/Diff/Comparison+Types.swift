@@ -62,6 +62,8 @@ extension Comparison {
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
         case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
+        case (.foreign(let left), .foreign(let right)) where left.swiftName == right.swiftName:
+            return changes + aliasChanges(old.name, left.base, right.base)
         case (.tuple(let left), .tuple(let right)): return changes + tupleChanges(old.name, left, right, flow)
         default:
             let detail = "\(kind(old.shape)) -> \(kind(new.shape))"
@@ -80,6 +82,7 @@ extension Comparison {
         case .union: "union"
         case .kindUnion: "union by kind"
         case .tuple: "tuple"
+        case .foreign(let foreign): "Swift type \(foreign.swiftName)"
         }
     }
 
@@ -111,8 +114,8 @@ extension Comparison {
                 .removed,
                 name + "." + value.wireName,
                 wire: flow.isReceived && !new.isOpen
-                    ? .breaks("Old clients may send a value that is now refused.")
-                    : .fine("Old clients do not need a value that is no longer sent."),
+                    ? .breaks("Old clients may send a value that the new side refuses.")
+                    : .fine("Old clients do not need a value that is not sent."),
                 swift: .breaks("The case is gone.")
             )
         }
@@ -135,7 +138,7 @@ extension Comparison {
                     name,
                     old.isOpen ? "open -> closed" : "closed -> open",
                     wire: new.isOpen
-                        ? .breaks("Values that old clients refuse may be sent.") : .fine("Less is sent than before."),
+                        ? .breaks("Values that old clients refuse may be sent.") : .fine("The new side sends less than the old one."),
                     swift: new.isOpen ? .fine(Reason.addition) : .breaks("The case for unknown values is gone.")
                 )
             )
@@ -183,20 +186,19 @@ extension Comparison {
     // MARK: Structs and unions
 
     private func structChanges(_ name: String, _ old: StructModel, _ new: StructModel, _ flow: Flow) -> [Change] {
-        var changes = fieldChanges(old.fields, new.fields, owner: name, flow: flow)
+        var changes = fieldChanges(old.fields, new.fields, owner: name, flow: flow) + originChanges(name, old, new)
         let shared = Set(old.fields.map(\.name)).intersection(new.fields.map(\.name))
         let (before, after) = (rules(of: old, shared), rules(of: new, shared))
         let known = states(of: old, self.old).intersection(states(of: new, self.new))
-        let added = new.stateRules.filter { before[$0.value] == nil }
-        for rule in old.stateRules + added where known.contains(rule.value) {
-            let (asked, asks) = (before[rule.value] ?? [], after[rule.value] ?? [])
+        for state in Set(before.keys).union(after.keys).sorted() where known.contains(state) {
+            let (asked, asks) = (before[state] ?? [], after[state] ?? [])
             guard asked != asks else { continue }
             changes.append(
                 change(
                     .type,
                     .changed,
                     name,
-                    "state \(rule.value): \(text(asked)) -> \(text(asks))",
+                    "state \(state): \(text(asked)) -> \(text(asks))",
                     wire: verdict(asked, asks, flow),
                     swift: .fine(Reason.noName)
                 )
@@ -213,10 +215,10 @@ extension Comparison {
 
     private func verdict(_ asked: Set<String>, _ asks: Set<String>, _ flow: Flow) -> Verdict {
         if flow.isSent, !asks.isSuperset(of: asked) {
-            return .breaks("Old clients ask more of the state than is now kept.")
+            return .breaks("Old clients ask more of the state than the new side keeps.")
         }
         if flow.isReceived, !asked.isSuperset(of: asks) {
-            return .breaks("Old clients do not keep what is now asked of the state.")
+            return .breaks("Old clients do not keep what the new side asks of the state.")
         }
         return .fine("What is asked of the state suits both sides.")
     }
@@ -250,8 +252,8 @@ extension Comparison {
                 .removed,
                 name + "." + member.value + (member.isPrefix ? "*" : ""),
                 wire: flow.isReceived && !new.isOpen
-                    ? .breaks("Old clients may send a case that is now refused.")
-                    : .fine("Old clients do not need a case that is no longer sent."),
+                    ? .breaks("Old clients may send a case that the new side refuses.")
+                    : .fine("Old clients do not need a case that is not sent."),
                 swift: .breaks("The case is gone.")
             )
         }

@@ -31,8 +31,16 @@ extension JSONSchemaBuilder {
     /// A union by kind that has no name in the schema is written out.
     private mutating func schema(for id: TypeID) -> JSONTree {
         let type = model.types[id.index]
+        if case .foreign(let foreign) = type.shape { return schema(for: foreign) }
         if case .kindUnion(let union) = type.shape, type.entry.kind != .named { return kinds(union) }
         return reference(toType: id)
+    }
+
+    /// The schema of a value whose Swift type is declared elsewhere.
+    mutating func schema(for foreign: ForeignTypeModel) -> JSONTree {
+        var tree = schema(for: foreign.base)
+        if let format = foreign.format { tree["format"] = .string(format) }
+        return tree
     }
 
     /// The schema of a union by kind.

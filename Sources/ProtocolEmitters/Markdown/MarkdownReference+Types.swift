@@ -18,6 +18,7 @@ extension MarkdownReference {
         case .kindUnion(let union):
             let alternatives = union.cases.map { phrase($0.type) }.joined(separator: " or ")
             page.paragraph("Either \(alternatives), distinguished by the kind of JSON value.")
+        case .foreign(let foreign): page.paragraph("Another name for \(phrase(foreign.base)).")
         case .tuple(let tuple):
             page.paragraph("An array with these elements:")
             addFields(tuple.elements)
@@ -46,7 +47,8 @@ extension MarkdownReference {
     private mutating func addStructure(_ structure: StructModel) {
         if let tag = structure.tag {
             let value = MarkdownText.code(tag.value.tagText + (tag.isPrefix ? "*" : ""))
-            page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
+            let unions = ([tag.union] + structure.otherUnions).map { link(toType: $0) }.joined(separator: " or ")
+            page.paragraph("A \(unions) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
         if let origin = structure.origin { page.paragraph("Based on the event \(links([origin.event])).") }
         addFields(structure.fields)

@@ -127,6 +127,8 @@ struct SampleBuilder {
             let types = (possible.isEmpty ? union.cases : possible).map(\.type)
             return value(of: types[pick(types.count)], name: name, constraints: Constraints())
         case .tuple(let tuple): return .array(elements(of: tuple))
+        case .foreign(let foreign):
+            return value(of: foreign.base, name: name, constraints: Constraints(format: foreign.format))
         }
     }
 

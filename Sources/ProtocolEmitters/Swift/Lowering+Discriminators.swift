@@ -39,9 +39,9 @@ extension Lowering {
     }
 
     /// The call that reads a discriminator inside a struct and tests its value.
-    func test(_ tag: Literal) -> String {
-        if case .string(let text) = tag { return "isString(\(SwiftLiteral.string(text)))" }
-        return "isValue(\(expressions.jsonValue(tag)))"
+    func test(_ tag: Literal, into local: String) -> String {
+        if case .string(let text) = tag { return "isString(\(SwiftLiteral.string(text)), &\(local))" }
+        return "isValue(\(expressions.jsonValue(tag)), &\(local))"
     }
 
     /// The pattern of a discriminator's value, found by `JSONReader.tag`.
@@ -98,7 +98,7 @@ extension Lowering {
         switch model.discriminator {
         case .key(let path): [readerInitialiser(eventDecoder(path))]
         case .fields: [readerInitialiser(fieldsDecoder())]
-        case .onlyKey, .eventLine: [readerInitialiser(wholeDecoder()), namedReader(eventNames())]
+        case .onlyKey, .eventLine: [readerInitialiser(wholeDecoder()), namedReader(nameSwitch())]
         }
     }
 
@@ -154,7 +154,7 @@ extension Lowering {
         return body
     }
 
-    private func eventNames() -> Code {
+    private func nameSwitch() -> Code {
         var body = Code("switch name {")
         for event in model.events where !event.isFamily {
             body.branch("case \(SwiftLiteral.string(event.wireName))", "self = \(made(event))")
@@ -273,9 +273,9 @@ extension Lowering {
         if shape.isOpen { body.line("return") }
         body.close()
         body.line("switch key {")
-        for item in shape.casesInMatchingOrder {
+        for item in shape.cases {
             let value = SwiftLiteral.string(item.value)
-            body.branch("case \(item.isPrefix ? "_ where key.hasPrefix(\(value))" : value)", made(item))
+            body.branch("case \(value)", made(item))
         }
         if shape.isOpen {
             body.line("default:")

@@ -96,6 +96,7 @@ extension Lowering {
             switch model.types[id.index].shape {
             case .alias(let target): holdsRestrictions(target)
             case .enumeration(let shape): shape.hasFloors
+            case .foreign: false
             case .structure, .union, .kindUnion, .tuple: true
             }
         }

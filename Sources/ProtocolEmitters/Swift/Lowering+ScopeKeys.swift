@@ -43,7 +43,12 @@ extension Lowering {
         guard case .field(_, _, let value)? = last else { return (text, isOptional) }
         switch value.resolved {
         case .string: return (text, isOptional)
-        case .named: return (text + (isOptional ? "?" : "") + ".rawValue", isOptional)
+        case .named(let id):
+            if case .enumeration(let values) = model.types[id.index].shape {
+                text += (isOptional ? "?" : "") + ".rawValue"
+                return values.isNumeric ? (isOptional ? text + ".description" : "String(\(text))", isOptional) : (text, isOptional)
+            }
+            return (isOptional ? "\(text).map { ScopeID.key(of: $0) }" : "ScopeID.key(of: \(text))", isOptional)
         default: return (isOptional ? "\(text).map { String($0) }" : "String(\(text))", isOptional)
         }
     }

@@ -22,6 +22,28 @@ extension Lowering {
         return extending(record.swiftName, "", members)
     }
 
+    private func enumShape(_ shape: EnumModel) -> Declaration {
+        let floors = shape.values.filter { $0.availability != .always }.map { value in
+            availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
+        }
+        let items: [CodeList.Item?] = [
+            .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+            .text("isOpen: \(shape.isOpen)"),
+            floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+        ]
+        return valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))
+    }
+
+    private func integerShapes(_ shape: EnumModel) -> [Declaration] {
+        let values = shape.values.map { value in
+            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+        }
+        return [
+            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
+        ]
+    }
+
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
         let items = fields.map { field in
             let shape =
@@ -47,26 +69,9 @@ extension Lowering {
         guard shaped.types.contains(id) else { return [] }
         let type = model.types[id.index]
         switch type.shape {
-        case .alias: return []
+        case .alias, .foreign: return []
         case .enumeration(let shape):
-            let values = shape.values.map { value in
-                let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
-                return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
-            }
-            return [
-                extending(
-                    type.swiftName,
-                    "",
-                    [
-                        valueShape(
-                            shape.isNumeric
-                                ? CodeList(".integers(", ["valueShapes"], ")")
-                                : CodeList(".enumeration(", ["valueShapes", "isOpen: \(shape.isOpen)"], ")")
-                        ),
-                        list("valueShapes", "EnumValueShape", values),
-                    ]
-                )
-            ]
+            return [extending(type.swiftName, "", shape.isNumeric ? integerShapes(shape) : [enumShape(shape)])]
         case .structure(let shape):
             return [
                 extending(
@@ -80,14 +85,13 @@ extension Lowering {
             ]
         case .union(let shape):
             let cases = shape.cases.enumerated().map { index, item in
-                let fields = model.types[item.type.index].swiftType.qualified + ".fieldShapes"
                 let value = SwiftLiteral.string(item.value)
                 let items: [CodeList.Item?] = [
                     .text(value),
                     item.recognition.condition == nil
                         ? recognition(item.recognition) : .text("recognition: .fields(conditions[\(index)])"),
                     item.isPrefix ? .text("isPrefix: true") : nil,
-                    .text("fields: \(fields)"),
+                    .text(content(of: item, in: id)),
                 ]
                 return CodeList.Item.list(CodeList("UnionCaseShape(", items: items.compactMap(\.self), ")"))
             }
@@ -112,6 +116,13 @@ extension Lowering {
             ]
             return [extending(type.swiftName, "", members)]
         }
+    }
+
+    /// The argument for the shape of a union's case.
+    private func content(of item: UnionModel.Case, in union: TypeID) -> String {
+        let type = model.types[item.type.index]
+        if case .structure = type.shape { return "fields: \(type.swiftType.qualified).fieldShapes" }
+        return "shape: " + shape(.named(item.type), owner: union)
     }
 
     private func valueShape(_ list: CodeList) -> Declaration {
@@ -149,8 +160,10 @@ extension Lowering {
         case .map(let value): ".map(\(shape(value, owner: owner)))"
         case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
         case .named(let id):
-            // A type inside itself would never finish its own table, so the circle is cut there.
-            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+            if case .foreign(let foreign) = model.types[id.index].shape {
+                shape(foreign.base, owner: owner)
+            } else if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+                // A type inside itself would never finish its own table, so the circle is cut there.
                 ".any"
             } else {
                 model.types[id.index].swiftType.qualified + ".shape"
@@ -232,10 +245,17 @@ struct ShapedTypes: Sendable {
         running.insert(id)
         switch model.types[id.index].shape {
         case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
-        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
+        case .union(let shape):
+            for item in shape.cases {
+                if case .structure = model.types[item.type.index].shape {
+                    visit(item.type, by: edge, model)
+                } else {
+                    visit(.named(item.type), owner: id, model)
+                }
+            }
         case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
         case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
-        case .enumeration, .alias: break
+        case .enumeration, .alias, .foreign: break
         }
         running.remove(id)
     }

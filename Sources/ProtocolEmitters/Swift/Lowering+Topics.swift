@@ -95,6 +95,7 @@ extension Lowering {
                 usesSupport: uses.support,
                 usesBase: uses.base
             )
+        case .foreign: declarations = []
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
             let record = Record(type, shape, self)

@@ -125,7 +125,19 @@ private struct TupleRecord {
         if element.presence == .optional {
             body.line("writer.value(\(property(element)), \(element.keyLiteral))")
         } else {
-            body.line(RecordEncoder.statement(element, property(element)))
+            body.line(statement(element))
+        }
+    }
+
+    private func statement(_ element: RecordField) -> String {
+        let value = property(element)
+        guard !element.isNullable else { return "writer.value(\(value), \(element.keyLiteral))" }
+        return switch element.resolved {
+        case .string: "writer.string(\(value))"
+        case .int: "writer.int(\(value))"
+        case .uint: "writer.uint(\(value))"
+        case .bool: "writer.bool(\(value))"
+        default: "writer.value(\(value), \(element.keyLiteral))"
         }
     }
 

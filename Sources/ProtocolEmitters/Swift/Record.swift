@@ -39,6 +39,9 @@ struct Record {
     /// Whether `name` is known only outside of the object.
     var isNamedOutside: Bool { hasName && discriminator == nil }
 
+    /// The keys on the wire; that of the discriminator comes first.
+    var keys: [String] { [discriminator?.key].compactMap(\.self) + fields.map(\.model.wireName) }
+
     /// The fields that are properties.
     var stored: [RecordField] { fields.filter { !$0.isConstant } }
 }

@@ -19,6 +19,11 @@ struct SwiftExpressions: Sendable {
         return expression(literal, parameter.value) ?? "nil"
     }
 
+    /// A case of an enum, with the type where an optional has a case of that name too.
+    static func member(_ name: String, of type: String) -> String {
+        (["none", "some"].contains(name) ? type : "") + "." + name
+    }
+
     /// The value of a property.
     func expression(_ literal: Literal, of field: FieldModel) -> String? {
         expression(literal, field.value)
@@ -67,19 +72,20 @@ struct SwiftExpressions: Sendable {
     private func expression(_ literal: Literal, named id: TypeID) -> String? {
         let type = model.types[id.index]
         switch (type.shape, literal) {
-        case (.enumeration(let shape), _): return shape.value(spelled: literal).map { "." + $0.swiftName }
+        case (.enumeration(let shape), _):
+            return shape.value(spelled: literal).map { Self.member($0.swiftName, of: type.swiftType.qualified) }
         case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
-        case (.union(let shape), .object(let members)): return unionCase(shape, members)
-        case (.kindUnion(let shape), _): return kindUnionCase(shape, literal)
+        case (.union(let shape), .object(let members)): return unionCase(shape, members, of: type)
+        case (.kindUnion(let shape), _): return kindUnionCase(shape, literal, of: type)
         case (.tuple(let shape), .list(let items)): return call(type.swiftType.qualified, shape, items)
         default: return nil
         }
     }
 
-    private func unionCase(_ shape: UnionModel, _ members: [Literal.Member]) -> String? {
-        guard let found = self.case(of: shape, members), let value = expression(found.content, named: found.item.type)
+    private func unionCase(_ shape: UnionModel, _ members: [Literal.Member], of type: TypeModel) -> String? {
+        guard let found = self.case(of: shape, members), let value = expression(found.content, .named(found.item.type))
         else { return nil }
-        return ".\(found.item.swiftName)(\(value))"
+        return Self.member(found.item.swiftName, of: type.swiftType.qualified) + "(\(value))"
     }
 
     /// The case of a union that an object is, and the object of the case; nil if it is none.
@@ -124,11 +130,12 @@ struct SwiftExpressions: Sendable {
         return "\(type)(\(arguments.joined(separator: ", ")))"
     }
 
-    private func kindUnionCase(_ shape: KindUnionModel, _ literal: Literal) -> String? {
+    private func kindUnionCase(_ shape: KindUnionModel, _ literal: Literal, of type: TypeModel) -> String? {
         guard let kind = JSONKind(literal), let found = shape.cases.first(where: { $0.kinds.contains(kind) }) else {
             return nil
         }
-        return expression(literal, found.type).map { ".\(found.swiftName)(\($0))" }
+        let member = Self.member(found.swiftName, of: type.swiftType.qualified)
+        return expression(literal, found.type).map { "\(member)(\($0))" }
     }
 
     /// A call of a tuple's initialiser with the elements of a literal.

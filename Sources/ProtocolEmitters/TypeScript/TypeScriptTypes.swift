@@ -170,6 +170,7 @@ struct TypeScriptTypes {
         case .map(let value): return "Record<string, \(self.type(value))>"
         case .nullable(let wrapped): return self.type(wrapped) + " | null"
         case .named(let id):
+            if case .foreign(let foreign) = model.types[id.index].shape { return self.type(foreign.base) }
             // A union by kind that has no name in the schema is written out.
             if case .kindUnion(let union) = model.types[id.index].shape, model.types[id.index].entry.kind != .named {
                 return kinds(union)
@@ -221,15 +222,12 @@ struct TypeScriptTypes {
         case .union(let union):
             return union.cases.map { item in
                 let type = self.name(of: item.type)
-                guard union.discriminator == .onlyKey else { return type }
-                let key =
-                    item.isPrefix
-                    ? "[name: \(TypeScriptText.prefixed(item.value))]" : TypeScriptText.key(item.value)
-                return "{ \(key): \(type) }"
+                return union.discriminator == .onlyKey ? "{ \(TypeScriptText.key(item.value)): \(type) }" : type
             }
             .joined(separator: " | ")
         case .kindUnion(let union): return kinds(union)
         case .tuple(let tuple): return elements(tuple)
+        case .foreign(let foreign): return type(foreign.base)
         }
     }
 }

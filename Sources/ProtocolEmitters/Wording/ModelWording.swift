@@ -20,7 +20,12 @@ extension ProtocolModel {
         case .list(let element): "list of " + phrase(element, name: name)
         case .map(let value): "map of " + phrase(value, name: name)
         case .nullable(let value): phrase(value, name: name) + " or null"
-        case .named(let id): writtenOut(id, name) ?? name(id)
+        case .named(let id):
+            if case .foreign(let foreign) = types[id.index].shape {
+                phrase(foreign.base, name: name)
+            } else {
+                writtenOut(id, name) ?? name(id)
+            }
         }
     }
 

@@ -43,7 +43,7 @@ package struct ConditionPath {
         case .structure(let structure): (structure.fields, nil)
         // Only a key of the object itself can be asked for its value.
         case .union(let union): ([], union.discriminator.topKey == nil ? nil : union)
-        case .alias, .enumeration, .kindUnion, .tuple: ([], nil)
+        case .alias, .enumeration, .kindUnion, .tuple, .foreign: ([], nil)
         }
     }
 

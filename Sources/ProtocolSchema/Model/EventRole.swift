@@ -44,7 +44,7 @@ extension ScopeModel.Machine {
         package var to: Int
 
         /// Creates a move.
-        package init(event: Int, when condition: ConditionModel?, from: [Int?], to: Int) {
+        package init(event: Int, when condition: ConditionModel? = nil, from: [Int?], to: Int) {
             self.event = event
             self.condition = condition
             self.from = from

@@ -83,6 +83,7 @@ extension TypeReference {
             case .enumeration(let model): return [model.isNumeric ? .number : .string]
             case .structure, .union: return [.object]
             case .tuple: return [.array]
+            case .foreign(let foreign): return foreign.base.kinds(among: types, &open)
             case .kindUnion(let union): return union.cases.flatMap { $0.type.kinds(among: types, &open) }
             }
         }

@@ -59,6 +59,7 @@ package struct TypeModel: Hashable, Sendable {
         case union(UnionModel)
         case kindUnion(KindUnionModel)
         case tuple(TupleModel)
+        case foreign(ForeignTypeModel)
     }
 
     /// The declaration of a type in the schema.
@@ -252,6 +253,8 @@ package struct StructModel: Hashable, Sendable {
     package var fields: [FieldModel]
     /// The union case that the struct represents, if any.
     package var tag: Tag?
+    /// Other unions with a case that the struct represents in the same way.
+    package internal(set) var otherUnions: [TypeID] = []
     /// The index of the field that holds the state; nil if the struct has no states.
     package var stateField: Int?
     /// The requirements of each state.

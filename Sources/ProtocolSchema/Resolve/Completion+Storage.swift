@@ -14,7 +14,7 @@ extension ProtocolModel {
             case .kindUnion(var union):
                 union.cases[place].isIndirect = true
                 types[edge.from].shape = .kindUnion(union)
-            case .alias, .enumeration, .structure, .tuple: break
+            case .alias, .enumeration, .structure, .tuple, .foreign: break
             }
         }
         let fields = circular(among: edges { if case .member = $0 { false } else { true } })
@@ -27,7 +27,7 @@ extension ProtocolModel {
             case .tuple(var tuple):
                 tuple.elements[place].isBoxed = true
                 types[edge.from].shape = .tuple(tuple)
-            case .alias, .enumeration, .union, .kindUnion: break
+            case .alias, .enumeration, .union, .kindUnion, .foreign: break
             }
         }
     }
@@ -48,7 +48,7 @@ extension ProtocolModel {
         types.indices.flatMap { index -> [Edge] in
             let places: [(Edge.Place, TypeReference)] =
                 switch types[index].shape {
-                case .alias, .enumeration: []
+                case .alias, .enumeration, .foreign: []
                 case .structure(let model): places(of: model.fields)
                 case .tuple(let model): places(of: model.elements)
                 case .union(let model): model.cases.enumerated().map { (.member($0), .named($1.type)) }

@@ -22,6 +22,7 @@ extension ProtocolModel {
             case .kindUnion(var union):
                 for place in union.cases.indices { union.cases[place].kinds = kinds(of: union.cases[place].type) }
                 types[index].shape = .kindUnion(union)
+            case .foreign(let foreign): types[index].swiftType = SwiftTypeName(foreign.swiftName)
             case .alias, .enumeration, .structure, .union, .tuple: break
             }
         }
@@ -34,7 +35,7 @@ extension ProtocolModel {
                 structure.fields = completed(structure.fields)
                 types[index].shape = .structure(structure)
             case .tuple(let tuple): types[index].shape = .tuple(TupleModel(elements: completed(tuple.elements)))
-            case .alias, .enumeration, .union, .kindUnion: break
+            case .alias, .enumeration, .union, .kindUnion, .foreign: break
             }
         }
         for index in events.indices { events[index].fields = completed(events[index].fields) }

@@ -6,7 +6,11 @@ extension Resolver {
         if base.carriers.metadata == nil {
             reportUncarried("metadata", by: base, at: written.name.range)
         }
-        let type = declare(written, swiftName: swiftName(of: written.name, pinned: written.swift, in: .types), suffix: "") { $0 }
+        let type = declare(
+            written,
+            swiftName: swiftName(of: written.name, pinned: written.swift, in: .types),
+            suffix: ""
+        ) { $0 }
         guard base.carriers.metadata?.replaces != true, case .structure(let model) = types[type.index].shape,
             model.fields.contains(where: { !$0.isOptional || $0.defaultValue != nil })
         else { return MetadataModel(type: type, update: type) }

@@ -50,7 +50,7 @@ extension Resolver {
         for line in lines {
             guard let name = line.value.name.map({ Located($0, at: line.range) }) else { continue }
             let swiftName = swiftName(of: name, pinned: name, in: .clientLines)
-            claim(wire: name.value, swift: swiftName, of: name, in: &names, subject: "'lines'")
+            claim(wire: "\(line.value.first)", swift: swiftName, of: name, in: &names, subject: "'lines'")
         }
     }
 

@@ -95,27 +95,11 @@ extension Resolver {
             }
             return written.value
         case .field(_, _, let value):
-            if case .named(let id) = value.resolved, case .enumeration(let model) = types[id.index].shape {
-                return enumValue(written, of: model, named: types[id.index].name)
+            guard let problem = problem(with: written.value, as: value.type) else {
+                return spelled(written.value, as: value.type)
             }
-            guard let problem = problem(with: written.value, as: value.type) else { return written.value }
             report(.invalidLiteral, problem, at: written.range)
             return nil
         }
-    }
-
-    private mutating func enumValue(_ written: Located<Literal>, of model: EnumModel, named name: String) -> Literal? {
-        let text: String? =
-            switch written.value {
-            case .string(let text), .number(let text): text
-            case .bool(let value): String(value)
-            case .null, .list, .object: nil
-            }
-        if let value = model.values.first(where: { $0.name == text || $0.wireName == text }) {
-            return .string(value.wireName)
-        }
-        let suggestion = nearest(to: text ?? "", among: model.values.map(\.name)).map { "; did you mean '\($0)'?" }
-        report(.invalidLiteral, "'\(text ?? "")' is not a value of '\(name)'\(suggestion ?? "")", at: written.range)
-        return nil
     }
 }

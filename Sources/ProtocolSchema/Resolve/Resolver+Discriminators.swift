@@ -42,10 +42,10 @@ extension Resolver {
             if isPrefix { reportUseless(item.value.range, "'*'", because: "the case is recognized by its fields") }
             return item.when == nil ? .anything : .condition(ConditionModel(tests: []))
         }
-        if isPrefix, let path = discriminator.nestedPath {
+        if isPrefix, discriminator.topKey == nil {
             report(
                 .invalidDiscriminator,
-                "'\(item.value.value)' has no meaning here: '\(path.joined(separator: "."))' is inside another object",
+                "'*' has no meaning here: \(discriminator.phrase { "'\($0)'" }) is not a part of the case, which could not keep the rest",
                 at: item.value.range
             )
         }

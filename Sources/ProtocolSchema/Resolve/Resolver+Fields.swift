@@ -132,6 +132,7 @@ extension Resolver {
         valueChecks.append(
             ValueCheck(
                 type: field.type,
+                generated: written.constant ?? written.defaultValue,
                 literals: literals,
                 constraints: written.constraints,
                 constraintsRange: written.constraintsRange

@@ -30,6 +30,7 @@ extension Resolver {
         case (.structure(let model), .object(let members)):
             return problem(with: members, as: model.fields, isTagged: model.tag != nil)
         case (.union, .object): return nil
+        case (.foreign(let model), _): return problem(with: literal, as: model.base)
         case (.kindUnion(let model), _):
             let fitting = JSONKind(literal).flatMap { kind in
                 model.cases.first { $0.type.kinds(among: types).contains(kind) }

@@ -54,7 +54,7 @@ extension Resolver {
         }
         return switch shape {
         case .alias(let type): named(type)
-        case .enumeration: []
+        case .enumeration, .foreign: []
         case .structure(let model): model.fields.flatMap { named($0.type) }
         case .union(let model): model.cases.map(\.type)
         case .kindUnion(let model): model.cases.flatMap { named($0.type) }

@@ -61,7 +61,7 @@ extension Resolver {
             report(
                 .missingScopeKey,
                 "'\(field.value)' of event '\(event.name)' is \(name(of: last.type)); the key of a scope is a string, an "
-                    + "integer or an enum",
+                    + "integer or an enum, or one of these",
                 at: last.range,
                 notes: [.init("the scope is here", at: scope.range)]
             )
@@ -78,7 +78,12 @@ extension Resolver {
     private func canBeKey(_ type: TypeReference) -> Bool {
         switch type {
         case .string, .int, .uint: return true
-        case .named(let id): return if case .enumeration = types[id.index].shape { true } else { false }
+        case .named(let id):
+            switch types[id.index].shape {
+            case .enumeration: return true
+            case .kindUnion(let union): return union.cases.allSatisfy { canBeKey($0.type.resolved(among: types)) }
+            case .alias, .structure, .union, .tuple, .foreign: return false
+            }
         default: return false
         }
     }

@@ -8,7 +8,7 @@ extension Resolver {
                 model.fields = model.fields.map(spelled)
                 types[index].shape = .structure(model)
             case .tuple(let model): types[index].shape = .tuple(TupleModel(elements: model.elements.map(spelled)))
-            case .alias, .enumeration, .union, .kindUnion: break
+            case .alias, .enumeration, .union, .kindUnion, .foreign: break
             }
         }
         for index in events.indices where !events[index].isInherited {
@@ -76,6 +76,7 @@ extension Resolver {
     /// A value that a schema fixes for a field, as it is on the wire; reports one that does not fit.
     mutating func fixed(_ value: Located<Literal>, for field: FieldModel) -> Literal {
         checkLiteral(value, fits: field.type)
+        checkIsLiteral(value, of: field.type)
         if value.value == .null, field.presence == .optional, field.type.withoutNull(among: types).isNullable {
             report(
                 .invalidLiteral,

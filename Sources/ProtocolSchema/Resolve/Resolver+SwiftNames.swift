@@ -90,7 +90,9 @@ extension Resolver {
                     .duplicateName,
                     "the scopes '\(first.name)' and '\(scope.name)' both give writers a member called '\(name)'",
                     at: scope.range,
-                    notes: [.init("the first is here", at: first.range)]
+                    notes: [
+                        .init("the first is here", at: first.range), .init("another name of a scope gives other members"),
+                    ]
                 )
             }
         }

@@ -86,10 +86,16 @@ extension Resolver {
             var model = StructModel(fields: fields(of: structure, owner: owner))
             resolveStates(of: structure, in: &model, subject: subject)
             // A union that was resolved earlier has tagged the placeholder.
-            if case .structure(let tagged) = types[id.index].shape { model.tag = tagged.tag }
+            if case .structure(let tagged) = types[id.index].shape {
+                model.tag = tagged.tag
+                model.otherUnions = tagged.otherUnions
+            }
             return .structure(model)
         case .union(let union):
             return .union(self.union(union, id: id))
+        case .foreign(let written):
+            types[id.index].isLent = true
+            return .foreign(foreign(written))
         case .tuple(let tuple):
             let owner = Owner(
                 subject: subject,
@@ -142,6 +148,7 @@ extension Resolver {
             guard let choice = phrase.value.choice else { return reference(phrase.value, at: phrase.range) }
             isNullable = choice.isNullable
         }
+        if case .foreign(var written) = expression { return foreignType(&written, of: field, owner: owner) }
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
         var swiftName = free(owner.swiftName + SwiftNames.type(field.name.value), in: .types)
         if owner.isPayload, case .structure = expression {

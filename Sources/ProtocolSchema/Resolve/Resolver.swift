@@ -92,6 +92,7 @@ package struct Resolver {
         let envelope = resolveEnvelope()
         let clients = resolveClients()
         checkKindUnions()
+        checkForeignTypes()
         checkValues()
         checkRecursion()
         checkUse()

@@ -15,7 +15,7 @@ struct TypeNeeds {
     init(_ types: [TypeModel]) {
         needs = types.map { type in
             switch type.shape {
-            case .alias, .enumeration: .all([])
+            case .alias, .enumeration, .foreign: .all([])
             case .structure(let model): .all(model.fields.compactMap { $0.needed(among: types) })
             case .tuple(let model): .all(model.elements.compactMap { $0.needed(among: types) })
             case .union(let model): .one(of: model.cases.map(\.type.index))

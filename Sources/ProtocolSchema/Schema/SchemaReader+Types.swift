@@ -60,7 +60,11 @@ extension SchemaReader {
                 at: given[1].keyRange
             )
         }
-        if let type { return phrase(type.value).map(SchemaTypeExpression.phrase) }
+        let foreign = reader.take("swift-type")
+        if let type { return typePhrase(type.value, swift: foreign) }
+        if let foreign {
+            report(.missingKey, "'swift-type' needs a 'type', which says what is on the wire", at: foreign.keyRange)
+        }
         if let values { return .enumeration(enumeration(values.value, &reader)) }
         if let fields { return .structure(structure(fields.value, &reader)) }
         if let union { return self.union(union.value, &reader).map(SchemaTypeExpression.union) }

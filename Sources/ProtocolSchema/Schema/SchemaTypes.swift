@@ -5,6 +5,15 @@ package indirect enum SchemaTypeExpression: Hashable, Sendable {
     case structure(SchemaStruct)
     case union(SchemaUnion)
     case tuple(SchemaTuple)
+    case foreign(SchemaForeignType)
+}
+
+/// A type with a Swift type that the schema does not declare, as written.
+package struct SchemaForeignType: Hashable, Sendable {
+    /// The type on the wire.
+    package var type: Located<TypePhrase>
+    /// The Swift type.
+    package var swift: Located<String>
 }
 
 /// A tuple as written.

@@ -57,12 +57,17 @@ enum TypeHint {
             if generic.name == "nullable" { return nullable(last) }
             return optionals.contains(generic.name) ? inner(last) : nil
         }
-        let alternatives = arguments(text, separator: "|")
-        if alternatives.count == 2 { return alternative(alternatives[0], alternatives[1]).flatMap { nullable($0) } }
+        let alternatives = alternatives(of: text)
+        if alternatives.count > 1 {
+            let present = alternatives.filter { !absences.contains($0.lowercased()) }
+            let phrases = present.compactMap { inner($0) }
+            guard !present.isEmpty, phrases.count == present.count else { return nil }
+            return (phrases + (present.count < alternatives.count ? ["null"] : [])).joined(separator: " or ")
+        }
         return words(text, inner: { inner($0) }, isKnown)
     }
 
-    /// A name, or several words that lead to one: `array of string`, `optional int`, `string or nil`.
+    /// A name, or several words that lead to one: `array of string`, `optional int`.
     private static func words(
         _ text: Substring,
         inner: (String) -> String?,
@@ -71,9 +76,6 @@ enum TypeHint {
         let words = text.split(separator: " ").map(String.init)
         guard let first = words.first else { return nil }
         if words.count == 1 { return isKnown(first) ? first : foreignName(first) }
-        if words.count > 2, words[words.count - 2] == "or", absences.contains(words[words.count - 1].lowercased()) {
-            return inner(words.dropLast(2).joined(separator: " ")).map { $0 + " or null" }
-        }
         let folded = first.lowercased()
         let rest = words.dropFirst(words[1] == "of" ? 2 : 1).joined(separator: " ")
         if lists.contains(folded) { return inner(rest).map { "list of " + $0 } }
@@ -82,10 +84,11 @@ enum TypeHint {
         return optionals.contains(folded) ? inner(rest) : nil
     }
 
-    /// The one of two alternatives that is not a word for an absent value.
-    private static func alternative(_ left: Substring, _ right: Substring) -> Substring? {
-        if absences.contains(right.trimmingSpaces()) { return left }
-        return absences.contains(left.trimmingSpaces()) ? right : nil
+    /// The parts between `|`, or between the words `or`.
+    private static func alternatives(of text: Substring) -> [String] {
+        let parts = arguments(text, separator: "|").map { $0.trimmingSpaces() }
+        if parts.count > 1 { return parts }
+        return text.split(separator: " ").split(separator: "or").map { $0.joined(separator: " ") }
     }
 
     /// Takes `name<arguments>` and `name[arguments]` apart.

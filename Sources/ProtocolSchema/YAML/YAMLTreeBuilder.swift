@@ -101,7 +101,9 @@ struct YAMLTreeBuilder {
                 try report(.duplicate(key.text, at: key.range, first: entries[place].keyRange))
             } else {
                 places[key.place] = entries.count
-                entries.append(YAMLNode.Entry(key: key.text, keyIsPlain: key.isPlain, keyRange: key.range, value: value))
+                entries.append(
+                    YAMLNode.Entry(key: key.text, keyIsPlain: key.isPlain, keyRange: key.range, value: value)
+                )
             }
         }
     }

@@ -22,10 +22,10 @@ extension JSONReader {
         return try search.tag(from: 0)
     }
 
-    /// Reads a value and returns whether it is `expected`; if a discriminator occurs twice, the last one wins.
+    /// Reads a value and notes whether it is `expected`; if a discriminator occurs twice, the last one wins.
     @_spi(Generated)
-    public mutating func isValue(_ expected: JSONValue) throws(JSONDecodingError) -> Bool {
-        try value() == expected
+    public mutating func isValue(_ expected: JSONValue, _ result: inout Bool) {
+        store(&result) { reader throws(JSONDecodingError) in try reader.value() == expected }
     }
 
     /// Returns the error about the next value, in which no discriminator names a case.

@@ -202,6 +202,7 @@ struct StrictReader {
             throw unrecognized(value, discriminator, among: cases, isEvent: false)
         }
         try checkPayload(of: value, discriminator) { reader, payload throws(StrictReadingError) in
+            if let shape = shape.shape { return try reader.check(payload, shape) }
             guard case .object(let object) = payload else { throw reader.wrongType("an object", payload) }
             try reader.checkFields(object, shape.fields, shape.recognition.isNamed ? discriminator.topKey : nil)
         }

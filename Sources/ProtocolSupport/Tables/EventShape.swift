@@ -117,6 +117,20 @@ public struct EnumValueShape: Hashable, Sendable {
     }
 }
 
+extension ValueShape {
+    /// One of a list of strings; `availability` has those that some clients do not know.
+    public static func enumeration(
+        _ values: [String],
+        isOpen: Bool,
+        availability: [String: Availability] = [:]
+    ) -> ValueShape {
+        .enumeration(
+            values.map { EnumValueShape($0, availability: availability[$0] ?? .always) },
+            isOpen: isOpen
+        )
+    }
+}
+
 /// A case of a union.
 @_spi(Generated)
 public struct UnionCaseShape: Hashable, Sendable {
@@ -128,9 +142,18 @@ public struct UnionCaseShape: Hashable, Sendable {
     public var isPrefix: Bool
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
+    /// The shape of a case that is no object with fields; nil for one that is.
+    public var shape: ValueShape?
 
     /// Creates a case.
-    public init(_ value: String, recognition: Recognition = .name, isPrefix: Bool = false, fields: [FieldShape]) {
+    public init(
+        _ value: String,
+        recognition: Recognition = .name,
+        isPrefix: Bool = false,
+        fields: [FieldShape] = [],
+        shape: ValueShape? = nil
+    ) {
+        self.shape = shape
         self.value = value
         self.recognition = recognition
         self.isPrefix = isPrefix

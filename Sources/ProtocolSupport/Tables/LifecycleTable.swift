@@ -12,12 +12,25 @@ public struct ScopeID: Hashable, Sendable {
     ///
     /// Different values give different keys, whatever they contain.
     @_spi(Generated)
-    public static func key(_ parts: String...) -> String {
+    public static func key(_ parts: String...) -> String { key(parts) }
+
+    /// Returns one key for several values that count together.
+    package static func key(_ parts: [String]) -> String {
         parts.map { part in
             part.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
                 ? part.reduce(into: "") { $0 += $1 == "/" || $1 == "\\" ? "\\\($1)" : String($1) } : part
         }
         .joined(separator: "/")
+    }
+
+    /// Returns the key for a value that may be a string or a number, such as the id of a request of JSON-RPC.
+    ///
+    /// The key is the JSON text, so that `1` and `"1"` differ.
+    @_spi(Generated)
+    public static func key(of value: some JSONCodable) -> String {
+        var writer = JSONWriter()
+        value.encode(into: &writer)
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
     }
 }
 

@@ -24,9 +24,14 @@ package struct RecordedStream: Sendable {
     /// A stream of the AI SDK is always one of server-sent events. Where a protocol is also kept as lines of JSON, the first
     /// character tells.
     package init(_ bytes: [UInt8], of inspected: InspectedProtocol) {
+        let isLines = inspected.mayBeJSONLines && Self.beginsWithObject(bytes)
+        self.init(bytes, framing: isLines ? .jsonLines : .sse, done: inspected.done)
+    }
+
+    init(_ bytes: [UInt8], framing: TransportTable.Framing, done: String?) {
         self.bytes = bytes
-        framing = inspected.mayBeJSONLines && Self.beginsWithObject(bytes) ? .jsonLines : .sse
-        done = inspected.done
+        self.framing = framing
+        self.done = done
         readFrames()
     }
 

@@ -6,7 +6,9 @@
 /// check events; a writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle requires. All rules
 /// come from the generated tables.
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
-    let table: LifecycleTable
+    package let table: LifecycleTable
+    /// The names of the events by kind, of a protocol that is known only at run time; nil for those of the protocol.
+    let eventTypes: [String]?
     var spans = OpenSpans()
     var machines = MachineTable()
     /// The events that are promised to settle machines; one is ignored once its machine has advanced.
@@ -28,6 +30,17 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     /// Creates an engine for a new stream.
     public init() {
         table = Stream.lifecycle
+        eventTypes = nil
+    }
+
+    /// Creates an engine for a stream of a protocol that is known only at run time.
+    ///
+    /// - Parameters:
+    ///   - table: The lifecycle in place of the protocol's own.
+    ///   - eventTypes: The names of the events, in the order of their kinds.
+    package init(_ table: LifecycleTable, eventTypes: [String]) {
+        self.table = table
+        self.eventTypes = eventTypes
     }
 
     var scopes: [ScopeTable] { table.scopes }
