@@ -37,7 +37,7 @@ extension TypeGallery {
         /// Types that hold themselves.
         case recursive(Recursive)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -71,7 +71,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign: "foreign"
         case .tuples: "tuples"
         case .recursive: "recursive"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -89,7 +89,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -129,7 +129,7 @@ extension TypeGallery.Event: StreamEvent {
         case 5: self = .foreign(try TypeGallery.Foreign(from: &reader))
         case 6: self = .tuples(try TypeGallery.Tuples(from: &reader))
         case 7: self = .recursive(try TypeGallery.Recursive(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -2023,16 +2023,16 @@ extension TypeGallery.Chunk: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        part.encode(into: &writer)
+        writer.value(part, "[0]")
         writer.raw(",")
-        rank.encode(into: &writer)
+        writer.value(rank, "[1]")
         if extra != nil || id != nil || writer.writes(additionalElements) {
             writer.raw(",")
-            extra.encode(into: &writer)
+            writer.value(extra, "[2]")
         }
         if id != nil || writer.writes(additionalElements) {
             writer.raw(",")
-            id.encode(into: &writer)
+            writer.value(id, "[3]")
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2176,10 +2176,10 @@ extension TypeGallery.Command: JSONCodable {
         writer.raw(",")
         writer.string(id)
         writer.raw(",")
-        values.encode(into: &writer)
+        writer.value(values, "[2]")
         if cause != nil || writer.writes(additionalElements) {
             writer.raw(",")
-            cause.encode(into: &writer)
+            writer.value(cause, "[3]")
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2195,7 +2195,7 @@ extension TypeGallery.Command: JSONCodable {
         try reader.beginArray()
         while try reader.nextElement() {
             switch place {
-            case 0: try reader.element(.string("EVENT"))
+            case 0: try reader.expect(value: .string("EVENT"))
             case 1: id = try reader.string()
             case 2: values = try [TypeGallery.NameOrNumber](from: &reader)
             case 3: cause = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
@@ -2885,7 +2885,7 @@ extension TypeGallery {
         /// The case `image-*`.
         case image(ImageItem)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2904,7 +2904,7 @@ extension TypeGallery.InputItem: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .text(try TypeGallery.TextItem(from: &reader))
         case 1: self = .image(try TypeGallery.ImageItem(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3571,7 +3571,7 @@ extension TypeGallery {
         /// The case `leaf`.
         case leaf(Leaf)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3590,7 +3590,7 @@ extension TypeGallery.CatalogObject: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .item(try TypeGallery.CatalogItem(from: &reader))
         case 1: self = .leaf(try TypeGallery.Leaf(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3944,7 +3944,7 @@ extension TypeGallery.Pair: JSONCodable {
         writer.int(value)
         if next != nil || writer.writes(additionalElements) {
             writer.raw(",")
-            next.encode(into: &writer)
+            writer.value(next, "[1]")
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -4335,9 +4335,9 @@ extension TypeGallery.TuplesInline: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        x.encode(into: &writer)
+        writer.value(x, "[0]")
         writer.raw(",")
-        y.encode(into: &writer)
+        writer.value(y, "[1]")
         writer.elements(additionalElements)
         writer.raw("]")
     }
