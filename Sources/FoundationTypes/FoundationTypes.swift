@@ -1,5 +1,5 @@
 public import Foundation
-public import ProtocolSupport
+@_spi(Generated) public import ProtocolSupport
 
 // Types of Foundation that a schema can name: `swift-type: Foundation.UUID`.
 

@@ -153,7 +153,7 @@ private struct TupleRecord {
         var arguments: [String] = []
         for element in elements {
             if case .constant(let literal) = element.presence {
-                branches.append("try reader.expect(value: \(lowering.expressions.jsonValue(literal)))")
+                branches.append("try reader.expect(element: \(lowering.expressions.jsonValue(literal)))")
                 continue
             }
             let local = names.name(for: element.model.swiftName)

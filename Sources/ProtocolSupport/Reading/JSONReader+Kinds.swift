@@ -43,7 +43,7 @@ extension JSONReader {
 
     /// Reads a value that must be `constant`.
     @_spi(Generated)
-    public mutating func expect(value constant: JSONValue) throws(JSONDecodingError) {
+    public mutating func expect(element constant: JSONValue) throws(JSONDecodingError) {
         skipWhitespace()
         let start = position
         let found = try value()
@@ -56,13 +56,21 @@ extension JSONWriter {
     @_spi(Generated)
     public func writes(_ elements: [JSONValue]) -> Bool { allowsAdditionalFields && !elements.isEmpty }
 
+    /// Writes an element of a tuple; a failure inside names it.
+    @_spi(Generated)
+    public mutating func value(_ value: some JSONCodable, _ name: StaticString) {
+        let hadFailed = hasFailed
+        value.encode(into: &self)
+        if hasFailed != hadFailed { prepend(step: name.description) }
+    }
+
     /// Writes the elements of a tuple that its schema does not declare, each after a comma.
     @_spi(Generated)
     public mutating func elements(_ values: [JSONValue]) {
         guard allowsAdditionalFields else { return }
         for element in values {
             raw(",")
-            value(element)
+            element.encode(into: &self)
         }
     }
 }

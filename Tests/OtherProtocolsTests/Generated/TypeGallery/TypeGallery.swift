@@ -2195,7 +2195,7 @@ extension TypeGallery.Command: JSONCodable {
         try reader.beginArray()
         while try reader.nextElement() {
             switch place {
-            case 0: try reader.expect(value: .string("EVENT"))
+            case 0: try reader.expect(element: .string("EVENT"))
             case 1: id = try reader.string()
             case 2: values = try [TypeGallery.NameOrNumber](from: &reader)
             case 3: cause = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
