@@ -89,7 +89,8 @@ extension Comparison {
     /// The effect of other versions: clients that do not know it, according to the old side, may now get it.
     func verdict(_ old: Availability, _ new: Availability) -> Verdict {
         switch (old.sendableFrom, new.sendableFrom) {
-        case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than by the old side.")
+        case (let before?, let after?) where after >= before:
+            .fine("It is sent to no more clients than by the old side.")
         case (_, nil): .fine("It is not sent.")
         default:
             reachesOldClients(new)

@@ -138,7 +138,8 @@ extension Comparison {
                     name,
                     old.isOpen ? "open -> closed" : "closed -> open",
                     wire: new.isOpen
-                        ? .breaks("Values that old clients refuse may be sent.") : .fine("The new side sends less than the old one."),
+                        ? .breaks("Values that old clients refuse may be sent.")
+                        : .fine("The new side sends less than the old one."),
                     swift: new.isOpen ? .fine(Reason.addition) : .breaks("The case for unknown values is gone.")
                 )
             )

@@ -126,6 +126,9 @@ extension Lowering {
 
     /// The statement that reads a field's value into a variable, in lines.
     func read(_ field: RecordField, into local: String) -> [String] {
+        if field.model.keepsNull, let function = readFunction(field) {
+            return readKeepingNull(field, function, into: local)
+        }
         let hasFallback = expressions.defaultValue(of: field.model) != nil
         guard !field.isNullable, !hasFallback, let function = readFunction(field) else {
             return [
@@ -136,6 +139,12 @@ extension Lowering {
         }
         let label = field.presence == .required || field.resolved == .any ? "" : "orNull: "
         return ["reader.\(function)(\(label)&\(local))"]
+    }
+
+    /// The statement that reads a value, or a null that is to be written back.
+    private func readKeepingNull(_ field: RecordField, _ function: String, into local: String) -> [String] {
+        let condition = "if reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) {"
+        return [condition, "    \(local) = nil", "} else {", "    reader.\(function)(&\(local))", "}"]
     }
 
     /// The function that reads a value that is not `null`.
@@ -160,9 +169,6 @@ extension Lowering {
         if let fallback = expressions.defaultValue(of: field.model) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
-        }
-        if field.model.keepsNull {
-            return "try reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) ? nil : " + value
         }
         if field.isNullable { return "try .some(reader.isNull() ? nil : \(value))" }
         if field.presence == .required || field.resolved == .any { return "try " + value }

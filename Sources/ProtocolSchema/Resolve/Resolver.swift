@@ -93,8 +93,10 @@ package struct Resolver {
         let clients = resolveClients()
         checkKindUnions()
         checkForeignTypes()
+        checkTuples()
         checkValues()
         checkRecursion()
+        checkTuples()
         checkUse()
         var model = ProtocolModel(
             name: document.name.value,
