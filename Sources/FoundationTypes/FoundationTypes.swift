@@ -1,5 +1,5 @@
 public import Foundation
-@_spi(Generated) public import ProtocolSupport
+public import ProtocolSupport
 
 // Types of Foundation that a schema can name: `swift-type: Foundation.UUID`.
 

@@ -50,20 +50,4 @@ extension Resolver {
             report(.invalidType, "an element of a tuple has no key, so '\(key)' has no meaning here", at: range)
         }
     }
-
-    /// Reports optional elements that may be null, when all aliases are known.
-    mutating func checkTuples() {
-        for type in types where !type.isInherited {
-            guard case .tuple(let tuple) = type.shape else { continue }
-            for element in tuple.elements where element.isOptional {
-                guard case .nullable = element.type.resolved(among: types) else { continue }
-                report(
-                    .invalidType,
-                    "an element of a tuple is optional or may be null, not both",
-                    at: element.range,
-                    notes: [.init("an optional element that comes as null is read as absent")]
-                )
-            }
-        }
-    }
 }

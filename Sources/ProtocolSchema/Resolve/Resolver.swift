@@ -96,7 +96,6 @@ package struct Resolver {
         checkTuples()
         checkValues()
         checkRecursion()
-        checkTuples()
         checkUse()
         var model = ProtocolModel(
             name: document.name.value,

@@ -475,8 +475,10 @@ extension Calls.Failure: JSONCodable {
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0:
-                reader.store(&id) { reader throws(JSONDecodingError) in
-                    try reader.isNull("id", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("id", keptIn: &additionalFields) {
+                    id = nil
+                } else {
+                    reader.int(&id)
                 }
             case 1: reader.value(&error)
             default: reader.additional(place, into: &additionalFields)
