@@ -331,8 +331,10 @@ extension Hostile.ArrayValue: JSONCodable {
             switch field {
             case 0: reader.string(droppingPrefix: "x`${y}-", &name)
             case 1:
-                reader.store(&items) { reader throws(JSONDecodingError) in
-                    try reader.isNull("items", keptIn: &additionalFields) ? nil : [Hostile.string](from: &reader)
+                if reader.isNull("items", keptIn: &additionalFields) {
+                    items = nil
+                } else {
+                    reader.value(&items)
                 }
             default: reader.additional(place, into: &additionalFields)
             }

@@ -972,8 +972,10 @@ extension AnthropicMessages.Message: JSONCodable {
                     try .some(reader.isNull() ? nil : reader.string())
                 }
             case 7:
-                reader.store(&container) { reader throws(JSONDecodingError) in
-                    try reader.isNull("container", keptIn: &additionalFields) ? nil : AnthropicMessages.Container(from: &reader)
+                if reader.isNull("container", keptIn: &additionalFields) {
+                    container = nil
+                } else {
+                    reader.value(&container)
                 }
             case 8: reader.value(&usage)
             default: reader.additional(place, into: &additionalFields)
@@ -1302,22 +1304,30 @@ extension AnthropicMessages.Usage: JSONCodable {
             switch field {
             case 0: reader.int(&inputTokens)
             case 1:
-                reader.store(&cacheCreationInputTokens) { reader throws(JSONDecodingError) in
-                    try reader.isNull("cache_creation_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("cache_creation_input_tokens", keptIn: &additionalFields) {
+                    cacheCreationInputTokens = nil
+                } else {
+                    reader.int(&cacheCreationInputTokens)
                 }
             case 2:
-                reader.store(&cacheReadInputTokens) { reader throws(JSONDecodingError) in
-                    try reader.isNull("cache_read_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("cache_read_input_tokens", keptIn: &additionalFields) {
+                    cacheReadInputTokens = nil
+                } else {
+                    reader.int(&cacheReadInputTokens)
                 }
             case 3: reader.value(orNull: &cacheCreation)
             case 4: reader.int(&outputTokens)
             case 5:
-                reader.store(&serverToolUse) { reader throws(JSONDecodingError) in
-                    try reader.isNull("server_tool_use", keptIn: &additionalFields) ? nil : AnthropicMessages.ServerToolUsage(from: &reader)
+                if reader.isNull("server_tool_use", keptIn: &additionalFields) {
+                    serverToolUse = nil
+                } else {
+                    reader.value(&serverToolUse)
                 }
             case 6:
-                reader.store(&serviceTier) { reader throws(JSONDecodingError) in
-                    try reader.isNull("service_tier", keptIn: &additionalFields) ? nil : AnthropicMessages.ServiceTier(from: &reader)
+                if reader.isNull("service_tier", keptIn: &additionalFields) {
+                    serviceTier = nil
+                } else {
+                    reader.value(&serviceTier)
                 }
             default: reader.additional(place, into: &additionalFields)
             }
@@ -1564,8 +1574,10 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0:
-                reader.store(&inputTokens) { reader throws(JSONDecodingError) in
-                    try reader.isNull("input_tokens", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("input_tokens", keptIn: &additionalFields) {
+                    inputTokens = nil
+                } else {
+                    reader.int(&inputTokens)
                 }
             case 1: reader.int(&outputTokens)
             default: reader.additional(place, into: &additionalFields)
@@ -1742,8 +1754,10 @@ extension AnthropicMessages.TextBlock: JSONCodable {
             case 0: reader.isString("text", &isOfType)
             case 1: reader.string(&text)
             case 2:
-                reader.store(&citations) { reader throws(JSONDecodingError) in
-                    try reader.isNull("citations", keptIn: &additionalFields) ? nil : [AnthropicMessages.Citation](from: &reader)
+                if reader.isNull("citations", keptIn: &additionalFields) {
+                    citations = nil
+                } else {
+                    reader.value(&citations)
                 }
             default: reader.additional(place, into: &additionalFields)
             }

@@ -102,6 +102,18 @@ extension Calls.Event: StreamEvent {
             }
         }
     }
+
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        do {
+            switch self {
+            case .failure(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
+        }
+    }
 }
 
 extension Calls {
@@ -463,8 +475,10 @@ extension Calls.Failure: JSONCodable {
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0:
-                reader.store(&id) { reader throws(JSONDecodingError) in
-                    try reader.isNull("id", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("id", keptIn: &additionalFields) {
+                    id = nil
+                } else {
+                    reader.int(&id)
                 }
             case 1: reader.value(&error)
             default: reader.additional(place, into: &additionalFields)
@@ -481,6 +495,15 @@ extension Calls.Failure: JSONCodable {
         id
         error
         """
+    }
+}
+
+extension Calls.Failure {
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("error") { () throws(ConstraintError) in
+            try error.validate()
+        }
     }
 }
 
@@ -1105,6 +1128,14 @@ extension Calls.FailureError: JSONCodable {
         """
         code
         """
+    }
+}
+
+extension Calls.FailureError {
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.minimum(code, "1", field: "code")
+        try ConstraintCheck.maximum(code, "2", field: "code")
     }
 }
 

@@ -697,8 +697,10 @@ extension WeatherStation.Envelope: JSONCodable {
             case 0: reader.uint(&sequence)
             case 1: reader.value(&sentAt)
             case 2:
-                reader.store(&session) { reader throws(JSONDecodingError) in
-                    try reader.isNull("session", keptIn: &additionalFields) ? nil : reader.string()
+                if reader.isNull("session", keptIn: &additionalFields) {
+                    session = nil
+                } else {
+                    reader.string(&session)
                 }
             case 3: reader.value(&event)
             default: reader.additional(place, into: &additionalFields)
@@ -1861,14 +1863,18 @@ extension WeatherStation.Measured: JSONCodable {
                     try .some(reader.isNull() ? nil : reader.double())
                 }
             case 15:
-                reader.store(&pressure) { reader throws(JSONDecodingError) in
-                    try reader.isNull("pressure", keptIn: &additionalFields) ? nil : reader.double()
+                if reader.isNull("pressure", keptIn: &additionalFields) {
+                    pressure = nil
+                } else {
+                    reader.double(&pressure)
                 }
             case 16: reader.value(orNull: &history)
             case 17: reader.value(orNull: &picture)
             case 18:
-                reader.store(&tags) { reader throws(JSONDecodingError) in
-                    try reader.isNull("tags", keptIn: &additionalFields) ? nil : [String](from: &reader)
+                if reader.isNull("tags", keptIn: &additionalFields) {
+                    tags = nil
+                } else {
+                    reader.value(&tags)
                 }
             case 19: reader.value(orNull: &labels)
             case 20: reader.value(orNull: &places)
@@ -4177,8 +4183,10 @@ extension WeatherStation.Place: JSONCodable {
             case 0: reader.double(&northSouth)
             case 1: reader.double(&eastWest)
             case 2:
-                reader.store(&mastHeight) { reader throws(JSONDecodingError) in
-                    try reader.isNull("mastHeight", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("mastHeight", keptIn: &additionalFields) {
+                    mastHeight = nil
+                } else {
+                    reader.int(&mastHeight)
                 }
             case 3: reader.value(orNull: &within)
             default: reader.additional(place, into: &additionalFields)
