@@ -14,9 +14,8 @@ extension RecordedStream {
 extension ValidationReport {
     /// Judges a stream by a schema: its events by their shapes and constraints, their order by the lifecycle.
     ///
-    /// - Parameters:
-    ///   - client: The client that reads; nil for code that is generated from the schema.
-    ///   - judge: The rules of the schema beyond the tables.
+    /// `client` is the client that reads, or nil for code that is generated from the schema. `judge` has the rules of the
+    /// schema beyond the tables.
     package init(_ stream: RecordedStream, tables: ProtocolTables, client: ClientVersion?, judge: any EventJudge) {
         let reader = TableClient(tables, version: client, judge: judge)
         let facts = LifecycleFacts(eventTypes: tables.events.map(\.type), settledStates: tables.settledStates)
