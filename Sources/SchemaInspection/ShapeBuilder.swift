@@ -56,6 +56,7 @@ struct ShapeBuilder {
         if let shape = known[id] { return shape }
         switch model.types[id.index].shape {
         case .alias(let target): return shape(of: target)
+        case .foreign(let foreign): return shape(of: foreign.base)
         case .kindUnion(let union): return .kinds(union.cases.map { shape(of: $0.type) })
         case .tuple(let tuple): return .tuple(fields(tuple.elements))
         case .enumeration(let model):

@@ -15,6 +15,22 @@ extension Resolver {
         return TupleModel(elements: elements)
     }
 
+    /// Reports elements that may be absent or null, once all types are known.
+    mutating func checkTuples() {
+        for type in types where !type.isInherited {
+            guard case .tuple(let tuple) = type.shape else { continue }
+            for element in tuple.elements where element.isOptional && element.type.withoutNull(among: types).isNullable
+            {
+                report(
+                    .invalidType,
+                    "an element of a tuple is optional or may be null, not both",
+                    at: element.range,
+                    notes: [.init("an optional element that comes as null is read as absent")]
+                )
+            }
+        }
+    }
+
     /// Reports what a field can have and an element cannot.
     private mutating func checkElement(_ written: SchemaField, after elements: [FieldModel]) {
         if !written.isOptional, let last = elements.last, last.isOptional {
@@ -25,14 +41,6 @@ extension Resolver {
                 notes: [.init("the optional elements of a tuple are its last", at: last.range)]
             )
         }
-        if written.isOptional, case .phrase(let phrase)? = written.type, case .nullable = phrase.value {
-            report(
-                .invalidType,
-                "an element of a tuple is optional or may be null, not both",
-                at: phrase.range,
-                notes: [.init("an optional element that comes as null is read as absent")]
-            )
-        }
         let places: [(String, SourceRange?)] = [
             ("wire", written.wire?.range), ("default", written.defaultValue?.range),
             ("since' and 'until", written.availability.range), ("below", written.dropRange),
@@ -40,6 +48,22 @@ extension Resolver {
         for (key, range) in places {
             guard let range else { continue }
             report(.invalidType, "an element of a tuple has no key, so '\(key)' has no meaning here", at: range)
+        }
+    }
+
+    /// Reports optional elements that may be null, when all aliases are known.
+    mutating func checkTuples() {
+        for type in types where !type.isInherited {
+            guard case .tuple(let tuple) = type.shape else { continue }
+            for element in tuple.elements where element.isOptional {
+                guard case .nullable = element.type.resolved(among: types) else { continue }
+                report(
+                    .invalidType,
+                    "an element of a tuple is optional or may be null, not both",
+                    at: element.range,
+                    notes: [.init("an optional element that comes as null is read as absent")]
+                )
+            }
         }
     }
 }
