@@ -5,9 +5,15 @@ extension RecordedStream {
     /// Reads the frames of a stream of a protocol that is known by its schema.
     ///
     /// A recording that begins with an object holds lines of JSON, whatever the framing of the protocol.
-    package init(_ bytes: [UInt8], transport: TransportTable) {
+    package init(_ bytes: [UInt8], of tables: ProtocolTables) {
+        let transport = tables.transport
         let isLines = transport.framing == .sse && Self.beginsWithObject(bytes)
-        self.init(bytes, framing: isLines ? .jsonLines : transport.framing, done: transport.done)
+        self.init(
+            bytes,
+            framing: isLines ? .jsonLines : transport.framing,
+            done: transport.done,
+            namesEvents: tables.discriminator == .eventLine && !isLines
+        )
     }
 }
 
