@@ -24,6 +24,8 @@ extension TransportTable {
             switch model.framing {
             case .serverSentEvents: .sse
             case .jsonLines: .jsonLines
+            case .jsonArray: .jsonArray
+            case .messages: .messages
             }
         self.init(
             framing: framing,

@@ -77,10 +77,10 @@ extension Resolver {
         case .list(let inner), .map(let inner), .nullable(let inner): return foreign(in: inner, &seen)
         case .named(let id):
             guard seen.insert(id).inserted else { return nil }
+            if case .foreign(let foreign) = types[id.index].shape { return foreign }
             let inner: [TypeReference] =
                 switch types[id.index].shape {
-                case .foreign(let foreign): return foreign
-                case .enumeration: []
+                case .foreign, .enumeration: []
                 case .alias(let target): [target]
                 case .structure(let model): model.fields.map(\.type)
                 case .tuple(let model): model.elements.map(\.type)

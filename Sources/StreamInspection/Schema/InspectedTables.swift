@@ -6,7 +6,7 @@ extension RecordedStream {
     ///
     /// A recording that begins with an object holds lines of JSON, whatever the framing of the protocol.
     package init(_ bytes: [UInt8], transport: TransportTable) {
-        let isLines = transport.framing == .sse && Self.beginsWithObject(bytes)
+        let isLines = transport.framing != .jsonArray && Self.beginsWithObject(bytes)
         self.init(bytes, framing: isLines ? .jsonLines : transport.framing, done: transport.done)
     }
 }
