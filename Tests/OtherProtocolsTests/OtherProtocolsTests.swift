@@ -51,6 +51,7 @@ import Testing
     @Test(
         "committed files match their schema",
         arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "ship-radio", "tide-table", "types"]
+            + DiscriminatorTests.names
     )
     func committedOutput(_ name: String) throws {
         let model = try Sample.model(name)
@@ -79,7 +80,7 @@ import Testing
             Issue.record("\(message.content)")
             return
         }
-        #expect(kept.type == "text" && kept.object == ["type": "text", "txt": "Ebb"])
+        #expect(kept.type == "text" && kept.value == ["type": "text", "txt": "Ebb"])
         #expect(throws: JSONDecodingError.self) {
             try AnthropicMessages.Event(json: #"{"type":"message_start","message":\#(json)}"#)
         }

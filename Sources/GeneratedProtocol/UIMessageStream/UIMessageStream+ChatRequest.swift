@@ -49,29 +49,15 @@ extension UIMessageStream {
 extension UIMessageStream.ChatRequest: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let id {
-            writer.member(",\"id\":")
-            writer.string(id)
-        }
+        writer.piece("{")
+        writer.string(ifPresent: id, after: "\"id\":")
         if messages != [] {
-            writer.member(",\"messages\":")
-            writer.value(messages, "messages")
+            writer.value(messages, after: ",\"messages\":")
         }
-        if let message {
-            writer.member(",\"message\":")
-            writer.value(message, "message")
-        }
-        if let trigger {
-            writer.member(",\"trigger\":")
-            writer.value(trigger, "trigger")
-        }
-        if let messageID {
-            writer.member(",\"messageId\":")
-            writer.string(messageID)
-        }
-        writer.additional(additionalFields, besides: ["id", "messages", "message", "trigger", "messageId"])
-        writer.raw("}")
+        writer.value(ifPresent: message, after: ",\"message\":")
+        writer.value(ifPresent: trigger, after: ",\"trigger\":")
+        writer.string(ifPresent: messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -82,17 +68,22 @@ extension UIMessageStream.ChatRequest: JSONCodable {
         var trigger: UIMessageStream.ChatTrigger?
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "messages": messages = try reader.isNull() ? [] : [UIMessageStream.UIMessage](from: &reader)
-            case "message": message = try reader.isNull() ? nil : UIMessageStream.UIMessage(from: &reader)
-            case "trigger": trigger = try reader.isNull() ? nil : UIMessageStream.ChatTrigger(from: &reader)
-            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(orNull: &id)
+            case 1:
+                reader.store(&messages) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? [] : [UIMessageStream.UIMessage](from: &reader)
+                }
+            case 2: reader.value(orNull: &message)
+            case 3: reader.value(orNull: &trigger)
+            case 4: reader.string(orNull: &messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(
             id: id,
             messages: messages,
@@ -101,6 +92,17 @@ extension UIMessageStream.ChatRequest: JSONCodable {
             messageID: messageID,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        messages
+        message
+        trigger
+        messageId
+        """
     }
 }
 

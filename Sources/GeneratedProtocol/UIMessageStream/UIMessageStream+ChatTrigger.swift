@@ -21,14 +21,9 @@ extension UIMessageStream {
 extension UIMessageStream.ChatTrigger: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "submit-message": self = .submitMessage
-        case "regenerate-message": self = .regenerateMessage
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .submitMessage
+        case 1: self = .regenerateMessage
         default: self = .unrecognized(rawValue)
         }
     }
@@ -40,6 +35,16 @@ extension UIMessageStream.ChatTrigger: RawRepresentable {
         case .regenerateMessage: "regenerate-message"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            submit-message
+            regenerate-message
+            """
+        )
     }
 }
 

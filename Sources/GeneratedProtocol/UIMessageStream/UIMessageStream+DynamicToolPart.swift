@@ -91,77 +91,33 @@ extension UIMessageStream {
 extension UIMessageStream.DynamicToolPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"dynamic-tool\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"state\":")
-        writer.value(state, "state")
-        if let title, writer.allows(ClientVersion(6, 0, 0)) {
-            writer.raw(",\"title\":")
-            writer.string(title)
+        writer.string(toolCallID, after: "{\"type\":\"dynamic-tool\",\"toolCallId\":")
+        writer.value(state, after: ",\"state\":")
+        if writer.allows(ClientVersion(6, 0, 0)) {
+            writer.string(ifPresent: title, after: ",\"title\":")
         }
-        if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
-            writer.raw(",\"toolMetadata\":")
-            writer.value(toolMetadata, "toolMetadata")
+        if writer.allows(ClientVersion(6, 0, 176)) {
+            writer.value(ifPresent: toolMetadata, after: ",\"toolMetadata\":")
         }
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.value(ifPresent: input, after: ",\"input\":")
+        if writer.allows(ClientVersion(5, 0, 7)) {
+            writer.value(ifPresent: rawInput, after: ",\"rawInput\":")
         }
-        if let input {
-            writer.raw(",\"input\":")
-            writer.value(input, "input")
+        writer.value(ifPresent: output, after: ",\"output\":")
+        if writer.allows(ClientVersion(5, 0, 11)) {
+            writer.bool(ifPresent: preliminary, after: ",\"preliminary\":")
         }
-        if let rawInput, writer.allows(ClientVersion(5, 0, 7)) {
-            writer.raw(",\"rawInput\":")
-            writer.value(rawInput, "rawInput")
+        writer.string(ifPresent: errorText, after: ",\"errorText\":")
+        if writer.allows(ClientVersion(6, 0, 0)) {
+            writer.value(ifPresent: approval, after: ",\"approval\":")
         }
-        if let output {
-            writer.raw(",\"output\":")
-            writer.value(output, "output")
+        writer.value(ifPresent: callProviderMetadata, after: ",\"callProviderMetadata\":")
+        if writer.allows(ClientVersion(6, 0, 120)) {
+            writer.value(ifPresent: resultProviderMetadata, after: ",\"resultProviderMetadata\":")
         }
-        if let preliminary, writer.allows(ClientVersion(5, 0, 11)) {
-            writer.raw(",\"preliminary\":")
-            writer.bool(preliminary)
-        }
-        if let errorText {
-            writer.raw(",\"errorText\":")
-            writer.string(errorText)
-        }
-        if let approval, writer.allows(ClientVersion(6, 0, 0)) {
-            writer.raw(",\"approval\":")
-            writer.value(approval, "approval")
-        }
-        if let callProviderMetadata {
-            writer.raw(",\"callProviderMetadata\":")
-            writer.value(callProviderMetadata, "callProviderMetadata")
-        }
-        if let resultProviderMetadata, writer.allows(ClientVersion(6, 0, 120)) {
-            writer.raw(",\"resultProviderMetadata\":")
-            writer.value(resultProviderMetadata, "resultProviderMetadata")
-        }
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        writer.additional(
-            additionalFields,
-            besides: [
-                "type",
-                "toolCallId",
-                "state",
-                "title",
-                "toolMetadata",
-                "providerExecuted",
-                "input",
-                "rawInput",
-                "output",
-                "preliminary",
-                "errorText",
-                "approval",
-                "callProviderMetadata",
-                "resultProviderMetadata",
-                "toolName",
-            ]
-        )
-        writer.raw("}")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -182,33 +138,36 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         var resultProviderMetadata: UIMessageStream.ProviderMetadata?
         var toolName: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("dynamic-tool")
-            case "toolCallId": toolCallID = try reader.string()
-            case "state": state = try UIMessageStream.ToolState(from: &reader)
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "input": input = try reader.value()
-            case "rawInput": rawInput = try reader.value()
-            case "output": output = try reader.value()
-            case "preliminary": preliminary = try reader.isNull() ? nil : reader.bool()
-            case "errorText": errorText = try reader.isNull() ? nil : reader.string()
-            case "approval": approval = try reader.isNull() ? nil : UIMessageStream.ToolApproval(from: &reader)
-            case "callProviderMetadata":
-                callProviderMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "resultProviderMetadata":
-                resultProviderMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "toolName": toolName = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("dynamic-tool", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.value(&state)
+            case 3: reader.string(orNull: &title)
+            case 4: reader.object(orNull: &toolMetadata)
+            case 5: reader.bool(orNull: &providerExecuted)
+            case 6: reader.json(&input)
+            case 7: reader.json(&rawInput)
+            case 8: reader.json(&output)
+            case 9: reader.bool(orNull: &preliminary)
+            case 10: reader.string(orNull: &errorText)
+            case 11: reader.value(orNull: &approval)
+            case 12: reader.value(orNull: &callProviderMetadata)
+            case 13: reader.value(orNull: &resultProviderMetadata)
+            case 14: reader.string(&toolName)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "dynamic-tool") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            state: reader.require(state, "state"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "dynamic-tool") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let state else { throw reader.missing("state") }
+        guard let toolName else { throw reader.missing("toolName") }
+        self.init(
+            toolCallID: toolCallID,
+            state: state,
             title: title,
             toolMetadata: toolMetadata,
             providerExecuted: providerExecuted,
@@ -220,9 +179,30 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
             approval: approval,
             callProviderMetadata: callProviderMetadata,
             resultProviderMetadata: resultProviderMetadata,
-            toolName: reader.require(toolName, "toolName"),
+            toolName: toolName,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        state
+        title
+        toolMetadata
+        providerExecuted
+        input
+        rawInput
+        output
+        preliminary
+        errorText
+        approval
+        callProviderMetadata
+        resultProviderMetadata
+        toolName
+        """
     }
 }
 

@@ -43,10 +43,8 @@ extension UIMessageStream.ErrorEvent {
 extension UIMessageStream.ErrorEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"error\",\"errorText\":")
-        writer.string(errorText)
-        writer.additional(additionalFields, besides: ["type", "errorText"])
-        writer.raw("}")
+        writer.string(errorText, after: "{\"type\":\"error\",\"errorText\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -54,16 +52,27 @@ extension UIMessageStream.ErrorEvent: JSONCodable {
         var isOfType = false
         var errorText: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("error")
-            case "errorText": errorText = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("error", &isOfType)
+            case 1: reader.string(&errorText)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "error") }
-        try self.init(errorText: reader.require(errorText, "errorText"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "error") }
+        guard let errorText else { throw reader.missing("errorText") }
+        self.init(errorText: errorText, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        errorText
+        """
     }
 }
 

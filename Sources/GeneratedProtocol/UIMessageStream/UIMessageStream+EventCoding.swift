@@ -79,7 +79,7 @@ extension UIMessageStream.Event: StreamEvent {
         case .toolOutputDenied: "tool-output-denied"
         case .reasoning: "reasoning"
         case .reasoningPartFinish: "reasoning-part-finish"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -171,7 +171,7 @@ extension UIMessageStream.Event: StreamEvent {
         case .toolOutputDenied(let event): event.encode(into: &writer)
         case .reasoning(let event): event.encode(into: &writer)
         case .reasoningPartFinish(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -210,52 +210,6 @@ extension UIMessageStream.Event: StreamEvent {
         case .reasoning(let event): .reasoning(event.restricted(to: floor))
         case .reasoningPartFinish(let event): .reasoningPartFinish(event.restricted(to: floor))
         case .unrecognized: self
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "start": self = .start(try UIMessageStream.Start(from: &reader))
-        case "message-metadata": self = .messageMetadata(try UIMessageStream.MessageMetadata(from: &reader))
-        case "finish": self = .finish(try UIMessageStream.Finish(from: &reader))
-        case "abort": self = .abort(try UIMessageStream.Abort(from: &reader))
-        case "error": self = .error(try UIMessageStream.ErrorEvent(from: &reader))
-        case "start-step": self = .startStep(try UIMessageStream.StartStep(from: &reader))
-        case "finish-step": self = .finishStep(try UIMessageStream.FinishStep(from: &reader))
-        case "reset-step": self = .resetStep(try UIMessageStream.ResetStep(from: &reader))
-        case "text-start": self = .textStart(try UIMessageStream.TextStart(from: &reader))
-        case "text-delta": self = .textDelta(try UIMessageStream.TextDelta(from: &reader))
-        case "text-end": self = .textEnd(try UIMessageStream.TextEnd(from: &reader))
-        case "reasoning-start": self = .reasoningStart(try UIMessageStream.ReasoningStart(from: &reader))
-        case "reasoning-delta": self = .reasoningDelta(try UIMessageStream.ReasoningDelta(from: &reader))
-        case "reasoning-end": self = .reasoningEnd(try UIMessageStream.ReasoningEnd(from: &reader))
-        case "reasoning-file": self = .reasoningFile(try UIMessageStream.ReasoningFile(from: &reader))
-        case "source-url": self = .sourceURL(try UIMessageStream.SourceURL(from: &reader))
-        case "source-document": self = .sourceDocument(try UIMessageStream.SourceDocument(from: &reader))
-        case "file": self = .file(try UIMessageStream.File(from: &reader))
-        case "custom": self = .custom(try UIMessageStream.Custom(from: &reader))
-        case "tool-input-start": self = .toolInputStart(try UIMessageStream.ToolInputStart(from: &reader))
-        case "tool-input-delta": self = .toolInputDelta(try UIMessageStream.ToolInputDelta(from: &reader))
-        case "tool-input-available": self = .toolInputAvailable(try UIMessageStream.ToolInputAvailable(from: &reader))
-        case "tool-input-error": self = .toolInputError(try UIMessageStream.ToolInputError(from: &reader))
-        case "tool-approval-request":
-            self = .toolApprovalRequest(try UIMessageStream.ToolApprovalRequest(from: &reader))
-        case "tool-approval-response":
-            self = .toolApprovalResponse(try UIMessageStream.ToolApprovalResponse(from: &reader))
-        case "tool-output-available":
-            self = .toolOutputAvailable(try UIMessageStream.ToolOutputAvailable(from: &reader))
-        case "tool-output-error": self = .toolOutputError(try UIMessageStream.ToolOutputError(from: &reader))
-        case "tool-output-denied": self = .toolOutputDenied(try UIMessageStream.ToolOutputDenied(from: &reader))
-        case "reasoning": self = .reasoning(try UIMessageStream.Reasoning(from: &reader))
-        case "reasoning-part-finish":
-            self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: &reader))
-        case _ where type.hasPrefix("data-"): self = .data(try UIMessageStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
     }
 

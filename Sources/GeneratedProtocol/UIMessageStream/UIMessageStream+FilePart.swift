@@ -47,27 +47,14 @@ extension UIMessageStream {
 extension UIMessageStream.FilePart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"file\",\"mediaType\":")
-        writer.string(mediaType)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        if let filename {
-            writer.raw(",\"filename\":")
-            writer.string(filename)
+        writer.string(mediaType, after: "{\"type\":\"file\",\"mediaType\":")
+        writer.string(url, after: ",\"url\":")
+        writer.string(ifPresent: filename, after: ",\"filename\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        if writer.allows(ClientVersion(7, 0, 0)) {
+            writer.value(ifPresent: providerReference, after: ",\"providerReference\":")
         }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let providerReference, writer.allows(ClientVersion(7, 0, 0)) {
-            writer.raw(",\"providerReference\":")
-            writer.value(providerReference, "providerReference")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "mediaType", "url", "filename", "providerMetadata", "providerReference"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -79,28 +66,43 @@ extension UIMessageStream.FilePart: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var providerReference: JSONMap<String>?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("file")
-            case "mediaType": mediaType = try reader.string()
-            case "url": url = try reader.string()
-            case "filename": filename = try reader.isNull() ? nil : reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "providerReference": providerReference = try reader.isNull() ? nil : JSONMap<String>(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("file", &isOfType)
+            case 1: reader.string(&mediaType)
+            case 2: reader.string(&url)
+            case 3: reader.string(orNull: &filename)
+            case 4: reader.value(orNull: &providerMetadata)
+            case 5: reader.value(orNull: &providerReference)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "file") }
-        try self.init(
-            mediaType: reader.require(mediaType, "mediaType"),
-            url: reader.require(url, "url"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "file") }
+        guard let mediaType else { throw reader.missing("mediaType") }
+        guard let url else { throw reader.missing("url") }
+        self.init(
+            mediaType: mediaType,
+            url: url,
             filename: filename,
             providerMetadata: providerMetadata,
             providerReference: providerReference,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        mediaType
+        url
+        filename
+        providerMetadata
+        providerReference
+        """
     }
 }
 

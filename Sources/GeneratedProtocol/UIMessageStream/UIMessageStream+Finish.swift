@@ -76,21 +76,15 @@ extension UIMessageStream.Finish {
 extension UIMessageStream.Finish: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"finish\"")
-        if let finishReason = finishReason?.replacement(for: writer.floor), writer.allows(ClientVersion(5, 0, 92)) {
-            writer.raw(",\"finishReason\":")
-            writer.value(finishReason, "finishReason")
+        writer.piece("{\"type\":\"finish\"")
+        if writer.allows(ClientVersion(5, 0, 92)) {
+            writer.value(ifPresent: finishReason?.replacement(for: writer.floor), after: ",\"finishReason\":")
         }
-        if let messageMetadata {
-            writer.raw(",\"messageMetadata\":")
-            writer.value(messageMetadata, "messageMetadata")
+        writer.value(ifPresent: messageMetadata, after: ",\"messageMetadata\":")
+        if writer.floor == nil {
+            writer.value(ifPresent: usage, after: ",\"usage\":")
         }
-        if let usage, writer.floor == nil {
-            writer.raw(",\"usage\":")
-            writer.value(usage, "usage")
-        }
-        writer.additional(additionalFields, besides: ["type", "finishReason", "messageMetadata", "usage"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -100,23 +94,35 @@ extension UIMessageStream.Finish: JSONCodable {
         var messageMetadata: JSONValue?
         var usage: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("finish")
-            case "finishReason": finishReason = try reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader)
-            case "messageMetadata": messageMetadata = try reader.value()
-            case "usage": usage = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("finish", &isOfType)
+            case 1: reader.value(orNull: &finishReason)
+            case 2: reader.json(&messageMetadata)
+            case 3: reader.object(orNull: &usage)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "finish") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "finish") }
         self.init(
             finishReason: finishReason,
             messageMetadata: messageMetadata,
             usage: usage,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        finishReason
+        messageMetadata
+        usage
+        """
     }
 }
 

@@ -33,19 +33,14 @@ extension UIMessageStream {
 extension UIMessageStream.FinishReason: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "stop": self = .stop
-        case "length": self = .length
-        case "content-filter": self = .contentFilter
-        case "tool-calls": self = .toolCalls
-        case "error": self = .error
-        case "other": self = .other
-        case "unknown": self = .unknown
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .stop
+        case 1: self = .length
+        case 2: self = .contentFilter
+        case 3: self = .toolCalls
+        case 4: self = .error
+        case 5: self = .other
+        case 6: self = .unknown
         default: self = .unrecognized(rawValue)
         }
     }
@@ -62,6 +57,21 @@ extension UIMessageStream.FinishReason: RawRepresentable {
         case .unknown: "unknown"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            stop
+            length
+            content-filter
+            tool-calls
+            error
+            other
+            unknown
+            """
+        )
     }
 }
 
@@ -117,16 +127,11 @@ extension UIMessageStream.FinishReason: Codable {
 
 extension UIMessageStream.FinishReason {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("stop"),
-        EnumValueShape("length"),
-        EnumValueShape("content-filter"),
-        EnumValueShape("tool-calls"),
-        EnumValueShape("error"),
-        EnumValueShape("other"),
-        EnumValueShape("unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "unknown": Availability(until: [ClientVersion(5, 9999, 9999)])
+        ]
+    )
 }

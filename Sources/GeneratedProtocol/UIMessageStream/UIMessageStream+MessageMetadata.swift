@@ -44,10 +44,8 @@ extension UIMessageStream.MessageMetadata {
 extension UIMessageStream.MessageMetadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"message-metadata\",\"messageMetadata\":")
-        writer.value(messageMetadata, "messageMetadata")
-        writer.additional(additionalFields, besides: ["type", "messageMetadata"])
-        writer.raw("}")
+        writer.value(messageMetadata, after: "{\"type\":\"message-metadata\",\"messageMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -55,19 +53,27 @@ extension UIMessageStream.MessageMetadata: JSONCodable {
         var isOfType = false
         var messageMetadata: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("message-metadata")
-            case "messageMetadata": messageMetadata = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("message-metadata", &isOfType)
+            case 1: reader.json(&messageMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "message-metadata") }
-        try self.init(
-            messageMetadata: reader.require(messageMetadata, "messageMetadata"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "message-metadata") }
+        guard let messageMetadata else { throw reader.missing("messageMetadata") }
+        self.init(messageMetadata: messageMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        messageMetadata
+        """
     }
 }
 

@@ -23,15 +23,10 @@ extension UIMessageStream {
 extension UIMessageStream.MessageRole: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "system": self = .system
-        case "user": self = .user
-        case "assistant": self = .assistant
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .system
+        case 1: self = .user
+        case 2: self = .assistant
         default: self = .unrecognized(rawValue)
         }
     }
@@ -44,6 +39,17 @@ extension UIMessageStream.MessageRole: RawRepresentable {
         case .assistant: "assistant"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            system
+            user
+            assistant
+            """
+        )
     }
 }
 

@@ -51,14 +51,9 @@ extension UIMessageStream.Reasoning {
 extension UIMessageStream.Reasoning: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reasoning\",\"text\":")
-        writer.string(text)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "text", "providerMetadata"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"reasoning\",\"text\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -67,22 +62,29 @@ extension UIMessageStream.Reasoning: JSONCodable {
         var text: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reasoning")
-            case "text": text = try reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reasoning", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reasoning") }
-        try self.init(
-            text: reader.require(text, "text"),
-            providerMetadata: providerMetadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reasoning") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, providerMetadata: providerMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        providerMetadata
+        """
     }
 }
 

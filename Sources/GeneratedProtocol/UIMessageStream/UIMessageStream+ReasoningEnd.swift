@@ -49,14 +49,9 @@ extension UIMessageStream.ReasoningEnd {
 extension UIMessageStream.ReasoningEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reasoning-end\",\"id\":")
-        writer.string(id)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "id", "providerMetadata"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"reasoning-end\",\"id\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -65,22 +60,29 @@ extension UIMessageStream.ReasoningEnd: JSONCodable {
         var id: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reasoning-end")
-            case "id": id = try reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reasoning-end", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reasoning-end") }
-        try self.init(
-            id: reader.require(id, "id"),
-            providerMetadata: providerMetadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reasoning-end") }
+        guard let id else { throw reader.missing("id") }
+        self.init(id: id, providerMetadata: providerMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        providerMetadata
+        """
     }
 }
 

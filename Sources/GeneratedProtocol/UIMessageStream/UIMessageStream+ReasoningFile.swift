@@ -64,16 +64,10 @@ extension UIMessageStream.ReasoningFile {
 extension UIMessageStream.ReasoningFile: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reasoning-file\",\"url\":")
-        writer.string(url)
-        writer.raw(",\"mediaType\":")
-        writer.string(mediaType)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "url", "mediaType", "providerMetadata"])
-        writer.raw("}")
+        writer.string(url, after: "{\"type\":\"reasoning-file\",\"url\":")
+        writer.string(mediaType, after: ",\"mediaType\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -83,24 +77,37 @@ extension UIMessageStream.ReasoningFile: JSONCodable {
         var mediaType: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reasoning-file")
-            case "url": url = try reader.string()
-            case "mediaType": mediaType = try reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reasoning-file", &isOfType)
+            case 1: reader.string(&url)
+            case 2: reader.string(&mediaType)
+            case 3: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reasoning-file") }
-        try self.init(
-            url: reader.require(url, "url"),
-            mediaType: reader.require(mediaType, "mediaType"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reasoning-file") }
+        guard let url else { throw reader.missing("url") }
+        guard let mediaType else { throw reader.missing("mediaType") }
+        self.init(
+            url: url,
+            mediaType: mediaType,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        url
+        mediaType
+        providerMetadata
+        """
     }
 }
 

@@ -37,16 +37,10 @@ extension UIMessageStream {
 extension UIMessageStream.ReasoningFilePart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reasoning-file\",\"mediaType\":")
-        writer.string(mediaType)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "mediaType", "url", "providerMetadata"])
-        writer.raw("}")
+        writer.string(mediaType, after: "{\"type\":\"reasoning-file\",\"mediaType\":")
+        writer.string(url, after: ",\"url\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -56,24 +50,37 @@ extension UIMessageStream.ReasoningFilePart: JSONCodable {
         var url: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reasoning-file")
-            case "mediaType": mediaType = try reader.string()
-            case "url": url = try reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reasoning-file", &isOfType)
+            case 1: reader.string(&mediaType)
+            case 2: reader.string(&url)
+            case 3: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reasoning-file") }
-        try self.init(
-            mediaType: reader.require(mediaType, "mediaType"),
-            url: reader.require(url, "url"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reasoning-file") }
+        guard let mediaType else { throw reader.missing("mediaType") }
+        guard let url else { throw reader.missing("url") }
+        self.init(
+            mediaType: mediaType,
+            url: url,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        mediaType
+        url
+        providerMetadata
+        """
     }
 }
 

@@ -41,22 +41,13 @@ extension UIMessageStream {
 extension UIMessageStream.ReasoningPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reasoning\",\"text\":")
-        writer.string(text)
-        if let state {
-            writer.raw(",\"state\":")
-            writer.value(state, "state")
+        writer.string(text, after: "{\"type\":\"reasoning\",\"text\":")
+        writer.value(ifPresent: state, after: ",\"state\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        if writer.allows(ClientVersion(7, 0, 63)) {
+            writer.string(ifPresent: id, after: ",\"id\":")
         }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let id, writer.allows(ClientVersion(7, 0, 63)) {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.additional(additionalFields, besides: ["type", "text", "state", "providerMetadata", "id"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -67,25 +58,38 @@ extension UIMessageStream.ReasoningPart: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var id: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reasoning")
-            case "text": text = try reader.string()
-            case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reasoning", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.value(orNull: &state)
+            case 3: reader.value(orNull: &providerMetadata)
+            case 4: reader.string(orNull: &id)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reasoning") }
-        try self.init(
-            text: reader.require(text, "text"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reasoning") }
+        guard let text else { throw reader.missing("text") }
+        self.init(
+            text: text,
             state: state,
             providerMetadata: providerMetadata,
             id: id,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        state
+        providerMetadata
+        id
+        """
     }
 }

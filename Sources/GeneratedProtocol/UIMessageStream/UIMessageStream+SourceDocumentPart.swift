@@ -43,25 +43,12 @@ extension UIMessageStream {
 extension UIMessageStream.SourceDocumentPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"source-document\",\"sourceId\":")
-        writer.string(sourceID)
-        writer.raw(",\"mediaType\":")
-        writer.string(mediaType)
-        writer.raw(",\"title\":")
-        writer.string(title)
-        if let filename {
-            writer.raw(",\"filename\":")
-            writer.string(filename)
-        }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "sourceId", "mediaType", "title", "filename", "providerMetadata"]
-        )
-        writer.raw("}")
+        writer.string(sourceID, after: "{\"type\":\"source-document\",\"sourceId\":")
+        writer.string(mediaType, after: ",\"mediaType\":")
+        writer.string(title, after: ",\"title\":")
+        writer.string(ifPresent: filename, after: ",\"filename\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -73,28 +60,44 @@ extension UIMessageStream.SourceDocumentPart: JSONCodable {
         var filename: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("source-document")
-            case "sourceId": sourceID = try reader.string()
-            case "mediaType": mediaType = try reader.string()
-            case "title": title = try reader.string()
-            case "filename": filename = try reader.isNull() ? nil : reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("source-document", &isOfType)
+            case 1: reader.string(&sourceID)
+            case 2: reader.string(&mediaType)
+            case 3: reader.string(&title)
+            case 4: reader.string(orNull: &filename)
+            case 5: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "source-document") }
-        try self.init(
-            sourceID: reader.require(sourceID, "sourceId"),
-            mediaType: reader.require(mediaType, "mediaType"),
-            title: reader.require(title, "title"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "source-document") }
+        guard let sourceID else { throw reader.missing("sourceId") }
+        guard let mediaType else { throw reader.missing("mediaType") }
+        guard let title else { throw reader.missing("title") }
+        self.init(
+            sourceID: sourceID,
+            mediaType: mediaType,
+            title: title,
             filename: filename,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        sourceId
+        mediaType
+        title
+        filename
+        providerMetadata
+        """
     }
 }
 

@@ -68,20 +68,11 @@ extension UIMessageStream.SourceURL {
 extension UIMessageStream.SourceURL: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"source-url\",\"sourceId\":")
-        writer.string(sourceID)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        if let title {
-            writer.raw(",\"title\":")
-            writer.string(title)
-        }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "sourceId", "url", "title", "providerMetadata"])
-        writer.raw("}")
+        writer.string(sourceID, after: "{\"type\":\"source-url\",\"sourceId\":")
+        writer.string(url, after: ",\"url\":")
+        writer.string(ifPresent: title, after: ",\"title\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -92,26 +83,40 @@ extension UIMessageStream.SourceURL: JSONCodable {
         var title: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("source-url")
-            case "sourceId": sourceID = try reader.string()
-            case "url": url = try reader.string()
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("source-url", &isOfType)
+            case 1: reader.string(&sourceID)
+            case 2: reader.string(&url)
+            case 3: reader.string(orNull: &title)
+            case 4: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "source-url") }
-        try self.init(
-            sourceID: reader.require(sourceID, "sourceId"),
-            url: reader.require(url, "url"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "source-url") }
+        guard let sourceID else { throw reader.missing("sourceId") }
+        guard let url else { throw reader.missing("url") }
+        self.init(
+            sourceID: sourceID,
+            url: url,
             title: title,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        sourceId
+        url
+        title
+        providerMetadata
+        """
     }
 }
 

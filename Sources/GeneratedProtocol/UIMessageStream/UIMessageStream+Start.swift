@@ -53,17 +53,10 @@ extension UIMessageStream.Start {
 extension UIMessageStream.Start: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"start\"")
-        if let messageID {
-            writer.raw(",\"messageId\":")
-            writer.string(messageID)
-        }
-        if let messageMetadata {
-            writer.raw(",\"messageMetadata\":")
-            writer.value(messageMetadata, "messageMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "messageId", "messageMetadata"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"start\"")
+        writer.string(ifPresent: messageID, after: ",\"messageId\":")
+        writer.value(ifPresent: messageMetadata, after: ",\"messageMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -72,17 +65,28 @@ extension UIMessageStream.Start: JSONCodable {
         var messageID: String?
         var messageMetadata: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("start")
-            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
-            case "messageMetadata": messageMetadata = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("start", &isOfType)
+            case 1: reader.string(orNull: &messageID)
+            case 2: reader.json(&messageMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "start") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, messageMetadata: messageMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        messageId
+        messageMetadata
+        """
     }
 }
 

@@ -58,16 +58,10 @@ extension UIMessageStream.TextDelta {
 extension UIMessageStream.TextDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text-delta\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "id", "delta", "providerMetadata"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"text-delta\",\"id\":")
+        writer.string(delta, after: ",\"delta\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -77,24 +71,32 @@ extension UIMessageStream.TextDelta: JSONCodable {
         var delta: String?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text-delta")
-            case "id": id = try reader.string()
-            case "delta": delta = try reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text-delta", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&delta)
+            case 3: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text-delta") }
-        try self.init(
-            id: reader.require(id, "id"),
-            delta: reader.require(delta, "delta"),
-            providerMetadata: providerMetadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text-delta") }
+        guard let id else { throw reader.missing("id") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(id: id, delta: delta, providerMetadata: providerMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        delta
+        providerMetadata
+        """
     }
 }
 

@@ -37,18 +37,10 @@ extension UIMessageStream {
 extension UIMessageStream.TextPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text\",\"text\":")
-        writer.string(text)
-        if let state {
-            writer.raw(",\"state\":")
-            writer.value(state, "state")
-        }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields, besides: ["type", "text", "state", "providerMetadata"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"text\",\"text\":")
+        writer.value(ifPresent: state, after: ",\"state\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -58,23 +50,30 @@ extension UIMessageStream.TextPart: JSONCodable {
         var state: UIMessageStream.PartState?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text")
-            case "text": text = try reader.string()
-            case "state": state = try reader.isNull() ? nil : UIMessageStream.PartState(from: &reader)
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.value(orNull: &state)
+            case 3: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text") }
-        try self.init(
-            text: reader.require(text, "text"),
-            state: state,
-            providerMetadata: providerMetadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, state: state, providerMetadata: providerMetadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        state
+        providerMetadata
+        """
     }
 }

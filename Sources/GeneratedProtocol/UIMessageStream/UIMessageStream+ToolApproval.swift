@@ -49,26 +49,16 @@ extension UIMessageStream {
 extension UIMessageStream.ToolApproval: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        if let approved {
-            writer.raw(",\"approved\":")
-            writer.bool(approved)
+        writer.string(id, after: "{\"id\":")
+        writer.bool(ifPresent: approved, after: ",\"approved\":")
+        writer.string(ifPresent: reason, after: ",\"reason\":")
+        if writer.allows(ClientVersion(6, 0, 202)) {
+            writer.string(ifPresent: signature, after: ",\"signature\":")
         }
-        if let reason {
-            writer.raw(",\"reason\":")
-            writer.string(reason)
+        if writer.allows(ClientVersion(7, 0, 0)) {
+            writer.bool(ifPresent: isAutomatic, after: ",\"isAutomatic\":")
         }
-        if let signature, writer.allows(ClientVersion(6, 0, 202)) {
-            writer.raw(",\"signature\":")
-            writer.string(signature)
-        }
-        if let isAutomatic, writer.allows(ClientVersion(7, 0, 0)) {
-            writer.raw(",\"isAutomatic\":")
-            writer.bool(isAutomatic)
-        }
-        writer.additional(additionalFields, besides: ["id", "approved", "reason", "signature", "isAutomatic"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -79,24 +69,38 @@ extension UIMessageStream.ToolApproval: JSONCodable {
         var signature: String?
         var isAutomatic: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "approved": approved = try reader.isNull() ? nil : reader.bool()
-            case "reason": reason = try reader.isNull() ? nil : reader.string()
-            case "signature": signature = try reader.isNull() ? nil : reader.string()
-            case "isAutomatic": isAutomatic = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1: reader.bool(orNull: &approved)
+            case 2: reader.string(orNull: &reason)
+            case 3: reader.string(orNull: &signature)
+            case 4: reader.bool(orNull: &isAutomatic)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            id: reader.require(id, "id"),
+        try reader.check()
+        guard let id else { throw reader.missing("id") }
+        self.init(
+            id: id,
             approved: approved,
             reason: reason,
             signature: signature,
             isAutomatic: isAutomatic,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        approved
+        reason
+        signature
+        isAutomatic
+        """
     }
 }

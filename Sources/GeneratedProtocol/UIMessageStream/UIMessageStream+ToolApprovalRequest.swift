@@ -94,20 +94,15 @@ extension UIMessageStream.ToolApprovalRequest {
 extension UIMessageStream.ToolApprovalRequest: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-approval-request\",\"approvalId\":")
-        writer.string(approvalID)
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        if let signature, writer.allows(ClientVersion(6, 0, 202)) {
-            writer.raw(",\"signature\":")
-            writer.string(signature)
+        writer.string(approvalID, after: "{\"type\":\"tool-approval-request\",\"approvalId\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        if writer.allows(ClientVersion(6, 0, 202)) {
+            writer.string(ifPresent: signature, after: ",\"signature\":")
         }
-        if let isAutomatic, writer.allows(ClientVersion(7, 0, 0)) {
-            writer.raw(",\"isAutomatic\":")
-            writer.bool(isAutomatic)
+        if writer.allows(ClientVersion(7, 0, 0)) {
+            writer.bool(ifPresent: isAutomatic, after: ",\"isAutomatic\":")
         }
-        writer.additional(additionalFields, besides: ["type", "approvalId", "toolCallId", "signature", "isAutomatic"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -118,25 +113,40 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
         var signature: String?
         var isAutomatic: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-approval-request")
-            case "approvalId": approvalID = try reader.string()
-            case "toolCallId": toolCallID = try reader.string()
-            case "signature": signature = try reader.isNull() ? nil : reader.string()
-            case "isAutomatic": isAutomatic = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-approval-request", &isOfType)
+            case 1: reader.string(&approvalID)
+            case 2: reader.string(&toolCallID)
+            case 3: reader.string(orNull: &signature)
+            case 4: reader.bool(orNull: &isAutomatic)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-approval-request") }
-        try self.init(
-            approvalID: reader.require(approvalID, "approvalId"),
-            toolCallID: reader.require(toolCallID, "toolCallId"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-approval-request") }
+        guard let approvalID else { throw reader.missing("approvalId") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        self.init(
+            approvalID: approvalID,
+            toolCallID: toolCallID,
             signature: signature,
             isAutomatic: isAutomatic,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        approvalId
+        toolCallId
+        signature
+        isAutomatic
+        """
     }
 }
 

@@ -84,27 +84,12 @@ extension UIMessageStream.ToolApprovalResponse {
 extension UIMessageStream.ToolApprovalResponse: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-approval-response\",\"approvalId\":")
-        writer.string(approvalID)
-        writer.raw(",\"approved\":")
-        writer.bool(approved)
-        if let reason {
-            writer.raw(",\"reason\":")
-            writer.string(reason)
-        }
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
-        }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "approvalId", "approved", "reason", "providerExecuted", "providerMetadata"]
-        )
-        writer.raw("}")
+        writer.string(approvalID, after: "{\"type\":\"tool-approval-response\",\"approvalId\":")
+        writer.bool(approved, after: ",\"approved\":")
+        writer.string(ifPresent: reason, after: ",\"reason\":")
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -116,28 +101,43 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         var providerExecuted: Bool?
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-approval-response")
-            case "approvalId": approvalID = try reader.string()
-            case "approved": approved = try reader.bool()
-            case "reason": reason = try reader.isNull() ? nil : reader.string()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-approval-response", &isOfType)
+            case 1: reader.string(&approvalID)
+            case 2: reader.bool(&approved)
+            case 3: reader.string(orNull: &reason)
+            case 4: reader.bool(orNull: &providerExecuted)
+            case 5: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-approval-response") }
-        try self.init(
-            approvalID: reader.require(approvalID, "approvalId"),
-            approved: reader.require(approved, "approved"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-approval-response") }
+        guard let approvalID else { throw reader.missing("approvalId") }
+        guard let approved else { throw reader.missing("approved") }
+        self.init(
+            approvalID: approvalID,
+            approved: approved,
             reason: reason,
             providerExecuted: providerExecuted,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        approvalId
+        approved
+        reason
+        providerExecuted
+        providerMetadata
+        """
     }
 }
 

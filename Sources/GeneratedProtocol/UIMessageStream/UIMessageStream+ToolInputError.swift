@@ -123,50 +123,20 @@ extension UIMessageStream.ToolInputError {
 extension UIMessageStream.ToolInputError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-input-error\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        writer.raw(",\"errorText\":")
-        writer.string(errorText)
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
+        writer.string(toolCallID, after: "{\"type\":\"tool-input-error\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.value(input, after: ",\"input\":")
+        writer.string(errorText, after: ",\"errorText\":")
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.bool(ifPresent: dynamic, after: ",\"dynamic\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        if writer.allows(ClientVersion(6, 0, 0)) {
+            writer.string(ifPresent: title, after: ",\"title\":")
         }
-        if let dynamic {
-            writer.raw(",\"dynamic\":")
-            writer.bool(dynamic)
+        if writer.allows(ClientVersion(6, 0, 176)) {
+            writer.value(ifPresent: toolMetadata, after: ",\"toolMetadata\":")
         }
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let title, writer.allows(ClientVersion(6, 0, 0)) {
-            writer.raw(",\"title\":")
-            writer.string(title)
-        }
-        if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
-            writer.raw(",\"toolMetadata\":")
-            writer.value(toolMetadata, "toolMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "type",
-                "toolCallId",
-                "toolName",
-                "input",
-                "errorText",
-                "providerExecuted",
-                "dynamic",
-                "providerMetadata",
-                "title",
-                "toolMetadata",
-            ]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -182,29 +152,34 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         var title: String?
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-input-error")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "input": input = try reader.value()
-            case "errorText": errorText = try reader.string()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-input-error", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.json(&input)
+            case 4: reader.string(&errorText)
+            case 5: reader.bool(orNull: &providerExecuted)
+            case 6: reader.bool(orNull: &dynamic)
+            case 7: reader.value(orNull: &providerMetadata)
+            case 8: reader.string(orNull: &title)
+            case 9: reader.object(orNull: &toolMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-input-error") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
-            input: reader.require(input, "input"),
-            errorText: reader.require(errorText, "errorText"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-input-error") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        guard let input else { throw reader.missing("input") }
+        guard let errorText else { throw reader.missing("errorText") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
+            input: input,
+            errorText: errorText,
             providerExecuted: providerExecuted,
             dynamic: dynamic,
             providerMetadata: providerMetadata,
@@ -212,6 +187,22 @@ extension UIMessageStream.ToolInputError: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        input
+        errorText
+        providerExecuted
+        dynamic
+        providerMetadata
+        title
+        toolMetadata
+        """
     }
 }
 

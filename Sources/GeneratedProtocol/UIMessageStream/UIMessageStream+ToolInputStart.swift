@@ -108,44 +108,20 @@ extension UIMessageStream.ToolInputStart {
 extension UIMessageStream.ToolInputStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-input-start\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
+        writer.string(toolCallID, after: "{\"type\":\"tool-input-start\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.bool(ifPresent: dynamic, after: ",\"dynamic\":")
+        if writer.allows(ClientVersion(6, 0, 0)) {
+            writer.string(ifPresent: title, after: ",\"title\":")
         }
-        if let dynamic {
-            writer.raw(",\"dynamic\":")
-            writer.bool(dynamic)
+        if writer.allows(ClientVersion(6, 0, 39)) {
+            writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
         }
-        if let title, writer.allows(ClientVersion(6, 0, 0)) {
-            writer.raw(",\"title\":")
-            writer.string(title)
+        if writer.allows(ClientVersion(6, 0, 176)) {
+            writer.value(ifPresent: toolMetadata, after: ",\"toolMetadata\":")
         }
-        if let providerMetadata, writer.allows(ClientVersion(6, 0, 39)) {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
-            writer.raw(",\"toolMetadata\":")
-            writer.value(toolMetadata, "toolMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "type",
-                "toolCallId",
-                "toolName",
-                "providerExecuted",
-                "dynamic",
-                "title",
-                "providerMetadata",
-                "toolMetadata",
-            ]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -159,25 +135,28 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-input-start")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-input-start", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.bool(orNull: &providerExecuted)
+            case 4: reader.bool(orNull: &dynamic)
+            case 5: reader.string(orNull: &title)
+            case 6: reader.value(orNull: &providerMetadata)
+            case 7: reader.object(orNull: &toolMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-input-start") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-input-start") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
             providerExecuted: providerExecuted,
             dynamic: dynamic,
             title: title,
@@ -185,6 +164,20 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        providerExecuted
+        dynamic
+        title
+        providerMetadata
+        toolMetadata
+        """
     }
 }
 

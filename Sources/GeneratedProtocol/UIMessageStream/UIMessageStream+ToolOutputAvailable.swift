@@ -119,44 +119,20 @@ extension UIMessageStream.ToolOutputAvailable {
 extension UIMessageStream.ToolOutputAvailable: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-output-available\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"output\":")
-        writer.value(output, "output")
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
+        writer.string(toolCallID, after: "{\"type\":\"tool-output-available\",\"toolCallId\":")
+        writer.value(output, after: ",\"output\":")
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.bool(ifPresent: dynamic, after: ",\"dynamic\":")
+        if writer.allows(ClientVersion(5, 0, 11)) {
+            writer.bool(ifPresent: preliminary, after: ",\"preliminary\":")
         }
-        if let dynamic {
-            writer.raw(",\"dynamic\":")
-            writer.bool(dynamic)
+        if writer.allows(ClientVersion(6, 0, 120)) {
+            writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
         }
-        if let preliminary, writer.allows(ClientVersion(5, 0, 11)) {
-            writer.raw(",\"preliminary\":")
-            writer.bool(preliminary)
+        if writer.allows(ClientVersion(6, 0, 176)) {
+            writer.value(ifPresent: toolMetadata, after: ",\"toolMetadata\":")
         }
-        if let providerMetadata, writer.allows(ClientVersion(6, 0, 120)) {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
-            writer.raw(",\"toolMetadata\":")
-            writer.value(toolMetadata, "toolMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "type",
-                "toolCallId",
-                "output",
-                "providerExecuted",
-                "dynamic",
-                "preliminary",
-                "providerMetadata",
-                "toolMetadata",
-            ]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -170,25 +146,28 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-output-available")
-            case "toolCallId": toolCallID = try reader.string()
-            case "output": output = try reader.value()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
-            case "preliminary": preliminary = try reader.isNull() ? nil : reader.bool()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-output-available", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.json(&output)
+            case 3: reader.bool(orNull: &providerExecuted)
+            case 4: reader.bool(orNull: &dynamic)
+            case 5: reader.bool(orNull: &preliminary)
+            case 6: reader.value(orNull: &providerMetadata)
+            case 7: reader.object(orNull: &toolMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-output-available") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            output: reader.require(output, "output"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-output-available") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let output else { throw reader.missing("output") }
+        self.init(
+            toolCallID: toolCallID,
+            output: output,
             providerExecuted: providerExecuted,
             dynamic: dynamic,
             preliminary: preliminary,
@@ -196,6 +175,20 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        output
+        providerExecuted
+        dynamic
+        preliminary
+        providerMetadata
+        toolMetadata
+        """
     }
 }
 

@@ -103,39 +103,17 @@ extension UIMessageStream.ToolOutputError {
 extension UIMessageStream.ToolOutputError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-output-error\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"errorText\":")
-        writer.string(errorText)
-        if let providerExecuted {
-            writer.raw(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
+        writer.string(toolCallID, after: "{\"type\":\"tool-output-error\",\"toolCallId\":")
+        writer.string(errorText, after: ",\"errorText\":")
+        writer.bool(ifPresent: providerExecuted, after: ",\"providerExecuted\":")
+        writer.bool(ifPresent: dynamic, after: ",\"dynamic\":")
+        if writer.allows(ClientVersion(6, 0, 120)) {
+            writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
         }
-        if let dynamic {
-            writer.raw(",\"dynamic\":")
-            writer.bool(dynamic)
+        if writer.allows(ClientVersion(6, 0, 176)) {
+            writer.value(ifPresent: toolMetadata, after: ",\"toolMetadata\":")
         }
-        if let providerMetadata, writer.allows(ClientVersion(6, 0, 120)) {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        if let toolMetadata, writer.allows(ClientVersion(6, 0, 176)) {
-            writer.raw(",\"toolMetadata\":")
-            writer.value(toolMetadata, "toolMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "type",
-                "toolCallId",
-                "errorText",
-                "providerExecuted",
-                "dynamic",
-                "providerMetadata",
-                "toolMetadata",
-            ]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -148,30 +126,46 @@ extension UIMessageStream.ToolOutputError: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-output-error")
-            case "toolCallId": toolCallID = try reader.string()
-            case "errorText": errorText = try reader.string()
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : UIMessageStream.ProviderMetadata(from: &reader)
-            case "toolMetadata": toolMetadata = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-output-error", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&errorText)
+            case 3: reader.bool(orNull: &providerExecuted)
+            case 4: reader.bool(orNull: &dynamic)
+            case 5: reader.value(orNull: &providerMetadata)
+            case 6: reader.object(orNull: &toolMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-output-error") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            errorText: reader.require(errorText, "errorText"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-output-error") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let errorText else { throw reader.missing("errorText") }
+        self.init(
+            toolCallID: toolCallID,
+            errorText: errorText,
             providerExecuted: providerExecuted,
             dynamic: dynamic,
             providerMetadata: providerMetadata,
             toolMetadata: toolMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        errorText
+        providerExecuted
+        dynamic
+        providerMetadata
+        toolMetadata
+        """
     }
 }
 

@@ -31,19 +31,14 @@ extension UIMessageStream {
 extension UIMessageStream.ToolState: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "input-streaming": self = .inputStreaming
-        case "input-available": self = .inputAvailable
-        case "approval-requested": self = .approvalRequested
-        case "approval-responded": self = .approvalResponded
-        case "output-available": self = .outputAvailable
-        case "output-error": self = .outputError
-        case "output-denied": self = .outputDenied
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .inputStreaming
+        case 1: self = .inputAvailable
+        case 2: self = .approvalRequested
+        case 3: self = .approvalResponded
+        case 4: self = .outputAvailable
+        case 5: self = .outputError
+        case 6: self = .outputDenied
         default: self = .unrecognized(rawValue)
         }
     }
@@ -60,6 +55,21 @@ extension UIMessageStream.ToolState: RawRepresentable {
         case .outputDenied: "output-denied"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            input-streaming
+            input-available
+            approval-requested
+            approval-responded
+            output-available
+            output-error
+            output-denied
+            """
+        )
     }
 }
 

@@ -39,18 +39,11 @@ extension UIMessageStream {
 extension UIMessageStream.UIMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        writer.raw(",\"role\":")
-        writer.value(role, "role")
-        if let metadata {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
-        }
-        writer.raw(",\"parts\":")
-        writer.value(parts, "parts")
-        writer.additional(additionalFields, besides: ["id", "role", "metadata", "parts"])
-        writer.raw("}")
+        writer.string(id, after: "{\"id\":")
+        writer.value(role, after: ",\"role\":")
+        writer.value(ifPresent: metadata, after: ",\"metadata\":")
+        writer.value(parts, after: ",\"parts\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -60,23 +53,37 @@ extension UIMessageStream.UIMessage: JSONCodable {
         var metadata: JSONValue?
         var parts: [UIMessageStream.UIMessagePart]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "role": role = try UIMessageStream.MessageRole(from: &reader)
-            case "metadata": metadata = try reader.value()
-            case "parts": parts = try [UIMessageStream.UIMessagePart](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1: reader.value(&role)
+            case 2: reader.json(&metadata)
+            case 3: reader.value(&parts)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            id: reader.require(id, "id"),
-            role: reader.require(role, "role"),
+        try reader.check()
+        guard let id else { throw reader.missing("id") }
+        guard let role else { throw reader.missing("role") }
+        self.init(
+            id: id,
+            role: role,
             metadata: metadata,
-            parts: reader.require(parts, "parts", forgiving: []),
+            parts: try reader.require(parts, "parts", forgiving: []),
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        role
+        metadata
+        parts
+        """
     }
 }
 

@@ -32,7 +32,7 @@ extension UIMessageStream {
         /// Data of the application's own.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -61,42 +61,45 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try UIMessageStream.TextPart(from: &reader))
+        case 1: self = .reasoning(try UIMessageStream.ReasoningPart(from: &reader))
+        case 2: self = .reasoningFile(try UIMessageStream.ReasoningFilePart(from: &reader))
+        case 3: self = .dynamicTool(try UIMessageStream.DynamicToolPart(from: &reader))
+        case 4: self = .sourceURL(try UIMessageStream.SourceURLPart(from: &reader))
+        case 5: self = .sourceDocument(try UIMessageStream.SourceDocumentPart(from: &reader))
+        case 6: self = .file(try UIMessageStream.FilePart(from: &reader))
+        case 7: self = .custom(try UIMessageStream.CustomPart(from: &reader))
+        case 8: self = .stepStart(try UIMessageStream.StepStartPart(from: &reader))
+        case 9: self = .tool(try UIMessageStream.ToolPart(from: &reader))
+        case 10: self = .data(try UIMessageStream.DataPart(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text":
-            self = .text(try UIMessageStream.TextPart(from: &reader))
-        case "reasoning":
-            self = .reasoning(try UIMessageStream.ReasoningPart(from: &reader))
-        case "reasoning-file":
-            self = .reasoningFile(try UIMessageStream.ReasoningFilePart(from: &reader))
-        case "dynamic-tool":
-            self = .dynamicTool(try UIMessageStream.DynamicToolPart(from: &reader))
-        case "source-url":
-            self = .sourceURL(try UIMessageStream.SourceURLPart(from: &reader))
-        case "source-document":
-            self = .sourceDocument(try UIMessageStream.SourceDocumentPart(from: &reader))
-        case "file":
-            self = .file(try UIMessageStream.FilePart(from: &reader))
-        case "custom":
-            self = .custom(try UIMessageStream.CustomPart(from: &reader))
-        case "step-start":
-            self = .stepStart(try UIMessageStream.StepStartPart(from: &reader))
-        case _ where tag.hasPrefix("tool-"):
-            self = .tool(try UIMessageStream.ToolPart(from: &reader))
-        case _ where tag.hasPrefix("data-"):
-            self = .data(try UIMessageStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            reasoning
+            reasoning-file
+            dynamic-tool
+            source-url
+            source-document
+            file
+            custom
+            step-start
+            """,
+            families: ["tool-", "data-"]
+        )
     }
 }
 
@@ -104,8 +107,10 @@ extension UIMessageStream.UIMessagePart {
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
-        case .tool(let value): try value.validate()
-        case .dynamicTool(let value): try value.validate()
+        case .tool(let value):
+            try value.validate()
+        case .dynamicTool(let value):
+            try value.validate()
         default: break
         }
     }

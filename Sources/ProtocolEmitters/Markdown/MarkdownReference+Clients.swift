@@ -24,19 +24,20 @@ extension MarkdownReference {
     }
 
     private var framing: String {
+        let noun = model.events.contains(where: \.isValue) ? "value" : "object"
         var sentences: [String]
         switch model.transport.framing {
         case .serverSentEvents:
-            sentences = ["Events travel as server-sent events, one JSON object in the data of each frame."]
-        case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON object on each line."]
+            sentences = ["Events travel as server-sent events, one JSON \(noun) in the data of each frame."]
+        case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON \(noun) on each line."]
         case .jsonArray: sentences = ["A stream is one JSON array, and each of its elements is an event."]
         case .messages:
             sentences = [
-                "Each event is one message of the transport, such as a WebSocket, with nothing around its JSON object."
+                "Each event is one message of the transport, such as a WebSocket, with nothing around its JSON \(noun)."
             ]
         }
-        sentences.append("The key \(MarkdownText.code(model.discriminator)) names the event.")
-        if model.transport.hasEventNames { sentences.append("The `event:` line of a frame repeats the event's name.") }
+        sentences += model.discriminatorSentences
+        if model.transport.hasEventNames, model.discriminator != .eventLine { sentences.append("The `event:` line of a frame repeats the event's name.") }
         if let done = model.transport.done {
             let unit = model.transport.framing == .messages ? "message" : "frame with the data"
             sentences.append("A \(unit) \(MarkdownText.code(done)) ends the stream.")

@@ -38,19 +38,19 @@ package struct SourceWriter: Sendable {
 
     /// Appends text; later lines get the indentation of the first.
     private mutating func append(_ content: String) {
-        // Only wide literals have several lines.
-        guard content.utf8.count > SwiftLiteral.width, content.utf8.contains(UInt8(ascii: "\n")) else {
+        // Only literals have several lines.
+        guard content.utf8.contains(UInt8(ascii: "\n")) else {
             add(content)
             return
         }
         var isFirst = true
-        for part in content.split(separator: "\n") {
+        for part in content.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if !isFirst {
                 endLine()
-                indent()
+                if !part.isEmpty { indent() }
             }
             isFirst = false
-            bytes.append(contentsOf: part.utf8)
+            bytes.append(contentsOf: part)
         }
     }
 

@@ -5,7 +5,11 @@ extension Lowering {
     func enumeration(_ type: TypeModel, _ shape: EnumModel) -> [Declaration] {
         if shape.isNumeric { return numericEnum(type, shape) }
         var declarations = [extending("", "", [shape.isOpen ? openEnum(type, shape) : closedEnum(type, shape)])]
-        if shape.isOpen { declarations.append(rawRepresentable(type, shape)) }
+        if shape.isLarge {
+            declarations += largeEnum(type, shape)
+        } else if shape.isOpen {
+            declarations.append(rawRepresentable(type, shape))
+        }
         let hasFloors = shape.hasFloors
         if hasFloors { declarations.append(floors(type, shape)) }
         declarations.append(enumCoding(type, shape, hasFloors: hasFloors))
@@ -29,7 +33,7 @@ extension Lowering {
             TypeDeclaration(
                 doc: doc(of: type),
                 attributes: nonexhaustive,
-                head: "\(access)enum \(type.swiftName): Hashable, Sendable",
+                head: "\(access)enum \(type.swiftName): \(shape.isLarge ? "" : "Hashable, ")Sendable",
                 members: members
             )
         )
@@ -41,48 +45,20 @@ extension Lowering {
             let isImplied = value.swiftName == value.wireName
             return Declaration.line(
                 doc: valueDoc(value),
-                text: "case \(value.swiftName)" + (isImplied ? "" : " = \(raw)")
+                text: "case \(value.swiftName)" + (isImplied || shape.isLarge ? "" : " = \(raw)")
             )
         }
         return .type(
             TypeDeclaration(
                 doc: doc(of: type),
-                head: "\(access)enum \(type.swiftName): String, Hashable, Sendable, CaseIterable",
+                head: "\(access)enum \(type.swiftName): "
+                    + (shape.isLarge ? "Sendable" : "String, Hashable, Sendable, CaseIterable"),
                 members: members
             )
         )
     }
 
     private func rawRepresentable(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
-        var reading = Code()
-        // Swift takes canonically equivalent strings for equal; on the wire they are two.
-        let isPlain = shape.values.allSatisfy { $0.wireName.utf8.allSatisfy { $0 < 0x80 } }
-        if isPlain {
-            reading.line(
-                "// Swift treats some other characters as equal to ASCII ones; on the wire they are different."
-            )
-            reading.open("guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {")
-            reading.line("self = .unrecognized(rawValue)")
-            reading.line("return")
-            reading.close()
-            reading.line("switch rawValue {")
-            for value in shape.values {
-                reading.branch("case \(SwiftLiteral.string(value.wireName))", "self = .\(value.swiftName)")
-            }
-            reading.line("default: self = .unrecognized(rawValue)")
-            reading.line("}")
-        } else {
-            var keyword = "if"
-            for value in shape.values {
-                let test = "\(keyword) rawValue.utf8.elementsEqual(\(SwiftLiteral.string(value.wireName)).utf8) {"
-                if keyword == "if" { reading.open(test) } else { reading.reopen(test) }
-                reading.line("self = .\(value.swiftName)")
-                keyword = "} else if"
-            }
-            reading.reopen("} else {")
-            reading.line("self = .unrecognized(rawValue)")
-            reading.close()
-        }
         var writing = Code("switch self {")
         for value in shape.values {
             writing.branch("case .\(value.swiftName)", "\(SwiftLiteral.string(value.wireName))")
@@ -98,7 +74,7 @@ extension Lowering {
                         doc: DocComment("Creates the value spelled `rawValue` on the wire, known or not."),
                         head: "\(access)init",
                         parameters: ["rawValue: String"],
-                        body: reading
+                        body: valuesByNumber(shape)
                     )
                 ),
                 .property(
@@ -108,8 +84,20 @@ extension Lowering {
                         value: .getter(writing)
                     )
                 ),
+                wireNames(shape.values.map(\.wireName)),
             ]
         )
+    }
+
+    /// The switch that finds the value of an open enum.
+    func valuesByNumber(_ shape: EnumModel) -> Code {
+        var body = Code("switch WireNames.table.number(of: rawValue) {")
+        for (number, value) in shape.values.enumerated() {
+            body.branch("case \(number)", "self = .\(value.swiftName)")
+        }
+        body.line("default: self = .unrecognized(rawValue)")
+        body.line("}")
+        return body
     }
 
     /// The value that older clients get instead.

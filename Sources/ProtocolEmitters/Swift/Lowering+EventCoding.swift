@@ -1,28 +1,18 @@
 import ProtocolSchema
 
 extension Lowering {
-    /// More events than this are found by way of a dictionary.
-    private static let chainLimit = 64
-
     /// The conformance of the event enum to `StreamEvent`, in as many files as it needs.
     ///
     /// A switch over all events cannot be cut, so that a protocol of very many events still has long files.
     func eventCoding() -> [Topic] {
-        var last: [Declaration] = []
-        // Private to its file, which also has the initialiser that uses it.
-        if usesDictionary { last.append(extending("Event", "", [kindsByType()])) }
-        if !constrainedEvents.isEmpty { last.append(extending("Event", "", [validateFunction(validation())])) }
-        let groups = inFiles(streamEventMembers())
-        return groups.enumerated().map { index, members in
+        // The table is private to its file, so the initialiser that uses it is there as well.
+        var reading = model.hasPlainNames ? [readerInitialiser(decoder()), eventNames()] : eventReaders()
+        if !constrainedEvents.isEmpty { reading.append(validateFunction(validation())) }
+        return inFiles(streamEventMembers().map { [$0] } + [reading]).enumerated().map { index, members in
             let head = extending("Event", index == 0 ? "StreamEvent" : "", members)
-            let hasReader = members.contains {
-                if case .function(let function) = $0 { function.isReader } else { false }
-            }
-            return Topic(name: "EventCoding", declarations: [head] + (hasReader ? last : []))
+            return Topic(name: "EventCoding", declarations: [head])
         }
     }
-
-    private var usesDictionary: Bool { model.events.count > Self.chainLimit }
 
     private func streamEventMembers() -> [Declaration] {
         [
@@ -55,10 +45,7 @@ extension Lowering {
                     )
                 },
                 exemptFromRenewal(), fallback(),
-            ].compactMap(\.self).map(hidden) + [
-                encodeFunction(encoder())
-            ] + [restrictEvent()].compactMap(\.self) + [
-                readerInitialiser(decoder()),
+            ].compactMap(\.self).map(hidden) + eventEncoders(encoder()) + [restrictEvent()].compactMap(\.self) + [
                 floorFunction(
                     "replacements",
                     doc: "Returns the events that clients from `floor` on get in place of this one.",
@@ -127,7 +114,7 @@ extension Lowering {
                 body.branch("case .\(event.caseName)", value)
             }
         }
-        body.line("case .unrecognized(let object): object.type ?? \"\"")
+        body.line("case .unrecognized(let value): value.type ?? \"\"")
         body.line("}")
         return body
     }
@@ -149,49 +136,34 @@ extension Lowering {
     }
 
     private func encoder() -> Code {
-        switchOver(unrecognized: "(let object): object.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
+        switchOver(unrecognized: "(let value): value.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
     }
 
     // MARK: Reading
 
     private func decoder() -> Code {
-        let key = SwiftLiteral.string(model.discriminator)
-        let unrecognized = "self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
-        var body = Code()
-        body.open("guard let type = try reader.discriminator(\(key)) else {")
-        body.line(unrecognized)
-        body.line("return")
-        body.close()
-        body.line(usesDictionary ? "switch Self.kindsByType[type.string] {" : "switch type {")
-        for (index, event) in model.events.enumerated() where !event.isFamily {
-            let pattern = usesDictionary ? String(index) : SwiftLiteral.string(event.wireName)
-            body.branch("case \(pattern)", "self = \(made(event))")
-        }
-        for event in model.familiesInMatchingOrder.map({ model.events[$0] }) {
-            body.branch("case _ where type.hasPrefix(\(SwiftLiteral.string(event.wireName)))", "self = \(made(event))")
-        }
-        body.line("default: \(unrecognized)")
+        let key = SwiftLiteral.string(model.discriminator.topKey ?? "")
+        var body = Code("switch try reader.discriminator(\(key), in: WireNames.table) {")
+        for (number, event) in namedEvents.enumerated() { body.branch("case \(number)", "self = \(made(event))") }
+        body.line("default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(key)))")
         body.line("}")
         return body
     }
 
-    private func made(_ event: EventModel) -> String {
-        ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
+    /// The events in the order in which their names have numbers: those of families last.
+    private var namedEvents: [EventModel] {
+        model.events.filter { !$0.isFamily } + model.familiesInMatchingOrder.map { model.events[$0] }
     }
 
-    private func kindsByType() -> Declaration {
-        var body = Code("var kinds: JSONMap<Int> = [:]")
-        body.open("for (kind, shape) in \(model.name).events.enumerated() where !shape.isFamily {")
-        body.line("kinds[shape.type] = kind")
-        body.close()
-        body.line("return kinds")
-        return .property(
-            PropertyDeclaration(
-                doc: DocComment("The index of each event in the protocol's table."),
-                head: "private static let kindsByType: JSONMap<Int>",
-                value: .computedOnce(body)
-            )
+    private func eventNames() -> Declaration {
+        wireNames(
+            namedEvents.filter { !$0.isFamily }.map(\.wireName),
+            families: namedEvents.filter(\.isFamily).map(\.wireName)
         )
+    }
+
+    func made(_ event: EventModel) -> String {
+        ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
     }
 
     // MARK: Floors
@@ -315,9 +287,4 @@ extension Lowering {
         body.close()
         return body
     }
-}
-
-extension FunctionDeclaration {
-    /// Whether it reads the JSON.
-    fileprivate var isReader: Bool { head.hasSuffix("init") }
 }

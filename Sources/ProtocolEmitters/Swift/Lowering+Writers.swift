@@ -39,17 +39,20 @@ extension Lowering {
     private static let fileLimit = 350
 
     /// Members in groups that fill a file each; one that is longer than that has a file of its own.
-    func inFiles(_ members: [Declaration]) -> [[Declaration]] {
+    func inFiles(_ members: [Declaration]) -> [[Declaration]] { inFiles(members.map { [$0] }) }
+
+    /// The same for members that stay together.
+    func inFiles(_ units: [[Declaration]]) -> [[Declaration]] {
         var groups: [[Declaration]] = []
         var lines = Self.fileLimit
-        for member in members {
+        for unit in units {
             var writer = SourceWriter()
-            writer.declaration(member)
+            writer.declarations(unit)
             if lines + writer.lineCount > Self.fileLimit {
                 groups.append([])
                 lines = 0
             }
-            groups[groups.count - 1].append(member)
+            groups[groups.count - 1] += unit
             lines += writer.lineCount + 1
         }
         return groups

@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// Writes the body of `init(from: inout JSONReader)`: one pass over the members.
+/// Writes the body of `init(from: inout JSONReader)`: one pass over the members, which are told apart by their numbers.
 struct RecordDecoder {
     private let lowering: Lowering
     private let record: Record
@@ -8,20 +8,29 @@ struct RecordDecoder {
     private var body = Code()
     /// The arguments of the memberwise initialiser.
     private var arguments: [String] = []
-    private var branches: [(key: String, statements: [String])] = []
+    /// What is done with the value of each key.
+    private var branches: [[String]] = []
     /// Statements after the loop: what must have been there.
     private var checks: [String] = []
+    /// The same for fields, after the constants.
+    private var requirements: [String] = []
 
     private init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
-        names = LocalNames(reserved: ["reader", "key", "found", "additionalFields", "self"])
+        let taken = record.isNamedOutside ? ["name"] : []
+        names = LocalNames(reserved: Set(["reader", "field", "place", "additionalFields", "self"] + taken))
     }
 
     /// The body.
     static func body(of record: Record, _ lowering: Lowering) -> Code {
+        guard !record.keys.isEmpty else {
+            let name = record.isNamedOutside ? "name: name, " : ""
+            return Code("self.init(\(name)additionalFields: AdditionalFields(try reader.object()))")
+        }
         var decoder = RecordDecoder(record, lowering)
         if let discriminator = record.discriminator { decoder.read(discriminator) }
+        if record.isNamedOutside { decoder.arguments.append("name: name") }
         for field in record.fields { decoder.read(field) }
         decoder.finish()
         return decoder.body
@@ -29,22 +38,22 @@ struct RecordDecoder {
 
     private mutating func read(_ discriminator: Record.Discriminator) {
         let key = SwiftLiteral.string(discriminator.key)
-        let value = SwiftLiteral.string(discriminator.value)
+        let value = SwiftLiteral.string(discriminator.value.tagText)
         if discriminator.isPrefix {
             let local = names.name(for: "name")
             body.line("var \(local): String?")
-            branches.append((key, ["\(local) = try reader.string(droppingPrefix: \(value))"]))
-            arguments.append("name: reader.require(\(local), \(key))")
+            branches.append(["reader.string(droppingPrefix: \(value), &\(local))"])
+            checks.append("guard let \(local) else { throw reader.missing(\(key)) }")
+            arguments.append("name: \(local)")
         } else {
             let local = names.name(for: "isOfType")
             body.line("var \(local) = false")
-            branches.append((key, ["\(local) = try reader.isString(\(value))"]))
-            checks.append("if !\(local) { throw reader.otherType(\(key), than: \(value)) }")
+            branches.append(["reader.\(lowering.test(discriminator.value, into: local))"])
+            checks.append("guard \(local) else { throw reader.otherType(\(key), than: \(value)) }")
         }
     }
 
     private mutating func read(_ field: RecordField) {
-        let key = field.keyLiteral
         if case .constant(let literal) = field.presence { return readConstant(field, literal) }
         let local = names.name(for: field.model.swiftName)
         let type = field.value.swift.qualified
@@ -54,67 +63,55 @@ struct RecordDecoder {
         } else {
             body.line("var \(local): " + (isDouble ? type + "??" : field.value.stored(canBeAbsent: true).qualified))
         }
-        branches.append((key, ["\(local) = \(lowering.read(field))"]))
-        arguments.append("\(field.label): \(argument(field, local))")
+        branches.append(lowering.read(field, into: local))
+        arguments.append("\(field.label): \(require(field, local))")
     }
 
-    private func argument(_ field: RecordField, _ local: String) -> String {
-        switch field.presence {
-        case .required where lowering.isListOfParts(field):
-            "reader.require(\(local), \(field.keyLiteral), forgiving: [])"
-        case .required: "reader.require(\(local), \(field.keyLiteral))"
-        case .optional, .defaulted, .constant: local
-        }
+    /// The value of a field after the loop, which a required one must have.
+    private mutating func require(_ field: RecordField, _ local: String) -> String {
+        guard field.presence == .required else { return local }
+        if lowering.isListOfParts(field) { return "try reader.require(\(local), \(field.keyLiteral), forgiving: [])" }
+        requirements.append("guard let \(local) else { throw reader.missing(\(field.keyLiteral)) }")
+        return local
     }
 
     private mutating func readConstant(_ field: RecordField, _ literal: Literal) {
-        var statements: [String]
-        if case .string(let text) = literal {
-            statements = ["try reader.expect(\(SwiftLiteral.string(text)))"]
-        } else {
-            statements = [
-                "let found = try reader.value()",
-                "if found != \(lowering.expressions.jsonValue(literal)) { throw reader.unknownValue(found.description) }",
-            ]
-        }
+        let value =
+            if case .string(let text) = literal { SwiftLiteral.string(text) } else {
+                "value: " + lowering.expressions.jsonValue(literal)
+            }
+        var statements = ["reader.expect(\(value))"]
         if !field.model.isOptional {
             let local = names.name(for: "has" + Words.capitalized(field.model.swiftName.withoutBackticks))
             body.line("var \(local) = false")
             statements.append("\(local) = true")
-            checks.append("if !\(local) { throw reader.missing(\(field.keyLiteral)) }")
+            checks.append("guard \(local) else { throw reader.missing(\(field.keyLiteral)) }")
         }
-        branches.append((field.keyLiteral, statements))
+        branches.append(statements)
     }
 
     private mutating func finish() {
         body.line("var additionalFields = AdditionalFields()")
-        body.line("try reader.beginObject()")
-        body.open("while let key = try reader.nextKey() {")
-        if branches.isEmpty {
-            body.line("additionalFields[key.string] = try reader.value()")
-        } else {
-            body.line("switch key {")
-            for branch in branches {
-                if branch.statements.count == 1 {
-                    body.branch("case \(branch.key)", "\(branch.statements[0])")
-                } else {
-                    body.line("case \(branch.key):")
-                    body.begin()
-                    for statement in branch.statements { body.statement(statement) }
-                    body.end()
-                }
+        body.line("var place = FieldPlace()")
+        body.line("reader.beginFields()")
+        body.open("while let field = reader.nextField(Self.keys, &place) {")
+        body.line("switch field {")
+        for (number, statements) in branches.enumerated() {
+            if statements.count == 1 {
+                body.branch("case \(number)", statements[0])
+            } else {
+                body.line("case \(number):")
+                body.begin()
+                for statement in statements { body.statement(statement) }
+                body.end()
             }
-            body.line("default: additionalFields[key.string] = try reader.value()")
-            body.line("}")
         }
+        body.line("default: reader.additional(place, into: &additionalFields)")
+        body.line("}")
         body.close()
-        for check in checks { body.line(check) }
-        let tries = arguments.contains { $0.contains("reader.require(") }
-        body.list(
-            (tries ? "try " : "") + "self.init(",
-            arguments + ["additionalFields: additionalFields"],
-            ")"
-        )
+        body.line("try reader.check()")
+        for check in checks + requirements { body.line(check) }
+        body.list("self.init(", arguments + ["additionalFields: additionalFields"], ")")
     }
 }
 
@@ -127,15 +124,51 @@ extension Lowering {
         return model.resolved(element) == .named(part)
     }
 
+    /// The statement that reads a field's value into a variable, in lines.
+    func read(_ field: RecordField, into local: String) -> [String] {
+        if field.model.keepsNull, let function = readFunction(field) {
+            return readKeepingNull(field, function, into: local)
+        }
+        let hasFallback = expressions.defaultValue(of: field.model) != nil
+        guard !field.isNullable, !hasFallback, let function = readFunction(field) else {
+            return [
+                "reader.store(&\(local)) { reader throws(JSONDecodingError) in",
+                "    " + read(field),
+                "}",
+            ]
+        }
+        let label = field.presence == .required || field.resolved == .any ? "" : "orNull: "
+        return ["reader.\(function)(\(label)&\(local))"]
+    }
+
+    /// The statement that reads a value, or a null that is to be written back.
+    private func readKeepingNull(_ field: RecordField, _ function: String, into local: String) -> [String] {
+        let condition = "if reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) {"
+        return [condition, "    \(local) = nil", "} else {", "    reader.\(function)(&\(local))", "}"]
+    }
+
+    /// The function that reads a value that is not `null`.
+    private func readFunction(_ field: RecordField) -> String? {
+        if field.isEvent { return "value" }
+        return switch field.resolved {
+        case .string: "string"
+        case .int: "int"
+        case .uint: "uint"
+        case .double: "double"
+        case .bool: "bool"
+        case .any: "json"
+        case .object: "object"
+        case .dateTime, .list, .map, .named: "value"
+        case .nullable: nil
+        }
+    }
+
     /// An expression that reads a field's value, with `try`.
     func read(_ field: RecordField) -> String {
         let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)
         if let fallback = expressions.defaultValue(of: field.model) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
-        }
-        if field.model.keepsNull {
-            return "try reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) ? nil : " + value
         }
         if field.isNullable { return "try .some(reader.isNull() ? nil : \(value))" }
         if field.presence == .required || field.resolved == .any { return "try " + value }
@@ -162,9 +195,8 @@ extension Lowering {
             record.swiftName,
             "JSONCodable",
             [
-                encodeFunction(RecordEncoder.body(of: record, self)),
-                readerInitialiser(RecordDecoder.body(of: record, self)),
-            ]
+                encodeFunction(record.isValue ? valueEncoder(of: record) : RecordEncoder.body(of: record, self))
+            ] + readers(of: record) + (record.keys.isEmpty || record.isValue ? [] : [keys(record.keys)])
         )
     }
 

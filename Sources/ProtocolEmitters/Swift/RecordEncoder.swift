@@ -1,14 +1,12 @@
 import ProtocolSchema
 
-/// Writes the body of `encode(into:)`: static pieces merged, values between them.
+/// Writes the body of `encode(into:)`: every value with the constant JSON before it.
 struct RecordEncoder {
     private let lowering: Lowering
     private let record: Record
     private var body = Code()
     /// JSON that is to be written before the next value.
     private var pending = "{"
-    /// Whether a member has certainly been written; before that the runtime leaves out the comma.
-    private var hasMember = false
 
     init(_ record: Record, _ lowering: Lowering) {
         self.record = record
@@ -21,117 +19,90 @@ struct RecordEncoder {
         if let discriminator = record.discriminator { encoder.write(discriminator) }
         for field in record.fields { encoder.write(field) }
         encoder.flush()
-        let keys = [record.discriminator?.key].compactMap { $0 } + record.fields.map(\.model.wireName)
-        if keys.isEmpty {
-            encoder.body.line("writer.additional(additionalFields)")
-        } else {
-            let items = keys.map { CodeList.Item.text(SwiftLiteral.string($0)) }
-            let list = CodeList("besides: [", items: items, "]", hasTrailingComma: true)
-            encoder.body.list(CodeList("writer.additional(", items: [.text("additionalFields"), .list(list)], ")"))
-        }
-        encoder.body.line("writer.raw(\"}\")")
+        encoder.body.line("writer.end(additionalFields\(record.keys.isEmpty ? "" : ", besides: Self.keys"))")
         return encoder.body
     }
 
     private mutating func write(_ discriminator: Record.Discriminator) {
-        beginMember(discriminator.key)
         if discriminator.isPrefix {
-            flush()
-            body.line("writer.string(\(SwiftLiteral.string(discriminator.value)) + name)")
+            let name = "\(SwiftLiteral.string(discriminator.value.tagText)) + name"
+            call("string", name, after: takePending(member(discriminator.key)))
         } else {
-            pending += JSONText.string(discriminator.value)
+            pending += member(discriminator.key) + JSONText.literal(discriminator.value)
         }
     }
 
     private mutating func write(_ field: RecordField) {
+        let member = member(field.model.wireName)
         switch field.presence {
         case .constant(let literal) where field.gate == .always:
-            beginMember(field.model.wireName)
-            pending += JSONText.literal(literal)
+            pending += member + JSONText.literal(literal)
         case .required where field.gate == .always:
-            beginMember(field.model.wireName)
+            call(Self.function(field), property(field), after: takePending(member))
+        default:
             flush()
-            body.line(Self.statement(field, property(field)))
-        default: writeConditionally(field)
+            writeConditionally(field, member)
         }
     }
 
-    /// Begins a member that is always there.
-    private mutating func beginMember(_ key: String) {
-        if hasMember {
-            pending += "," + JSONText.string(key) + ":"
-        } else if pending.isEmpty {
-            // Optional members came before, so the runtime must look whether there is one.
-            memberPiece(key)
-        } else {
-            pending += JSONText.string(key) + ":"
-        }
-        hasMember = true
-    }
+    /// What comes before a value: the runtime leaves out the comma of a first member.
+    private func member(_ key: String) -> String { (pending == "{" ? "" : ",") + JSONText.string(key) + ":" }
 
-    private mutating func memberPiece(_ key: String) {
-        body.line("writer.member(\(SwiftLiteral.string("," + JSONText.string(key) + ":")))")
+    /// What is pending and `member` as one text, if it is not too long.
+    private mutating func takePending(_ member: String) -> String {
+        let piece = pending + member
+        if SwiftLiteral.contents(piece).utf8.count <= SwiftLiteral.width {
+            pending = ""
+            return piece
+        }
+        flush()
+        return member
     }
 
     /// Writes what is pending.
     private mutating func flush() {
         guard !pending.isEmpty else { return }
-        for piece in SwiftLiteral.pieces(pending) { body.line("writer.raw(\(piece))") }
+        constant(pending)
         pending = ""
     }
 
+    private mutating func constant(_ text: String) {
+        for (index, piece) in SwiftLiteral.pieces(text).enumerated() {
+            body.line("writer.\(index == 0 ? "piece" : "raw")(\(piece))")
+        }
+    }
+
+    private mutating func call(_ function: String, _ value: String, after piece: String) {
+        body.list("writer.\(function)(", [value, "after: " + SwiftLiteral.string(piece)], ")")
+    }
+
     /// Writes a member that may be missing: optional, at its default, or too new for the client.
-    private mutating func writeConditionally(_ field: RecordField) {
-        flush()
-        body.open("if \(conditions(of: field).joined(separator: ", ")) {")
-        if hasMember {
-            let piece = "," + JSONText.string(field.model.wireName) + ":"
-            for text in SwiftLiteral.pieces(piece) { body.line("writer.raw(\(text))") }
-        } else {
-            memberPiece(field.model.wireName)
+    private mutating func writeConditionally(_ field: RecordField, _ member: String) {
+        let conditions = conditions(of: field)
+        if !conditions.isEmpty { body.open("if \(conditions.joined(separator: ", ")) {") }
+        switch field.presence {
+        case .constant(let literal):
+            constant(member + JSONText.literal(literal))
+        case .optional: call(Self.function(field), "ifPresent: " + optional(field), after: member)
+        case .defaulted where restricts(field): call(Self.function(field), "ifPresent: " + optional(field), after: member)
+        case .defaulted, .required: call(Self.function(field), property(field), after: member)
         }
-        if case .constant(let literal) = field.presence {
-            for piece in SwiftLiteral.pieces(JSONText.literal(literal)) {
-                body.line("writer.raw(\(piece))")
-            }
-        } else {
-            body.line(Self.statement(field, unwrapped(field)))
-        }
-        if field.model.keepsNull { writeKeptNull(field) }
-        body.close()
+        if !conditions.isEmpty { body.close() }
+        if field.model.keepsNull { writeKeptNull(field, member) }
     }
 
     /// Writes the null that was read, in its place.
-    private mutating func writeKeptNull(_ field: RecordField) {
-        let conditions = ["additionalFields.isNull(\(field.keyLiteral))"] + gateConditions(of: field)
-        body.reopen("} else if \(conditions.joined(separator: ", ")) {")
-        let member = "," + JSONText.string(field.model.wireName) + ":"
-        if hasMember {
-            for piece in SwiftLiteral.pieces(member + "null") { body.line("writer.raw(\(piece))") }
-        } else {
-            memberPiece(field.model.wireName)
-            body.line("writer.null()")
-        }
+    private mutating func writeKeptNull(_ field: RecordField, _ member: String) {
+        let isKept = ["\(property(field)) == nil", "additionalFields.isNull(\(field.keyLiteral))"]
+        body.open("if \((isKept + gateConditions(of: field)).joined(separator: ", ")) {")
+        constant(member + "null")
+        body.close()
     }
 
     private func conditions(of field: RecordField) -> [String] {
         var conditions: [String] = []
-        switch field.presence {
-        case .optional:
-            let name = field.model.swiftName
-            if hasFloors(field) {
-                conditions.append("let \(unwrapped(field)) = \(property(field))?.replacement(for: writer.floor)")
-            } else if unwrapped(field) == name {
-                conditions.append("let \(name)")
-            } else {
-                conditions.append("let \(unwrapped(field)) = \(property(field))")
-            }
-        case .defaulted:
+        if case .defaulted = field.presence {
             conditions.append("\(property(field)) != \(lowering.expressions.defaultValue(of: field.model) ?? "nil")")
-            if hasFloors(field), !field.isNullable {
-                conditions.append("let \(field.model.swiftName) = \(property(field)).replacement(for: writer.floor)")
-            }
-        case .required, .constant: break
         }
         return conditions + gateConditions(of: field)
     }
@@ -144,8 +115,15 @@ struct RecordEncoder {
         }
     }
 
-    private func hasFloors(_ field: RecordField) -> Bool {
-        guard case .named(let id) = field.resolved else { return false }
+    /// A value that is not written if it is nil.
+    private func optional(_ field: RecordField) -> String {
+        let question = field.presence == .optional ? "?" : ""
+        return restricts(field) ? "\(property(field))\(question).replacement(for: writer.floor)" : property(field)
+    }
+
+    /// Whether old clients may get another value, or none.
+    private func restricts(_ field: RecordField) -> Bool {
+        guard case .named(let id) = field.resolved, !field.isNullable || field.model.keepsNull else { return false }
         return lowering.facts.hasFloors[id.index]
     }
 
@@ -154,26 +132,16 @@ struct RecordEncoder {
         field.model.swiftName == "writer" ? "self.writer" : field.model.swiftName
     }
 
-    /// The name of the property after it was unwrapped.
-    private func unwrapped(_ field: RecordField) -> String {
-        switch field.presence {
-        case .optional: field.model.swiftName == "writer" ? "value" : field.model.swiftName
-        case .required, .defaulted, .constant: property(field)
-        }
-    }
-
-    /// Writes a value that is there.
-    static func statement(_ field: RecordField, _ value: String) -> String {
-        let isOptional = field.isNullable && !field.model.keepsNull
-        if isOptional || field.isEvent { return "writer.value(\(value), \(field.keyLiteral))" }
+    /// The function that writes a value.
+    private static func function(_ field: RecordField) -> String {
+        if field.isNullable && !field.model.keepsNull || field.isEvent { return "value" }
         return switch field.resolved {
-        case .string: "writer.string(\(value))"
-        case .int: "writer.int(\(value))"
-        case .uint: "writer.uint(\(value))"
-        case .bool: "writer.bool(\(value))"
-        case .double: "writer.double(\(value), \(field.keyLiteral))"
-        case .any, .object, .dateTime, .list, .map, .nullable, .named:
-            "writer.value(\(value), \(field.keyLiteral))"
+        case .string: "string"
+        case .int: "int"
+        case .uint: "uint"
+        case .bool: "bool"
+        case .double: "double"
+        case .any, .object, .dateTime, .list, .map, .nullable, .named: "value"
         }
     }
 }

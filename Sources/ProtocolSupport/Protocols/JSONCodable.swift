@@ -53,20 +53,28 @@ extension JSONCodable {
         try self.init(json: Array(json.utf8))
     }
 
-    /// Makes a second attempt at text that could not be read.
+    /// Makes other attempts at text that could not be read.
     ///
-    /// The first retry skips values whose keys occur again later: they do not count, so they may be of any kind.
-    /// The second tolerates unreadable values where that is allowed. Both are rare, and not worth a check at every key.
+    /// The first looks for the last of several discriminators. The next skips values whose keys occur again later: they do
+    /// not count, so they may be of any kind. The last tolerates unreadable values where that is allowed. All are rare, and
+    /// not worth a check at every key.
     @usableFromInline
     @inline(never)
     static func reading(
         _ json: ArraySlice<UInt8>,
         after failure: JSONDecodingError
     ) throws(JSONDecodingError) -> Self {
-        switch failure.reason {
-        case .syntax, .tooDeep: throw failure
-        default: break
+        var failure = failure
+        guard !failure.reason.isFinal else { throw failure }
+        do {
+            return try JSONReader.read(json) { reader throws(JSONDecodingError) in
+                reader.countsLastKey = true
+                return try Self(from: &reader)
+            }
+        } catch {
+            failure = error
         }
+        guard !failure.reason.isFinal else { throw failure }
         do {
             let value = try JSONReader.read(json) { reader throws(JSONDecodingError) in try reader.value() }
             let json = try value.json()
@@ -120,6 +128,16 @@ extension JSONCodable {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: failure.description, underlyingError: failure)
             )
+        }
+    }
+}
+
+extension JSONDecodingError.Reason {
+    /// Whether no other way of reading makes it go away.
+    fileprivate var isFinal: Bool {
+        switch self {
+        case .syntax, .tooDeep: true
+        default: false
         }
     }
 }

@@ -78,7 +78,7 @@ extension JSONReader {
     }
 
     @inline(__always)
-    private mutating func leave() {
+    mutating func leave() {
         position &+= 1
         depth &-= 1
         isFirst = false
@@ -95,56 +95,9 @@ extension JSONReader {
         }
     }
 
-    /// Returns the string under `key` in the next object, without reading the object; nil if it has no such key.
-    ///
-    /// A key that comes first is found at once. If a key occurs twice, the last value wins, so the rest is read only
-    /// if the key could come again.
-    @_spi(Generated)
-    public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
-        if let first = firstPlainString(for: key) { return first }
-        var ahead = self
-        var result: JSONKey?
-        try ahead.beginObject()
-        while let found = try ahead.nextKey() {
-            ahead.skipWhitespace()
-            guard found == key else {
-                try ahead.skipValue()
-                continue
-            }
-            guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
-            result = try ahead.scanString()
-            if !ahead.mayHold(key, from: ahead.position) { break }
-        }
-        return result
-    }
-
-    /// Returns the string under `key` if it comes first, without white space and escapes, and cannot come again.
-    private func firstPlainString(for key: StaticString) -> JSONKey? {
-        // Space for the brace, three quotes and the colon.
-        let begin = position &+ key.utf8CodeUnitCount &+ 5
-        guard next == UInt8(ascii: "{"), byte(at: position &+ 1) == UInt8(ascii: "\""),
-            byte(at: begin &- 3) == UInt8(ascii: "\""), byte(at: begin &- 2) == UInt8(ascii: ":"),
-            byte(at: begin &- 1) == UInt8(ascii: "\""), matches(key, at: position &+ 2)
-        else { return nil }
-        let quote = plainEnd(from: begin)
-        guard byte(at: quote) == UInt8(ascii: "\""), !mayHold(key, from: quote &+ 1) else { return nil }
-        return self.key(begin, quote, hasEscapes: false)
-    }
-
-    /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.
-    private func mayHold(_ key: StaticString, from begin: Int) -> Bool {
-        let distance = key.utf8CodeUnitCount &+ 1
-        var quote = nextQuote(from: begin, withAnother: distance)
-        while quote < end {
-            if matches(key, at: quote &+ 1) { return true }
-            quote = nextQuote(from: quote &+ 1, withAnother: distance)
-        }
-        return false
-    }
-
     /// Skips `literal` in quotes if it comes next, unescaped; otherwise reads nothing.
     @inline(__always)
-    private mutating func passes(over literal: StaticString) -> Bool {
+    mutating func passes(over literal: StaticString) -> Bool {
         let count = literal.utf8CodeUnitCount
         guard next == UInt8(ascii: "\""), byte(at: position &+ count &+ 1) == UInt8(ascii: "\""),
             matches(literal, at: position &+ 1)
@@ -153,29 +106,11 @@ extension JSONReader {
         return true
     }
 
-    /// Reads a string that must be `literal`: a discriminator or a constant.
-    @_spi(Generated)
-    public mutating func expect(_ literal: StaticString) throws(JSONDecodingError) {
-        if passes(over: literal) { return }
-        let begin = try beginString()
-        let found = try scanString()
-        guard found == literal else { throw failure(.unknownValue(found.string), at: begin) }
-    }
-
     /// Reads a string and returns whether it is `literal`; if a discriminator occurs twice, the last one wins.
     @_spi(Generated)
     public mutating func isString(_ literal: StaticString) throws(JSONDecodingError) -> Bool {
         if passes(over: literal) { return true }
         try beginString()
         return try scanString() == literal
-    }
-
-    /// Reads a string and returns what follows `prefix`, the name of a family's event; nil if it does not begin with it.
-    @_spi(Generated)
-    public mutating func string(droppingPrefix prefix: StaticString) throws(JSONDecodingError) -> String? {
-        let text = try string()
-        let expected = prefix.description.utf8
-        guard text.utf8.starts(with: expected) else { return nil }
-        return String(decoding: text.utf8.dropFirst(expected.count), as: UTF8.self)
     }
 }

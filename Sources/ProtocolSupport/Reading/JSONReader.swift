@@ -22,6 +22,10 @@ public struct JSONReader {
     /// versions whose parts this build does not know.
     @_spi(Generated)
     public var isForgiving = false
+    /// Whether a discriminator is looked for to the end of its object, because it may occur twice.
+    var countsLastKey = false
+    /// The first failure of a decoder that reads on after it.
+    @usableFromInline var failure: Failure?
 
     /// Creates a reader of bytes that must outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {
@@ -97,6 +101,9 @@ extension JSONReader {
             }
         }
     }
+
+    /// The offset at which a key of the input begins.
+    func offset(of key: JSONKey) -> Int { bytes.baseAddress.map { key.start - $0 } ?? 0 }
 
     /// The next quote from `begin` on that has another so many bytes after it; `end` if there is none.
     func nextQuote(from begin: Int, withAnother distance: Int) -> Int {

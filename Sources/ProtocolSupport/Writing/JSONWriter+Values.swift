@@ -37,70 +37,20 @@ extension JSONWriter {
 
     /// Writes a number as JavaScript prints it: the shortest text that reads back as the same number.
     ///
-    /// NaN and infinity cause a failure that names `field`.
+    /// NaN and infinity cause a failure.
     @_spi(Generated)
-    public mutating func double(_ value: Double, _ field: StaticString = "") {
+    public mutating func double(_ value: Double) {
         if value.magnitude < 9_007_199_254_740_992, let whole = value.asInt64, whole != 0 || value.sign == .plus {
             int(Int(whole))
         } else if let text = DoubleText(value)?.text {
             raw(text: text)
         } else {
             null()
-            fail(.nonFinite(value), field)
+            fail(.nonFinite(value))
         }
-    }
-
-    /// Writes any value; a failure inside names `field`.
-    @_spi(Generated)
-    @inlinable
-    public mutating func value<Value: JSONCodable>(_ value: Value, _ field: StaticString = "") {
-        let hadFailed = hasFailed
-        value.encode(into: &self)
-        if hasFailed != hadFailed { prepend(field) }
-    }
-
-    /// Writes an object; a failure inside names `field`.
-    @_spi(Generated)
-    public mutating func object(_ object: JSONObject, _ field: StaticString = "") {
-        value(object, field)
-    }
-
-    /// Runs `body`; a failure inside names `field`.
-    @_spi(Generated)
-    @inlinable
-    public mutating func nested(_ field: StaticString, _ body: (inout JSONWriter) -> Void) {
-        let hadFailed = hasFailed
-        body(&self)
-        if hasFailed != hadFailed { prepend(field) }
-    }
-
-    /// Writes the keys that the schema does not declare, each after a comma, if the client accepts unknown keys.
-    @_spi(Generated)
-    @inlinable
-    public mutating func additional(_ fields: AdditionalFields) {
-        if !fields.isEmpty, allowsAdditionalFields { members(of: fields.object) }
-    }
-
-    /// Writes the keys that the schema does not declare, as the other method does, without those that it does after all.
-    ///
-    /// If a key were written twice, a reader could use either value.
-    @_spi(Generated)
-    @inlinable
-    public mutating func additional(_ fields: AdditionalFields, besides declared: @autoclosure () -> [StaticString]) {
-        if !fields.isEmpty, allowsAdditionalFields { additional(fields.object, without: declared()) }
-    }
-
-    @usableFromInline
-    mutating func additional(_ object: JSONObject, without declared: [StaticString]) {
-        var others: JSONObject = [:]
-        for (key, value) in object where !declared.contains(where: { $0.isSame(as: key) }) {
-            others.updateValue(value, forKey: key)
-        }
-        members(of: others)
     }
 
     /// Writes the members of `object`, with a comma before each except the first.
-    @usableFromInline
     mutating func members<Value: JSONCodable>(of object: JSONMap<Value>) {
         let parent = self.parent
         for place in object.entries.indices {
@@ -154,10 +104,10 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// Records that `field` cannot be written, unless there is an earlier failure.
+    /// Records that the value cannot be written, unless there is an earlier failure.
     @_spi(Generated)
-    public mutating func fail(_ reason: JSONEncodingError.Reason, _ field: StaticString = "") {
-        fail(JSONEncodingError(path: field.description, reason: reason))
+    public mutating func fail(_ reason: JSONEncodingError.Reason) {
+        fail(JSONEncodingError(reason: reason))
     }
 
     /// Records a failure, unless there is an earlier one.
@@ -168,17 +118,13 @@ extension JSONWriter {
         self.failure = failure
     }
 
-    @usableFromInline
-    @inline(never)
-    mutating func prepend(_ field: StaticString) { prepend(step: field.description) }
-
     @inline(never)
     mutating func prepend(key: String) { prepend(step: ValuePath.step(key: key)) }
 
     @inline(never)
     mutating func prepend(index: Int) { prepend(step: ValuePath.step(index: index)) }
 
-    private mutating func prepend(step: String) {
+    mutating func prepend(step: String) {
         // Not `failure?.path = …`: Swift 6.3 leaks the old path there, in a type that cannot be copied.
         guard let failure else { return }
         self.failure = JSONEncodingError(path: ValuePath.join(step, failure.path), reason: failure.reason)
@@ -199,12 +145,5 @@ extension JSONWriter {
         truncate(to: start)
         clearFailure()
         return reason
-    }
-}
-
-extension StaticString {
-    /// Whether the text has the same code units.
-    fileprivate func isSame(as text: String) -> Bool {
-        withUTF8Buffer { $0.elementsEqual(text.utf8) }
     }
 }

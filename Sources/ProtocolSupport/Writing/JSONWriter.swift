@@ -149,16 +149,6 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a key such as `,"title":`, without its comma if it is the first of its object.
-    @_spi(Generated)
-    @inlinable
-    public mutating func member(_ literal: StaticString) {
-        // Safe: as in `raw`; the comma is one byte of the literal.
-        let isFirst = buffer.last == UInt8(ascii: "{")
-        let skipped = isFirst && literal.utf8CodeUnitCount > 0 && literal.utf8Start[0] == UInt8(ascii: ",") ? 1 : 0
-        buffer.append(UnsafeRawPointer(literal.utf8Start) + skipped, literal.utf8CodeUnitCount - skipped)
-    }
-
     /// Writes `text` in quotes.
     @_spi(Generated)
     public mutating func string(_ text: String) {

@@ -43,7 +43,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
             frameLimit: options.frameLimit,
             readsPastDone: options.readsPastDone
         )
-        payload = PayloadReader(client: options.client)
+        payload = PayloadReader(client: options.client, framing: transport.framing)
     }
 
     /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
@@ -121,7 +121,8 @@ extension EventDecoder {
         do {
             event =
                 payload.envelopePayload == nil
-                ? try payload.event(of: frame.data) : try payload.event(inEnvelope: frame.data, &notes)
+                ? try payload.event(of: frame.data, named: frame.event)
+                : try payload.event(inEnvelope: frame.data, named: frame.event, &notes)
         } catch {
             throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }

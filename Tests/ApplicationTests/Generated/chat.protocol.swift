@@ -419,21 +419,12 @@ extension Chat {
 extension Chat.Metrics: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"tokens_used\":")
-        writer.int(tokensUsed)
-        writer.raw(",\"model\":")
-        writer.string(model)
-        writer.raw(",\"cost_usd\":")
-        writer.double(costUsd, "cost_usd")
-        writer.raw(",\"duration_ms\":")
-        writer.int(durationMs)
-        writer.raw(",\"tools_called\":")
-        writer.int(toolsCalled)
-        writer.additional(
-            additionalFields,
-            besides: ["tokens_used", "model", "cost_usd", "duration_ms", "tools_called"]
-        )
-        writer.raw("}")
+        writer.int(tokensUsed, after: "{\"tokens_used\":")
+        writer.string(model, after: ",\"model\":")
+        writer.double(costUsd, after: ",\"cost_usd\":")
+        writer.int(durationMs, after: ",\"duration_ms\":")
+        writer.int(toolsCalled, after: ",\"tools_called\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -444,25 +435,43 @@ extension Chat.Metrics: JSONCodable {
         var durationMs: Int?
         var toolsCalled: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "tokens_used": tokensUsed = try reader.int()
-            case "model": model = try reader.string()
-            case "cost_usd": costUsd = try reader.double()
-            case "duration_ms": durationMs = try reader.int()
-            case "tools_called": toolsCalled = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&tokensUsed)
+            case 1: reader.string(&model)
+            case 2: reader.double(&costUsd)
+            case 3: reader.int(&durationMs)
+            case 4: reader.int(&toolsCalled)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            tokensUsed: reader.require(tokensUsed, "tokens_used"),
-            model: reader.require(model, "model"),
-            costUsd: reader.require(costUsd, "cost_usd"),
-            durationMs: reader.require(durationMs, "duration_ms"),
-            toolsCalled: reader.require(toolsCalled, "tools_called"),
+        try reader.check()
+        guard let tokensUsed else { throw reader.missing("tokens_used") }
+        guard let model else { throw reader.missing("model") }
+        guard let costUsd else { throw reader.missing("cost_usd") }
+        guard let durationMs else { throw reader.missing("duration_ms") }
+        guard let toolsCalled else { throw reader.missing("tools_called") }
+        self.init(
+            tokensUsed: tokensUsed,
+            model: model,
+            costUsd: costUsd,
+            durationMs: durationMs,
+            toolsCalled: toolsCalled,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        tokens_used
+        model
+        cost_usd
+        duration_ms
+        tools_called
+        """
     }
 }
 
@@ -497,12 +506,9 @@ extension Chat {
 extension Chat.Notification: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"message\":")
-        writer.string(message)
-        writer.raw(",\"level\":")
-        writer.value(level, "level")
-        writer.additional(additionalFields, besides: ["message", "level"])
-        writer.raw("}")
+        writer.string(message, after: "{\"message\":")
+        writer.value(level, after: ",\"level\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -510,19 +516,27 @@ extension Chat.Notification: JSONCodable {
         var message: String?
         var level: Chat.NotificationLevel?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "message": message = try reader.string()
-            case "level": level = try Chat.NotificationLevel(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&message)
+            case 1: reader.value(&level)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            message: reader.require(message, "message"),
-            level: reader.require(level, "level"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let message else { throw reader.missing("message") }
+        guard let level else { throw reader.missing("level") }
+        self.init(message: message, level: level, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        message
+        level
+        """
     }
 }
 
@@ -566,16 +580,11 @@ extension Chat {
 extension Chat.NotificationLevel: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "info": self = .info
-        case "success": self = .success
-        case "warning": self = .warning
-        case "error": self = .error
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .info
+        case 1: self = .success
+        case 2: self = .warning
+        case 3: self = .error
         default: self = .unrecognized(rawValue)
         }
     }
@@ -589,6 +598,18 @@ extension Chat.NotificationLevel: RawRepresentable {
         case .error: "error"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            info
+            success
+            warning
+            error
+            """
+        )
     }
 }
 
@@ -654,22 +675,11 @@ extension Chat {
 extension Chat.StageData: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"stage\":")
-        writer.string(stage)
-        if let step {
-            writer.raw(",\"step\":")
-            writer.int(step)
-        }
-        if let totalSteps {
-            writer.raw(",\"total_steps\":")
-            writer.int(totalSteps)
-        }
-        if let description {
-            writer.raw(",\"description\":")
-            writer.string(description)
-        }
-        writer.additional(additionalFields, besides: ["stage", "step", "total_steps", "description"])
-        writer.raw("}")
+        writer.string(stage, after: "{\"stage\":")
+        writer.int(ifPresent: step, after: ",\"step\":")
+        writer.int(ifPresent: totalSteps, after: ",\"total_steps\":")
+        writer.string(ifPresent: description, after: ",\"description\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -679,23 +689,36 @@ extension Chat.StageData: JSONCodable {
         var totalSteps: Int?
         var description: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "stage": stage = try reader.string()
-            case "step": step = try reader.isNull() ? nil : reader.int()
-            case "total_steps": totalSteps = try reader.isNull() ? nil : reader.int()
-            case "description": description = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&stage)
+            case 1: reader.int(orNull: &step)
+            case 2: reader.int(orNull: &totalSteps)
+            case 3: reader.string(orNull: &description)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            stage: reader.require(stage, "stage"),
+        try reader.check()
+        guard let stage else { throw reader.missing("stage") }
+        self.init(
+            stage: stage,
             step: step,
             totalSteps: totalSteps,
             description: description,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        stage
+        step
+        total_steps
+        description
+        """
     }
 }
 
@@ -758,25 +781,12 @@ extension Chat {
 extension Chat.Progress: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let percent {
-            writer.member(",\"percent\":")
-            writer.double(percent, "percent")
-        }
-        if let message {
-            writer.member(",\"message\":")
-            writer.string(message)
-        }
-        if let step {
-            writer.member(",\"step\":")
-            writer.int(step)
-        }
-        if let total {
-            writer.member(",\"total\":")
-            writer.int(total)
-        }
-        writer.additional(additionalFields, besides: ["percent", "message", "step", "total"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.double(ifPresent: percent, after: "\"percent\":")
+        writer.string(ifPresent: message, after: ",\"message\":")
+        writer.int(ifPresent: step, after: ",\"step\":")
+        writer.int(ifPresent: total, after: ",\"total\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -786,17 +796,29 @@ extension Chat.Progress: JSONCodable {
         var step: Int?
         var total: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "percent": percent = try reader.isNull() ? nil : reader.double()
-            case "message": message = try reader.isNull() ? nil : reader.string()
-            case "step": step = try reader.isNull() ? nil : reader.int()
-            case "total": total = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.double(orNull: &percent)
+            case 1: reader.string(orNull: &message)
+            case 2: reader.int(orNull: &step)
+            case 3: reader.int(orNull: &total)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(percent: percent, message: message, step: step, total: total, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        percent
+        message
+        step
+        total
+        """
     }
 }
 
@@ -858,16 +880,11 @@ extension Chat {
 extension Chat.Citation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"url\":")
-        writer.string(url)
-        writer.raw(",\"title\":")
-        writer.string(title)
-        writer.raw(",\"snippet\":")
-        writer.string(snippet)
-        writer.raw(",\"relevance_score\":")
-        writer.double(relevanceScore, "relevance_score")
-        writer.additional(additionalFields, besides: ["url", "title", "snippet", "relevance_score"])
-        writer.raw("}")
+        writer.string(url, after: "{\"url\":")
+        writer.string(title, after: ",\"title\":")
+        writer.string(snippet, after: ",\"snippet\":")
+        writer.double(relevanceScore, after: ",\"relevance_score\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -877,23 +894,39 @@ extension Chat.Citation: JSONCodable {
         var snippet: String?
         var relevanceScore: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "url": url = try reader.string()
-            case "title": title = try reader.string()
-            case "snippet": snippet = try reader.string()
-            case "relevance_score": relevanceScore = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&url)
+            case 1: reader.string(&title)
+            case 2: reader.string(&snippet)
+            case 3: reader.double(&relevanceScore)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            url: reader.require(url, "url"),
-            title: reader.require(title, "title"),
-            snippet: reader.require(snippet, "snippet"),
-            relevanceScore: reader.require(relevanceScore, "relevance_score"),
+        try reader.check()
+        guard let url else { throw reader.missing("url") }
+        guard let title else { throw reader.missing("title") }
+        guard let snippet else { throw reader.missing("snippet") }
+        guard let relevanceScore else { throw reader.missing("relevance_score") }
+        self.init(
+            url: url,
+            title: title,
+            snippet: snippet,
+            relevanceScore: relevanceScore,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        url
+        title
+        snippet
+        relevance_score
+        """
     }
 }
 
@@ -945,14 +978,10 @@ extension Chat {
 extension Chat.Stage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"stage\":")
-        writer.string(stage)
-        writer.raw(",\"message\":")
-        writer.string(message)
-        writer.raw(",\"progress\":")
-        writer.int(progress)
-        writer.additional(additionalFields, besides: ["stage", "message", "progress"])
-        writer.raw("}")
+        writer.string(stage, after: "{\"stage\":")
+        writer.string(message, after: ",\"message\":")
+        writer.int(progress, after: ",\"progress\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -961,21 +990,30 @@ extension Chat.Stage: JSONCodable {
         var message: String?
         var progress: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "stage": stage = try reader.string()
-            case "message": message = try reader.string()
-            case "progress": progress = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&stage)
+            case 1: reader.string(&message)
+            case 2: reader.int(&progress)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            stage: reader.require(stage, "stage"),
-            message: reader.require(message, "message"),
-            progress: reader.require(progress, "progress"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let stage else { throw reader.missing("stage") }
+        guard let message else { throw reader.missing("message") }
+        guard let progress else { throw reader.missing("progress") }
+        self.init(stage: stage, message: message, progress: progress, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        stage
+        message
+        progress
+        """
     }
 }
 
@@ -1026,21 +1064,12 @@ extension Chat {
 extension Chat.ToolMetadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"tool_name\":")
-        writer.string(toolName)
-        writer.raw(",\"execution_time_ms\":")
-        writer.int(executionTimeMs)
-        writer.raw(",\"api_latency_ms\":")
-        writer.int(apiLatencyMs)
-        writer.raw(",\"cache_hit\":")
-        writer.bool(cacheHit)
-        writer.raw(",\"cost_usd\":")
-        writer.double(costUsd, "cost_usd")
-        writer.additional(
-            additionalFields,
-            besides: ["tool_name", "execution_time_ms", "api_latency_ms", "cache_hit", "cost_usd"]
-        )
-        writer.raw("}")
+        writer.string(toolName, after: "{\"tool_name\":")
+        writer.int(executionTimeMs, after: ",\"execution_time_ms\":")
+        writer.int(apiLatencyMs, after: ",\"api_latency_ms\":")
+        writer.bool(cacheHit, after: ",\"cache_hit\":")
+        writer.double(costUsd, after: ",\"cost_usd\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1051,25 +1080,43 @@ extension Chat.ToolMetadata: JSONCodable {
         var cacheHit: Bool?
         var costUsd: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "tool_name": toolName = try reader.string()
-            case "execution_time_ms": executionTimeMs = try reader.int()
-            case "api_latency_ms": apiLatencyMs = try reader.int()
-            case "cache_hit": cacheHit = try reader.bool()
-            case "cost_usd": costUsd = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&toolName)
+            case 1: reader.int(&executionTimeMs)
+            case 2: reader.int(&apiLatencyMs)
+            case 3: reader.bool(&cacheHit)
+            case 4: reader.double(&costUsd)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            toolName: reader.require(toolName, "tool_name"),
-            executionTimeMs: reader.require(executionTimeMs, "execution_time_ms"),
-            apiLatencyMs: reader.require(apiLatencyMs, "api_latency_ms"),
-            cacheHit: reader.require(cacheHit, "cache_hit"),
-            costUsd: reader.require(costUsd, "cost_usd"),
+        try reader.check()
+        guard let toolName else { throw reader.missing("tool_name") }
+        guard let executionTimeMs else { throw reader.missing("execution_time_ms") }
+        guard let apiLatencyMs else { throw reader.missing("api_latency_ms") }
+        guard let cacheHit else { throw reader.missing("cache_hit") }
+        guard let costUsd else { throw reader.missing("cost_usd") }
+        self.init(
+            toolName: toolName,
+            executionTimeMs: executionTimeMs,
+            apiLatencyMs: apiLatencyMs,
+            cacheHit: cacheHit,
+            costUsd: costUsd,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        tool_name
+        execution_time_ms
+        api_latency_ms
+        cache_hit
+        cost_usd
+        """
     }
 }
 
@@ -1112,16 +1159,10 @@ extension Chat {
 extension Chat.Metadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"model\":")
-        writer.string(model)
-        if let totalTokens {
-            writer.raw(",\"total_tokens\":")
-            writer.int(totalTokens)
-        }
-        writer.raw(",\"finish_reason\":")
-        writer.value(finishReason, "finish_reason")
-        writer.additional(additionalFields, besides: ["model", "total_tokens", "finish_reason"])
-        writer.raw("}")
+        writer.string(model, after: "{\"model\":")
+        writer.int(ifPresent: totalTokens, after: ",\"total_tokens\":")
+        writer.value(finishReason, after: ",\"finish_reason\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1130,22 +1171,37 @@ extension Chat.Metadata: JSONCodable {
         var totalTokens: Int?
         var finishReason: UIMessageStream.FinishReason??
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "model": model = try reader.string()
-            case "total_tokens": totalTokens = try reader.isNull() ? nil : reader.int()
-            case "finish_reason":
-                finishReason = try .some(reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader))
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&model)
+            case 1: reader.int(orNull: &totalTokens)
+            case 2:
+                reader.store(&finishReason) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : UIMessageStream.FinishReason(from: &reader))
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            model: reader.require(model, "model"),
+        try reader.check()
+        guard let model else { throw reader.missing("model") }
+        guard let finishReason else { throw reader.missing("finish_reason") }
+        self.init(
+            model: model,
             totalTokens: totalTokens,
-            finishReason: reader.require(finishReason, "finish_reason"),
+            finishReason: finishReason,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        model
+        total_tokens
+        finish_reason
+        """
     }
 }
 
@@ -1192,24 +1248,14 @@ extension Chat {
 extension Chat.MetadataUpdate: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let model {
-            writer.member(",\"model\":")
-            writer.string(model)
+        writer.piece("{")
+        writer.string(ifPresent: model, after: "\"model\":")
+        writer.int(ifPresent: totalTokens, after: ",\"total_tokens\":")
+        writer.value(ifPresent: finishReason?.replacement(for: writer.floor), after: ",\"finish_reason\":")
+        if finishReason == nil, additionalFields.isNull("finish_reason") {
+            writer.piece(",\"finish_reason\":null")
         }
-        if let totalTokens {
-            writer.member(",\"total_tokens\":")
-            writer.int(totalTokens)
-        }
-        if let finishReason = finishReason?.replacement(for: writer.floor) {
-            writer.member(",\"finish_reason\":")
-            writer.value(finishReason, "finish_reason")
-        } else if additionalFields.isNull("finish_reason") {
-            writer.member(",\"finish_reason\":")
-            writer.null()
-        }
-        writer.additional(additionalFields, besides: ["model", "total_tokens", "finish_reason"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1218,24 +1264,37 @@ extension Chat.MetadataUpdate: JSONCodable {
         var totalTokens: Int?
         var finishReason: UIMessageStream.FinishReason?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "model": model = try reader.isNull() ? nil : reader.string()
-            case "total_tokens": totalTokens = try reader.isNull() ? nil : reader.int()
-            case "finish_reason":
-                finishReason =
-                    try reader.isNull("finish_reason", keptIn: &additionalFields)
-                    ? nil : UIMessageStream.FinishReason(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(orNull: &model)
+            case 1: reader.int(orNull: &totalTokens)
+            case 2:
+                if reader.isNull("finish_reason", keptIn: &additionalFields) {
+                    finishReason = nil
+                } else {
+                    reader.value(&finishReason)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(
             model: model,
             totalTokens: totalTokens,
             finishReason: finishReason,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        model
+        total_tokens
+        finish_reason
+        """
     }
 }
 
@@ -1274,14 +1333,9 @@ extension Chat {
 extension Chat.GetWeatherInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"city\":")
-        writer.string(city)
-        if let unit {
-            writer.raw(",\"unit\":")
-            writer.value(unit, "unit")
-        }
-        writer.additional(additionalFields, besides: ["city", "unit"])
-        writer.raw("}")
+        writer.string(city, after: "{\"city\":")
+        writer.value(ifPresent: unit, after: ",\"unit\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1289,15 +1343,26 @@ extension Chat.GetWeatherInput: JSONCodable {
         var city: String?
         var unit: Chat.TemperatureUnit?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "city": city = try reader.string()
-            case "unit": unit = try reader.isNull() ? nil : Chat.TemperatureUnit(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&city)
+            case 1: reader.value(orNull: &unit)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(city: reader.require(city, "city"), unit: unit, additionalFields: additionalFields)
+        try reader.check()
+        guard let city else { throw reader.missing("city") }
+        self.init(city: city, unit: unit, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        city
+        unit
+        """
     }
 }
 
@@ -1335,14 +1400,10 @@ extension Chat {
 extension Chat.GetWeatherOutput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"temp_f\":")
-        writer.int(tempF)
-        writer.raw(",\"condition\":")
-        writer.string(condition)
-        writer.raw(",\"city\":")
-        writer.string(city)
-        writer.additional(additionalFields, besides: ["temp_f", "condition", "city"])
-        writer.raw("}")
+        writer.int(tempF, after: "{\"temp_f\":")
+        writer.string(condition, after: ",\"condition\":")
+        writer.string(city, after: ",\"city\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1351,21 +1412,30 @@ extension Chat.GetWeatherOutput: JSONCodable {
         var condition: String?
         var city: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "temp_f": tempF = try reader.int()
-            case "condition": condition = try reader.string()
-            case "city": city = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&tempF)
+            case 1: reader.string(&condition)
+            case 2: reader.string(&city)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            tempF: reader.require(tempF, "temp_f"),
-            condition: reader.require(condition, "condition"),
-            city: reader.require(city, "city"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let tempF else { throw reader.missing("temp_f") }
+        guard let condition else { throw reader.missing("condition") }
+        guard let city else { throw reader.missing("city") }
+        self.init(tempF: tempF, condition: condition, city: city, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        temp_f
+        condition
+        city
+        """
     }
 }
 
@@ -1393,12 +1463,9 @@ extension Chat {
 extension Chat.ConfirmInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"question\":")
-        writer.string(question)
-        writer.raw(",\"id\":")
-        writer.string(id)
-        writer.additional(additionalFields, besides: ["question", "id"])
-        writer.raw("}")
+        writer.string(question, after: "{\"question\":")
+        writer.string(id, after: ",\"id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1406,18 +1473,26 @@ extension Chat.ConfirmInput: JSONCodable {
         var question: String?
         var id: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "question": question = try reader.string()
-            case "id": id = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&question)
+            case 1: reader.string(&id)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            question: reader.require(question, "question"),
-            id: reader.require(id, "id"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let question else { throw reader.missing("question") }
+        guard let id else { throw reader.missing("id") }
+        self.init(question: question, id: id, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        question
+        id
+        """
     }
 }

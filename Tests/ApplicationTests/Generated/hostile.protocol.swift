@@ -203,12 +203,9 @@ extension Hostile {
 extension Hostile.Record: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"a\\\"b\",\"default\":")
-        writer.int(`default`)
-        writer.raw(",\"ne\\\"w\\n\":")
-        writer.string(new)
-        writer.additional(additionalFields, besides: ["type", "default", "ne\"w\n"])
-        writer.raw("}")
+        writer.int(`default`, after: "{\"type\":\"a\\\"b\",\"default\":")
+        writer.string(new, after: ",\"ne\\\"w\\n\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -217,21 +214,30 @@ extension Hostile.Record: JSONCodable {
         var `default`: Int?
         var new: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("a\"b")
-            case "default": `default` = try reader.int()
-            case "ne\"w\n": new = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("a\"b", &isOfType)
+            case 1: reader.int(&`default`)
+            case 2: reader.string(&new)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "a\"b") }
-        try self.init(
-            default: reader.require(`default`, "default"),
-            new: reader.require(new, "ne\"w\n"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "a\"b") }
+        guard let `default` else { throw reader.missing("default") }
+        guard let new else { throw reader.missing("ne\"w\n") }
+        self.init(default: `default`, new: new, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        default
+        ne\\\"w\\n
+        """
     }
 }
 
@@ -306,16 +312,12 @@ extension Hostile {
 extension Hostile.ArrayValue: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("x`${y}-" + name)
-        if let items {
-            writer.raw(",\"items\":")
-            writer.value(items, "items")
-        } else if additionalFields.isNull("items") {
-            writer.raw(",\"items\":null")
+        writer.string("x`${y}-" + name, after: "{\"type\":")
+        writer.value(ifPresent: items, after: ",\"items\":")
+        if items == nil, additionalFields.isNull("items") {
+            writer.piece(",\"items\":null")
         }
-        writer.additional(additionalFields, besides: ["type", "items"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -323,16 +325,31 @@ extension Hostile.ArrayValue: JSONCodable {
         var name: String?
         var items: [Hostile.string]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "x`${y}-")
-            case "items":
-                items = try reader.isNull("items", keptIn: &additionalFields) ? nil : [Hostile.string](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "x`${y}-", &name)
+            case 1:
+                if reader.isNull("items", keptIn: &additionalFields) {
+                    items = nil
+                } else {
+                    reader.value(&items)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(name: reader.require(name, "type"), items: items, additionalFields: additionalFields)
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        self.init(name: name, items: items, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        items
+        """
     }
 }
 
@@ -391,32 +408,18 @@ extension Hostile {
 extension Hostile.Class: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"class\":")
-        writer.string(`class`)
-        writer.raw(",\"self\":")
-        writer.bool(selfValue)
+        writer.string(`class`, after: "{\"class\":")
+        writer.bool(selfValue, after: ",\"self\":")
         if `func` != "\"\\(1 + 1)`${2}\n" {
-            writer.raw(",\"func\":")
-            writer.string(`func`)
+            writer.string(`func`, after: ",\"func\":")
         }
-        writer.raw(",\"__proto\":")
-        writer.string(proto)
-        writer.raw(",\"kind\":")
-        writer.value(kind, "kind")
-        writer.raw(",\"id\":")
-        writer.string(id)
-        writer.raw(",\"transient\":")
-        writer.string(transient)
-        if let partID {
-            writer.raw(",\"part-id\":")
-            writer.string(partID)
-        }
-        writer.raw(",\"with\":\"\\\"}; evil(); \\\"\\n\"")
-        writer.additional(
-            additionalFields,
-            besides: ["class", "self", "func", "__proto", "kind", "id", "transient", "part-id", "with"]
-        )
-        writer.raw("}")
+        writer.string(proto, after: ",\"__proto\":")
+        writer.value(kind, after: ",\"kind\":")
+        writer.string(id, after: ",\"id\":")
+        writer.string(transient, after: ",\"transient\":")
+        writer.string(ifPresent: partID, after: ",\"part-id\":")
+        writer.piece(",\"with\":\"\\\"}; evil(); \\\"\\n\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -431,35 +434,61 @@ extension Hostile.Class: JSONCodable {
         var partID: String?
         var hasWith = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "class": `class` = try reader.string()
-            case "self": selfValue = try reader.bool()
-            case "func": `func` = try reader.isNull() ? "\"\\(1 + 1)`${2}\n" : reader.string()
-            case "__proto": proto = try reader.string()
-            case "kind": kind = try Hostile.ClassKind(from: &reader)
-            case "id": id = try reader.string()
-            case "transient": transient = try reader.string()
-            case "part-id": partID = try reader.isNull() ? nil : reader.string()
-            case "with":
-                try reader.expect("\"}; evil(); \"\n")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&`class`)
+            case 1: reader.bool(&selfValue)
+            case 2:
+                reader.store(&`func`) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? "\"\\(1 + 1)`${2}\n" : reader.string()
+                }
+            case 3: reader.string(&proto)
+            case 4: reader.value(&kind)
+            case 5: reader.string(&id)
+            case 6: reader.string(&transient)
+            case 7: reader.string(orNull: &partID)
+            case 8:
+                reader.expect("\"}; evil(); \"\n")
                 hasWith = true
-            default: additionalFields[key.string] = try reader.value()
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !hasWith { throw reader.missing("with") }
-        try self.init(
-            class: reader.require(`class`, "class"),
-            selfValue: reader.require(selfValue, "self"),
+        try reader.check()
+        guard hasWith else { throw reader.missing("with") }
+        guard let `class` else { throw reader.missing("class") }
+        guard let selfValue else { throw reader.missing("self") }
+        guard let proto else { throw reader.missing("__proto") }
+        guard let kind else { throw reader.missing("kind") }
+        guard let id else { throw reader.missing("id") }
+        guard let transient else { throw reader.missing("transient") }
+        self.init(
+            class: `class`,
+            selfValue: selfValue,
             func: `func`,
-            proto: reader.require(proto, "__proto"),
-            kind: reader.require(kind, "kind"),
-            id: reader.require(id, "id"),
-            transient: reader.require(transient, "transient"),
+            proto: proto,
+            kind: kind,
+            id: id,
+            transient: transient,
             partID: partID,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        class
+        self
+        func
+        __proto
+        kind
+        id
+        transient
+        part-id
+        with
+        """
     }
 }
 
@@ -499,22 +528,15 @@ extension Hostile {
 extension Hostile.ClassKind: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        if rawValue.utf8.elementsEqual("\"".utf8) {
-            self = .quote
-        } else if rawValue.utf8.elementsEqual("`${alert(1)}`".utf8) {
-            self = .tick
-        } else if rawValue.utf8.elementsEqual("*/ //".utf8) {
-            self = .comment
-        } else if rawValue.utf8.elementsEqual("\n\u{2028}\\u0022\\".utf8) {
-            self = .newline
-        } else if rawValue.utf8.elementsEqual("default".utf8) {
-            self = .`default`
-        } else if rawValue.utf8.elementsEqual("none".utf8) {
-            self = .none
-        } else if rawValue.utf8.elementsEqual("type".utf8) {
-            self = .type
-        } else {
-            self = .unrecognized(rawValue)
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .quote
+        case 1: self = .tick
+        case 2: self = .comment
+        case 3: self = .newline
+        case 4: self = .`default`
+        case 5: self = .none
+        case 6: self = .type
+        default: self = .unrecognized(rawValue)
         }
     }
 
@@ -530,6 +552,21 @@ extension Hostile.ClassKind: RawRepresentable {
         case .type: "type"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            \\\"
+            `${alert(1)}`
+            */ //
+            \\n\u{2028}\\\\u0022\\\\
+            default
+            none
+            type
+            """
+        )
     }
 }
 
@@ -569,7 +606,7 @@ extension Hostile {
         /// The case `x`${y}-*`.
         case prefixed(ArrayValue)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -585,17 +622,21 @@ extension Hostile.ErrorDataData: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .quoted(try Hostile.Record(from: &reader))
+        case 1: self = .prefixed(try Hostile.ArrayValue(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "a\"b":
-            self = .quoted(try Hostile.Record(from: &reader))
-        case _ where tag.hasPrefix("x`${y}-"):
-            self = .prefixed(try Hostile.ArrayValue(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            a\\\"b
+            """,
+            families: ["x`${y}-"]
+        )
     }
 }
 
@@ -626,16 +667,10 @@ extension Hostile {
 extension Hostile.Metadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"default\":")
-        writer.int(`default`)
-        if let `case` {
-            writer.raw(",\"case\":")
-            writer.string(`case`)
-        }
-        writer.raw(",\"metadata\":")
-        writer.string(metadata)
-        writer.additional(additionalFields, besides: ["default", "case", "metadata"])
-        writer.raw("}")
+        writer.int(`default`, after: "{\"default\":")
+        writer.string(ifPresent: `case`, after: ",\"case\":")
+        writer.string(metadata, after: ",\"metadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -644,21 +679,29 @@ extension Hostile.Metadata: JSONCodable {
         var `case`: String?
         var metadata: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "default": `default` = try reader.int()
-            case "case": `case` = try reader.isNull() ? nil : reader.string()
-            case "metadata": metadata = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&`default`)
+            case 1: reader.string(orNull: &`case`)
+            case 2: reader.string(&metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            default: reader.require(`default`, "default"),
-            case: `case`,
-            metadata: reader.require(metadata, "metadata"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let `default` else { throw reader.missing("default") }
+        guard let metadata else { throw reader.missing("metadata") }
+        self.init(default: `default`, case: `case`, metadata: metadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        default
+        case
+        metadata
+        """
     }
 }
 
@@ -705,21 +748,11 @@ extension Hostile {
 extension Hostile.MetadataUpdate: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let `default` {
-            writer.member(",\"default\":")
-            writer.int(`default`)
-        }
-        if let `case` {
-            writer.member(",\"case\":")
-            writer.string(`case`)
-        }
-        if let metadata {
-            writer.member(",\"metadata\":")
-            writer.string(metadata)
-        }
-        writer.additional(additionalFields, besides: ["default", "case", "metadata"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.int(ifPresent: `default`, after: "\"default\":")
+        writer.string(ifPresent: `case`, after: ",\"case\":")
+        writer.string(ifPresent: metadata, after: ",\"metadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -728,16 +761,27 @@ extension Hostile.MetadataUpdate: JSONCodable {
         var `case`: String?
         var metadata: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "default": `default` = try reader.isNull() ? nil : reader.int()
-            case "case": `case` = try reader.isNull() ? nil : reader.string()
-            case "metadata": metadata = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(orNull: &`default`)
+            case 1: reader.string(orNull: &`case`)
+            case 2: reader.string(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(default: `default`, case: `case`, metadata: metadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        default
+        case
+        metadata
+        """
     }
 }
 
@@ -779,18 +823,10 @@ extension Hostile {
 extension Hostile.DeleteInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"in\":")
-        writer.string(`in`)
-        if let id {
-            writer.raw(",\"id\":")
-            writer.int(id)
-        }
-        if let callID {
-            writer.raw(",\"call-id\":")
-            writer.int(callID)
-        }
-        writer.additional(additionalFields, besides: ["in", "id", "call-id"])
-        writer.raw("}")
+        writer.string(`in`, after: "{\"in\":")
+        writer.int(ifPresent: id, after: ",\"id\":")
+        writer.int(ifPresent: callID, after: ",\"call-id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -799,15 +835,27 @@ extension Hostile.DeleteInput: JSONCodable {
         var id: Int?
         var callID: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "in": `in` = try reader.string()
-            case "id": id = try reader.isNull() ? nil : reader.int()
-            case "call-id": callID = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&`in`)
+            case 1: reader.int(orNull: &id)
+            case 2: reader.int(orNull: &callID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(in: reader.require(`in`, "in"), id: id, callID: callID, additionalFields: additionalFields)
+        try reader.check()
+        guard let `in` else { throw reader.missing("in") }
+        self.init(in: `in`, id: id, callID: callID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        in
+        id
+        call-id
+        """
     }
 }

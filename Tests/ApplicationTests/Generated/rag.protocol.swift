@@ -73,14 +73,10 @@ extension RAGChat {
 extension RAGChat.Reference: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"title\":")
-        writer.string(title)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        writer.raw(",\"score\":")
-        writer.double(score, "score")
-        writer.additional(additionalFields, besides: ["title", "url", "score"])
-        writer.raw("}")
+        writer.string(title, after: "{\"title\":")
+        writer.string(url, after: ",\"url\":")
+        writer.double(score, after: ",\"score\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -89,21 +85,30 @@ extension RAGChat.Reference: JSONCodable {
         var url: String?
         var score: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "title": title = try reader.string()
-            case "url": url = try reader.string()
-            case "score": score = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&title)
+            case 1: reader.string(&url)
+            case 2: reader.double(&score)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            title: reader.require(title, "title"),
-            url: reader.require(url, "url"),
-            score: reader.require(score, "score"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let title else { throw reader.missing("title") }
+        guard let url else { throw reader.missing("url") }
+        guard let score else { throw reader.missing("score") }
+        self.init(title: title, url: url, score: score, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        title
+        url
+        score
+        """
     }
 }
 
@@ -138,12 +143,9 @@ extension RAGChat {
 extension RAGChat.Metrics: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"tokens\":")
-        writer.int(tokens)
-        writer.raw(",\"sources_used\":")
-        writer.int(sourcesUsed)
-        writer.additional(additionalFields, besides: ["tokens", "sources_used"])
-        writer.raw("}")
+        writer.int(tokens, after: "{\"tokens\":")
+        writer.int(sourcesUsed, after: ",\"sources_used\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -151,19 +153,27 @@ extension RAGChat.Metrics: JSONCodable {
         var tokens: Int?
         var sourcesUsed: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "tokens": tokens = try reader.int()
-            case "sources_used": sourcesUsed = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&tokens)
+            case 1: reader.int(&sourcesUsed)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            tokens: reader.require(tokens, "tokens"),
-            sourcesUsed: reader.require(sourcesUsed, "sources_used"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let tokens else { throw reader.missing("tokens") }
+        guard let sourcesUsed else { throw reader.missing("sources_used") }
+        self.init(tokens: tokens, sourcesUsed: sourcesUsed, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        tokens
+        sources_used
+        """
     }
 }
 

@@ -6,26 +6,44 @@ struct WriterTests {
     @Test("A member omits its comma at the start of an object")
     func member() {
         var writer = JSONWriter()
-        writer.raw("{")
-        writer.member(",\"a\":")
-        writer.int(1)
-        writer.member(",\"b\":")
-        writer.bool(false)
-        writer.member(",\"c\":")
-        writer.null()
-        writer.raw("}")
-        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":1,"b":false,"c":null}"#)
+        writer.piece("{")
+        writer.int(ifPresent: nil, after: ",\"none\":")
+        writer.int(1, after: ",\"a\":")
+        writer.bool(ifPresent: false, after: ",\"b\":")
+        writer.value(JSONValue.null, after: ",\"c\":")
+        writer.piece(",\"d\":\"{\"")
+        writer.string("{", after: ",\"e\":")
+        writer.end([:])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":1,"b":false,"c":null,"d":"{","e":"{"}"#)
     }
 
     @Test("An additional field with the name of a declared field is not written")
     func additionalFields() {
         var writer = JSONWriter()
-        writer.raw("{\"id\":")
-        writer.int(1)
-        writer.additional(["id": 2, "other": 3, "type": "x"], besides: ["type", "id"])
-        writer.additional([:], besides: ["id"])
-        writer.raw("}")
-        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"id":1,"other":3}"#)
+        writer.int(1, after: "{\"id\":")
+        let fields: AdditionalFields = ["id": 2, "other": 3, "type": "x", "ne\"w\n": 4, "w": 5, "new": 6]
+        writer.end(fields, besides: "type\nid\nne\\\"w\\n")
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"id":1,"other":3,"w":5,"new":6}"#)
+        writer.removeAll()
+        writer.piece("{")
+        writer.end(["": 1])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"":1}"#)
+    }
+
+    @Test(
+        "A failure names the key at the end of the piece",
+        arguments: [
+            ("{\"type\":\"a,\",\"ratio\":", "ratio"), (",\"\":", ""), (",\"a,\":", "a,"),
+            (",\"ne\\\"w\\n\":", "ne\"w\n"),
+        ] as [(StaticString, String)]
+    )
+    func failure(_ piece: StaticString, _ key: String) {
+        var writer = JSONWriter()
+        writer.double(.nan, after: piece)
+        #expect(writer.failure == JSONEncodingError(path: key, reason: .nonFinite(.nan)))
+        writer.removeAll()
+        writer.value([Double.infinity], after: piece)
+        #expect(writer.failure?.path == "\(key)[0]")
     }
 
     @Test("The buffer grows as needed and keeps its contents")
@@ -78,10 +96,7 @@ struct WriterTests {
     @Test("The first error is reported with its path")
     func firstFailure() {
         var writer = JSONWriter()
-        writer.nested("outer") { writer in
-            writer.double(.infinity, "inner")
-            writer.double(.nan, "later")
-        }
+        writer.value(["inner": Double.infinity, "later": .nan] as JSONMap, after: "{\"outer\":")
         #expect(writer.failure == JSONEncodingError(path: "outer.inner", reason: .nonFinite(.infinity)))
         #expect(writer.failure?.description == "outer.inner: inf is not a JSON number")
     }

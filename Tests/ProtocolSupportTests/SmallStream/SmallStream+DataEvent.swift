@@ -18,16 +18,10 @@ extension SmallStream {
 
 extension SmallStream.DataEvent: JSONCodable {
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("data-\(name)")
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.raw(",\"data\":")
-        writer.value(data, "data")
-        writer.additional(additionalFields)
-        writer.raw("}")
+        writer.string("data-\(name)", after: "{\"type\":")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.value(data, after: ",\"data\":")
+        writer.end(additionalFields)
     }
 
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
@@ -35,23 +29,19 @@ extension SmallStream.DataEvent: JSONCodable {
         var id: String?
         var data: JSONValue?
         var additionalFields: AdditionalFields = [:]
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if key == "type" {
-                name = try reader.string(droppingPrefix: "data-")
-            } else if key == "id" {
-                id = try reader.isNull() ? nil : reader.string()
-            } else if key == "data" {
-                data = try reader.value()
-            } else {
-                additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField("type\nid\ndata", &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "data-", &name)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.json(&data)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        self.init(
-            name: try reader.require(name, "type"),
-            id: id,
-            data: try reader.require(data, "data"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let data else { throw reader.missing("data") }
+        self.init(name: name, id: id, data: data, additionalFields: additionalFields)
     }
 }

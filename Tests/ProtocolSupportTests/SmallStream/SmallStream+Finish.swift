@@ -33,51 +33,37 @@ extension SmallStream {
 
 extension SmallStream.Finish: JSONCodable {
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"finish\"")
-        if let finishReason {
-            writer.raw(",\"finishReason\":")
-            writer.string(finishReason)
+        writer.piece("{\"type\":\"finish\"")
+        writer.string(ifPresent: finishReason, after: ",\"finishReason\":")
+        writer.value(ifPresent: messageMetadata, after: ",\"messageMetadata\":")
+        if writer.allows(ClientVersion(6, 0, 40)) {
+            writer.value(ifPresent: usage, after: ",\"usage\":")
         }
-        if let messageMetadata {
-            writer.raw(",\"messageMetadata\":")
-            writer.value(messageMetadata, "messageMetadata")
-        }
-        if let usage, writer.allows(ClientVersion(6, 0, 40)) {
-            writer.raw(",\"usage\":")
-            writer.value(usage, "usage")
-        }
-        writer.additional(additionalFields)
-        writer.raw("}")
+        writer.end(additionalFields)
     }
 
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         self.init()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if key == "finishReason" {
-                finishReason = try reader.isNull() ? nil : reader.string()
-            } else if key == "messageMetadata" {
-                messageMetadata = try reader.value()
-            } else if key == "usage" {
-                usage = try reader.isNull() ? nil : reader.read()
-            } else if key == "type" {
-                try reader.expect("finish")
-            } else {
-                additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField("type\nfinishReason\nmessageMetadata\nusage", &place) {
+            switch field {
+            case 0: reader.expect("finish")
+            case 1: reader.string(orNull: &finishReason)
+            case 2: reader.json(&messageMetadata)
+            case 3: reader.value(orNull: &usage)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
     }
 }
 
 extension SmallStream.Usage: JSONCodable {
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"total\":")
-        writer.int(total)
-        if let shares {
-            writer.raw(",\"shares\":")
-            writer.value(shares, "shares")
-        }
-        writer.raw("}")
+        writer.int(total, after: "{\"total\":")
+        writer.value(ifPresent: shares, after: ",\"shares\":")
+        writer.piece("}")
     }
 
     init(from reader: inout JSONReader) throws(JSONDecodingError) {

@@ -23,16 +23,10 @@ extension SmallStream {
 
 extension SmallStream.TextDelta: JSONCodable {
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text-delta\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(additionalFields)
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"text-delta\",\"id\":")
+        writer.string(delta, after: ",\"delta\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields)
     }
 
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
@@ -40,25 +34,20 @@ extension SmallStream.TextDelta: JSONCodable {
         var delta: String?
         var providerMetadata: SmallStream.ProviderMetadata?
         var additionalFields: AdditionalFields = [:]
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if key == "id" {
-                id = try reader.string()
-            } else if key == "delta" {
-                delta = try reader.string()
-            } else if key == "providerMetadata" {
-                providerMetadata = try reader.isNull() ? nil : reader.read()
-            } else if key == "type" {
-                try reader.expect("text-delta")
-            } else {
-                additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField("type\nid\ndelta\nproviderMetadata", &place) {
+            switch field {
+            case 0: reader.expect("text-delta")
+            case 1: reader.string(&id)
+            case 2: reader.string(&delta)
+            case 3: reader.value(orNull: &providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        self.init(
-            id: try reader.require(id, "id"),
-            delta: try reader.require(delta, "delta"),
-            providerMetadata: providerMetadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let id else { throw reader.missing("id") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(id: id, delta: delta, providerMetadata: providerMetadata, additionalFields: additionalFields)
     }
 }

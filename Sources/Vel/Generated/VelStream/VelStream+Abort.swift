@@ -47,13 +47,9 @@ extension VelStream.Abort {
 extension VelStream.Abort: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"abort\"")
-        if let reason {
-            writer.raw(",\"reason\":")
-            writer.string(reason)
-        }
-        writer.additional(additionalFields, besides: ["type", "reason"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"abort\"")
+        writer.string(ifPresent: reason, after: ",\"reason\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -61,16 +57,26 @@ extension VelStream.Abort: JSONCodable {
         var isOfType = false
         var reason: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("abort")
-            case "reason": reason = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("abort", &isOfType)
+            case 1: reader.string(orNull: &reason)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "abort") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "abort") }
         self.init(reason: reason, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        reason
+        """
     }
 }
 

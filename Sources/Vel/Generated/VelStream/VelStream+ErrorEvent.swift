@@ -55,17 +55,12 @@ extension VelStream.ErrorEvent {
 extension VelStream.ErrorEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"error\"")
-        if let error {
-            writer.raw(",\"error\":")
-            writer.string(error)
+        writer.piece("{\"type\":\"error\"")
+        writer.string(ifPresent: error, after: ",\"error\":")
+        if writer.allows(ClientVersion(0, 2, 0)) {
+            writer.string(ifPresent: errorText, after: ",\"errorText\":")
         }
-        if let errorText, writer.allows(ClientVersion(0, 2, 0)) {
-            writer.raw(",\"errorText\":")
-            writer.string(errorText)
-        }
-        writer.additional(additionalFields, besides: ["type", "error", "errorText"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -74,17 +69,28 @@ extension VelStream.ErrorEvent: JSONCodable {
         var error: String?
         var errorText: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("error")
-            case "error": error = try reader.isNull() ? nil : reader.string()
-            case "errorText": errorText = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("error", &isOfType)
+            case 1: reader.string(orNull: &error)
+            case 2: reader.string(orNull: &errorText)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "error") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "error") }
         self.init(error: error, errorText: errorText, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        error
+        errorText
+        """
     }
 }
 

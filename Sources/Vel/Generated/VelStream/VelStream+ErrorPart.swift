@@ -24,10 +24,8 @@ extension VelStream {
 extension VelStream.ErrorPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"error\",\"error\":")
-        writer.value(error, "error")
-        writer.additional(additionalFields, besides: ["type", "error"])
-        writer.raw("}")
+        writer.value(error, after: "{\"type\":\"error\",\"error\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -35,15 +33,26 @@ extension VelStream.ErrorPart: JSONCodable {
         var isOfType = false
         var error: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("error")
-            case "error": error = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("error", &isOfType)
+            case 1: reader.json(&error)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "error") }
-        try self.init(error: reader.require(error, "error"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "error") }
+        guard let error else { throw reader.missing("error") }
+        self.init(error: error, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        error
+        """
     }
 }

@@ -61,7 +61,7 @@ extension VelStream.Event: StreamEvent {
         case .source: "source"
         case .file: "file"
         case .data(let event): "data-" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -108,7 +108,7 @@ extension VelStream.Event: StreamEvent {
         case .source(let event): event.encode(into: &writer)
         case .file(let event): event.encode(into: &writer)
         case .data(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -138,39 +138,6 @@ extension VelStream.Event: StreamEvent {
         case .file(let event): .file(event.restricted(to: floor))
         case .data(let event): .data(event.restricted(to: floor))
         case .unrecognized: self
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "start": self = .start(try VelStream.Start(from: &reader))
-        case "response-metadata": self = .responseMetadata(try VelStream.ResponseMetadata(from: &reader))
-        case "finish-message": self = .finishMessage(try VelStream.FinishMessage(from: &reader))
-        case "finish": self = .finish(try VelStream.Finish(from: &reader))
-        case "error": self = .error(try VelStream.ErrorEvent(from: &reader))
-        case "abort": self = .abort(try VelStream.Abort(from: &reader))
-        case "start-step": self = .startStep(try VelStream.StartStep(from: &reader))
-        case "finish-step": self = .finishStep(try VelStream.FinishStep(from: &reader))
-        case "text-start": self = .textStart(try VelStream.TextStart(from: &reader))
-        case "text-delta": self = .textDelta(try VelStream.TextDelta(from: &reader))
-        case "text-end": self = .textEnd(try VelStream.TextEnd(from: &reader))
-        case "reasoning-start": self = .reasoningStart(try VelStream.ReasoningStart(from: &reader))
-        case "reasoning-delta": self = .reasoningDelta(try VelStream.ReasoningDelta(from: &reader))
-        case "reasoning-end": self = .reasoningEnd(try VelStream.ReasoningEnd(from: &reader))
-        case "tool-input-start": self = .toolInputStart(try VelStream.ToolInputStart(from: &reader))
-        case "tool-input-delta": self = .toolInputDelta(try VelStream.ToolInputDelta(from: &reader))
-        case "tool-input-available": self = .toolInputAvailable(try VelStream.ToolInputAvailable(from: &reader))
-        case "tool-output-available": self = .toolOutputAvailable(try VelStream.ToolOutputAvailable(from: &reader))
-        case "tool-output-error": self = .toolOutputError(try VelStream.ToolOutputError(from: &reader))
-        case "source": self = .source(try VelStream.Source(from: &reader))
-        case "file": self = .file(try VelStream.File(from: &reader))
-        case _ where type.hasPrefix("data-"): self = .data(try VelStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
     }
 
@@ -215,5 +182,64 @@ extension VelStream.Event: StreamEvent {
             return .toolOutputError(event)
         default: return self
         }
+    }
+
+    /// Reads the JSON, with members in any order.
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .start(try VelStream.Start(from: &reader))
+        case 1: self = .responseMetadata(try VelStream.ResponseMetadata(from: &reader))
+        case 2: self = .finishMessage(try VelStream.FinishMessage(from: &reader))
+        case 3: self = .finish(try VelStream.Finish(from: &reader))
+        case 4: self = .error(try VelStream.ErrorEvent(from: &reader))
+        case 5: self = .abort(try VelStream.Abort(from: &reader))
+        case 6: self = .startStep(try VelStream.StartStep(from: &reader))
+        case 7: self = .finishStep(try VelStream.FinishStep(from: &reader))
+        case 8: self = .textStart(try VelStream.TextStart(from: &reader))
+        case 9: self = .textDelta(try VelStream.TextDelta(from: &reader))
+        case 10: self = .textEnd(try VelStream.TextEnd(from: &reader))
+        case 11: self = .reasoningStart(try VelStream.ReasoningStart(from: &reader))
+        case 12: self = .reasoningDelta(try VelStream.ReasoningDelta(from: &reader))
+        case 13: self = .reasoningEnd(try VelStream.ReasoningEnd(from: &reader))
+        case 14: self = .toolInputStart(try VelStream.ToolInputStart(from: &reader))
+        case 15: self = .toolInputDelta(try VelStream.ToolInputDelta(from: &reader))
+        case 16: self = .toolInputAvailable(try VelStream.ToolInputAvailable(from: &reader))
+        case 17: self = .toolOutputAvailable(try VelStream.ToolOutputAvailable(from: &reader))
+        case 18: self = .toolOutputError(try VelStream.ToolOutputError(from: &reader))
+        case 19: self = .source(try VelStream.Source(from: &reader))
+        case 20: self = .file(try VelStream.File(from: &reader))
+        case 21: self = .data(try VelStream.DataEvent(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            start
+            response-metadata
+            finish-message
+            finish
+            error
+            abort
+            start-step
+            finish-step
+            text-start
+            text-delta
+            text-end
+            reasoning-start
+            reasoning-delta
+            reasoning-end
+            tool-input-start
+            tool-input-delta
+            tool-input-available
+            tool-output-available
+            tool-output-error
+            source
+            file
+            """,
+            families: ["data-"]
+        )
     }
 }

@@ -39,25 +39,12 @@ extension VelStream {
 extension VelStream.EventMetadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let nodeID {
-            writer.member(",\"node_id\":")
-            writer.string(nodeID)
-        }
-        if let runID {
-            writer.member(",\"run_id\":")
-            writer.string(runID)
-        }
-        if let step {
-            writer.member(",\"step\":")
-            writer.int(step)
-        }
-        if let timestamp {
-            writer.member(",\"timestamp\":")
-            writer.double(timestamp, "timestamp")
-        }
-        writer.additional(additionalFields, besides: ["node_id", "run_id", "step", "timestamp"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.string(ifPresent: nodeID, after: "\"node_id\":")
+        writer.string(ifPresent: runID, after: ",\"run_id\":")
+        writer.int(ifPresent: step, after: ",\"step\":")
+        writer.double(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -67,17 +54,29 @@ extension VelStream.EventMetadata: JSONCodable {
         var step: Int?
         var timestamp: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "node_id": nodeID = try reader.isNull() ? nil : reader.string()
-            case "run_id": runID = try reader.isNull() ? nil : reader.string()
-            case "step": step = try reader.isNull() ? nil : reader.int()
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(orNull: &nodeID)
+            case 1: reader.string(orNull: &runID)
+            case 2: reader.int(orNull: &step)
+            case 3: reader.double(orNull: &timestamp)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(nodeID: nodeID, runID: runID, step: step, timestamp: timestamp, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        node_id
+        run_id
+        step
+        timestamp
+        """
     }
 }
 

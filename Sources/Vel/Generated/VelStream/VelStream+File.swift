@@ -49,14 +49,10 @@ extension VelStream.File {
 extension VelStream.File: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"file\",\"content\":")
-        writer.value(content, "content")
-        writer.raw(",\"name\":")
-        writer.string(name)
-        writer.raw(",\"mimeType\":")
-        writer.string(mimeType)
-        writer.additional(additionalFields, besides: ["type", "content", "name", "mimeType"])
-        writer.raw("}")
+        writer.value(content, after: "{\"type\":\"file\",\"content\":")
+        writer.string(name, after: ",\"name\":")
+        writer.string(mimeType, after: ",\"mimeType\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -66,23 +62,36 @@ extension VelStream.File: JSONCodable {
         var name: String?
         var mimeType: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("file")
-            case "content": content = try .some(reader.isNull() ? nil : reader.string())
-            case "name": name = try reader.string()
-            case "mimeType": mimeType = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("file", &isOfType)
+            case 1:
+                reader.store(&content) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 2: reader.string(&name)
+            case 3: reader.string(&mimeType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "file") }
-        try self.init(
-            content: reader.require(content, "content"),
-            name: reader.require(name, "name"),
-            mimeType: reader.require(mimeType, "mimeType"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "file") }
+        guard let content else { throw reader.missing("content") }
+        guard let name else { throw reader.missing("name") }
+        guard let mimeType else { throw reader.missing("mimeType") }
+        self.init(content: content, name: name, mimeType: mimeType, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        content
+        name
+        mimeType
+        """
     }
 }
 

@@ -61,14 +61,11 @@ extension VelStream.FinishMessage {
 extension VelStream.FinishMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"finish-message\",\"finishReason\":")
-        writer.value(finishReason, "finishReason")
-        if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
+        writer.value(finishReason, after: "{\"type\":\"finish-message\",\"finishReason\":")
+        if writer.allows(ClientVersion(0, 5, 1)) {
+            writer.value(ifPresent: metadata, after: ",\"metadata\":")
         }
-        writer.additional(additionalFields, besides: ["type", "finishReason", "metadata"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -77,21 +74,29 @@ extension VelStream.FinishMessage: JSONCodable {
         var finishReason: VelStream.FinishReason?
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("finish-message")
-            case "finishReason": finishReason = try VelStream.FinishReason(from: &reader)
-            case "metadata": metadata = try reader.isNull() ? nil : VelStream.EventMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("finish-message", &isOfType)
+            case 1: reader.value(&finishReason)
+            case 2: reader.value(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "finish-message") }
-        try self.init(
-            finishReason: reader.require(finishReason, "finishReason"),
-            metadata: metadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "finish-message") }
+        guard let finishReason else { throw reader.missing("finishReason") }
+        self.init(finishReason: finishReason, metadata: metadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        finishReason
+        metadata
+        """
     }
 }
 

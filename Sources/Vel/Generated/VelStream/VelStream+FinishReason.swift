@@ -29,17 +29,12 @@ extension VelStream {
 extension VelStream.FinishReason: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "stop": self = .stop
-        case "length": self = .length
-        case "tool_calls": self = .toolCalls
-        case "content_filter": self = .contentFilter
-        case "error": self = .error
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .stop
+        case 1: self = .length
+        case 2: self = .toolCalls
+        case 3: self = .contentFilter
+        case 4: self = .error
         default: self = .unrecognized(rawValue)
         }
     }
@@ -54,6 +49,19 @@ extension VelStream.FinishReason: RawRepresentable {
         case .error: "error"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            stop
+            length
+            tool_calls
+            content_filter
+            error
+            """
+        )
     }
 }
 
@@ -85,14 +93,5 @@ extension VelStream.FinishReason: Codable {
 
 extension VelStream.FinishReason {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("stop"),
-        EnumValueShape("length"),
-        EnumValueShape("tool_calls"),
-        EnumValueShape("content_filter"),
-        EnumValueShape("error"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

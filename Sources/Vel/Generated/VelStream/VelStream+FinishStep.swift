@@ -48,13 +48,11 @@ extension VelStream.FinishStep {
 extension VelStream.FinishStep: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"finish-step\"")
-        if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
+        writer.piece("{\"type\":\"finish-step\"")
+        if writer.allows(ClientVersion(0, 5, 1)) {
+            writer.value(ifPresent: metadata, after: ",\"metadata\":")
         }
-        writer.additional(additionalFields, besides: ["type", "metadata"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -62,16 +60,26 @@ extension VelStream.FinishStep: JSONCodable {
         var isOfType = false
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("finish-step")
-            case "metadata": metadata = try reader.isNull() ? nil : VelStream.EventMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("finish-step", &isOfType)
+            case 1: reader.value(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "finish-step") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "finish-step") }
         self.init(metadata: metadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        metadata
+        """
     }
 }
 

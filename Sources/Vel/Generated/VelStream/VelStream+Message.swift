@@ -39,16 +39,11 @@ extension VelStream {
 extension VelStream.Message: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        writer.raw(",\"role\":")
-        writer.value(role, "role")
-        writer.raw(",\"parts\":")
-        writer.value(parts, "parts")
-        writer.raw(",\"metadata\":")
-        writer.value(metadata, "metadata")
-        writer.additional(additionalFields, besides: ["id", "role", "parts", "metadata"])
-        writer.raw("}")
+        writer.string(id, after: "{\"id\":")
+        writer.value(role, after: ",\"role\":")
+        writer.value(parts, after: ",\"parts\":")
+        writer.value(metadata, after: ",\"metadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -58,23 +53,41 @@ extension VelStream.Message: JSONCodable {
         var parts: [VelStream.MessagePart]?
         var metadata: JSONObject??
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "role": role = try VelStream.MessageRole(from: &reader)
-            case "parts": parts = try [VelStream.MessagePart](from: &reader)
-            case "metadata": metadata = try .some(reader.isNull() ? nil : reader.object())
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1: reader.value(&role)
+            case 2: reader.value(&parts)
+            case 3:
+                reader.store(&metadata) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.object())
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            id: reader.require(id, "id"),
-            role: reader.require(role, "role"),
-            parts: reader.require(parts, "parts", forgiving: []),
-            metadata: reader.require(metadata, "metadata"),
+        try reader.check()
+        guard let id else { throw reader.missing("id") }
+        guard let role else { throw reader.missing("role") }
+        guard let metadata else { throw reader.missing("metadata") }
+        self.init(
+            id: id,
+            role: role,
+            parts: try reader.require(parts, "parts", forgiving: []),
+            metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        role
+        parts
+        metadata
+        """
     }
 }
 

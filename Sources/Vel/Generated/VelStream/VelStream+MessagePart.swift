@@ -28,7 +28,7 @@ extension VelStream {
         /// Where something went wrong.
         case error(ErrorPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -54,36 +54,39 @@ extension VelStream.MessagePart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try VelStream.TextPart(from: &reader))
+        case 1: self = .reasoning(try VelStream.ReasoningPart(from: &reader))
+        case 2: self = .startStep(try VelStream.StartStepPart(from: &reader))
+        case 3: self = .toolCall(try VelStream.ToolCallPart(from: &reader))
+        case 4: self = .toolResult(try VelStream.ToolResultPart(from: &reader))
+        case 5: self = .error(try VelStream.ErrorPart(from: &reader))
+        case 6: self = .tool(try VelStream.ToolPart(from: &reader))
+        case 7: self = .data(try VelStream.DataPart(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text":
-            self = .text(try VelStream.TextPart(from: &reader))
-        case "reasoning":
-            self = .reasoning(try VelStream.ReasoningPart(from: &reader))
-        case "start-step":
-            self = .startStep(try VelStream.StartStepPart(from: &reader))
-        case "tool-call":
-            self = .toolCall(try VelStream.ToolCallPart(from: &reader))
-        case "tool-result":
-            self = .toolResult(try VelStream.ToolResultPart(from: &reader))
-        case "error":
-            self = .error(try VelStream.ErrorPart(from: &reader))
-        case _ where tag.hasPrefix("tool-"):
-            self = .tool(try VelStream.ToolPart(from: &reader))
-        case _ where tag.hasPrefix("data-"):
-            self = .data(try VelStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            reasoning
+            start-step
+            tool-call
+            tool-result
+            error
+            """,
+            families: ["tool-", "data-"]
+        )
     }
 }
 
@@ -91,7 +94,8 @@ extension VelStream.MessagePart {
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
-        case .toolResult(let value): try value.validate()
+        case .toolResult(let value):
+            try value.validate()
         default: break
         }
     }

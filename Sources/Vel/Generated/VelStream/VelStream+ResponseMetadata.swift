@@ -66,27 +66,15 @@ extension VelStream.ResponseMetadata {
 extension VelStream.ResponseMetadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"response-metadata\"")
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
+        writer.piece("{\"type\":\"response-metadata\"")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.string(ifPresent: modelID, after: ",\"modelId\":")
+        writer.string(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: usage, after: ",\"usage\":")
+        if usage == nil, additionalFields.isNull("usage") {
+            writer.piece(",\"usage\":null")
         }
-        if let modelID {
-            writer.raw(",\"modelId\":")
-            writer.string(modelID)
-        }
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.string(timestamp)
-        }
-        if let usage {
-            writer.raw(",\"usage\":")
-            writer.value(usage, "usage")
-        } else if additionalFields.isNull("usage") {
-            writer.raw(",\"usage\":null")
-        }
-        writer.additional(additionalFields, besides: ["type", "id", "modelId", "timestamp", "usage"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -97,20 +85,37 @@ extension VelStream.ResponseMetadata: JSONCodable {
         var timestamp: String?
         var usage: VelStream.Usage?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("response-metadata")
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "modelId": modelID = try reader.isNull() ? nil : reader.string()
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.string()
-            case "usage":
-                usage = try reader.isNull("usage", keptIn: &additionalFields) ? nil : VelStream.Usage(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("response-metadata", &isOfType)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.string(orNull: &modelID)
+            case 3: reader.string(orNull: &timestamp)
+            case 4:
+                if reader.isNull("usage", keptIn: &additionalFields) {
+                    usage = nil
+                } else {
+                    reader.value(&usage)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "response-metadata") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "response-metadata") }
         self.init(id: id, modelID: modelID, timestamp: timestamp, usage: usage, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        modelId
+        timestamp
+        usage
+        """
     }
 }
 

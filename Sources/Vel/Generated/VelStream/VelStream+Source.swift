@@ -41,10 +41,8 @@ extension VelStream.Source {
 extension VelStream.Source: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"source\",\"sources\":")
-        writer.value(sources, "sources")
-        writer.additional(additionalFields, besides: ["type", "sources"])
-        writer.raw("}")
+        writer.value(sources, after: "{\"type\":\"source\",\"sources\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -52,16 +50,27 @@ extension VelStream.Source: JSONCodable {
         var isOfType = false
         var sources: [VelStream.SourceItem]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("source")
-            case "sources": sources = try [VelStream.SourceItem](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("source", &isOfType)
+            case 1: reader.value(&sources)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "source") }
-        try self.init(sources: reader.require(sources, "sources"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "source") }
+        guard let sources else { throw reader.missing("sources") }
+        self.init(sources: sources, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        sources
+        """
     }
 }
 

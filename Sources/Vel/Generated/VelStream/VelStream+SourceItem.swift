@@ -45,26 +45,12 @@ extension VelStream {
 extension VelStream.SourceItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.value(type, "type")
-        if let url {
-            writer.raw(",\"url\":")
-            writer.string(url)
-        }
-        if let title {
-            writer.raw(",\"title\":")
-            writer.string(title)
-        }
-        if let snippet {
-            writer.raw(",\"snippet\":")
-            writer.string(snippet)
-        }
-        if let sourceID {
-            writer.raw(",\"sourceId\":")
-            writer.string(sourceID)
-        }
-        writer.additional(additionalFields, besides: ["type", "url", "title", "snippet", "sourceId"])
-        writer.raw("}")
+        writer.value(type, after: "{\"type\":")
+        writer.string(ifPresent: url, after: ",\"url\":")
+        writer.string(ifPresent: title, after: ",\"title\":")
+        writer.string(ifPresent: snippet, after: ",\"snippet\":")
+        writer.string(ifPresent: sourceID, after: ",\"sourceId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -75,25 +61,39 @@ extension VelStream.SourceItem: JSONCodable {
         var snippet: String?
         var sourceID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": type = try VelStream.SourceKind(from: &reader)
-            case "url": url = try reader.isNull() ? nil : reader.string()
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            case "snippet": snippet = try reader.isNull() ? nil : reader.string()
-            case "sourceId": sourceID = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&type)
+            case 1: reader.string(orNull: &url)
+            case 2: reader.string(orNull: &title)
+            case 3: reader.string(orNull: &snippet)
+            case 4: reader.string(orNull: &sourceID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            type: reader.require(type, "type"),
+        try reader.check()
+        guard let type else { throw reader.missing("type") }
+        self.init(
+            type: type,
             url: url,
             title: title,
             snippet: snippet,
             sourceID: sourceID,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        url
+        title
+        snippet
+        sourceId
+        """
     }
 }
 

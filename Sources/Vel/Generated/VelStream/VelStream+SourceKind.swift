@@ -21,14 +21,9 @@ extension VelStream {
 extension VelStream.SourceKind: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "web": self = .web
-        case "file": self = .file
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .web
+        case 1: self = .file
         default: self = .unrecognized(rawValue)
         }
     }
@@ -40,6 +35,16 @@ extension VelStream.SourceKind: RawRepresentable {
         case .file: "file"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            web
+            file
+            """
+        )
     }
 }
 
@@ -71,11 +76,5 @@ extension VelStream.SourceKind: Codable {
 
 extension VelStream.SourceKind {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("web"),
-        EnumValueShape("file"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

@@ -43,13 +43,9 @@ extension VelStream.Start {
 extension VelStream.Start: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"start\"")
-        if let messageID {
-            writer.raw(",\"messageId\":")
-            writer.string(messageID)
-        }
-        writer.additional(additionalFields, besides: ["type", "messageId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"start\"")
+        writer.string(ifPresent: messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -57,16 +53,26 @@ extension VelStream.Start: JSONCodable {
         var isOfType = false
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("start")
-            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("start", &isOfType)
+            case 1: reader.string(orNull: &messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "start") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "start") }
         self.init(messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        messageId
+        """
     }
 }
 

@@ -61,16 +61,12 @@ extension VelStream.TextDelta {
 extension VelStream.TextDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text-delta\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
+        writer.string(id, after: "{\"type\":\"text-delta\",\"id\":")
+        writer.string(delta, after: ",\"delta\":")
+        if writer.allows(ClientVersion(0, 5, 1)) {
+            writer.value(ifPresent: metadata, after: ",\"metadata\":")
         }
-        writer.additional(additionalFields, besides: ["type", "id", "delta", "metadata"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -80,23 +76,32 @@ extension VelStream.TextDelta: JSONCodable {
         var delta: String?
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text-delta")
-            case "id": id = try reader.string()
-            case "delta": delta = try reader.string()
-            case "metadata": metadata = try reader.isNull() ? nil : VelStream.EventMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text-delta", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&delta)
+            case 3: reader.value(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text-delta") }
-        try self.init(
-            id: reader.require(id, "id"),
-            delta: reader.require(delta, "delta"),
-            metadata: metadata,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text-delta") }
+        guard let id else { throw reader.missing("id") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(id: id, delta: delta, metadata: metadata, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        delta
+        metadata
+        """
     }
 }
 

@@ -44,22 +44,12 @@ extension VelStream {
 extension VelStream.ToolCallPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-call\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        writer.raw(",\"state\":\"call\"")
-        if let callProviderMetadata {
-            writer.raw(",\"callProviderMetadata\":")
-            writer.value(callProviderMetadata, "callProviderMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "toolCallId", "toolName", "input", "state", "callProviderMetadata"]
-        )
-        writer.raw("}")
+        writer.string(toolCallID, after: "{\"type\":\"tool-call\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.value(input, after: ",\"input\":")
+        writer.piece(",\"state\":\"call\"")
+        writer.value(ifPresent: callProviderMetadata, after: ",\"callProviderMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -71,29 +61,45 @@ extension VelStream.ToolCallPart: JSONCodable {
         var hasState = false
         var callProviderMetadata: VelStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-call")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "input": input = try reader.value()
-            case "state":
-                try reader.expect("call")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-call", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.json(&input)
+            case 4:
+                reader.expect("call")
                 hasState = true
-            case "callProviderMetadata":
-                callProviderMetadata = try reader.isNull() ? nil : VelStream.ProviderMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+            case 5: reader.value(orNull: &callProviderMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-call") }
-        if !hasState { throw reader.missing("state") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
-            input: reader.require(input, "input"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-call") }
+        guard hasState else { throw reader.missing("state") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        guard let input else { throw reader.missing("input") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
+            input: input,
             callProviderMetadata: callProviderMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        input
+        state
+        callProviderMetadata
+        """
     }
 }

@@ -35,21 +35,11 @@ extension VelStream {
 extension VelStream.ToolExecution: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let providerExecuted {
-            writer.member(",\"providerExecuted\":")
-            writer.bool(providerExecuted)
-        }
-        if let providerName {
-            writer.member(",\"providerName\":")
-            writer.string(providerName)
-        }
-        if let toolType {
-            writer.member(",\"toolType\":")
-            writer.string(toolType)
-        }
-        writer.additional(additionalFields, besides: ["providerExecuted", "providerName", "toolType"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.bool(ifPresent: providerExecuted, after: "\"providerExecuted\":")
+        writer.string(ifPresent: providerName, after: ",\"providerName\":")
+        writer.string(ifPresent: toolType, after: ",\"toolType\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -58,21 +48,32 @@ extension VelStream.ToolExecution: JSONCodable {
         var providerName: String?
         var toolType: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "providerExecuted": providerExecuted = try reader.isNull() ? nil : reader.bool()
-            case "providerName": providerName = try reader.isNull() ? nil : reader.string()
-            case "toolType": toolType = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.bool(orNull: &providerExecuted)
+            case 1: reader.string(orNull: &providerName)
+            case 2: reader.string(orNull: &toolType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(
             providerExecuted: providerExecuted,
             providerName: providerName,
             toolType: toolType,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        providerExecuted
+        providerName
+        toolType
+        """
     }
 }
 

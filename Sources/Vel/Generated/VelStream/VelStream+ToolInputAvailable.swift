@@ -92,25 +92,16 @@ extension VelStream.ToolInputAvailable {
 extension VelStream.ToolInputAvailable: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-input-available\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        if let providerMetadata, writer.allows(ClientVersion(0, 2, 0)) {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
+        writer.string(toolCallID, after: "{\"type\":\"tool-input-available\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.value(input, after: ",\"input\":")
+        if writer.allows(ClientVersion(0, 2, 0)) {
+            writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
         }
-        if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
+        if writer.allows(ClientVersion(0, 5, 1)) {
+            writer.value(ifPresent: metadata, after: ",\"metadata\":")
         }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "toolCallId", "toolName", "input", "providerMetadata", "metadata"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -122,28 +113,44 @@ extension VelStream.ToolInputAvailable: JSONCodable {
         var providerMetadata: VelStream.ProviderMetadata?
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-input-available")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "input": input = try reader.value()
-            case "providerMetadata":
-                providerMetadata = try reader.isNull() ? nil : VelStream.ProviderMetadata(from: &reader)
-            case "metadata": metadata = try reader.isNull() ? nil : VelStream.EventMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-input-available", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.json(&input)
+            case 4: reader.value(orNull: &providerMetadata)
+            case 5: reader.value(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-input-available") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
-            input: reader.require(input, "input"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-input-available") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        guard let input else { throw reader.missing("input") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
+            input: input,
             providerMetadata: providerMetadata,
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        input
+        providerMetadata
+        metadata
+        """
     }
 }
 

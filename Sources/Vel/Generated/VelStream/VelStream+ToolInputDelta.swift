@@ -47,12 +47,9 @@ extension VelStream.ToolInputDelta {
 extension VelStream.ToolInputDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-input-delta\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"inputTextDelta\":")
-        writer.string(inputTextDelta)
-        writer.additional(additionalFields, besides: ["type", "toolCallId", "inputTextDelta"])
-        writer.raw("}")
+        writer.string(toolCallID, after: "{\"type\":\"tool-input-delta\",\"toolCallId\":")
+        writer.string(inputTextDelta, after: ",\"inputTextDelta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -61,21 +58,30 @@ extension VelStream.ToolInputDelta: JSONCodable {
         var toolCallID: String?
         var inputTextDelta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-input-delta")
-            case "toolCallId": toolCallID = try reader.string()
-            case "inputTextDelta": inputTextDelta = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-input-delta", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&inputTextDelta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-input-delta") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            inputTextDelta: reader.require(inputTextDelta, "inputTextDelta"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-input-delta") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let inputTextDelta else { throw reader.missing("inputTextDelta") }
+        self.init(toolCallID: toolCallID, inputTextDelta: inputTextDelta, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        inputTextDelta
+        """
     }
 }
 

@@ -82,23 +82,13 @@ extension VelStream.ToolOutputAvailable {
 extension VelStream.ToolOutputAvailable: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-output-available\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"output\":")
-        writer.value(output, "output")
-        if let callProviderMetadata {
-            writer.raw(",\"callProviderMetadata\":")
-            writer.value(callProviderMetadata, "callProviderMetadata")
+        writer.string(toolCallID, after: "{\"type\":\"tool-output-available\",\"toolCallId\":")
+        writer.value(output, after: ",\"output\":")
+        writer.value(ifPresent: callProviderMetadata, after: ",\"callProviderMetadata\":")
+        if writer.allows(ClientVersion(0, 5, 1)) {
+            writer.value(ifPresent: metadata, after: ",\"metadata\":")
         }
-        if let metadata, writer.allows(ClientVersion(0, 5, 1)) {
-            writer.raw(",\"metadata\":")
-            writer.value(metadata, "metadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "toolCallId", "output", "callProviderMetadata", "metadata"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -109,26 +99,40 @@ extension VelStream.ToolOutputAvailable: JSONCodable {
         var callProviderMetadata: VelStream.ToolExecution?
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-output-available")
-            case "toolCallId": toolCallID = try reader.string()
-            case "output": output = try reader.value()
-            case "callProviderMetadata":
-                callProviderMetadata = try reader.isNull() ? nil : VelStream.ToolExecution(from: &reader)
-            case "metadata": metadata = try reader.isNull() ? nil : VelStream.EventMetadata(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-output-available", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.json(&output)
+            case 3: reader.value(orNull: &callProviderMetadata)
+            case 4: reader.value(orNull: &metadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-output-available") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            output: reader.require(output, "output"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-output-available") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let output else { throw reader.missing("output") }
+        self.init(
+            toolCallID: toolCallID,
+            output: output,
             callProviderMetadata: callProviderMetadata,
             metadata: metadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        output
+        callProviderMetadata
+        metadata
+        """
     }
 }
 

@@ -51,12 +51,9 @@ extension VelStream.ToolOutputError {
 extension VelStream.ToolOutputError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-output-error\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"errorText\":")
-        writer.string(errorText)
-        writer.additional(additionalFields, besides: ["type", "toolCallId", "errorText"])
-        writer.raw("}")
+        writer.string(toolCallID, after: "{\"type\":\"tool-output-error\",\"toolCallId\":")
+        writer.string(errorText, after: ",\"errorText\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -65,21 +62,30 @@ extension VelStream.ToolOutputError: JSONCodable {
         var toolCallID: String?
         var errorText: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-output-error")
-            case "toolCallId": toolCallID = try reader.string()
-            case "errorText": errorText = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-output-error", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&errorText)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-output-error") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            errorText: reader.require(errorText, "errorText"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-output-error") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let errorText else { throw reader.missing("errorText") }
+        self.init(toolCallID: toolCallID, errorText: errorText, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        errorText
+        """
     }
 }
 

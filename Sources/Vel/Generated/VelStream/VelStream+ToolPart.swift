@@ -49,25 +49,13 @@ extension VelStream {
 extension VelStream.ToolPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("tool-" + name)
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"state\":")
-        writer.value(state, "state")
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        writer.raw(",\"output\":")
-        writer.value(output, "output")
-        if let providerMetadata {
-            writer.raw(",\"providerMetadata\":")
-            writer.value(providerMetadata, "providerMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "toolCallId", "state", "input", "output", "providerMetadata"]
-        )
-        writer.raw("}")
+        writer.string("tool-" + name, after: "{\"type\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.value(state, after: ",\"state\":")
+        writer.value(input, after: ",\"input\":")
+        writer.value(output, after: ",\"output\":")
+        writer.value(ifPresent: providerMetadata, after: ",\"providerMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -79,26 +67,45 @@ extension VelStream.ToolPart: JSONCodable {
         var output: JSONValue?
         var providerMetadata: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "tool-")
-            case "toolCallId": toolCallID = try reader.string()
-            case "state": state = try VelStream.ToolState(from: &reader)
-            case "input": input = try reader.value()
-            case "output": output = try reader.value()
-            case "providerMetadata": providerMetadata = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "tool-", &name)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.value(&state)
+            case 3: reader.json(&input)
+            case 4: reader.json(&output)
+            case 5: reader.json(&providerMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "type"),
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            state: reader.require(state, "state"),
-            input: reader.require(input, "input"),
-            output: reader.require(output, "output"),
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let state else { throw reader.missing("state") }
+        guard let input else { throw reader.missing("input") }
+        guard let output else { throw reader.missing("output") }
+        self.init(
+            name: name,
+            toolCallID: toolCallID,
+            state: state,
+            input: input,
+            output: output,
             providerMetadata: providerMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        state
+        input
+        output
+        providerMetadata
+        """
     }
 }

@@ -47,29 +47,13 @@ extension VelStream {
 extension VelStream.ToolResultPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-result\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        if let output {
-            writer.raw(",\"output\":")
-            writer.value(output, "output")
-        }
-        if let errorText {
-            writer.raw(",\"errorText\":")
-            writer.string(errorText)
-        }
-        writer.raw(",\"state\":")
-        writer.value(state, "state")
-        if let callProviderMetadata {
-            writer.raw(",\"callProviderMetadata\":")
-            writer.value(callProviderMetadata, "callProviderMetadata")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "toolCallId", "toolName", "output", "errorText", "state", "callProviderMetadata"]
-        )
-        writer.raw("}")
+        writer.string(toolCallID, after: "{\"type\":\"tool-result\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.value(ifPresent: output, after: ",\"output\":")
+        writer.string(ifPresent: errorText, after: ",\"errorText\":")
+        writer.value(state, after: ",\"state\":")
+        writer.value(ifPresent: callProviderMetadata, after: ",\"callProviderMetadata\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -82,29 +66,47 @@ extension VelStream.ToolResultPart: JSONCodable {
         var state: VelStream.ToolResultState?
         var callProviderMetadata: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-result")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "output": output = try reader.value()
-            case "errorText": errorText = try reader.isNull() ? nil : reader.string()
-            case "state": state = try VelStream.ToolResultState(from: &reader)
-            case "callProviderMetadata": callProviderMetadata = try reader.isNull() ? nil : reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-result", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.json(&output)
+            case 4: reader.string(orNull: &errorText)
+            case 5: reader.value(&state)
+            case 6: reader.object(orNull: &callProviderMetadata)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-result") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-result") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        guard let state else { throw reader.missing("state") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
             output: output,
             errorText: errorText,
-            state: reader.require(state, "state"),
+            state: state,
             callProviderMetadata: callProviderMetadata,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        output
+        errorText
+        state
+        callProviderMetadata
+        """
     }
 }
 

@@ -19,13 +19,8 @@ extension VelStream {
 extension VelStream.ToolState: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "output-available": self = .outputAvailable
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .outputAvailable
         default: self = .unrecognized(rawValue)
         }
     }
@@ -36,6 +31,15 @@ extension VelStream.ToolState: RawRepresentable {
         case .outputAvailable: "output-available"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            output-available
+            """
+        )
     }
 }
 

@@ -35,21 +35,11 @@ extension VelStream {
 extension VelStream.Usage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let promptTokens {
-            writer.member(",\"promptTokens\":")
-            writer.int(promptTokens)
-        }
-        if let completionTokens {
-            writer.member(",\"completionTokens\":")
-            writer.int(completionTokens)
-        }
-        if let totalTokens {
-            writer.member(",\"totalTokens\":")
-            writer.int(totalTokens)
-        }
-        writer.additional(additionalFields, besides: ["promptTokens", "completionTokens", "totalTokens"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.int(ifPresent: promptTokens, after: "\"promptTokens\":")
+        writer.int(ifPresent: completionTokens, after: ",\"completionTokens\":")
+        writer.int(ifPresent: totalTokens, after: ",\"totalTokens\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -58,21 +48,32 @@ extension VelStream.Usage: JSONCodable {
         var completionTokens: Int?
         var totalTokens: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "promptTokens": promptTokens = try reader.isNull() ? nil : reader.int()
-            case "completionTokens": completionTokens = try reader.isNull() ? nil : reader.int()
-            case "totalTokens": totalTokens = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(orNull: &promptTokens)
+            case 1: reader.int(orNull: &completionTokens)
+            case 2: reader.int(orNull: &totalTokens)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(
             promptTokens: promptTokens,
             completionTokens: completionTokens,
             totalTokens: totalTokens,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        promptTokens
+        completionTokens
+        totalTokens
+        """
     }
 }
 

@@ -73,7 +73,7 @@ extension AgentUserInteraction {
         /// Carries something of the application's own.
         case custom(Custom)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -145,7 +145,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue: "REASONING_ENCRYPTED_VALUE"
         case .raw: "RAW"
         case .custom: "CUSTOM"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -200,50 +200,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue(let event): event.encode(into: &writer)
         case .raw(let event): event.encode(into: &writer)
         case .custom(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "RUN_STARTED": self = .runStarted(try AgentUserInteraction.RunStarted(from: &reader))
-        case "RUN_FINISHED": self = .runFinished(try AgentUserInteraction.RunFinished(from: &reader))
-        case "RUN_ERROR": self = .runError(try AgentUserInteraction.RunError(from: &reader))
-        case "STEP_STARTED": self = .stepStarted(try AgentUserInteraction.StepStarted(from: &reader))
-        case "STEP_FINISHED": self = .stepFinished(try AgentUserInteraction.StepFinished(from: &reader))
-        case "TEXT_MESSAGE_START": self = .textMessageStart(try AgentUserInteraction.TextMessageStart(from: &reader))
-        case "TEXT_MESSAGE_CONTENT":
-            self = .textMessageContent(try AgentUserInteraction.TextMessageContent(from: &reader))
-        case "TEXT_MESSAGE_END": self = .textMessageEnd(try AgentUserInteraction.TextMessageEnd(from: &reader))
-        case "TEXT_MESSAGE_CHUNK": self = .textMessageChunk(try AgentUserInteraction.TextMessageChunk(from: &reader))
-        case "TOOL_CALL_START": self = .toolCallStart(try AgentUserInteraction.ToolCallStart(from: &reader))
-        case "TOOL_CALL_ARGS": self = .toolCallArgs(try AgentUserInteraction.ToolCallArgs(from: &reader))
-        case "TOOL_CALL_END": self = .toolCallEnd(try AgentUserInteraction.ToolCallEnd(from: &reader))
-        case "TOOL_CALL_CHUNK": self = .toolCallChunk(try AgentUserInteraction.ToolCallChunk(from: &reader))
-        case "TOOL_CALL_RESULT": self = .toolCallResult(try AgentUserInteraction.ToolCallResult(from: &reader))
-        case "STATE_SNAPSHOT": self = .stateSnapshot(try AgentUserInteraction.StateSnapshot(from: &reader))
-        case "STATE_DELTA": self = .stateDelta(try AgentUserInteraction.StateDelta(from: &reader))
-        case "MESSAGES_SNAPSHOT": self = .messagesSnapshot(try AgentUserInteraction.MessagesSnapshot(from: &reader))
-        case "ACTIVITY_SNAPSHOT": self = .activitySnapshot(try AgentUserInteraction.ActivitySnapshot(from: &reader))
-        case "ACTIVITY_DELTA": self = .activityDelta(try AgentUserInteraction.ActivityDelta(from: &reader))
-        case "REASONING_START": self = .reasoningStart(try AgentUserInteraction.ReasoningStart(from: &reader))
-        case "REASONING_MESSAGE_START":
-            self = .reasoningMessageStart(try AgentUserInteraction.ReasoningMessageStart(from: &reader))
-        case "REASONING_MESSAGE_CONTENT":
-            self = .reasoningMessageContent(try AgentUserInteraction.ReasoningMessageContent(from: &reader))
-        case "REASONING_MESSAGE_END":
-            self = .reasoningMessageEnd(try AgentUserInteraction.ReasoningMessageEnd(from: &reader))
-        case "REASONING_END": self = .reasoningEnd(try AgentUserInteraction.ReasoningEnd(from: &reader))
-        case "REASONING_ENCRYPTED_VALUE":
-            self = .reasoningEncryptedValue(try AgentUserInteraction.ReasoningEncryptedValue(from: &reader))
-        case "RAW": self = .raw(try AgentUserInteraction.Raw(from: &reader))
-        case "CUSTOM": self = .custom(try AgentUserInteraction.Custom(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -275,9 +232,76 @@ extension AgentUserInteraction.Event: StreamEvent {
         default: return self
         }
     }
-}
 
-extension AgentUserInteraction.Event {
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .runStarted(try AgentUserInteraction.RunStarted(from: &reader))
+        case 1: self = .runFinished(try AgentUserInteraction.RunFinished(from: &reader))
+        case 2: self = .runError(try AgentUserInteraction.RunError(from: &reader))
+        case 3: self = .stepStarted(try AgentUserInteraction.StepStarted(from: &reader))
+        case 4: self = .stepFinished(try AgentUserInteraction.StepFinished(from: &reader))
+        case 5: self = .textMessageStart(try AgentUserInteraction.TextMessageStart(from: &reader))
+        case 6: self = .textMessageContent(try AgentUserInteraction.TextMessageContent(from: &reader))
+        case 7: self = .textMessageEnd(try AgentUserInteraction.TextMessageEnd(from: &reader))
+        case 8: self = .textMessageChunk(try AgentUserInteraction.TextMessageChunk(from: &reader))
+        case 9: self = .toolCallStart(try AgentUserInteraction.ToolCallStart(from: &reader))
+        case 10: self = .toolCallArgs(try AgentUserInteraction.ToolCallArgs(from: &reader))
+        case 11: self = .toolCallEnd(try AgentUserInteraction.ToolCallEnd(from: &reader))
+        case 12: self = .toolCallChunk(try AgentUserInteraction.ToolCallChunk(from: &reader))
+        case 13: self = .toolCallResult(try AgentUserInteraction.ToolCallResult(from: &reader))
+        case 14: self = .stateSnapshot(try AgentUserInteraction.StateSnapshot(from: &reader))
+        case 15: self = .stateDelta(try AgentUserInteraction.StateDelta(from: &reader))
+        case 16: self = .messagesSnapshot(try AgentUserInteraction.MessagesSnapshot(from: &reader))
+        case 17: self = .activitySnapshot(try AgentUserInteraction.ActivitySnapshot(from: &reader))
+        case 18: self = .activityDelta(try AgentUserInteraction.ActivityDelta(from: &reader))
+        case 19: self = .reasoningStart(try AgentUserInteraction.ReasoningStart(from: &reader))
+        case 20: self = .reasoningMessageStart(try AgentUserInteraction.ReasoningMessageStart(from: &reader))
+        case 21: self = .reasoningMessageContent(try AgentUserInteraction.ReasoningMessageContent(from: &reader))
+        case 22: self = .reasoningMessageEnd(try AgentUserInteraction.ReasoningMessageEnd(from: &reader))
+        case 23: self = .reasoningEnd(try AgentUserInteraction.ReasoningEnd(from: &reader))
+        case 24: self = .reasoningEncryptedValue(try AgentUserInteraction.ReasoningEncryptedValue(from: &reader))
+        case 25: self = .raw(try AgentUserInteraction.Raw(from: &reader))
+        case 26: self = .custom(try AgentUserInteraction.Custom(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            RUN_STARTED
+            RUN_FINISHED
+            RUN_ERROR
+            STEP_STARTED
+            STEP_FINISHED
+            TEXT_MESSAGE_START
+            TEXT_MESSAGE_CONTENT
+            TEXT_MESSAGE_END
+            TEXT_MESSAGE_CHUNK
+            TOOL_CALL_START
+            TOOL_CALL_ARGS
+            TOOL_CALL_END
+            TOOL_CALL_CHUNK
+            TOOL_CALL_RESULT
+            STATE_SNAPSHOT
+            STATE_DELTA
+            MESSAGES_SNAPSHOT
+            ACTIVITY_SNAPSHOT
+            ACTIVITY_DELTA
+            REASONING_START
+            REASONING_MESSAGE_START
+            REASONING_MESSAGE_CONTENT
+            REASONING_MESSAGE_END
+            REASONING_END
+            REASONING_ENCRYPTED_VALUE
+            RAW
+            CUSTOM
+            """
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
@@ -701,32 +725,14 @@ extension AgentUserInteraction.RunStarted {
 extension AgentUserInteraction.RunStarted: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"RUN_STARTED\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"threadId\":")
-        writer.string(threadID)
-        writer.raw(",\"runId\":")
-        writer.string(runID)
-        if let parentRunID {
-            writer.raw(",\"parentRunId\":")
-            writer.string(parentRunID)
-        }
-        if let input {
-            writer.raw(",\"input\":")
-            writer.value(input, "input")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "parentRunId", "input"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"RUN_STARTED\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(threadID, after: ",\"threadId\":")
+        writer.string(runID, after: ",\"runId\":")
+        writer.string(ifPresent: parentRunID, after: ",\"parentRunId\":")
+        writer.value(ifPresent: input, after: ",\"input\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -739,29 +745,46 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
         var parentRunID: String?
         var input: AgentUserInteraction.RunAgentInput?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("RUN_STARTED")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "threadId": threadID = try reader.string()
-            case "runId": runID = try reader.string()
-            case "parentRunId": parentRunID = try reader.isNull() ? nil : reader.string()
-            case "input": input = try reader.isNull() ? nil : AgentUserInteraction.RunAgentInput(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("RUN_STARTED", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&threadID)
+            case 4: reader.string(&runID)
+            case 5: reader.string(orNull: &parentRunID)
+            case 6: reader.value(orNull: &input)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "RUN_STARTED") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "RUN_STARTED") }
+        guard let threadID else { throw reader.missing("threadId") }
+        guard let runID else { throw reader.missing("runId") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            threadID: reader.require(threadID, "threadId"),
-            runID: reader.require(runID, "runId"),
+            threadID: threadID,
+            runID: runID,
             parentRunID: parentRunID,
             input: input,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        threadId
+        runId
+        parentRunId
+        input
+        """
     }
 }
 
@@ -840,25 +863,13 @@ extension AgentUserInteraction.RunFinished {
 extension AgentUserInteraction.RunFinished: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"RUN_FINISHED\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"threadId\":")
-        writer.string(threadID)
-        writer.raw(",\"runId\":")
-        writer.string(runID)
-        if let result {
-            writer.raw(",\"result\":")
-            writer.value(result, "result")
-        }
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "threadId", "runId", "result"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"RUN_FINISHED\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(threadID, after: ",\"threadId\":")
+        writer.string(runID, after: ",\"runId\":")
+        writer.value(ifPresent: result, after: ",\"result\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -870,27 +881,43 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
         var runID: String?
         var result: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("RUN_FINISHED")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "threadId": threadID = try reader.string()
-            case "runId": runID = try reader.string()
-            case "result": result = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("RUN_FINISHED", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&threadID)
+            case 4: reader.string(&runID)
+            case 5: reader.json(&result)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "RUN_FINISHED") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "RUN_FINISHED") }
+        guard let threadID else { throw reader.missing("threadId") }
+        guard let runID else { throw reader.missing("runId") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            threadID: reader.require(threadID, "threadId"),
-            runID: reader.require(runID, "runId"),
+            threadID: threadID,
+            runID: runID,
             result: result,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        threadId
+        runId
+        result
+        """
     }
 }
 
@@ -955,23 +982,12 @@ extension AgentUserInteraction.RunError {
 extension AgentUserInteraction.RunError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"RUN_ERROR\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"message\":")
-        writer.string(message)
-        if let code {
-            writer.raw(",\"code\":")
-            writer.string(code)
-        }
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "message", "code"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"RUN_ERROR\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(message, after: ",\"message\":")
+        writer.string(ifPresent: code, after: ",\"code\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -982,25 +998,39 @@ extension AgentUserInteraction.RunError: JSONCodable {
         var message: String?
         var code: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("RUN_ERROR")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "message": message = try reader.string()
-            case "code": code = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("RUN_ERROR", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&message)
+            case 4: reader.string(orNull: &code)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "RUN_ERROR") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "RUN_ERROR") }
+        guard let message else { throw reader.missing("message") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            message: reader.require(message, "message"),
+            message: message,
             code: code,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        message
+        code
+        """
     }
 }
 
@@ -1055,19 +1085,11 @@ extension AgentUserInteraction.StepStarted {
 extension AgentUserInteraction.StepStarted: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"STEP_STARTED\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"stepName\":")
-        writer.string(stepName)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"STEP_STARTED\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(stepName, after: ",\"stepName\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1077,23 +1099,31 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
         var rawEvent: JSONValue?
         var stepName: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("STEP_STARTED")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "stepName": stepName = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("STEP_STARTED", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&stepName)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "STEP_STARTED") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            stepName: reader.require(stepName, "stepName"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "STEP_STARTED") }
+        guard let stepName else { throw reader.missing("stepName") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, stepName: stepName, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        stepName
+        """
     }
 }
 
@@ -1148,19 +1178,11 @@ extension AgentUserInteraction.StepFinished {
 extension AgentUserInteraction.StepFinished: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"STEP_FINISHED\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"stepName\":")
-        writer.string(stepName)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "stepName"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"STEP_FINISHED\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(stepName, after: ",\"stepName\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1170,23 +1192,31 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
         var rawEvent: JSONValue?
         var stepName: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("STEP_FINISHED")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "stepName": stepName = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("STEP_FINISHED", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&stepName)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "STEP_FINISHED") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            stepName: reader.require(stepName, "stepName"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "STEP_FINISHED") }
+        guard let stepName else { throw reader.missing("stepName") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, stepName: stepName, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        stepName
+        """
     }
 }
 
@@ -1258,23 +1288,14 @@ extension AgentUserInteraction.TextMessageStart {
 extension AgentUserInteraction.TextMessageStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TEXT_MESSAGE_START\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
+        writer.piece("{\"type\":\"TEXT_MESSAGE_START\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
         if role != .assistant {
-            writer.raw(",\"role\":")
-            writer.value(role, "role")
+            writer.value(role, after: ",\"role\":")
         }
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1285,25 +1306,42 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
         var messageID: String?
         var role: AgentUserInteraction.TextRole = .assistant
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TEXT_MESSAGE_START")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "role": role = try reader.isNull() ? .assistant : AgentUserInteraction.TextRole(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TEXT_MESSAGE_START", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4:
+                reader.store(&role) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .assistant : AgentUserInteraction.TextRole(from: &reader)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_START") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TEXT_MESSAGE_START") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
+            messageID: messageID,
             role: role,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        role
+        """
     }
 }
 
@@ -1375,21 +1413,12 @@ extension AgentUserInteraction.TextMessageContent {
 extension AgentUserInteraction.TextMessageContent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TEXT_MESSAGE_CONTENT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"TEXT_MESSAGE_CONTENT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.string(delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1400,25 +1429,40 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
         var messageID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TEXT_MESSAGE_CONTENT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "delta": delta = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TEXT_MESSAGE_CONTENT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4: reader.string(&delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_CONTENT") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TEXT_MESSAGE_CONTENT") }
+        guard let messageID else { throw reader.missing("messageId") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            delta: reader.require(delta, "delta"),
+            messageID: messageID,
+            delta: delta,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        delta
+        """
     }
 }
 
@@ -1482,19 +1526,11 @@ extension AgentUserInteraction.TextMessageEnd {
 extension AgentUserInteraction.TextMessageEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TEXT_MESSAGE_END\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"TEXT_MESSAGE_END\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1504,23 +1540,31 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TEXT_MESSAGE_END")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TEXT_MESSAGE_END", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_END") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TEXT_MESSAGE_END") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        """
     }
 }
 
@@ -1599,29 +1643,13 @@ extension AgentUserInteraction.TextMessageChunk {
 extension AgentUserInteraction.TextMessageChunk: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TEXT_MESSAGE_CHUNK\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        if let messageID {
-            writer.raw(",\"messageId\":")
-            writer.string(messageID)
-        }
-        if let role {
-            writer.raw(",\"role\":")
-            writer.value(role, "role")
-        }
-        if let delta {
-            writer.raw(",\"delta\":")
-            writer.string(delta)
-        }
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role", "delta"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"TEXT_MESSAGE_CHUNK\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(ifPresent: messageID, after: ",\"messageId\":")
+        writer.value(ifPresent: role, after: ",\"role\":")
+        writer.string(ifPresent: delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1633,19 +1661,21 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
         var role: AgentUserInteraction.TextRole?
         var delta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TEXT_MESSAGE_CHUNK")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.isNull() ? nil : reader.string()
-            case "role": role = try reader.isNull() ? nil : AgentUserInteraction.TextRole(from: &reader)
-            case "delta": delta = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TEXT_MESSAGE_CHUNK", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(orNull: &messageID)
+            case 4: reader.value(orNull: &role)
+            case 5: reader.string(orNull: &delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TEXT_MESSAGE_CHUNK") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TEXT_MESSAGE_CHUNK") }
         self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -1654,6 +1684,18 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
             delta: delta,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        role
+        delta
+        """
     }
 }
 
@@ -1732,28 +1774,13 @@ extension AgentUserInteraction.ToolCallStart {
 extension AgentUserInteraction.ToolCallStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TOOL_CALL_START\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolCallName\":")
-        writer.string(toolCallName)
-        if let parentMessageID {
-            writer.raw(",\"parentMessageId\":")
-            writer.string(parentMessageID)
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"TOOL_CALL_START\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.string(toolCallName, after: ",\"toolCallName\":")
+        writer.string(ifPresent: parentMessageID, after: ",\"parentMessageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1765,27 +1792,43 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
         var toolCallName: String?
         var parentMessageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TOOL_CALL_START")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolCallName": toolCallName = try reader.string()
-            case "parentMessageId": parentMessageID = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TOOL_CALL_START", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&toolCallID)
+            case 4: reader.string(&toolCallName)
+            case 5: reader.string(orNull: &parentMessageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_START") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TOOL_CALL_START") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolCallName else { throw reader.missing("toolCallName") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolCallName: reader.require(toolCallName, "toolCallName"),
+            toolCallID: toolCallID,
+            toolCallName: toolCallName,
             parentMessageID: parentMessageID,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        toolCallId
+        toolCallName
+        parentMessageId
+        """
     }
 }
 
@@ -1857,21 +1900,12 @@ extension AgentUserInteraction.ToolCallArgs {
 extension AgentUserInteraction.ToolCallArgs: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TOOL_CALL_ARGS\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId", "delta"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"TOOL_CALL_ARGS\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.string(delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1882,25 +1916,40 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
         var toolCallID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TOOL_CALL_ARGS")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "toolCallId": toolCallID = try reader.string()
-            case "delta": delta = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TOOL_CALL_ARGS", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&toolCallID)
+            case 4: reader.string(&delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_ARGS") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TOOL_CALL_ARGS") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            delta: reader.require(delta, "delta"),
+            toolCallID: toolCallID,
+            delta: delta,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        toolCallId
+        delta
+        """
     }
 }
 
@@ -1955,19 +2004,11 @@ extension AgentUserInteraction.ToolCallEnd {
 extension AgentUserInteraction.ToolCallEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TOOL_CALL_END\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "toolCallId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"TOOL_CALL_END\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1977,23 +2018,31 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
         var rawEvent: JSONValue?
         var toolCallID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TOOL_CALL_END")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "toolCallId": toolCallID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TOOL_CALL_END", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&toolCallID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_END") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TOOL_CALL_END") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, toolCallID: toolCallID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        toolCallId
+        """
     }
 }
 
@@ -2079,36 +2128,14 @@ extension AgentUserInteraction.ToolCallChunk {
 extension AgentUserInteraction.ToolCallChunk: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TOOL_CALL_CHUNK\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        if let toolCallID {
-            writer.raw(",\"toolCallId\":")
-            writer.string(toolCallID)
-        }
-        if let toolCallName {
-            writer.raw(",\"toolCallName\":")
-            writer.string(toolCallName)
-        }
-        if let parentMessageID {
-            writer.raw(",\"parentMessageId\":")
-            writer.string(parentMessageID)
-        }
-        if let delta {
-            writer.raw(",\"delta\":")
-            writer.string(delta)
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "toolCallId", "toolCallName", "parentMessageId", "delta"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"TOOL_CALL_CHUNK\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(ifPresent: toolCallID, after: ",\"toolCallId\":")
+        writer.string(ifPresent: toolCallName, after: ",\"toolCallName\":")
+        writer.string(ifPresent: parentMessageID, after: ",\"parentMessageId\":")
+        writer.string(ifPresent: delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2121,20 +2148,22 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
         var parentMessageID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TOOL_CALL_CHUNK")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "toolCallId": toolCallID = try reader.isNull() ? nil : reader.string()
-            case "toolCallName": toolCallName = try reader.isNull() ? nil : reader.string()
-            case "parentMessageId": parentMessageID = try reader.isNull() ? nil : reader.string()
-            case "delta": delta = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TOOL_CALL_CHUNK", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(orNull: &toolCallID)
+            case 4: reader.string(orNull: &toolCallName)
+            case 5: reader.string(orNull: &parentMessageID)
+            case 6: reader.string(orNull: &delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_CHUNK") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TOOL_CALL_CHUNK") }
         self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
@@ -2144,6 +2173,19 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
             delta: delta,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        toolCallId
+        toolCallName
+        parentMessageId
+        delta
+        """
     }
 }
 
@@ -2229,30 +2271,14 @@ extension AgentUserInteraction.ToolCallResult {
 extension AgentUserInteraction.ToolCallResult: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"TOOL_CALL_RESULT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"content\":")
-        writer.string(content)
-        if let role {
-            writer.raw(",\"role\":")
-            writer.value(role, "role")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "messageId", "toolCallId", "content", "role"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"TOOL_CALL_RESULT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.string(content, after: ",\"content\":")
+        writer.value(ifPresent: role, after: ",\"role\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2265,29 +2291,47 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
         var content: String?
         var role: AgentUserInteraction.ToolCallResultRole?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("TOOL_CALL_RESULT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "toolCallId": toolCallID = try reader.string()
-            case "content": content = try reader.string()
-            case "role": role = try reader.isNull() ? nil : AgentUserInteraction.ToolCallResultRole(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("TOOL_CALL_RESULT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4: reader.string(&toolCallID)
+            case 5: reader.string(&content)
+            case 6: reader.value(orNull: &role)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "TOOL_CALL_RESULT") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "TOOL_CALL_RESULT") }
+        guard let messageID else { throw reader.missing("messageId") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let content else { throw reader.missing("content") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            content: reader.require(content, "content"),
+            messageID: messageID,
+            toolCallID: toolCallID,
+            content: content,
             role: role,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        toolCallId
+        content
+        role
+        """
     }
 }
 
@@ -2342,19 +2386,11 @@ extension AgentUserInteraction.StateSnapshot {
 extension AgentUserInteraction.StateSnapshot: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"STATE_SNAPSHOT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"snapshot\":")
-        writer.value(snapshot, "snapshot")
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "snapshot"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"STATE_SNAPSHOT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.value(snapshot, after: ",\"snapshot\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2364,23 +2400,31 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
         var rawEvent: JSONValue?
         var snapshot: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("STATE_SNAPSHOT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "snapshot": snapshot = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("STATE_SNAPSHOT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.json(&snapshot)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "STATE_SNAPSHOT") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            snapshot: reader.require(snapshot, "snapshot"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "STATE_SNAPSHOT") }
+        guard let snapshot else { throw reader.missing("snapshot") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, snapshot: snapshot, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        snapshot
+        """
     }
 }
 
@@ -2439,19 +2483,11 @@ extension AgentUserInteraction.StateDelta {
 extension AgentUserInteraction.StateDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"STATE_DELTA\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"delta\":")
-        writer.value(delta, "delta")
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "delta"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"STATE_DELTA\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.value(delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2461,23 +2497,31 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
         var rawEvent: JSONValue?
         var delta: AgentUserInteraction.JSONPatch?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("STATE_DELTA")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "delta": delta = try AgentUserInteraction.JSONPatch(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("STATE_DELTA", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.value(&delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "STATE_DELTA") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            delta: reader.require(delta, "delta"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "STATE_DELTA") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, delta: delta, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        delta
+        """
     }
 }
 
@@ -2538,19 +2582,11 @@ extension AgentUserInteraction.MessagesSnapshot {
 extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"MESSAGES_SNAPSHOT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messages\":")
-        writer.value(messages, "messages")
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messages"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"MESSAGES_SNAPSHOT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.value(messages, after: ",\"messages\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2560,23 +2596,31 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
         var rawEvent: JSONValue?
         var messages: [AgentUserInteraction.Message]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("MESSAGES_SNAPSHOT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messages": messages = try [AgentUserInteraction.Message](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("MESSAGES_SNAPSHOT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.value(&messages)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "MESSAGES_SNAPSHOT") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messages: reader.require(messages, "messages"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "MESSAGES_SNAPSHOT") }
+        guard let messages else { throw reader.missing("messages") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messages: messages, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messages
+        """
     }
 }
 
@@ -2662,30 +2706,16 @@ extension AgentUserInteraction.ActivitySnapshot {
 extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"ACTIVITY_SNAPSHOT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"activityType\":")
-        writer.string(activityType)
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
+        writer.piece("{\"type\":\"ACTIVITY_SNAPSHOT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.string(activityType, after: ",\"activityType\":")
+        writer.value(content, after: ",\"content\":")
         if replace != true {
-            writer.raw(",\"replace\":")
-            writer.bool(replace)
+            writer.bool(replace, after: ",\"replace\":")
         }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "content", "replace"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2698,29 +2728,50 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
         var content: JSONValue?
         var replace: Bool = true
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("ACTIVITY_SNAPSHOT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "activityType": activityType = try reader.string()
-            case "content": content = try reader.value()
-            case "replace": replace = try reader.isNull() ? true : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ACTIVITY_SNAPSHOT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4: reader.string(&activityType)
+            case 5: reader.json(&content)
+            case 6:
+                reader.store(&replace) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? true : reader.bool()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "ACTIVITY_SNAPSHOT") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "ACTIVITY_SNAPSHOT") }
+        guard let messageID else { throw reader.missing("messageId") }
+        guard let activityType else { throw reader.missing("activityType") }
+        guard let content else { throw reader.missing("content") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            activityType: reader.require(activityType, "activityType"),
-            content: reader.require(content, "content"),
+            messageID: messageID,
+            activityType: activityType,
+            content: content,
             replace: replace,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        activityType
+        content
+        replace
+        """
     }
 }
 
@@ -2799,26 +2850,13 @@ extension AgentUserInteraction.ActivityDelta {
 extension AgentUserInteraction.ActivityDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"ACTIVITY_DELTA\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"activityType\":")
-        writer.string(activityType)
-        writer.raw(",\"patch\":")
-        writer.value(patch, "patch")
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "messageId", "activityType", "patch"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"ACTIVITY_DELTA\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.string(activityType, after: ",\"activityType\":")
+        writer.value(patch, after: ",\"patch\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2830,27 +2868,44 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         var activityType: String?
         var patch: AgentUserInteraction.JSONPatch?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("ACTIVITY_DELTA")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "activityType": activityType = try reader.string()
-            case "patch": patch = try AgentUserInteraction.JSONPatch(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ACTIVITY_DELTA", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4: reader.string(&activityType)
+            case 5: reader.value(&patch)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "ACTIVITY_DELTA") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "ACTIVITY_DELTA") }
+        guard let messageID else { throw reader.missing("messageId") }
+        guard let activityType else { throw reader.missing("activityType") }
+        guard let patch else { throw reader.missing("patch") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            activityType: reader.require(activityType, "activityType"),
-            patch: reader.require(patch, "patch"),
+            messageID: messageID,
+            activityType: activityType,
+            patch: patch,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        activityType
+        patch
+        """
     }
 }
 
@@ -2907,19 +2962,11 @@ extension AgentUserInteraction.ReasoningStart {
 extension AgentUserInteraction.ReasoningStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_START\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_START\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2929,23 +2976,31 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_START")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_START", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_START") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_START") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        """
     }
 }
 
@@ -3006,20 +3061,12 @@ extension AgentUserInteraction.ReasoningMessageStart {
 extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_MESSAGE_START\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"role\":\"assistant\"")
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "role"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_MESSAGE_START\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.piece(",\"role\":\"assistant\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3030,27 +3077,36 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
         var messageID: String?
         var hasRole = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_MESSAGE_START")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "role":
-                try reader.expect("assistant")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_MESSAGE_START", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4:
+                reader.expect("assistant")
                 hasRole = true
-            default: additionalFields[key.string] = try reader.value()
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_START") }
-        if !hasRole { throw reader.missing("role") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_MESSAGE_START") }
+        guard hasRole else { throw reader.missing("role") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        role
+        """
     }
 }
 
@@ -3122,21 +3178,12 @@ extension AgentUserInteraction.ReasoningMessageContent {
 extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_MESSAGE_CONTENT\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.raw(",\"delta\":")
-        writer.string(delta)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId", "delta"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_MESSAGE_CONTENT\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.string(delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3147,25 +3194,40 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
         var messageID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_MESSAGE_CONTENT")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            case "delta": delta = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_MESSAGE_CONTENT", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            case 4: reader.string(&delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_CONTENT") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_MESSAGE_CONTENT") }
+        guard let messageID else { throw reader.missing("messageId") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            delta: reader.require(delta, "delta"),
+            messageID: messageID,
+            delta: delta,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        delta
+        """
     }
 }
 
@@ -3229,19 +3291,11 @@ extension AgentUserInteraction.ReasoningMessageEnd {
 extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_MESSAGE_END\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_MESSAGE_END\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3251,23 +3305,31 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_MESSAGE_END")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_MESSAGE_END", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_MESSAGE_END") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_MESSAGE_END") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        """
     }
 }
 
@@ -3322,19 +3384,11 @@ extension AgentUserInteraction.ReasoningEnd {
 extension AgentUserInteraction.ReasoningEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_END\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"messageId\":")
-        writer.string(messageID)
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "messageId"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_END\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(messageID, after: ",\"messageId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3344,23 +3398,31 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_END")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "messageId": messageID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_END", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&messageID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_END") }
-        try self.init(
-            timestamp: timestamp,
-            rawEvent: rawEvent,
-            messageID: reader.require(messageID, "messageId"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_END") }
+        guard let messageID else { throw reader.missing("messageId") }
+        self.init(timestamp: timestamp, rawEvent: rawEvent, messageID: messageID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        messageId
+        """
     }
 }
 
@@ -3439,26 +3501,13 @@ extension AgentUserInteraction.ReasoningEncryptedValue {
 extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"REASONING_ENCRYPTED_VALUE\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"subtype\":")
-        writer.value(subtype, "subtype")
-        writer.raw(",\"entityId\":")
-        writer.string(entityID)
-        writer.raw(",\"encryptedValue\":")
-        writer.string(encryptedValue)
-        writer.additional(
-            additionalFields,
-            besides: ["type", "timestamp", "rawEvent", "subtype", "entityId", "encryptedValue"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"REASONING_ENCRYPTED_VALUE\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.value(subtype, after: ",\"subtype\":")
+        writer.string(entityID, after: ",\"entityId\":")
+        writer.string(encryptedValue, after: ",\"encryptedValue\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3470,27 +3519,44 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         var entityID: String?
         var encryptedValue: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("REASONING_ENCRYPTED_VALUE")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "subtype": subtype = try AgentUserInteraction.ReasoningEncryptedValueSubtype(from: &reader)
-            case "entityId": entityID = try reader.string()
-            case "encryptedValue": encryptedValue = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REASONING_ENCRYPTED_VALUE", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.value(&subtype)
+            case 4: reader.string(&entityID)
+            case 5: reader.string(&encryptedValue)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "REASONING_ENCRYPTED_VALUE") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "REASONING_ENCRYPTED_VALUE") }
+        guard let subtype else { throw reader.missing("subtype") }
+        guard let entityID else { throw reader.missing("entityId") }
+        guard let encryptedValue else { throw reader.missing("encryptedValue") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            subtype: reader.require(subtype, "subtype"),
-            entityID: reader.require(entityID, "entityId"),
-            encryptedValue: reader.require(encryptedValue, "encryptedValue"),
+            subtype: subtype,
+            entityID: entityID,
+            encryptedValue: encryptedValue,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        subtype
+        entityId
+        encryptedValue
+        """
     }
 }
 
@@ -3555,23 +3621,12 @@ extension AgentUserInteraction.Raw {
 extension AgentUserInteraction.Raw: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"RAW\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"event\":")
-        writer.value(event, "event")
-        if let source {
-            writer.raw(",\"source\":")
-            writer.string(source)
-        }
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "event", "source"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"RAW\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.value(event, after: ",\"event\":")
+        writer.string(ifPresent: source, after: ",\"source\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3582,25 +3637,39 @@ extension AgentUserInteraction.Raw: JSONCodable {
         var event: JSONValue?
         var source: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("RAW")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "event": event = try reader.value()
-            case "source": source = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("RAW", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.json(&event)
+            case 4: reader.string(orNull: &source)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "RAW") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "RAW") }
+        guard let event else { throw reader.missing("event") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            event: reader.require(event, "event"),
+            event: event,
             source: source,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        event
+        source
+        """
     }
 }
 
@@ -3660,21 +3729,12 @@ extension AgentUserInteraction.Custom {
 extension AgentUserInteraction.Custom: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"CUSTOM\"")
-        if let timestamp {
-            writer.raw(",\"timestamp\":")
-            writer.int(timestamp)
-        }
-        if let rawEvent {
-            writer.raw(",\"rawEvent\":")
-            writer.value(rawEvent, "rawEvent")
-        }
-        writer.raw(",\"name\":")
-        writer.string(name)
-        writer.raw(",\"value\":")
-        writer.value(value, "value")
-        writer.additional(additionalFields, besides: ["type", "timestamp", "rawEvent", "name", "value"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"CUSTOM\"")
+        writer.int(ifPresent: timestamp, after: ",\"timestamp\":")
+        writer.value(ifPresent: rawEvent, after: ",\"rawEvent\":")
+        writer.string(name, after: ",\"name\":")
+        writer.value(value, after: ",\"value\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3685,25 +3745,40 @@ extension AgentUserInteraction.Custom: JSONCodable {
         var name: String?
         var value: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("CUSTOM")
-            case "timestamp": timestamp = try reader.isNull() ? nil : reader.int()
-            case "rawEvent": rawEvent = try reader.value()
-            case "name": name = try reader.string()
-            case "value": value = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("CUSTOM", &isOfType)
+            case 1: reader.int(orNull: &timestamp)
+            case 2: reader.json(&rawEvent)
+            case 3: reader.string(&name)
+            case 4: reader.json(&value)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "CUSTOM") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "CUSTOM") }
+        guard let name else { throw reader.missing("name") }
+        guard let value else { throw reader.missing("value") }
+        self.init(
             timestamp: timestamp,
             rawEvent: rawEvent,
-            name: reader.require(name, "name"),
-            value: reader.require(value, "value"),
+            name: name,
+            value: value,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        timestamp
+        rawEvent
+        name
+        value
+        """
     }
 }
 
@@ -3728,16 +3803,11 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.TextRole: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "developer": self = .developer
-        case "system": self = .system
-        case "assistant": self = .assistant
-        case "user": self = .user
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .developer
+        case 1: self = .system
+        case 2: self = .assistant
+        case 3: self = .user
         default: self = .unrecognized(rawValue)
         }
     }
@@ -3751,6 +3821,18 @@ extension AgentUserInteraction.TextRole: RawRepresentable {
         case .user: "user"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            developer
+            system
+            assistant
+            user
+            """
+        )
     }
 }
 
@@ -3782,15 +3864,7 @@ extension AgentUserInteraction.TextRole: Codable {
 
 extension AgentUserInteraction.TextRole {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("developer"),
-        EnumValueShape("system"),
-        EnumValueShape("assistant"),
-        EnumValueShape("user"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension AgentUserInteraction {
@@ -3829,20 +3903,11 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.PatchOperation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"op\":")
-        writer.value(op, "op")
-        writer.raw(",\"path\":")
-        writer.string(path)
-        if let from {
-            writer.raw(",\"from\":")
-            writer.string(from)
-        }
-        if let value {
-            writer.raw(",\"value\":")
-            writer.value(value, "value")
-        }
-        writer.additional(additionalFields, besides: ["op", "path", "from", "value"])
-        writer.raw("}")
+        writer.value(op, after: "{\"op\":")
+        writer.string(path, after: ",\"path\":")
+        writer.string(ifPresent: from, after: ",\"from\":")
+        writer.value(ifPresent: value, after: ",\"value\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3852,23 +3917,31 @@ extension AgentUserInteraction.PatchOperation: JSONCodable {
         var from: String?
         var value: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "op": op = try AgentUserInteraction.PatchOperationOp(from: &reader)
-            case "path": path = try reader.string()
-            case "from": from = try reader.isNull() ? nil : reader.string()
-            case "value": value = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&op)
+            case 1: reader.string(&path)
+            case 2: reader.string(orNull: &from)
+            case 3: reader.json(&value)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            op: reader.require(op, "op"),
-            path: reader.require(path, "path"),
-            from: from,
-            value: value,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let op else { throw reader.missing("op") }
+        guard let path else { throw reader.missing("path") }
+        self.init(op: op, path: path, from: from, value: value, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        op
+        path
+        from
+        value
+        """
     }
 }
 
@@ -3910,7 +3983,7 @@ extension AgentUserInteraction {
         /// Something that is shown between messages.
         case activity(ActivityMessage)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3930,25 +4003,29 @@ extension AgentUserInteraction.Message: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("role") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
-            return
+        switch try reader.discriminator("role", in: WireNames.table) {
+        case 0: self = .developer(try AgentUserInteraction.DeveloperMessage(from: &reader))
+        case 1: self = .system(try AgentUserInteraction.SystemMessage(from: &reader))
+        case 2: self = .assistant(try AgentUserInteraction.AssistantMessage(from: &reader))
+        case 3: self = .user(try AgentUserInteraction.UserMessage(from: &reader))
+        case 4: self = .tool(try AgentUserInteraction.ToolMessage(from: &reader))
+        case 5: self = .activity(try AgentUserInteraction.ActivityMessage(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "role"))
         }
-        switch tag {
-        case "developer":
-            self = .developer(try AgentUserInteraction.DeveloperMessage(from: &reader))
-        case "system":
-            self = .system(try AgentUserInteraction.SystemMessage(from: &reader))
-        case "assistant":
-            self = .assistant(try AgentUserInteraction.AssistantMessage(from: &reader))
-        case "user":
-            self = .user(try AgentUserInteraction.UserMessage(from: &reader))
-        case "tool":
-            self = .tool(try AgentUserInteraction.ToolMessage(from: &reader))
-        case "activity":
-            self = .activity(try AgentUserInteraction.ActivityMessage(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            developer
+            system
+            assistant
+            user
+            tool
+            activity
+            """
+        )
     }
 }
 
@@ -3994,16 +4071,10 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.DeveloperMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"developer\",\"id\":")
-        writer.string(id)
-        if let name {
-            writer.raw(",\"name\":")
-            writer.string(name)
-        }
-        writer.raw(",\"content\":")
-        writer.string(content)
-        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"developer\",\"id\":")
+        writer.string(ifPresent: name, after: ",\"name\":")
+        writer.string(content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4013,23 +4084,32 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
         var name: String?
         var content: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("developer")
-            case "id": id = try reader.string()
-            case "name": name = try reader.isNull() ? nil : reader.string()
-            case "content": content = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("developer", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(orNull: &name)
+            case 3: reader.string(&content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "developer") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: name,
-            content: reader.require(content, "content"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "developer") }
+        guard let id else { throw reader.missing("id") }
+        guard let content else { throw reader.missing("content") }
+        self.init(id: id, name: name, content: content, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        name
+        content
+        """
     }
 }
 
@@ -4072,16 +4152,10 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.SystemMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"system\",\"id\":")
-        writer.string(id)
-        if let name {
-            writer.raw(",\"name\":")
-            writer.string(name)
-        }
-        writer.raw(",\"content\":")
-        writer.string(content)
-        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"system\",\"id\":")
+        writer.string(ifPresent: name, after: ",\"name\":")
+        writer.string(content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4091,23 +4165,32 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
         var name: String?
         var content: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("system")
-            case "id": id = try reader.string()
-            case "name": name = try reader.isNull() ? nil : reader.string()
-            case "content": content = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("system", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(orNull: &name)
+            case 3: reader.string(&content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "system") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: name,
-            content: reader.require(content, "content"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "system") }
+        guard let id else { throw reader.missing("id") }
+        guard let content else { throw reader.missing("content") }
+        self.init(id: id, name: name, content: content, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        name
+        content
+        """
     }
 }
 
@@ -4159,22 +4242,11 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.AssistantMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"assistant\",\"id\":")
-        writer.string(id)
-        if let name {
-            writer.raw(",\"name\":")
-            writer.string(name)
-        }
-        if let content {
-            writer.raw(",\"content\":")
-            writer.string(content)
-        }
-        if let toolCalls {
-            writer.raw(",\"toolCalls\":")
-            writer.value(toolCalls, "toolCalls")
-        }
-        writer.additional(additionalFields, besides: ["role", "id", "name", "content", "toolCalls"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"assistant\",\"id\":")
+        writer.string(ifPresent: name, after: ",\"name\":")
+        writer.string(ifPresent: content, after: ",\"content\":")
+        writer.value(ifPresent: toolCalls, after: ",\"toolCalls\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4185,25 +4257,33 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
         var content: String?
         var toolCalls: [AgentUserInteraction.ToolCall]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("assistant")
-            case "id": id = try reader.string()
-            case "name": name = try reader.isNull() ? nil : reader.string()
-            case "content": content = try reader.isNull() ? nil : reader.string()
-            case "toolCalls": toolCalls = try reader.isNull() ? nil : [AgentUserInteraction.ToolCall](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("assistant", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(orNull: &name)
+            case 3: reader.string(orNull: &content)
+            case 4: reader.value(orNull: &toolCalls)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "assistant") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: name,
-            content: content,
-            toolCalls: toolCalls,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "assistant") }
+        guard let id else { throw reader.missing("id") }
+        self.init(id: id, name: name, content: content, toolCalls: toolCalls, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        name
+        content
+        toolCalls
+        """
     }
 }
 
@@ -4247,16 +4327,10 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.UserMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"user\",\"id\":")
-        writer.string(id)
-        if let name {
-            writer.raw(",\"name\":")
-            writer.string(name)
-        }
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
-        writer.additional(additionalFields, besides: ["role", "id", "name", "content"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"user\",\"id\":")
+        writer.string(ifPresent: name, after: ",\"name\":")
+        writer.value(content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4266,23 +4340,32 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
         var name: String?
         var content: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("user")
-            case "id": id = try reader.string()
-            case "name": name = try reader.isNull() ? nil : reader.string()
-            case "content": content = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("user", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(orNull: &name)
+            case 3: reader.json(&content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "user") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: name,
-            content: reader.require(content, "content"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "user") }
+        guard let id else { throw reader.missing("id") }
+        guard let content else { throw reader.missing("content") }
+        self.init(id: id, name: name, content: content, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        name
+        content
+        """
     }
 }
 
@@ -4334,18 +4417,11 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ToolMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"tool\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"content\":")
-        writer.string(content)
-        writer.raw(",\"toolCallId\":")
-        writer.string(toolCallID)
-        if let error {
-            writer.raw(",\"error\":")
-            writer.string(error)
-        }
-        writer.additional(additionalFields, besides: ["role", "id", "content", "toolCallId", "error"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"tool\",\"id\":")
+        writer.string(content, after: ",\"content\":")
+        writer.string(toolCallID, after: ",\"toolCallId\":")
+        writer.string(ifPresent: error, after: ",\"error\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4356,25 +4432,35 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
         var toolCallID: String?
         var error: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("tool")
-            case "id": id = try reader.string()
-            case "content": content = try reader.string()
-            case "toolCallId": toolCallID = try reader.string()
-            case "error": error = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&content)
+            case 3: reader.string(&toolCallID)
+            case 4: reader.string(orNull: &error)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "tool") }
-        try self.init(
-            id: reader.require(id, "id"),
-            content: reader.require(content, "content"),
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            error: error,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "tool") }
+        guard let id else { throw reader.missing("id") }
+        guard let content else { throw reader.missing("content") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        self.init(id: id, content: content, toolCallID: toolCallID, error: error, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        content
+        toolCallId
+        error
+        """
     }
 }
 
@@ -4418,14 +4504,10 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ActivityMessage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"role\":\"activity\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"activityType\":")
-        writer.string(activityType)
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
-        writer.additional(additionalFields, besides: ["role", "id", "activityType", "content"])
-        writer.raw("}")
+        writer.string(id, after: "{\"role\":\"activity\",\"id\":")
+        writer.string(activityType, after: ",\"activityType\":")
+        writer.value(content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4435,23 +4517,33 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
         var activityType: String?
         var content: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "role": isOfType = try reader.isString("activity")
-            case "id": id = try reader.string()
-            case "activityType": activityType = try reader.string()
-            case "content": content = try reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("activity", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&activityType)
+            case 3: reader.object(&content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("role", than: "activity") }
-        try self.init(
-            id: reader.require(id, "id"),
-            activityType: reader.require(activityType, "activityType"),
-            content: reader.require(content, "content"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("role", than: "activity") }
+        guard let id else { throw reader.missing("id") }
+        guard let activityType else { throw reader.missing("activityType") }
+        guard let content else { throw reader.missing("content") }
+        self.init(id: id, activityType: activityType, content: content, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        role
+        id
+        activityType
+        content
+        """
     }
 }
 
@@ -4494,12 +4586,9 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ToolCall: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        writer.raw(",\"type\":\"function\",\"function\":")
-        writer.value(function, "function")
-        writer.additional(additionalFields, besides: ["id", "type", "function"])
-        writer.raw("}")
+        writer.string(id, after: "{\"id\":")
+        writer.value(function, after: ",\"type\":\"function\",\"function\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4508,23 +4597,32 @@ extension AgentUserInteraction.ToolCall: JSONCodable {
         var hasType = false
         var function: AgentUserInteraction.ToolCallFunction?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "type":
-                try reader.expect("function")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1:
+                reader.expect("function")
                 hasType = true
-            case "function": function = try AgentUserInteraction.ToolCallFunction(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+            case 2: reader.value(&function)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !hasType { throw reader.missing("type") }
-        try self.init(
-            id: reader.require(id, "id"),
-            function: reader.require(function, "function"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard hasType else { throw reader.missing("type") }
+        guard let id else { throw reader.missing("id") }
+        guard let function else { throw reader.missing("function") }
+        self.init(id: id, function: function, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        type
+        function
+        """
     }
 }
 
@@ -4567,14 +4665,10 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.Tool: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"name\":")
-        writer.string(name)
-        writer.raw(",\"description\":")
-        writer.string(description)
-        writer.raw(",\"parameters\":")
-        writer.value(parameters, "parameters")
-        writer.additional(additionalFields, besides: ["name", "description", "parameters"])
-        writer.raw("}")
+        writer.string(name, after: "{\"name\":")
+        writer.string(description, after: ",\"description\":")
+        writer.value(parameters, after: ",\"parameters\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4583,21 +4677,30 @@ extension AgentUserInteraction.Tool: JSONCodable {
         var description: String?
         var parameters: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "name": name = try reader.string()
-            case "description": description = try reader.string()
-            case "parameters": parameters = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&name)
+            case 1: reader.string(&description)
+            case 2: reader.json(&parameters)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "name"),
-            description: reader.require(description, "description"),
-            parameters: reader.require(parameters, "parameters"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("name") }
+        guard let description else { throw reader.missing("description") }
+        guard let parameters else { throw reader.missing("parameters") }
+        self.init(name: name, description: description, parameters: parameters, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        name
+        description
+        parameters
+        """
     }
 }
 
@@ -4637,12 +4740,9 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ContextItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"description\":")
-        writer.string(description)
-        writer.raw(",\"value\":")
-        writer.string(value)
-        writer.additional(additionalFields, besides: ["description", "value"])
-        writer.raw("}")
+        writer.string(description, after: "{\"description\":")
+        writer.string(value, after: ",\"value\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4650,19 +4750,27 @@ extension AgentUserInteraction.ContextItem: JSONCodable {
         var description: String?
         var value: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "description": description = try reader.string()
-            case "value": value = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&description)
+            case 1: reader.string(&value)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            description: reader.require(description, "description"),
-            value: reader.require(value, "value"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let description else { throw reader.missing("description") }
+        guard let value else { throw reader.missing("value") }
+        self.init(description: description, value: value, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        description
+        value
+        """
     }
 }
 
@@ -4729,29 +4837,15 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.RunAgentInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"threadId\":")
-        writer.string(threadID)
-        writer.raw(",\"runId\":")
-        writer.string(runID)
-        if let parentRunID {
-            writer.raw(",\"parentRunId\":")
-            writer.string(parentRunID)
-        }
-        writer.raw(",\"state\":")
-        writer.value(state, "state")
-        writer.raw(",\"messages\":")
-        writer.value(messages, "messages")
-        writer.raw(",\"tools\":")
-        writer.value(tools, "tools")
-        writer.raw(",\"context\":")
-        writer.value(context, "context")
-        writer.raw(",\"forwardedProps\":")
-        writer.value(forwardedProps, "forwardedProps")
-        writer.additional(
-            additionalFields,
-            besides: ["threadId", "runId", "parentRunId", "state", "messages", "tools", "context", "forwardedProps"]
-        )
-        writer.raw("}")
+        writer.string(threadID, after: "{\"threadId\":")
+        writer.string(runID, after: ",\"runId\":")
+        writer.string(ifPresent: parentRunID, after: ",\"parentRunId\":")
+        writer.value(state, after: ",\"state\":")
+        writer.value(messages, after: ",\"messages\":")
+        writer.value(tools, after: ",\"tools\":")
+        writer.value(context, after: ",\"context\":")
+        writer.value(forwardedProps, after: ",\"forwardedProps\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4765,31 +4859,54 @@ extension AgentUserInteraction.RunAgentInput: JSONCodable {
         var context: [AgentUserInteraction.ContextItem]?
         var forwardedProps: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "threadId": threadID = try reader.string()
-            case "runId": runID = try reader.string()
-            case "parentRunId": parentRunID = try reader.isNull() ? nil : reader.string()
-            case "state": state = try reader.value()
-            case "messages": messages = try [AgentUserInteraction.Message](from: &reader)
-            case "tools": tools = try [AgentUserInteraction.Tool](from: &reader)
-            case "context": context = try [AgentUserInteraction.ContextItem](from: &reader)
-            case "forwardedProps": forwardedProps = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&threadID)
+            case 1: reader.string(&runID)
+            case 2: reader.string(orNull: &parentRunID)
+            case 3: reader.json(&state)
+            case 4: reader.value(&messages)
+            case 5: reader.value(&tools)
+            case 6: reader.value(&context)
+            case 7: reader.json(&forwardedProps)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            threadID: reader.require(threadID, "threadId"),
-            runID: reader.require(runID, "runId"),
+        try reader.check()
+        guard let threadID else { throw reader.missing("threadId") }
+        guard let runID else { throw reader.missing("runId") }
+        guard let state else { throw reader.missing("state") }
+        guard let messages else { throw reader.missing("messages") }
+        guard let tools else { throw reader.missing("tools") }
+        guard let context else { throw reader.missing("context") }
+        guard let forwardedProps else { throw reader.missing("forwardedProps") }
+        self.init(
+            threadID: threadID,
+            runID: runID,
             parentRunID: parentRunID,
-            state: reader.require(state, "state"),
-            messages: reader.require(messages, "messages"),
-            tools: reader.require(tools, "tools"),
-            context: reader.require(context, "context"),
-            forwardedProps: reader.require(forwardedProps, "forwardedProps"),
+            state: state,
+            messages: messages,
+            tools: tools,
+            context: context,
+            forwardedProps: forwardedProps,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        threadId
+        runId
+        parentRunId
+        state
+        messages
+        tools
+        context
+        forwardedProps
+        """
     }
 }
 
@@ -4867,17 +4984,7 @@ extension AgentUserInteraction.PatchOperationOp: Codable {
 
 extension AgentUserInteraction.PatchOperationOp {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("add"),
-        EnumValueShape("remove"),
-        EnumValueShape("replace"),
-        EnumValueShape("move"),
-        EnumValueShape("copy"),
-        EnumValueShape("test"),
-    ]
+    static let shape: ValueShape = .enumeration(allCases.map(\.rawValue), isOpen: false)
 }
 
 extension AgentUserInteraction {
@@ -4904,12 +5011,9 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ToolCallFunction: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"name\":")
-        writer.string(name)
-        writer.raw(",\"arguments\":")
-        writer.string(arguments)
-        writer.additional(additionalFields, besides: ["name", "arguments"])
-        writer.raw("}")
+        writer.string(name, after: "{\"name\":")
+        writer.string(arguments, after: ",\"arguments\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4917,19 +5021,27 @@ extension AgentUserInteraction.ToolCallFunction: JSONCodable {
         var name: String?
         var arguments: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "name": name = try reader.string()
-            case "arguments": arguments = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&name)
+            case 1: reader.string(&arguments)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "name"),
-            arguments: reader.require(arguments, "arguments"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("name") }
+        guard let arguments else { throw reader.missing("arguments") }
+        self.init(name: name, arguments: arguments, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        name
+        arguments
+        """
     }
 }
 
@@ -4959,13 +5071,8 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ToolCallResultRole: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "tool": self = .tool
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .tool
         default: self = .unrecognized(rawValue)
         }
     }
@@ -4976,6 +5083,15 @@ extension AgentUserInteraction.ToolCallResultRole: RawRepresentable {
         case .tool: "tool"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            tool
+            """
+        )
     }
 }
 
@@ -5007,12 +5123,7 @@ extension AgentUserInteraction.ToolCallResultRole: Codable {
 
 extension AgentUserInteraction.ToolCallResultRole {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("tool")
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension AgentUserInteraction {
@@ -5032,14 +5143,9 @@ extension AgentUserInteraction {
 extension AgentUserInteraction.ReasoningEncryptedValueSubtype: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "tool-call": self = .toolCall
-        case "message": self = .message
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .toolCall
+        case 1: self = .message
         default: self = .unrecognized(rawValue)
         }
     }
@@ -5051,6 +5157,16 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype: RawRepresentable 
         case .message: "message"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            tool-call
+            message
+            """
+        )
     }
 }
 
@@ -5082,11 +5198,5 @@ extension AgentUserInteraction.ReasoningEncryptedValueSubtype: Codable {
 
 extension AgentUserInteraction.ReasoningEncryptedValueSubtype {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("tool-call"),
-        EnumValueShape("message"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

@@ -35,7 +35,7 @@ extension AnthropicMessages {
         /// Says that the message failed.
         case error(ErrorEvent)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -69,7 +69,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop: "message_stop"
         case .ping: "ping"
         case .error: "error"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -87,26 +87,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop(let event): event.encode(into: &writer)
         case .ping(let event): event.encode(into: &writer)
         case .error(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "message_start": self = .messageStart(try AnthropicMessages.MessageStart(from: &reader))
-        case "content_block_start": self = .contentBlockStart(try AnthropicMessages.ContentBlockStart(from: &reader))
-        case "content_block_delta": self = .contentBlockDelta(try AnthropicMessages.ContentBlockDelta(from: &reader))
-        case "content_block_stop": self = .contentBlockStop(try AnthropicMessages.ContentBlockStop(from: &reader))
-        case "message_delta": self = .messageDelta(try AnthropicMessages.MessageDelta(from: &reader))
-        case "message_stop": self = .messageStop(try AnthropicMessages.MessageStop(from: &reader))
-        case "ping": self = .ping(try AnthropicMessages.Ping(from: &reader))
-        case "error": self = .error(try AnthropicMessages.ErrorEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -119,9 +100,38 @@ extension AnthropicMessages.Event: StreamEvent {
     func isSendable(to floor: ClientVersion) -> Bool {
         true
     }
-}
 
-extension AnthropicMessages.Event {
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .messageStart(try AnthropicMessages.MessageStart(from: &reader))
+        case 1: self = .contentBlockStart(try AnthropicMessages.ContentBlockStart(from: &reader))
+        case 2: self = .contentBlockDelta(try AnthropicMessages.ContentBlockDelta(from: &reader))
+        case 3: self = .contentBlockStop(try AnthropicMessages.ContentBlockStop(from: &reader))
+        case 4: self = .messageDelta(try AnthropicMessages.MessageDelta(from: &reader))
+        case 5: self = .messageStop(try AnthropicMessages.MessageStop(from: &reader))
+        case 6: self = .ping(try AnthropicMessages.Ping(from: &reader))
+        case 7: self = .error(try AnthropicMessages.ErrorEvent(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            message_start
+            content_block_start
+            content_block_delta
+            content_block_stop
+            message_delta
+            message_stop
+            ping
+            error
+            """
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
@@ -282,10 +292,8 @@ extension AnthropicMessages.MessageStart {
 extension AnthropicMessages.MessageStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"message_start\",\"message\":")
-        writer.value(message, "message")
-        writer.additional(additionalFields, besides: ["type", "message"])
-        writer.raw("}")
+        writer.value(message, after: "{\"type\":\"message_start\",\"message\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -293,16 +301,27 @@ extension AnthropicMessages.MessageStart: JSONCodable {
         var isOfType = false
         var message: AnthropicMessages.Message?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("message_start")
-            case "message": message = try AnthropicMessages.Message(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("message_start", &isOfType)
+            case 1: reader.value(&message)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "message_start") }
-        try self.init(message: reader.require(message, "message"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "message_start") }
+        guard let message else { throw reader.missing("message") }
+        self.init(message: message, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        message
+        """
     }
 }
 
@@ -357,12 +376,9 @@ extension AnthropicMessages.ContentBlockStart {
 extension AnthropicMessages.ContentBlockStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"content_block_start\",\"index\":")
-        writer.int(index)
-        writer.raw(",\"content_block\":")
-        writer.value(contentBlock, "content_block")
-        writer.additional(additionalFields, besides: ["type", "index", "content_block"])
-        writer.raw("}")
+        writer.int(index, after: "{\"type\":\"content_block_start\",\"index\":")
+        writer.value(contentBlock, after: ",\"content_block\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -371,21 +387,30 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
         var index: Int?
         var contentBlock: AnthropicMessages.ContentBlock?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("content_block_start")
-            case "index": index = try reader.int()
-            case "content_block": contentBlock = try AnthropicMessages.ContentBlock(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("content_block_start", &isOfType)
+            case 1: reader.int(&index)
+            case 2: reader.value(&contentBlock)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "content_block_start") }
-        try self.init(
-            index: reader.require(index, "index"),
-            contentBlock: reader.require(contentBlock, "content_block"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "content_block_start") }
+        guard let index else { throw reader.missing("index") }
+        guard let contentBlock else { throw reader.missing("content_block") }
+        self.init(index: index, contentBlock: contentBlock, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        index
+        content_block
+        """
     }
 }
 
@@ -441,12 +466,9 @@ extension AnthropicMessages.ContentBlockDelta {
 extension AnthropicMessages.ContentBlockDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"content_block_delta\",\"index\":")
-        writer.int(index)
-        writer.raw(",\"delta\":")
-        writer.value(delta, "delta")
-        writer.additional(additionalFields, besides: ["type", "index", "delta"])
-        writer.raw("}")
+        writer.int(index, after: "{\"type\":\"content_block_delta\",\"index\":")
+        writer.value(delta, after: ",\"delta\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -455,21 +477,30 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
         var index: Int?
         var delta: AnthropicMessages.ContentBlockDeltaDelta?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("content_block_delta")
-            case "index": index = try reader.int()
-            case "delta": delta = try AnthropicMessages.ContentBlockDeltaDelta(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("content_block_delta", &isOfType)
+            case 1: reader.int(&index)
+            case 2: reader.value(&delta)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "content_block_delta") }
-        try self.init(
-            index: reader.require(index, "index"),
-            delta: reader.require(delta, "delta"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "content_block_delta") }
+        guard let index else { throw reader.missing("index") }
+        guard let delta else { throw reader.missing("delta") }
+        self.init(index: index, delta: delta, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        index
+        delta
+        """
     }
 }
 
@@ -521,10 +552,8 @@ extension AnthropicMessages.ContentBlockStop {
 extension AnthropicMessages.ContentBlockStop: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"content_block_stop\",\"index\":")
-        writer.int(index)
-        writer.additional(additionalFields, besides: ["type", "index"])
-        writer.raw("}")
+        writer.int(index, after: "{\"type\":\"content_block_stop\",\"index\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -532,16 +561,27 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
         var isOfType = false
         var index: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("content_block_stop")
-            case "index": index = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("content_block_stop", &isOfType)
+            case 1: reader.int(&index)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "content_block_stop") }
-        try self.init(index: reader.require(index, "index"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "content_block_stop") }
+        guard let index else { throw reader.missing("index") }
+        self.init(index: index, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        index
+        """
     }
 }
 
@@ -594,12 +634,9 @@ extension AnthropicMessages.MessageDelta {
 extension AnthropicMessages.MessageDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"message_delta\",\"delta\":")
-        writer.value(delta, "delta")
-        writer.raw(",\"usage\":")
-        writer.value(usage, "usage")
-        writer.additional(additionalFields, besides: ["type", "delta", "usage"])
-        writer.raw("}")
+        writer.value(delta, after: "{\"type\":\"message_delta\",\"delta\":")
+        writer.value(usage, after: ",\"usage\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -608,21 +645,30 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
         var delta: AnthropicMessages.MessageDeltaDelta?
         var usage: AnthropicMessages.DeltaUsage?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("message_delta")
-            case "delta": delta = try AnthropicMessages.MessageDeltaDelta(from: &reader)
-            case "usage": usage = try AnthropicMessages.DeltaUsage(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("message_delta", &isOfType)
+            case 1: reader.value(&delta)
+            case 2: reader.value(&usage)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "message_delta") }
-        try self.init(
-            delta: reader.require(delta, "delta"),
-            usage: reader.require(usage, "usage"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "message_delta") }
+        guard let delta else { throw reader.missing("delta") }
+        guard let usage else { throw reader.missing("usage") }
+        self.init(delta: delta, usage: usage, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        delta
+        usage
+        """
     }
 }
 
@@ -659,24 +705,32 @@ extension AnthropicMessages.MessageStop {
 extension AnthropicMessages.MessageStop: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"message_stop\"")
-        writer.additional(additionalFields, besides: ["type"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"message_stop\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("message_stop")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("message_stop", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "message_stop") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "message_stop") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        """
     }
 }
 
@@ -713,24 +767,32 @@ extension AnthropicMessages.Ping {
 extension AnthropicMessages.Ping: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"ping\"")
-        writer.additional(additionalFields, besides: ["type"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"ping\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("ping")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ping", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "ping") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "ping") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        """
     }
 }
 
@@ -772,10 +834,8 @@ extension AnthropicMessages.ErrorEvent {
 extension AnthropicMessages.ErrorEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"error\",\"error\":")
-        writer.value(error, "error")
-        writer.additional(additionalFields, besides: ["type", "error"])
-        writer.raw("}")
+        writer.value(error, after: "{\"type\":\"error\",\"error\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -783,16 +843,27 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
         var isOfType = false
         var error: AnthropicMessages.ErrorEventError?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("error")
-            case "error": error = try AnthropicMessages.ErrorEventError(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("error", &isOfType)
+            case 1: reader.value(&error)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "error") }
-        try self.init(error: reader.require(error, "error"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "error") }
+        guard let error else { throw reader.missing("error") }
+        self.init(error: error, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        error
+        """
     }
 }
 
@@ -854,29 +925,17 @@ extension AnthropicMessages {
 extension AnthropicMessages.Message: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        writer.raw(",\"type\":\"message\",\"role\":\"assistant\",\"model\":")
-        writer.string(model)
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
-        writer.raw(",\"stop_reason\":")
-        writer.value(stopReason, "stop_reason")
-        writer.raw(",\"stop_sequence\":")
-        writer.value(stopSequence, "stop_sequence")
-        if let container {
-            writer.raw(",\"container\":")
-            writer.value(container, "container")
-        } else if additionalFields.isNull("container") {
-            writer.raw(",\"container\":null")
+        writer.string(id, after: "{\"id\":")
+        writer.string(model, after: ",\"type\":\"message\",\"role\":\"assistant\",\"model\":")
+        writer.value(content, after: ",\"content\":")
+        writer.value(stopReason, after: ",\"stop_reason\":")
+        writer.value(stopSequence, after: ",\"stop_sequence\":")
+        writer.value(ifPresent: container, after: ",\"container\":")
+        if container == nil, additionalFields.isNull("container") {
+            writer.piece(",\"container\":null")
         }
-        writer.raw(",\"usage\":")
-        writer.value(usage, "usage")
-        writer.additional(
-            additionalFields,
-            besides: ["id", "type", "role", "model", "content", "stop_reason", "stop_sequence", "container", "usage"]
-        )
-        writer.raw("}")
+        writer.value(usage, after: ",\"usage\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -891,41 +950,70 @@ extension AnthropicMessages.Message: JSONCodable {
         var container: AnthropicMessages.Container?
         var usage: AnthropicMessages.Usage?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "type":
-                try reader.expect("message")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1:
+                reader.expect("message")
                 hasType = true
-            case "role":
-                try reader.expect("assistant")
+            case 2:
+                reader.expect("assistant")
                 hasRole = true
-            case "model": model = try reader.string()
-            case "content": content = try [AnthropicMessages.ContentBlock](from: &reader)
-            case "stop_reason":
-                stopReason = try .some(reader.isNull() ? nil : AnthropicMessages.StopReason(from: &reader))
-            case "stop_sequence": stopSequence = try .some(reader.isNull() ? nil : reader.string())
-            case "container":
-                container =
-                    try reader.isNull("container", keptIn: &additionalFields)
-                    ? nil : AnthropicMessages.Container(from: &reader)
-            case "usage": usage = try AnthropicMessages.Usage(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+            case 3: reader.string(&model)
+            case 4: reader.value(&content)
+            case 5:
+                reader.store(&stopReason) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : AnthropicMessages.StopReason(from: &reader))
+                }
+            case 6:
+                reader.store(&stopSequence) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 7:
+                if reader.isNull("container", keptIn: &additionalFields) {
+                    container = nil
+                } else {
+                    reader.value(&container)
+                }
+            case 8: reader.value(&usage)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !hasType { throw reader.missing("type") }
-        if !hasRole { throw reader.missing("role") }
-        try self.init(
-            id: reader.require(id, "id"),
-            model: reader.require(model, "model"),
-            content: reader.require(content, "content", forgiving: []),
-            stopReason: reader.require(stopReason, "stop_reason"),
-            stopSequence: reader.require(stopSequence, "stop_sequence"),
+        try reader.check()
+        guard hasType else { throw reader.missing("type") }
+        guard hasRole else { throw reader.missing("role") }
+        guard let id else { throw reader.missing("id") }
+        guard let model else { throw reader.missing("model") }
+        guard let stopReason else { throw reader.missing("stop_reason") }
+        guard let stopSequence else { throw reader.missing("stop_sequence") }
+        guard let usage else { throw reader.missing("usage") }
+        self.init(
+            id: id,
+            model: model,
+            content: try reader.require(content, "content", forgiving: []),
+            stopReason: stopReason,
+            stopSequence: stopSequence,
             container: container,
-            usage: reader.require(usage, "usage"),
+            usage: usage,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        type
+        role
+        model
+        content
+        stop_reason
+        stop_sequence
+        container
+        usage
+        """
     }
 }
 
@@ -985,12 +1073,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.Container: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"id\":")
-        writer.string(id)
-        writer.raw(",\"expires_at\":")
-        writer.value(expiresAt, "expires_at")
-        writer.additional(additionalFields, besides: ["id", "expires_at"])
-        writer.raw("}")
+        writer.string(id, after: "{\"id\":")
+        writer.value(expiresAt, after: ",\"expires_at\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -998,19 +1083,27 @@ extension AnthropicMessages.Container: JSONCodable {
         var id: String?
         var expiresAt: DateTime?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "id": id = try reader.string()
-            case "expires_at": expiresAt = try DateTime(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&id)
+            case 1: reader.value(&expiresAt)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            id: reader.require(id, "id"),
-            expiresAt: reader.require(expiresAt, "expires_at"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let id else { throw reader.missing("id") }
+        guard let expiresAt else { throw reader.missing("expires_at") }
+        self.init(id: id, expiresAt: expiresAt, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        id
+        expires_at
+        """
     }
 }
 
@@ -1052,19 +1145,14 @@ extension AnthropicMessages {
 extension AnthropicMessages.StopReason: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "end_turn": self = .endTurn
-        case "max_tokens": self = .maxTokens
-        case "stop_sequence": self = .stopSequence
-        case "tool_use": self = .toolUse
-        case "pause_turn": self = .pauseTurn
-        case "refusal": self = .refusal
-        case "model_context_window_exceeded": self = .modelContextWindowExceeded
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .endTurn
+        case 1: self = .maxTokens
+        case 2: self = .stopSequence
+        case 3: self = .toolUse
+        case 4: self = .pauseTurn
+        case 5: self = .refusal
+        case 6: self = .modelContextWindowExceeded
         default: self = .unrecognized(rawValue)
         }
     }
@@ -1081,6 +1169,21 @@ extension AnthropicMessages.StopReason: RawRepresentable {
         case .modelContextWindowExceeded: "model_context_window_exceeded"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            end_turn
+            max_tokens
+            stop_sequence
+            tool_use
+            pause_turn
+            refusal
+            model_context_window_exceeded
+            """
+        )
     }
 }
 
@@ -1112,18 +1215,7 @@ extension AnthropicMessages.StopReason: Codable {
 
 extension AnthropicMessages.StopReason {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("end_turn"),
-        EnumValueShape("max_tokens"),
-        EnumValueShape("stop_sequence"),
-        EnumValueShape("tool_use"),
-        EnumValueShape("pause_turn"),
-        EnumValueShape("refusal"),
-        EnumValueShape("model_context_window_exceeded"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension AnthropicMessages {
@@ -1174,51 +1266,26 @@ extension AnthropicMessages {
 extension AnthropicMessages.Usage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"input_tokens\":")
-        writer.int(inputTokens)
-        if let cacheCreationInputTokens {
-            writer.raw(",\"cache_creation_input_tokens\":")
-            writer.int(cacheCreationInputTokens)
-        } else if additionalFields.isNull("cache_creation_input_tokens") {
-            writer.raw(",\"cache_creation_input_tokens\":null")
+        writer.int(inputTokens, after: "{\"input_tokens\":")
+        writer.int(ifPresent: cacheCreationInputTokens, after: ",\"cache_creation_input_tokens\":")
+        if cacheCreationInputTokens == nil, additionalFields.isNull("cache_creation_input_tokens") {
+            writer.piece(",\"cache_creation_input_tokens\":null")
         }
-        if let cacheReadInputTokens {
-            writer.raw(",\"cache_read_input_tokens\":")
-            writer.int(cacheReadInputTokens)
-        } else if additionalFields.isNull("cache_read_input_tokens") {
-            writer.raw(",\"cache_read_input_tokens\":null")
+        writer.int(ifPresent: cacheReadInputTokens, after: ",\"cache_read_input_tokens\":")
+        if cacheReadInputTokens == nil, additionalFields.isNull("cache_read_input_tokens") {
+            writer.piece(",\"cache_read_input_tokens\":null")
         }
-        if let cacheCreation {
-            writer.raw(",\"cache_creation\":")
-            writer.value(cacheCreation, "cache_creation")
+        writer.value(ifPresent: cacheCreation, after: ",\"cache_creation\":")
+        writer.int(outputTokens, after: ",\"output_tokens\":")
+        writer.value(ifPresent: serverToolUse, after: ",\"server_tool_use\":")
+        if serverToolUse == nil, additionalFields.isNull("server_tool_use") {
+            writer.piece(",\"server_tool_use\":null")
         }
-        writer.raw(",\"output_tokens\":")
-        writer.int(outputTokens)
-        if let serverToolUse {
-            writer.raw(",\"server_tool_use\":")
-            writer.value(serverToolUse, "server_tool_use")
-        } else if additionalFields.isNull("server_tool_use") {
-            writer.raw(",\"server_tool_use\":null")
+        writer.value(ifPresent: serviceTier, after: ",\"service_tier\":")
+        if serviceTier == nil, additionalFields.isNull("service_tier") {
+            writer.piece(",\"service_tier\":null")
         }
-        if let serviceTier {
-            writer.raw(",\"service_tier\":")
-            writer.value(serviceTier, "service_tier")
-        } else if additionalFields.isNull("service_tier") {
-            writer.raw(",\"service_tier\":null")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "input_tokens",
-                "cache_creation_input_tokens",
-                "cache_read_input_tokens",
-                "cache_creation",
-                "output_tokens",
-                "server_tool_use",
-                "service_tier",
-            ]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1231,40 +1298,66 @@ extension AnthropicMessages.Usage: JSONCodable {
         var serverToolUse: AnthropicMessages.ServerToolUsage?
         var serviceTier: AnthropicMessages.ServiceTier?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "input_tokens": inputTokens = try reader.int()
-            case "cache_creation_input_tokens":
-                cacheCreationInputTokens =
-                    try reader.isNull("cache_creation_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
-            case "cache_read_input_tokens":
-                cacheReadInputTokens =
-                    try reader.isNull("cache_read_input_tokens", keptIn: &additionalFields) ? nil : reader.int()
-            case "cache_creation":
-                cacheCreation = try reader.isNull() ? nil : AnthropicMessages.UsageCacheCreation(from: &reader)
-            case "output_tokens": outputTokens = try reader.int()
-            case "server_tool_use":
-                serverToolUse =
-                    try reader.isNull("server_tool_use", keptIn: &additionalFields)
-                    ? nil : AnthropicMessages.ServerToolUsage(from: &reader)
-            case "service_tier":
-                serviceTier =
-                    try reader.isNull("service_tier", keptIn: &additionalFields)
-                    ? nil : AnthropicMessages.ServiceTier(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&inputTokens)
+            case 1:
+                if reader.isNull("cache_creation_input_tokens", keptIn: &additionalFields) {
+                    cacheCreationInputTokens = nil
+                } else {
+                    reader.int(&cacheCreationInputTokens)
+                }
+            case 2:
+                if reader.isNull("cache_read_input_tokens", keptIn: &additionalFields) {
+                    cacheReadInputTokens = nil
+                } else {
+                    reader.int(&cacheReadInputTokens)
+                }
+            case 3: reader.value(orNull: &cacheCreation)
+            case 4: reader.int(&outputTokens)
+            case 5:
+                if reader.isNull("server_tool_use", keptIn: &additionalFields) {
+                    serverToolUse = nil
+                } else {
+                    reader.value(&serverToolUse)
+                }
+            case 6:
+                if reader.isNull("service_tier", keptIn: &additionalFields) {
+                    serviceTier = nil
+                } else {
+                    reader.value(&serviceTier)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            inputTokens: reader.require(inputTokens, "input_tokens"),
+        try reader.check()
+        guard let inputTokens else { throw reader.missing("input_tokens") }
+        guard let outputTokens else { throw reader.missing("output_tokens") }
+        self.init(
+            inputTokens: inputTokens,
             cacheCreationInputTokens: cacheCreationInputTokens,
             cacheReadInputTokens: cacheReadInputTokens,
             cacheCreation: cacheCreation,
-            outputTokens: reader.require(outputTokens, "output_tokens"),
+            outputTokens: outputTokens,
             serverToolUse: serverToolUse,
             serviceTier: serviceTier,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        input_tokens
+        cache_creation_input_tokens
+        cache_read_input_tokens
+        cache_creation
+        output_tokens
+        server_tool_use
+        service_tier
+        """
     }
 }
 
@@ -1319,27 +1412,32 @@ extension AnthropicMessages {
 extension AnthropicMessages.ServerToolUsage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"web_search_requests\":")
-        writer.int(webSearchRequests)
-        writer.additional(additionalFields, besides: ["web_search_requests"])
-        writer.raw("}")
+        writer.int(webSearchRequests, after: "{\"web_search_requests\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var webSearchRequests: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "web_search_requests": webSearchRequests = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&webSearchRequests)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            webSearchRequests: reader.require(webSearchRequests, "web_search_requests"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let webSearchRequests else { throw reader.missing("web_search_requests") }
+        self.init(webSearchRequests: webSearchRequests, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        web_search_requests
+        """
     }
 }
 
@@ -1372,15 +1470,10 @@ extension AnthropicMessages {
 extension AnthropicMessages.ServiceTier: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "standard": self = .standard
-        case "priority": self = .priority
-        case "batch": self = .batch
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .standard
+        case 1: self = .priority
+        case 2: self = .batch
         default: self = .unrecognized(rawValue)
         }
     }
@@ -1393,6 +1486,17 @@ extension AnthropicMessages.ServiceTier: RawRepresentable {
         case .batch: "batch"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            standard
+            priority
+            batch
+            """
+        )
     }
 }
 
@@ -1424,14 +1528,7 @@ extension AnthropicMessages.ServiceTier: Codable {
 
 extension AnthropicMessages.ServiceTier {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("standard"),
-        EnumValueShape("priority"),
-        EnumValueShape("batch"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension AnthropicMessages {
@@ -1458,18 +1555,13 @@ extension AnthropicMessages {
 extension AnthropicMessages.DeltaUsage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let inputTokens {
-            writer.member(",\"input_tokens\":")
-            writer.int(inputTokens)
-        } else if additionalFields.isNull("input_tokens") {
-            writer.member(",\"input_tokens\":")
-            writer.null()
+        writer.piece("{")
+        writer.int(ifPresent: inputTokens, after: "\"input_tokens\":")
+        if inputTokens == nil, additionalFields.isNull("input_tokens") {
+            writer.piece("\"input_tokens\":null")
         }
-        writer.member(",\"output_tokens\":")
-        writer.int(outputTokens)
-        writer.additional(additionalFields, besides: ["input_tokens", "output_tokens"])
-        writer.raw("}")
+        writer.int(outputTokens, after: ",\"output_tokens\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1477,20 +1569,31 @@ extension AnthropicMessages.DeltaUsage: JSONCodable {
         var inputTokens: Int?
         var outputTokens: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "input_tokens":
-                inputTokens = try reader.isNull("input_tokens", keptIn: &additionalFields) ? nil : reader.int()
-            case "output_tokens": outputTokens = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0:
+                if reader.isNull("input_tokens", keptIn: &additionalFields) {
+                    inputTokens = nil
+                } else {
+                    reader.int(&inputTokens)
+                }
+            case 1: reader.int(&outputTokens)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            inputTokens: inputTokens,
-            outputTokens: reader.require(outputTokens, "output_tokens"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let outputTokens else { throw reader.missing("output_tokens") }
+        self.init(inputTokens: inputTokens, outputTokens: outputTokens, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        input_tokens
+        output_tokens
+        """
     }
 }
 
@@ -1523,7 +1626,7 @@ extension AnthropicMessages {
         /// What a search of the web found, or why it failed.
         case webSearchToolResult(WebSearchToolResultBlock)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -1547,32 +1650,36 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try AnthropicMessages.TextBlock(from: &reader))
+        case 1: self = .thinking(try AnthropicMessages.ThinkingBlock(from: &reader))
+        case 2: self = .redactedThinking(try AnthropicMessages.RedactedThinkingBlock(from: &reader))
+        case 3: self = .toolUse(try AnthropicMessages.ToolUseBlock(from: &reader))
+        case 4: self = .serverToolUse(try AnthropicMessages.ServerToolUseBlock(from: &reader))
+        case 5: self = .webSearchToolResult(try AnthropicMessages.WebSearchToolResultBlock(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text":
-            self = .text(try AnthropicMessages.TextBlock(from: &reader))
-        case "thinking":
-            self = .thinking(try AnthropicMessages.ThinkingBlock(from: &reader))
-        case "redacted_thinking":
-            self = .redactedThinking(try AnthropicMessages.RedactedThinkingBlock(from: &reader))
-        case "tool_use":
-            self = .toolUse(try AnthropicMessages.ToolUseBlock(from: &reader))
-        case "server_tool_use":
-            self = .serverToolUse(try AnthropicMessages.ServerToolUseBlock(from: &reader))
-        case "web_search_tool_result":
-            self = .webSearchToolResult(try AnthropicMessages.WebSearchToolResultBlock(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            thinking
+            redacted_thinking
+            tool_use
+            server_tool_use
+            web_search_tool_result
+            """
+        )
     }
 }
 
@@ -1580,7 +1687,8 @@ extension AnthropicMessages.ContentBlock {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .text(let value): try value.validate()
+        case .text(let value):
+            try value.validate()
         default: break
         }
     }
@@ -1625,16 +1733,12 @@ extension AnthropicMessages {
 extension AnthropicMessages.TextBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text\",\"text\":")
-        writer.string(text)
-        if let citations {
-            writer.raw(",\"citations\":")
-            writer.value(citations, "citations")
-        } else if additionalFields.isNull("citations") {
-            writer.raw(",\"citations\":null")
+        writer.string(text, after: "{\"type\":\"text\",\"text\":")
+        writer.value(ifPresent: citations, after: ",\"citations\":")
+        if citations == nil, additionalFields.isNull("citations") {
+            writer.piece(",\"citations\":null")
         }
-        writer.additional(additionalFields, besides: ["type", "text", "citations"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1643,20 +1747,34 @@ extension AnthropicMessages.TextBlock: JSONCodable {
         var text: String?
         var citations: [AnthropicMessages.Citation]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text")
-            case "text": text = try reader.string()
-            case "citations":
-                citations =
-                    try reader.isNull("citations", keptIn: &additionalFields)
-                    ? nil : [AnthropicMessages.Citation](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text", &isOfType)
+            case 1: reader.string(&text)
+            case 2:
+                if reader.isNull("citations", keptIn: &additionalFields) {
+                    citations = nil
+                } else {
+                    reader.value(&citations)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text") }
-        try self.init(text: reader.require(text, "text"), citations: citations, additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, citations: citations, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        citations
+        """
     }
 }
 
@@ -1708,12 +1826,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.ThinkingBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"thinking\",\"thinking\":")
-        writer.string(thinking)
-        writer.raw(",\"signature\":")
-        writer.string(signature)
-        writer.additional(additionalFields, besides: ["type", "thinking", "signature"])
-        writer.raw("}")
+        writer.string(thinking, after: "{\"type\":\"thinking\",\"thinking\":")
+        writer.string(signature, after: ",\"signature\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1722,21 +1837,30 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
         var thinking: String?
         var signature: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("thinking")
-            case "thinking": thinking = try reader.string()
-            case "signature": signature = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("thinking", &isOfType)
+            case 1: reader.string(&thinking)
+            case 2: reader.string(&signature)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "thinking") }
-        try self.init(
-            thinking: reader.require(thinking, "thinking"),
-            signature: reader.require(signature, "signature"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "thinking") }
+        guard let thinking else { throw reader.missing("thinking") }
+        guard let signature else { throw reader.missing("signature") }
+        self.init(thinking: thinking, signature: signature, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        thinking
+        signature
+        """
     }
 }
 
@@ -1772,10 +1896,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"redacted_thinking\",\"data\":")
-        writer.string(data)
-        writer.additional(additionalFields, besides: ["type", "data"])
-        writer.raw("}")
+        writer.string(data, after: "{\"type\":\"redacted_thinking\",\"data\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1783,16 +1905,27 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
         var isOfType = false
         var data: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("redacted_thinking")
-            case "data": data = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("redacted_thinking", &isOfType)
+            case 1: reader.string(&data)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "redacted_thinking") }
-        try self.init(data: reader.require(data, "data"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "redacted_thinking") }
+        guard let data else { throw reader.missing("data") }
+        self.init(data: data, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        data
+        """
     }
 }
 
@@ -1835,14 +1968,10 @@ extension AnthropicMessages {
 extension AnthropicMessages.ToolUseBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool_use\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"name\":")
-        writer.string(name)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        writer.additional(additionalFields, besides: ["type", "id", "name", "input"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"tool_use\",\"id\":")
+        writer.string(name, after: ",\"name\":")
+        writer.value(input, after: ",\"input\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1852,23 +1981,33 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
         var name: String?
         var input: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool_use")
-            case "id": id = try reader.string()
-            case "name": name = try reader.string()
-            case "input": input = try reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool_use", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&name)
+            case 3: reader.object(&input)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool_use") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: reader.require(name, "name"),
-            input: reader.require(input, "input"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool_use") }
+        guard let id else { throw reader.missing("id") }
+        guard let name else { throw reader.missing("name") }
+        guard let input else { throw reader.missing("input") }
+        self.init(id: id, name: name, input: input, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        name
+        input
+        """
     }
 }
 
@@ -1911,14 +2050,10 @@ extension AnthropicMessages {
 extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"server_tool_use\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"name\":")
-        writer.string(name)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        writer.additional(additionalFields, besides: ["type", "id", "name", "input"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"server_tool_use\",\"id\":")
+        writer.string(name, after: ",\"name\":")
+        writer.value(input, after: ",\"input\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1928,23 +2063,33 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
         var name: String?
         var input: JSONObject?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("server_tool_use")
-            case "id": id = try reader.string()
-            case "name": name = try reader.string()
-            case "input": input = try reader.object()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("server_tool_use", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&name)
+            case 3: reader.object(&input)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "server_tool_use") }
-        try self.init(
-            id: reader.require(id, "id"),
-            name: reader.require(name, "name"),
-            input: reader.require(input, "input"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "server_tool_use") }
+        guard let id else { throw reader.missing("id") }
+        guard let name else { throw reader.missing("name") }
+        guard let input else { throw reader.missing("input") }
+        self.init(id: id, name: name, input: input, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        name
+        input
+        """
     }
 }
 
@@ -1984,12 +2129,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"web_search_tool_result\",\"tool_use_id\":")
-        writer.string(toolUseID)
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
-        writer.additional(additionalFields, besides: ["type", "tool_use_id", "content"])
-        writer.raw("}")
+        writer.string(toolUseID, after: "{\"type\":\"web_search_tool_result\",\"tool_use_id\":")
+        writer.value(content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1998,21 +2140,30 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
         var toolUseID: String?
         var content: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("web_search_tool_result")
-            case "tool_use_id": toolUseID = try reader.string()
-            case "content": content = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("web_search_tool_result", &isOfType)
+            case 1: reader.string(&toolUseID)
+            case 2: reader.json(&content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "web_search_tool_result") }
-        try self.init(
-            toolUseID: reader.require(toolUseID, "tool_use_id"),
-            content: reader.require(content, "content"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "web_search_tool_result") }
+        guard let toolUseID else { throw reader.missing("tool_use_id") }
+        guard let content else { throw reader.missing("content") }
+        self.init(toolUseID: toolUseID, content: content, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        tool_use_id
+        content
+        """
     }
 }
 
@@ -2039,7 +2190,7 @@ extension AnthropicMessages {
         /// A page of the web.
         case webSearchResultLocation(WebCitation)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2056,19 +2207,23 @@ extension AnthropicMessages.Citation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .charLocation(try AnthropicMessages.CharacterCitation(from: &reader))
+        case 1: self = .pageLocation(try AnthropicMessages.PageCitation(from: &reader))
+        case 2: self = .webSearchResultLocation(try AnthropicMessages.WebCitation(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "char_location":
-            self = .charLocation(try AnthropicMessages.CharacterCitation(from: &reader))
-        case "page_location":
-            self = .pageLocation(try AnthropicMessages.PageCitation(from: &reader))
-        case "web_search_result_location":
-            self = .webSearchResultLocation(try AnthropicMessages.WebCitation(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            char_location
+            page_location
+            web_search_result_location
+            """
+        )
     }
 }
 
@@ -2076,7 +2231,8 @@ extension AnthropicMessages.Citation {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .webSearchResultLocation(let value): try value.validate()
+        case .webSearchResultLocation(let value):
+            try value.validate()
         default: break
         }
     }
@@ -2134,21 +2290,12 @@ extension AnthropicMessages {
 extension AnthropicMessages.CharacterCitation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"char_location\",\"cited_text\":")
-        writer.string(citedText)
-        writer.raw(",\"document_index\":")
-        writer.int(documentIndex)
-        writer.raw(",\"document_title\":")
-        writer.value(documentTitle, "document_title")
-        writer.raw(",\"start_char_index\":")
-        writer.int(startCharIndex)
-        writer.raw(",\"end_char_index\":")
-        writer.int(endCharIndex)
-        writer.additional(
-            additionalFields,
-            besides: ["type", "cited_text", "document_index", "document_title", "start_char_index", "end_char_index"]
-        )
-        writer.raw("}")
+        writer.string(citedText, after: "{\"type\":\"char_location\",\"cited_text\":")
+        writer.int(documentIndex, after: ",\"document_index\":")
+        writer.value(documentTitle, after: ",\"document_title\":")
+        writer.int(startCharIndex, after: ",\"start_char_index\":")
+        writer.int(endCharIndex, after: ",\"end_char_index\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2160,27 +2307,49 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
         var startCharIndex: Int?
         var endCharIndex: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("char_location")
-            case "cited_text": citedText = try reader.string()
-            case "document_index": documentIndex = try reader.int()
-            case "document_title": documentTitle = try .some(reader.isNull() ? nil : reader.string())
-            case "start_char_index": startCharIndex = try reader.int()
-            case "end_char_index": endCharIndex = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("char_location", &isOfType)
+            case 1: reader.string(&citedText)
+            case 2: reader.int(&documentIndex)
+            case 3:
+                reader.store(&documentTitle) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 4: reader.int(&startCharIndex)
+            case 5: reader.int(&endCharIndex)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "char_location") }
-        try self.init(
-            citedText: reader.require(citedText, "cited_text"),
-            documentIndex: reader.require(documentIndex, "document_index"),
-            documentTitle: reader.require(documentTitle, "document_title"),
-            startCharIndex: reader.require(startCharIndex, "start_char_index"),
-            endCharIndex: reader.require(endCharIndex, "end_char_index"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "char_location") }
+        guard let citedText else { throw reader.missing("cited_text") }
+        guard let documentIndex else { throw reader.missing("document_index") }
+        guard let documentTitle else { throw reader.missing("document_title") }
+        guard let startCharIndex else { throw reader.missing("start_char_index") }
+        guard let endCharIndex else { throw reader.missing("end_char_index") }
+        self.init(
+            citedText: citedText,
+            documentIndex: documentIndex,
+            documentTitle: documentTitle,
+            startCharIndex: startCharIndex,
+            endCharIndex: endCharIndex,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        cited_text
+        document_index
+        document_title
+        start_char_index
+        end_char_index
+        """
     }
 }
 
@@ -2238,21 +2407,12 @@ extension AnthropicMessages {
 extension AnthropicMessages.PageCitation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"page_location\",\"cited_text\":")
-        writer.string(citedText)
-        writer.raw(",\"document_index\":")
-        writer.int(documentIndex)
-        writer.raw(",\"document_title\":")
-        writer.value(documentTitle, "document_title")
-        writer.raw(",\"start_page_number\":")
-        writer.int(startPageNumber)
-        writer.raw(",\"end_page_number\":")
-        writer.int(endPageNumber)
-        writer.additional(
-            additionalFields,
-            besides: ["type", "cited_text", "document_index", "document_title", "start_page_number", "end_page_number"]
-        )
-        writer.raw("}")
+        writer.string(citedText, after: "{\"type\":\"page_location\",\"cited_text\":")
+        writer.int(documentIndex, after: ",\"document_index\":")
+        writer.value(documentTitle, after: ",\"document_title\":")
+        writer.int(startPageNumber, after: ",\"start_page_number\":")
+        writer.int(endPageNumber, after: ",\"end_page_number\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2264,27 +2424,49 @@ extension AnthropicMessages.PageCitation: JSONCodable {
         var startPageNumber: Int?
         var endPageNumber: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("page_location")
-            case "cited_text": citedText = try reader.string()
-            case "document_index": documentIndex = try reader.int()
-            case "document_title": documentTitle = try .some(reader.isNull() ? nil : reader.string())
-            case "start_page_number": startPageNumber = try reader.int()
-            case "end_page_number": endPageNumber = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("page_location", &isOfType)
+            case 1: reader.string(&citedText)
+            case 2: reader.int(&documentIndex)
+            case 3:
+                reader.store(&documentTitle) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 4: reader.int(&startPageNumber)
+            case 5: reader.int(&endPageNumber)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "page_location") }
-        try self.init(
-            citedText: reader.require(citedText, "cited_text"),
-            documentIndex: reader.require(documentIndex, "document_index"),
-            documentTitle: reader.require(documentTitle, "document_title"),
-            startPageNumber: reader.require(startPageNumber, "start_page_number"),
-            endPageNumber: reader.require(endPageNumber, "end_page_number"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "page_location") }
+        guard let citedText else { throw reader.missing("cited_text") }
+        guard let documentIndex else { throw reader.missing("document_index") }
+        guard let documentTitle else { throw reader.missing("document_title") }
+        guard let startPageNumber else { throw reader.missing("start_page_number") }
+        guard let endPageNumber else { throw reader.missing("end_page_number") }
+        self.init(
+            citedText: citedText,
+            documentIndex: documentIndex,
+            documentTitle: documentTitle,
+            startPageNumber: startPageNumber,
+            endPageNumber: endPageNumber,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        cited_text
+        document_index
+        document_title
+        start_page_number
+        end_page_number
+        """
     }
 }
 
@@ -2338,16 +2520,11 @@ extension AnthropicMessages {
 extension AnthropicMessages.WebCitation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"web_search_result_location\",\"cited_text\":")
-        writer.string(citedText)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        writer.raw(",\"title\":")
-        writer.value(title, "title")
-        writer.raw(",\"encrypted_index\":")
-        writer.string(encryptedIndex)
-        writer.additional(additionalFields, besides: ["type", "cited_text", "url", "title", "encrypted_index"])
-        writer.raw("}")
+        writer.string(citedText, after: "{\"type\":\"web_search_result_location\",\"cited_text\":")
+        writer.string(url, after: ",\"url\":")
+        writer.value(title, after: ",\"title\":")
+        writer.string(encryptedIndex, after: ",\"encrypted_index\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2358,25 +2535,45 @@ extension AnthropicMessages.WebCitation: JSONCodable {
         var title: String??
         var encryptedIndex: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("web_search_result_location")
-            case "cited_text": citedText = try reader.string()
-            case "url": url = try reader.string()
-            case "title": title = try .some(reader.isNull() ? nil : reader.string())
-            case "encrypted_index": encryptedIndex = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("web_search_result_location", &isOfType)
+            case 1: reader.string(&citedText)
+            case 2: reader.string(&url)
+            case 3:
+                reader.store(&title) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 4: reader.string(&encryptedIndex)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "web_search_result_location") }
-        try self.init(
-            citedText: reader.require(citedText, "cited_text"),
-            url: reader.require(url, "url"),
-            title: reader.require(title, "title"),
-            encryptedIndex: reader.require(encryptedIndex, "encrypted_index"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "web_search_result_location") }
+        guard let citedText else { throw reader.missing("cited_text") }
+        guard let url else { throw reader.missing("url") }
+        guard let title else { throw reader.missing("title") }
+        guard let encryptedIndex else { throw reader.missing("encrypted_index") }
+        self.init(
+            citedText: citedText,
+            url: url,
+            title: title,
+            encryptedIndex: encryptedIndex,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        cited_text
+        url
+        title
+        encrypted_index
+        """
     }
 }
 
@@ -2421,10 +2618,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.TextDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text_delta\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"text_delta\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2432,16 +2627,27 @@ extension AnthropicMessages.TextDelta: JSONCodable {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text_delta")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text_delta", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text_delta") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text_delta") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }
 
@@ -2476,10 +2682,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.InputJSONDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"input_json_delta\",\"partial_json\":")
-        writer.string(partialJSON)
-        writer.additional(additionalFields, besides: ["type", "partial_json"])
-        writer.raw("}")
+        writer.string(partialJSON, after: "{\"type\":\"input_json_delta\",\"partial_json\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2487,16 +2691,27 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
         var isOfType = false
         var partialJSON: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("input_json_delta")
-            case "partial_json": partialJSON = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("input_json_delta", &isOfType)
+            case 1: reader.string(&partialJSON)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "input_json_delta") }
-        try self.init(partialJSON: reader.require(partialJSON, "partial_json"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "input_json_delta") }
+        guard let partialJSON else { throw reader.missing("partial_json") }
+        self.init(partialJSON: partialJSON, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        partial_json
+        """
     }
 }
 
@@ -2531,10 +2746,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.ThinkingDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"thinking_delta\",\"thinking\":")
-        writer.string(thinking)
-        writer.additional(additionalFields, besides: ["type", "thinking"])
-        writer.raw("}")
+        writer.string(thinking, after: "{\"type\":\"thinking_delta\",\"thinking\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2542,16 +2755,27 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
         var isOfType = false
         var thinking: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("thinking_delta")
-            case "thinking": thinking = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("thinking_delta", &isOfType)
+            case 1: reader.string(&thinking)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "thinking_delta") }
-        try self.init(thinking: reader.require(thinking, "thinking"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "thinking_delta") }
+        guard let thinking else { throw reader.missing("thinking") }
+        self.init(thinking: thinking, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        thinking
+        """
     }
 }
 
@@ -2586,10 +2810,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.SignatureDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"signature_delta\",\"signature\":")
-        writer.string(signature)
-        writer.additional(additionalFields, besides: ["type", "signature"])
-        writer.raw("}")
+        writer.string(signature, after: "{\"type\":\"signature_delta\",\"signature\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2597,16 +2819,27 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
         var isOfType = false
         var signature: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("signature_delta")
-            case "signature": signature = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("signature_delta", &isOfType)
+            case 1: reader.string(&signature)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "signature_delta") }
-        try self.init(signature: reader.require(signature, "signature"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "signature_delta") }
+        guard let signature else { throw reader.missing("signature") }
+        self.init(signature: signature, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        signature
+        """
     }
 }
 
@@ -2641,10 +2874,8 @@ extension AnthropicMessages {
 extension AnthropicMessages.CitationsDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"citations_delta\",\"citation\":")
-        writer.value(citation, "citation")
-        writer.additional(additionalFields, besides: ["type", "citation"])
-        writer.raw("}")
+        writer.value(citation, after: "{\"type\":\"citations_delta\",\"citation\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2652,16 +2883,27 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
         var isOfType = false
         var citation: AnthropicMessages.Citation?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("citations_delta")
-            case "citation": citation = try AnthropicMessages.Citation(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("citations_delta", &isOfType)
+            case 1: reader.value(&citation)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "citations_delta") }
-        try self.init(citation: reader.require(citation, "citation"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "citations_delta") }
+        guard let citation else { throw reader.missing("citation") }
+        self.init(citation: citation, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        citation
+        """
     }
 }
 
@@ -2708,12 +2950,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.UsageCacheCreation: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"ephemeral_5m_input_tokens\":")
-        writer.int(ephemeral5mInputTokens)
-        writer.raw(",\"ephemeral_1h_input_tokens\":")
-        writer.int(ephemeral1hInputTokens)
-        writer.additional(additionalFields, besides: ["ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens"])
-        writer.raw("}")
+        writer.int(ephemeral5mInputTokens, after: "{\"ephemeral_5m_input_tokens\":")
+        writer.int(ephemeral1hInputTokens, after: ",\"ephemeral_1h_input_tokens\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2721,19 +2960,31 @@ extension AnthropicMessages.UsageCacheCreation: JSONCodable {
         var ephemeral5mInputTokens: Int?
         var ephemeral1hInputTokens: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "ephemeral_5m_input_tokens": ephemeral5mInputTokens = try reader.int()
-            case "ephemeral_1h_input_tokens": ephemeral1hInputTokens = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&ephemeral5mInputTokens)
+            case 1: reader.int(&ephemeral1hInputTokens)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            ephemeral5mInputTokens: reader.require(ephemeral5mInputTokens, "ephemeral_5m_input_tokens"),
-            ephemeral1hInputTokens: reader.require(ephemeral1hInputTokens, "ephemeral_1h_input_tokens"),
+        try reader.check()
+        guard let ephemeral5mInputTokens else { throw reader.missing("ephemeral_5m_input_tokens") }
+        guard let ephemeral1hInputTokens else { throw reader.missing("ephemeral_1h_input_tokens") }
+        self.init(
+            ephemeral5mInputTokens: ephemeral5mInputTokens,
+            ephemeral1hInputTokens: ephemeral1hInputTokens,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        ephemeral_5m_input_tokens
+        ephemeral_1h_input_tokens
+        """
     }
 }
 
@@ -2764,7 +3015,7 @@ extension AnthropicMessages {
         /// A citation of a text.
         case citationsDelta(CitationsDelta)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2783,23 +3034,27 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .textDelta(try AnthropicMessages.TextDelta(from: &reader))
+        case 1: self = .inputJSONDelta(try AnthropicMessages.InputJSONDelta(from: &reader))
+        case 2: self = .thinkingDelta(try AnthropicMessages.ThinkingDelta(from: &reader))
+        case 3: self = .signatureDelta(try AnthropicMessages.SignatureDelta(from: &reader))
+        case 4: self = .citationsDelta(try AnthropicMessages.CitationsDelta(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text_delta":
-            self = .textDelta(try AnthropicMessages.TextDelta(from: &reader))
-        case "input_json_delta":
-            self = .inputJSONDelta(try AnthropicMessages.InputJSONDelta(from: &reader))
-        case "thinking_delta":
-            self = .thinkingDelta(try AnthropicMessages.ThinkingDelta(from: &reader))
-        case "signature_delta":
-            self = .signatureDelta(try AnthropicMessages.SignatureDelta(from: &reader))
-        case "citations_delta":
-            self = .citationsDelta(try AnthropicMessages.CitationsDelta(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text_delta
+            input_json_delta
+            thinking_delta
+            signature_delta
+            citations_delta
+            """
+        )
     }
 }
 
@@ -2807,7 +3062,8 @@ extension AnthropicMessages.ContentBlockDeltaDelta {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .citationsDelta(let value): try value.validate()
+        case .citationsDelta(let value):
+            try value.validate()
         default: break
         }
     }
@@ -2851,12 +3107,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"stop_reason\":")
-        writer.value(stopReason, "stop_reason")
-        writer.raw(",\"stop_sequence\":")
-        writer.value(stopSequence, "stop_sequence")
-        writer.additional(additionalFields, besides: ["stop_reason", "stop_sequence"])
-        writer.raw("}")
+        writer.value(stopReason, after: "{\"stop_reason\":")
+        writer.value(stopSequence, after: ",\"stop_sequence\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2864,20 +3117,33 @@ extension AnthropicMessages.MessageDeltaDelta: JSONCodable {
         var stopReason: AnthropicMessages.StopReason??
         var stopSequence: String??
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "stop_reason":
-                stopReason = try .some(reader.isNull() ? nil : AnthropicMessages.StopReason(from: &reader))
-            case "stop_sequence": stopSequence = try .some(reader.isNull() ? nil : reader.string())
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0:
+                reader.store(&stopReason) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : AnthropicMessages.StopReason(from: &reader))
+                }
+            case 1:
+                reader.store(&stopSequence) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            stopReason: reader.require(stopReason, "stop_reason"),
-            stopSequence: reader.require(stopSequence, "stop_sequence"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let stopReason else { throw reader.missing("stop_reason") }
+        guard let stopSequence else { throw reader.missing("stop_sequence") }
+        self.init(stopReason: stopReason, stopSequence: stopSequence, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        stop_reason
+        stop_sequence
+        """
     }
 }
 
@@ -2916,12 +3182,9 @@ extension AnthropicMessages {
 extension AnthropicMessages.ErrorEventError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.value(type, "type")
-        writer.raw(",\"message\":")
-        writer.string(message)
-        writer.additional(additionalFields, besides: ["type", "message"])
-        writer.raw("}")
+        writer.value(type, after: "{\"type\":")
+        writer.string(message, after: ",\"message\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2929,19 +3192,27 @@ extension AnthropicMessages.ErrorEventError: JSONCodable {
         var type: AnthropicMessages.ErrorEventErrorType?
         var message: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": type = try AnthropicMessages.ErrorEventErrorType(from: &reader)
-            case "message": message = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&type)
+            case 1: reader.string(&message)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            type: reader.require(type, "type"),
-            message: reader.require(message, "message"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let type else { throw reader.missing("type") }
+        guard let message else { throw reader.missing("message") }
+        self.init(type: type, message: message, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        message
+        """
     }
 }
 
@@ -2979,17 +3250,12 @@ extension AnthropicMessages {
 extension AnthropicMessages.ErrorEventErrorType: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "invalid_request_error": self = .invalidRequestError
-        case "authentication_error": self = .authenticationError
-        case "rate_limit_error": self = .rateLimitError
-        case "api_error": self = .apiError
-        case "overloaded_error": self = .overloadedError
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .invalidRequestError
+        case 1: self = .authenticationError
+        case 2: self = .rateLimitError
+        case 3: self = .apiError
+        case 4: self = .overloadedError
         default: self = .unrecognized(rawValue)
         }
     }
@@ -3004,6 +3270,19 @@ extension AnthropicMessages.ErrorEventErrorType: RawRepresentable {
         case .overloadedError: "overloaded_error"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            invalid_request_error
+            authentication_error
+            rate_limit_error
+            api_error
+            overloaded_error
+            """
+        )
     }
 }
 
@@ -3035,14 +3314,5 @@ extension AnthropicMessages.ErrorEventErrorType: Codable {
 
 extension AnthropicMessages.ErrorEventErrorType {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("invalid_request_error"),
-        EnumValueShape("authentication_error"),
-        EnumValueShape("rate_limit_error"),
-        EnumValueShape("api_error"),
-        EnumValueShape("overloaded_error"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

@@ -147,12 +147,9 @@ extension FerryAgent {
 extension FerryAgent.Place: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"latitude\":")
-        writer.double(latitude, "latitude")
-        writer.raw(",\"longitude\":")
-        writer.double(longitude, "longitude")
-        writer.additional(additionalFields, besides: ["latitude", "longitude"])
-        writer.raw("}")
+        writer.double(latitude, after: "{\"latitude\":")
+        writer.double(longitude, after: ",\"longitude\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -160,19 +157,27 @@ extension FerryAgent.Place: JSONCodable {
         var latitude: Double?
         var longitude: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "latitude": latitude = try reader.double()
-            case "longitude": longitude = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.double(&latitude)
+            case 1: reader.double(&longitude)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            latitude: reader.require(latitude, "latitude"),
-            longitude: reader.require(longitude, "longitude"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let latitude else { throw reader.missing("latitude") }
+        guard let longitude else { throw reader.missing("longitude") }
+        self.init(latitude: latitude, longitude: longitude, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        latitude
+        longitude
+        """
     }
 }
 
@@ -208,32 +213,37 @@ extension FerryAgent {
 extension FerryAgent.Position: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"ferry\":")
-        writer.string(ferry)
-        writer.raw(",\"place\":")
-        writer.value(place, "place")
-        writer.additional(additionalFields, besides: ["ferry", "place"])
-        writer.raw("}")
+        writer.string(ferry, after: "{\"ferry\":")
+        writer.value(place, after: ",\"place\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var ferry: String?
-        var place: FerryAgent.Place?
+        var placeValue: FerryAgent.Place?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "ferry": ferry = try reader.string()
-            case "place": place = try FerryAgent.Place(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&ferry)
+            case 1: reader.value(&placeValue)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            ferry: reader.require(ferry, "ferry"),
-            place: reader.require(place, "place"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let ferry else { throw reader.missing("ferry") }
+        guard let placeValue else { throw reader.missing("place") }
+        self.init(ferry: ferry, place: placeValue, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        ferry
+        place
+        """
     }
 }
 
@@ -283,15 +293,10 @@ extension FerryAgent {
 extension FerryAgent.Metadata: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let island {
-            writer.member(",\"island\":")
-            writer.string(island)
-        }
-        writer.member(",\"passengers\":")
-        writer.int(passengers)
-        writer.additional(additionalFields, besides: ["island", "passengers"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.string(ifPresent: island, after: "\"island\":")
+        writer.int(passengers, after: ",\"passengers\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -299,19 +304,26 @@ extension FerryAgent.Metadata: JSONCodable {
         var island: String?
         var passengers: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "island": island = try reader.isNull() ? nil : reader.string()
-            case "passengers": passengers = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(orNull: &island)
+            case 1: reader.int(&passengers)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            island: island,
-            passengers: reader.require(passengers, "passengers"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let passengers else { throw reader.missing("passengers") }
+        self.init(island: island, passengers: passengers, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        island
+        passengers
+        """
     }
 }
 
@@ -348,14 +360,9 @@ extension FerryAgent {
 extension FerryAgent.NextFerryInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"island\":")
-        writer.string(island)
-        if let passengers {
-            writer.raw(",\"passengers\":")
-            writer.int(passengers)
-        }
-        writer.additional(additionalFields, besides: ["island", "passengers"])
-        writer.raw("}")
+        writer.string(island, after: "{\"island\":")
+        writer.int(ifPresent: passengers, after: ",\"passengers\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -363,19 +370,26 @@ extension FerryAgent.NextFerryInput: JSONCodable {
         var island: String?
         var passengers: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "island": island = try reader.string()
-            case "passengers": passengers = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&island)
+            case 1: reader.int(orNull: &passengers)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            island: reader.require(island, "island"),
-            passengers: passengers,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let island else { throw reader.missing("island") }
+        self.init(island: island, passengers: passengers, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        island
+        passengers
+        """
     }
 }
 
@@ -410,12 +424,9 @@ extension FerryAgent {
 extension FerryAgent.NextFerryOutput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"departure\":")
-        writer.string(departure)
-        writer.raw(",\"price\":")
-        writer.double(price, "price")
-        writer.additional(additionalFields, besides: ["departure", "price"])
-        writer.raw("}")
+        writer.string(departure, after: "{\"departure\":")
+        writer.double(price, after: ",\"price\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -423,19 +434,27 @@ extension FerryAgent.NextFerryOutput: JSONCodable {
         var departure: String?
         var price: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "departure": departure = try reader.string()
-            case "price": price = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&departure)
+            case 1: reader.double(&price)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            departure: reader.require(departure, "departure"),
-            price: reader.require(price, "price"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let departure else { throw reader.missing("departure") }
+        guard let price else { throw reader.missing("price") }
+        self.init(departure: departure, price: price, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        departure
+        price
+        """
     }
 }
 
@@ -460,23 +479,31 @@ extension FerryAgent {
 extension FerryAgent.ChooseSeatInput: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"seats\":")
-        writer.value(seats, "seats")
-        writer.additional(additionalFields, besides: ["seats"])
-        writer.raw("}")
+        writer.value(seats, after: "{\"seats\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var seats: [String]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "seats": seats = try [String](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&seats)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(seats: reader.require(seats, "seats"), additionalFields: additionalFields)
+        try reader.check()
+        guard let seats else { throw reader.missing("seats") }
+        self.init(seats: seats, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        seats
+        """
     }
 }

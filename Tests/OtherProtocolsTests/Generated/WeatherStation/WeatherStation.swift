@@ -15,6 +15,8 @@ private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 enum WeatherStation: StreamProtocol {
     /// The protocol's name.
     static let name = "WeatherStation"
+    /// The way in which events are told apart.
+    static let discriminator: Discriminator = "kind"
 }
 
 extension WeatherStation {
@@ -71,7 +73,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(Extra)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -139,7 +141,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost: "ProbeLost"
         case .probeBack: "ProbeBack"
         case .extra(let event): "x/" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -216,7 +218,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost(let event): event.encode(into: &writer)
         case .probeBack(let event): event.encode(into: &writer)
         case .extra(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -249,42 +251,6 @@ extension WeatherStation.Event: StreamEvent {
         case .probeBack(let event): .probeBack(event.restricted(to: floor))
         case .extra(let event): .extra(event.restricted(to: floor))
         case .unrecognized: self
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("kind") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
-            return
-        }
-        switch type {
-        case "!": self = .boot(try WeatherStation.Boot(from: &reader))
-        case "Error": self = .error(try WeatherStation.ErrorEvent(from: &reader))
-        case "Sleep": self = .sleep(try WeatherStation.Sleep(from: &reader))
-        case "Type": self = .type(try WeatherStation.TypeEvent(from: &reader))
-        case "Measured": self = .measured(try WeatherStation.Measured(from: &reader))
-        case "LegacyReading": self = .legacyReading(try WeatherStation.LegacyReading(from: &reader))
-        case "Remark": self = .remark(try WeatherStation.Remark(from: &reader))
-        case "Hint": self = .hint(try WeatherStation.Hint(from: &reader))
-        case "Command": self = .command(try WeatherStation.Command(from: &reader))
-        case "Tick": self = .tick(try WeatherStation.Tick(from: &reader))
-        case "LetterStart": self = .letterStart(try WeatherStation.LetterStart(from: &reader))
-        case "LetterLine": self = .letterLine(try WeatherStation.LetterLine(from: &reader))
-        case "LetterBlot": self = .letterBlot(try WeatherStation.LetterBlot(from: &reader))
-        case "LetterEnd": self = .letterEnd(try WeatherStation.LetterEnd(from: &reader))
-        case "LetterBurn": self = .letterBurn(try WeatherStation.LetterBurn(from: &reader))
-        case "PageTurn": self = .pageTurn(try WeatherStation.PageTurn(from: &reader))
-        case "PageEnd": self = .pageEnd(try WeatherStation.PageEnd(from: &reader))
-        case "PageTear": self = .pageTear(try WeatherStation.PageTear(from: &reader))
-        case "ProbeOut": self = .probeOut(try WeatherStation.ProbeOut(from: &reader))
-        case "ProbeSignal": self = .probeSignal(try WeatherStation.ProbeSignal(from: &reader))
-        case "ProbeQuestion": self = .probeQuestion(try WeatherStation.ProbeQuestion(from: &reader))
-        case "ProbeAnswer": self = .probeAnswer(try WeatherStation.ProbeAnswer(from: &reader))
-        case "ProbeLost": self = .probeLost(try WeatherStation.ProbeLost(from: &reader))
-        case "ProbeBack": self = .probeBack(try WeatherStation.ProbeBack(from: &reader))
-        case _ where type.hasPrefix("x/"): self = .extra(try WeatherStation.Extra(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
         }
     }
 
@@ -346,9 +312,72 @@ extension WeatherStation.Event: StreamEvent {
         default: return self
         }
     }
-}
 
-extension WeatherStation.Event {
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("kind", in: WireNames.table) {
+        case 0: self = .boot(try WeatherStation.Boot(from: &reader))
+        case 1: self = .error(try WeatherStation.ErrorEvent(from: &reader))
+        case 2: self = .sleep(try WeatherStation.Sleep(from: &reader))
+        case 3: self = .type(try WeatherStation.TypeEvent(from: &reader))
+        case 4: self = .measured(try WeatherStation.Measured(from: &reader))
+        case 5: self = .legacyReading(try WeatherStation.LegacyReading(from: &reader))
+        case 6: self = .remark(try WeatherStation.Remark(from: &reader))
+        case 7: self = .hint(try WeatherStation.Hint(from: &reader))
+        case 8: self = .command(try WeatherStation.Command(from: &reader))
+        case 9: self = .tick(try WeatherStation.Tick(from: &reader))
+        case 10: self = .letterStart(try WeatherStation.LetterStart(from: &reader))
+        case 11: self = .letterLine(try WeatherStation.LetterLine(from: &reader))
+        case 12: self = .letterBlot(try WeatherStation.LetterBlot(from: &reader))
+        case 13: self = .letterEnd(try WeatherStation.LetterEnd(from: &reader))
+        case 14: self = .letterBurn(try WeatherStation.LetterBurn(from: &reader))
+        case 15: self = .pageTurn(try WeatherStation.PageTurn(from: &reader))
+        case 16: self = .pageEnd(try WeatherStation.PageEnd(from: &reader))
+        case 17: self = .pageTear(try WeatherStation.PageTear(from: &reader))
+        case 18: self = .probeOut(try WeatherStation.ProbeOut(from: &reader))
+        case 19: self = .probeSignal(try WeatherStation.ProbeSignal(from: &reader))
+        case 20: self = .probeQuestion(try WeatherStation.ProbeQuestion(from: &reader))
+        case 21: self = .probeAnswer(try WeatherStation.ProbeAnswer(from: &reader))
+        case 22: self = .probeLost(try WeatherStation.ProbeLost(from: &reader))
+        case 23: self = .probeBack(try WeatherStation.ProbeBack(from: &reader))
+        case 24: self = .extra(try WeatherStation.Extra(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            !
+            Error
+            Sleep
+            Type
+            Measured
+            LegacyReading
+            Remark
+            Hint
+            Command
+            Tick
+            LetterStart
+            LetterLine
+            LetterBlot
+            LetterEnd
+            LetterBurn
+            PageTurn
+            PageEnd
+            PageTear
+            ProbeOut
+            ProbeSignal
+            ProbeQuestion
+            ProbeAnswer
+            ProbeLost
+            ProbeBack
+            """,
+            families: ["x/"]
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
@@ -644,20 +673,14 @@ extension WeatherStation {
 extension WeatherStation.Envelope: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"sequence\":")
-        writer.uint(sequence)
-        writer.raw(",\"sent_at\":")
-        writer.value(sentAt, "sent_at")
-        if let session {
-            writer.raw(",\"session\":")
-            writer.string(session)
-        } else if additionalFields.isNull("session") {
-            writer.raw(",\"session\":null")
+        writer.uint(sequence, after: "{\"sequence\":")
+        writer.value(sentAt, after: ",\"sent_at\":")
+        writer.string(ifPresent: session, after: ",\"session\":")
+        if session == nil, additionalFields.isNull("session") {
+            writer.piece(",\"session\":null")
         }
-        writer.raw(",\"event\":")
-        writer.value(event, "event")
-        writer.additional(additionalFields, besides: ["sequence", "sent_at", "session", "event"])
-        writer.raw("}")
+        writer.value(event, after: ",\"event\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -667,23 +690,43 @@ extension WeatherStation.Envelope: JSONCodable {
         var session: String?
         var event: WeatherStation.Event?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "sequence": sequence = try reader.uint()
-            case "sent_at": sentAt = try DateTime(from: &reader)
-            case "session": session = try reader.isNull("session", keptIn: &additionalFields) ? nil : reader.string()
-            case "event": event = try WeatherStation.Event(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.uint(&sequence)
+            case 1: reader.value(&sentAt)
+            case 2:
+                if reader.isNull("session", keptIn: &additionalFields) {
+                    session = nil
+                } else {
+                    reader.string(&session)
+                }
+            case 3: reader.value(&event)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            sequence: reader.require(sequence, "sequence"),
-            sentAt: reader.require(sentAt, "sent_at"),
+        try reader.check()
+        guard let sequence else { throw reader.missing("sequence") }
+        guard let sentAt else { throw reader.missing("sent_at") }
+        guard let event else { throw reader.missing("event") }
+        self.init(
+            sequence: sequence,
+            sentAt: sentAt,
             session: session,
-            event: reader.require(event, "event"),
+            event: event,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        sequence
+        sent_at
+        session
+        event
+        """
     }
 }
 
@@ -917,13 +960,9 @@ extension WeatherStation.Boot {
 extension WeatherStation.Boot: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"!\",\"version\":3,\"greeting\":\"hello\",\"ready\":true,\"ratio\":0.5")
-        if let `where` {
-            writer.raw(",\"where\":")
-            writer.value(`where`, "where")
-        }
-        writer.additional(additionalFields, besides: ["kind", "version", "greeting", "ready", "ratio", "where"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"!\",\"version\":3,\"greeting\":\"hello\",\"ready\":true,\"ratio\":0.5")
+        writer.value(ifPresent: `where`, after: ",\"where\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -935,35 +974,46 @@ extension WeatherStation.Boot: JSONCodable {
         var hasRatio = false
         var `where`: WeatherStation.Place?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("!")
-            case "version":
-                let found = try reader.value()
-                if found != .int(3) { throw reader.unknownValue(found.description) }
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("!", &isOfType)
+            case 1:
+                reader.expect(value: .int(3))
                 hasVersion = true
-            case "greeting":
-                try reader.expect("hello")
+            case 2:
+                reader.expect("hello")
                 hasGreeting = true
-            case "ready":
-                let found = try reader.value()
-                if found != .bool(true) { throw reader.unknownValue(found.description) }
+            case 3:
+                reader.expect(value: .bool(true))
                 hasReady = true
-            case "ratio":
-                let found = try reader.value()
-                if found != .double(0.5) { throw reader.unknownValue(found.description) }
+            case 4:
+                reader.expect(value: .double(0.5))
                 hasRatio = true
-            case "where": `where` = try reader.isNull() ? nil : WeatherStation.Place(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+            case 5: reader.value(orNull: &`where`)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "!") }
-        if !hasVersion { throw reader.missing("version") }
-        if !hasGreeting { throw reader.missing("greeting") }
-        if !hasReady { throw reader.missing("ready") }
-        if !hasRatio { throw reader.missing("ratio") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "!") }
+        guard hasVersion else { throw reader.missing("version") }
+        guard hasGreeting else { throw reader.missing("greeting") }
+        guard hasReady else { throw reader.missing("ready") }
+        guard hasRatio else { throw reader.missing("ratio") }
         self.init(where: `where`, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        version
+        greeting
+        ready
+        ratio
+        where
+        """
     }
 }
 
@@ -1046,22 +1096,11 @@ extension WeatherStation.ErrorEvent {
 extension WeatherStation.ErrorEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Error\",\"code\":")
-        writer.string(code)
-        if let contact {
-            writer.raw(",\"contact\":")
-            writer.string(contact)
-        }
-        if let ticket {
-            writer.raw(",\"ticket\":")
-            writer.string(ticket)
-        }
-        if let sinceWhen {
-            writer.raw(",\"since_when\":")
-            writer.string(sinceWhen)
-        }
-        writer.additional(additionalFields, besides: ["kind", "code", "contact", "ticket", "since_when"])
-        writer.raw("}")
+        writer.string(code, after: "{\"kind\":\"Error\",\"code\":")
+        writer.string(ifPresent: contact, after: ",\"contact\":")
+        writer.string(ifPresent: ticket, after: ",\"ticket\":")
+        writer.string(ifPresent: sinceWhen, after: ",\"since_when\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1072,25 +1111,39 @@ extension WeatherStation.ErrorEvent: JSONCodable {
         var ticket: String?
         var sinceWhen: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Error")
-            case "code": code = try reader.string()
-            case "contact": contact = try reader.isNull() ? nil : reader.string()
-            case "ticket": ticket = try reader.isNull() ? nil : reader.string()
-            case "since_when": sinceWhen = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Error", &isOfType)
+            case 1: reader.string(&code)
+            case 2: reader.string(orNull: &contact)
+            case 3: reader.string(orNull: &ticket)
+            case 4: reader.string(orNull: &sinceWhen)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Error") }
-        try self.init(
-            code: reader.require(code, "code"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Error") }
+        guard let code else { throw reader.missing("code") }
+        self.init(
+            code: code,
             contact: contact,
             ticket: ticket,
             sinceWhen: sinceWhen,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        code
+        contact
+        ticket
+        since_when
+        """
     }
 }
 
@@ -1160,13 +1213,9 @@ extension WeatherStation.Sleep {
 extension WeatherStation.Sleep: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Sleep\"")
-        if let dreaming {
-            writer.raw(",\"dreaming\":")
-            writer.bool(dreaming)
-        }
-        writer.additional(additionalFields, besides: ["kind", "dreaming"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"Sleep\"")
+        writer.bool(ifPresent: dreaming, after: ",\"dreaming\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1174,16 +1223,26 @@ extension WeatherStation.Sleep: JSONCodable {
         var isOfType = false
         var dreaming: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Sleep")
-            case "dreaming": dreaming = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Sleep", &isOfType)
+            case 1: reader.bool(orNull: &dreaming)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Sleep") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Sleep") }
         self.init(dreaming: dreaming, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        dreaming
+        """
     }
 }
 
@@ -1308,55 +1367,17 @@ extension WeatherStation.TypeEvent {
 extension WeatherStation.TypeEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Type\",\"class\":")
-        writer.string(`class`)
-        if let `default` {
-            writer.raw(",\"default\":")
-            writer.bool(`default`)
-        }
-        writer.raw(",\"self\":")
-        writer.int(selfValue)
-        if let `init` {
-            writer.raw(",\"init\":")
-            writer.string(`init`)
-        }
-        writer.raw(",\"Type\":")
-        writer.string(typeName)
-        if let `in` {
-            writer.raw(",\"in\":")
-            writer.value(`in`, "in")
-        }
-        writer.raw(",\"odd key/ü\\\"\\\\\":")
-        writer.string(pinnedKey)
-        if let apiURL {
-            writer.raw(",\"API_URL\":")
-            writer.string(apiURL)
-        }
-        if let toolCallID {
-            writer.raw(",\"toolCallId\":")
-            writer.string(toolCallID)
-        }
-        if let httpServer {
-            writer.raw(",\"http-server\":")
-            writer.string(httpServer)
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "kind",
-                "class",
-                "default",
-                "self",
-                "init",
-                "Type",
-                "in",
-                "odd key/ü\"\\",
-                "API_URL",
-                "toolCallId",
-                "http-server",
-            ]
-        )
-        writer.raw("}")
+        writer.string(`class`, after: "{\"kind\":\"Type\",\"class\":")
+        writer.bool(ifPresent: `default`, after: ",\"default\":")
+        writer.int(selfValue, after: ",\"self\":")
+        writer.string(ifPresent: `init`, after: ",\"init\":")
+        writer.string(typeName, after: ",\"Type\":")
+        writer.value(ifPresent: `in`, after: ",\"in\":")
+        writer.string(pinnedKey, after: ",\"odd key/ü\\\"\\\\\":")
+        writer.string(ifPresent: apiURL, after: ",\"API_URL\":")
+        writer.string(ifPresent: toolCallID, after: ",\"toolCallId\":")
+        writer.string(ifPresent: httpServer, after: ",\"http-server\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1373,37 +1394,60 @@ extension WeatherStation.TypeEvent: JSONCodable {
         var toolCallID: String?
         var httpServer: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Type")
-            case "class": `class` = try reader.string()
-            case "default": `default` = try reader.isNull() ? nil : reader.bool()
-            case "self": selfValue = try reader.int()
-            case "init": `init` = try reader.isNull() ? nil : reader.string()
-            case "Type": typeName = try reader.string()
-            case "in": `in` = try reader.isNull() ? nil : [String](from: &reader)
-            case "odd key/ü\"\\": pinnedKey = try reader.string()
-            case "API_URL": apiURL = try reader.isNull() ? nil : reader.string()
-            case "toolCallId": toolCallID = try reader.isNull() ? nil : reader.string()
-            case "http-server": httpServer = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Type", &isOfType)
+            case 1: reader.string(&`class`)
+            case 2: reader.bool(orNull: &`default`)
+            case 3: reader.int(&selfValue)
+            case 4: reader.string(orNull: &`init`)
+            case 5: reader.string(&typeName)
+            case 6: reader.value(orNull: &`in`)
+            case 7: reader.string(&pinnedKey)
+            case 8: reader.string(orNull: &apiURL)
+            case 9: reader.string(orNull: &toolCallID)
+            case 10: reader.string(orNull: &httpServer)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Type") }
-        try self.init(
-            class: reader.require(`class`, "class"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Type") }
+        guard let `class` else { throw reader.missing("class") }
+        guard let selfValue else { throw reader.missing("self") }
+        guard let typeName else { throw reader.missing("Type") }
+        guard let pinnedKey else { throw reader.missing("odd key/ü\"\\") }
+        self.init(
+            class: `class`,
             default: `default`,
-            selfValue: reader.require(selfValue, "self"),
+            selfValue: selfValue,
             init: `init`,
-            typeName: reader.require(typeName, "Type"),
+            typeName: typeName,
             in: `in`,
-            pinnedKey: reader.require(pinnedKey, "odd key/ü\"\\"),
+            pinnedKey: pinnedKey,
             apiURL: apiURL,
             toolCallID: toolCallID,
             httpServer: httpServer,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        class
+        default
+        self
+        init
+        Type
+        in
+        odd key/ü\\\"\\\\
+        API_URL
+        toolCallId
+        http-server
+        """
     }
 }
 
@@ -1691,150 +1735,58 @@ extension WeatherStation.Measured {
 extension WeatherStation.Measured: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Measured\",\"at\":")
-        writer.value(at, "at")
+        writer.value(at, after: "{\"kind\":\"Measured\",\"at\":")
         if by != "nobody" {
-            writer.raw(",\"by\":")
-            writer.string(by)
+            writer.string(by, after: ",\"by\":")
         }
-        writer.raw(",\"reading\":")
-        writer.double(reading, "reading")
-        writer.raw(",\"rounded\":")
-        writer.int(rounded)
-        writer.raw(",\"counter\":")
-        writer.uint(counter)
+        writer.double(reading, after: ",\"reading\":")
+        writer.int(rounded, after: ",\"rounded\":")
+        writer.uint(counter, after: ",\"counter\":")
         if scale != .celsiusDegrees {
-            writer.raw(",\"scale\":")
-            writer.value(scale, "scale")
+            writer.value(scale, after: ",\"scale\":")
         }
-        writer.raw(",\"sky\":")
-        writer.value(sky, "sky")
-        if let forecast = forecast?.replacement(for: writer.floor) {
-            writer.raw(",\"forecast\":")
-            writer.value(forecast, "forecast")
-        }
-        if let number {
-            writer.raw(",\"number\":")
-            writer.value(number, "number")
-        }
+        writer.value(sky, after: ",\"sky\":")
+        writer.value(ifPresent: forecast?.replacement(for: writer.floor), after: ",\"forecast\":")
+        writer.value(ifPresent: number, after: ",\"number\":")
         if limit != 10 {
-            writer.raw(",\"limit\":")
-            writer.int(limit)
+            writer.int(limit, after: ",\"limit\":")
         }
         if factor != 1.5 {
-            writer.raw(",\"factor\":")
-            writer.double(factor, "factor")
+            writer.double(factor, after: ",\"factor\":")
         }
         if loud != false {
-            writer.raw(",\"loud\":")
-            writer.bool(loud)
+            writer.bool(loud, after: ",\"loud\":")
         }
         if word != "two\nlines, \"quoted\"" {
-            writer.raw(",\"word\":")
-            writer.string(word)
+            writer.string(word, after: ",\"word\":")
         }
-        writer.raw(",\"humidity\":")
-        writer.value(humidity, "humidity")
-        if let pressure {
-            writer.raw(",\"pressure\":")
-            writer.double(pressure, "pressure")
-        } else if additionalFields.isNull("pressure") {
-            writer.raw(",\"pressure\":null")
+        writer.value(humidity, after: ",\"humidity\":")
+        writer.double(ifPresent: pressure, after: ",\"pressure\":")
+        if pressure == nil, additionalFields.isNull("pressure") {
+            writer.piece(",\"pressure\":null")
         }
-        if let history {
-            writer.raw(",\"history\":")
-            writer.value(history, "history")
+        writer.value(ifPresent: history, after: ",\"history\":")
+        writer.value(ifPresent: picture, after: ",\"picture\":")
+        writer.value(ifPresent: tags, after: ",\"tags\":")
+        if tags == nil, additionalFields.isNull("tags") {
+            writer.piece(",\"tags\":null")
         }
-        if let picture {
-            writer.raw(",\"picture\":")
-            writer.value(picture, "picture")
+        writer.value(ifPresent: labels, after: ",\"labels\":")
+        writer.value(ifPresent: places, after: ",\"places\":")
+        writer.value(ifPresent: device, after: ",\"device\":")
+        writer.value(ifPresent: witness, after: ",\"witness\":")
+        writer.value(ifPresent: raw, after: ",\"raw\":")
+        writer.value(ifPresent: extra, after: ",\"extra\":")
+        if writer.floor == nil {
+            writer.string(ifPresent: secret, after: ",\"secret\":")
         }
-        if let tags {
-            writer.raw(",\"tags\":")
-            writer.value(tags, "tags")
-        } else if additionalFields.isNull("tags") {
-            writer.raw(",\"tags\":null")
+        if writer.allows(ClientVersion(3, 1, 0)) {
+            writer.string(ifPresent: late, after: ",\"late\":")
         }
-        if let labels {
-            writer.raw(",\"labels\":")
-            writer.value(labels, "labels")
-        }
-        if let places {
-            writer.raw(",\"places\":")
-            writer.value(places, "places")
-        }
-        if let device {
-            writer.raw(",\"device\":")
-            writer.value(device, "device")
-        }
-        if let witness {
-            writer.raw(",\"witness\":")
-            writer.value(witness, "witness")
-        }
-        if let raw {
-            writer.raw(",\"raw\":")
-            writer.value(raw, "raw")
-        }
-        if let extra {
-            writer.raw(",\"extra\":")
-            writer.value(extra, "extra")
-        }
-        if let secret, writer.floor == nil {
-            writer.raw(",\"secret\":")
-            writer.string(secret)
-        }
-        if let late, writer.allows(ClientVersion(3, 1, 0)) {
-            writer.raw(",\"late\":")
-            writer.string(late)
-        }
-        if let inlineEnum {
-            writer.raw(",\"inline_enum\":")
-            writer.value(inlineEnum, "inline_enum")
-        }
-        if let inlineStruct {
-            writer.raw(",\"inline_struct\":")
-            writer.value(inlineStruct, "inline_struct")
-        }
-        if let inlineUnion {
-            writer.raw(",\"inline_union\":")
-            writer.value(inlineUnion, "inline_union")
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "kind",
-                "at",
-                "by",
-                "reading",
-                "rounded",
-                "counter",
-                "scale",
-                "sky",
-                "forecast",
-                "number",
-                "limit",
-                "factor",
-                "loud",
-                "word",
-                "humidity",
-                "pressure",
-                "history",
-                "picture",
-                "tags",
-                "labels",
-                "places",
-                "device",
-                "witness",
-                "raw",
-                "extra",
-                "secret",
-                "late",
-                "inline_enum",
-                "inline_struct",
-                "inline_union",
-            ]
-        )
-        writer.raw("}")
+        writer.value(ifPresent: inlineEnum, after: ",\"inline_enum\":")
+        writer.value(ifPresent: inlineStruct, after: ",\"inline_struct\":")
+        writer.value(ifPresent: inlineUnion, after: ",\"inline_union\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1870,61 +1822,97 @@ extension WeatherStation.Measured: JSONCodable {
         var inlineStruct: WeatherStation.MeasuredInlineStruct?
         var inlineUnion: WeatherStation.MeasuredInlineUnion?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Measured")
-            case "at": at = try WeatherStation.Moment(from: &reader)
-            case "by": by = try reader.isNull() ? "nobody" : reader.string()
-            case "reading": reading = try reader.double()
-            case "rounded": rounded = try reader.int()
-            case "counter": counter = try reader.uint()
-            case "scale": scale = try reader.isNull() ? .celsiusDegrees : WeatherStation.Scale(from: &reader)
-            case "sky": sky = try WeatherStation.Sky(from: &reader)
-            case "forecast": forecast = try reader.isNull() ? nil : WeatherStation.Sky(from: &reader)
-            case "number": number = try reader.isNull() ? nil : WeatherStation.Numbers(from: &reader)
-            case "limit": limit = try reader.isNull() ? 10 : reader.int()
-            case "factor": factor = try reader.isNull() ? 1.5 : reader.double()
-            case "loud": loud = try reader.isNull() ? false : reader.bool()
-            case "word": word = try reader.isNull() ? "two\nlines, \"quoted\"" : reader.string()
-            case "humidity": humidity = try .some(reader.isNull() ? nil : reader.double())
-            case "pressure": pressure = try reader.isNull("pressure", keptIn: &additionalFields) ? nil : reader.double()
-            case "history": history = try reader.isNull() ? nil : WeatherStation.Series(from: &reader)
-            case "picture": picture = try reader.isNull() ? nil : WeatherStation.Grid(from: &reader)
-            case "tags": tags = try reader.isNull("tags", keptIn: &additionalFields) ? nil : [String](from: &reader)
-            case "labels": labels = try reader.isNull() ? nil : WeatherStation.Labels(from: &reader)
-            case "places": places = try reader.isNull() ? nil : JSONMap<WeatherStation.Place>(from: &reader)
-            case "device": device = try reader.isNull() ? nil : WeatherStation.Device(from: &reader)
-            case "witness": witness = try reader.isNull() ? nil : WeatherStation.ClosedDevice(from: &reader)
-            case "raw": raw = try reader.value()
-            case "extra": extra = try reader.isNull() ? nil : reader.object()
-            case "secret": secret = try reader.isNull() ? nil : reader.string()
-            case "late": late = try reader.isNull() ? nil : reader.string()
-            case "inline_enum":
-                inlineEnum = try reader.isNull() ? nil : WeatherStation.MeasuredInlineEnum(from: &reader)
-            case "inline_struct":
-                inlineStruct = try reader.isNull() ? nil : WeatherStation.MeasuredInlineStruct(from: &reader)
-            case "inline_union":
-                inlineUnion = try reader.isNull() ? nil : WeatherStation.MeasuredInlineUnion(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Measured", &isOfType)
+            case 1: reader.value(&at)
+            case 2:
+                reader.store(&by) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? "nobody" : reader.string()
+                }
+            case 3: reader.double(&reading)
+            case 4: reader.int(&rounded)
+            case 5: reader.uint(&counter)
+            case 6:
+                reader.store(&scale) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .celsiusDegrees : WeatherStation.Scale(from: &reader)
+                }
+            case 7: reader.value(&sky)
+            case 8: reader.value(orNull: &forecast)
+            case 9: reader.value(orNull: &number)
+            case 10:
+                reader.store(&limit) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 10 : reader.int()
+                }
+            case 11:
+                reader.store(&factor) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 1.5 : reader.double()
+                }
+            case 12:
+                reader.store(&loud) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? false : reader.bool()
+                }
+            case 13:
+                reader.store(&word) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? "two\nlines, \"quoted\"" : reader.string()
+                }
+            case 14:
+                reader.store(&humidity) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.double())
+                }
+            case 15:
+                if reader.isNull("pressure", keptIn: &additionalFields) {
+                    pressure = nil
+                } else {
+                    reader.double(&pressure)
+                }
+            case 16: reader.value(orNull: &history)
+            case 17: reader.value(orNull: &picture)
+            case 18:
+                if reader.isNull("tags", keptIn: &additionalFields) {
+                    tags = nil
+                } else {
+                    reader.value(&tags)
+                }
+            case 19: reader.value(orNull: &labels)
+            case 20: reader.value(orNull: &places)
+            case 21: reader.value(orNull: &device)
+            case 22: reader.value(orNull: &witness)
+            case 23: reader.json(&raw)
+            case 24: reader.object(orNull: &extra)
+            case 25: reader.string(orNull: &secret)
+            case 26: reader.string(orNull: &late)
+            case 27: reader.value(orNull: &inlineEnum)
+            case 28: reader.value(orNull: &inlineStruct)
+            case 29: reader.value(orNull: &inlineUnion)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Measured") }
-        try self.init(
-            at: reader.require(at, "at"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Measured") }
+        guard let at else { throw reader.missing("at") }
+        guard let reading else { throw reader.missing("reading") }
+        guard let rounded else { throw reader.missing("rounded") }
+        guard let counter else { throw reader.missing("counter") }
+        guard let sky else { throw reader.missing("sky") }
+        guard let humidity else { throw reader.missing("humidity") }
+        self.init(
+            at: at,
             by: by,
-            reading: reader.require(reading, "reading"),
-            rounded: reader.require(rounded, "rounded"),
-            counter: reader.require(counter, "counter"),
+            reading: reading,
+            rounded: rounded,
+            counter: counter,
             scale: scale,
-            sky: reader.require(sky, "sky"),
+            sky: sky,
             forecast: forecast,
             number: number,
             limit: limit,
             factor: factor,
             loud: loud,
             word: word,
-            humidity: reader.require(humidity, "humidity"),
+            humidity: humidity,
             pressure: pressure,
             history: history,
             picture: picture,
@@ -1942,6 +1930,42 @@ extension WeatherStation.Measured: JSONCodable {
             inlineUnion: inlineUnion,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        at
+        by
+        reading
+        rounded
+        counter
+        scale
+        sky
+        forecast
+        number
+        limit
+        factor
+        loud
+        word
+        humidity
+        pressure
+        history
+        picture
+        tags
+        labels
+        places
+        device
+        witness
+        raw
+        extra
+        secret
+        late
+        inline_enum
+        inline_struct
+        inline_union
+        """
     }
 }
 
@@ -2032,14 +2056,11 @@ extension WeatherStation.LegacyReading {
 extension WeatherStation.LegacyReading: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LegacyReading\",\"rounded\":")
-        writer.int(rounded)
+        writer.int(rounded, after: "{\"kind\":\"LegacyReading\",\"rounded\":")
         if by != "nobody" {
-            writer.raw(",\"by\":")
-            writer.string(by)
+            writer.string(by, after: ",\"by\":")
         }
-        writer.additional(additionalFields, besides: ["kind", "rounded", "by"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2048,17 +2069,32 @@ extension WeatherStation.LegacyReading: JSONCodable {
         var rounded: Int?
         var by: String = "nobody"
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LegacyReading")
-            case "rounded": rounded = try reader.int()
-            case "by": by = try reader.isNull() ? "nobody" : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LegacyReading", &isOfType)
+            case 1: reader.int(&rounded)
+            case 2:
+                reader.store(&by) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? "nobody" : reader.string()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LegacyReading") }
-        try self.init(rounded: reader.require(rounded, "rounded"), by: by, additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LegacyReading") }
+        guard let rounded else { throw reader.missing("rounded") }
+        self.init(rounded: rounded, by: by, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        rounded
+        by
+        """
     }
 }
 
@@ -2126,16 +2162,12 @@ extension WeatherStation.Remark {
 extension WeatherStation.Remark: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Remark\",\"text\":")
-        writer.string(text)
-        writer.raw(",\"importance\":")
-        writer.int(importance)
+        writer.string(text, after: "{\"kind\":\"Remark\",\"text\":")
+        writer.int(importance, after: ",\"importance\":")
         if `private` != false, writer.allows(ClientVersion(2, 2, 0)) {
-            writer.raw(",\"private\":")
-            writer.bool(`private`)
+            writer.bool(`private`, after: ",\"private\":")
         }
-        writer.additional(additionalFields, besides: ["kind", "text", "importance", "private"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2145,23 +2177,35 @@ extension WeatherStation.Remark: JSONCodable {
         var importance: Int?
         var `private`: Bool = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Remark")
-            case "text": text = try reader.string()
-            case "importance": importance = try reader.int()
-            case "private": `private` = try reader.isNull() ? false : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Remark", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.int(&importance)
+            case 3:
+                reader.store(&`private`) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? false : reader.bool()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Remark") }
-        try self.init(
-            text: reader.require(text, "text"),
-            importance: reader.require(importance, "importance"),
-            private: `private`,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Remark") }
+        guard let text else { throw reader.missing("text") }
+        guard let importance else { throw reader.missing("importance") }
+        self.init(text: text, importance: importance, private: `private`, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        text
+        importance
+        private
+        """
     }
 }
 
@@ -2244,18 +2288,14 @@ extension WeatherStation.Hint {
 extension WeatherStation.Hint: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Hint\",\"text\":")
-        writer.string(text)
-        if let loud, writer.allows(ClientVersion(3, 0, 0)) {
-            writer.raw(",\"loud\":")
-            writer.bool(loud)
+        writer.string(text, after: "{\"kind\":\"Hint\",\"text\":")
+        if writer.allows(ClientVersion(3, 0, 0)) {
+            writer.bool(ifPresent: loud, after: ",\"loud\":")
         }
-        if let bright, writer.floor == nil {
-            writer.raw(",\"bright\":")
-            writer.bool(bright)
+        if writer.floor == nil {
+            writer.bool(ifPresent: bright, after: ",\"bright\":")
         }
-        writer.additional(additionalFields, besides: ["kind", "text", "loud", "bright"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2265,23 +2305,31 @@ extension WeatherStation.Hint: JSONCodable {
         var loud: Bool?
         var bright: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Hint")
-            case "text": text = try reader.string()
-            case "loud": loud = try reader.isNull() ? nil : reader.bool()
-            case "bright": bright = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Hint", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.bool(orNull: &loud)
+            case 3: reader.bool(orNull: &bright)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Hint") }
-        try self.init(
-            text: reader.require(text, "text"),
-            loud: loud,
-            bright: bright,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Hint") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, loud: loud, bright: bright, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        text
+        loud
+        bright
+        """
     }
 }
 
@@ -2340,10 +2388,8 @@ extension WeatherStation.Command {
 extension WeatherStation.Command: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Command\",\"order\":")
-        writer.string(order)
-        writer.additional(additionalFields, besides: ["kind", "order"])
-        writer.raw("}")
+        writer.string(order, after: "{\"kind\":\"Command\",\"order\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2351,16 +2397,27 @@ extension WeatherStation.Command: JSONCodable {
         var isOfType = false
         var order: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Command")
-            case "order": order = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Command", &isOfType)
+            case 1: reader.string(&order)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Command") }
-        try self.init(order: reader.require(order, "order"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Command") }
+        guard let order else { throw reader.missing("order") }
+        self.init(order: order, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        order
+        """
     }
 }
 
@@ -2412,24 +2469,32 @@ extension WeatherStation.Tick {
 extension WeatherStation.Tick: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"Tick\"")
-        writer.additional(additionalFields, besides: ["kind"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"Tick\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("Tick")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("Tick", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "Tick") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "Tick") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        """
     }
 }
 
@@ -2486,14 +2551,9 @@ extension WeatherStation.LetterStart {
 extension WeatherStation.LetterStart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LetterStart\",\"letter_id\":")
-        writer.string(letterID)
-        if let to {
-            writer.raw(",\"to\":")
-            writer.string(to)
-        }
-        writer.additional(additionalFields, besides: ["kind", "letter_id", "to"])
-        writer.raw("}")
+        writer.string(letterID, after: "{\"kind\":\"LetterStart\",\"letter_id\":")
+        writer.string(ifPresent: to, after: ",\"to\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2502,17 +2562,29 @@ extension WeatherStation.LetterStart: JSONCodable {
         var letterID: String?
         var to: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LetterStart")
-            case "letter_id": letterID = try reader.string()
-            case "to": to = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LetterStart", &isOfType)
+            case 1: reader.string(&letterID)
+            case 2: reader.string(orNull: &to)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LetterStart") }
-        try self.init(letterID: reader.require(letterID, "letter_id"), to: to, additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LetterStart") }
+        guard let letterID else { throw reader.missing("letter_id") }
+        self.init(letterID: letterID, to: to, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        letter_id
+        to
+        """
     }
 }
 
@@ -2569,12 +2641,9 @@ extension WeatherStation.LetterLine {
 extension WeatherStation.LetterLine: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LetterLine\",\"letter_id\":")
-        writer.string(letterID)
-        writer.raw(",\"line\":")
-        writer.string(line)
-        writer.additional(additionalFields, besides: ["kind", "letter_id", "line"])
-        writer.raw("}")
+        writer.string(letterID, after: "{\"kind\":\"LetterLine\",\"letter_id\":")
+        writer.string(line, after: ",\"line\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2583,21 +2652,30 @@ extension WeatherStation.LetterLine: JSONCodable {
         var letterID: String?
         var line: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LetterLine")
-            case "letter_id": letterID = try reader.string()
-            case "line": line = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LetterLine", &isOfType)
+            case 1: reader.string(&letterID)
+            case 2: reader.string(&line)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LetterLine") }
-        try self.init(
-            letterID: reader.require(letterID, "letter_id"),
-            line: reader.require(line, "line"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LetterLine") }
+        guard let letterID else { throw reader.missing("letter_id") }
+        guard let line else { throw reader.missing("line") }
+        self.init(letterID: letterID, line: line, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        letter_id
+        line
+        """
     }
 }
 
@@ -2650,10 +2728,8 @@ extension WeatherStation.LetterBlot {
 extension WeatherStation.LetterBlot: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LetterBlot\",\"letter_id\":")
-        writer.string(letterID)
-        writer.additional(additionalFields, besides: ["kind", "letter_id"])
-        writer.raw("}")
+        writer.string(letterID, after: "{\"kind\":\"LetterBlot\",\"letter_id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2661,16 +2737,27 @@ extension WeatherStation.LetterBlot: JSONCodable {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LetterBlot")
-            case "letter_id": letterID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LetterBlot", &isOfType)
+            case 1: reader.string(&letterID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LetterBlot") }
-        try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LetterBlot") }
+        guard let letterID else { throw reader.missing("letter_id") }
+        self.init(letterID: letterID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        letter_id
+        """
     }
 }
 
@@ -2723,10 +2810,8 @@ extension WeatherStation.LetterEnd {
 extension WeatherStation.LetterEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LetterEnd\",\"letter_id\":")
-        writer.string(letterID)
-        writer.additional(additionalFields, besides: ["kind", "letter_id"])
-        writer.raw("}")
+        writer.string(letterID, after: "{\"kind\":\"LetterEnd\",\"letter_id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2734,16 +2819,27 @@ extension WeatherStation.LetterEnd: JSONCodable {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LetterEnd")
-            case "letter_id": letterID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LetterEnd", &isOfType)
+            case 1: reader.string(&letterID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LetterEnd") }
-        try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LetterEnd") }
+        guard let letterID else { throw reader.missing("letter_id") }
+        self.init(letterID: letterID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        letter_id
+        """
     }
 }
 
@@ -2796,10 +2892,8 @@ extension WeatherStation.LetterBurn {
 extension WeatherStation.LetterBurn: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"LetterBurn\",\"letter_id\":")
-        writer.string(letterID)
-        writer.additional(additionalFields, besides: ["kind", "letter_id"])
-        writer.raw("}")
+        writer.string(letterID, after: "{\"kind\":\"LetterBurn\",\"letter_id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2807,16 +2901,27 @@ extension WeatherStation.LetterBurn: JSONCodable {
         var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("LetterBurn")
-            case "letter_id": letterID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("LetterBurn", &isOfType)
+            case 1: reader.string(&letterID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "LetterBurn") }
-        try self.init(letterID: reader.require(letterID, "letter_id"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "LetterBurn") }
+        guard let letterID else { throw reader.missing("letter_id") }
+        self.init(letterID: letterID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        letter_id
+        """
     }
 }
 
@@ -2864,24 +2969,32 @@ extension WeatherStation.PageTurn {
 extension WeatherStation.PageTurn: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"PageTurn\"")
-        writer.additional(additionalFields, besides: ["kind"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"PageTurn\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("PageTurn")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("PageTurn", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "PageTurn") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "PageTurn") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        """
     }
 }
 
@@ -2929,24 +3042,32 @@ extension WeatherStation.PageEnd {
 extension WeatherStation.PageEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"PageEnd\"")
-        writer.additional(additionalFields, besides: ["kind"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"PageEnd\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("PageEnd")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("PageEnd", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "PageEnd") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "PageEnd") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        """
     }
 }
 
@@ -2994,24 +3115,32 @@ extension WeatherStation.PageTear {
 extension WeatherStation.PageTear: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"PageTear\"")
-        writer.additional(additionalFields, besides: ["kind"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"PageTear\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("PageTear")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("PageTear", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "PageTear") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "PageTear") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        """
     }
 }
 
@@ -3068,12 +3197,9 @@ extension WeatherStation.ProbeOut {
 extension WeatherStation.ProbeOut: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeOut\",\"balloon\":")
-        writer.string(balloon)
-        writer.raw(",\"tethered\":")
-        writer.bool(tethered)
-        writer.additional(additionalFields, besides: ["kind", "balloon", "tethered"])
-        writer.raw("}")
+        writer.string(balloon, after: "{\"kind\":\"ProbeOut\",\"balloon\":")
+        writer.bool(tethered, after: ",\"tethered\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3082,21 +3208,30 @@ extension WeatherStation.ProbeOut: JSONCodable {
         var balloon: String?
         var tethered: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeOut")
-            case "balloon": balloon = try reader.string()
-            case "tethered": tethered = try reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeOut", &isOfType)
+            case 1: reader.string(&balloon)
+            case 2: reader.bool(&tethered)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeOut") }
-        try self.init(
-            balloon: reader.require(balloon, "balloon"),
-            tethered: reader.require(tethered, "tethered"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeOut") }
+        guard let balloon else { throw reader.missing("balloon") }
+        guard let tethered else { throw reader.missing("tethered") }
+        self.init(balloon: balloon, tethered: tethered, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        balloon
+        tethered
+        """
     }
 }
 
@@ -3157,16 +3292,12 @@ extension WeatherStation.ProbeSignal {
 extension WeatherStation.ProbeSignal: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeSignal\",\"balloon\":")
-        writer.string(balloon)
-        writer.raw(",\"metres\":")
-        writer.int(metres)
+        writer.string(balloon, after: "{\"kind\":\"ProbeSignal\",\"balloon\":")
+        writer.int(metres, after: ",\"metres\":")
         if tethered != false {
-            writer.raw(",\"tethered\":")
-            writer.bool(tethered)
+            writer.bool(tethered, after: ",\"tethered\":")
         }
-        writer.additional(additionalFields, besides: ["kind", "balloon", "metres", "tethered"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3176,23 +3307,35 @@ extension WeatherStation.ProbeSignal: JSONCodable {
         var metres: Int?
         var tethered: Bool = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeSignal")
-            case "balloon": balloon = try reader.string()
-            case "metres": metres = try reader.int()
-            case "tethered": tethered = try reader.isNull() ? false : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeSignal", &isOfType)
+            case 1: reader.string(&balloon)
+            case 2: reader.int(&metres)
+            case 3:
+                reader.store(&tethered) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? false : reader.bool()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeSignal") }
-        try self.init(
-            balloon: reader.require(balloon, "balloon"),
-            metres: reader.require(metres, "metres"),
-            tethered: tethered,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeSignal") }
+        guard let balloon else { throw reader.missing("balloon") }
+        guard let metres else { throw reader.missing("metres") }
+        self.init(balloon: balloon, metres: metres, tethered: tethered, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        balloon
+        metres
+        tethered
+        """
     }
 }
 
@@ -3253,16 +3396,10 @@ extension WeatherStation.ProbeQuestion {
 extension WeatherStation.ProbeQuestion: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeQuestion\",\"balloon\":")
-        writer.string(balloon)
-        writer.raw(",\"question\":")
-        writer.string(question)
-        if let tethered {
-            writer.raw(",\"tethered\":")
-            writer.bool(tethered)
-        }
-        writer.additional(additionalFields, besides: ["kind", "balloon", "question", "tethered"])
-        writer.raw("}")
+        writer.string(balloon, after: "{\"kind\":\"ProbeQuestion\",\"balloon\":")
+        writer.string(question, after: ",\"question\":")
+        writer.bool(ifPresent: tethered, after: ",\"tethered\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3272,23 +3409,32 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
         var question: String?
         var tethered: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeQuestion")
-            case "balloon": balloon = try reader.string()
-            case "question": question = try reader.string()
-            case "tethered": tethered = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeQuestion", &isOfType)
+            case 1: reader.string(&balloon)
+            case 2: reader.string(&question)
+            case 3: reader.bool(orNull: &tethered)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeQuestion") }
-        try self.init(
-            balloon: reader.require(balloon, "balloon"),
-            question: reader.require(question, "question"),
-            tethered: tethered,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeQuestion") }
+        guard let balloon else { throw reader.missing("balloon") }
+        guard let question else { throw reader.missing("question") }
+        self.init(balloon: balloon, question: question, tethered: tethered, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        balloon
+        question
+        tethered
+        """
     }
 }
 
@@ -3345,12 +3491,9 @@ extension WeatherStation.ProbeAnswer {
 extension WeatherStation.ProbeAnswer: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeAnswer\",\"question\":")
-        writer.string(question)
-        writer.raw(",\"way\":")
-        writer.string(way)
-        writer.additional(additionalFields, besides: ["kind", "question", "way"])
-        writer.raw("}")
+        writer.string(question, after: "{\"kind\":\"ProbeAnswer\",\"question\":")
+        writer.string(way, after: ",\"way\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3359,21 +3502,30 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
         var question: String?
         var way: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeAnswer")
-            case "question": question = try reader.string()
-            case "way": way = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeAnswer", &isOfType)
+            case 1: reader.string(&question)
+            case 2: reader.string(&way)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeAnswer") }
-        try self.init(
-            question: reader.require(question, "question"),
-            way: reader.require(way, "way"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeAnswer") }
+        guard let question else { throw reader.missing("question") }
+        guard let way else { throw reader.missing("way") }
+        self.init(question: question, way: way, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        question
+        way
+        """
     }
 }
 
@@ -3430,10 +3582,8 @@ extension WeatherStation.ProbeLost {
 extension WeatherStation.ProbeLost: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeLost\",\"balloon\":")
-        writer.string(balloon)
-        writer.additional(additionalFields, besides: ["kind", "balloon"])
-        writer.raw("}")
+        writer.string(balloon, after: "{\"kind\":\"ProbeLost\",\"balloon\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3441,16 +3591,27 @@ extension WeatherStation.ProbeLost: JSONCodable {
         var isOfType = false
         var balloon: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeLost")
-            case "balloon": balloon = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeLost", &isOfType)
+            case 1: reader.string(&balloon)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeLost") }
-        try self.init(balloon: reader.require(balloon, "balloon"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeLost") }
+        guard let balloon else { throw reader.missing("balloon") }
+        self.init(balloon: balloon, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        balloon
+        """
     }
 }
 
@@ -3507,12 +3668,9 @@ extension WeatherStation.ProbeBack {
 extension WeatherStation.ProbeBack: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"ProbeBack\",\"balloon\":")
-        writer.string(balloon)
-        writer.raw(",\"cause\":")
-        writer.string(cause)
-        writer.additional(additionalFields, besides: ["kind", "balloon", "cause"])
-        writer.raw("}")
+        writer.string(balloon, after: "{\"kind\":\"ProbeBack\",\"balloon\":")
+        writer.string(cause, after: ",\"cause\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3521,21 +3679,30 @@ extension WeatherStation.ProbeBack: JSONCodable {
         var balloon: String?
         var cause: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("ProbeBack")
-            case "balloon": balloon = try reader.string()
-            case "cause": cause = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("ProbeBack", &isOfType)
+            case 1: reader.string(&balloon)
+            case 2: reader.string(&cause)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "ProbeBack") }
-        try self.init(
-            balloon: reader.require(balloon, "balloon"),
-            cause: reader.require(cause, "cause"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "ProbeBack") }
+        guard let balloon else { throw reader.missing("balloon") }
+        guard let cause else { throw reader.missing("cause") }
+        self.init(balloon: balloon, cause: cause, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        balloon
+        cause
+        """
     }
 }
 
@@ -3605,20 +3772,11 @@ extension WeatherStation.Extra {
 extension WeatherStation.Extra: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":")
-        writer.string("x/" + name)
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.raw(",\"data\":")
-        writer.value(data, "data")
-        if let transient {
-            writer.raw(",\"transient\":")
-            writer.bool(transient)
-        }
-        writer.additional(additionalFields, besides: ["kind", "id", "data", "transient"])
-        writer.raw("}")
+        writer.string("x/" + name, after: "{\"kind\":")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.value(data, after: ",\"data\":")
+        writer.bool(ifPresent: transient, after: ",\"transient\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3628,23 +3786,31 @@ extension WeatherStation.Extra: JSONCodable {
         var data: JSONValue?
         var transient: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": name = try reader.string(droppingPrefix: "x/")
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "data": data = try reader.value()
-            case "transient": transient = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "x/", &name)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.json(&data)
+            case 3: reader.bool(orNull: &transient)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "kind"),
-            id: id,
-            data: reader.require(data, "data"),
-            transient: transient,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("kind") }
+        guard let data else { throw reader.missing("data") }
+        self.init(name: name, id: id, data: data, transient: transient, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        id
+        data
+        transient
+        """
     }
 }
 
@@ -3742,14 +3908,7 @@ extension WeatherStation.Scale: Codable {
 
 extension WeatherStation.Scale {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("KELVIN"),
-        EnumValueShape("CELSIUS_DEGREES"),
-        EnumValueShape("FAHRENHEIT"),
-    ]
+    static let shape: ValueShape = .enumeration(allCases.map(\.rawValue), isOpen: false)
 }
 
 extension WeatherStation {
@@ -3781,19 +3940,14 @@ extension WeatherStation {
 extension WeatherStation.Sky: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "CLEAR": self = .clear
-        case "SELF": self = .selfValue
-        case "DEFAULT": self = .usual
-        case "OVC": self = .overcast
-        case "HAZE": self = .haze
-        case "TORNADO": self = .tornado
-        case "FOG": self = .fog
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .clear
+        case 1: self = .selfValue
+        case 2: self = .usual
+        case 3: self = .overcast
+        case 4: self = .haze
+        case 5: self = .tornado
+        case 6: self = .fog
         default: self = .unrecognized(rawValue)
         }
     }
@@ -3810,6 +3964,21 @@ extension WeatherStation.Sky: RawRepresentable {
         case .fog: "FOG"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            CLEAR
+            SELF
+            DEFAULT
+            OVC
+            HAZE
+            TORNADO
+            FOG
+            """
+        )
     }
 }
 
@@ -3868,18 +4037,15 @@ extension WeatherStation.Sky: Codable {
 
 extension WeatherStation.Sky {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("CLEAR"),
-        EnumValueShape("SELF"),
-        EnumValueShape("DEFAULT"),
-        EnumValueShape("OVC"),
-        EnumValueShape("HAZE", availability: Availability(since: [ClientVersion(2, 1, 0)])),
-        EnumValueShape("TORNADO", availability: Availability(since: [ClientVersion(3, 0, 0)])),
-        EnumValueShape("FOG", availability: Availability(until: [ClientVersion(2, 9999, 9999)])),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "HAZE": Availability(since: [ClientVersion(2, 1, 0)]),
+            "TORNADO": Availability(since: [ClientVersion(3, 0, 0)]),
+            "FOG": Availability(until: [ClientVersion(2, 9999, 9999)]),
+        ]
+    )
 }
 
 extension WeatherStation {
@@ -3899,14 +4065,9 @@ extension WeatherStation {
 extension WeatherStation.Numbers: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "one": self = .one
-        case "2nd": self = ._2nd
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .one
+        case 1: self = ._2nd
         default: self = .unrecognized(rawValue)
         }
     }
@@ -3918,6 +4079,16 @@ extension WeatherStation.Numbers: RawRepresentable {
         case ._2nd: "2nd"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            one
+            2nd
+            """
+        )
     }
 }
 
@@ -3949,13 +4120,7 @@ extension WeatherStation.Numbers: Codable {
 
 extension WeatherStation.Numbers {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("one"),
-        EnumValueShape("2nd"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension WeatherStation {
@@ -3994,22 +4159,14 @@ extension WeatherStation {
 extension WeatherStation.Place: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"northSouth\":")
-        writer.double(northSouth, "northSouth")
-        writer.raw(",\"eastWest\":")
-        writer.double(eastWest, "eastWest")
-        if let mastHeight {
-            writer.raw(",\"mastHeight\":")
-            writer.int(mastHeight)
-        } else if additionalFields.isNull("mastHeight") {
-            writer.raw(",\"mastHeight\":null")
+        writer.double(northSouth, after: "{\"northSouth\":")
+        writer.double(eastWest, after: ",\"eastWest\":")
+        writer.int(ifPresent: mastHeight, after: ",\"mastHeight\":")
+        if mastHeight == nil, additionalFields.isNull("mastHeight") {
+            writer.piece(",\"mastHeight\":null")
         }
-        if let within {
-            writer.raw(",\"within\":")
-            writer.value(within, "within")
-        }
-        writer.additional(additionalFields, besides: ["northSouth", "eastWest", "mastHeight", "within"])
-        writer.raw("}")
+        writer.value(ifPresent: within, after: ",\"within\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4019,24 +4176,42 @@ extension WeatherStation.Place: JSONCodable {
         var mastHeight: Int?
         var within: [WeatherStation.Place]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "northSouth": northSouth = try reader.double()
-            case "eastWest": eastWest = try reader.double()
-            case "mastHeight":
-                mastHeight = try reader.isNull("mastHeight", keptIn: &additionalFields) ? nil : reader.int()
-            case "within": within = try reader.isNull() ? nil : [WeatherStation.Place](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.double(&northSouth)
+            case 1: reader.double(&eastWest)
+            case 2:
+                if reader.isNull("mastHeight", keptIn: &additionalFields) {
+                    mastHeight = nil
+                } else {
+                    reader.int(&mastHeight)
+                }
+            case 3: reader.value(orNull: &within)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            northSouth: reader.require(northSouth, "northSouth"),
-            eastWest: reader.require(eastWest, "eastWest"),
+        try reader.check()
+        guard let northSouth else { throw reader.missing("northSouth") }
+        guard let eastWest else { throw reader.missing("eastWest") }
+        self.init(
+            northSouth: northSouth,
+            eastWest: eastWest,
             mastHeight: mastHeight,
             within: within,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        northSouth
+        eastWest
+        mastHeight
+        within
+        """
     }
 }
 
@@ -4095,7 +4270,7 @@ extension WeatherStation {
         /// Something.
         case none(UnknownDevice)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4112,19 +4287,23 @@ extension WeatherStation.Device: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("model") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
-            return
+        switch try reader.discriminator("model", in: WireNames.table) {
+        case 0: self = .mercury(try WeatherStation.MercuryThermometer(from: &reader))
+        case 1: self = .none(try WeatherStation.UnknownDevice(from: &reader))
+        case 2: self = .sensor(try WeatherStation.Sensor(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "model"))
         }
-        switch tag {
-        case "mercury":
-            self = .mercury(try WeatherStation.MercuryThermometer(from: &reader))
-        case "none":
-            self = .none(try WeatherStation.UnknownDevice(from: &reader))
-        case _ where tag.hasPrefix("sensor/"):
-            self = .sensor(try WeatherStation.Sensor(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            mercury
+            none
+            """,
+            families: ["sensor/"]
+        )
     }
 }
 
@@ -4132,7 +4311,8 @@ extension WeatherStation.Device {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .sensor(let value): try value.validate()
+        case .sensor(let value):
+            try value.validate()
         default: break
         }
     }
@@ -4183,10 +4363,8 @@ extension WeatherStation {
 extension WeatherStation.MercuryThermometer: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"model\":\"mercury\",\"millimetres\":")
-        writer.double(millimetres, "millimetres")
-        writer.additional(additionalFields, besides: ["model", "millimetres"])
-        writer.raw("}")
+        writer.double(millimetres, after: "{\"model\":\"mercury\",\"millimetres\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4194,16 +4372,27 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
         var isOfType = false
         var millimetres: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "model": isOfType = try reader.isString("mercury")
-            case "millimetres": millimetres = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("mercury", &isOfType)
+            case 1: reader.double(&millimetres)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("model", than: "mercury") }
-        try self.init(millimetres: reader.require(millimetres, "millimetres"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("model", than: "mercury") }
+        guard let millimetres else { throw reader.missing("millimetres") }
+        self.init(millimetres: millimetres, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        model
+        millimetres
+        """
     }
 }
 
@@ -4255,16 +4444,10 @@ extension WeatherStation {
 extension WeatherStation.Sensor: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"model\":")
-        writer.string("sensor/" + name)
-        writer.raw(",\"port\":")
-        writer.uint(port)
-        if let url {
-            writer.raw(",\"url\":")
-            writer.string(url)
-        }
-        writer.additional(additionalFields, besides: ["model", "port", "url"])
-        writer.raw("}")
+        writer.string("sensor/" + name, after: "{\"model\":")
+        writer.uint(port, after: ",\"port\":")
+        writer.string(ifPresent: url, after: ",\"url\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4273,21 +4456,29 @@ extension WeatherStation.Sensor: JSONCodable {
         var port: UInt64?
         var url: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "model": name = try reader.string(droppingPrefix: "sensor/")
-            case "port": port = try reader.uint()
-            case "url": url = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "sensor/", &name)
+            case 1: reader.uint(&port)
+            case 2: reader.string(orNull: &url)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "model"),
-            port: reader.require(port, "port"),
-            url: url,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("model") }
+        guard let port else { throw reader.missing("port") }
+        self.init(name: name, port: port, url: url, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        model
+        port
+        url
+        """
     }
 }
 
@@ -4341,24 +4532,32 @@ extension WeatherStation {
 extension WeatherStation.UnknownDevice: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"model\":\"none\"")
-        writer.additional(additionalFields, besides: ["model"])
-        writer.raw("}")
+        writer.piece("{\"model\":\"none\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "model": isOfType = try reader.isString("none")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("none", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("model", than: "none") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("model", than: "none") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        model
+        """
     }
 }
 
@@ -4404,17 +4603,21 @@ extension WeatherStation.ClosedDevice: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("how") else {
-            try reader.skipValue()
-            throw reader.missing("how")
+        switch try reader.discriminator("how", in: WireNames.table) {
+        case 0: self = .byEye(try WeatherStation.Eye(from: &reader))
+        case 1: self = .byHand(try WeatherStation.Hand(from: &reader))
+        default: throw try reader.unknownCase("how")
         }
-        switch tag {
-        case "by-eye":
-            self = .byEye(try WeatherStation.Eye(from: &reader))
-        case "by-hand":
-            self = .byHand(try WeatherStation.Hand(from: &reader))
-        default: throw reader.unknownValue(tag.string)
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            by-eye
+            by-hand
+            """
+        )
     }
 }
 
@@ -4460,10 +4663,8 @@ extension WeatherStation {
 extension WeatherStation.Eye: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"how\":\"by-eye\",\"EYE_COLOUR\":")
-        writer.string(eyeColour)
-        writer.additional(additionalFields, besides: ["how", "EYE_COLOUR"])
-        writer.raw("}")
+        writer.string(eyeColour, after: "{\"how\":\"by-eye\",\"EYE_COLOUR\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4471,16 +4672,27 @@ extension WeatherStation.Eye: JSONCodable {
         var isOfType = false
         var eyeColour: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "how": isOfType = try reader.isString("by-eye")
-            case "EYE_COLOUR": eyeColour = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("by-eye", &isOfType)
+            case 1: reader.string(&eyeColour)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("how", than: "by-eye") }
-        try self.init(eyeColour: reader.require(eyeColour, "EYE_COLOUR"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("how", than: "by-eye") }
+        guard let eyeColour else { throw reader.missing("EYE_COLOUR") }
+        self.init(eyeColour: eyeColour, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        how
+        EYE_COLOUR
+        """
     }
 }
 
@@ -4526,10 +4738,8 @@ extension WeatherStation {
 extension WeatherStation.Hand: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"how\":\"by-hand\",\"FingerCount\":")
-        writer.int(fingerCount)
-        writer.additional(additionalFields, besides: ["how", "FingerCount"])
-        writer.raw("}")
+        writer.int(fingerCount, after: "{\"how\":\"by-hand\",\"FingerCount\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4537,16 +4747,27 @@ extension WeatherStation.Hand: JSONCodable {
         var isOfType = false
         var fingerCount: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "how": isOfType = try reader.isString("by-hand")
-            case "FingerCount": fingerCount = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("by-hand", &isOfType)
+            case 1: reader.int(&fingerCount)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("how", than: "by-hand") }
-        try self.init(fingerCount: reader.require(fingerCount, "FingerCount"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("how", than: "by-hand") }
+        guard let fingerCount else { throw reader.missing("FingerCount") }
+        self.init(fingerCount: fingerCount, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        how
+        FingerCount
+        """
     }
 }
 
@@ -4592,10 +4813,8 @@ extension WeatherStation {
 extension WeatherStation.InlineA: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"a\",\"a\":")
-        writer.int(a)
-        writer.additional(additionalFields, besides: ["type", "a"])
-        writer.raw("}")
+        writer.int(a, after: "{\"type\":\"a\",\"a\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4603,16 +4822,27 @@ extension WeatherStation.InlineA: JSONCodable {
         var isOfType = false
         var a: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("a")
-            case "a": a = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("a", &isOfType)
+            case 1: reader.int(&a)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "a") }
-        try self.init(a: reader.require(a, "a"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "a") }
+        guard let a else { throw reader.missing("a") }
+        self.init(a: a, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        a
+        """
     }
 }
 
@@ -4658,10 +4888,8 @@ extension WeatherStation {
 extension WeatherStation.InlineB: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"b\",\"b\":")
-        writer.int(b)
-        writer.additional(additionalFields, besides: ["type", "b"])
-        writer.raw("}")
+        writer.int(b, after: "{\"type\":\"b\",\"b\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4669,16 +4897,27 @@ extension WeatherStation.InlineB: JSONCodable {
         var isOfType = false
         var b: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("b")
-            case "b": b = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("b", &isOfType)
+            case 1: reader.int(&b)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "b") }
-        try self.init(b: reader.require(b, "b"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "b") }
+        guard let b else { throw reader.missing("b") }
+        self.init(b: b, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        b
+        """
     }
 }
 
@@ -4722,15 +4961,10 @@ extension WeatherStation {
 extension WeatherStation.ReportState: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "DRAFT": self = .draft
-        case "SENT": self = .sent
-        case "WITHDRAWN": self = .withdrawn
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .draft
+        case 1: self = .sent
+        case 2: self = .withdrawn
         default: self = .unrecognized(rawValue)
         }
     }
@@ -4743,6 +4977,17 @@ extension WeatherStation.ReportState: RawRepresentable {
         case .withdrawn: "WITHDRAWN"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            DRAFT
+            SENT
+            WITHDRAWN
+            """
+        )
     }
 }
 
@@ -4808,20 +5053,11 @@ extension WeatherStation {
 extension WeatherStation.Report: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"parts\":")
-        writer.value(parts, "parts")
-        writer.raw(",\"state\":")
-        writer.value(state, "state")
-        if let reason {
-            writer.raw(",\"reason\":")
-            writer.string(reason)
-        }
-        if let sentOn {
-            writer.raw(",\"sent_on\":")
-            writer.value(sentOn, "sent_on")
-        }
-        writer.additional(additionalFields, besides: ["parts", "state", "reason", "sent_on"])
-        writer.raw("}")
+        writer.value(parts, after: "{\"parts\":")
+        writer.value(state, after: ",\"state\":")
+        writer.string(ifPresent: reason, after: ",\"reason\":")
+        writer.value(ifPresent: sentOn, after: ",\"sent_on\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4831,23 +5067,36 @@ extension WeatherStation.Report: JSONCodable {
         var reason: String?
         var sentOn: WeatherStation.Moment?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "parts": parts = try [WeatherStation.ReportPart](from: &reader)
-            case "state": state = try WeatherStation.ReportState(from: &reader)
-            case "reason": reason = try reader.isNull() ? nil : reader.string()
-            case "sent_on": sentOn = try reader.isNull() ? nil : WeatherStation.Moment(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&parts)
+            case 1: reader.value(&state)
+            case 2: reader.string(orNull: &reason)
+            case 3: reader.value(orNull: &sentOn)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            parts: reader.require(parts, "parts", forgiving: []),
-            state: reader.require(state, "state"),
+        try reader.check()
+        guard let state else { throw reader.missing("state") }
+        self.init(
+            parts: try reader.require(parts, "parts", forgiving: []),
+            state: state,
             reason: reason,
             sentOn: sentOn,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        parts
+        state
+        reason
+        sent_on
+        """
     }
 }
 
@@ -4889,7 +5138,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(ExtraPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4911,28 +5160,32 @@ extension WeatherStation.ReportPart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .words(try WeatherStation.WordsPart(from: &reader))
+        case 1: self = .blob(try WeatherStation.BlobPart(from: &reader))
+        case 2: self = .remark(try WeatherStation.RemarkPart(from: &reader))
+        case 3: self = .extra(try WeatherStation.ExtraPart(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "words":
-            self = .words(try WeatherStation.WordsPart(from: &reader))
-        case "blob":
-            self = .blob(try WeatherStation.BlobPart(from: &reader))
-        case "remark":
-            self = .remark(try WeatherStation.RemarkPart(from: &reader))
-        case _ where tag.hasPrefix("extra-"):
-            self = .extra(try WeatherStation.ExtraPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            words
+            blob
+            remark
+            """,
+            families: ["extra-"]
+        )
     }
 }
 
@@ -4968,10 +5221,8 @@ extension WeatherStation {
 extension WeatherStation.WordsPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"words\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"words\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -4979,16 +5230,27 @@ extension WeatherStation.WordsPart: JSONCodable {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("words")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("words", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "words") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "words") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }
 
@@ -5013,10 +5275,8 @@ extension WeatherStation {
 extension WeatherStation.BlobPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"blob\",\"value\":")
-        writer.value(value, "value")
-        writer.additional(additionalFields, besides: ["type", "value"])
-        writer.raw("}")
+        writer.value(value, after: "{\"type\":\"blob\",\"value\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -5024,16 +5284,27 @@ extension WeatherStation.BlobPart: JSONCodable {
         var isOfType = false
         var value: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("blob")
-            case "value": value = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("blob", &isOfType)
+            case 1: reader.json(&value)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "blob") }
-        try self.init(value: reader.require(value, "value"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "blob") }
+        guard let value else { throw reader.missing("value") }
+        self.init(value: value, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        value
+        """
     }
 }
 
@@ -5064,18 +5335,10 @@ extension WeatherStation {
 extension WeatherStation.RemarkPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"remark\",\"text\":")
-        writer.string(text)
-        if let importance {
-            writer.raw(",\"importance\":")
-            writer.int(importance)
-        }
-        if let answer {
-            writer.raw(",\"answer\":")
-            writer.string(answer)
-        }
-        writer.additional(additionalFields, besides: ["type", "text", "importance", "answer"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"remark\",\"text\":")
+        writer.int(ifPresent: importance, after: ",\"importance\":")
+        writer.string(ifPresent: answer, after: ",\"answer\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -5085,23 +5348,31 @@ extension WeatherStation.RemarkPart: JSONCodable {
         var importance: Int?
         var answer: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("remark")
-            case "text": text = try reader.string()
-            case "importance": importance = try reader.isNull() ? nil : reader.int()
-            case "answer": answer = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("remark", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.int(orNull: &importance)
+            case 3: reader.string(orNull: &answer)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "remark") }
-        try self.init(
-            text: reader.require(text, "text"),
-            importance: importance,
-            answer: answer,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "remark") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, importance: importance, answer: answer, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        importance
+        answer
+        """
     }
 }
 
@@ -5139,16 +5410,10 @@ extension WeatherStation {
 extension WeatherStation.ExtraPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("extra-" + name)
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.raw(",\"data\":")
-        writer.value(data, "data")
-        writer.additional(additionalFields, besides: ["type", "id", "data"])
-        writer.raw("}")
+        writer.string("extra-" + name, after: "{\"type\":")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.value(data, after: ",\"data\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -5157,21 +5422,29 @@ extension WeatherStation.ExtraPart: JSONCodable {
         var id: String?
         var data: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "extra-")
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "data": data = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "extra-", &name)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.json(&data)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "type"),
-            id: id,
-            data: reader.require(data, "data"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let data else { throw reader.missing("data") }
+        self.init(name: name, id: id, data: data, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        data
+        """
     }
 }
 
@@ -5231,13 +5504,7 @@ extension WeatherStation.MeasuredInlineEnum: Codable {
 
 extension WeatherStation.MeasuredInlineEnum {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("UP"),
-        EnumValueShape("DOWN"),
-    ]
+    static let shape: ValueShape = .enumeration(allCases.map(\.rawValue), isOpen: false)
 }
 
 extension WeatherStation {
@@ -5264,14 +5531,9 @@ extension WeatherStation {
 extension WeatherStation.MeasuredInlineStruct: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"left\":")
-        writer.int(left)
-        if let right {
-            writer.raw(",\"right\":")
-            writer.string(right)
-        }
-        writer.additional(additionalFields, besides: ["left", "right"])
-        writer.raw("}")
+        writer.int(left, after: "{\"left\":")
+        writer.string(ifPresent: right, after: ",\"right\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -5279,15 +5541,26 @@ extension WeatherStation.MeasuredInlineStruct: JSONCodable {
         var left: Int?
         var right: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "left": left = try reader.int()
-            case "right": right = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&left)
+            case 1: reader.string(orNull: &right)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(left: reader.require(left, "left"), right: right, additionalFields: additionalFields)
+        try reader.check()
+        guard let left else { throw reader.missing("left") }
+        self.init(left: left, right: right, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        left
+        right
+        """
     }
 }
 
@@ -5323,7 +5596,7 @@ extension WeatherStation {
         /// The second.
         case b(InlineB)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -5339,17 +5612,21 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .a(try WeatherStation.InlineA(from: &reader))
+        case 1: self = .b(try WeatherStation.InlineB(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "a":
-            self = .a(try WeatherStation.InlineA(from: &reader))
-        case "b":
-            self = .b(try WeatherStation.InlineB(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            a
+            b
+            """
+        )
     }
 }
 

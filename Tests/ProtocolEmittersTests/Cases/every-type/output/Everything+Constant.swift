@@ -53,10 +53,9 @@ extension Everything.Constant {
 extension Everything.Constant: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"CONSTANT\",\"role\":\"assistant\",\"version\":3,\"mark\":true,\"shape\":{\"d")
+        writer.piece("{\"kind\":\"CONSTANT\",\"role\":\"assistant\",\"version\":3,\"mark\":true,\"shape\":{\"d")
         writer.raw("eep\":[1]}")
-        writer.additional(additionalFields, besides: ["kind", "role", "version", "mark", "shape"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -67,34 +66,44 @@ extension Everything.Constant: JSONCodable {
         var hasMark = false
         var hasShape = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("CONSTANT")
-            case "role":
-                try reader.expect("assistant")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("CONSTANT", &isOfType)
+            case 1:
+                reader.expect("assistant")
                 hasRole = true
-            case "version":
-                let found = try reader.value()
-                if found != .int(3) { throw reader.unknownValue(found.description) }
+            case 2:
+                reader.expect(value: .int(3))
                 hasVersion = true
-            case "mark":
-                let found = try reader.value()
-                if found != .bool(true) { throw reader.unknownValue(found.description) }
+            case 3:
+                reader.expect(value: .bool(true))
                 hasMark = true
-            case "shape":
-                let found = try reader.value()
-                if found != .object(["deep": .array([.int(1)])]) { throw reader.unknownValue(found.description) }
+            case 4:
+                reader.expect(value: .object(["deep": .array([.int(1)])]))
                 hasShape = true
-            default: additionalFields[key.string] = try reader.value()
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "CONSTANT") }
-        if !hasRole { throw reader.missing("role") }
-        if !hasVersion { throw reader.missing("version") }
-        if !hasMark { throw reader.missing("mark") }
-        if !hasShape { throw reader.missing("shape") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "CONSTANT") }
+        guard hasRole else { throw reader.missing("role") }
+        guard hasVersion else { throw reader.missing("version") }
+        guard hasMark else { throw reader.missing("mark") }
+        guard hasShape else { throw reader.missing("shape") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        role
+        version
+        mark
+        shape
+        """
     }
 }
 

@@ -99,33 +99,15 @@ extension Everything.Constrained {
 extension Everything.Constrained: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"CONSTRAINED\",\"percent\":")
-        writer.double(percent, "percent")
-        if let count {
-            writer.raw(",\"count\":")
-            writer.int(count)
-        }
-        writer.raw(",\"code\":")
-        writer.string(code)
-        if let link {
-            writer.raw(",\"link\":")
-            writer.string(link)
-        }
-        writer.raw(",\"tags\":")
-        writer.value(tags, "tags")
-        writer.raw(",\"maybe\":")
-        writer.value(maybe, "maybe")
-        writer.raw(",\"contents\":")
-        writer.value(contents, "contents")
-        if let content {
-            writer.raw(",\"content\":")
-            writer.value(content, "content")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["kind", "percent", "count", "code", "link", "tags", "maybe", "contents", "content"]
-        )
-        writer.raw("}")
+        writer.double(percent, after: "{\"kind\":\"CONSTRAINED\",\"percent\":")
+        writer.int(ifPresent: count, after: ",\"count\":")
+        writer.string(code, after: ",\"code\":")
+        writer.string(ifPresent: link, after: ",\"link\":")
+        writer.value(tags, after: ",\"tags\":")
+        writer.value(maybe, after: ",\"maybe\":")
+        writer.value(contents, after: ",\"contents\":")
+        writer.value(ifPresent: content, after: ",\"content\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -140,33 +122,58 @@ extension Everything.Constrained: JSONCodable {
         var contents: JSONMap<[Everything.Content]>?
         var content: Everything.Content?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("CONSTRAINED")
-            case "percent": percent = try reader.double()
-            case "count": count = try reader.isNull() ? nil : reader.int()
-            case "code": code = try reader.string()
-            case "link": link = try reader.isNull() ? nil : reader.string()
-            case "tags": tags = try [String](from: &reader)
-            case "maybe": maybe = try .some(reader.isNull() ? nil : reader.string())
-            case "contents": contents = try JSONMap<[Everything.Content]>(from: &reader)
-            case "content": content = try reader.isNull() ? nil : Everything.Content(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("CONSTRAINED", &isOfType)
+            case 1: reader.double(&percent)
+            case 2: reader.int(orNull: &count)
+            case 3: reader.string(&code)
+            case 4: reader.string(orNull: &link)
+            case 5: reader.value(&tags)
+            case 6:
+                reader.store(&maybe) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 7: reader.value(&contents)
+            case 8: reader.value(orNull: &content)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "CONSTRAINED") }
-        try self.init(
-            percent: reader.require(percent, "percent"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "CONSTRAINED") }
+        guard let percent else { throw reader.missing("percent") }
+        guard let code else { throw reader.missing("code") }
+        guard let tags else { throw reader.missing("tags") }
+        guard let maybe else { throw reader.missing("maybe") }
+        guard let contents else { throw reader.missing("contents") }
+        self.init(
+            percent: percent,
             count: count,
-            code: reader.require(code, "code"),
+            code: code,
             link: link,
-            tags: reader.require(tags, "tags"),
-            maybe: reader.require(maybe, "maybe"),
-            contents: reader.require(contents, "contents"),
+            tags: tags,
+            maybe: maybe,
+            contents: contents,
             content: content,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        percent
+        count
+        code
+        link
+        tags
+        maybe
+        contents
+        content
+        """
     }
 }
 

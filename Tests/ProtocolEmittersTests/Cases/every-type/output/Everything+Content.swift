@@ -14,7 +14,7 @@ extension Everything {
         /// The case `tool-*`.
         case tool(ToolContent)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -30,17 +30,21 @@ extension Everything.Content: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try Everything.TextContent(from: &reader))
+        case 1: self = .tool(try Everything.ToolContent(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text":
-            self = .text(try Everything.TextContent(from: &reader))
-        case _ where tag.hasPrefix("tool-"):
-            self = .tool(try Everything.ToolContent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            """,
+            families: ["tool-"]
+        )
     }
 }
 

@@ -106,48 +106,35 @@ extension Everything.Defaulted {
 extension Everything.Defaulted: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"DEFAULTED\"")
+        writer.piece("{\"kind\":\"DEFAULTED\"")
         if limit != 10 {
-            writer.raw(",\"limit\":")
-            writer.int(limit)
+            writer.int(limit, after: ",\"limit\":")
         }
         if ratio != 0.5 {
-            writer.raw(",\"ratio\":")
-            writer.double(ratio, "ratio")
+            writer.double(ratio, after: ",\"ratio\":")
         }
         if label != "none" {
-            writer.raw(",\"label\":")
-            writer.string(label)
+            writer.string(label, after: ",\"label\":")
         }
         if level != .low {
-            writer.raw(",\"level\":")
-            writer.value(level, "level")
+            writer.value(level, after: ",\"level\":")
         }
-        if shade != .dark, let shade = shade.replacement(for: writer.floor) {
-            writer.raw(",\"shade\":")
-            writer.value(shade, "shade")
+        if shade != .dark {
+            writer.value(ifPresent: shade.replacement(for: writer.floor), after: ",\"shade\":")
         }
         if items != [1, 2] {
-            writer.raw(",\"items\":")
-            writer.value(items, "items")
+            writer.value(items, after: ",\"items\":")
         }
         if point != Everything.Point(x: 1, y: 2.5) {
-            writer.raw(",\"point\":")
-            writer.value(point, "point")
+            writer.value(point, after: ",\"point\":")
         }
         if anything != .object(["a": .array([.int(1), .bool(true), .null, .string("x")])]) {
-            writer.raw(",\"anything\":")
-            writer.value(anything, "anything")
+            writer.value(anything, after: ",\"anything\":")
         }
         if maybe != nil {
-            writer.raw(",\"maybe\":")
-            writer.value(maybe, "maybe")
+            writer.value(maybe, after: ",\"maybe\":")
         }
-        writer.additional(
-            additionalFields,
-            besides: ["kind", "limit", "ratio", "label", "level", "shade", "items", "point", "anything", "maybe"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -163,23 +150,52 @@ extension Everything.Defaulted: JSONCodable {
         var anything: JSONValue = .object(["a": .array([.int(1), .bool(true), .null, .string("x")])])
         var maybe: String? = nil
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("DEFAULTED")
-            case "limit": limit = try reader.isNull() ? 10 : reader.int()
-            case "ratio": ratio = try reader.isNull() ? 0.5 : reader.double()
-            case "label": label = try reader.isNull() ? "none" : reader.string()
-            case "level": level = try reader.isNull() ? .low : Everything.Level(from: &reader)
-            case "shade": shade = try reader.isNull() ? .dark : Everything.Shade(from: &reader)
-            case "items": items = try reader.isNull() ? [1, 2] : [Int](from: &reader)
-            case "point": point = try reader.isNull() ? Everything.Point(x: 1, y: 2.5) : Everything.Point(from: &reader)
-            case "anything": anything = try reader.value()
-            case "maybe": maybe = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("DEFAULTED", &isOfType)
+            case 1:
+                reader.store(&limit) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 10 : reader.int()
+                }
+            case 2:
+                reader.store(&ratio) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 0.5 : reader.double()
+                }
+            case 3:
+                reader.store(&label) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? "none" : reader.string()
+                }
+            case 4:
+                reader.store(&level) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .low : Everything.Level(from: &reader)
+                }
+            case 5:
+                reader.store(&shade) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .dark : Everything.Shade(from: &reader)
+                }
+            case 6:
+                reader.store(&items) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? [1, 2] : [Int](from: &reader)
+                }
+            case 7:
+                reader.store(&point) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? Everything.Point(x: 1, y: 2.5) : Everything.Point(from: &reader)
+                }
+            case 8:
+                reader.store(&anything) { reader throws(JSONDecodingError) in
+                    try reader.value()
+                }
+            case 9:
+                reader.store(&maybe) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? nil : reader.string()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "DEFAULTED") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "DEFAULTED") }
         self.init(
             limit: limit,
             ratio: ratio,
@@ -192,6 +208,22 @@ extension Everything.Defaulted: JSONCodable {
             maybe: maybe,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        limit
+        ratio
+        label
+        level
+        shade
+        items
+        point
+        anything
+        maybe
+        """
     }
 }
 

@@ -36,24 +36,32 @@ extension Everything.Empty {
 extension Everything.Empty: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"EMPTY\"")
-        writer.additional(additionalFields, besides: ["kind"])
-        writer.raw("}")
+        writer.piece("{\"kind\":\"EMPTY\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("EMPTY")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("EMPTY", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "EMPTY") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "EMPTY") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        """
     }
 }
 

@@ -30,16 +30,10 @@ extension Everything {
 extension Everything.Envelope: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"sequence\":")
-        writer.int(sequence)
-        if let session {
-            writer.raw(",\"session\":")
-            writer.string(session)
-        }
-        writer.raw(",\"event\":")
-        writer.value(event, "event")
-        writer.additional(additionalFields, besides: ["sequence", "session", "event"])
-        writer.raw("}")
+        writer.int(sequence, after: "{\"sequence\":")
+        writer.string(ifPresent: session, after: ",\"session\":")
+        writer.value(event, after: ",\"event\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -48,20 +42,28 @@ extension Everything.Envelope: JSONCodable {
         var session: String?
         var event: Everything.Event?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "sequence": sequence = try reader.int()
-            case "session": session = try reader.isNull() ? nil : reader.string()
-            case "event": event = try Everything.Event(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&sequence)
+            case 1: reader.string(orNull: &session)
+            case 2: reader.value(&event)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            sequence: reader.require(sequence, "sequence"),
-            session: session,
-            event: reader.require(event, "event"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let sequence else { throw reader.missing("sequence") }
+        guard let event else { throw reader.missing("event") }
+        self.init(sequence: sequence, session: session, event: event, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        sequence
+        session
+        event
+        """
     }
 }

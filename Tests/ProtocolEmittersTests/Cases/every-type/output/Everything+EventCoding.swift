@@ -74,26 +74,6 @@ extension Everything.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("kind") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
-            return
-        }
-        switch type {
-        case "REQUIRED": self = .required(try Everything.Required(from: &reader))
-        case "OPTIONAL": self = .optional(try Everything.OptionalEvent(from: &reader))
-        case "DEFAULTED": self = .defaulted(try Everything.Defaulted(from: &reader))
-        case "CONSTANT": self = .constant(try Everything.Constant(from: &reader))
-        case "CONSTRAINED": self = .constrained(try Everything.Constrained(from: &reader))
-        case "KEYWORDS": self = .keywords(try Everything.Keywords(from: &reader))
-        case "INLINE": self = .inline(try Everything.Inline(from: &reader))
-        case "STATED": self = .stated(try Everything.Stated(from: &reader))
-        case "EMPTY": self = .empty(try Everything.Empty(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
-        }
-    }
-
     /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
@@ -103,9 +83,40 @@ extension Everything.Event: StreamEvent {
     public func isSendable(to floor: ClientVersion) -> Bool {
         true
     }
-}
 
-extension Everything.Event {
+    /// Reads the JSON, with members in any order.
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("kind", in: WireNames.table) {
+        case 0: self = .required(try Everything.Required(from: &reader))
+        case 1: self = .optional(try Everything.OptionalEvent(from: &reader))
+        case 2: self = .defaulted(try Everything.Defaulted(from: &reader))
+        case 3: self = .constant(try Everything.Constant(from: &reader))
+        case 4: self = .constrained(try Everything.Constrained(from: &reader))
+        case 5: self = .keywords(try Everything.Keywords(from: &reader))
+        case 6: self = .inline(try Everything.Inline(from: &reader))
+        case 7: self = .stated(try Everything.Stated(from: &reader))
+        case 8: self = .empty(try Everything.Empty(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            REQUIRED
+            OPTIONAL
+            DEFAULTED
+            CONSTANT
+            CONSTRAINED
+            KEYWORDS
+            INLINE
+            STATED
+            EMPTY
+            """
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         do {

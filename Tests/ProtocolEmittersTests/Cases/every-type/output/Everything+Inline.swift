@@ -45,14 +45,9 @@ extension Everything.Inline {
 extension Everything.Inline: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"INLINE\",\"state\":")
-        writer.value(state, "state")
-        if let usage {
-            writer.raw(",\"usage\":")
-            writer.value(usage, "usage")
-        }
-        writer.additional(additionalFields, besides: ["kind", "state", "usage"])
-        writer.raw("}")
+        writer.value(state, after: "{\"kind\":\"INLINE\",\"state\":")
+        writer.value(ifPresent: usage, after: ",\"usage\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -61,17 +56,29 @@ extension Everything.Inline: JSONCodable {
         var state: Everything.InlineState?
         var usage: Everything.InlineUsage?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("INLINE")
-            case "state": state = try Everything.InlineState(from: &reader)
-            case "usage": usage = try reader.isNull() ? nil : Everything.InlineUsage(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("INLINE", &isOfType)
+            case 1: reader.value(&state)
+            case 2: reader.value(orNull: &usage)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "INLINE") }
-        try self.init(state: reader.require(state, "state"), usage: usage, additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "INLINE") }
+        guard let state else { throw reader.missing("state") }
+        self.init(state: state, usage: usage, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        state
+        usage
+        """
     }
 }
 

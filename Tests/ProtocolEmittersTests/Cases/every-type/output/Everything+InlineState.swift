@@ -52,11 +52,5 @@ extension Everything.InlineState: Codable {
 
 extension Everything.InlineState {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("streaming"),
-        EnumValueShape("done"),
-    ]
+    static let shape: ValueShape = .enumeration(allCases.map(\.rawValue), isOpen: false)
 }

@@ -27,14 +27,9 @@ extension Everything {
 extension Everything.InlineUsage: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"input\":")
-        writer.int(input)
-        if let output {
-            writer.raw(",\"output\":")
-            writer.int(output)
-        }
-        writer.additional(additionalFields, besides: ["input", "output"])
-        writer.raw("}")
+        writer.int(input, after: "{\"input\":")
+        writer.int(ifPresent: output, after: ",\"output\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -42,15 +37,26 @@ extension Everything.InlineUsage: JSONCodable {
         var input: Int?
         var output: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "input": input = try reader.int()
-            case "output": output = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&input)
+            case 1: reader.int(orNull: &output)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(input: reader.require(input, "input"), output: output, additionalFields: additionalFields)
+        try reader.check()
+        guard let input else { throw reader.missing("input") }
+        self.init(input: input, output: output, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        input
+        output
+        """
     }
 }
 

@@ -113,59 +113,19 @@ extension Everything.Keywords {
 extension Everything.Keywords: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"KEYWORDS\",\"class\":")
-        writer.string(`class`)
-        if let `default` {
-            writer.raw(",\"default\":")
-            writer.bool(`default`)
-        }
+        writer.string(`class`, after: "{\"kind\":\"KEYWORDS\",\"class\":")
+        writer.bool(ifPresent: `default`, after: ",\"default\":")
         if `in` != 1 {
-            writer.raw(",\"in\":")
-            writer.int(`in`)
+            writer.int(`in`, after: ",\"in\":")
         }
-        if let reader {
-            writer.raw(",\"reader\":")
-            writer.string(reader)
-        }
-        if let value = self.writer {
-            writer.raw(",\"writer\":")
-            writer.string(value)
-        }
-        if let key {
-            writer.raw(",\"key\":")
-            writer.string(key)
-        }
-        if let container {
-            writer.raw(",\"container\":")
-            writer.string(container)
-        }
-        writer.raw(",\"encoder\":")
-        writer.string(encoder)
-        if let decoder {
-            writer.raw(",\"decoder\":")
-            writer.double(decoder, "decoder")
-        }
-        if let selfName {
-            writer.raw(",\"self_name\":")
-            writer.string(selfName)
-        }
-        writer.additional(
-            additionalFields,
-            besides: [
-                "kind",
-                "class",
-                "default",
-                "in",
-                "reader",
-                "writer",
-                "key",
-                "container",
-                "encoder",
-                "decoder",
-                "self_name",
-            ]
-        )
-        writer.raw("}")
+        writer.string(ifPresent: reader, after: ",\"reader\":")
+        writer.string(ifPresent: self.writer, after: ",\"writer\":")
+        writer.string(ifPresent: key, after: ",\"key\":")
+        writer.string(ifPresent: container, after: ",\"container\":")
+        writer.string(encoder, after: ",\"encoder\":")
+        writer.double(ifPresent: decoder, after: ",\"decoder\":")
+        writer.string(ifPresent: selfName, after: ",\"self_name\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -176,43 +136,67 @@ extension Everything.Keywords: JSONCodable {
         var `in`: Int = 1
         var readerValue: String?
         var writer: String?
-        var keyValue: String?
+        var key: String?
         var container: String?
         var encoder: String?
         var decoder: Double?
         var selfName: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("KEYWORDS")
-            case "class": `class` = try reader.string()
-            case "default": `default` = try reader.isNull() ? nil : reader.bool()
-            case "in": `in` = try reader.isNull() ? 1 : reader.int()
-            case "reader": readerValue = try reader.isNull() ? nil : reader.string()
-            case "writer": writer = try reader.isNull() ? nil : reader.string()
-            case "key": keyValue = try reader.isNull() ? nil : reader.string()
-            case "container": container = try reader.isNull() ? nil : reader.string()
-            case "encoder": encoder = try reader.string()
-            case "decoder": decoder = try reader.isNull() ? nil : reader.double()
-            case "self_name": selfName = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("KEYWORDS", &isOfType)
+            case 1: reader.string(&`class`)
+            case 2: reader.bool(orNull: &`default`)
+            case 3:
+                reader.store(&`in`) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 1 : reader.int()
+                }
+            case 4: reader.string(orNull: &readerValue)
+            case 5: reader.string(orNull: &writer)
+            case 6: reader.string(orNull: &key)
+            case 7: reader.string(orNull: &container)
+            case 8: reader.string(&encoder)
+            case 9: reader.double(orNull: &decoder)
+            case 10: reader.string(orNull: &selfName)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "KEYWORDS") }
-        try self.init(
-            class: reader.require(`class`, "class"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "KEYWORDS") }
+        guard let `class` else { throw reader.missing("class") }
+        guard let encoder else { throw reader.missing("encoder") }
+        self.init(
+            class: `class`,
             default: `default`,
             in: `in`,
             reader: readerValue,
             writer: writer,
-            key: keyValue,
+            key: key,
             container: container,
-            encoder: reader.require(encoder, "encoder"),
+            encoder: encoder,
             decoder: decoder,
             selfName: selfName,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        class
+        default
+        in
+        reader
+        writer
+        key
+        container
+        encoder
+        decoder
+        self_name
+        """
     }
 }
 

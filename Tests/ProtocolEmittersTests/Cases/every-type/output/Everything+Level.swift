@@ -49,11 +49,5 @@ extension Everything.Level: Codable {
 
 extension Everything.Level {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: false)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("low"),
-        EnumValueShape("high"),
-    ]
+    static let shape: ValueShape = .enumeration(allCases.map(\.rawValue), isOpen: false)
 }

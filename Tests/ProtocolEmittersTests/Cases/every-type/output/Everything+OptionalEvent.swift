@@ -25,13 +25,13 @@ extension Everything {
         /// The field `when`.
         public var when: DateTime?
         /// The field `items`.
-        public var items: [String]?
+        public var items: Nullable<[String]>?
         /// The field `table`.
         public var table: JSONMap<JSONValue>?
         /// The field `maybe`.
-        public var maybe: String?
+        public var maybe: Nullable<String>?
         /// The field `alias`.
-        public var alias: String?
+        public var alias: Nullable<String>?
         /// The field `level`.
         public var level: Level?
         /// The field `shade`.
@@ -53,10 +53,10 @@ extension Everything {
             anything: JSONValue? = nil,
             thing: JSONObject? = nil,
             when: DateTime? = nil,
-            items: [String]? = nil,
+            items: Nullable<[String]>? = nil,
             table: JSONMap<JSONValue>? = nil,
-            maybe: String? = nil,
-            alias: String? = nil,
+            maybe: Nullable<String>? = nil,
+            alias: Nullable<String>? = nil,
             level: Level? = nil,
             shade: Shade? = nil,
             content: Content? = nil,
@@ -95,10 +95,10 @@ extension Everything.Event {
         anything: JSONValue? = nil,
         thing: JSONObject? = nil,
         when: DateTime? = nil,
-        items: [String]? = nil,
+        items: Nullable<[String]>? = nil,
         table: JSONMap<JSONValue>? = nil,
-        maybe: String? = nil,
-        alias: String? = nil,
+        maybe: Nullable<String>? = nil,
+        alias: Nullable<String>? = nil,
         level: Everything.Level? = nil,
         shade: Everything.Shade? = nil,
         content: Everything.Content? = nil,
@@ -155,98 +155,24 @@ extension Everything.OptionalEvent {
 extension Everything.OptionalEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"OPTIONAL\"")
-        if let text {
-            writer.raw(",\"text\":")
-            writer.string(text)
-        }
-        if let count {
-            writer.raw(",\"count\":")
-            writer.int(count)
-        }
-        if let size {
-            writer.raw(",\"size\":")
-            writer.uint(size)
-        }
-        if let ratio {
-            writer.raw(",\"ratio\":")
-            writer.double(ratio, "ratio")
-        }
-        if let flag {
-            writer.raw(",\"flag\":")
-            writer.bool(flag)
-        }
-        if let anything {
-            writer.raw(",\"anything\":")
-            writer.value(anything, "anything")
-        }
-        if let thing {
-            writer.raw(",\"thing\":")
-            writer.value(thing, "thing")
-        }
-        if let when {
-            writer.raw(",\"when\":")
-            writer.value(when, "when")
-        }
-        if let items {
-            writer.raw(",\"items\":")
-            writer.value(items, "items")
-        } else if additionalFields.isNull("items") {
-            writer.raw(",\"items\":null")
-        }
-        if let table {
-            writer.raw(",\"table\":")
-            writer.value(table, "table")
-        }
-        if let maybe {
-            writer.raw(",\"maybe\":")
-            writer.string(maybe)
-        } else if additionalFields.isNull("maybe") {
-            writer.raw(",\"maybe\":null")
-        }
-        if let alias {
-            writer.raw(",\"alias\":")
-            writer.string(alias)
-        } else if additionalFields.isNull("alias") {
-            writer.raw(",\"alias\":null")
-        }
-        if let level {
-            writer.raw(",\"level\":")
-            writer.value(level, "level")
-        }
-        if let shade = shade?.replacement(for: writer.floor) {
-            writer.raw(",\"shade\":")
-            writer.value(shade, "shade")
-        }
-        if let content {
-            writer.raw(",\"content\":")
-            writer.value(content, "content")
-        }
-        writer.raw(",\"required_at_last\":")
-        writer.int(requiredAtLast)
-        writer.additional(
-            additionalFields,
-            besides: [
-                "kind",
-                "text",
-                "count",
-                "size",
-                "ratio",
-                "flag",
-                "anything",
-                "thing",
-                "when",
-                "items",
-                "table",
-                "maybe",
-                "alias",
-                "level",
-                "shade",
-                "content",
-                "required_at_last",
-            ]
-        )
-        writer.raw("}")
+        writer.piece("{\"kind\":\"OPTIONAL\"")
+        writer.string(ifPresent: text, after: ",\"text\":")
+        writer.int(ifPresent: count, after: ",\"count\":")
+        writer.uint(ifPresent: size, after: ",\"size\":")
+        writer.double(ifPresent: ratio, after: ",\"ratio\":")
+        writer.bool(ifPresent: flag, after: ",\"flag\":")
+        writer.value(ifPresent: anything, after: ",\"anything\":")
+        writer.value(ifPresent: thing, after: ",\"thing\":")
+        writer.value(ifPresent: when, after: ",\"when\":")
+        writer.value(ifPresent: items, after: ",\"items\":")
+        writer.value(ifPresent: table, after: ",\"table\":")
+        writer.value(ifPresent: maybe, after: ",\"maybe\":")
+        writer.value(ifPresent: alias, after: ",\"alias\":")
+        writer.value(ifPresent: level, after: ",\"level\":")
+        writer.value(ifPresent: shade?.replacement(for: writer.floor), after: ",\"shade\":")
+        writer.value(ifPresent: content, after: ",\"content\":")
+        writer.int(requiredAtLast, after: ",\"required_at_last\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -260,40 +186,52 @@ extension Everything.OptionalEvent: JSONCodable {
         var anything: JSONValue?
         var thing: JSONObject?
         var when: DateTime?
-        var items: [String]?
+        var items: Nullable<[String]>?
         var table: JSONMap<JSONValue>?
-        var maybe: String?
-        var alias: String?
+        var maybe: Nullable<String>?
+        var alias: Nullable<String>?
         var level: Everything.Level?
         var shade: Everything.Shade?
         var content: Everything.Content?
         var requiredAtLast: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("OPTIONAL")
-            case "text": text = try reader.isNull() ? nil : reader.string()
-            case "count": count = try reader.isNull() ? nil : reader.int()
-            case "size": size = try reader.isNull() ? nil : reader.uint()
-            case "ratio": ratio = try reader.isNull() ? nil : reader.double()
-            case "flag": flag = try reader.isNull() ? nil : reader.bool()
-            case "anything": anything = try reader.value()
-            case "thing": thing = try reader.isNull() ? nil : reader.object()
-            case "when": when = try reader.isNull() ? nil : DateTime(from: &reader)
-            case "items": items = try reader.isNull("items", keptIn: &additionalFields) ? nil : [String](from: &reader)
-            case "table": table = try reader.isNull() ? nil : JSONMap<JSONValue>(from: &reader)
-            case "maybe": maybe = try reader.isNull("maybe", keptIn: &additionalFields) ? nil : reader.string()
-            case "alias": alias = try reader.isNull("alias", keptIn: &additionalFields) ? nil : reader.string()
-            case "level": level = try reader.isNull() ? nil : Everything.Level(from: &reader)
-            case "shade": shade = try reader.isNull() ? nil : Everything.Shade(from: &reader)
-            case "content": content = try reader.isNull() ? nil : Everything.Content(from: &reader)
-            case "required_at_last": requiredAtLast = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("OPTIONAL", &isOfType)
+            case 1: reader.string(orNull: &text)
+            case 2: reader.int(orNull: &count)
+            case 3: reader.uint(orNull: &size)
+            case 4: reader.double(orNull: &ratio)
+            case 5: reader.bool(orNull: &flag)
+            case 6: reader.json(&anything)
+            case 7: reader.object(orNull: &thing)
+            case 8: reader.value(orNull: &when)
+            case 9:
+                reader.store(&items) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .null : .value([String](from: &reader))
+                }
+            case 10: reader.value(orNull: &table)
+            case 11:
+                reader.store(&maybe) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .null : .value(reader.string())
+                }
+            case 12:
+                reader.store(&alias) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .null : .value(reader.string())
+                }
+            case 13: reader.value(orNull: &level)
+            case 14: reader.value(orNull: &shade)
+            case 15: reader.value(orNull: &content)
+            case 16: reader.int(&requiredAtLast)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "OPTIONAL") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "OPTIONAL") }
+        guard let requiredAtLast else { throw reader.missing("required_at_last") }
+        self.init(
             text: text,
             count: count,
             size: size,
@@ -309,9 +247,32 @@ extension Everything.OptionalEvent: JSONCodable {
             level: level,
             shade: shade,
             content: content,
-            requiredAtLast: reader.require(requiredAtLast, "required_at_last"),
+            requiredAtLast: requiredAtLast,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        text
+        count
+        size
+        ratio
+        flag
+        anything
+        thing
+        when
+        items
+        table
+        maybe
+        alias
+        level
+        shade
+        content
+        required_at_last
+        """
     }
 }
 
@@ -333,7 +294,7 @@ extension Everything.OptionalEvent {
         value.shade = value.shade?.replacement(for: floor)
         value.content = value.content?.restricted(to: floor)
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields.keepOnlyNulls(of: ["items", "maybe", "alias"])
+            value.additionalFields = [:]
         }
         return value
     }

@@ -13,12 +13,12 @@ extension Everything {
         /// The field `y`.
         public var y: Double
         /// The field `label`.
-        public var label: String?
+        public var label: Nullable<String>?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `point`.
-        public init(x: Double, y: Double, label: String? = nil, additionalFields: AdditionalFields = [:]) {
+        public init(x: Double, y: Double, label: Nullable<String>? = nil, additionalFields: AdditionalFields = [:]) {
             self.x = x
             self.y = y
             self.label = label
@@ -30,41 +30,44 @@ extension Everything {
 extension Everything.Point: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"x\":")
-        writer.double(x, "x")
-        writer.raw(",\"y\":")
-        writer.double(y, "y")
-        if let label {
-            writer.raw(",\"label\":")
-            writer.string(label)
-        } else if additionalFields.isNull("label") {
-            writer.raw(",\"label\":null")
-        }
-        writer.additional(additionalFields, besides: ["x", "y", "label"])
-        writer.raw("}")
+        writer.double(x, after: "{\"x\":")
+        writer.double(y, after: ",\"y\":")
+        writer.value(ifPresent: label, after: ",\"label\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var x: Double?
         var y: Double?
-        var label: String?
+        var label: Nullable<String>?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "x": x = try reader.double()
-            case "y": y = try reader.double()
-            case "label": label = try reader.isNull("label", keptIn: &additionalFields) ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.double(&x)
+            case 1: reader.double(&y)
+            case 2:
+                reader.store(&label) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .null : .value(reader.string())
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            x: reader.require(x, "x"),
-            y: reader.require(y, "y"),
-            label: label,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let x else { throw reader.missing("x") }
+        guard let y else { throw reader.missing("y") }
+        self.init(x: x, y: y, label: label, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        x
+        y
+        label
+        """
     }
 }
 
@@ -73,7 +76,7 @@ extension Everything.Point {
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields.keepOnlyNulls(of: ["label"])
+            value.additionalFields = [:]
         }
         return value
     }

@@ -176,70 +176,26 @@ extension Everything.Required {
 extension Everything.Required: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"REQUIRED\",\"text\":")
-        writer.string(text)
-        writer.raw(",\"count\":")
-        writer.int(count)
-        writer.raw(",\"size\":")
-        writer.uint(size)
-        writer.raw(",\"ratio\":")
-        writer.double(ratio, "ratio")
-        writer.raw(",\"flag\":")
-        writer.bool(flag)
-        writer.raw(",\"anything\":")
-        writer.value(anything, "anything")
-        writer.raw(",\"thing\":")
-        writer.value(thing, "thing")
-        writer.raw(",\"when\":")
-        writer.value(when, "when")
-        writer.raw(",\"items\":")
-        writer.value(items, "items")
-        writer.raw(",\"table\":")
-        writer.value(table, "table")
-        writer.raw(",\"maybe\":")
-        writer.value(maybe, "maybe")
-        writer.raw(",\"level\":")
-        writer.value(level, "level")
-        writer.raw(",\"shade\":")
-        writer.value(shade, "shade")
-        writer.raw(",\"point\":")
-        writer.value(point, "point")
-        writer.raw(",\"content\":")
-        writer.value(content, "content")
-        writer.raw(",\"sealed\":")
-        writer.value(sealed, "sealed")
-        writer.raw(",\"tree\":")
-        writer.value(tree, "tree")
-        writer.raw(",\"names\":")
-        writer.value(names, "names")
-        writer.raw(",\"nested\":")
-        writer.value(nested, "nested")
-        writer.additional(
-            additionalFields,
-            besides: [
-                "kind",
-                "text",
-                "count",
-                "size",
-                "ratio",
-                "flag",
-                "anything",
-                "thing",
-                "when",
-                "items",
-                "table",
-                "maybe",
-                "level",
-                "shade",
-                "point",
-                "content",
-                "sealed",
-                "tree",
-                "names",
-                "nested",
-            ]
-        )
-        writer.raw("}")
+        writer.string(text, after: "{\"kind\":\"REQUIRED\",\"text\":")
+        writer.int(count, after: ",\"count\":")
+        writer.uint(size, after: ",\"size\":")
+        writer.double(ratio, after: ",\"ratio\":")
+        writer.bool(flag, after: ",\"flag\":")
+        writer.value(anything, after: ",\"anything\":")
+        writer.value(thing, after: ",\"thing\":")
+        writer.value(when, after: ",\"when\":")
+        writer.value(items, after: ",\"items\":")
+        writer.value(table, after: ",\"table\":")
+        writer.value(maybe, after: ",\"maybe\":")
+        writer.value(level, after: ",\"level\":")
+        writer.value(shade, after: ",\"shade\":")
+        writer.value(point, after: ",\"point\":")
+        writer.value(content, after: ",\"content\":")
+        writer.value(sealed, after: ",\"sealed\":")
+        writer.value(tree, after: ",\"tree\":")
+        writer.value(names, after: ",\"names\":")
+        writer.value(nested, after: ",\"nested\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -265,55 +221,105 @@ extension Everything.Required: JSONCodable {
         var names: Everything.Names?
         var nested: JSONMap<[Everything.Content]>?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("REQUIRED")
-            case "text": text = try reader.string()
-            case "count": count = try reader.int()
-            case "size": size = try reader.uint()
-            case "ratio": ratio = try reader.double()
-            case "flag": flag = try reader.bool()
-            case "anything": anything = try reader.value()
-            case "thing": thing = try reader.object()
-            case "when": when = try DateTime(from: &reader)
-            case "items": items = try [Int](from: &reader)
-            case "table": table = try JSONMap<Everything.Point>(from: &reader)
-            case "maybe": maybe = try .some(reader.isNull() ? nil : reader.string())
-            case "level": level = try Everything.Level(from: &reader)
-            case "shade": shade = try Everything.Shade(from: &reader)
-            case "point": point = try Everything.Point(from: &reader)
-            case "content": content = try Everything.Content(from: &reader)
-            case "sealed": sealed = try Everything.Sealed(from: &reader)
-            case "tree": tree = try Everything.Tree(from: &reader)
-            case "names": names = try Everything.Names(from: &reader)
-            case "nested": nested = try JSONMap<[Everything.Content]>(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("REQUIRED", &isOfType)
+            case 1: reader.string(&text)
+            case 2: reader.int(&count)
+            case 3: reader.uint(&size)
+            case 4: reader.double(&ratio)
+            case 5: reader.bool(&flag)
+            case 6: reader.json(&anything)
+            case 7: reader.object(&thing)
+            case 8: reader.value(&when)
+            case 9: reader.value(&items)
+            case 10: reader.value(&table)
+            case 11:
+                reader.store(&maybe) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            case 12: reader.value(&level)
+            case 13: reader.value(&shade)
+            case 14: reader.value(&point)
+            case 15: reader.value(&content)
+            case 16: reader.value(&sealed)
+            case 17: reader.value(&tree)
+            case 18: reader.value(&names)
+            case 19: reader.value(&nested)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "REQUIRED") }
-        try self.init(
-            text: reader.require(text, "text"),
-            count: reader.require(count, "count"),
-            size: reader.require(size, "size"),
-            ratio: reader.require(ratio, "ratio"),
-            flag: reader.require(flag, "flag"),
-            anything: reader.require(anything, "anything"),
-            thing: reader.require(thing, "thing"),
-            when: reader.require(when, "when"),
-            items: reader.require(items, "items"),
-            table: reader.require(table, "table"),
-            maybe: reader.require(maybe, "maybe"),
-            level: reader.require(level, "level"),
-            shade: reader.require(shade, "shade"),
-            point: reader.require(point, "point"),
-            content: reader.require(content, "content"),
-            sealed: reader.require(sealed, "sealed"),
-            tree: reader.require(tree, "tree"),
-            names: reader.require(names, "names"),
-            nested: reader.require(nested, "nested"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "REQUIRED") }
+        guard let text else { throw reader.missing("text") }
+        guard let count else { throw reader.missing("count") }
+        guard let size else { throw reader.missing("size") }
+        guard let ratio else { throw reader.missing("ratio") }
+        guard let flag else { throw reader.missing("flag") }
+        guard let anything else { throw reader.missing("anything") }
+        guard let thing else { throw reader.missing("thing") }
+        guard let when else { throw reader.missing("when") }
+        guard let items else { throw reader.missing("items") }
+        guard let table else { throw reader.missing("table") }
+        guard let maybe else { throw reader.missing("maybe") }
+        guard let level else { throw reader.missing("level") }
+        guard let shade else { throw reader.missing("shade") }
+        guard let point else { throw reader.missing("point") }
+        guard let content else { throw reader.missing("content") }
+        guard let sealed else { throw reader.missing("sealed") }
+        guard let tree else { throw reader.missing("tree") }
+        guard let names else { throw reader.missing("names") }
+        guard let nested else { throw reader.missing("nested") }
+        self.init(
+            text: text,
+            count: count,
+            size: size,
+            ratio: ratio,
+            flag: flag,
+            anything: anything,
+            thing: thing,
+            when: when,
+            items: items,
+            table: table,
+            maybe: maybe,
+            level: level,
+            shade: shade,
+            point: point,
+            content: content,
+            sealed: sealed,
+            tree: tree,
+            names: names,
+            nested: nested,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        text
+        count
+        size
+        ratio
+        flag
+        anything
+        thing
+        when
+        items
+        table
+        maybe
+        level
+        shade
+        point
+        content
+        sealed
+        tree
+        names
+        nested
+        """
     }
 }
 

@@ -26,17 +26,21 @@ extension Everything.Sealed: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            try reader.skipValue()
-            throw reader.missing("type")
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .left(try Everything.SealedLeft(from: &reader))
+        case 1: self = .right(try Everything.SealedRight(from: &reader))
+        default: throw try reader.unknownCase("type")
         }
-        switch tag {
-        case "left":
-            self = .left(try Everything.SealedLeft(from: &reader))
-        case "right":
-            self = .right(try Everything.SealedRight(from: &reader))
-        default: throw reader.unknownValue(tag.string)
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            left
+            right
+            """
+        )
     }
 }
 

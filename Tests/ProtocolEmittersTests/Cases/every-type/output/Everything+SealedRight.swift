@@ -24,10 +24,8 @@ extension Everything {
 extension Everything.SealedRight: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"right\",\"on\":")
-        writer.bool(on)
-        writer.additional(additionalFields, besides: ["type", "on"])
-        writer.raw("}")
+        writer.bool(on, after: "{\"type\":\"right\",\"on\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -35,16 +33,27 @@ extension Everything.SealedRight: JSONCodable {
         var isOfType = false
         var on: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("right")
-            case "on": on = try reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("right", &isOfType)
+            case 1: reader.bool(&on)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "right") }
-        try self.init(on: reader.require(on, "on"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "right") }
+        guard let on else { throw reader.missing("on") }
+        self.init(on: on, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        on
+        """
     }
 }
 

@@ -23,15 +23,10 @@ extension Everything {
 extension Everything.Shade: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "light": self = .light
-        case "dark": self = .dark
-        case "neon": self = .neon
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .light
+        case 1: self = .dark
+        case 2: self = .neon
         default: self = .unrecognized(rawValue)
         }
     }
@@ -44,6 +39,17 @@ extension Everything.Shade: RawRepresentable {
         case .neon: "neon"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            light
+            dark
+            neon
+            """
+        )
     }
 }
 
@@ -101,12 +107,12 @@ extension Everything.Shade: Codable {
 
 extension Everything.Shade {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("light"),
-        EnumValueShape("dark", availability: Availability(since: [ClientVersion(2, 0, 0)])),
-        EnumValueShape("neon", availability: Availability(since: [ClientVersion(2, 0, 0)])),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "dark": Availability(since: [ClientVersion(2, 0, 0)]),
+            "neon": Availability(since: [ClientVersion(2, 0, 0)]),
+        ]
+    )
 }

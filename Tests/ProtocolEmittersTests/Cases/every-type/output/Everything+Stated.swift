@@ -41,10 +41,8 @@ extension Everything.Stated {
 extension Everything.Stated: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"kind\":\"STATED\",\"part\":")
-        writer.value(part, "part")
-        writer.additional(additionalFields, besides: ["kind", "part"])
-        writer.raw("}")
+        writer.value(part, after: "{\"kind\":\"STATED\",\"part\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -52,16 +50,27 @@ extension Everything.Stated: JSONCodable {
         var isOfType = false
         var part: Everything.StatedPart?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "kind": isOfType = try reader.isString("STATED")
-            case "part": part = try Everything.StatedPart(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("STATED", &isOfType)
+            case 1: reader.value(&part)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("kind", than: "STATED") }
-        try self.init(part: reader.require(part, "part"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("kind", than: "STATED") }
+        guard let part else { throw reader.missing("part") }
+        self.init(part: part, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        part
+        """
     }
 }
 

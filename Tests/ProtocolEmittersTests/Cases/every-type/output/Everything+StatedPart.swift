@@ -35,18 +35,10 @@ extension Everything {
 extension Everything.StatedPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"state\":")
-        writer.value(state, "state")
-        if let input {
-            writer.raw(",\"input\":")
-            writer.value(input, "input")
-        }
-        if let error {
-            writer.raw(",\"error\":")
-            writer.string(error)
-        }
-        writer.additional(additionalFields, besides: ["state", "input", "error"])
-        writer.raw("}")
+        writer.value(state, after: "{\"state\":")
+        writer.value(ifPresent: input, after: ",\"input\":")
+        writer.string(ifPresent: error, after: ",\"error\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -55,21 +47,28 @@ extension Everything.StatedPart: JSONCodable {
         var input: JSONValue?
         var error: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "state": state = try Everything.StatedPartState(from: &reader)
-            case "input": input = try reader.value()
-            case "error": error = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&state)
+            case 1: reader.json(&input)
+            case 2: reader.string(orNull: &error)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            state: reader.require(state, "state"),
-            input: input,
-            error: error,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let state else { throw reader.missing("state") }
+        self.init(state: state, input: input, error: error, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        state
+        input
+        error
+        """
     }
 }
 

@@ -21,14 +21,9 @@ extension Everything {
 extension Everything.StatedPartState: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "open": self = .open
-        case "failed": self = .failed
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .open
+        case 1: self = .failed
         default: self = .unrecognized(rawValue)
         }
     }
@@ -40,6 +35,16 @@ extension Everything.StatedPartState: RawRepresentable {
         case .failed: "failed"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            open
+            failed
+            """
+        )
     }
 }
 
@@ -71,11 +76,5 @@ extension Everything.StatedPartState: Codable {
 
 extension Everything.StatedPartState {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("open"),
-        EnumValueShape("failed"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

@@ -27,14 +27,9 @@ extension Everything {
 extension Everything.ToolContent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("tool-" + name)
-        if let input {
-            writer.raw(",\"input\":")
-            writer.value(input, "input")
-        }
-        writer.additional(additionalFields, besides: ["type", "input"])
-        writer.raw("}")
+        writer.string("tool-" + name, after: "{\"type\":")
+        writer.value(ifPresent: input, after: ",\"input\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -42,15 +37,26 @@ extension Everything.ToolContent: JSONCodable {
         var name: String?
         var input: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "tool-")
-            case "input": input = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "tool-", &name)
+            case 1: reader.json(&input)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(name: reader.require(name, "type"), input: input, additionalFields: additionalFields)
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        self.init(name: name, input: input, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        input
+        """
     }
 }
 

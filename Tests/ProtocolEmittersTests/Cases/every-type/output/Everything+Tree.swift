@@ -27,12 +27,9 @@ extension Everything {
 extension Everything.Tree: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"value\":")
-        writer.int(value)
-        writer.raw(",\"children\":")
-        writer.value(children, "children")
-        writer.additional(additionalFields, besides: ["value", "children"])
-        writer.raw("}")
+        writer.int(value, after: "{\"value\":")
+        writer.value(children, after: ",\"children\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -40,19 +37,27 @@ extension Everything.Tree: JSONCodable {
         var value: Int?
         var children: [Everything.Tree]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "value": value = try reader.int()
-            case "children": children = try [Everything.Tree](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&value)
+            case 1: reader.value(&children)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            value: reader.require(value, "value"),
-            children: reader.require(children, "children"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let value else { throw reader.missing("value") }
+        guard let children else { throw reader.missing("children") }
+        self.init(value: value, children: children, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        value
+        children
+        """
     }
 }
 

@@ -24,24 +24,32 @@ extension ChatEvents {
 extension ChatEvents.Measure: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"value\":")
-        writer.int(value)
-        writer.additional(additionalFields, besides: ["value"])
-        writer.raw("}")
+        writer.int(value, after: "{\"value\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var value: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "value": value = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&value)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(value: reader.require(value, "value"), additionalFields: additionalFields)
+        try reader.check()
+        guard let value else { throw reader.missing("value") }
+        self.init(value: value, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        value
+        """
     }
 }
 

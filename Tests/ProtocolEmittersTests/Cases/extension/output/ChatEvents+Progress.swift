@@ -27,14 +27,9 @@ extension ChatEvents {
 extension ChatEvents.Progress: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"percent\":")
-        writer.double(percent, "percent")
-        if let totalSteps {
-            writer.raw(",\"total_steps\":")
-            writer.int(totalSteps)
-        }
-        writer.additional(additionalFields, besides: ["percent", "total_steps"])
-        writer.raw("}")
+        writer.double(percent, after: "{\"percent\":")
+        writer.int(ifPresent: totalSteps, after: ",\"total_steps\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -42,19 +37,26 @@ extension ChatEvents.Progress: JSONCodable {
         var percent: Double?
         var totalSteps: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "percent": percent = try reader.double()
-            case "total_steps": totalSteps = try reader.isNull() ? nil : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.double(&percent)
+            case 1: reader.int(orNull: &totalSteps)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            percent: reader.require(percent, "percent"),
-            totalSteps: totalSteps,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let percent else { throw reader.missing("percent") }
+        self.init(percent: percent, totalSteps: totalSteps, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        percent
+        total_steps
+        """
     }
 }
 

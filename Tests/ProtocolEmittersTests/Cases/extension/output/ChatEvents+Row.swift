@@ -27,14 +27,9 @@ extension ChatEvents {
 extension ChatEvents.Row: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"title\":")
-        writer.string(title)
-        if let level {
-            writer.raw(",\"level\":")
-            writer.value(level, "level")
-        }
-        writer.additional(additionalFields, besides: ["title", "level"])
-        writer.raw("}")
+        writer.string(title, after: "{\"title\":")
+        writer.value(ifPresent: level, after: ",\"level\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -42,14 +37,25 @@ extension ChatEvents.Row: JSONCodable {
         var title: String?
         var level: BaseStream.Level?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "title": title = try reader.string()
-            case "level": level = try reader.isNull() ? nil : BaseStream.Level(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&title)
+            case 1: reader.value(orNull: &level)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(title: reader.require(title, "title"), level: level, additionalFields: additionalFields)
+        try reader.check()
+        guard let title else { throw reader.missing("title") }
+        self.init(title: title, level: level, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        title
+        level
+        """
     }
 }

@@ -34,18 +34,6 @@ extension Hostile.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "qu\"ote\\(x)": self = .quote(try Hostile.Quote(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
-    }
-
     /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
@@ -55,9 +43,24 @@ extension Hostile.Event: StreamEvent {
     public func isSendable(to floor: ClientVersion) -> Bool {
         true
     }
-}
 
-extension Hostile.Event {
+    /// Reads the JSON, with members in any order.
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .quote(try Hostile.Quote(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            qu\\\"ote\\\\(x)
+            """
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         do {

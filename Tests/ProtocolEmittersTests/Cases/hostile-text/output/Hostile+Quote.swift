@@ -21,7 +21,7 @@ extension Hostile {
         /// Creates a `quote` event.
         public init(
             text: String,
-            value: Value = .plain,
+            value: Value = .unrecognized("\"\\(0)"),
             limited: String? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -42,7 +42,11 @@ extension Hostile {
 extension Hostile.Event {
     /// A very long sentence that does not end before the line does, because a schema may say whatever it wants in one
     /// sentence without any regard for the width.
-    public static func quote(text: String, value: Hostile.Value = .plain, limited: String? = nil) -> Self {
+    public static func quote(
+        text: String,
+        value: Hostile.Value = .unrecognized("\"\\(0)"),
+        limited: String? = nil
+    ) -> Self {
         .quote(Hostile.Quote(text: text, value: value, limited: limited))
     }
 }
@@ -64,56 +68,63 @@ extension Hostile.Quote {
 extension Hostile.Quote: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"qu\\\"ote\\\\(x)\",\"te\\\"xt\\n\":")
-        writer.string(text)
-        if value != .plain {
-            writer.raw(",\"value\":")
-            writer.value(value, "value")
+        writer.string(text, after: "{\"type\":\"qu\\\"ote\\\\(x)\",\"te\\\"xt\\n\":")
+        if value != .unrecognized("\"\\(0)") {
+            writer.value(value, after: ",\"value\":")
         }
-        writer.raw(",\"constant\":\"\\\"}\\\\(fatalError())\\n\"")
-        if let limited {
-            writer.raw(",\"limited\":")
-            writer.string(limited)
-        }
-        writer.raw(",\"bell\":\"\\u0007\\u001b\u{A0}\u{200B}\"")
-        writer.additional(additionalFields, besides: ["type", "te\"xt\n", "value", "constant", "limited", "bell"])
-        writer.raw("}")
+        writer.piece(",\"constant\":\"\\\"}\\\\(fatalError())\\n\"")
+        writer.string(ifPresent: limited, after: ",\"limited\":")
+        writer.piece(",\"bell\":\"\\u0007\\u001b\u{A0}\u{200B}\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var text: String?
-        var value: Hostile.Value = .plain
+        var value: Hostile.Value = .unrecognized("\"\\(0)")
         var hasConstant = false
         var limited: String?
         var hasBell = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("qu\"ote\\(x)")
-            case "te\"xt\n": text = try reader.string()
-            case "value": value = try reader.isNull() ? .plain : Hostile.Value(from: &reader)
-            case "constant":
-                try reader.expect("\"}\\(fatalError())\n")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("qu\"ote\\(x)", &isOfType)
+            case 1: reader.string(&text)
+            case 2:
+                reader.store(&value) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .unrecognized("\"\\(0)") : Hostile.Value(from: &reader)
+                }
+            case 3:
+                reader.expect("\"}\\(fatalError())\n")
                 hasConstant = true
-            case "limited": limited = try reader.isNull() ? nil : reader.string()
-            case "bell":
-                try reader.expect("\u{7}\u{1B}\u{A0}\u{200B}")
+            case 4: reader.string(orNull: &limited)
+            case 5:
+                reader.expect("\u{7}\u{1B}\u{A0}\u{200B}")
                 hasBell = true
-            default: additionalFields[key.string] = try reader.value()
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "qu\"ote\\(x)") }
-        if !hasConstant { throw reader.missing("constant") }
-        if !hasBell { throw reader.missing("bell") }
-        try self.init(
-            text: reader.require(text, "te\"xt\n"),
-            value: value,
-            limited: limited,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "qu\"ote\\(x)") }
+        guard hasConstant else { throw reader.missing("constant") }
+        guard hasBell else { throw reader.missing("bell") }
+        guard let text else { throw reader.missing("te\"xt\n") }
+        self.init(text: text, value: value, limited: limited, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        te\\\"xt\\n
+        value
+        constant
+        limited
+        bell
+        """
     }
 }
 

@@ -23,12 +23,10 @@ extension Hostile {
 extension Hostile.Value: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        if rawValue.utf8.elementsEqual("\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}".utf8) {
-            self = .plain
-        } else if rawValue.utf8.elementsEqual("e\u{301}".utf8) {
-            self = .accented
-        } else {
-            self = .unrecognized(rawValue)
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .plain
+        case 1: self = .accented
+        default: self = .unrecognized(rawValue)
         }
     }
 
@@ -39,6 +37,16 @@ extension Hostile.Value: RawRepresentable {
         case .accented: "e\u{301}"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            \\\"#\\\"\\\\(evil)\\n\u{2028}\u{202E}\\u0000
+            e\u{301}
+            """
+        )
     }
 }
 
@@ -70,11 +78,5 @@ extension Hostile.Value: Codable {
 
 extension Hostile.Value {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("\"#\"\\(evil)\n\u{2028}\u{202E}\u{0}"),
-        EnumValueShape("e\u{301}"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }

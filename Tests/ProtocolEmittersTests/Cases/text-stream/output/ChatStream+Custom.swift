@@ -45,10 +45,8 @@ extension ChatStream.Custom {
 extension ChatStream.Custom: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"custom\",\"kind\":")
-        writer.string(kind)
-        writer.additional(additionalFields, besides: ["type", "kind"])
-        writer.raw("}")
+        writer.string(kind, after: "{\"type\":\"custom\",\"kind\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -56,16 +54,27 @@ extension ChatStream.Custom: JSONCodable {
         var isOfType = false
         var kind: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("custom")
-            case "kind": kind = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("custom", &isOfType)
+            case 1: reader.string(&kind)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "custom") }
-        try self.init(kind: reader.require(kind, "kind"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "custom") }
+        guard let kind else { throw reader.missing("kind") }
+        self.init(kind: kind, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        kind
+        """
     }
 }
 

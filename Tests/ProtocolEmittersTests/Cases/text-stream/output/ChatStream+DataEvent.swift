@@ -58,20 +58,11 @@ extension ChatStream.DataEvent {
 extension ChatStream.DataEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("data-" + name)
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.raw(",\"data\":")
-        writer.value(data, "data")
-        if let transient {
-            writer.raw(",\"transient\":")
-            writer.bool(transient)
-        }
-        writer.additional(additionalFields, besides: ["type", "id", "data", "transient"])
-        writer.raw("}")
+        writer.string("data-" + name, after: "{\"type\":")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.value(data, after: ",\"data\":")
+        writer.bool(ifPresent: transient, after: ",\"transient\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -81,23 +72,31 @@ extension ChatStream.DataEvent: JSONCodable {
         var data: JSONValue?
         var transient: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "data-")
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "data": data = try reader.value()
-            case "transient": transient = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "data-", &name)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.json(&data)
+            case 3: reader.bool(orNull: &transient)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "type"),
-            id: id,
-            data: reader.require(data, "data"),
-            transient: transient,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let data else { throw reader.missing("data") }
+        self.init(name: name, id: id, data: data, transient: transient, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        data
+        transient
+        """
     }
 }
 

@@ -30,16 +30,10 @@ extension ChatStream {
 extension ChatStream.DataPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("data-" + name)
-        if let id {
-            writer.raw(",\"id\":")
-            writer.string(id)
-        }
-        writer.raw(",\"data\":")
-        writer.value(data, "data")
-        writer.additional(additionalFields, besides: ["type", "id", "data"])
-        writer.raw("}")
+        writer.string("data-" + name, after: "{\"type\":")
+        writer.string(ifPresent: id, after: ",\"id\":")
+        writer.value(data, after: ",\"data\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -48,21 +42,29 @@ extension ChatStream.DataPart: JSONCodable {
         var id: String?
         var data: JSONValue?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "data-")
-            case "id": id = try reader.isNull() ? nil : reader.string()
-            case "data": data = try reader.value()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "data-", &name)
+            case 1: reader.string(orNull: &id)
+            case 2: reader.json(&data)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "type"),
-            id: id,
-            data: reader.require(data, "data"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let data else { throw reader.missing("data") }
+        self.init(name: name, id: id, data: data, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        data
+        """
     }
 }
 

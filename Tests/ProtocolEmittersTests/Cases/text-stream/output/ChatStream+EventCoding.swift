@@ -101,30 +101,6 @@ extension ChatStream.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "start": self = .start(try ChatStream.Start(from: &reader))
-        case "finish": self = .finish(try ChatStream.Finish(from: &reader))
-        case "text-start": self = .textStart(try ChatStream.TextStart(from: &reader))
-        case "text-delta": self = .textDelta(try ChatStream.TextDelta(from: &reader))
-        case "text-end": self = .textEnd(try ChatStream.TextEnd(from: &reader))
-        case "tool-input-start": self = .toolInputStart(try ChatStream.ToolInputStart(from: &reader))
-        case "tool-input-available": self = .toolInputAvailable(try ChatStream.ToolInputAvailable(from: &reader))
-        case "tool-output-error": self = .toolOutputError(try ChatStream.ToolOutputError(from: &reader))
-        case "tool-output-denied": self = .toolOutputDenied(try ChatStream.ToolOutputDenied(from: &reader))
-        case "custom": self = .custom(try ChatStream.Custom(from: &reader))
-        case "reset": self = .reset(try ChatStream.Reset(from: &reader))
-        case "error": self = .error(try ChatStream.ErrorEvent(from: &reader))
-        case _ where type.hasPrefix("data-"): self = .data(try ChatStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
-    }
-
     /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
@@ -169,5 +145,46 @@ extension ChatStream.Event: StreamEvent {
             return .toolOutputDenied(event)
         default: return self
         }
+    }
+
+    /// Reads the JSON, with members in any order.
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .start(try ChatStream.Start(from: &reader))
+        case 1: self = .finish(try ChatStream.Finish(from: &reader))
+        case 2: self = .textStart(try ChatStream.TextStart(from: &reader))
+        case 3: self = .textDelta(try ChatStream.TextDelta(from: &reader))
+        case 4: self = .textEnd(try ChatStream.TextEnd(from: &reader))
+        case 5: self = .toolInputStart(try ChatStream.ToolInputStart(from: &reader))
+        case 6: self = .toolInputAvailable(try ChatStream.ToolInputAvailable(from: &reader))
+        case 7: self = .toolOutputError(try ChatStream.ToolOutputError(from: &reader))
+        case 8: self = .toolOutputDenied(try ChatStream.ToolOutputDenied(from: &reader))
+        case 9: self = .custom(try ChatStream.Custom(from: &reader))
+        case 10: self = .reset(try ChatStream.Reset(from: &reader))
+        case 11: self = .error(try ChatStream.ErrorEvent(from: &reader))
+        case 12: self = .data(try ChatStream.DataEvent(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            start
+            finish
+            text-start
+            text-delta
+            text-end
+            tool-input-start
+            tool-input-available
+            tool-output-error
+            tool-output-denied
+            custom
+            reset
+            error
+            """,
+            families: ["data-"]
+        )
     }
 }

@@ -48,13 +48,11 @@ extension ChatStream.Finish {
 extension ChatStream.Finish: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"finish\"")
-        if let finishReason = finishReason?.replacement(for: writer.floor), writer.allows(ClientVersion(5, 0, 92)) {
-            writer.raw(",\"finishReason\":")
-            writer.value(finishReason, "finishReason")
+        writer.piece("{\"type\":\"finish\"")
+        if writer.allows(ClientVersion(5, 0, 92)) {
+            writer.value(ifPresent: finishReason?.replacement(for: writer.floor), after: ",\"finishReason\":")
         }
-        writer.additional(additionalFields, besides: ["type", "finishReason"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -62,16 +60,26 @@ extension ChatStream.Finish: JSONCodable {
         var isOfType = false
         var finishReason: ChatStream.FinishReason?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("finish")
-            case "finishReason": finishReason = try reader.isNull() ? nil : ChatStream.FinishReason(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("finish", &isOfType)
+            case 1: reader.value(orNull: &finishReason)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "finish") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "finish") }
         self.init(finishReason: finishReason, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        finishReason
+        """
     }
 }
 

@@ -25,16 +25,11 @@ extension ChatStream {
 extension ChatStream.FinishReason: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "stop": self = .stop
-        case "tool-calls": self = .toolCalls
-        case "unknown": self = .unknown
-        case "other": self = .other
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .stop
+        case 1: self = .toolCalls
+        case 2: self = .unknown
+        case 3: self = .other
         default: self = .unrecognized(rawValue)
         }
     }
@@ -48,6 +43,18 @@ extension ChatStream.FinishReason: RawRepresentable {
         case .other: "other"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            stop
+            tool-calls
+            unknown
+            other
+            """
+        )
     }
 }
 
@@ -103,13 +110,11 @@ extension ChatStream.FinishReason: Codable {
 
 extension ChatStream.FinishReason {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("stop"),
-        EnumValueShape("tool-calls"),
-        EnumValueShape("unknown", availability: Availability(until: [ClientVersion(5, 9999, 9999)])),
-        EnumValueShape("other"),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "unknown": Availability(until: [ClientVersion(5, 9999, 9999)])
+        ]
+    )
 }

@@ -24,23 +24,30 @@ extension ChatStream {
 extension ChatStream.Message: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"parts\":")
-        writer.value(parts, "parts")
-        writer.additional(additionalFields, besides: ["parts"])
-        writer.raw("}")
+        writer.value(parts, after: "{\"parts\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var parts: [ChatStream.Part]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "parts": parts = try [ChatStream.Part](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&parts)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(parts: reader.require(parts, "parts", forgiving: []), additionalFields: additionalFields)
+        try reader.check()
+        self.init(parts: try reader.require(parts, "parts", forgiving: []), additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        parts
+        """
     }
 }

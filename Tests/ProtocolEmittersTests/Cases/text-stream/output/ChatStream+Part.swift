@@ -16,7 +16,7 @@ extension ChatStream {
         /// The case `data-*`.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -44,19 +44,23 @@ extension ChatStream.Part: JSONCodable {
 
     /// Reads the JSON as the case that its discriminator names.
     private init(known reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try ChatStream.TextPart(from: &reader))
+        case 1: self = .custom(try ChatStream.CustomPart(from: &reader))
+        case 2: self = .data(try ChatStream.DataPart(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
-        switch tag {
-        case "text":
-            self = .text(try ChatStream.TextPart(from: &reader))
-        case "custom":
-            self = .custom(try ChatStream.CustomPart(from: &reader))
-        case _ where tag.hasPrefix("data-"):
-            self = .data(try ChatStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            custom
+            """,
+            families: ["data-"]
+        )
     }
 }
 

@@ -40,24 +40,32 @@ extension ChatStream.Reset {
 extension ChatStream.Reset: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"reset\"")
-        writer.additional(additionalFields, besides: ["type"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"reset\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("reset")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("reset", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "reset") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "reset") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        """
     }
 }
 

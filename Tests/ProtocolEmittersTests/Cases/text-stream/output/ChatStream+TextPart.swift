@@ -24,10 +24,8 @@ extension ChatStream {
 extension ChatStream.TextPart: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"text\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -35,15 +33,26 @@ extension ChatStream.TextPart: JSONCodable {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }

@@ -80,22 +80,14 @@ extension ChatStream.ToolInputAvailable {
 extension ChatStream.ToolInputAvailable: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-input-available\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.raw(",\"toolName\":")
-        writer.string(toolName)
-        writer.raw(",\"input\":")
-        writer.value(input, "input")
-        if let dynamic {
-            writer.raw(",\"dynamic\":")
-            writer.bool(dynamic)
+        writer.string(toolCallID, after: "{\"type\":\"tool-input-available\",\"toolCallId\":")
+        writer.string(toolName, after: ",\"toolName\":")
+        writer.value(input, after: ",\"input\":")
+        writer.bool(ifPresent: dynamic, after: ",\"dynamic\":")
+        if writer.allows(ClientVersion(6, 0, 0)) {
+            writer.string(ifPresent: title, after: ",\"title\":")
         }
-        if let title, writer.allows(ClientVersion(6, 0, 0)) {
-            writer.raw(",\"title\":")
-            writer.string(title)
-        }
-        writer.additional(additionalFields, besides: ["type", "toolCallId", "toolName", "input", "dynamic", "title"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -107,27 +99,44 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
         var dynamic: Bool?
         var title: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-input-available")
-            case "toolCallId": toolCallID = try reader.string()
-            case "toolName": toolName = try reader.string()
-            case "input": input = try reader.value()
-            case "dynamic": dynamic = try reader.isNull() ? nil : reader.bool()
-            case "title": title = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-input-available", &isOfType)
+            case 1: reader.string(&toolCallID)
+            case 2: reader.string(&toolName)
+            case 3: reader.json(&input)
+            case 4: reader.bool(orNull: &dynamic)
+            case 5: reader.string(orNull: &title)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-input-available") }
-        try self.init(
-            toolCallID: reader.require(toolCallID, "toolCallId"),
-            toolName: reader.require(toolName, "toolName"),
-            input: reader.require(input, "input"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-input-available") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        guard let toolName else { throw reader.missing("toolName") }
+        guard let input else { throw reader.missing("input") }
+        self.init(
+            toolCallID: toolCallID,
+            toolName: toolName,
+            input: input,
             dynamic: dynamic,
             title: title,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        toolName
+        input
+        dynamic
+        title
+        """
     }
 }
 

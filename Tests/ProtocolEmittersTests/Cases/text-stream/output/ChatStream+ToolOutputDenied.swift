@@ -45,10 +45,8 @@ extension ChatStream.ToolOutputDenied {
 extension ChatStream.ToolOutputDenied: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tool-output-denied\",\"toolCallId\":")
-        writer.string(toolCallID)
-        writer.additional(additionalFields, besides: ["type", "toolCallId"])
-        writer.raw("}")
+        writer.string(toolCallID, after: "{\"type\":\"tool-output-denied\",\"toolCallId\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -56,16 +54,27 @@ extension ChatStream.ToolOutputDenied: JSONCodable {
         var isOfType = false
         var toolCallID: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tool-output-denied")
-            case "toolCallId": toolCallID = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tool-output-denied", &isOfType)
+            case 1: reader.string(&toolCallID)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tool-output-denied") }
-        try self.init(toolCallID: reader.require(toolCallID, "toolCallId"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tool-output-denied") }
+        guard let toolCallID else { throw reader.missing("toolCallId") }
+        self.init(toolCallID: toolCallID, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        toolCallId
+        """
     }
 }
 

@@ -41,10 +41,8 @@ extension TurnStream.Answer {
 extension TurnStream.Answer: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"answer\",\"question\":")
-        writer.string(question)
-        writer.additional(additionalFields, besides: ["type", "question"])
-        writer.raw("}")
+        writer.string(question, after: "{\"type\":\"answer\",\"question\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -52,16 +50,27 @@ extension TurnStream.Answer: JSONCodable {
         var isOfType = false
         var question: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("answer")
-            case "question": question = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("answer", &isOfType)
+            case 1: reader.string(&question)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "answer") }
-        try self.init(question: reader.require(question, "question"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "answer") }
+        guard let question else { throw reader.missing("question") }
+        self.init(question: question, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        question
+        """
     }
 }
 

@@ -41,13 +41,12 @@ extension TurnStream.Begin {
 extension TurnStream.Begin: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"begin\"")
-        if let streamIdentifierOfTheWholeConversation {
-            writer.raw(",\"streamIdentifierOfTheWholeConversation\":")
-            writer.string(streamIdentifierOfTheWholeConversation)
-        }
-        writer.additional(additionalFields, besides: ["type", "streamIdentifierOfTheWholeConversation"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"begin\"")
+        writer.string(
+            ifPresent: streamIdentifierOfTheWholeConversation,
+            after: ",\"streamIdentifierOfTheWholeConversation\":"
+        )
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -55,20 +54,29 @@ extension TurnStream.Begin: JSONCodable {
         var isOfType = false
         var streamIdentifierOfTheWholeConversation: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("begin")
-            case "streamIdentifierOfTheWholeConversation":
-                streamIdentifierOfTheWholeConversation = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("begin", &isOfType)
+            case 1: reader.string(orNull: &streamIdentifierOfTheWholeConversation)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "begin") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "begin") }
         self.init(
             streamIdentifierOfTheWholeConversation: streamIdentifierOfTheWholeConversation,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        streamIdentifierOfTheWholeConversation
+        """
     }
 }
 

@@ -51,16 +51,12 @@ extension TurnStream.Call {
 extension TurnStream.Call: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"call\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"hosted\":")
-        writer.bool(hosted)
-        if let quiet, writer.allows(ClientVersion(1, 5, 0)) {
-            writer.raw(",\"quiet\":")
-            writer.bool(quiet)
+        writer.string(id, after: "{\"type\":\"call\",\"id\":")
+        writer.bool(hosted, after: ",\"hosted\":")
+        if writer.allows(ClientVersion(1, 5, 0)) {
+            writer.bool(ifPresent: quiet, after: ",\"quiet\":")
         }
-        writer.additional(additionalFields, besides: ["type", "id", "hosted", "quiet"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -70,23 +66,32 @@ extension TurnStream.Call: JSONCodable {
         var hosted: Bool?
         var quiet: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("call")
-            case "id": id = try reader.string()
-            case "hosted": hosted = try reader.bool()
-            case "quiet": quiet = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("call", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.bool(&hosted)
+            case 3: reader.bool(orNull: &quiet)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "call") }
-        try self.init(
-            id: reader.require(id, "id"),
-            hosted: reader.require(hosted, "hosted"),
-            quiet: quiet,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "call") }
+        guard let id else { throw reader.missing("id") }
+        guard let hosted else { throw reader.missing("hosted") }
+        self.init(id: id, hosted: hosted, quiet: quiet, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        hosted
+        quiet
+        """
     }
 }
 

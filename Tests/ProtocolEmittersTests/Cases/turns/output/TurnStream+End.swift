@@ -45,17 +45,12 @@ extension TurnStream.End {
 extension TurnStream.End: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"end\"")
-        if let reason = reason?.replacement(for: writer.floor) {
-            writer.raw(",\"reason\":")
-            writer.value(reason, "reason")
-        }
+        writer.piece("{\"type\":\"end\"")
+        writer.value(ifPresent: reason?.replacement(for: writer.floor), after: ",\"reason\":")
         if count != 0 {
-            writer.raw(",\"count\":")
-            writer.int(count)
+            writer.int(count, after: ",\"count\":")
         }
-        writer.additional(additionalFields, besides: ["type", "reason", "count"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -64,17 +59,31 @@ extension TurnStream.End: JSONCodable {
         var reason: TurnStream.Reason?
         var count: Int = 0
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("end")
-            case "reason": reason = try reader.isNull() ? nil : TurnStream.Reason(from: &reader)
-            case "count": count = try reader.isNull() ? 0 : reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("end", &isOfType)
+            case 1: reader.value(orNull: &reason)
+            case 2:
+                reader.store(&count) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? 0 : reader.int()
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "end") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "end") }
         self.init(reason: reason, count: count, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        reason
+        count
+        """
     }
 }
 

@@ -129,30 +129,6 @@ extension TurnStream.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, with members in any order.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "begin": self = .begin(try TurnStream.Begin(from: &reader))
-        case "end": self = .end(try TurnStream.End(from: &reader))
-        case "stop": self = .stop(try TurnStream.Stop(from: &reader))
-        case "turn": self = .turn(try TurnStream.Turn(from: &reader))
-        case "turn-end": self = .turnEnd(try TurnStream.TurnEnd(from: &reader))
-        case "word": self = .word(try TurnStream.Word(from: &reader))
-        case "call": self = .call(try TurnStream.Call(from: &reader))
-        case "question": self = .question(try TurnStream.Question(from: &reader))
-        case "answer": self = .answer(try TurnStream.Answer(from: &reader))
-        case "result": self = .result(try TurnStream.ResultEvent(from: &reader))
-        case "refusal": self = .refusal(try TurnStream.Refusal(from: &reader))
-        case "sigh": self = .sigh(try TurnStream.Sigh(from: &reader))
-        case "sigh-of-failure": self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
-    }
-
     /// Returns the events that clients from `floor` on get in place of this one.
     public func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         if isSendable(to: floor) { return [self] }
@@ -202,5 +178,46 @@ extension TurnStream.Event: StreamEvent {
             return .refusal(event)
         default: return self
         }
+    }
+
+    /// Reads the JSON, with members in any order.
+    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .begin(try TurnStream.Begin(from: &reader))
+        case 1: self = .end(try TurnStream.End(from: &reader))
+        case 2: self = .stop(try TurnStream.Stop(from: &reader))
+        case 3: self = .turn(try TurnStream.Turn(from: &reader))
+        case 4: self = .turnEnd(try TurnStream.TurnEnd(from: &reader))
+        case 5: self = .word(try TurnStream.Word(from: &reader))
+        case 6: self = .call(try TurnStream.Call(from: &reader))
+        case 7: self = .question(try TurnStream.Question(from: &reader))
+        case 8: self = .answer(try TurnStream.Answer(from: &reader))
+        case 9: self = .result(try TurnStream.ResultEvent(from: &reader))
+        case 10: self = .refusal(try TurnStream.Refusal(from: &reader))
+        case 11: self = .sigh(try TurnStream.Sigh(from: &reader))
+        case 12: self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            begin
+            end
+            stop
+            turn
+            turn-end
+            word
+            call
+            question
+            answer
+            result
+            refusal
+            sigh
+            sigh-of-failure
+            """
+        )
     }
 }

@@ -87,28 +87,21 @@ extension TurnStream.Question {
 extension TurnStream.Question: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"question\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"question\":")
-        writer.string(question)
+        writer.string(id, after: "{\"type\":\"question\",\"id\":")
+        writer.string(question, after: ",\"question\":")
         if hosted != false {
-            writer.raw(",\"hosted\":")
-            writer.bool(hosted)
+            writer.bool(hosted, after: ",\"hosted\":")
         }
         if early != false, writer.allows(ClientVersion(1, 2, 0)) {
-            writer.raw(",\"early\":")
-            writer.bool(early)
+            writer.bool(early, after: ",\"early\":")
         }
-        if let late, writer.allows(ClientVersion(2, 0, 0)) {
-            writer.raw(",\"late\":")
-            writer.bool(late)
+        if writer.allows(ClientVersion(2, 0, 0)) {
+            writer.bool(ifPresent: late, after: ",\"late\":")
         }
-        if let gone, writer.floor == nil {
-            writer.raw(",\"gone\":")
-            writer.bool(gone)
+        if writer.floor == nil {
+            writer.bool(ifPresent: gone, after: ",\"gone\":")
         }
-        writer.additional(additionalFields, besides: ["type", "id", "question", "hosted", "early", "late", "gone"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -121,29 +114,52 @@ extension TurnStream.Question: JSONCodable {
         var late: Bool?
         var gone: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("question")
-            case "id": id = try reader.string()
-            case "question": question = try reader.string()
-            case "hosted": hosted = try reader.isNull() ? false : reader.bool()
-            case "early": early = try reader.isNull() ? false : reader.bool()
-            case "late": late = try reader.isNull() ? nil : reader.bool()
-            case "gone": gone = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("question", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&question)
+            case 3:
+                reader.store(&hosted) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? false : reader.bool()
+                }
+            case 4:
+                reader.store(&early) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? false : reader.bool()
+                }
+            case 5: reader.bool(orNull: &late)
+            case 6: reader.bool(orNull: &gone)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "question") }
-        try self.init(
-            id: reader.require(id, "id"),
-            question: reader.require(question, "question"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "question") }
+        guard let id else { throw reader.missing("id") }
+        guard let question else { throw reader.missing("question") }
+        self.init(
+            id: id,
+            question: question,
             hosted: hosted,
             early: early,
             late: late,
             gone: gone,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        question
+        hosted
+        early
+        late
+        gone
+        """
     }
 }
 

@@ -21,14 +21,9 @@ extension TurnStream {
 extension TurnStream.Reason: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     public init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "done": self = .done
-        case "waiting": self = .waiting
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .done
+        case 1: self = .waiting
         default: self = .unrecognized(rawValue)
         }
     }
@@ -40,6 +35,16 @@ extension TurnStream.Reason: RawRepresentable {
         case .waiting: "waiting"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            done
+            waiting
+            """
+        )
     }
 }
 
@@ -95,11 +100,11 @@ extension TurnStream.Reason: Codable {
 
 extension TurnStream.Reason {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("done"),
-        EnumValueShape("waiting", availability: Availability(since: [ClientVersion(1, 5, 0)])),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "waiting": Availability(since: [ClientVersion(1, 5, 0)])
+        ]
+    )
 }

@@ -45,10 +45,8 @@ extension TurnStream.Refusal {
 extension TurnStream.Refusal: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"refusal\",\"id\":")
-        writer.string(id)
-        writer.additional(additionalFields, besides: ["type", "id"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"refusal\",\"id\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -56,16 +54,27 @@ extension TurnStream.Refusal: JSONCodable {
         var isOfType = false
         var id: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("refusal")
-            case "id": id = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("refusal", &isOfType)
+            case 1: reader.string(&id)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "refusal") }
-        try self.init(id: reader.require(id, "id"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "refusal") }
+        guard let id else { throw reader.missing("id") }
+        self.init(id: id, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        """
     }
 }
 

@@ -49,16 +49,10 @@ extension TurnStream.ResultEvent {
 extension TurnStream.ResultEvent: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"result\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"text\":")
-        writer.string(text)
-        if let hosted {
-            writer.raw(",\"hosted\":")
-            writer.bool(hosted)
-        }
-        writer.additional(additionalFields, besides: ["type", "id", "text", "hosted"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"result\",\"id\":")
+        writer.string(text, after: ",\"text\":")
+        writer.bool(ifPresent: hosted, after: ",\"hosted\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -68,23 +62,32 @@ extension TurnStream.ResultEvent: JSONCodable {
         var text: String?
         var hosted: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("result")
-            case "id": id = try reader.string()
-            case "text": text = try reader.string()
-            case "hosted": hosted = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("result", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&text)
+            case 3: reader.bool(orNull: &hosted)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "result") }
-        try self.init(
-            id: reader.require(id, "id"),
-            text: reader.require(text, "text"),
-            hosted: hosted,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "result") }
+        guard let id else { throw reader.missing("id") }
+        guard let text else { throw reader.missing("text") }
+        self.init(id: id, text: text, hosted: hosted, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        text
+        hosted
+        """
     }
 }
 

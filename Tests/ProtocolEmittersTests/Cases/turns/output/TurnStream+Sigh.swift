@@ -47,13 +47,11 @@ extension TurnStream.Sigh {
 extension TurnStream.Sigh: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"sigh\"")
-        if let loud, writer.allows(ClientVersion(2, 0, 0)) {
-            writer.raw(",\"loud\":")
-            writer.bool(loud)
+        writer.piece("{\"type\":\"sigh\"")
+        if writer.allows(ClientVersion(2, 0, 0)) {
+            writer.bool(ifPresent: loud, after: ",\"loud\":")
         }
-        writer.additional(additionalFields, besides: ["type", "loud"])
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -61,16 +59,26 @@ extension TurnStream.Sigh: JSONCodable {
         var isOfType = false
         var loud: Bool?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("sigh")
-            case "loud": loud = try reader.isNull() ? nil : reader.bool()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("sigh", &isOfType)
+            case 1: reader.bool(orNull: &loud)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "sigh") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "sigh") }
         self.init(loud: loud, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        loud
+        """
     }
 }
 

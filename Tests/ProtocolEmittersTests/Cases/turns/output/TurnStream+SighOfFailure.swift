@@ -41,10 +41,8 @@ extension TurnStream.SighOfFailure {
 extension TurnStream.SighOfFailure: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"sigh-of-failure\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"sigh-of-failure\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -52,16 +50,27 @@ extension TurnStream.SighOfFailure: JSONCodable {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("sigh-of-failure")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("sigh-of-failure", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "sigh-of-failure") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "sigh-of-failure") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }
 

@@ -41,13 +41,9 @@ extension TurnStream.TurnEnd {
 extension TurnStream.TurnEnd: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"turn-end\"")
-        if let note {
-            writer.raw(",\"note\":")
-            writer.string(note)
-        }
-        writer.additional(additionalFields, besides: ["type", "note"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"turn-end\"")
+        writer.string(ifPresent: note, after: ",\"note\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -55,16 +51,26 @@ extension TurnStream.TurnEnd: JSONCodable {
         var isOfType = false
         var note: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("turn-end")
-            case "note": note = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("turn-end", &isOfType)
+            case 1: reader.string(orNull: &note)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "turn-end") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "turn-end") }
         self.init(note: note, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        note
+        """
     }
 }
 

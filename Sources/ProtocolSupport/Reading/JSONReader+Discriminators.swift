@@ -1,0 +1,75 @@
+// An event, or a value of a union, says what it is under a key of its own, which nearly always comes first.
+extension JSONReader {
+    /// Returns the number in `names` of the string under `key` in the next object, without reading the object; -1 if the
+    /// names do not have it, or the object has no such key.
+    ///
+    /// A key that comes first is taken for the only one. If another follows, the decoder of the event finds that it is of
+    /// another type, and `JSONCodable.init(json:)` reads the text again, with the last of the keys.
+    @_spi(Generated)
+    public func discriminator(_ key: StaticString, in names: NameTable) throws(JSONDecodingError) -> Int {
+        if !countsLastKey, let first = firstPlainString(for: key), let number = names.exactNumber(of: first) {
+            return number
+        }
+        guard let found = try discriminator(key) else { return -1 }
+        return names.number(of: found)
+    }
+
+    /// An error about the next object, whose discriminator is missing or unknown.
+    @_spi(Generated)
+    @inline(never)
+    public mutating func unknownCase(_ key: StaticString) throws(JSONDecodingError) -> JSONDecodingError {
+        if let found = try discriminator(key) { return unknownValue(found.string) }
+        return try untagged(key)
+    }
+
+    /// Returns the string under `key` in the next value, without reading the value; nil unless it is an object with such a string.
+    ///
+    /// If a key occurs twice, the last value wins, so the rest is read only if the key could come again.
+    @_spi(Generated)
+    public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
+        var ahead = self
+        var result: JSONKey?
+        guard ahead.isObject() else { return nil }
+        try ahead.beginObject()
+        while let found = try ahead.nextKey() {
+            ahead.skipWhitespace()
+            guard found == key else {
+                try ahead.skipValue()
+                continue
+            }
+            if ahead.next == UInt8(ascii: "\"") {
+                result = try ahead.scanString()
+            } else {
+                result = nil
+                try ahead.skipValue()
+            }
+            if !ahead.mayHold(key, from: ahead.position) { break }
+        }
+        return result
+    }
+
+    /// Returns the string under `key` if it comes first, without white space and escapes.
+    @inline(__always)
+    private func firstPlainString(for key: StaticString) -> JSONKey? {
+        // Space for the brace, three quotes and the colon.
+        let begin = position &+ key.utf8CodeUnitCount &+ 5
+        guard next == UInt8(ascii: "{"), byte(at: position &+ 1) == UInt8(ascii: "\""),
+            byte(at: begin &- 3) == UInt8(ascii: "\""), byte(at: begin &- 2) == UInt8(ascii: ":"),
+            byte(at: begin &- 1) == UInt8(ascii: "\""), matches(key, at: position &+ 2)
+        else { return nil }
+        let quote = plainEnd(from: begin)
+        guard byte(at: quote) == UInt8(ascii: "\"") else { return nil }
+        return self.key(begin, quote, hasEscapes: false)
+    }
+
+    /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.
+    func mayHold(_ key: StaticString, from begin: Int) -> Bool {
+        let distance = key.utf8CodeUnitCount &+ 1
+        var quote = nextQuote(from: begin, withAnother: distance)
+        while quote < end {
+            if matches(key, at: quote &+ 1) { return true }
+            quote = nextQuote(from: quote &+ 1, withAnother: distance)
+        }
+        return false
+    }
+}
