@@ -17,9 +17,11 @@ struct ShapeBuilder {
         let name = isMember ? (family?.wireName ?? "") + (event.membership?.name ?? "") : event.wireName
         return EventShape(
             name,
+            recognition: .init(event.recognition, on: event.fields, in: model),
             isFamily: event.isFamily,
             availability: .init(family?.availability ?? event.availability),
-            fields: fields(event.wireFields)
+            fields: fields(event.wireFields),
+            value: event.isValue ? event.fields.first.map { shape(of: $0.type) } : nil
         )
     }
 
@@ -56,6 +58,7 @@ struct ShapeBuilder {
         if let shape = known[id] { return shape }
         switch model.types[id.index].shape {
         case .alias(let target): return shape(of: target)
+        case .foreign(let foreign): return shape(of: foreign.base)
         case .kindUnion(let union): return .kinds(union.cases.map { shape(of: $0.type) })
         case .tuple(let tuple): return .tuple(fields(tuple.elements))
         case .enumeration(let model):
@@ -70,12 +73,13 @@ struct ShapeBuilder {
         case .union(let union):
             guard !union.cases.contains(where: { running.contains($0.type) }) else { return .any }
             let cases = union.cases.map { item -> UnionCaseShape in
-                guard case .structure(let fields) = shape(of: item.type) else {
-                    return UnionCaseShape(item.value, isPrefix: item.isPrefix, fields: [])
-                }
-                return UnionCaseShape(item.value, isPrefix: item.isPrefix, fields: fields)
+                let own = shape(of: item.type)
+                guard case .structure(let fields) = own, case .structure(let structure) = model.types[item.type.index].shape
+                else { return UnionCaseShape(item.value, isPrefix: item.isPrefix, shape: own) }
+                let recognition = ProtocolSupport.Recognition(item.recognition, on: structure.fields, in: model)
+                return UnionCaseShape(item.value, recognition: recognition, isPrefix: item.isPrefix, fields: fields)
             }
-            let union = ValueShape.union(discriminator: union.discriminator, cases)
+            let union = ValueShape.union(discriminator: .init(union.discriminator), cases)
             known[id] = union
             return union
         }

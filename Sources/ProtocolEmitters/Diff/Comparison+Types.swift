@@ -242,8 +242,8 @@ extension Comparison {
     private func unionChanges(_ name: String, _ old: UnionModel, _ new: UnionModel, _ flow: Flow) -> [Change] {
         var changes: [Change] = []
         if old.discriminator != new.discriminator {
-            let wire = Verdict.breaks("The two sides tell the cases apart by different keys.")
-            let detail = "discriminator \(old.discriminator) -> \(new.discriminator)"
+            let wire = Verdict.breaks("The two sides tell the cases apart in different ways.")
+            let detail = "discriminator \(old.discriminator.short) -> \(new.discriminator.short)"
             changes.append(change(.type, .changed, name, detail, wire: wire, swift: .fine(Reason.noName)))
         }
         let match = matched(old.cases, new.cases) { $0.value + ($0.isPrefix ? "*" : "") }

@@ -97,12 +97,15 @@ private struct TupleRecord {
     var encoder: Code {
         var body = Code("writer.raw(\"[\")")
         for (place, element) in elements.enumerated() {
-            if element.presence == .optional {
+            if case .constant(let literal) = element.presence {
+                let text = (place > 0 ? "," : "") + JSONText.literal(literal)
+                for piece in SwiftLiteral.pieces(text) { body.line("writer.raw(\(piece))") }
+            } else if element.presence == .optional {
                 body.open("if \(hasAny(from: place)) {")
-                write(element, after: place > 0, &body)
+                body.line("writer.element(\(property(element)), \(place))")
                 body.close()
             } else {
-                write(element, after: place > 0, &body)
+                body.line("writer.element(\(property(element)), \(place))")
             }
         }
         body.line("writer.elements(additionalElements)")
@@ -113,32 +116,6 @@ private struct TupleRecord {
     private func hasAny(from place: Int) -> String {
         let names = elements[place...].map { property($0) + " != nil" }
         return (names + ["writer.writes(additionalElements)"]).joined(separator: " || ")
-    }
-
-    private func write(_ element: RecordField, after comma: Bool, _ body: inout Code) {
-        let comma = comma ? "," : ""
-        if case .constant(let literal) = element.presence {
-            for piece in SwiftLiteral.pieces(comma + JSONText.literal(literal)) { body.line("writer.raw(\(piece))") }
-            return
-        }
-        if !comma.isEmpty { body.line("writer.raw(\",\")") }
-        if element.presence == .optional {
-            body.line("writer.value(\(property(element)), \(element.keyLiteral))")
-        } else {
-            body.line(statement(element))
-        }
-    }
-
-    private func statement(_ element: RecordField) -> String {
-        let value = property(element)
-        guard !element.isNullable else { return "writer.value(\(value), \(element.keyLiteral))" }
-        return switch element.resolved {
-        case .string: "writer.string(\(value))"
-        case .int: "writer.int(\(value))"
-        case .uint: "writer.uint(\(value))"
-        case .bool: "writer.bool(\(value))"
-        default: "writer.value(\(value), \(element.keyLiteral))"
-        }
     }
 
     private func property(_ element: RecordField) -> String {
@@ -153,7 +130,7 @@ private struct TupleRecord {
         var arguments: [String] = []
         for element in elements {
             if case .constant(let literal) = element.presence {
-                branches.append("try reader.expect(value: \(lowering.expressions.jsonValue(literal)))")
+                branches.append("try reader.constant(\(lowering.expressions.jsonValue(literal)))")
                 continue
             }
             let local = names.name(for: element.model.swiftName)

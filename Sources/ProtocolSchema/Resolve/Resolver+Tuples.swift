@@ -15,6 +15,22 @@ extension Resolver {
         return TupleModel(elements: elements)
     }
 
+    /// Reports elements that may be absent or null, once all types are known.
+    mutating func checkTuples() {
+        for type in types where !type.isInherited {
+            guard case .tuple(let tuple) = type.shape else { continue }
+            for element in tuple.elements where element.isOptional && element.type.withoutNull(among: types).isNullable
+            {
+                report(
+                    .invalidType,
+                    "an element of a tuple is optional or may be null, not both",
+                    at: element.range,
+                    notes: [.init("an optional element that comes as null is read as absent")]
+                )
+            }
+        }
+    }
+
     /// Reports what a field can have and an element cannot.
     private mutating func checkElement(_ written: SchemaField, after elements: [FieldModel]) {
         if !written.isOptional, let last = elements.last, last.isOptional {
@@ -23,14 +39,6 @@ extension Resolver {
                 "'\(written.name.value)' is always there, so '\(last.name)' before it must be too",
                 at: written.name.range,
                 notes: [.init("the optional elements of a tuple are its last", at: last.range)]
-            )
-        }
-        if written.isOptional, case .phrase(let phrase)? = written.type, case .nullable = phrase.value {
-            report(
-                .invalidType,
-                "an element of a tuple is optional or may be null, not both",
-                at: phrase.range,
-                notes: [.init("an optional element that comes as null is read as absent")]
             )
         }
         let places: [(String, SourceRange?)] = [

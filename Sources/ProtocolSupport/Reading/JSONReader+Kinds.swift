@@ -41,9 +41,9 @@ extension JSONReader {
     @inline(never)
     public func otherKind(than expected: StaticString) -> JSONDecodingError { wrongType(expected.description) }
 
-    /// Reads a value that must be `constant`.
+    /// Reads an element of a tuple that must be `constant`.
     @_spi(Generated)
-    public mutating func expect(value constant: JSONValue) throws(JSONDecodingError) {
+    public mutating func constant(_ constant: JSONValue) throws(JSONDecodingError) {
         skipWhitespace()
         let start = position
         let found = try value()
@@ -56,13 +56,22 @@ extension JSONWriter {
     @_spi(Generated)
     public func writes(_ elements: [JSONValue]) -> Bool { allowsAdditionalFields && !elements.isEmpty }
 
+    /// Writes an element of a tuple; a failure inside names its place.
+    @_spi(Generated)
+    public mutating func element<Value: JSONCodable>(_ value: Value, _ index: Int) {
+        if index > 0 { raw(",") }
+        let hadFailed = hasFailed
+        value.encode(into: &self)
+        if hasFailed != hadFailed { prepend(index: index) }
+    }
+
     /// Writes the elements of a tuple that its schema does not declare, each after a comma.
     @_spi(Generated)
     public mutating func elements(_ values: [JSONValue]) {
         guard allowsAdditionalFields else { return }
-        for element in values {
+        for value in values {
             raw(",")
-            value(element)
+            value.encode(into: &self)
         }
     }
 }

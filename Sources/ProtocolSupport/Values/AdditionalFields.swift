@@ -60,14 +60,15 @@ public struct AdditionalFields: Hashable, Sendable {
 extension JSONReader {
     /// Reads `null` if it comes next, and keeps it under `field`; otherwise forgets one that came under the same key before.
     @_spi(Generated)
-    @inlinable
-    public mutating func isNull(
-        _ field: StaticString,
-        keptIn fields: inout AdditionalFields
-    ) throws(JSONDecodingError) -> Bool {
-        let isNull = try isNull()
-        if isNull || !fields.isEmpty { fields[field.description] = isNull ? .null : nil }
-        return isNull
+    public mutating func isNull(_ field: StaticString, keptIn fields: inout AdditionalFields) -> Bool {
+        do throws(JSONDecodingError) {
+            let isNull = try isNull()
+            if isNull || !fields.isEmpty { fields[field.description] = isNull ? .null : nil }
+            return isNull
+        } catch {
+            fail(error)
+            return true
+        }
     }
 }
 

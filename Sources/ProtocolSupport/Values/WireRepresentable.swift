@@ -17,6 +17,9 @@ public protocol WireRepresentable: JSONCodable {
 }
 
 extension WireRepresentable {
+    /// True; there is nothing in such a value that could be forgiven.
+    public static var isReadForgivingly: Bool { true }
+
     /// Writes the value as it is on the wire.
     public func encode(into writer: inout JSONWriter) { wire.encode(into: &writer) }
 

@@ -4,8 +4,8 @@
 package struct ProtocolTables: Sendable {
     /// The name of the protocol.
     package var name: String
-    /// The key whose value names an event.
-    package var discriminator: String
+    /// How events are told apart.
+    package var discriminator: Discriminator
     /// The transport of the events.
     package var transport: TransportTable
     /// The clients; nil if the protocol names none, and everybody reads as generated code does.
@@ -14,17 +14,20 @@ package struct ProtocolTables: Sendable {
     package var events: [EventShape]
     /// The order in which events may come.
     package var lifecycle: LifecycleTable
+    /// Whether a machine that is left in a state needs an event at the end, by scope and state.
+    package var settledStates: [[Bool]]
     /// Reads the values by which the lifecycle knows an event of a kind.
     package var identify: @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
 
     /// Creates tables.
     package init(
         name: String,
-        discriminator: String,
+        discriminator: Discriminator,
         transport: TransportTable,
         clients: ClientTable?,
         events: [EventShape],
         lifecycle: LifecycleTable,
+        settledStates: [[Bool]],
         identify: @escaping @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
     ) {
         self.name = name
@@ -33,23 +36,19 @@ package struct ProtocolTables: Sendable {
         self.clients = clients
         self.events = events
         self.lifecycle = lifecycle
+        self.settledStates = settledStates
         self.identify = identify
     }
 
-    /// The kind of an event: the one with that name, or the family with the longest prefix; nil if none is meant.
-    package func kind(of event: JSONValue) -> Int? {
-        guard let type = event[discriminator]?.stringValue else { return nil }
-        if let exact = events.firstIndex(where: { !$0.isFamily && UTF8Text.areSame($0.type, type) }) { return exact }
-        return events.indices.filter { events[$0].isFamily && type.utf8.starts(with: events[$0].type.utf8) }
-            .max { events[$0].type.utf8.count < events[$1].type.utf8.count }
-    }
+    /// The kind of an event; nil if it is none that the protocol knows.
+    package func kind(of event: JSONValue) -> Int? { events.kind(of: event, by: discriminator) }
 
     /// An event as the lifecycle sees it.
     package func event(_ value: JSONValue) -> TableEvent {
         let kind = kind(of: value)
         return TableEvent(
             kind: kind,
-            type: value[discriminator]?.stringValue ?? "unrecognized",
+            type: discriminator.name(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
             identity: kind.map { identify($0, value) } ?? EventIdentity(),
             value: value
         )

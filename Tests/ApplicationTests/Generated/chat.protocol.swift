@@ -1271,8 +1271,10 @@ extension Chat.MetadataUpdate: JSONCodable {
             case 0: reader.string(orNull: &model)
             case 1: reader.int(orNull: &totalTokens)
             case 2:
-                reader.store(&finishReason) { reader throws(JSONDecodingError) in
-                    try reader.isNull("finish_reason", keptIn: &additionalFields) ? nil : UIMessageStream.FinishReason(from: &reader)
+                if reader.isNull("finish_reason", keptIn: &additionalFields) {
+                    finishReason = nil
+                } else {
+                    reader.value(&finishReason)
                 }
             default: reader.additional(place, into: &additionalFields)
             }

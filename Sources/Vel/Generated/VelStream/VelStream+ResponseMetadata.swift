@@ -94,8 +94,10 @@ extension VelStream.ResponseMetadata: JSONCodable {
             case 2: reader.string(orNull: &modelID)
             case 3: reader.string(orNull: &timestamp)
             case 4:
-                reader.store(&usage) { reader throws(JSONDecodingError) in
-                    try reader.isNull("usage", keptIn: &additionalFields) ? nil : VelStream.Usage(from: &reader)
+                if reader.isNull("usage", keptIn: &additionalFields) {
+                    usage = nil
+                } else {
+                    reader.value(&usage)
                 }
             default: reader.additional(place, into: &additionalFields)
             }

@@ -37,7 +37,7 @@ extension TypeGallery {
         /// Types that hold themselves.
         case recursive(Recursive)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -71,7 +71,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign: "foreign"
         case .tuples: "tuples"
         case .recursive: "recursive"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -89,7 +89,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -129,7 +129,7 @@ extension TypeGallery.Event: StreamEvent {
         case 5: self = .foreign(try TypeGallery.Foreign(from: &reader))
         case 6: self = .tuples(try TypeGallery.Tuples(from: &reader))
         case 7: self = .recursive(try TypeGallery.Recursive(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -357,24 +357,34 @@ extension TypeGallery.Nulls: JSONCodable {
             switch field {
             case 0: reader.isString("nulls", &isOfType)
             case 1:
-                reader.store(&content) { reader throws(JSONDecodingError) in
-                    try reader.isNull("content", keptIn: &additionalFields) ? nil : reader.string()
+                if reader.isNull("content", keptIn: &additionalFields) {
+                    content = nil
+                } else {
+                    reader.string(&content)
                 }
             case 2:
-                reader.store(&count) { reader throws(JSONDecodingError) in
-                    try reader.isNull("count", keptIn: &additionalFields) ? nil : reader.int()
+                if reader.isNull("count", keptIn: &additionalFields) {
+                    count = nil
+                } else {
+                    reader.int(&count)
                 }
             case 3:
-                reader.store(&mood) { reader throws(JSONDecodingError) in
-                    try reader.isNull("mood", keptIn: &additionalFields) ? nil : TypeGallery.Mood(from: &reader)
+                if reader.isNull("mood", keptIn: &additionalFields) {
+                    mood = nil
+                } else {
+                    reader.value(&mood)
                 }
             case 4:
-                reader.store(&late) { reader throws(JSONDecodingError) in
-                    try reader.isNull("late", keptIn: &additionalFields) ? nil : reader.string()
+                if reader.isNull("late", keptIn: &additionalFields) {
+                    late = nil
+                } else {
+                    reader.string(&late)
                 }
             case 5:
-                reader.store(&items) { reader throws(JSONDecodingError) in
-                    try reader.isNull("items", keptIn: &additionalFields) ? nil : [String](from: &reader)
+                if reader.isNull("items", keptIn: &additionalFields) {
+                    items = nil
+                } else {
+                    reader.value(&items)
                 }
             case 6:
                 reader.store(&name) { reader throws(JSONDecodingError) in
@@ -585,8 +595,10 @@ extension TypeGallery.Kinds: JSONCodable {
             case 0: reader.isString("kinds", &isOfType)
             case 1: reader.value(&content)
             case 2:
-                reader.store(&id) { reader throws(JSONDecodingError) in
-                    try reader.isNull("id", keptIn: &additionalFields) ? nil : TypeGallery.RequestID(from: &reader)
+                if reader.isNull("id", keptIn: &additionalFields) {
+                    id = nil
+                } else {
+                    reader.value(&id)
                 }
             case 3: reader.value(orNull: &ids)
             case 4: reader.value(orNull: &names)
@@ -598,8 +610,10 @@ extension TypeGallery.Kinds: JSONCodable {
                     try reader.isNull() ? .int(5) : TypeGallery.KindsLimit(from: &reader)
                 }
             case 9:
-                reader.store(&choice) { reader throws(JSONDecodingError) in
-                    try reader.isNull("choice", keptIn: &additionalFields) ? nil : TypeGallery.KindsChoice(from: &reader)
+                if reader.isNull("choice", keptIn: &additionalFields) {
+                    choice = nil
+                } else {
+                    reader.value(&choice)
                 }
             case 10: reader.value(orNull: &mood)
             default: reader.additional(place, into: &additionalFields)
@@ -1274,8 +1288,10 @@ extension TypeGallery.Foreign: JSONCodable {
             case 0: reader.isString("foreign", &isOfType)
             case 1: reader.value(&id)
             case 2:
-                reader.store(&link) { reader throws(JSONDecodingError) in
-                    try reader.isNull("link", keptIn: &additionalFields) ? nil : Foundation.URL(from: &reader)
+                if reader.isNull("link", keptIn: &additionalFields) {
+                    link = nil
+                } else {
+                    reader.value(&link)
                 }
             case 3: reader.value(orNull: &at)
             case 4: reader.value(orNull: &price)
@@ -2023,16 +2039,13 @@ extension TypeGallery.Chunk: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.value(part, "[0]")
-        writer.raw(",")
-        writer.value(rank, "[1]")
+        writer.element(part, 0)
+        writer.element(rank, 1)
         if extra != nil || id != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(extra, "[2]")
+            writer.element(extra, 2)
         }
         if id != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(id, "[3]")
+            writer.element(id, 3)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2173,13 +2186,10 @@ extension TypeGallery.Command: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
         writer.raw("\"EVENT\"")
-        writer.raw(",")
-        writer.string(id)
-        writer.raw(",")
-        writer.value(values, "[2]")
+        writer.element(id, 1)
+        writer.element(values, 2)
         if cause != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(cause, "[3]")
+            writer.element(cause, 3)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2195,7 +2205,7 @@ extension TypeGallery.Command: JSONCodable {
         try reader.beginArray()
         while try reader.nextElement() {
             switch place {
-            case 0: try reader.expect(value: .string("EVENT"))
+            case 0: try reader.constant(.string("EVENT"))
             case 1: id = try reader.string()
             case 2: values = try [TypeGallery.NameOrNumber](from: &reader)
             case 3: cause = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
@@ -2885,7 +2895,7 @@ extension TypeGallery {
         /// The case `image-*`.
         case image(ImageItem)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2904,7 +2914,7 @@ extension TypeGallery.InputItem: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .text(try TypeGallery.TextItem(from: &reader))
         case 1: self = .image(try TypeGallery.ImageItem(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3571,7 +3581,7 @@ extension TypeGallery {
         /// The case `leaf`.
         case leaf(Leaf)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3590,7 +3600,7 @@ extension TypeGallery.CatalogObject: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .item(try TypeGallery.CatalogItem(from: &reader))
         case 1: self = .leaf(try TypeGallery.Leaf(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3941,10 +3951,9 @@ extension TypeGallery.Pair: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.int(value)
+        writer.element(value, 0)
         if next != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(next, "[1]")
+            writer.element(next, 1)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -4335,9 +4344,8 @@ extension TypeGallery.TuplesInline: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.value(x, "[0]")
-        writer.raw(",")
-        writer.value(y, "[1]")
+        writer.element(x, 0)
+        writer.element(y, 1)
         writer.elements(additionalElements)
         writer.raw("]")
     }
