@@ -75,6 +75,7 @@ struct ValueJudge {
     private mutating func judge(_ value: JSONValue, _ id: TypeID) {
         switch model.types[id.index].shape {
         case .alias(let target): judge(value, target)
+        case .foreign(let foreign): judge(value, foreign.base)
         case .enumeration(let values): judge(value, values)
         case .kindUnion(let union):
             guard let kind = JSONKind(value), let item = union.cases.first(where: { $0.kinds.contains(kind) }) else {

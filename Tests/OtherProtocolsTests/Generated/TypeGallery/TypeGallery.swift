@@ -108,25 +108,6 @@ extension TypeGallery.Event: StreamEvent {
         }
     }
 
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "nulls": self = .nulls(try TypeGallery.Nulls(from: &reader))
-        case "kinds": self = .kinds(try TypeGallery.Kinds(from: &reader))
-        case "enums": self = .enums(try TypeGallery.Enums(from: &reader))
-        case "diamonds": self = .diamonds(try TypeGallery.Diamonds(from: &reader))
-        case "shared": self = .shared(try TypeGallery.Shared(from: &reader))
-        case "foreign": self = .foreign(try TypeGallery.Foreign(from: &reader))
-        case "tuples": self = .tuples(try TypeGallery.Tuples(from: &reader))
-        case "recursive": self = .recursive(try TypeGallery.Recursive(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-        }
-    }
-
     /// Returns the events that clients from `floor` on get in place of this one.
     func replacements(for floor: ClientVersion) throws(JSONEncodingError) -> [Self] {
         [self]
@@ -136,9 +117,38 @@ extension TypeGallery.Event: StreamEvent {
     func isSendable(to floor: ClientVersion) -> Bool {
         true
     }
-}
 
-extension TypeGallery.Event {
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .nulls(try TypeGallery.Nulls(from: &reader))
+        case 1: self = .kinds(try TypeGallery.Kinds(from: &reader))
+        case 2: self = .enums(try TypeGallery.Enums(from: &reader))
+        case 3: self = .diamonds(try TypeGallery.Diamonds(from: &reader))
+        case 4: self = .shared(try TypeGallery.Shared(from: &reader))
+        case 5: self = .foreign(try TypeGallery.Foreign(from: &reader))
+        case 6: self = .tuples(try TypeGallery.Tuples(from: &reader))
+        case 7: self = .recursive(try TypeGallery.Recursive(from: &reader))
+        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            nulls
+            kinds
+            enums
+            diamonds
+            shared
+            foreign
+            tuples
+            recursive
+            """
+        )
+    }
+
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         do {
@@ -304,41 +314,31 @@ extension TypeGallery.Nulls {
 extension TypeGallery.Nulls: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"nulls\"")
-        if let content {
-            writer.raw(",\"content\":")
-            writer.string(content)
-        } else if additionalFields.isNull("content") {
-            writer.raw(",\"content\":null")
+        writer.piece("{\"type\":\"nulls\"")
+        writer.string(ifPresent: content, after: ",\"content\":")
+        if content == nil, additionalFields.isNull("content") {
+            writer.piece(",\"content\":null")
         }
-        if let count {
-            writer.raw(",\"count\":")
-            writer.int(count)
-        } else if additionalFields.isNull("count") {
-            writer.raw(",\"count\":null")
+        writer.int(ifPresent: count, after: ",\"count\":")
+        if count == nil, additionalFields.isNull("count") {
+            writer.piece(",\"count\":null")
         }
-        if let mood = mood?.replacement(for: writer.floor) {
-            writer.raw(",\"mood\":")
-            writer.value(mood, "mood")
-        } else if additionalFields.isNull("mood") {
-            writer.raw(",\"mood\":null")
+        writer.value(ifPresent: mood?.replacement(for: writer.floor), after: ",\"mood\":")
+        if mood == nil, additionalFields.isNull("mood") {
+            writer.piece(",\"mood\":null")
         }
-        if let late, writer.allows(ClientVersion(2, 1, 0)) {
-            writer.raw(",\"late\":")
-            writer.string(late)
-        } else if additionalFields.isNull("late"), writer.allows(ClientVersion(2, 1, 0)) {
-            writer.raw(",\"late\":null")
+        if writer.allows(ClientVersion(2, 1, 0)) {
+            writer.string(ifPresent: late, after: ",\"late\":")
         }
-        if let items {
-            writer.raw(",\"items\":")
-            writer.value(items, "items")
-        } else if additionalFields.isNull("items") {
-            writer.raw(",\"items\":null")
+        if late == nil, additionalFields.isNull("late"), writer.allows(ClientVersion(2, 1, 0)) {
+            writer.piece(",\"late\":null")
         }
-        writer.raw(",\"name\":")
-        writer.value(name, "name")
-        writer.additional(additionalFields, besides: ["type", "content", "count", "mood", "late", "items", "name"])
-        writer.raw("}")
+        writer.value(ifPresent: items, after: ",\"items\":")
+        if items == nil, additionalFields.isNull("items") {
+            writer.piece(",\"items\":null")
+        }
+        writer.value(name, after: ",\"name\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -351,30 +351,73 @@ extension TypeGallery.Nulls: JSONCodable {
         var items: [String]?
         var name: String??
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("nulls")
-            case "content": content = try reader.isNull("content", keptIn: &additionalFields) ? nil : reader.string()
-            case "count": count = try reader.isNull("count", keptIn: &additionalFields) ? nil : reader.int()
-            case "mood":
-                mood = try reader.isNull("mood", keptIn: &additionalFields) ? nil : TypeGallery.Mood(from: &reader)
-            case "late": late = try reader.isNull("late", keptIn: &additionalFields) ? nil : reader.string()
-            case "items": items = try reader.isNull("items", keptIn: &additionalFields) ? nil : [String](from: &reader)
-            case "name": name = try .some(reader.isNull() ? nil : reader.string())
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("nulls", &isOfType)
+            case 1:
+                if reader.isNull("content", keptIn: &additionalFields) {
+                    content = nil
+                } else {
+                    reader.string(&content)
+                }
+            case 2:
+                if reader.isNull("count", keptIn: &additionalFields) {
+                    count = nil
+                } else {
+                    reader.int(&count)
+                }
+            case 3:
+                if reader.isNull("mood", keptIn: &additionalFields) {
+                    mood = nil
+                } else {
+                    reader.value(&mood)
+                }
+            case 4:
+                if reader.isNull("late", keptIn: &additionalFields) {
+                    late = nil
+                } else {
+                    reader.string(&late)
+                }
+            case 5:
+                if reader.isNull("items", keptIn: &additionalFields) {
+                    items = nil
+                } else {
+                    reader.value(&items)
+                }
+            case 6:
+                reader.store(&name) { reader throws(JSONDecodingError) in
+                    try .some(reader.isNull() ? nil : reader.string())
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "nulls") }
-        try self.init(
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "nulls") }
+        guard let name else { throw reader.missing("name") }
+        self.init(
             content: content,
             count: count,
             mood: mood,
             late: late,
             items: items,
-            name: reader.require(name, "name"),
+            name: name,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        content
+        count
+        mood
+        late
+        items
+        name
+        """
     }
 }
 
@@ -510,53 +553,25 @@ extension TypeGallery.Kinds {
 extension TypeGallery.Kinds: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"kinds\",\"content\":")
-        writer.value(content, "content")
-        if let id {
-            writer.raw(",\"id\":")
-            writer.value(id, "id")
-        } else if additionalFields.isNull("id") {
-            writer.raw(",\"id\":null")
+        writer.value(content, after: "{\"type\":\"kinds\",\"content\":")
+        writer.value(ifPresent: id, after: ",\"id\":")
+        if id == nil, additionalFields.isNull("id") {
+            writer.piece(",\"id\":null")
         }
-        if let ids {
-            writer.raw(",\"ids\":")
-            writer.value(ids, "ids")
-        }
-        if let names {
-            writer.raw(",\"names\":")
-            writer.value(names, "names")
-        }
-        if let tree {
-            writer.raw(",\"tree\":")
-            writer.value(tree, "tree")
-        }
-        if let anything {
-            writer.raw(",\"anything\":")
-            writer.value(anything, "anything")
-        }
-        if let scalar {
-            writer.raw(",\"scalar\":")
-            writer.value(scalar, "scalar")
-        }
+        writer.value(ifPresent: ids, after: ",\"ids\":")
+        writer.value(ifPresent: names, after: ",\"names\":")
+        writer.value(ifPresent: tree, after: ",\"tree\":")
+        writer.value(ifPresent: anything, after: ",\"anything\":")
+        writer.value(ifPresent: scalar, after: ",\"scalar\":")
         if limit != .int(5) {
-            writer.raw(",\"limit\":")
-            writer.value(limit, "limit")
+            writer.value(limit, after: ",\"limit\":")
         }
-        if let choice {
-            writer.raw(",\"choice\":")
-            writer.value(choice, "choice")
-        } else if additionalFields.isNull("choice") {
-            writer.raw(",\"choice\":null")
+        writer.value(ifPresent: choice, after: ",\"choice\":")
+        if choice == nil, additionalFields.isNull("choice") {
+            writer.piece(",\"choice\":null")
         }
-        if let mood {
-            writer.raw(",\"mood\":")
-            writer.value(mood, "mood")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "content", "id", "ids", "names", "tree", "anything", "scalar", "limit", "choice", "mood"]
-        )
-        writer.raw("}")
+        writer.value(ifPresent: mood, after: ",\"mood\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -573,30 +588,42 @@ extension TypeGallery.Kinds: JSONCodable {
         var choice: TypeGallery.KindsChoice?
         var mood: TypeGallery.KindsMood?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("kinds")
-            case "content": content = try TypeGallery.KindsContent(from: &reader)
-            case "id":
-                id = try reader.isNull("id", keptIn: &additionalFields) ? nil : TypeGallery.RequestID(from: &reader)
-            case "ids": ids = try reader.isNull() ? nil : [TypeGallery.RequestID?](from: &reader)
-            case "names": names = try reader.isNull() ? nil : JSONMap<TypeGallery.NameOrNumber>(from: &reader)
-            case "tree": tree = try reader.isNull() ? nil : TypeGallery.Tree(from: &reader)
-            case "anything": anything = try reader.isNull() ? nil : TypeGallery.Anything(from: &reader)
-            case "scalar": scalar = try reader.isNull() ? nil : TypeGallery.ScalarOrList(from: &reader)
-            case "limit": limit = try reader.isNull() ? .int(5) : TypeGallery.KindsLimit(from: &reader)
-            case "choice":
-                choice =
-                    try reader.isNull("choice", keptIn: &additionalFields)
-                    ? nil : TypeGallery.KindsChoice(from: &reader)
-            case "mood": mood = try reader.isNull() ? nil : TypeGallery.KindsMood(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("kinds", &isOfType)
+            case 1: reader.value(&content)
+            case 2:
+                if reader.isNull("id", keptIn: &additionalFields) {
+                    id = nil
+                } else {
+                    reader.value(&id)
+                }
+            case 3: reader.value(orNull: &ids)
+            case 4: reader.value(orNull: &names)
+            case 5: reader.value(orNull: &tree)
+            case 6: reader.value(orNull: &anything)
+            case 7: reader.value(orNull: &scalar)
+            case 8:
+                reader.store(&limit) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .int(5) : TypeGallery.KindsLimit(from: &reader)
+                }
+            case 9:
+                if reader.isNull("choice", keptIn: &additionalFields) {
+                    choice = nil
+                } else {
+                    reader.value(&choice)
+                }
+            case 10: reader.value(orNull: &mood)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "kinds") }
-        try self.init(
-            content: reader.require(content, "content"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "kinds") }
+        guard let content else { throw reader.missing("content") }
+        self.init(
+            content: content,
             id: id,
             ids: ids,
             names: names,
@@ -608,6 +635,23 @@ extension TypeGallery.Kinds: JSONCodable {
             mood: mood,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        content
+        id
+        ids
+        names
+        tree
+        anything
+        scalar
+        limit
+        choice
+        mood
+        """
     }
 }
 
@@ -753,46 +797,31 @@ extension TypeGallery.Enums {
 extension TypeGallery.Enums: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"enums\",\"priority\":")
-        writer.value(priority, "priority")
+        writer.value(priority, after: "{\"type\":\"enums\",\"priority\":")
         if code != ._1 {
-            writer.raw(",\"code\":")
-            writer.value(code, "code")
+            writer.value(code, after: ",\"code\":")
         }
-        if let weekday = weekday?.replacement(for: writer.floor) {
-            writer.raw(",\"weekday\":")
-            writer.value(weekday, "weekday")
-        }
+        writer.value(ifPresent: weekday?.replacement(for: writer.floor), after: ",\"weekday\":")
         if days != [._1, .tuesday] {
-            writer.raw(",\"days\":")
-            writer.value(days, "days")
+            writer.value(days, after: ",\"days\":")
         }
         if sign != .empty {
-            writer.raw(",\"sign\":")
-            writer.value(sign, "sign")
+            writer.value(sign, after: ",\"sign\":")
         }
         if urgency != .priority(.low) {
-            writer.raw(",\"urgency\":")
-            writer.value(urgency, "urgency")
+            writer.value(urgency, after: ",\"urgency\":")
         }
-        writer.raw(",\"kind\":\"CELSIUS_DEGREES\"")
+        writer.piece(",\"kind\":\"CELSIUS_DEGREES\"")
         if unit != .celsiusDegrees {
-            writer.raw(",\"u\":")
-            writer.value(unit, "u")
+            writer.value(unit, after: ",\"u\":")
         }
         if settings != TypeGallery.Settings(unit: .kelvin, priority: .low) {
-            writer.raw(",\"settings\":")
-            writer.value(settings, "settings")
+            writer.value(settings, after: ",\"settings\":")
         }
         if at != DateTime(unchecked: "2026-01-01T00:00:00Z") {
-            writer.raw(",\"at\":")
-            writer.value(at, "at")
+            writer.value(at, after: ",\"at\":")
         }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "priority", "code", "weekday", "days", "sign", "urgency", "kind", "u", "settings", "at"]
-        )
-        writer.raw("}")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -809,32 +838,53 @@ extension TypeGallery.Enums: JSONCodable {
         var settings: TypeGallery.Settings = TypeGallery.Settings(unit: .kelvin, priority: .low)
         var at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("enums")
-            case "priority": priority = try TypeGallery.Priority(from: &reader)
-            case "code": code = try reader.isNull() ? ._1 : TypeGallery.Code(from: &reader)
-            case "weekday": weekday = try reader.isNull() ? nil : TypeGallery.Weekday(from: &reader)
-            case "days": days = try reader.isNull() ? [._1, .tuesday] : [TypeGallery.Weekday](from: &reader)
-            case "sign": sign = try reader.isNull() ? .empty : TypeGallery.Sign(from: &reader)
-            case "urgency": urgency = try reader.isNull() ? nil : TypeGallery.EnumsUrgency(from: &reader)
-            case "kind":
-                try reader.expect("CELSIUS_DEGREES")
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("enums", &isOfType)
+            case 1: reader.value(&priority)
+            case 2:
+                reader.store(&code) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? ._1 : TypeGallery.Code(from: &reader)
+                }
+            case 3: reader.value(orNull: &weekday)
+            case 4:
+                reader.store(&days) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? [._1, .tuesday] : [TypeGallery.Weekday](from: &reader)
+                }
+            case 5:
+                reader.store(&sign) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .empty : TypeGallery.Sign(from: &reader)
+                }
+            case 6:
+                reader.store(&urgency) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? nil : TypeGallery.EnumsUrgency(from: &reader)
+                }
+            case 7:
+                reader.expect("CELSIUS_DEGREES")
                 hasKind = true
-            case "u": unit = try reader.isNull() ? .celsiusDegrees : TypeGallery.Unit(from: &reader)
-            case "settings":
-                settings =
-                    try reader.isNull()
-                    ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
-            case "at": at = try reader.isNull() ? DateTime(unchecked: "2026-01-01T00:00:00Z") : DateTime(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+            case 8:
+                reader.store(&unit) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? .celsiusDegrees : TypeGallery.Unit(from: &reader)
+                }
+            case 9:
+                reader.store(&settings) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
+                }
+            case 10:
+                reader.store(&at) { reader throws(JSONDecodingError) in
+                    try reader.isNull() ? DateTime(unchecked: "2026-01-01T00:00:00Z") : DateTime(from: &reader)
+                }
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "enums") }
-        if !hasKind { throw reader.missing("kind") }
-        try self.init(
-            priority: reader.require(priority, "priority"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "enums") }
+        guard hasKind else { throw reader.missing("kind") }
+        guard let priority else { throw reader.missing("priority") }
+        self.init(
+            priority: priority,
             code: code,
             weekday: weekday,
             days: days,
@@ -845,6 +895,23 @@ extension TypeGallery.Enums: JSONCodable {
             at: at,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        priority
+        code
+        weekday
+        days
+        sign
+        urgency
+        kind
+        u
+        settings
+        at
+        """
     }
 }
 
@@ -937,26 +1004,13 @@ extension TypeGallery.Diamonds {
 extension TypeGallery.Diamonds: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"diamonds\",\"at\":")
-        writer.value(at, "at")
-        if let by {
-            writer.raw(",\"by\":")
-            writer.string(by)
-        }
-        writer.raw(",\"left\":")
-        writer.int(left)
-        writer.raw(",\"right\":")
-        writer.int(right)
-        if let own {
-            writer.raw(",\"own\":")
-            writer.string(own)
-        }
-        if let more {
-            writer.raw(",\"more\":")
-            writer.value(more, "more")
-        }
-        writer.additional(additionalFields, besides: ["type", "at", "by", "left", "right", "own", "more"])
-        writer.raw("}")
+        writer.value(at, after: "{\"type\":\"diamonds\",\"at\":")
+        writer.string(ifPresent: by, after: ",\"by\":")
+        writer.int(left, after: ",\"left\":")
+        writer.int(right, after: ",\"right\":")
+        writer.string(ifPresent: own, after: ",\"own\":")
+        writer.value(ifPresent: more, after: ",\"more\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -969,29 +1023,39 @@ extension TypeGallery.Diamonds: JSONCodable {
         var own: String?
         var more: TypeGallery.Diamond?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("diamonds")
-            case "at": at = try DateTime(from: &reader)
-            case "by": by = try reader.isNull() ? nil : reader.string()
-            case "left": left = try reader.int()
-            case "right": right = try reader.int()
-            case "own": own = try reader.isNull() ? nil : reader.string()
-            case "more": more = try reader.isNull() ? nil : TypeGallery.Diamond(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("diamonds", &isOfType)
+            case 1: reader.value(&at)
+            case 2: reader.string(orNull: &by)
+            case 3: reader.int(&left)
+            case 4: reader.int(&right)
+            case 5: reader.string(orNull: &own)
+            case 6: reader.value(orNull: &more)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "diamonds") }
-        try self.init(
-            at: reader.require(at, "at"),
-            by: by,
-            left: reader.require(left, "left"),
-            right: reader.require(right, "right"),
-            own: own,
-            more: more,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "diamonds") }
+        guard let at else { throw reader.missing("at") }
+        guard let left else { throw reader.missing("left") }
+        guard let right else { throw reader.missing("right") }
+        self.init(at: at, by: by, left: left, right: right, own: own, more: more, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        at
+        by
+        left
+        right
+        own
+        more
+        """
     }
 }
 
@@ -1049,12 +1113,9 @@ extension TypeGallery.Shared {
 extension TypeGallery.Shared: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"shared\",\"input\":")
-        writer.value(input, "input")
-        writer.raw(",\"output\":")
-        writer.value(output, "output")
-        writer.additional(additionalFields, besides: ["type", "input", "output"])
-        writer.raw("}")
+        writer.value(input, after: "{\"type\":\"shared\",\"input\":")
+        writer.value(output, after: ",\"output\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1063,21 +1124,30 @@ extension TypeGallery.Shared: JSONCodable {
         var input: [TypeGallery.InputItem]?
         var output: [TypeGallery.OutputItem]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("shared")
-            case "input": input = try [TypeGallery.InputItem](from: &reader)
-            case "output": output = try [TypeGallery.OutputItem](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("shared", &isOfType)
+            case 1: reader.value(&input)
+            case 2: reader.value(&output)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "shared") }
-        try self.init(
-            input: reader.require(input, "input"),
-            output: reader.require(output, "output"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "shared") }
+        guard let input else { throw reader.missing("input") }
+        guard let output else { throw reader.missing("output") }
+        self.init(input: input, output: output, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        input
+        output
+        """
     }
 }
 
@@ -1185,39 +1255,19 @@ extension TypeGallery.Foreign {
 extension TypeGallery.Foreign: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"foreign\",\"id\":")
-        writer.value(id, "id")
-        if let link {
-            writer.raw(",\"link\":")
-            writer.value(link, "link")
-        } else if additionalFields.isNull("link") {
-            writer.raw(",\"link\":null")
+        writer.value(id, after: "{\"type\":\"foreign\",\"id\":")
+        writer.value(ifPresent: link, after: ",\"link\":")
+        if link == nil, additionalFields.isNull("link") {
+            writer.piece(",\"link\":null")
         }
-        if let at {
-            writer.raw(",\"at\":")
-            writer.value(at, "at")
+        writer.value(ifPresent: at, after: ",\"at\":")
+        if writer.allows(ClientVersion(2, 1, 0)) {
+            writer.value(ifPresent: price, after: ",\"price\":")
         }
-        if let price, writer.allows(ClientVersion(2, 1, 0)) {
-            writer.raw(",\"price\":")
-            writer.value(price, "price")
-        }
-        if let users {
-            writer.raw(",\"users\":")
-            writer.value(users, "users")
-        }
-        if let nameOrUser {
-            writer.raw(",\"name_or_user\":")
-            writer.value(nameOrUser, "name_or_user")
-        }
-        if let depth {
-            writer.raw(",\"depth\":")
-            writer.value(depth, "depth")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "id", "link", "at", "price", "users", "name_or_user", "depth"]
-        )
-        writer.raw("}")
+        writer.value(ifPresent: users, after: ",\"users\":")
+        writer.value(ifPresent: nameOrUser, after: ",\"name_or_user\":")
+        writer.value(ifPresent: depth, after: ",\"depth\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1231,24 +1281,31 @@ extension TypeGallery.Foreign: JSONCodable {
         var nameOrUser: TypeGallery.ForeignNameOrUser?
         var depth: Depth?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("foreign")
-            case "id": id = try Foundation.UUID(from: &reader)
-            case "link":
-                link = try reader.isNull("link", keptIn: &additionalFields) ? nil : Foundation.URL(from: &reader)
-            case "at": at = try reader.isNull() ? nil : Foundation.Date(from: &reader)
-            case "price": price = try reader.isNull() ? nil : Foundation.Decimal(from: &reader)
-            case "users": users = try reader.isNull() ? nil : [Foundation.UUID](from: &reader)
-            case "name_or_user": nameOrUser = try reader.isNull() ? nil : TypeGallery.ForeignNameOrUser(from: &reader)
-            case "depth": depth = try reader.isNull() ? nil : Depth(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("foreign", &isOfType)
+            case 1: reader.value(&id)
+            case 2:
+                if reader.isNull("link", keptIn: &additionalFields) {
+                    link = nil
+                } else {
+                    reader.value(&link)
+                }
+            case 3: reader.value(orNull: &at)
+            case 4: reader.value(orNull: &price)
+            case 5: reader.value(orNull: &users)
+            case 6: reader.value(orNull: &nameOrUser)
+            case 7: reader.value(orNull: &depth)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "foreign") }
-        try self.init(
-            id: reader.require(id, "id"),
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "foreign") }
+        guard let id else { throw reader.missing("id") }
+        self.init(
+            id: id,
             link: link,
             at: at,
             price: price,
@@ -1257,6 +1314,20 @@ extension TypeGallery.Foreign: JSONCodable {
             depth: depth,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        link
+        at
+        price
+        users
+        name_or_user
+        depth
+        """
     }
 }
 
@@ -1328,18 +1399,10 @@ extension TypeGallery.Tuples {
 extension TypeGallery.Tuples: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tuples\",\"chunk\":")
-        writer.value(chunk, "chunk")
-        if let commands {
-            writer.raw(",\"commands\":")
-            writer.value(commands, "commands")
-        }
-        if let inline {
-            writer.raw(",\"inline\":")
-            writer.value(inline, "inline")
-        }
-        writer.additional(additionalFields, besides: ["type", "chunk", "commands", "inline"])
-        writer.raw("}")
+        writer.value(chunk, after: "{\"type\":\"tuples\",\"chunk\":")
+        writer.value(ifPresent: commands, after: ",\"commands\":")
+        writer.value(ifPresent: inline, after: ",\"inline\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1349,23 +1412,31 @@ extension TypeGallery.Tuples: JSONCodable {
         var commands: [TypeGallery.Command]?
         var inline: TypeGallery.TuplesInline?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tuples")
-            case "chunk": chunk = try TypeGallery.Chunk(from: &reader)
-            case "commands": commands = try reader.isNull() ? nil : [TypeGallery.Command](from: &reader)
-            case "inline": inline = try reader.isNull() ? nil : TypeGallery.TuplesInline(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tuples", &isOfType)
+            case 1: reader.value(&chunk)
+            case 2: reader.value(orNull: &commands)
+            case 3: reader.value(orNull: &inline)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tuples") }
-        try self.init(
-            chunk: reader.require(chunk, "chunk"),
-            commands: commands,
-            inline: inline,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tuples") }
+        guard let chunk else { throw reader.missing("chunk") }
+        self.init(chunk: chunk, commands: commands, inline: inline, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        chunk
+        commands
+        inline
+        """
     }
 }
 
@@ -1474,36 +1545,14 @@ extension TypeGallery.Recursive {
 extension TypeGallery.Recursive: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"recursive\"")
-        if let failure {
-            writer.raw(",\"failure\":")
-            writer.value(failure, "failure")
-        }
-        if let node {
-            writer.raw(",\"node\":")
-            writer.value(node, "node")
-        }
-        if let first {
-            writer.raw(",\"first\":")
-            writer.value(first, "first")
-        }
-        if let object {
-            writer.raw(",\"object\":")
-            writer.value(object, "object")
-        }
-        if let expression {
-            writer.raw(",\"expression\":")
-            writer.value(expression, "expression")
-        }
-        if let pair {
-            writer.raw(",\"pair\":")
-            writer.value(pair, "pair")
-        }
-        writer.additional(
-            additionalFields,
-            besides: ["type", "failure", "node", "first", "object", "expression", "pair"]
-        )
-        writer.raw("}")
+        writer.piece("{\"type\":\"recursive\"")
+        writer.value(ifPresent: failure, after: ",\"failure\":")
+        writer.value(ifPresent: node, after: ",\"node\":")
+        writer.value(ifPresent: first, after: ",\"first\":")
+        writer.value(ifPresent: object, after: ",\"object\":")
+        writer.value(ifPresent: expression, after: ",\"expression\":")
+        writer.value(ifPresent: pair, after: ",\"pair\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1516,20 +1565,22 @@ extension TypeGallery.Recursive: JSONCodable {
         var expression: TypeGallery.Expression?
         var pair: TypeGallery.Pair?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("recursive")
-            case "failure": failure = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
-            case "node": node = try reader.isNull() ? nil : TypeGallery.Node(from: &reader)
-            case "first": first = try reader.isNull() ? nil : TypeGallery.First(from: &reader)
-            case "object": object = try reader.isNull() ? nil : TypeGallery.CatalogObject(from: &reader)
-            case "expression": expression = try reader.isNull() ? nil : TypeGallery.Expression(from: &reader)
-            case "pair": pair = try reader.isNull() ? nil : TypeGallery.Pair(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("recursive", &isOfType)
+            case 1: reader.value(orNull: &failure)
+            case 2: reader.value(orNull: &node)
+            case 3: reader.value(orNull: &first)
+            case 4: reader.value(orNull: &object)
+            case 5: reader.value(orNull: &expression)
+            case 6: reader.value(orNull: &pair)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "recursive") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "recursive") }
         self.init(
             failure: failure,
             node: node,
@@ -1539,6 +1590,19 @@ extension TypeGallery.Recursive: JSONCodable {
             pair: pair,
             additionalFields: additionalFields
         )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        failure
+        node
+        first
+        object
+        expression
+        pair
+        """
     }
 }
 
@@ -1576,14 +1640,9 @@ extension TypeGallery {
 extension TypeGallery.Mood: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "calm": self = .calm
-        case "wild": self = .wild
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .calm
+        case 1: self = .wild
         default: self = .unrecognized(rawValue)
         }
     }
@@ -1595,6 +1654,16 @@ extension TypeGallery.Mood: RawRepresentable {
         case .wild: "wild"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            calm
+            wild
+            """
+        )
     }
 }
 
@@ -1649,13 +1718,13 @@ extension TypeGallery.Mood: Codable {
 
 extension TypeGallery.Mood {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("calm"),
-        EnumValueShape("wild", availability: Availability(since: [ClientVersion(2, 1, 0)])),
-    ]
+    static let shape: ValueShape = .enumeration(
+        WireNames.table.names,
+        isOpen: true,
+        availability: [
+            "wild": Availability(since: [ClientVersion(2, 1, 0)])
+        ]
+    )
 }
 
 extension TypeGallery {
@@ -1718,14 +1787,9 @@ extension TypeGallery {
 extension TypeGallery.Part: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"text\":")
-        writer.string(text)
-        if let mood = mood?.replacement(for: writer.floor) {
-            writer.raw(",\"mood\":")
-            writer.value(mood, "mood")
-        }
-        writer.additional(additionalFields, besides: ["text", "mood"])
-        writer.raw("}")
+        writer.string(text, after: "{\"text\":")
+        writer.value(ifPresent: mood?.replacement(for: writer.floor), after: ",\"mood\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -1733,15 +1797,26 @@ extension TypeGallery.Part: JSONCodable {
         var text: String?
         var mood: TypeGallery.Mood?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "text": text = try reader.string()
-            case "mood": mood = try reader.isNull() ? nil : TypeGallery.Mood(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&text)
+            case 1: reader.value(orNull: &mood)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(text: reader.require(text, "text"), mood: mood, additionalFields: additionalFields)
+        try reader.check()
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, mood: mood, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        text
+        mood
+        """
     }
 }
 
@@ -1964,16 +2039,13 @@ extension TypeGallery.Chunk: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.value(part, "[0]")
-        writer.raw(",")
-        writer.value(rank, "[1]")
+        writer.element(part, 0)
+        writer.element(rank, 1)
         if extra != nil || id != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(extra, "[2]")
+            writer.element(extra, 2)
         }
         if id != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(id, "[3]")
+            writer.element(id, 3)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2114,13 +2186,10 @@ extension TypeGallery.Command: JSONCodable {
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
         writer.raw("\"EVENT\"")
-        writer.raw(",")
-        writer.string(id)
-        writer.raw(",")
-        writer.value(values, "[2]")
+        writer.element(id, 1)
+        writer.element(values, 2)
         if cause != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(cause, "[3]")
+            writer.element(cause, 3)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -2136,7 +2205,7 @@ extension TypeGallery.Command: JSONCodable {
         try reader.beginArray()
         while try reader.nextElement() {
             switch place {
-            case 0: try reader.expect(value: .string("EVENT"))
+            case 0: try reader.constant(.string("EVENT"))
             case 1: id = try reader.string()
             case 2: values = try [TypeGallery.NameOrNumber](from: &reader)
             case 3: cause = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
@@ -2467,22 +2536,17 @@ extension TypeGallery {
 extension TypeGallery.Sign: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "+": self = .plus
-        case "-": self = .minus
-        case "": self = .empty
-        case "1": self = ._1
-        case "1.0": self = ._10
-        case "true": self = .`true`
-        case "nil": self = .`nil`
-        case "self": self = .selfValue
-        case "rawValue": self = .rawValue
-        case "a b": self = .aB
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .plus
+        case 1: self = .minus
+        case 2: self = .empty
+        case 3: self = ._1
+        case 4: self = ._10
+        case 5: self = .`true`
+        case 6: self = .`nil`
+        case 7: self = .selfValue
+        case 8: self = .rawValue
+        case 9: self = .aB
         default: self = .unrecognized(rawValue)
         }
     }
@@ -2502,6 +2566,24 @@ extension TypeGallery.Sign: RawRepresentable {
         case .aB: "a b"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            +
+            -
+
+            1
+            1.0
+            true
+            nil
+            self
+            rawValue
+            a b
+            """
+        )
     }
 }
 
@@ -2533,21 +2615,7 @@ extension TypeGallery.Sign: Codable {
 
 extension TypeGallery.Sign {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("+"),
-        EnumValueShape("-"),
-        EnumValueShape(""),
-        EnumValueShape("1"),
-        EnumValueShape("1.0"),
-        EnumValueShape("true"),
-        EnumValueShape("nil"),
-        EnumValueShape("self"),
-        EnumValueShape("rawValue"),
-        EnumValueShape("a b"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension TypeGallery {
@@ -2567,14 +2635,9 @@ extension TypeGallery {
 extension TypeGallery.Unit: RawRepresentable {
     /// Creates the value spelled `rawValue` on the wire, known or not.
     init(rawValue: String) {
-        // Swift treats some other characters as equal to ASCII ones; on the wire they are different.
-        guard rawValue.utf8.allSatisfy({ $0 < 0x80 }) else {
-            self = .unrecognized(rawValue)
-            return
-        }
-        switch rawValue {
-        case "CELSIUS_DEGREES": self = .celsiusDegrees
-        case "KELVIN": self = .kelvin
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .celsiusDegrees
+        case 1: self = .kelvin
         default: self = .unrecognized(rawValue)
         }
     }
@@ -2586,6 +2649,16 @@ extension TypeGallery.Unit: RawRepresentable {
         case .kelvin: "KELVIN"
         case .unrecognized(let value): value
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            CELSIUS_DEGREES
+            KELVIN
+            """
+        )
     }
 }
 
@@ -2617,13 +2690,7 @@ extension TypeGallery.Unit: Codable {
 
 extension TypeGallery.Unit {
     /// The shape that strict reading checks a value against.
-    static let shape: ValueShape = .enumeration(valueShapes, isOpen: true)
-
-    /// The parts of the shape.
-    static let valueShapes: [EnumValueShape] = [
-        EnumValueShape("CELSIUS_DEGREES"),
-        EnumValueShape("KELVIN"),
-    ]
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension TypeGallery {
@@ -2650,14 +2717,9 @@ extension TypeGallery {
 extension TypeGallery.Settings: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"unit\":")
-        writer.value(unit, "unit")
-        if let priority = priority?.replacement(for: writer.floor) {
-            writer.raw(",\"prio\":")
-            writer.value(priority, "prio")
-        }
-        writer.additional(additionalFields, besides: ["unit", "prio"])
-        writer.raw("}")
+        writer.value(unit, after: "{\"unit\":")
+        writer.value(ifPresent: priority?.replacement(for: writer.floor), after: ",\"prio\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2665,15 +2727,26 @@ extension TypeGallery.Settings: JSONCodable {
         var unit: TypeGallery.Unit?
         var priority: TypeGallery.Priority?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "unit": unit = try TypeGallery.Unit(from: &reader)
-            case "prio": priority = try reader.isNull() ? nil : TypeGallery.Priority(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&unit)
+            case 1: reader.value(orNull: &priority)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(unit: reader.require(unit, "unit"), priority: priority, additionalFields: additionalFields)
+        try reader.check()
+        guard let unit else { throw reader.missing("unit") }
+        self.init(unit: unit, priority: priority, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        unit
+        prio
+        """
     }
 }
 
@@ -2740,22 +2813,12 @@ extension TypeGallery {
 extension TypeGallery.Diamond: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"at\":")
-        writer.value(at, "at")
-        if let by {
-            writer.raw(",\"by\":")
-            writer.string(by)
-        }
-        writer.raw(",\"left\":")
-        writer.int(left)
-        writer.raw(",\"right\":")
-        writer.int(right)
-        if let own {
-            writer.raw(",\"own\":")
-            writer.string(own)
-        }
-        writer.additional(additionalFields, besides: ["at", "by", "left", "right", "own"])
-        writer.raw("}")
+        writer.value(at, after: "{\"at\":")
+        writer.string(ifPresent: by, after: ",\"by\":")
+        writer.int(left, after: ",\"left\":")
+        writer.int(right, after: ",\"right\":")
+        writer.string(ifPresent: own, after: ",\"own\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2766,25 +2829,34 @@ extension TypeGallery.Diamond: JSONCodable {
         var right: Int?
         var own: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "at": at = try DateTime(from: &reader)
-            case "by": by = try reader.isNull() ? nil : reader.string()
-            case "left": left = try reader.int()
-            case "right": right = try reader.int()
-            case "own": own = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&at)
+            case 1: reader.string(orNull: &by)
+            case 2: reader.int(&left)
+            case 3: reader.int(&right)
+            case 4: reader.string(orNull: &own)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            at: reader.require(at, "at"),
-            by: by,
-            left: reader.require(left, "left"),
-            right: reader.require(right, "right"),
-            own: own,
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let at else { throw reader.missing("at") }
+        guard let left else { throw reader.missing("left") }
+        guard let right else { throw reader.missing("right") }
+        self.init(at: at, by: by, left: left, right: right, own: own, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        at
+        by
+        left
+        right
+        own
+        """
     }
 }
 
@@ -2839,17 +2911,21 @@ extension TypeGallery.InputItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch tag {
-        case "text":
-            self = .text(try TypeGallery.TextItem(from: &reader))
-        case _ where tag.hasPrefix("image-"):
-            self = .image(try TypeGallery.ImageItem(from: &reader))
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try TypeGallery.TextItem(from: &reader))
+        case 1: self = .image(try TypeGallery.ImageItem(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            """,
+            families: ["image-"]
+        )
     }
 }
 
@@ -2901,19 +2977,23 @@ extension TypeGallery.OutputItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            try reader.skipValue()
-            throw reader.missing("type")
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .text(try TypeGallery.TextItem(from: &reader))
+        case 1: self = .refusal(try TypeGallery.RefusalItem(from: &reader))
+        case 2: self = .image(try TypeGallery.ImageItem(from: &reader))
+        default: throw try reader.unknownCase("type")
         }
-        switch tag {
-        case "text":
-            self = .text(try TypeGallery.TextItem(from: &reader))
-        case "refusal":
-            self = .refusal(try TypeGallery.RefusalItem(from: &reader))
-        case _ where tag.hasPrefix("image-"):
-            self = .image(try TypeGallery.ImageItem(from: &reader))
-        default: throw reader.unknownValue(tag.string)
-        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            text
+            refusal
+            """,
+            families: ["image-"]
+        )
     }
 }
 
@@ -2961,10 +3041,8 @@ extension TypeGallery {
 extension TypeGallery.TextItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"text\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"text\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -2972,16 +3050,27 @@ extension TypeGallery.TextItem: JSONCodable {
         var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("text")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("text", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "text") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "text") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }
 
@@ -3030,12 +3119,9 @@ extension TypeGallery {
 extension TypeGallery.ImageItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":")
-        writer.string("image-" + name)
-        writer.raw(",\"url\":")
-        writer.string(url)
-        writer.additional(additionalFields, besides: ["type", "url"])
-        writer.raw("}")
+        writer.string("image-" + name, after: "{\"type\":")
+        writer.string(url, after: ",\"url\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3043,19 +3129,27 @@ extension TypeGallery.ImageItem: JSONCodable {
         var name: String?
         var url: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": name = try reader.string(droppingPrefix: "image-")
-            case "url": url = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(droppingPrefix: "image-", &name)
+            case 1: reader.string(&url)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "type"),
-            url: reader.require(url, "url"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("type") }
+        guard let url else { throw reader.missing("url") }
+        self.init(name: name, url: url, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        url
+        """
     }
 }
 
@@ -3101,13 +3195,9 @@ extension TypeGallery {
 extension TypeGallery.RefusalItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"refusal\"")
-        if let reason {
-            writer.raw(",\"reason\":")
-            writer.string(reason)
-        }
-        writer.additional(additionalFields, besides: ["type", "reason"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"refusal\"")
+        writer.string(ifPresent: reason, after: ",\"reason\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3115,16 +3205,26 @@ extension TypeGallery.RefusalItem: JSONCodable {
         var isOfType = false
         var reason: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("refusal")
-            case "reason": reason = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("refusal", &isOfType)
+            case 1: reader.string(orNull: &reason)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "refusal") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "refusal") }
         self.init(reason: reason, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        reason
+        """
     }
 }
 
@@ -3173,14 +3273,9 @@ extension TypeGallery {
 extension TypeGallery.Failure: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"message\":")
-        writer.string(message)
-        if let cause {
-            writer.raw(",\"cause\":")
-            writer.value(cause, "cause")
-        }
-        writer.additional(additionalFields, besides: ["message", "cause"])
-        writer.raw("}")
+        writer.string(message, after: "{\"message\":")
+        writer.value(ifPresent: cause, after: ",\"cause\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3188,15 +3283,26 @@ extension TypeGallery.Failure: JSONCodable {
         var message: String?
         var cause: TypeGallery.Failure?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "message": message = try reader.string()
-            case "cause": cause = try reader.isNull() ? nil : TypeGallery.Failure(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&message)
+            case 1: reader.value(orNull: &cause)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(message: reader.require(message, "message"), cause: cause, additionalFields: additionalFields)
+        try reader.check()
+        guard let message else { throw reader.missing("message") }
+        self.init(message: message, cause: cause, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        message
+        cause
+        """
     }
 }
 
@@ -3250,16 +3356,10 @@ extension TypeGallery {
 extension TypeGallery.Node: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"name\":")
-        writer.string(name)
-        if let parent {
-            writer.raw(",\"parent\":")
-            writer.value(parent, "parent")
-        }
-        writer.raw(",\"children\":")
-        writer.value(children, "children")
-        writer.additional(additionalFields, besides: ["name", "parent", "children"])
-        writer.raw("}")
+        writer.string(name, after: "{\"name\":")
+        writer.value(ifPresent: parent, after: ",\"parent\":")
+        writer.value(children, after: ",\"children\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3268,21 +3368,29 @@ extension TypeGallery.Node: JSONCodable {
         var parent: TypeGallery.Node?
         var children: [TypeGallery.Node]?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "name": name = try reader.string()
-            case "parent": parent = try reader.isNull() ? nil : TypeGallery.Node(from: &reader)
-            case "children": children = try [TypeGallery.Node](from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&name)
+            case 1: reader.value(orNull: &parent)
+            case 2: reader.value(&children)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            name: reader.require(name, "name"),
-            parent: parent,
-            children: reader.require(children, "children"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let name else { throw reader.missing("name") }
+        guard let children else { throw reader.missing("children") }
+        self.init(name: name, parent: parent, children: children, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        name
+        parent
+        children
+        """
     }
 }
 
@@ -3332,27 +3440,32 @@ extension TypeGallery {
 extension TypeGallery.First: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{")
-        if let second {
-            writer.member(",\"second\":")
-            writer.value(second, "second")
-        }
-        writer.additional(additionalFields, besides: ["second"])
-        writer.raw("}")
+        writer.piece("{")
+        writer.value(ifPresent: second, after: "\"second\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var second: TypeGallery.Second?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "second": second = try reader.isNull() ? nil : TypeGallery.Second(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(orNull: &second)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
+        try reader.check()
         self.init(second: second, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        second
+        """
     }
 }
 
@@ -3402,14 +3515,9 @@ extension TypeGallery {
 extension TypeGallery.Second: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"first\":")
-        writer.value(first, "first")
-        if let extra {
-            writer.raw(",\"extra\":")
-            writer.string(extra)
-        }
-        writer.additional(additionalFields, besides: ["first", "extra"])
-        writer.raw("}")
+        writer.value(first, after: "{\"first\":")
+        writer.string(ifPresent: extra, after: ",\"extra\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3417,15 +3525,26 @@ extension TypeGallery.Second: JSONCodable {
         var first: TypeGallery.First?
         var extra: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "first": first = try TypeGallery.First(from: &reader)
-            case "extra": extra = try reader.isNull() ? nil : reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&first)
+            case 1: reader.string(orNull: &extra)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(first: reader.require(first, "first"), extra: extra, additionalFields: additionalFields)
+        try reader.check()
+        guard let first else { throw reader.missing("first") }
+        self.init(first: first, extra: extra, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        first
+        extra
+        """
     }
 }
 
@@ -3478,17 +3597,21 @@ extension TypeGallery.CatalogObject: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let tag = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch tag {
-        case "item":
-            self = .item(try TypeGallery.CatalogItem(from: &reader))
-        case "leaf":
-            self = .leaf(try TypeGallery.Leaf(from: &reader))
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .item(try TypeGallery.CatalogItem(from: &reader))
+        case 1: self = .leaf(try TypeGallery.Leaf(from: &reader))
         default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
         }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            item
+            leaf
+            """
+        )
     }
 }
 
@@ -3538,15 +3661,10 @@ extension TypeGallery {
 extension TypeGallery.CatalogItem: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"item\"")
-        if let variation {
-            writer.raw(",\"variation\":")
-            writer.value(variation, "variation")
-        }
-        writer.raw(",\"all\":")
-        writer.value(all, "all")
-        writer.additional(additionalFields, besides: ["type", "variation", "all"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"item\"")
+        writer.value(ifPresent: variation, after: ",\"variation\":")
+        writer.value(all, after: ",\"all\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3555,17 +3673,29 @@ extension TypeGallery.CatalogItem: JSONCodable {
         var variation: TypeGallery.CatalogObject?
         var all: JSONMap<TypeGallery.CatalogObject>?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("item")
-            case "variation": variation = try reader.isNull() ? nil : TypeGallery.CatalogObject(from: &reader)
-            case "all": all = try JSONMap<TypeGallery.CatalogObject>(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("item", &isOfType)
+            case 1: reader.value(orNull: &variation)
+            case 2: reader.value(&all)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "item") }
-        try self.init(variation: variation, all: reader.require(all, "all"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "item") }
+        guard let all else { throw reader.missing("all") }
+        self.init(variation: variation, all: all, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        variation
+        all
+        """
     }
 }
 
@@ -3614,10 +3744,8 @@ extension TypeGallery {
 extension TypeGallery.Leaf: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"leaf\",\"n\":")
-        writer.int(n)
-        writer.additional(additionalFields, besides: ["type", "n"])
-        writer.raw("}")
+        writer.int(n, after: "{\"type\":\"leaf\",\"n\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3625,16 +3753,27 @@ extension TypeGallery.Leaf: JSONCodable {
         var isOfType = false
         var n: Int?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("leaf")
-            case "n": n = try reader.int()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("leaf", &isOfType)
+            case 1: reader.int(&n)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "leaf") }
-        try self.init(n: reader.require(n, "n"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "leaf") }
+        guard let n else { throw reader.missing("n") }
+        self.init(n: n, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        n
+        """
     }
 }
 
@@ -3729,12 +3868,9 @@ extension TypeGallery {
 extension TypeGallery.Sum: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"left\":")
-        writer.value(left, "left")
-        writer.raw(",\"right\":")
-        writer.value(right, "right")
-        writer.additional(additionalFields, besides: ["left", "right"])
-        writer.raw("}")
+        writer.value(left, after: "{\"left\":")
+        writer.value(right, after: ",\"right\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -3742,19 +3878,27 @@ extension TypeGallery.Sum: JSONCodable {
         var left: TypeGallery.Expression?
         var right: TypeGallery.Expression?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "left": left = try TypeGallery.Expression(from: &reader)
-            case "right": right = try TypeGallery.Expression(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.value(&left)
+            case 1: reader.value(&right)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            left: reader.require(left, "left"),
-            right: reader.require(right, "right"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let left else { throw reader.missing("left") }
+        guard let right else { throw reader.missing("right") }
+        self.init(left: left, right: right, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        left
+        right
+        """
     }
 }
 
@@ -3807,10 +3951,9 @@ extension TypeGallery.Pair: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.int(value)
+        writer.element(value, 0)
         if next != nil || writer.writes(additionalElements) {
-            writer.raw(",")
-            writer.value(next, "[1]")
+            writer.element(next, 1)
         }
         writer.elements(additionalElements)
         writer.raw("]")
@@ -4201,9 +4344,8 @@ extension TypeGallery.TuplesInline: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
         writer.raw("[")
-        writer.double(x, "[0]")
-        writer.raw(",")
-        writer.double(y, "[1]")
+        writer.element(x, 0)
+        writer.element(y, 1)
         writer.elements(additionalElements)
         writer.raw("]")
     }
