@@ -19,7 +19,8 @@ struct ProtocolGenPlugin: BuildToolPlugin {
     ///
     /// The generator leaves a file untouched whose text stays the same, so a change of one schema compiles the Swift of that schema alone.
     /// It refuses to extend a schema that is not among the inputs, as the build would miss a change of that schema.
-    private func commands(target: String, files: [URL], folders: [URL], output: URL, generator: URL) throws -> [Command] {
+    private func commands(target: String, files: [URL], folders: [URL], output: URL, generator: URL) throws -> [Command]
+    {
         let paths = files.map { $0.path(percentEncoded: false) }
         let candidates = paths.contains(where: SchemaInputs.isSchema) ? SchemaFolder.schemas(in: folders) : []
         let schemas = try SchemaInputs.find(among: paths, candidates: candidates) {

@@ -45,7 +45,8 @@ struct GenerationRequest: Hashable {
 
     /// Options of the generator, and what follows them.
     private static let generatorOptions: [String: Value] = [
-        "--access": .word, "--layout": .word, "--typescript": .path, "--typescript-schemas": .path, "--strict": .nothing,
+        "--access": .word, "--layout": .word, "--typescript": .path, "--typescript-schemas": .path,
+        "--strict": .nothing,
     ]
 
     /// The value of an option.
@@ -92,7 +93,9 @@ struct GenerationRequest: Hashable {
     func checkArguments(_ schemas: [String], target: String, package: String, exists: (String) -> Bool) -> [String] {
         let folder = folder(target, package)
         let swift = !isTypeScriptOnly && exists(folder) ? ["--swift", folder] : []
-        return ["check"] + schemas + swift + options(package) + ["--command", "swift package generate-protocol"]
+        // Where every build compiles the Swift, a second copy of it in the package would not compile.
+        let update = "swift package generate-protocol" + (swift.isEmpty ? " --typescript-only" : "")
+        return ["check"] + schemas + swift + options(package) + ["--command", update]
     }
 
     private func folder(_ target: String, _ package: String) -> String {

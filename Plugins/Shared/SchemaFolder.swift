@@ -9,7 +9,9 @@ import Foundation
 struct SchemaFolder {
     /// Folders that hold nothing of the package itself.
     private static let skipped: Set<String> = ["node_modules", "DerivedData", "Checkouts"]
-    /// The number of files looked at. The generator refuses a base that was not found, so the limit costs no correctness.
+    /// The number of files looked at.
+    ///
+    /// The generator refuses a base that was not found, so the limit costs no correctness.
     private static let limit = 50_000
     /// The size up to which a file may be a schema that somebody extends.
     private static let sizeLimit = 1 << 20
@@ -20,7 +22,8 @@ struct SchemaFolder {
     private static func schemas(in folder: URL) -> [String] {
         let keys: [URLResourceKey] = [.isDirectoryKey, .fileSizeKey]
         let options: FileManager.DirectoryEnumerationOptions = [.skipsHiddenFiles, .skipsPackageDescendants]
-        guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys, options: options) else {
+        guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys, options: options)
+        else {
             return []
         }
         var schemas: [String] = []

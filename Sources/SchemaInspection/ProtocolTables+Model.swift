@@ -13,8 +13,16 @@ extension ProtocolTables {
             clients: model.clients.map { ClientTable($0) },
             events: model.events.map { shapes.shape(of: $0) },
             lifecycle: LifecycleTable(model),
+            settledStates: model.scopes.map(\.settledStates),
             identify: EventIdentifier(model).identity
         )
+    }
+}
+
+extension ScopeModel {
+    /// Whether each state of a machine has an event for the end; none for other scopes.
+    fileprivate var settledStates: [Bool] {
+        if case .machine(let machine) = kind { machine.states.map { $0.ending.substitute != nil } } else { [] }
     }
 }
 

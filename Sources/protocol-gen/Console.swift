@@ -23,7 +23,7 @@ enum Console {
     /// Prints messages that end with a line break already.
     static func messages(_ text: String) { write(text, to: 2) }
 
-    /// Shows the progress of a long task, on a terminal only. The next line replaces it.
+    /// Shows the progress of a long task, on a terminal only; the next line replaces it.
     static func progress(_ text: String) {
         if isTerminal { write("\r\u{1B}[K" + text, to: 2) }
     }

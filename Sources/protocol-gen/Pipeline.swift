@@ -18,7 +18,9 @@ struct Pipeline {
     ) throws -> Result {
         var pipeline = Pipeline()
         pipeline.isStrict = request.isStrict
-        if let inputs = request.inputs { pipeline.compiler = SchemaCompiler(bases: BaseLocator(isInput: inputs.contains)) }
+        if let inputs = request.inputs {
+            pipeline.compiler = SchemaCompiler(bases: BaseLocator(isInput: inputs.contains))
+        }
         let files: [SchemaFile] = pipeline.load(request.schemas)
         let nodes: [YAMLNode] = pipeline.parse(files)
         let documents: [SchemaDocument] = pipeline.read(nodes)

@@ -80,7 +80,9 @@ struct RecordingOptions: ParsableArguments {
 struct ReaderOptions: ParsableArguments {
     @OptionGroup var recording: RecordingOptions
 
-    @Option(help: "The client's version of the AI SDK, such as 6.0.0, or a release line, such as 6, for its newest version.")
+    @Option(
+        help: "The client's version of the AI SDK, such as 6.0.0, or a release line, such as 6, for its newest version."
+    )
     var client: String?
 
     @Option(

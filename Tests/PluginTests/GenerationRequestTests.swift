@@ -38,17 +38,21 @@ import Testing
 
     @Test func onlyTypeScriptIsWrittenOnRequest() throws {
         let request = try GenerationRequest(["--typescript-only"])
-        #expect(request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == ["generate", "/p/a.yaml"])
+        #expect(
+            request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == ["generate", "/p/a.yaml"]
+        )
     }
 
     @Test("a check compares Swift where there is some", arguments: [true, false])
     func check(_ exists: Bool) throws {
-        let words = try GenerationRequest(["--strict"]).checkArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") {
+        let words = try GenerationRequest(["--strict"]).checkArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p")
+        {
             $0 == "/p/S/App/Generated" && exists
         }
         let swift = exists ? ["--swift", "/p/S/App/Generated"] : []
+        let update = "swift package generate-protocol" + (exists ? "" : " --typescript-only")
         #expect(
-            words == ["check", "/p/a.yaml"] + swift + ["--strict", "--command", "swift package generate-protocol"]
+            words == ["check", "/p/a.yaml"] + swift + ["--strict", "--command", update]
         )
     }
 
@@ -56,7 +60,7 @@ import Testing
         "the generator gets a command line unchanged unless it checks the whole package",
         arguments: [
             (["diff", "a.yaml", "b.yaml", "--fail-on", "swift"], nil), (["check", "a.yaml", "--swift", "Out"], nil),
-([], nil), (["explain", "unused-type"], nil), (["check"], []),
+            ([], nil), (["explain", "unused-type"], nil), (["check"], []),
             (["check", "--target", "App"], ["App"]),
         ] as [([String], [String]?)]
     )

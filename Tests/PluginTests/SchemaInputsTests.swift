@@ -53,7 +53,8 @@ import Testing
             ("language: 1\nextends: ../base.yaml\n", ["../base.yaml"]), ("extends: base.yml # why\n", ["base.yml"]),
             ("extends: \"a b/base\"\r\nevents: {}\r\n", ["a b/base"]), ("'extends' : 'base.yaml'", ["base.yaml"]),
             ("{ language: 1, protocol: P, extends: a b.yaml, events: {} }", ["a b.yaml"]),
-            (#"{"language": 1, "extends": "../base.yaml"}"#, ["../base.yaml"]), ("extends:\n  base.yaml\n", ["base.yaml"]),
+            (#"{"language": 1, "extends": "../base.yaml"}"#, ["../base.yaml"]),
+            ("extends:\n  base.yaml\n", ["base.yaml"]),
             ("extends: ui-message-stream\n", []), ("extends_more: base.yaml", []), ("", []),
         ] as [(String, [String])]
     )
@@ -84,11 +85,15 @@ import Testing
         let texts = [
             "base.yaml": "language: 1\nprotocol: Base\n", "Deep/er/other.yml": "{ protocol: A, language: 1 }",
             "notes.yaml": "title: Notes\n", "schema.txt": "language: 1\nprotocol: Base\n",
-            ".hidden/base.yaml": "language: 1\nprotocol: Base\n", "node_modules/x/base.yaml": "language: 1\nprotocol: B\n",
+            ".hidden/base.yaml": "language: 1\nprotocol: Base\n",
+            "node_modules/x/base.yaml": "language: 1\nprotocol: B\n",
         ]
         for (path, text) in texts {
             let file = folder.appending(path: path)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         let found = SchemaFolder.schemas(in: [folder, folder.appending(path: "Deep")])

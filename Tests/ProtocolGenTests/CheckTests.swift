@@ -78,7 +78,10 @@ import Testing
 
     @Test func aClientVersionNeedsAProtocolWithClients() throws {
         let workspace = try Workspace()
-        for words in [["generate", "sample.yaml", "--swift", "Out", "--client", "1.0.0"], ["diff", "sample.yaml@1.0.0", "sample.yaml"]] {
+        for words in [
+            ["generate", "sample.yaml", "--swift", "Out", "--client", "1.0.0"],
+            ["diff", "sample.yaml@1.0.0", "sample.yaml"],
+        ] {
             let run = try workspace.run(words)
             #expect(run.status == 64)
             #expect(run.messages.contains("sample.yaml declares no 'clients'"), "\(run.messages)")

@@ -5,7 +5,7 @@ import Testing
     private static let document = """
         $defs:
           Ping: { type: object, properties: { type: { const: ping } } }
-          Pong: { type: object, properties: { type: { const: pong }, code: { type: [string, integer] } } }
+          Pong: { type: object, properties: { type: { const: pong }, code: { type: string, format: code } } }
         oneOf: [{ $ref: "#/$defs/Ping" }, { $ref: "#/$defs/Pong" }]
         """
 

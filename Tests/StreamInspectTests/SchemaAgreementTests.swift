@@ -1,3 +1,4 @@
+import Foundation
 import ProtocolSupport
 import SchemaInspection
 import StreamInspection

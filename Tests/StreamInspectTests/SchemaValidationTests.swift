@@ -54,14 +54,20 @@ import Testing
             ([#"[1]"#], ["0 expected an object, found an array [schema]"]),
             (
                 [#"{"kind":"departed","trip":7}"#],
-                ["0 $.trip: expected a string, found a number [schema]", "0 $.tide: the field is required but missing [schema]"]
+                [
+                    "0 $.trip: expected a string, found a number [schema]",
+                    "0 $.tide: the field is required but missing [schema]",
+                ]
             ),
             (
                 [#"{"kind":"departed","trip":"a","tide":"ebb","weather":"snow"}"#],
                 [#"0 $.tide: "ebb" is not one of the values that are allowed here [schema]"#]
             ),
             (
-                [#"{"kind":"departed","trip":"a","tide":"low","load":{"type":"cars","count":-1}}"#, #"{"kind":"arrived","trip":"a"}"#],
+                [
+                    #"{"kind":"departed","trip":"a","tide":"low","load":{"type":"cars","count":-1}}"#,
+                    #"{"kind":"arrived","trip":"a"}"#,
+                ],
                 ["0 $.load.count: -1 is less than 0 [constraint]"]
             ),
             (
@@ -69,17 +75,26 @@ import Testing
                     #"{"kind":"departed","trip":"a","tide":"low","load":{"type":"people","names":["x","y","z"]},"at":"noon"}"#,
                     #"{"kind":"arrived","trip":"a"}"#,
                 ],
-                ["0 $.load.names: 3 elements are more than 2 [constraint]", #"0 $.at: "noon" is not a valid date-time [constraint]"#]
+                [
+                    "0 $.load.names: 3 elements are more than 2 [constraint]",
+                    #"0 $.at: "noon" is not a valid date-time [constraint]"#,
+                ]
             ),
             (
-                [#"{"kind":"departed","trip":"a","tide":"low","load":{"type":"horses"}}"#, #"{"kind":"arrived","trip":"a"}"#], []
+                [
+                    #"{"kind":"departed","trip":"a","tide":"low","load":{"type":"horses"}}"#,
+                    #"{"kind":"arrived","trip":"a"}"#,
+                ], []
             ),
             (
                 [#"{"kind":"note-log","text":"fine"}"#], [#"0 $.text: "fine" does not match ^[A-Z] [constraint]"#]
             ),
             (
                 [#"{"kind":"position","trip":"a","speed":25}"#],
-                ["0 $.speed: 25 is more than 20 [constraint]", "0 'position' comes while trip 'a' is not open; expected 'departed' [scope-not-open]"]
+                [
+                    "0 $.speed: 25 is more than 20 [constraint]",
+                    "0 'position' comes while trip 'a' is not open; expected 'departed' [scope-not-open]",
+                ]
             ),
             (
                 [#"{"kind":"departed","trip":"a","tide":"low"}"#],
@@ -94,10 +109,11 @@ import Testing
     }
 
     @Test func linesOfJSONInAnEnvelopeAreJudged() throws {
-        let schema = Self.ferry + """
+        let schema =
+            Self.ferry + """
 
-            transport: { framing: json-lines, envelope: { payload: event, fields: { sequence: int } } }
-            """
+                transport: { framing: json-lines, envelope: { payload: event, fields: { sequence: int } } }
+                """
         let body = """
             {"sequence":1,"event":{"kind":"departed","trip":"a","tide":"low"}}
             {"sequence":2,"event":{"kind":"position","trip":"a","speed":"fast"}}
@@ -153,7 +169,10 @@ import Testing
         )
     }
 
-    @Test("the samples of other protocols are right by their schemas", arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"])
+    @Test(
+        "the samples of other protocols are right by their schemas",
+        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
+    )
     func samplesAreRight(_ name: String) throws {
         let schema = try InspectedSchema(path: InspectRun.root.appending(path: "Tests/Protocols/\(name).yaml").path())
         var judge = schema.judge
@@ -162,8 +181,12 @@ import Testing
         #expect(!files.isEmpty)
         for file in files.filter({ $0.pathExtension == "json" }) {
             let value = try JSONValue(json: Array(Data(contentsOf: file)))
-            for event in value.arrayValue ?? [value] {
-                #expect(judge.problems(of: schema.tables.kind(of: event), event).isEmpty, "\(file.lastPathComponent): \(event)")
+            for wrapped in value.arrayValue ?? [value] {
+                let event = schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
+                #expect(
+                    judge.problems(of: schema.tables.kind(of: event), event).isEmpty,
+                    "\(file.lastPathComponent): \(event)"
+                )
             }
         }
     }

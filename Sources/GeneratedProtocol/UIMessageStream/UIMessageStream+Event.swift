@@ -70,6 +70,6 @@ extension UIMessageStream {
         /// Did nothing.
         case reasoningPartFinish(ReasoningPartFinish)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

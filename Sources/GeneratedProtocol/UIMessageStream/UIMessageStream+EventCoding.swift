@@ -79,7 +79,7 @@ extension UIMessageStream.Event: StreamEvent {
         case .toolOutputDenied: "tool-output-denied"
         case .reasoning: "reasoning"
         case .reasoningPartFinish: "reasoning-part-finish"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -171,7 +171,7 @@ extension UIMessageStream.Event: StreamEvent {
         case .toolOutputDenied(let event): event.encode(into: &writer)
         case .reasoning(let event): event.encode(into: &writer)
         case .reasoningPartFinish(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

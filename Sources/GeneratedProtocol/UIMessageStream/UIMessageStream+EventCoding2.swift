@@ -38,7 +38,7 @@ extension UIMessageStream.Event {
         case 28: self = .reasoning(try UIMessageStream.Reasoning(from: &reader))
         case 29: self = .reasoningPartFinish(try UIMessageStream.ReasoningPartFinish(from: &reader))
         case 30: self = .data(try UIMessageStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

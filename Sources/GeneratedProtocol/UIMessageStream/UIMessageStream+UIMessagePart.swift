@@ -32,7 +32,7 @@ extension UIMessageStream {
         /// Data of the application's own.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -61,8 +61,8 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
@@ -80,7 +80,7 @@ extension UIMessageStream.UIMessagePart: JSONCodable {
         case 8: self = .stepStart(try UIMessageStream.StepStartPart(from: &reader))
         case 9: self = .tool(try UIMessageStream.ToolPart(from: &reader))
         case 10: self = .data(try UIMessageStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -107,8 +107,10 @@ extension UIMessageStream.UIMessagePart {
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
-        case .tool(let value): try value.validate()
-        case .dynamicTool(let value): try value.validate()
+        case .tool(let value):
+            try value.validate()
+        case .dynamicTool(let value):
+            try value.validate()
         default: break
         }
     }

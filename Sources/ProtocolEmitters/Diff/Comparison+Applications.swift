@@ -6,7 +6,14 @@ extension Comparison {
         let match = matched(carriers(of: old), carriers(of: new), by: \.name)
         let wire = Verdict.fine("Each event that is written is listed on its own.")
         var changes = match.removed.map {
-            change(.application, .removed, $0.name, $0.phrase, wire: wire, swift: .breaks("Methods of extensions are gone."))
+            change(
+                .application,
+                .removed,
+                $0.name,
+                $0.phrase,
+                wire: wire,
+                swift: .breaks("Methods of extensions are gone.")
+            )
         }
         changes += match.added.map {
             change(.application, .added, $0.name, $0.phrase, wire: wire, swift: .fine(Reason.addition))
@@ -54,7 +61,11 @@ extension Comparison {
             case .fixed(let literal): return "\(key)=\(JSONPrinter.compact(JSONTree(literal)))"
             }
         }
-        return NamedCarrier(name: name, phrase: ([event.displayName] + arguments).joined(separator: " "), values: values)
+        return NamedCarrier(
+            name: name,
+            phrase: ([event.displayName] + arguments).joined(separator: " "),
+            values: values
+        )
     }
 
     // MARK: Tools
@@ -62,7 +73,13 @@ extension Comparison {
     private func toolChanges() -> [Change] {
         let match = matched(old.tools, new.tools, by: \.name)
         var changes = match.removed.map {
-            change(.application, .removed, "tool " + $0.wireName, wire: .fine("It is not called."), swift: .breaks(Reason.gone))
+            change(
+                .application,
+                .removed,
+                "tool " + $0.wireName,
+                wire: .fine("It is not called."),
+                swift: .breaks(Reason.gone)
+            )
         }
         changes += match.added.map {
             change(

@@ -108,7 +108,8 @@ extension Comparison {
         guard old.numbers != new.numbers else { return [] }
         let wire: Verdict =
             old.numbers == .double
-            ? .breaks("Numbers may be sent that old clients refuse.") : .fine("The new side sends less than the old one.")
+            ? .breaks("Numbers may be sent that old clients refuse.")
+            : .fine("The new side sends less than the old one.")
         let detail = "\(old.numbers.rawValue) -> \(new.numbers.rawValue)"
         return [change(.clients, .changed, "numbers", detail, wire: wire, swift: .fine(Reason.noName))]
     }

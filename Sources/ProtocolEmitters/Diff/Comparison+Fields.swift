@@ -40,7 +40,9 @@ extension Comparison {
 
     private func added(_ field: FieldModel, _ owner: String, _ flow: Flow) -> Change {
         var wire = flow.isSent ? verdictOnNewKey(field.availability) : .fine("Old clients do not send it.")
-        if flow.isReceived, !field.isOptional { wire = .breaks("Old clients do not send a key that the new side expects.") }
+        if flow.isReceived, !field.isOptional {
+            wire = .breaks("Old clients do not send a key that the new side expects.")
+        }
         let required = field.isOptional ? "optional" : "required"
         let versions = isOfClients ? nil : field.availability.phrase
         return change(

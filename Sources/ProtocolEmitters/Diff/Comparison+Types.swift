@@ -138,7 +138,8 @@ extension Comparison {
                     name,
                     old.isOpen ? "open -> closed" : "closed -> open",
                     wire: new.isOpen
-                        ? .breaks("Values that old clients refuse may be sent.") : .fine("The new side sends less than the old one."),
+                        ? .breaks("Values that old clients refuse may be sent.")
+                        : .fine("The new side sends less than the old one."),
                     swift: new.isOpen ? .fine(Reason.addition) : .breaks("The case for unknown values is gone.")
                 )
             )
@@ -241,8 +242,8 @@ extension Comparison {
     private func unionChanges(_ name: String, _ old: UnionModel, _ new: UnionModel, _ flow: Flow) -> [Change] {
         var changes: [Change] = []
         if old.discriminator != new.discriminator {
-            let wire = Verdict.breaks("The two sides tell the cases apart by different keys.")
-            let detail = "discriminator \(old.discriminator) -> \(new.discriminator)"
+            let wire = Verdict.breaks("The two sides tell the cases apart in different ways.")
+            let detail = "discriminator \(old.discriminator.short) -> \(new.discriminator.short)"
             changes.append(change(.type, .changed, name, detail, wire: wire, swift: .fine(Reason.noName)))
         }
         let match = matched(old.cases, new.cases) { $0.value + ($0.isPrefix ? "*" : "") }

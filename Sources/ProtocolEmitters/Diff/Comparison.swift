@@ -51,8 +51,8 @@ struct Comparison {
                     .protocol,
                     .changed,
                     "discriminator",
-                    "\(old.discriminator) -> \(new.discriminator)",
-                    wire: .breaks("Old clients look for the event's name under the old key."),
+                    "\(old.discriminator.short) -> \(new.discriminator.short)",
+                    wire: .breaks("Old clients look for the event's name in the old place."),
                     swift: .fine(Reason.noName)
                 )
             )

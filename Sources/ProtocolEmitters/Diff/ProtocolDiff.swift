@@ -13,7 +13,7 @@ package struct ProtocolDiff: Hashable, Sendable {
 
     /// Compares two schemas.
     package static func between(_ old: ProtocolModel, _ new: ProtocolModel) -> ProtocolDiff {
-        return ProtocolDiff(
+        ProtocolDiff(
             old: label(old, other: new),
             new: label(new, other: old),
             changes: sorted(BothDirections(old: old, new: new, isOfClients: false).changes())
@@ -101,7 +101,8 @@ extension ProtocolDiff {
             return "\(count == 0 ? "none" : "\(count)") breaking \(subject)"
         }
         var counts = [
-            count(\.breaksOldClients, "old clients of a new server"), count(\.breaksNewClients, "new clients of an old server"),
+            count(\.breaksOldClients, "old clients of a new server"),
+            count(\.breaksNewClients, "new clients of an old server"),
         ]
         if !isOfClients { counts.append(count(\.breaksSwift, "Swift callers")) }
         return (changes.count == 1 ? "1 change: " : "\(changes.count) changes: ") + counts.joined(separator: ", ")

@@ -83,15 +83,50 @@ struct JSONSchemaBuilder {
     }
 
     private mutating func event(_ event: EventModel) -> JSONTree {
-        var name: JSONTree = ["const": .string(event.wireName)]
+        guard let tag = event.recognition.tag else { return described(content(of: event), event.doc) }
+        var name: JSONTree = ["const": JSONTree(tag)]
         if event.isFamily {
-            let exact = model.events.filter { !$0.isFamily && $0.wireName.hasPrefix(event.wireName) }.map(\.wireName)
+            let exact = model.events.filter { !$0.isFamily && $0.recognition.isString && $0.wireName.hasPrefix(event.wireName) }.map(\.wireName)
             let inner = model.events
                 .filter { $0.isFamily && $0.wireName != event.wireName && $0.wireName.hasPrefix(event.wireName) }
                 .map(\.wireName)
             name = prefixed(event.wireName, exceptExact: exact, exceptPrefixes: inner)
         }
-        return described(object(event.wireFields, first: .init(model.discriminator, name)), event.doc)
+        if model.discriminator.isOutside {
+            let only = onlyMember(event.isFamily ? .matching(name) : .exactly(event.wireName), content(of: event))
+            return described(only, event.doc)
+        }
+        let first = model.discriminator.topKey.map { JSONTree.Member($0, name) }
+        return described(object(event.wireFields, first: first), event.doc)
+    }
+
+    /// The event without what names it.
+    private mutating func content(of event: EventModel) -> JSONTree {
+        if event.isValue, let value = event.fields.first { return schema(for: value) }
+        return meeting(event.recognition.condition, event.fields, object(event.wireFields, first: nil))
+    }
+
+    /// The key of an object that has no other.
+    private enum OnlyKey {
+        case exactly(String)
+        /// Any that matches a schema.
+        case matching(JSONTree)
+    }
+
+    /// An object whose only key has the value `content`.
+    private func onlyMember(_ key: OnlyKey, _ content: JSONTree) -> JSONTree {
+        switch key {
+        case .exactly(let name):
+            [
+                "type": "object", "required": [.string(name)], "properties": .object([.init(name, content)]),
+                "maxProperties": 1,
+            ]
+        case .matching(let names):
+            [
+                "type": "object", "propertyNames": names, "additionalProperties": content, "minProperties": 1,
+                "maxProperties": 1,
+            ]
+        }
     }
 
     private mutating func definition(of shape: TypeModel.Shape) -> JSONTree {
@@ -116,7 +151,7 @@ struct JSONSchemaBuilder {
     private mutating func structure(_ structure: StructModel) -> JSONTree {
         var first: JSONTree.Member?
         if let tag = structure.tag {
-            let name: JSONTree = tag.isPrefix ? familyName(of: tag) : ["const": .string(tag.value)]
+            let name: JSONTree = tag.isPrefix ? familyName(of: tag) : ["const": JSONTree(tag.value)]
             first = .init(tag.discriminator, name)
         }
         var tree = object(structure.fields, first: first)
@@ -142,28 +177,38 @@ struct JSONSchemaBuilder {
     }
 
     private mutating func union(_ union: UnionModel) -> JSONTree {
-        var cases = union.cases.map { reference(toType: $0.type) }
-        if union.isOpen, !isExact {
-            let exact = union.cases.filter { !$0.isPrefix }.map(\.value)
-            let prefixes = union.cases.filter(\.isPrefix).map(\.value)
-            let unknown = prefixed("", exceptExact: exact, exceptPrefixes: prefixes)
-            cases.append([
-                "type": "object",
-                "required": [.string(union.discriminator)],
-                "properties": .object([.init(union.discriminator, unknown)]),
-            ])
+        let exact = union.cases.filter { !$0.isPrefix }.map(\.value)
+        let prefixes = union.cases.filter(\.isPrefix).map(\.value)
+        var cases = union.cases.map { item in
+            let type = reference(toType: item.type)
+            return union.discriminator == .onlyKey ? onlyMember(.exactly(item.value), type) : type
         }
+        if union.isOpen, !isExact { cases.append(unknownCase(of: union, prefixed("", exceptExact: exact, exceptPrefixes: prefixes))) }
         return ["anyOf": .array(cases)]
+    }
+
+    /// The values of an open union that are none of its cases; `names` are those that no case has.
+    private func unknownCase(of union: UnionModel, _ names: JSONTree) -> JSONTree {
+        guard let key = union.discriminator.topKey, union.hasPlainNames else {
+            guard union.discriminator == .onlyKey else { return true }
+            // Another number of keys, or a key that no case has.
+            let none: JSONTree = ["type": "object", "minProperties": 1, "maxProperties": 1]
+            return ["anyOf": [["not": none], ["propertyNames": names]]]
+        }
+        return ["type": "object", "required": [.string(key)], "properties": .object([.init(key, names)])]
     }
 
     /// The discriminator of a case that stands for a prefix: not what another case takes.
     private func familyName(of tag: StructModel.Tag) -> JSONTree {
         guard case .union(let union) = model.types[tag.union.index].shape else {
-            return prefixed(tag.value, exceptExact: [], exceptPrefixes: [])
+            return prefixed(tag.value.tagText, exceptExact: [], exceptPrefixes: [])
         }
-        let others = union.cases.filter { $0.value.hasPrefix(tag.value) && !($0.isPrefix && $0.value == tag.value) }
+        let own = tag.value.tagText
+        let others = union.cases.filter {
+            $0.recognition.isString && $0.value.hasPrefix(own) && !($0.isPrefix && $0.value == own)
+        }
         return prefixed(
-            tag.value,
+            own,
             exceptExact: others.filter { !$0.isPrefix }.map(\.value),
             exceptPrefixes: others.filter(\.isPrefix).map(\.value)
         )

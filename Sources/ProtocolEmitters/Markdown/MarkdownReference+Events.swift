@@ -34,6 +34,9 @@ extension MarkdownReference {
         if event.isFamily {
             facts.append("**Name:** any that begins with \(MarkdownText.code(event.wireName))")
         }
+        if let condition = event.recognition.condition {
+            facts.append("**Recognized:** \(model.words(of: condition, on: event.fields))")
+        }
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }

@@ -46,7 +46,7 @@ extension MarkdownReference {
 
     private mutating func addStructure(_ structure: StructModel) {
         if let tag = structure.tag {
-            let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
+            let value = MarkdownText.code(tag.value.tagText + (tag.isPrefix ? "*" : ""))
             let unions = ([tag.union] + structure.otherUnions).map { link(toType: $0) }.joined(separator: " or ")
             page.paragraph("A \(unions) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
@@ -65,9 +65,9 @@ extension MarkdownReference {
 
     private mutating func addUnion(_ union: UnionModel) {
         let openness = union.isOpen ? "other cases are possible" : "no other cases are accepted"
-        page.paragraph("The cases are distinguished by \(MarkdownText.code(union.discriminator)); \(openness).")
+        page.paragraph("\(union.discriminatorSentence); \(openness).")
         page.table(
-            [MarkdownText.codeCell(union.discriminator), "Type", "Meaning"],
+            [union.discriminatorTitle, "Type", "Meaning"],
             union.cases.map { member in
                 [
                     MarkdownText.codeCell(member.value + (member.isPrefix ? "*" : "")),

@@ -19,7 +19,13 @@ extension Lowering {
         )
         return [
             lock,
-            .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name): StreamProtocol", members: [name])),
+            .type(
+                TypeDeclaration(
+                    doc: doc,
+                    head: "\(access)enum \(model.name): StreamProtocol",
+                    members: [name] + discriminator
+                )
+            ),
         ]
     }
 

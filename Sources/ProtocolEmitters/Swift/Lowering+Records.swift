@@ -15,13 +15,15 @@ extension Lowering {
     func shape(of record: Record, extra: [Declaration] = []) -> Declaration {
         var members: [Declaration] = []
         if record.hasName {
-            let doc = DocComment("The part of the type after `\(record.discriminator?.value ?? "")`.")
+            let doc = DocComment("The part of the type after `\(record.namePrefix ?? "")`.")
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
             members.append(storedProperty(field))
         }
-        members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
+        if !record.isValue {
+            members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
+        }
         members.append(memberwise(record))
         members += record.fields.filter(\.isConstant).compactMap(constantProperty)
         members += extra
@@ -79,12 +81,13 @@ extension Lowering {
             let name = field.model.swiftName
             body.line("self.\(name) = \(name)")
         }
-        body.line("self.additionalFields = additionalFields")
+        if !record.isValue { body.line("self.additionalFields = additionalFields") }
         return .function(
             FunctionDeclaration(
                 doc: DocComment("Creates \(record.noun)."),
                 head: "\(access)init",
-                parameters: parameters(of: record, qualified: false) + ["additionalFields: AdditionalFields = [:]"],
+                parameters: parameters(of: record, qualified: false)
+                    + (record.isValue ? [] : ["additionalFields: AdditionalFields = [:]"]),
                 body: body
             )
         )

@@ -23,6 +23,10 @@ extension Lowering {
     func restriction(of record: Record) -> Declaration {
         var body = Code("var value = self")
         for field in record.stored { restrict(field, &body) }
+        if record.isValue {
+            body.line("return value")
+            return restriction("Returns the value without the fields that clients from `floor` on do not know.", body)
+        }
         body.open("if !additionalFields.isEmpty, !\(model.name).clients.allowsAdditionalFields(from: floor) {")
         // A null that was read for a declared field is kept there, and is not an unknown key.
         let nulls = record.stored.filter(\.model.keepsNull).map(\.keyLiteral)

@@ -6,16 +6,20 @@ extension Lowering {
         let event = model.events[index]
         let items: [CodeList.Item?] = [
             .text(SwiftLiteral.string(event.wireName)),
+            event.recognition.condition == nil
+                ? recognition(event.recognition) : .text("recognition: .fields(condition)"),
             event.isFamily ? .text("isFamily: true") : nil,
             known(event.availability),
             .text("fields: fieldShapes"),
+            event.isValue ? event.fields.first.map { .text("value: " + self.shape($0.type, owner: nil)) } : nil,
         ]
         let shape = PropertyDeclaration(
             doc: DocComment("The shape that strict reading checks the event against."),
             head: "static let shape",
             value: .initial(CodeList("EventShape(", items: items.compactMap(\.self), ")"))
         )
-        return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
+        let members = [.property(shape), fieldShapes(event.fields, owner: nil)] + condition(of: event)
+        return extending(record.swiftName, "", members)
     }
 
     private func enumShape(_ shape: EnumModel) -> Declaration {
@@ -80,13 +84,18 @@ extension Lowering {
                 )
             ]
         case .union(let shape):
-            let cases = shape.cases.map {
-                let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
-                let value = SwiftLiteral.string($0.value)
-                let arguments = [value] + ($0.isPrefix ? ["isPrefix: true"] : []) + ["fields: \(fields)"]
-                return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
+            let cases = shape.cases.enumerated().map { index, item in
+                let value = SwiftLiteral.string(item.value)
+                let items: [CodeList.Item?] = [
+                    .text(value),
+                    item.recognition.condition == nil
+                        ? recognition(item.recognition) : .text("recognition: .fields(conditions[\(index)])"),
+                    item.isPrefix ? .text("isPrefix: true") : nil,
+                    .text(content(of: item, in: id)),
+                ]
+                return CodeList.Item.list(CodeList("UnionCaseShape(", items: items.compactMap(\.self), ")"))
             }
-            let discriminator = SwiftLiteral.string(shape.discriminator)
+            let discriminator = expression(shape.discriminator)
             return [
                 extending(
                     type.swiftName,
@@ -107,6 +116,13 @@ extension Lowering {
             ]
             return [extending(type.swiftName, "", members)]
         }
+    }
+
+    /// The argument for the shape of a union's case.
+    private func content(of item: UnionModel.Case, in union: TypeID) -> String {
+        let type = model.types[item.type.index]
+        if case .structure = type.shape { return "fields: \(type.swiftType.qualified).fieldShapes" }
+        return "shape: " + shape(.named(item.type), owner: union)
     }
 
     private func valueShape(_ list: CodeList) -> Declaration {
@@ -229,7 +245,14 @@ struct ShapedTypes: Sendable {
         running.insert(id)
         switch model.types[id.index].shape {
         case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
-        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
+        case .union(let shape):
+            for item in shape.cases {
+                if case .structure = model.types[item.type.index].shape {
+                    visit(item.type, by: edge, model)
+                } else {
+                    visit(.named(item.type), owner: id, model)
+                }
+            }
         case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
         case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
         case .enumeration, .alias, .foreign: break

@@ -94,7 +94,7 @@ extension Lowering {
     ///
     /// `path` is the text between the quotes of a literal. `level` counts the loops around: each has variables of its
     /// own.
-    private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
+    func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)
         switch model.resolved(type) {
         case .list(let inner):

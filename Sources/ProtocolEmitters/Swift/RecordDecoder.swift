@@ -18,16 +18,19 @@ struct RecordDecoder {
     private init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
-        names = LocalNames(reserved: ["reader", "field", "place", "additionalFields", "self"])
+        let taken = record.isNamedOutside ? ["name"] : []
+        names = LocalNames(reserved: Set(["reader", "field", "place", "additionalFields", "self"] + taken))
     }
 
     /// The body.
     static func body(of record: Record, _ lowering: Lowering) -> Code {
         guard !record.keys.isEmpty else {
-            return Code("self.init(additionalFields: AdditionalFields(try reader.object()))")
+            let name = record.isNamedOutside ? "name: name, " : ""
+            return Code("self.init(\(name)additionalFields: AdditionalFields(try reader.object()))")
         }
         var decoder = RecordDecoder(record, lowering)
         if let discriminator = record.discriminator { decoder.read(discriminator) }
+        if record.isNamedOutside { decoder.arguments.append("name: name") }
         for field in record.fields { decoder.read(field) }
         decoder.finish()
         return decoder.body
@@ -35,7 +38,7 @@ struct RecordDecoder {
 
     private mutating func read(_ discriminator: Record.Discriminator) {
         let key = SwiftLiteral.string(discriminator.key)
-        let value = SwiftLiteral.string(discriminator.value)
+        let value = SwiftLiteral.string(discriminator.value.tagText)
         if discriminator.isPrefix {
             let local = names.name(for: "name")
             body.line("var \(local): String?")
@@ -45,7 +48,7 @@ struct RecordDecoder {
         } else {
             let local = names.name(for: "isOfType")
             body.line("var \(local) = false")
-            branches.append(["reader.isString(\(value), &\(local))"])
+            branches.append(["reader.\(lowering.test(discriminator.value, into: local))"])
             checks.append("guard \(local) else { throw reader.otherType(\(key), than: \(value)) }")
         }
     }
@@ -192,9 +195,8 @@ extension Lowering {
             record.swiftName,
             "JSONCodable",
             [
-                encodeFunction(RecordEncoder.body(of: record, self)),
-                readerInitialiser(RecordDecoder.body(of: record, self)),
-            ] + (record.keys.isEmpty ? [] : [keys(record.keys)])
+                encodeFunction(record.isValue ? valueEncoder(of: record) : RecordEncoder.body(of: record, self))
+            ] + readers(of: record) + (record.keys.isEmpty || record.isValue ? [] : [keys(record.keys)])
         )
     }
 

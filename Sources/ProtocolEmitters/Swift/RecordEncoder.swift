@@ -25,10 +25,10 @@ struct RecordEncoder {
 
     private mutating func write(_ discriminator: Record.Discriminator) {
         if discriminator.isPrefix {
-            let name = "\(SwiftLiteral.string(discriminator.value)) + name"
+            let name = "\(SwiftLiteral.string(discriminator.value.tagText)) + name"
             call("string", name, after: takePending(member(discriminator.key)))
         } else {
-            pending += member(discriminator.key) + JSONText.string(discriminator.value)
+            pending += member(discriminator.key) + JSONText.literal(discriminator.value)
         }
     }
 

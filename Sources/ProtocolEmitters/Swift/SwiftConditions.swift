@@ -87,7 +87,7 @@ struct SwiftConditions: Sendable {
         guard let values = requirement.values else {
             return isOptional ? "\(value) \(requirement == .absent ? "==" : "!=") nil" : String(requirement == .present)
         }
-        let cases = union.cases.filter { values.contains(.string($0.value)) }.map { found in
+        let cases = union.cases.filter { $0.recognition.tag.map(values.contains) == true }.map { found in
             isOptional ? ".some(.\(found.swiftName))" : ".\(found.swiftName)"
         }
         return "{ switch $0 { case \(cases.joined(separator: ", ")): true default: false } }(\(value))"

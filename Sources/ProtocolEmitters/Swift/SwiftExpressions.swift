@@ -83,10 +83,26 @@ struct SwiftExpressions: Sendable {
     }
 
     private func unionCase(_ shape: UnionModel, _ members: [Literal.Member], of type: TypeModel) -> String? {
-        guard case .string(let tag) = members.first(where: { $0.key == shape.discriminator })?.value,
-            let found = shape.case(for: tag), let value = expression(.object(members), named: found.type)
+        guard let found = self.case(of: shape, members), let value = expression(found.content, .named(found.item.type))
         else { return nil }
-        return Self.member(found.swiftName, of: type.swiftType.qualified) + "(\(value))"
+        return Self.member(found.item.swiftName, of: type.swiftType.qualified) + "(\(value))"
+    }
+
+    /// The case of a union that an object is, and the object of the case; nil if it is none.
+    private func `case`(of shape: UnionModel, _ members: [Literal.Member]) -> (item: UnionModel.Case, content: Literal)? {
+        switch shape.discriminator {
+        case .key(let path):
+            var tag = Literal.object(members)
+            for key in path {
+                guard case .object(let inner) = tag, let value = inner.last(where: { $0.key == key })?.value else { return nil }
+                tag = value
+            }
+            return shape.case(for: tag).map { ($0, .object(members)) }
+        case .onlyKey:
+            guard let only = members.first, members.count == 1 else { return nil }
+            return shape.case(for: .string(only.key)).map { ($0, only.value) }
+        case .eventLine, .fields: return shape.cases.first { $0.recognition == .anything }.map { ($0, .object(members)) }
+        }
     }
 
     /// A call of a struct's initialiser with the members of a literal.
@@ -94,9 +110,9 @@ struct SwiftExpressions: Sendable {
         var arguments: [String] = []
         if let tag = shape.tag, shape.hasName {
             guard case .string(let value) = members.first(where: { $0.key == tag.discriminator })?.value,
-                value.hasPrefix(tag.value)
+                value.hasPrefix(tag.value.tagText)
             else { return nil }
-            arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.count))))
+            arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.tagText.count))))
         }
         var nulls: [String] = []
         for field in shape.stored {

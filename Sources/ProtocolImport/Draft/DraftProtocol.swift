@@ -28,7 +28,8 @@ extension DraftType {
         case .builtin, .enumeration, .constant: []
         case .named(let pointer): [pointer]
         case .list(let inner), .map(let inner): inner.pointers
-        case .structure(let fields): fields.flatMap { $0.value.type.pointers }
+        case .structure(let fields), .tuple(let fields): fields.flatMap { $0.value.type.pointers }
+        case .kinds(let types): types.flatMap(\.pointers)
         case .union(let union): union.cases.map(\.pointer)
         }
     }

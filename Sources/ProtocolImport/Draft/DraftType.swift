@@ -11,6 +11,10 @@ indirect enum DraftType: Hashable, Sendable {
     case enumeration(DraftEnum)
     case structure([DraftField])
     case union(DraftUnion)
+    /// An array whose elements have types of their own.
+    case tuple([DraftField])
+    /// One of several types, which the kind of JSON tells apart.
+    case kinds([DraftType])
     /// Always the same value.
     case constant(Literal)
 
@@ -20,12 +24,12 @@ indirect enum DraftType: Hashable, Sendable {
     var isPhrase: Bool {
         switch self {
         case .builtin, .named, .list, .map: true
-        case .enumeration, .structure, .union, .constant: false
+        case .enumeration, .structure, .union, .tuple, .kinds, .constant: false
         }
     }
 }
 
-/// An enum of strings.
+/// An enum of strings or of integers.
 struct DraftEnum: Hashable, Sendable {
     /// A value, and its documentation.
     struct Value: Hashable, Sendable {
@@ -35,6 +39,8 @@ struct DraftEnum: Hashable, Sendable {
 
     var values: [Value]
     var isOpen = true
+    /// Whether the values are integers.
+    var isNumeric = false
 }
 
 /// A union of structs that a key tells apart.

@@ -33,7 +33,8 @@ struct LiteralFit {
         case (.builtin("uint"), .number(let text)): return UInt64(text) != nil
         case (.list(let element), .list(let items)):
             return items.count <= 16 && items.allSatisfy { fits($0, element, depth: depth + 1) }
-        case (.enumeration(let model), .string(let text)): return model.values.contains { $0.text == text }
+        case (.enumeration(let model), .string(let text)):
+            return !model.isNumeric && !text.isEmpty && model.values.contains { $0.text == text }
         case (.named(let pointer), _):
             return definitions[pointer].map { fits(literal, $0.value.type, depth: depth + 1) } ?? false
         default: return false

@@ -1,87 +1,133 @@
 import ProtocolSchema
 
-/// Finds structs that contain themselves and cuts the cycles: a value of a type that always contains another never ends.
+/// Cuts circles of types that the language refuses: a value that always contains another of its type never ends.
 struct RecursionBreaker {
     fileprivate var definitions: [String: DraftDefinition]
 
     static func broken(_ definitions: [String: DraftDefinition], order: [String]) -> [String: DraftDefinition] {
         var breaker = RecursionBreaker(definitions: definitions)
-        breaker.cut(order) { $0.contained }
-        // A list of itself is only another name for itself.
-        breaker.cut(order) { $0.renamed }
+        breaker.cutNamesOfThemselves(order)
+        breaker.cutEndless(order)
         return breaker.definitions
     }
 
-    /// Walks in depth, with a stack of its own, and cuts each edge that leads back.
-    private mutating func cut(_ order: [String], _ edges: (DraftType) -> [(field: Int, pointer: String)]) {
-        var state: [String: Bool] = [:]
-        for root in order where state[root] == nil {
-            var stack = [(pointer: root, edges: structs(edges, of: root), next: 0)]
-            state[root] = true
+    // MARK: Values that never end
+
+    /// Cuts fields until a value of every type can be finished.
+    private mutating func cutEndless(_ order: [String]) {
+        while true {
+            let ending = ending(order)
+            guard let pointer = order.first(where: { !ending.contains($0) && cutField(of: $0, unlessIn: ending) })
+            else { return }
+            _ = pointer
+        }
+    }
+
+    /// Cuts the first field of a struct without which its values would end.
+    private mutating func cutField(of pointer: String, unlessIn ending: Set<String>) -> Bool {
+        guard var definition = definitions[pointer], case .structure(var fields) = definition.value.type else {
+            return false
+        }
+        for index in fields.indices {
+            guard let target = fields[index].needed, definitions[target] != nil, !ending.contains(target) else {
+                continue
+            }
+            fields[index].value = .any("'\(name(of: target))' again, without which no value would end")
+            definition.value.type = .structure(fields)
+            definitions[pointer] = definition
+            return true
+        }
+        return false
+    }
+
+    /// The types whose values can be finished: all that they need can, found from those that need nothing.
+    private func ending(_ order: [String]) -> Set<String> {
+        var missing: [String: Int] = [:]
+        var dependents: [String: [String]] = [:]
+        var ready: [String] = []
+        for pointer in order {
+            guard let type = definitions[pointer]?.value.type else { continue }
+            let (needs, count) = type.needs
+            missing[pointer] = count
+            if count == 0 { ready.append(pointer) }
+            for need in Set(needs) { dependents[need, default: []].append(pointer) }
+        }
+        var ending: Set<String> = []
+        while let pointer = ready.popLast() {
+            guard ending.insert(pointer).inserted else { continue }
+            for dependent in dependents[pointer] ?? [] {
+                missing[dependent, default: 0] -= 1
+                if missing[dependent] == 0 { ready.append(dependent) }
+            }
+        }
+        return ending
+    }
+
+    // MARK: Names for themselves
+
+    /// Cuts lists and maps of nothing but themselves, with a stack of its own.
+    private mutating func cutNamesOfThemselves(_ order: [String]) {
+        var isOpen: [String: Bool] = [:]
+        for root in order where isOpen[root] == nil {
+            var stack = [(pointer: root, next: renamed(root))]
+            isOpen[root] = true
             while let top = stack.last {
-                guard top.next < top.edges.count else {
-                    state[top.pointer] = false
+                guard let target = top.next else {
+                    isOpen[top.pointer] = false
                     stack.removeLast()
                     continue
                 }
-                stack[stack.count - 1].next += 1
-                let edge = top.edges[top.next]
-                switch state[edge.pointer] {
-                case true?: cut(edge.field, of: top.pointer, to: edge.pointer)
+                stack[stack.count - 1].next = nil
+                switch isOpen[target] {
+                case true?:
+                    definitions[top.pointer]?.value.type = .any
+                    let name = name(of: target)
+                    definitions[top.pointer]?.value.lose(
+                        "'\(name)' again, which is only a list or a map of this"
+                    )
                 case false?: break
                 case nil:
-                    state[edge.pointer] = true
-                    stack.append((edge.pointer, structs(edges, of: edge.pointer), 0))
+                    isOpen[target] = true
+                    stack.append((target, renamed(target)))
                 }
             }
         }
     }
 
-    /// The edges of a definition, with those to a union led on to its structs: only a field of a struct can be cut.
-    private func structs(
-        _ edges: (DraftType) -> [(field: Int, pointer: String)],
-        of pointer: String
-    ) -> [(field: Int, pointer: String)] {
-        guard let definition = definitions[pointer] else { return [] }
-        return edges(definition.value.type).flatMap { edge in
-            guard case .union(let union)? = definitions[edge.pointer]?.value.type else { return [edge] }
-            return union.cases.map { (edge.field, $0.pointer) }
+    private func renamed(_ pointer: String) -> String? {
+        switch definitions[pointer]?.value.type {
+        case .list(let inner)?, .map(let inner)?: inner.pointers.first
+        case .named(let pointer)?: pointer
+        default: nil
         }
     }
 
-    private mutating func cut(_ field: Int, of pointer: String, to target: String) {
-        guard var definition = definitions[pointer] else { return }
-        let name = definitions[target]?.hint ?? ""
-        switch definition.value.type {
-        case .structure(var fields):
-            guard fields[field].value.type != .any else { return }
-            fields[field].value.type = .any
-            fields[field].value.isNullable = false
-            fields[field].value.defaultValue = nil
-            fields[field].value.lose("'\(OneLine.text(name))' again, which contains this")
-            definition.value.type = .structure(fields)
-        default:
-            definition.value.type = .any
-            definition.value.lose("'\(OneLine.text(name))' again, which contains this")
+    private func name(of pointer: String) -> String { OneLine.text(definitions[pointer]?.hint ?? "") }
+}
+
+extension DraftField {
+    /// The type that a value with the field cannot be without.
+    fileprivate var needed: String? {
+        guard !isOptional || value.defaultValue != nil, !value.isNullable, case .named(let pointer) = value.type else {
+            return nil
         }
-        definitions[pointer] = definition
+        return pointer
     }
 }
 
 extension DraftType {
-    /// The types that every value of this one contains, and the fields that they are in.
-    fileprivate var contained: [(field: Int, pointer: String)] {
-        guard case .structure(let fields) = self else { return [] }
-        return fields.enumerated().compactMap { index, field in
-            if case .named(let pointer) = field.value.type { (index, pointer) } else { nil }
-        }
-    }
-
-    /// The types that this one is another name for.
-    fileprivate var renamed: [(field: Int, pointer: String)] {
+    /// The types that a value needs, and how many of them.
+    fileprivate var needs: (pointers: [String], count: Int) {
         switch self {
-        case .list, .map, .named: pointers.map { (0, $0) }
-        case .builtin, .enumeration, .structure, .union, .constant: []
+        case .structure(let fields), .tuple(let fields):
+            let pointers = Set(fields.compactMap(\.needed))
+            return (Array(pointers), pointers.count)
+        case .union(let union): return (union.cases.map(\.pointer), 1)
+        case .kinds(let types):
+            let named = types.compactMap { if case .named(let pointer) = $0 { pointer } else { nil } }
+            return named.count == types.count ? (named, 1) : ([], 0)
+        case .named(let pointer): return ([pointer], 1)
+        case .builtin, .list, .map, .enumeration, .constant: return ([], 0)
         }
     }
 }

@@ -13,7 +13,7 @@ struct DraftCasings: Hashable, Sendable {
         var fieldNames: [String] = []
         var values: [String] = []
         func collect(_ type: DraftType) {
-            if case .enumeration(let model) = type { values += model.values.map(\.text) }
+            if case .enumeration(let model) = type, !model.isNumeric { values += model.values.map(\.text) }
             guard case .structure(let fields) = type else { return }
             for field in fields {
                 fieldNames.append(field.name)

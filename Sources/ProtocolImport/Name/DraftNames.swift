@@ -47,11 +47,16 @@ struct DraftNames {
 
     /// Decides whether a field holds its enum itself, which the schema writes in one line; otherwise gives it a name.
     mutating func place(_ field: DraftField, of owner: String) -> DraftField {
-        guard case .enumeration(let model) = field.value.type else { return field }
-        let isShort =
-            model.values.allSatisfy { $0.doc == nil } && model.values.reduce(0) { $0 + $1.text.utf8.count + 2 } <= 80
-        let swiftName = owner + SwiftNames.type(field.name)
-        if isShort, !field.value.isNullable, table.claimInline(swiftName) { return field }
+        let isShort: Bool
+        switch field.value.type {
+        case .enumeration(let model):
+            let length = model.values.reduce(0) { $0 + $1.text.utf8.count + 2 }
+            isShort = length <= 80 && model.values.allSatisfy { $0.doc == nil } && !field.value.isNullable
+        // The Swift enum of such a union is named after its owner, like that of an enum.
+        case .kinds: isShort = true
+        default: return field
+        }
+        if isShort, table.claimInline(owner + SwiftNames.type(field.name)) { return field }
         var field = field
         let pointer = "enum \(definitions.count) \(field.name)"
         definitions[pointer] = DraftDefinition(
@@ -71,7 +76,9 @@ struct DraftNames {
         case .named(let pointer): types[pointer] ?? "any"
         case .list(let element): phrase(element).map { "list of \($0)" }
         case .map(let value): phrase(value).map { "map of \($0)" }
-        case .enumeration, .structure, .union, .constant: nil
+        case .kinds(let types):
+            types.contains { phrase($0) == nil } ? nil : types.compactMap { phrase($0) }.joined(separator: " or ")
+        case .enumeration, .structure, .union, .tuple, .constant: nil
         }
     }
 }

@@ -23,6 +23,7 @@ struct MemberTable {
     /// A name for what is spelled like this on the wire.
     mutating func claim(_ wire: String) -> Name {
         var name = Name(name: wire)
+        if wire.isEmpty, scope == .values, names.insert("").inserted, taken.insert("empty").inserted { return name }
         let isUsable =
             !wire.isEmpty && wire.utf8.count <= DraftNames.lengthLimit && wire.last != "?" && wire.last != "*"
         var number = names.count + 1

@@ -10,6 +10,12 @@ extension Translator {
         if strings.count == literals.count, !strings.isEmpty {
             return enumeration(strings.map { DraftEnum.Value(text: $0) })
         }
+        let numbers = literals.compactMap { if case .number(let text) = $0 { Int(text) } else { nil } }
+        if numbers.count == literals.count, !numbers.isEmpty {
+            var seen: Set<Int> = []
+            let values = numbers.filter { seen.insert($0).inserted }.map { DraftEnum.Value(text: String($0)) }
+            return DraftValue(type: .enumeration(DraftEnum(values: values, isNumeric: true)))
+        }
         let kinds = Set(literals.map(\.naturalDraft))
         var value = DraftValue()
         if kinds.count == 1, let kind = kinds.first { value.type = kind }
@@ -21,9 +27,7 @@ extension Translator {
         var value = DraftValue()
         var seen: Set<String> = []
         let unique = values.filter { seen.insert($0.text).inserted }
-        if unique.contains(where: \.text.isEmpty) { value.lose("the value \"\" is not listed") }
-        let named = unique.filter { !$0.text.isEmpty }
-        value.type = named.isEmpty ? .builtin("string") : .enumeration(DraftEnum(values: named))
+        value.type = .enumeration(DraftEnum(values: unique))
         return value
     }
 
@@ -34,12 +38,13 @@ extension Translator {
         if let values = strings(alternatives) { return enumeration(values) }
         let problem: UnionProblem
         do throws(UnionProblem) { return union(try unions.union(node), hint: hint) } catch { problem = error }
+        if let value = kinds(alternatives, hint: hint) { return value }
         var types: [DraftType] = []
         var isNullable = false
         for (index, alternative) in alternatives.enumerated() {
             var value = value(alternative, hint: "\(hint) \(index + 1)")
             if case .constant(let literal) = value.type { value.type = literal.naturalDraft }
-            if case .enumeration = value.type { value.type = .builtin("string") }
+            if case .enumeration(let model) = value.type { value.type = .builtin(model.isNumeric ? "int" : "string") }
             isNullable = isNullable || value.isNullable
             if !types.contains(value.type) { types.append(value.type) }
         }
@@ -51,12 +56,6 @@ extension Translator {
         }
         let areObjects = types.allSatisfy(\.isObject)
         return .any("one of: \(node.shownAlternatives)" + (areObjects ? "; \(problem.reason)" : ""))
-    }
-
-    /// A value of several types.
-    mutating func kinds(_ types: [String], of node: YAMLNode, hint: String) -> DraftValue {
-        if Set(types) == ["integer", "number"] { return number(node, isWhole: false) }
-        return .any("one of: \(types.joined(separator: ", "))")
     }
 
     /// A union of structs, each with a name of its own.

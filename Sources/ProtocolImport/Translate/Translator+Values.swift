@@ -43,7 +43,7 @@ extension Translator {
         value.constraints.minLength = value.count("minItems", node)
         value.constraints.maxLength = value.count("maxItems", node)
         if let tuple = node["prefixItems"] ?? node["items"].flatMap({ $0.items.isEmpty ? nil : $0 }) {
-            value.lose("a tuple of \(tuple.compact)")
+            return self.tuple(tuple.items, of: node, hint: hint)
         } else if let items = node["items"] {
             value.type = .list(element(items, hint: hint + " item", of: &value))
         }

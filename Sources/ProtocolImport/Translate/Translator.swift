@@ -110,7 +110,7 @@ struct Translator {
         var value = value(definition.node, hint: definition.name)
         var isOwn = false
         switch value.type {
-        case .enumeration, .structure, .union, .list, .map: isOwn = true
+        case .enumeration, .structure, .union, .tuple, .kinds, .list, .map: isOwn = true
         case .builtin, .named, .constant: isOwn = referencedWhileRunning.contains(pointer)
         }
         if isOwn {
@@ -186,14 +186,14 @@ struct Translator {
             let hint = owner + " " + property.name
             var value = value(property.node, hint: hint)
             switch value.type {
-            case .structure, .union:
+            case .structure, .union, .tuple:
                 let doc = value.doc
                 value.doc = nil
                 value = register(value, hint: hint)
                 value.doc = doc
             case .constant(let literal) where !property.isRequired || value.isNullable || literal == .null:
                 value.loosen(literal)
-            case .builtin, .named, .list, .map, .enumeration, .constant: break
+            case .builtin, .named, .list, .map, .kinds, .enumeration, .constant: break
             }
             if property.isRequired, let literal = value.defaultValue {
                 value.defaultValue = nil

@@ -46,9 +46,10 @@ struct DraftOutline {
         let owner = names.table.swiftName(of: name, suffix: "Value")
         switch value.type {
         case .structure(let fields): entries.append(.init("fields", .mapping(self.fields(fields, owner: owner))))
+        case .tuple(let fields): entries.append(.init("tuple", .mapping(self.fields(fields, owner: owner))))
         case .enumeration(let model): entries += enumeration(model)
         case .union(let union): entries.append(.init("union", self.union(union)))
-        case .builtin, .named, .list, .map, .constant:
+        case .builtin, .named, .list, .map, .kinds, .constant:
             let phrase =
                 (names.phrase(value.type) ?? "any") + (value.isNullable && value.type != .any ? " or null" : "")
             guard doc != nil else { return .init(YAMLScalar.text(name), .text(phrase), comments: told(value.comments)) }
@@ -72,6 +73,7 @@ struct DraftOutline {
     }
 
     private mutating func enumeration(_ model: DraftEnum) -> [Outline.Entry] {
+        if model.isNumeric { return [.init("enum", .list(model.values.map { .scalar($0.text) }))] }
         var table = MemberTable("value", in: .values, casing: names.casings.values)
         let named = model.values.map { (value: $0, name: table.claim($0.text)) }
         let isList = named.allSatisfy { $0.value.doc == nil && $0.name.wire == nil && $0.name.swift == nil }

@@ -28,6 +28,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case unknownState = "unknown-state"
     case duplicateName = "duplicate-name"
     case invalidUnion = "invalid-union"
+    case invalidDiscriminator = "invalid-discriminator"
     case invalidConstraint = "invalid-constraint"
     case invalidLiteral = "invalid-literal"
     case sinceAfterUntil = "since-after-until"
@@ -128,6 +129,11 @@ extension RuleID {
             """
             A union's case must be a struct of its own: each struct is a case of one union at most, and none \
             of its fields may be called like the discriminator.
+            """
+        case .invalidDiscriminator:
+            """
+            The `discriminator` cannot tell the events of the protocol, or the cases of the union, apart: one of them can never \
+            be recognized, or lacks the place where its name would be written.
             """
         case .invalidConstraint:
             """

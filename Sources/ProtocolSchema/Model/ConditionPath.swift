@@ -28,7 +28,7 @@ package struct ConditionPath {
                 union = nil
                 guard case .named(let id) = target else { continue }
                 if case .structure(let structure) = types[id.index].shape { fields = structure.fields }
-                if case .union(let model) = types[id.index].shape { union = model }
+                if case .union(let model) = types[id.index].shape, model.discriminator.topKey != nil { union = model }
             }
         }
     }
@@ -41,7 +41,8 @@ package struct ConditionPath {
         guard case .named(let id) = place(of: field, among: types).target else { return ([], nil) }
         return switch types[id.index].shape {
         case .structure(let structure): (structure.fields, nil)
-        case .union(let union): ([], union)
+        // Only a key of the object itself can be asked for its value.
+        case .union(let union): ([], union.discriminator.topKey == nil ? nil : union)
         case .alias, .enumeration, .kindUnion, .tuple, .foreign: ([], nil)
         }
     }
@@ -59,7 +60,7 @@ package struct ConditionPath {
         var steps: [ConditionModel.Step] = []
         var rest = written[...]
         while !rest.isEmpty {
-            if let union, rest == union.discriminator { return steps + [.discriminator] }
+            if let union, rest == union.discriminator.short { return steps + [.discriminator] }
             guard let field = field(at: rest, among: fields) else { return nil }
             steps.append(.field(field.name))
             rest = rest.dropFirst(field.name.count + 1)
@@ -94,7 +95,7 @@ package struct ConditionPath {
         places.map { place in
             switch place {
             case .field(let field, let isList, _): ConditionModel.Key(name: field.wireName, isList: isList)
-            case .discriminator(let union): ConditionModel.Key(name: union.discriminator, isList: false)
+            case .discriminator(let union): ConditionModel.Key(name: union.discriminator.short, isList: false)
             }
         }
     }

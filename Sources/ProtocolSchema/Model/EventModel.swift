@@ -54,8 +54,12 @@ package struct EventModel: Hashable, Sendable {
 
     /// The name in the schema, without the `*` of a family.
     package var name: String
-    /// The discriminator's value, or what it begins with.
+    /// The text of the discriminator's value, or what it begins with; the name in the casing of events where nothing on the wire names it.
     package var wireName: String
+    /// The sign by which it is recognized.
+    package var recognition: Recognition
+    /// Whether it is a value instead of an object: the value of its only field.
+    package var isValue = false
     /// Whether this stands for all events whose name begins with `wireName`.
     package var isFamily: Bool
     /// The Swift struct.
@@ -99,6 +103,7 @@ package struct EventModel: Hashable, Sendable {
     package init(
         name: String,
         wireName: String,
+        recognition: Recognition,
         isFamily: Bool,
         swiftName: String,
         caseName: String,
@@ -113,6 +118,7 @@ package struct EventModel: Hashable, Sendable {
     ) {
         self.name = name
         self.wireName = wireName
+        self.recognition = recognition
         self.isFamily = isFamily
         self.swiftName = swiftName
         self.caseName = caseName

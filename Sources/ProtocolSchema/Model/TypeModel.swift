@@ -203,12 +203,12 @@ package struct StructModel: Hashable, Sendable {
         /// The wire key of the discriminator.
         package var discriminator: String
         /// The discriminator's value, or what it begins with.
-        package var value: String
+        package var value: Literal
         /// Whether `value` is a prefix and the rest is the struct's `name`.
         package var isPrefix: Bool
 
         /// Creates a tag.
-        package init(union: TypeID, discriminator: String, value: String, isPrefix: Bool) {
+        package init(union: TypeID, discriminator: String, value: Literal, isPrefix: Bool) {
             self.union = union
             self.discriminator = discriminator
             self.value = value
@@ -281,8 +281,10 @@ package struct StructModel: Hashable, Sendable {
 package struct UnionModel: Hashable, Sendable {
     /// One case.
     package struct Case: Hashable, Sendable {
-        /// The discriminator's value, or what it begins with.
+        /// The text of the discriminator's value, or what it begins with; the name in the schema where nothing on the wire names it.
         package var value: String
+        /// The sign by which it is recognized.
+        package var recognition: Recognition
         /// Whether `value` is a prefix.
         package var isPrefix: Bool
         /// The Swift case, with backticks where it needs them.
@@ -295,8 +297,16 @@ package struct UnionModel: Hashable, Sendable {
         package internal(set) var isIndirect = false
 
         /// Creates a case.
-        package init(value: String, isPrefix: Bool, swiftName: String, type: TypeID, range: SourceRange) {
+        package init(
+            value: String,
+            recognition: Recognition,
+            isPrefix: Bool,
+            swiftName: String,
+            type: TypeID,
+            range: SourceRange
+        ) {
             self.value = value
+            self.recognition = recognition
             self.isPrefix = isPrefix
             self.swiftName = swiftName
             self.type = type
@@ -304,15 +314,15 @@ package struct UnionModel: Hashable, Sendable {
         }
     }
 
-    /// The wire key that distinguishes the cases.
-    package var discriminator: String
+    /// The way in which the cases are told apart.
+    package var discriminator: DiscriminatorModel
     /// The cases in written order.
     package var cases: [Case]
     /// Whether an unknown case survives a round trip.
     package var isOpen: Bool
 
     /// Creates a union.
-    package init(discriminator: String, cases: [Case], isOpen: Bool) {
+    package init(discriminator: DiscriminatorModel, cases: [Case], isOpen: Bool) {
         self.discriminator = discriminator
         self.cases = cases
         self.isOpen = isOpen
@@ -327,7 +337,11 @@ extension UnionModel {
     }
 
     /// Returns the case for the discriminator `tag`, if the union has one.
-    package func `case`(for tag: String) -> Case? {
-        casesInMatchingOrder.first { $0.isPrefix ? tag.hasPrefix($0.value) : tag == $0.value }
+    package func `case`(for tag: Literal) -> Case? {
+        casesInMatchingOrder.first { item in
+            guard let own = item.recognition.tag else { return false }
+            if item.isPrefix, case .string(let text) = tag { return text.hasPrefix(item.value) }
+            return own.tagKey == tag.tagKey
+        }
     }
 }

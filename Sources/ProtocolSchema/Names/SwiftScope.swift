@@ -40,7 +40,7 @@ package enum SwiftScope: String, Hashable, Sendable, CaseIterable {
         case .events: ["kindsByType", "unrecognized"]
         case .fields: ["additionalFields", "validate"]
         case .values: ["shape", "unrecognized", "valueShapes"]
-        case .cases: ["caseShapes", "shape", "unrecognized"]
+        case .cases: ["caseShapes", "conditions", "shape", "unrecognized"]
         case .scopes, .states, .behaviours: []
         case .clientLines: ["zero"]
         case .methods: Self.requirementsOfWriters

@@ -1,20 +1,23 @@
 extension Resolver {
     /// Resolves a condition on an object with `fields`; nil after reporting that it does not fit them.
     ///
-    /// `subject` names the owner of the fields for messages: `'chunk'`.
+    /// `subject` names the owner of the fields for messages: `'chunk'`. A condition that `recognizes` its owner is about JSON which
+    /// may be anything, so a required field may be there or not.
     mutating func condition(
         _ written: SchemaCondition,
         on fields: [FieldModel],
-        of subject: String
+        of subject: String,
+        recognizes: Bool = false
     ) -> ConditionModel? {
-        let tests = written.tests.compactMap { test($0, on: fields, of: subject) }
+        let tests = written.tests.compactMap { test($0, on: fields, of: subject, recognizes) }
         return tests.count == written.tests.count ? ConditionModel(tests: tests) : nil
     }
 
     private mutating func test(
         _ written: SchemaCondition.Test,
         on fields: [FieldModel],
-        of subject: String
+        of subject: String,
+        _ recognizes: Bool
     ) -> ConditionModel.Test? {
         guard let path = path(written.path, on: fields, of: subject),
             case let places = ConditionPath(path, from: fields, among: types).places, let place = places.last
@@ -28,7 +31,8 @@ extension Resolver {
             guard literals.count == values.count else { return nil }
             return ConditionModel.Test(path: path, requirement: .oneOf(literals))
         }
-        guard places.contains(where: { $0.canBeAbsent(among: types) }) else {
+        let isAsked = recognizes && requirement == .present
+        guard isAsked || places.contains(where: { $0.canBeAbsent(among: types) }) else {
             report(
                 .invalidCondition,
                 "'\(written.path.value)' is always present, so a condition on it decides nothing",
@@ -67,7 +71,7 @@ extension Resolver {
         in subject: String
     ) {
         let name = String(rest.prefix { $0 != "." })
-        let known = known + [union?.discriminator].compactMap(\.self)
+        let known = known + [union?.discriminator.topKey].compactMap(\.self)
         guard !known.isEmpty else {
             report(
                 .invalidCondition,
@@ -83,8 +87,7 @@ extension Resolver {
     private mutating func literal(_ written: Located<Literal>, at place: ConditionPath.Place) -> Literal? {
         switch place {
         case .discriminator(let union):
-            guard case .string(let tag) = written.value,
-                union.cases.contains(where: { $0.value == tag && !$0.isPrefix })
+            guard union.cases.contains(where: { $0.recognition.tag?.tagKey == written.value.tagKey && !$0.isPrefix })
             else {
                 let known = union.cases.map(\.value).joined(separator: ", ")
                 report(.invalidLiteral, "the union has no such case; it has \(known)", at: written.range)

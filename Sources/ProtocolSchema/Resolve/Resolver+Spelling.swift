@@ -67,7 +67,7 @@ extension Resolver {
     }
 
     private func spelled(_ members: [Literal.Member], as union: UnionModel) -> [Literal.Member] {
-        guard case .string(let tag)? = members.first(where: { $0.key == union.discriminator })?.value,
+        guard let tag = members.first(where: { $0.key == union.discriminator.topKey })?.value,
             let found = union.case(for: tag), case .structure(let model) = types[found.type.index].shape
         else { return members }
         return spelled(members, as: model.fields)

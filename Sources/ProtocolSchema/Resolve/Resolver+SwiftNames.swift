@@ -11,7 +11,9 @@ extension Resolver {
         suffix: String = "Value"
     ) -> String {
         if let pinned {
-            if isTaken(pinned.value, in: scope, besides: taken) {
+            if scope == .types, SwiftNames.isKeyword(pinned.value) {
+                report(.invalidName, "'\(pinned.value)' is a word of Swift and cannot be a type", at: pinned.range)
+            } else if isTaken(pinned.value, in: scope, besides: taken) {
                 report(
                     .invalidName,
                     SwiftVocabulary.types.contains(pinned.value)

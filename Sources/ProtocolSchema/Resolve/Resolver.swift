@@ -30,6 +30,9 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// Conditions of unions' cases, which wait until all types are resolved.
+    var caseConditions: [(union: TypeID, index: Int, condition: SchemaCondition)] = []
+
     /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
 
@@ -72,6 +75,9 @@ package struct Resolver {
         declareEvents()
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
+        resolveCaseConditions()
+        resolveNestedDiscriminators()
+        checkDiscriminator()
         resolveBelow()
         resolveOrigins()
         let carriers = resolveCarriers()
@@ -95,7 +101,7 @@ package struct Resolver {
             name: document.name.value,
             doc: document.doc,
             path: document.path,
-            discriminator: document.discriminator?.value ?? base?.discriminator ?? "type",
+            discriminator: discriminator,
             transport: base?.transport ?? transport(envelope: envelope),
             clients: base?.clients ?? clients,
             types: types,
@@ -118,11 +124,12 @@ package struct Resolver {
     }
 
     private func transport(envelope: TransportModel.Envelope?) -> TransportModel {
-        guard let written = document.transport else { return TransportModel() }
+        let isNamedByLine = discriminator == .eventLine
+        guard let written = document.transport else { return TransportModel(hasEventNames: isNamedByLine) }
         return TransportModel(
             framing: written.framing,
             done: written.done,
-            hasEventNames: written.hasEventNames,
+            hasEventNames: written.hasEventNames || isNamedByLine,
             headers: written.headers,
             envelope: envelope
         )

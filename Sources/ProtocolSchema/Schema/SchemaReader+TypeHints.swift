@@ -7,7 +7,11 @@ extension SchemaReader {
                 .invalidType,
                 "'\(text.value)' is not a type",
                 at: text.range,
-                notes: [.init("a type is a name, 'list of T' or 'map of T', or several with 'or' between them; 'or null' comes last")]
+                notes: [
+                    .init(
+                        "a type is a name, 'list of T' or 'map of T', or several with 'or' between them; 'or null' comes last"
+                    )
+                ]
             )
         }
         report(

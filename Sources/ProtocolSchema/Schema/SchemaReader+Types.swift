@@ -110,7 +110,7 @@ extension SchemaReader {
     private mutating func union(_ node: YAMLNode, _ reader: inout MappingReader) -> SchemaUnion? {
         let isOpen = isOpen(&reader)
         guard var inner = mapping(node, of: "'union'") else { return nil }
-        let discriminator = inner.take("discriminator").flatMap { name($0.value, of: "'discriminator'") }
+        let discriminator = discriminator(inner.take("discriminator"), ofEvents: false)
         var cases: [SchemaUnion.Case] = []
         if let entry = inner.require("cases", into: &diagnostics) {
             for item in entries(entry.value, of: "'cases'") ?? [] {
@@ -125,13 +125,16 @@ extension SchemaReader {
     private mutating func unionCase(_ item: YAMLNode.Entry) -> SchemaUnion.Case? {
         let value = Located(item.key, at: item.keyRange)
         guard case .mapping(let entries) = item.value.content else {
-            return name(item.value, of: "a case's type").map { SchemaUnion.Case(value: value, type: $0) }
+            return name(item.value, of: "a case's type").map {
+                SchemaUnion.Case(value: value, tag: tag(item), type: $0)
+            }
         }
         var reader = MappingReader(entries, of: "case '\(item.key)'", at: item.value.range)
         let type = reader.require("type", into: &diagnostics).flatMap { name($0.value, of: "a case's type") }
         let swift = swiftName(&reader)
+        let when = reader.take("when").flatMap { condition($0) }
         reader.finish(into: &diagnostics)
-        return type.map { SchemaUnion.Case(value: value, type: $0, swift: swift) }
+        return type.map { SchemaUnion.Case(value: value, tag: tag(item), type: $0, swift: swift, when: when) }
     }
 
     /// Reads fields and what goes with them.

@@ -102,8 +102,8 @@ package struct SchemaStruct: Hashable, Sendable {
 
 /// A union as written.
 package struct SchemaUnion: Hashable, Sendable {
-    /// The key that tells the cases apart.
-    package var discriminator: Located<String>?
+    /// The way in which the cases are told apart.
+    package var discriminator: Located<DiscriminatorModel>?
     /// Discriminator value to type name.
     package var cases: [Case]
     /// Whether unknown cases survive.
@@ -115,10 +115,14 @@ package struct SchemaUnion: Hashable, Sendable {
     package struct Case: Hashable, Sendable {
         /// The discriminator's value, perhaps with a trailing `*`.
         package var value: Located<String>
+        /// The discriminator's value: a number or a boolean if it looks like one and is not quoted.
+        package var tag: Literal
         /// The struct's name.
         package var type: Located<String>
         /// A pinned name of the Swift case.
         package var swift: Located<String>?
+        /// The condition by which it is recognized.
+        package var when: SchemaCondition?
     }
 }
 

@@ -10,7 +10,8 @@ enum TypeHint {
         "float": "double", "float32": "double", "float64": "double", "decimal": "double", "real": "double",
         "boolean": "bool", "flag": "bool", "datetime": "date-time", "date": "date-time", "timestamp": "date-time",
         "unknown": "any", "anything": "any", "json": "any", "value": "any", "dict": "object", "dictionary": "object",
-        "record": "object", "map": "object", "list": "list of any", "array": "list of any", "set": "list of any",
+        "record": "object", "map": "object", "nil": "null", "none": "null", "undefined": "null", "list": "list of any",
+        "array": "list of any", "set": "list of any",
     ]
     private static let lists: Set<String> = ["list", "array", "set", "sequence", "vec", "vector", "repeated"]
     private static let maps: Set<String> = ["map", "dict", "dictionary", "record", "object"]
@@ -19,7 +20,7 @@ enum TypeHint {
 
     /// Returns the phrase that the text probably means; nil if there is none, or if the text is that phrase.
     ///
-    /// `isKnown` decides whether a name is a type. A name that is not is no use in a hint.
+    /// `isKnown` decides whether a name is a type. A hint contains only types.
     static func phrase(for text: String, isKnown: (String) -> Bool) -> String? {
         guard let phrase = translated(text.trimmingSpaces()[...], 0, isKnown), phrase != text else { return nil }
         return phrase

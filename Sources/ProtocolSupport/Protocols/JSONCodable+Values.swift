@@ -48,23 +48,6 @@ extension DateTime: JSONCodable {
     }
 }
 
-extension UnrecognizedObject: JSONCodable {
-    /// Writes the object unchanged.
-    public func encode(into writer: inout JSONWriter) { object.encodeUnchecked(into: &writer) }
-
-    /// Reads any object, using the value of `type` as its discriminator.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        try self.init(from: &reader, discriminator: "type")
-    }
-
-    /// Reads any object with the given discriminator.
-    @_spi(Generated)
-    public init(from reader: inout JSONReader, discriminator: String) throws(JSONDecodingError) {
-        let object = try reader.object()
-        self.init(type: object[discriminator]?.stringValue, object: object)
-    }
-}
-
 extension Array: JSONCodable where Element: JSONCodable {
     /// Writes the elements.
     public func encode(into writer: inout JSONWriter) {

@@ -7,8 +7,8 @@ public protocol StreamProtocol: Sendable {
 
     /// The protocol's name.
     static var name: String { get }
-    /// The key whose value names an event; `type` unless the schema names another.
-    static var discriminator: String { get }
+    /// How events are told apart: by the key `type` unless the schema says otherwise.
+    static var discriminator: Discriminator { get }
     /// The transport of the streams.
     static var transport: TransportTable { get }
     /// The clients that read the streams.
@@ -58,8 +58,8 @@ public protocol StreamProtocol: Sendable {
 
 // Requirements that only generated code meets have defaults: Swift cannot hide a requirement without one.
 extension StreamProtocol {
-    /// `type`.
-    public static var discriminator: String { "type" }
+    /// The key `type`.
+    public static var discriminator: Discriminator { "type" }
     /// An empty table: events may come in any order.
     @_spi(Generated)
     public static var lifecycle: LifecycleTable { LifecycleTable() }
@@ -129,6 +129,13 @@ public protocol StreamEvent: JSONCodable {
     /// Returns the event with another key of its lifecycle scope, if the scope has keys.
     @_spi(Generated)
     func keyed(by key: String) -> Self
+
+    /// Reads the event that has its name from outside: from the only key of an object, or from the transport.
+    @_spi(Generated)
+    init(named name: JSONKey, from reader: inout JSONReader) throws(JSONDecodingError)
+    /// Writes the event without the name that it has from outside.
+    @_spi(Generated)
+    func encodePayload(into writer: inout JSONWriter)
 }
 
 extension StreamEvent {

@@ -41,7 +41,7 @@ extension JSONReader {
     @inline(never)
     public func otherKind(than expected: StaticString) -> JSONDecodingError { wrongType(expected.description) }
 
-    /// Reads a value that must be `constant`.
+    /// Reads an element of a tuple that must be `constant`.
     @_spi(Generated)
     public mutating func constant(_ constant: JSONValue) throws(JSONDecodingError) {
         skipWhitespace()

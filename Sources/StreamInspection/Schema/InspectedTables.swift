@@ -19,7 +19,8 @@ extension ValidationReport {
     ///   - judge: The rules of the schema beyond the tables.
     package init(_ stream: RecordedStream, tables: ProtocolTables, client: ClientVersion?, judge: any EventJudge) {
         let reader = TableClient(tables, version: client, judge: judge)
-        let lifecycle = LifecycleEngine<TableStream>(tables.lifecycle, eventTypes: tables.events.map(\.type))
+        let facts = LifecycleFacts(eventTypes: tables.events.map(\.type), settledStates: tables.settledStates)
+        let lifecycle = LifecycleEngine<TableStream>(tables.lifecycle, facts: facts)
         var validator = StreamValidator(reader, lifecycle: lifecycle)
         self = validator.report(on: stream)
     }

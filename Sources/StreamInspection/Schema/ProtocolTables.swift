@@ -14,6 +14,8 @@ package struct ProtocolTables: Sendable {
     package var events: [EventShape]
     /// The order in which events may come.
     package var lifecycle: LifecycleTable
+    /// Whether a machine that is left in a state needs an event at the end, by scope and state.
+    package var settledStates: [[Bool]]
     /// Reads the values by which the lifecycle knows an event of a kind.
     package var identify: @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
 
@@ -25,6 +27,7 @@ package struct ProtocolTables: Sendable {
         clients: ClientTable?,
         events: [EventShape],
         lifecycle: LifecycleTable,
+        settledStates: [[Bool]],
         identify: @escaping @Sendable (_ kind: Int, _ event: JSONValue) -> EventIdentity
     ) {
         self.name = name
@@ -33,6 +36,7 @@ package struct ProtocolTables: Sendable {
         self.clients = clients
         self.events = events
         self.lifecycle = lifecycle
+        self.settledStates = settledStates
         self.identify = identify
     }
 

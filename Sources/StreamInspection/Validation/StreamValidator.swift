@@ -89,7 +89,9 @@ extension StreamValidator {
         let isUnknownType = failure.path == "$.type" && failure.reason == .notAvailable(client: client.strictVersion)
         var message = "\(failure.reason)"
         if let event, isUnknownType { message = "\(client.name) does not know '\(event.type)'" }
-        if failure.reason.isOfText, let offset = failure.offset, offset > 0 { message += " (byte \(offset) of the data)" }
+        if failure.reason.isOfText, let offset = failure.offset, offset > 0 {
+            message += " (byte \(offset) of the data)"
+        }
         add(
             failure.reason.isOfText ? "json" : "schema",
             message,

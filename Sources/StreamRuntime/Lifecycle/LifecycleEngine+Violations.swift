@@ -131,6 +131,6 @@ extension LifecycleEngine {
     /// Returns the names of the events with a role for which `isMeant` returns true.
     private func names(where isMeant: (EventRole) -> Bool) -> [String] {
         let rows = roles.indices.filter { roles[$0].contains(where: isMeant) }
-        return Set(rows.map(table.kind(ofRow:))).sorted().map { eventTypes?[$0] ?? Stream.events[$0].type }
+        return Set(rows.map(table.kind(ofRow:))).sorted().map { facts?.eventTypes[$0] ?? Stream.events[$0].type }
     }
 }

@@ -7,8 +7,8 @@
 /// come from the generated tables.
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     package let table: LifecycleTable
-    /// The names of the events by kind, of a protocol that is known only at run time; nil for those of the protocol.
-    let eventTypes: [String]?
+    /// The facts about a protocol that is known only at run time; nil for a protocol with generated code.
+    let facts: LifecycleFacts?
     var spans = OpenSpans()
     var machines = MachineTable()
     /// The events that are promised to settle machines; one is ignored once its machine has advanced.
@@ -30,17 +30,17 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     /// Creates an engine for a new stream.
     public init() {
         table = Stream.lifecycle
-        eventTypes = nil
+        facts = nil
     }
 
     /// Creates an engine for a stream of a protocol that is known only at run time.
     ///
     /// - Parameters:
     ///   - table: The lifecycle in place of the protocol's own.
-    ///   - eventTypes: The names of the events, in the order of their kinds.
-    package init(_ table: LifecycleTable, eventTypes: [String]) {
+    ///   - facts: The facts that otherwise come from generated code.
+    package init(_ table: LifecycleTable, facts: LifecycleFacts) {
         self.table = table
-        self.eventTypes = eventTypes
+        self.facts = facts
     }
 
     var scopes: [ScopeTable] { table.scopes }
@@ -59,6 +59,20 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     public func stateName(of scope: ScopeID, key: String) -> String? {
         guard let instance = machines.instance(of: scope.index, key: key), instance.state >= 0 else { return nil }
         return stateName(instance.state, of: scope.index)
+    }
+}
+
+/// What an engine needs to know about a protocol beside its table, if there is no generated code to ask.
+package struct LifecycleFacts: Sendable {
+    /// The names of the events, in the order of their kinds.
+    package var eventTypes: [String]
+    /// Whether a machine that is left in a state needs an event at the end, by scope and state; empty for other scopes.
+    package var settledStates: [[Bool]]
+
+    /// Creates facts.
+    package init(eventTypes: [String], settledStates: [[Bool]]) {
+        self.eventTypes = eventTypes
+        self.settledStates = settledStates
     }
 }
 

@@ -118,7 +118,8 @@ extension EventDecoder {
         do {
             event =
                 payload.envelopePayload == nil
-                ? try payload.event(of: frame.data) : try payload.event(inEnvelope: frame.data, &notes)
+                ? try payload.event(of: frame.data, named: frame.event)
+                : try payload.event(inEnvelope: frame.data, named: frame.event, &notes)
         } catch {
             throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }

@@ -15,7 +15,10 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
-    @Option(name: .customLong("command"), help: "The command to recommend if files are out of date. Default: 'generate' with the same options.")
+    @Option(
+        name: .customLong("command"),
+        help: "The command to recommend if files are out of date. Default: 'generate' with the same options."
+    )
     var updateCommand: String?
 
     @Option(help: "Write an empty Swift file if everything is up to date, as the output of a build command.")

@@ -58,7 +58,8 @@ struct DiffCommand: ParsableCommand {
 
     @Option(
         name: .customLong("fail-on"),
-        help: "Exit with code 2 if a change breaks this: old-clients, new-clients, swift, or any of them (breaking). Repeatable."
+        help:
+            "Exit with code 2 if a change breaks this: old-clients, new-clients, swift, or any of them (breaking). Repeatable."
     )
     var failures: [Breakage] = []
 
@@ -81,7 +82,7 @@ struct DiffCommand: ParsableCommand {
         if failures.contains(where: { $0.isIn(diff) }) { throw Self.breakingCode }
     }
 
-    /// Splits `path@version`. The path may contain an `@` too.
+    /// Splits `path@version`, where the path may contain an `@` too.
     private static func parts(of argument: String) throws -> (path: String, client: ClientVersion?) {
         guard let mark = argument.lastIndex(of: "@"), !argument[mark...].contains("/") else { return (argument, nil) }
         guard let version = ClientVersion(String(argument[argument.index(after: mark)...])) else {

@@ -49,7 +49,10 @@ struct GenerationOptions: ParsableArguments {
     @Option(name: .customLong("typescript-schemas"), help: "Write JSON Schemas for the client, as a TypeScript module.")
     var typescriptSchemasFile: String?
 
-    @Option(help: "Generate only the events and fields that this client version knows, such as 6.0.0, and use it as the floor.")
+    @Option(
+        help:
+            "Generate only the events and fields that this client version knows, such as 6.0.0, and use it as the floor."
+    )
     var client: ClientVersion?
 
     @Flag(help: "Treat warnings about schemas as errors.")
@@ -65,7 +68,9 @@ struct GenerationOptions: ParsableArguments {
 
     /// An empty path would be the root of the file system.
     private func checkPaths() throws {
-        let folders = [("--swift", swiftFolder), ("--output", outputFolder)].compactMap { name, path in path.map { (name, $0) } }
+        let folders = [("--swift", swiftFolder), ("--output", outputFolder)].compactMap { name, path in
+            path.map { (name, $0) }
+        }
         if let (name, _) = (folders + singleFiles).first(where: { $0.1.isEmpty }) {
             throw ValidationError("\(name) needs a path; '.' is the current folder")
         }

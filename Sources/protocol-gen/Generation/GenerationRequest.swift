@@ -47,7 +47,9 @@ struct GenerationRequest {
             + [jsonSchemaFile.map(Output.jsonSchema), typescriptFile.map { .typescript(.types, $0) }]
             + [typescriptSchemasFile.map { .typescript(.schemas, $0) }]
         let outputs = asked.compactMap(\.self)
-        guard outputs.isEmpty || swiftFolder != nil, typescriptFile == nil, typescriptSchemasFile == nil else { return outputs }
+        guard outputs.isEmpty || swiftFolder != nil, typescriptFile == nil, typescriptSchemasFile == nil else {
+            return outputs
+        }
         return outputs + outputsOfSchema(model)
     }
 

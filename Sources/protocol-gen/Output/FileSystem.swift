@@ -42,7 +42,9 @@ enum FileSystem {
         return bytes
     }
 
-    /// Replaces a file atomically: writes a temporary file beside it, then renames that. A crash leaves the old file.
+    /// Replaces a file atomically: writes a temporary file beside it, then renames that.
+    ///
+    /// A crash leaves the old file.
     static func replace(_ path: String, with bytes: [UInt8]) throws {
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

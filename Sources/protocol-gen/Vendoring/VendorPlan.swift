@@ -64,7 +64,9 @@ struct VendorPlan {
         """
     }
 
-    /// The command without options, so that a change of an option does not change every file. `VENDORED.md` has the options.
+    /// The command without options, so that a change of an option does not change every file.
+    ///
+    /// `VENDORED.md` has the options.
     private static let shortCommand = "protocol-gen vendor"
 
     /// The purpose of the folder, and a way to turn it into targets.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SchemaInspection
 import ProtocolSupport
+import SchemaInspection
 import StreamInspection
 
 /// The format of the output.

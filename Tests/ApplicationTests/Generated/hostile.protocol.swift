@@ -606,7 +606,7 @@ extension Hostile {
         /// The case `x`${y}-*`.
         case prefixed(ArrayValue)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -625,7 +625,7 @@ extension Hostile.ErrorDataData: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .quoted(try Hostile.Record(from: &reader))
         case 1: self = .prefixed(try Hostile.ArrayValue(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -4,7 +4,10 @@ import Testing
 
 /// Tests that a change is judged for upgrades of the server first and of the client first, and for callers of generated code.
 @Suite struct DirectionDiffTests {
-    @Test("the verdict on new clients is the verdict of the opposite change on old ones", arguments: SchemaDiffTests.edits)
+    @Test(
+        "the verdict on new clients is the verdict of the opposite change on old ones",
+        arguments: SchemaDiffTests.edits
+    )
     func judgesBothDirections(_ edit: SchemaDiffTests.Edit) throws {
         let old = try ReferenceModels.text(SchemaDiffTests.schema)
         let new = try ReferenceModels.text(edit.applied)
@@ -22,10 +25,16 @@ import Testing
 
     static let changes: [(String, String, String)] = [
         // Callers of an initialiser give its arguments in the order of the fields.
-        ("a: { fields: { x: string, y: int } }", "a: { fields: { y: int, x: string } }", "field a: order x, y -> y, x, Swift"),
+        (
+            "a: { fields: { x: string, y: int } }", "a: { fields: { y: int, x: string } }",
+            "field a: order x, y -> y, x, Swift"
+        ),
         ("kind: { const: k }, u?: int, v?: int", "u?: int, kind: { const: k }, v?: int", ""),
         ("u?: int, v?: int", "v?: int, u?: int", "field b: order u, v -> v, u, Swift"),
-        ("pair: { fields: { l: int, r: int }", "pair: { fields: { r: int, l: int }", "field pair: order l, r -> r, l, Swift"),
+        (
+            "pair: { fields: { l: int, r: int }", "pair: { fields: { r: int, l: int }",
+            "field pair: order l, r -> r, l, Swift"
+        ),
         // The wider level is what callers may rely on.
         ("events:", "generate: { access: internal }\nevents:", "protocol access: public -> internal, Swift"),
         ("events:", "generate: { access: public }\nevents:", ""),
@@ -37,9 +46,15 @@ import Testing
             "value: data",
             "application data: data-* data=value id=id -> data-* data=value, Swift"
         ),
-        ("\napplications: { data: { event: data-*, value: data, id: id } }", "", "application data: data-* data=value id=id, Swift"),
+        (
+            "\napplications: { data: { event: data-*, value: data, id: id } }", "",
+            "application data: data-* data=value id=id, Swift"
+        ),
         // A client that is upgraded first meets the old server.
-        ("a: { fields: { x: string,", "a: { fields: { n: int, x: string,", "field a.n: required int, new client, Swift"),
+        (
+            "a: { fields: { x: string,", "a: { fields: { n: int, x: string,",
+            "field a.n: required int, new client, Swift"
+        ),
         ("{ const: k }", "{ const: l }", #"field b.kind: constant "k" -> "l", old client, new client"#),
         ("u?: int, v?: int", "u?: int", "field b.v: , Swift"),
         ("u?: int", "u: int", "field b.u: optional -> required, new client, Swift"),

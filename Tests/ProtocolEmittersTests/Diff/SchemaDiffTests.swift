@@ -205,7 +205,9 @@ import Testing
             """
         #expect(diff.text.hasPrefix(text), "\(diff.text)")
         let json = try JSONTree(parsing: diff.json)
-        #expect(json.members.map(\.key) == ["breaksNewClients", "breaksOldClients", "breaksSwift", "changes", "new", "old"])
+        #expect(
+            json.members.map(\.key) == ["breaksNewClients", "breaksOldClients", "breaksSwift", "changes", "new", "old"]
+        )
         let change = try #require(json["changes"]?.elements.first)
         let keys = [
             "area", "breaksNewClients", "breaksOldClients", "breaksSwift", "detail", "kind", "name", "newClientsReason",

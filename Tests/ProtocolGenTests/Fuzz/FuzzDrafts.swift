@@ -4,6 +4,7 @@ struct TypeDraft {
         case structure
         case enumeration(values: [String])
         case union
+        case tuple
         case alias(ValueDraft)
     }
 
@@ -20,6 +21,8 @@ indirect enum ValueDraft {
     case list(ValueDraft)
     case map(ValueDraft)
     case nullable(ValueDraft)
+    /// One of several kinds of JSON.
+    case either([ValueDraft])
 
     /// The phrase.
     var phrase: String {
@@ -29,6 +32,7 @@ indirect enum ValueDraft {
         case .list(let inner): "list of " + inner.phrase
         case .map(let inner): "map of " + inner.phrase
         case .nullable(let inner): inner.phrase + " or null"
+        case .either(let kinds): kinds.map(\.phrase).joined(separator: " or ")
         }
     }
 

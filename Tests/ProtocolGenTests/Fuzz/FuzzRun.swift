@@ -42,7 +42,7 @@ struct FuzzRun {
             $0.range.path != name + ".yaml" || $0.range.start.line < 1 || $0.message.isEmpty
         }
         return stray.map { "refused at no place of the schema: \($0.message)" }
-            ?? (first.message.lowercased().contains("internal") ? first.message : nil)
+            ?? (first.message.lowercased().contains("internal error") ? first.message : nil)
     }
 
     /// The Swift code, for all clients or, where `client` is given, for one.

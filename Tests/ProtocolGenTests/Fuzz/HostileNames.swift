@@ -1,4 +1,3 @@
-import ProtocolEmitters
 import ProtocolSchema
 
 /// Names that a schema may hold and that generated code could stumble over.
@@ -36,47 +35,7 @@ enum HostileNames {
 
     /// Every identifier of generated code itself, so that what the generator declares tomorrow is tried as well.
     static let identifiers: [String] = {
-        let model = FuzzRun("identifiers", text: sample).model
-        let shipped = FuzzRun("shipped", path: "ui-message-stream").model
-        var found: Set<String> = []
-        for model in [model, shipped].compactMap(\.self) {
-            for file in SwiftRenderer.fuzzing.files(of: SwiftDeclarations(of: model, access: .public)) {
-                for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
-                    let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-                    found.formUnion(words.filter { $0.first?.isNumber == false }.map(String.init))
-                }
-            }
-        }
-        return found.sorted()
+        let found = GeneratedWords.samples.flatMap { words in words.all.map(\.text) }
+        return Set(found).filter { $0.first?.isNumber == false }.sorted()
     }()
-
-    /// A schema that uses what the shipped one does not.
-    private static let sample = """
-        language: 1
-        protocol: Sample
-        discriminator: kind
-        transport: { framing: json-lines, envelope: { payload: p, fields: { n: int } } }
-        clients: { floor: 1.0.0, lines: { 1.0.0: 1.9.0 }, behaviours: { beeps: { since: 1.1.0 } } }
-        types:
-          closed: { enum: [one, two], open: false }
-          newer: { enum: { old: , new: { since: 1.1.0, below: old } } }
-          either: { union: { cases: { left: left, "right*": right } } }
-          left: { fields: { list: { type: list of string, max-items: 2 } } }
-          right: { fields: { maps?: map of left } }
-          record: { fields: { phase: newer, a?: closed }, states: { field: phase, values: { old: { requires: [a] } } } }
-        events:
-          open: {}
-          close: {}
-          fact: { fields: { x: either, y: record, z?: { type: string or null, pattern: "^a" }, c: { const: [1] } } }
-          start: { fields: { id: string } }
-          delta: { fields: { id: string, text: string, extra?: any } }
-          end: { fields: { id: string } }
-        lifecycle:
-          run: { opens: open, closes: close }
-          text: { within: run, key: id, opens: start, continues: delta, closes: end }
-          facts: { within: run, single: fact }
-        writers:
-          write: { appends: text, swift: more }
-          tell: { emits: fact }
-        """
 }

@@ -78,6 +78,13 @@ import Testing
         }
     }
 
+    @Test func theVocabularyKnowsAllTypesThatGeneratedCodeMentions() {
+        #expect(GeneratedWords.samples.count == 2)
+        // Names of attributes and of members that no type of a schema can hide.
+        let known = SwiftVocabulary.types.union(["Deltas", "Generated"])
+        for words in GeneratedWords.samples { #expect(words.foreignTypes.subtracting(known) == []) }
+    }
+
     @Test func aSeedAlwaysGivesTheSameSchema() {
         #expect(SchemaFuzzer.schema(seed: 7) == SchemaFuzzer.schema(seed: 7))
         #expect(SchemaFuzzer.schema(seed: 7) != SchemaFuzzer.schema(seed: 8))

@@ -35,6 +35,7 @@ extension SchemaFuzzer {
     /// A type that is declared in place.
     private mutating func inlineKeys() -> [FuzzEntry] {
         if random.chance(50) { return enumKeys().keys }
+        if random.chance(20) { return [FuzzEntry("tuple", .map([FuzzEntry(anyName(), .text(value(depth: 0).phrase))]))] }
         return [FuzzEntry("fields", .map(fields(random.number(0...2)).filter { $0.value != nil }.map(\.entry)))]
     }
 
@@ -71,6 +72,7 @@ extension SchemaFuzzer {
         case .list(let inner): return literal(of: inner).map { .list([$0]) }
         case .map(let inner): return literal(of: inner).map { .map([FuzzEntry("k", $0)]) }
         case .nullable(let inner): return random.chance(40) ? .plain("null") : literal(of: inner)
+        case .either(let kinds): return kinds.first.flatMap { literal(of: $0) }
         case .named(let type):
             if case .enumeration(let values) = type.kind { return random.pick(values).map(FuzzNode.text) }
             return nil

@@ -1,7 +1,8 @@
 /// Lifecycle: each kind of scope is one function.
 extension SchemaFuzzer {
     private static let scopeKinds: [@Sendable (inout SchemaFuzzer) -> [FuzzEntry]] = [
-        { $0.keyedSpan() }, { $0.plainSpan() }, { $0.machine() }, { $0.singles() },
+        { $0.keyedSpan() }, { $0.plainSpan() }, { $0.machine() }, { $0.singles() }, { $0.compositeSpan() },
+        { $0.conditionalSpan() },
     ]
 
     mutating func lifecycle() -> [FuzzEntry] {
@@ -46,6 +47,36 @@ extension SchemaFuzzer {
             FuzzEntry("continues", .texts([newEvent(with: [key, text])])),
             FuzzEntry("closes", .text(newEvent(with: [key]))),
         ]
+    }
+
+    /// A span whose key is two fields, a number, or one of two.
+    private mutating func compositeSpan() -> [FuzzEntry] {
+        var taken: Set<String> = []
+        let first = FieldDraft(freshName(besides: &taken), .builtin(random.pick(["string", "int", "uint"]) ?? ""))
+        var second = FieldDraft(freshName(besides: &taken), .builtin(random.pick(["string", "int"]) ?? ""))
+        var key = FuzzNode.text(first.name)
+        switch random.number(0...2) {
+        case 0: key = .texts([first.name, second.name])
+        case 1:
+            second.isOptional = true
+            key = .map([FuzzEntry("field", .text(second.name)), FuzzEntry("or", .text(first.name))])
+        default: break
+        }
+        let opens = newEvent(with: [first, second])
+        return [
+            FuzzEntry("key", key), FuzzEntry("opens", .text(opens)),
+            FuzzEntry("closes", .text(newEvent(with: [first, second]))),
+        ]
+    }
+
+    /// A span that one event opens and closes, as a field of it says.
+    private mutating func conditionalSpan() -> [FuzzEntry] {
+        let field = FieldDraft(anyName(), isOptional: true, .builtin(random.pick(["string", "bool", "int"]) ?? ""))
+        let event = FuzzEntry("event", .text(newEvent(with: [field])))
+        func when(_ test: String) -> FuzzNode {
+            .map([event, FuzzEntry("when", .map([FuzzEntry(field.name, .plain(test))]))])
+        }
+        return [FuzzEntry("opens", when("absent")), FuzzEntry("closes", when("present"))]
     }
 
     private mutating func plainSpan() -> [FuzzEntry] {

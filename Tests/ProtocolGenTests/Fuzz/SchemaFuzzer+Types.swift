@@ -3,7 +3,8 @@ extension SchemaFuzzer {
     /// The kinds of types, each as often as the others.
     private static let typeKinds: [@Sendable (inout SchemaFuzzer, String) -> (TypeDraft.Kind, [FuzzEntry])] = [
         { fuzzer, _ in fuzzer.structure() },
-        { fuzzer, _ in fuzzer.structure() },
+        { fuzzer, name in fuzzer.recursive(name) },
+        { fuzzer, _ in fuzzer.tuple() },
         { fuzzer, _ in fuzzer.enumeration() },
         { fuzzer, _ in fuzzer.union() },
         { fuzzer, _ in fuzzer.alias() },
@@ -34,6 +35,24 @@ extension SchemaFuzzer {
         return (.structure, keys)
     }
 
+    /// A struct that holds itself where that may end.
+    private mutating func recursive(_ name: String) -> (TypeDraft.Kind, [FuzzEntry]) {
+        let (kind, keys) = structure()
+        guard case .map(let fields)? = keys.first(where: { $0.key == "fields" })?.value else { return (kind, keys) }
+        let phrase = random.pick([name, name, "list of " + name, "map of " + name, name + " or null"]) ?? ""
+        let whole = fields + [FuzzEntry("own-\(fields.count)?", .text(phrase))]
+        return (kind, keys.map { $0.key == "fields" ? FuzzEntry("fields", .map(whole)) : $0 })
+    }
+
+    private mutating func tuple() -> (TypeDraft.Kind, [FuzzEntry]) {
+        var elements = fields(random.number(1...3)).filter { $0.value != nil && !$0.isConstant }
+        elements = elements.filter { !$0.isOptional } + elements.filter(\.isOptional)
+        guard !elements.isEmpty else { return structure() }
+        return (.tuple, [FuzzEntry("tuple", .map(elements.map { element in
+            FuzzEntry(element.entry.key, .text(element.value?.phrase ?? ""))
+        }))])
+    }
+
     /// What the states of a struct require, if one of its fields can say the state.
     private mutating func states(_ fields: [FieldDraft]) -> [FuzzEntry] {
         for field in fields where !field.isConstant {
@@ -56,6 +75,7 @@ extension SchemaFuzzer {
     }
 
     mutating func enumKeys() -> (values: [String], keys: [FuzzEntry]) {
+        if random.chance(15) { return numberKeys() }
         var taken: Set<String> = []
         let values = (0..<random.number(1...5)).map { _ in freshName(besides: &taken) }
         var keys: [FuzzEntry] = []
@@ -69,6 +89,14 @@ extension SchemaFuzzer {
         }
         if random.chance(40) { keys.append(FuzzEntry("open", false)) }
         return (values, keys)
+    }
+
+    /// An enum of integers.
+    private mutating func numberKeys() -> (values: [String], keys: [FuzzEntry]) {
+        var taken: Set<String> = []
+        let values = (0..<random.number(1...4)).map { _ in freshName(besides: &taken) }
+        let entries = values.enumerated().map { FuzzEntry($1, .map([FuzzEntry("wire", .plain(String($0 - 1)))])) }
+        return (values, [FuzzEntry("enum", .map(entries))] + (random.chance(40) ? [FuzzEntry("open", false)] : []))
     }
 
     private mutating func valueFloor(_ place: Int, _ values: [String]) -> [FuzzEntry] {
@@ -100,6 +128,7 @@ extension SchemaFuzzer {
 
     /// A random type of a value.
     mutating func value(depth: Int = 3) -> ValueDraft {
+        if depth > 2, random.chance(8) { return either() }
         if depth > 0, random.chance(25) {
             let inner = value(depth: 0)
             switch random.number(0...2) {
@@ -115,9 +144,23 @@ extension SchemaFuzzer {
         return .builtin(random.pick(["string", "int", "uint", "double", "bool", "any", "object", "date-time"]) ?? "")
     }
 
+    /// A value of one of several kinds of JSON.
+    private mutating func either() -> ValueDraft {
+        var kinds: [ValueDraft] = random.some(of: ["string", random.pick(["int", "double"]) ?? "", "bool"], 60)
+            .map(ValueDraft.builtin)
+        if random.chance(50) { kinds.append(.list(value(depth: 0))) }
+        if random.chance(50), let type = structures.last {
+            used.insert(type.name)
+            kinds.append(.named(type))
+        }
+        guard kinds.count > 1 else { return .builtin("string") }
+        return random.chance(20) ? .nullable(.either(kinds)) : .either(kinds)
+    }
+
     /// A pinned Swift name in so many of a hundred cases.
     mutating func swiftName(_ percent: Int) -> [FuzzEntry] {
         guard random.chance(percent) else { return [] }
-        return [FuzzEntry("swift", .text("pinned" + String(random.number(0...9999))))]
+        let name = random.chance(20) ? random.pick(HostileNames.keywords + HostileNames.identifiers) : nil
+        return [FuzzEntry("swift", .text(name ?? "pinned" + String(random.number(0...9999))))]
     }
 }

@@ -52,6 +52,6 @@ extension VelStream {
         /// Carries data of the application's own; the `*` names the kind.
         case data(DataEvent)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

@@ -61,7 +61,7 @@ extension VelStream.Event: StreamEvent {
         case .source: "source"
         case .file: "file"
         case .data(let event): "data-" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -108,7 +108,7 @@ extension VelStream.Event: StreamEvent {
         case .source(let event): event.encode(into: &writer)
         case .file(let event): event.encode(into: &writer)
         case .data(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -209,7 +209,7 @@ extension VelStream.Event: StreamEvent {
         case 19: self = .source(try VelStream.Source(from: &reader))
         case 20: self = .file(try VelStream.File(from: &reader))
         case 21: self = .data(try VelStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -28,7 +28,7 @@ extension VelStream {
         /// Where something went wrong.
         case error(ErrorPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -54,8 +54,8 @@ extension VelStream.MessagePart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
@@ -70,7 +70,7 @@ extension VelStream.MessagePart: JSONCodable {
         case 5: self = .error(try VelStream.ErrorPart(from: &reader))
         case 6: self = .tool(try VelStream.ToolPart(from: &reader))
         case 7: self = .data(try VelStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -94,7 +94,8 @@ extension VelStream.MessagePart {
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
-        case .toolResult(let value): try value.validate()
+        case .toolResult(let value):
+            try value.validate()
         default: break
         }
     }

@@ -73,7 +73,7 @@ extension AgentUserInteraction {
         /// Carries something of the application's own.
         case custom(Custom)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -145,7 +145,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue: "REASONING_ENCRYPTED_VALUE"
         case .raw: "RAW"
         case .custom: "CUSTOM"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -200,7 +200,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case .reasoningEncryptedValue(let event): event.encode(into: &writer)
         case .raw(let event): event.encode(into: &writer)
         case .custom(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -263,7 +263,7 @@ extension AgentUserInteraction.Event: StreamEvent {
         case 24: self = .reasoningEncryptedValue(try AgentUserInteraction.ReasoningEncryptedValue(from: &reader))
         case 25: self = .raw(try AgentUserInteraction.Raw(from: &reader))
         case 26: self = .custom(try AgentUserInteraction.Custom(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3983,7 +3983,7 @@ extension AgentUserInteraction {
         /// Something that is shown between messages.
         case activity(ActivityMessage)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4010,7 +4010,7 @@ extension AgentUserInteraction.Message: JSONCodable {
         case 3: self = .user(try AgentUserInteraction.UserMessage(from: &reader))
         case 4: self = .tool(try AgentUserInteraction.ToolMessage(from: &reader))
         case 5: self = .activity(try AgentUserInteraction.ActivityMessage(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "role"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "role"))
         }
     }
 

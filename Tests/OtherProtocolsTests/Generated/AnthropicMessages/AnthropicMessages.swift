@@ -35,7 +35,7 @@ extension AnthropicMessages {
         /// Says that the message failed.
         case error(ErrorEvent)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -69,7 +69,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop: "message_stop"
         case .ping: "ping"
         case .error: "error"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -87,7 +87,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case .messageStop(let event): event.encode(into: &writer)
         case .ping(let event): event.encode(into: &writer)
         case .error(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -112,7 +112,7 @@ extension AnthropicMessages.Event: StreamEvent {
         case 5: self = .messageStop(try AnthropicMessages.MessageStop(from: &reader))
         case 6: self = .ping(try AnthropicMessages.Ping(from: &reader))
         case 7: self = .error(try AnthropicMessages.ErrorEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -1626,7 +1626,7 @@ extension AnthropicMessages {
         /// What a search of the web found, or why it failed.
         case webSearchToolResult(WebSearchToolResultBlock)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -1650,8 +1650,8 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
@@ -1664,7 +1664,7 @@ extension AnthropicMessages.ContentBlock: JSONCodable {
         case 3: self = .toolUse(try AnthropicMessages.ToolUseBlock(from: &reader))
         case 4: self = .serverToolUse(try AnthropicMessages.ServerToolUseBlock(from: &reader))
         case 5: self = .webSearchToolResult(try AnthropicMessages.WebSearchToolResultBlock(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -1687,7 +1687,8 @@ extension AnthropicMessages.ContentBlock {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .text(let value): try value.validate()
+        case .text(let value):
+            try value.validate()
         default: break
         }
     }
@@ -2189,7 +2190,7 @@ extension AnthropicMessages {
         /// A page of the web.
         case webSearchResultLocation(WebCitation)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2210,7 +2211,7 @@ extension AnthropicMessages.Citation: JSONCodable {
         case 0: self = .charLocation(try AnthropicMessages.CharacterCitation(from: &reader))
         case 1: self = .pageLocation(try AnthropicMessages.PageCitation(from: &reader))
         case 2: self = .webSearchResultLocation(try AnthropicMessages.WebCitation(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -2230,7 +2231,8 @@ extension AnthropicMessages.Citation {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .webSearchResultLocation(let value): try value.validate()
+        case .webSearchResultLocation(let value):
+            try value.validate()
         default: break
         }
     }
@@ -3013,7 +3015,7 @@ extension AnthropicMessages {
         /// A citation of a text.
         case citationsDelta(CitationsDelta)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3038,7 +3040,7 @@ extension AnthropicMessages.ContentBlockDeltaDelta: JSONCodable {
         case 2: self = .thinkingDelta(try AnthropicMessages.ThinkingDelta(from: &reader))
         case 3: self = .signatureDelta(try AnthropicMessages.SignatureDelta(from: &reader))
         case 4: self = .citationsDelta(try AnthropicMessages.CitationsDelta(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3060,7 +3062,8 @@ extension AnthropicMessages.ContentBlockDeltaDelta {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .citationsDelta(let value): try value.validate()
+        case .citationsDelta(let value):
+            try value.validate()
         default: break
         }
     }

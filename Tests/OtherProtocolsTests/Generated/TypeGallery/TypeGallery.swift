@@ -37,7 +37,7 @@ extension TypeGallery {
         /// Types that hold themselves.
         case recursive(Recursive)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -71,7 +71,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign: "foreign"
         case .tuples: "tuples"
         case .recursive: "recursive"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -89,7 +89,7 @@ extension TypeGallery.Event: StreamEvent {
         case .foreign(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -129,7 +129,7 @@ extension TypeGallery.Event: StreamEvent {
         case 5: self = .foreign(try TypeGallery.Foreign(from: &reader))
         case 6: self = .tuples(try TypeGallery.Tuples(from: &reader))
         case 7: self = .recursive(try TypeGallery.Recursive(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -2895,7 +2895,7 @@ extension TypeGallery {
         /// The case `image-*`.
         case image(ImageItem)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -2914,7 +2914,7 @@ extension TypeGallery.InputItem: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .text(try TypeGallery.TextItem(from: &reader))
         case 1: self = .image(try TypeGallery.ImageItem(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -3581,7 +3581,7 @@ extension TypeGallery {
         /// The case `leaf`.
         case leaf(Leaf)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -3600,7 +3600,7 @@ extension TypeGallery.CatalogObject: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .item(try TypeGallery.CatalogItem(from: &reader))
         case 1: self = .leaf(try TypeGallery.Leaf(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -15,6 +15,8 @@ private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 enum WeatherStation: StreamProtocol {
     /// The protocol's name.
     static let name = "WeatherStation"
+    /// The way in which events are told apart.
+    static let discriminator: Discriminator = "kind"
 }
 
 extension WeatherStation {
@@ -71,7 +73,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(Extra)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -139,7 +141,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost: "ProbeLost"
         case .probeBack: "ProbeBack"
         case .extra(let event): "x/" + event.name
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -216,7 +218,7 @@ extension WeatherStation.Event: StreamEvent {
         case .probeLost(let event): event.encode(into: &writer)
         case .probeBack(let event): event.encode(into: &writer)
         case .extra(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -339,7 +341,7 @@ extension WeatherStation.Event: StreamEvent {
         case 22: self = .probeLost(try WeatherStation.ProbeLost(from: &reader))
         case 23: self = .probeBack(try WeatherStation.ProbeBack(from: &reader))
         case 24: self = .extra(try WeatherStation.Extra(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
         }
     }
 
@@ -4268,7 +4270,7 @@ extension WeatherStation {
         /// Something.
         case none(UnknownDevice)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -4289,7 +4291,7 @@ extension WeatherStation.Device: JSONCodable {
         case 0: self = .mercury(try WeatherStation.MercuryThermometer(from: &reader))
         case 1: self = .none(try WeatherStation.UnknownDevice(from: &reader))
         case 2: self = .sensor(try WeatherStation.Sensor(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "model"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "model"))
         }
     }
 
@@ -4309,7 +4311,8 @@ extension WeatherStation.Device {
     /// Checks the constraints that the schema sets for the values.
     func validate() throws(ConstraintError) {
         switch self {
-        case .sensor(let value): try value.validate()
+        case .sensor(let value):
+            try value.validate()
         default: break
         }
     }
@@ -5135,7 +5138,7 @@ extension WeatherStation {
         /// Something of the owner's own.
         case extra(ExtraPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -5157,8 +5160,8 @@ extension WeatherStation.ReportPart: JSONCodable {
         do throws(JSONDecodingError) {
             try self.init(known: &reader)
         } catch {
-            let object = try reader.unreadable(since: start, after: error, discriminator: "type")
-            self = .unrecognized(object)
+            let value = try reader.unreadable(since: start, after: error, discriminator: "type")
+            self = .unrecognized(value)
         }
     }
 
@@ -5169,7 +5172,7 @@ extension WeatherStation.ReportPart: JSONCodable {
         case 1: self = .blob(try WeatherStation.BlobPart(from: &reader))
         case 2: self = .remark(try WeatherStation.RemarkPart(from: &reader))
         case 3: self = .extra(try WeatherStation.ExtraPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
@@ -5593,7 +5596,7 @@ extension WeatherStation {
         /// The second.
         case b(InlineB)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -5612,7 +5615,7 @@ extension WeatherStation.MeasuredInlineUnion: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .a(try WeatherStation.InlineA(from: &reader))
         case 1: self = .b(try WeatherStation.InlineB(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 
