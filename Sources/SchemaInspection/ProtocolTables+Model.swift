@@ -8,7 +8,7 @@ extension ProtocolTables {
         var shapes = ShapeBuilder(model)
         self.init(
             name: model.name,
-            discriminator: model.discriminator,
+            discriminator: Discriminator(model.discriminator),
             transport: TransportTable(model.transport),
             clients: model.clients.map { ClientTable($0) },
             events: model.events.map { shapes.shape(of: $0) },

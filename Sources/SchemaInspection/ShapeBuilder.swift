@@ -17,9 +17,11 @@ struct ShapeBuilder {
         let name = isMember ? (family?.wireName ?? "") + (event.membership?.name ?? "") : event.wireName
         return EventShape(
             name,
+            recognition: .init(isMember ? .value(.string(name)) : event.recognition, with: event.wireFields, in: model),
             isFamily: event.isFamily,
             availability: .init(family?.availability ?? event.availability),
-            fields: fields(event.wireFields)
+            fields: event.isValue ? [] : fields(event.wireFields),
+            value: event.isValue ? event.fields.first.map { shape(of: $0.type) } : nil
         )
     }
 
@@ -81,12 +83,19 @@ struct ShapeBuilder {
         case .union(let union):
             guard !union.cases.contains(where: { running.contains($0.type) }) else { return .any }
             let cases = union.cases.map { item -> UnionCaseShape in
-                guard case .structure(let fields) = shape(of: item.type) else {
-                    return UnionCaseShape(item.value, isPrefix: item.isPrefix, fields: [])
-                }
-                return UnionCaseShape(item.value, isPrefix: item.isPrefix, fields: fields)
+                let shape = shape(of: item.type)
+                let members = model.fields(of: item.type)
+                var fields: [FieldShape]?
+                if case .structure(let own) = shape { fields = own }
+                return UnionCaseShape(
+                    item.value,
+                    recognition: .init(item.recognition, with: members, in: model),
+                    isPrefix: item.isPrefix,
+                    fields: fields ?? [],
+                    shape: fields == nil ? shape : nil
+                )
             }
-            let union = ValueShape.union(discriminator: union.discriminator, cases)
+            let union = ValueShape.union(discriminator: Discriminator(union.discriminator), cases)
             known[id] = union
             return union
         }
@@ -106,5 +115,12 @@ extension JSONValue {
             case .object(let members):
                 .object(members.reduce(into: JSONObject()) { $0[$1.key] = JSONValue($1.value) })
             }
+    }
+}
+
+extension ProtocolModel {
+    /// The fields of a struct; none of all other types.
+    func fields(of id: TypeID) -> [FieldModel] {
+        if case .structure(let structure) = types[id.index].shape { structure.fields } else { [] }
     }
 }

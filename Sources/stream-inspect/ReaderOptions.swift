@@ -57,7 +57,7 @@ struct RecordingOptions: ParsableArguments {
     /// Reads the stream of a protocol that is known by its schema.
     func stream(of schema: InspectedSchema) throws -> (stream: RecordedStream, input: InputFile) {
         let input = try InputFile.recording(file)
-        return (RecordedStream(input.bytes, transport: schema.tables.transport), input)
+        return (RecordedStream(input.bytes, of: schema.tables), input)
     }
 
     /// Reads the stream.

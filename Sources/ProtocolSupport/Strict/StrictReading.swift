@@ -34,7 +34,7 @@ extension EventShape {
     package static func check(
         _ json: [UInt8],
         as events: [EventShape],
-        discriminator: String,
+        discriminator: Discriminator,
         clients: ClientTable,
         client: ClientVersion
     ) throws(JSONDecodingError) -> JSONValue {

@@ -35,7 +35,7 @@ extension Discriminator {
     }
 
     /// Returns the text of the value that names the event or the case, if it is a string, a number or a boolean.
-    func name(of value: JSONValue) -> String? {
+    package func name(of value: JSONValue) -> String? {
         tag(of: value).flatMap(Self.text)
     }
 

@@ -20,6 +20,11 @@ public struct FieldCondition: Hashable, Sendable {
 
         /// Creates a requirement.
         public init(_ path: String..., is test: Test) {
+            self.init(path: path, test: test)
+        }
+
+        /// Creates a requirement.
+        package init(path: [String], test: Test) {
             self.path = path
             self.test = test
         }
@@ -30,6 +35,11 @@ public struct FieldCondition: Hashable, Sendable {
 
     /// Creates a condition.
     public init(_ clauses: Clause...) {
+        self.init(clauses: clauses)
+    }
+
+    /// Creates a condition.
+    package init(clauses: [Clause]) {
         self.clauses = clauses
     }
 

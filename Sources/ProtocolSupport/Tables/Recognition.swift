@@ -47,15 +47,29 @@ extension RecognizableShape {
     }
 }
 
-extension Sequence where Element: RecognizableShape {
-    /// The shapes that a value may have, the best first: one with its whole name before prefixes, longer ones before shorter
-    /// ones, and before those that its fields show.
-    func recognizing(_ value: JSONValue, by discriminator: Discriminator) -> [Element] {
+extension Array where Element: RecognizableShape {
+    /// The places of the shapes that a value may have, the best first: one with its whole name before prefixes, longer ones before
+    /// shorter ones, and before those that its fields show.
+    func places(recognizing value: JSONValue, by discriminator: Discriminator) -> [Int] {
         let tag = discriminator.tag(of: value)
-        let named = tag.map { tag in filter { $0.isNamed(by: tag) } } ?? []
-        let ranked = named.sorted {
-            $0.isPrefix != $1.isPrefix ? !$0.isPrefix : $0.name.utf8.count > $1.name.utf8.count
+        let named = tag.map { tag in indices.filter { self[$0].isNamed(by: tag) } } ?? []
+        let ranked = named.sorted { left, right in
+            let (left, right) = (self[left], self[right])
+            return left.isPrefix != right.isPrefix
+                ? !left.isPrefix : left.name.utf8.count > right.name.utf8.count
         }
-        return ranked.isEmpty ? filter { $0.isShown(by: value) } : ranked
+        return ranked.isEmpty ? indices.filter { self[$0].isShown(by: value) } : ranked
+    }
+
+    /// The shapes that a value may have, the best first.
+    func recognizing(_ value: JSONValue, by discriminator: Discriminator) -> [Element] {
+        places(recognizing: value, by: discriminator).map { self[$0] }
+    }
+}
+
+extension [EventShape] {
+    /// The kind of an event: the index of the shape by which it is recognized; nil for an unrecognized one.
+    package func kind(of event: JSONValue, by discriminator: Discriminator) -> Int? {
+        places(recognizing: event, by: discriminator).first
     }
 }

@@ -4,8 +4,8 @@
 package struct ProtocolTables: Sendable {
     /// The name of the protocol.
     package var name: String
-    /// The key whose value names an event.
-    package var discriminator: String
+    /// How events are told apart.
+    package var discriminator: Discriminator
     /// The transport of the events.
     package var transport: TransportTable
     /// The clients; nil if the protocol names none, and everybody reads as generated code does.
@@ -22,7 +22,7 @@ package struct ProtocolTables: Sendable {
     /// Creates tables.
     package init(
         name: String,
-        discriminator: String,
+        discriminator: Discriminator,
         transport: TransportTable,
         clients: ClientTable?,
         events: [EventShape],
@@ -40,21 +40,17 @@ package struct ProtocolTables: Sendable {
         self.identify = identify
     }
 
-    /// The kind of an event: the one with that name, or the family with the longest prefix; nil if none is meant.
-    package func kind(of event: JSONValue) -> Int? {
-        guard let type = event[discriminator]?.stringValue else { return nil }
-        if let exact = events.firstIndex(where: { !$0.isFamily && UTF8Text.areSame($0.type, type) }) { return exact }
-        return events.indices.filter { events[$0].isFamily && type.utf8.starts(with: events[$0].type.utf8) }
-            .max { events[$0].type.utf8.count < events[$1].type.utf8.count }
-    }
+    /// The kind of an event; nil if the schema knows no such event.
+    package func kind(of event: JSONValue) -> Int? { events.kind(of: event, by: discriminator) }
 
     /// An event as the lifecycle sees it.
     package func event(_ value: JSONValue) -> TableEvent {
         let kind = kind(of: value)
+        let payload = discriminator.payload(in: value).value
         return TableEvent(
             kind: kind,
-            type: value[discriminator]?.stringValue ?? "unrecognized",
-            identity: kind.map { identify($0, value) } ?? EventIdentity(),
+            type: discriminator.eventName(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
+            identity: kind.map { identify($0, payload) } ?? EventIdentity(),
             value: value
         )
     }

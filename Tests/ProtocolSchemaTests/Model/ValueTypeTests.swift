@@ -142,7 +142,7 @@ import Testing
         }
         for (tag, expected) in [("x-y-z", "x-y-z"), ("x-y-q", "x-y-"), ("x-q", "x-"), ("q", nil)] as [(String, String?)]
         {
-            #expect(union.case(for: tag)?.value == expected)
+            #expect(union.case(for: .string(tag))?.value == expected)
         }
     }
 }

@@ -102,6 +102,18 @@ extension Calls.Event: StreamEvent {
             }
         }
     }
+
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        do {
+            switch self {
+            case .failure(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
+        }
+    }
 }
 
 extension Calls {
@@ -483,6 +495,15 @@ extension Calls.Failure: JSONCodable {
         id
         error
         """
+    }
+}
+
+extension Calls.Failure {
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.within("error") { () throws(ConstraintError) in
+            try error.validate()
+        }
     }
 }
 
@@ -1107,6 +1128,14 @@ extension Calls.FailureError: JSONCodable {
         """
         code
         """
+    }
+}
+
+extension Calls.FailureError {
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.minimum(code, "1", field: "code")
+        try ConstraintCheck.maximum(code, "2", field: "code")
     }
 }
 

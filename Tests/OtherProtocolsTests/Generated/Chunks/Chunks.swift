@@ -92,6 +92,18 @@ extension Chunks.Event: StreamEvent {
             self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: .fields))
         }
     }
+
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        do {
+            switch self {
+            case .final(let event): try event.validate()
+            default: break
+            }
+        } catch {
+            throw error.naming(type)
+        }
+    }
 }
 
 extension Chunks {
@@ -307,6 +319,13 @@ extension Chunks.Final: JSONCodable {
     }
 }
 
+extension Chunks.Final {
+    /// Checks the constraints that the schema sets for the values.
+    func validate() throws(ConstraintError) {
+        try ConstraintCheck.count(of: choices, min: 1, field: "choices")
+    }
+}
+
 extension Chunks {
     /// Any other chunk.
     ///
@@ -380,12 +399,12 @@ extension Chunks {
     /// Schema entry `types.choice`.
     struct Choice: Hashable, Sendable {
         /// The field `finish`.
-        var finish: String?
+        var finish: FinishReason
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `choice`.
-        init(finish: String? = nil, additionalFields: AdditionalFields = [:]) {
+        init(finish: FinishReason, additionalFields: AdditionalFields = [:]) {
             self.finish = finish
             self.additionalFields = additionalFields
         }
@@ -395,24 +414,24 @@ extension Chunks {
 extension Chunks.Choice: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.piece("{")
-        writer.string(ifPresent: finish, after: "\"finish\":")
+        writer.value(finish, after: "{\"finish\":")
         writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var finish: String?
+        var finish: Chunks.FinishReason?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         reader.beginFields()
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
-            case 0: reader.string(orNull: &finish)
+            case 0: reader.value(&finish)
             default: reader.additional(place, into: &additionalFields)
             }
         }
         try reader.check()
+        guard let finish else { throw reader.missing("finish") }
         self.init(finish: finish, additionalFields: additionalFields)
     }
 
@@ -430,8 +449,83 @@ extension Chunks.Choice {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape("finish", .string, isRequired: false)
+        FieldShape("finish", Chunks.FinishReason.shape)
     ]
+}
+
+extension Chunks {
+    /// The type `finish-reason`.
+    ///
+    /// Schema entry `types.finish-reason`.
+    enum FinishReason: Hashable, Sendable {
+        /// The value `stop`.
+        case stop
+        /// The value `length`.
+        case length
+        /// A value that this build does not know, unchanged.
+        case unrecognized(String)
+    }
+}
+
+extension Chunks.FinishReason: RawRepresentable {
+    /// Creates the value spelled `rawValue` on the wire, known or not.
+    init(rawValue: String) {
+        switch WireNames.table.number(of: rawValue) {
+        case 0: self = .stop
+        case 1: self = .length
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// The spelling of the value on the wire.
+    var rawValue: String {
+        switch self {
+        case .stop: "stop"
+        case .length: "length"
+        case .unrecognized(let value): value
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            stop
+            length
+            """
+        )
+    }
+}
+
+extension Chunks.FinishReason: JSONCodable {
+    /// Writes the value as a JSON string.
+    func encode(into writer: inout JSONWriter) {
+        writer.string(rawValue)
+    }
+
+    /// Reads the value from a JSON string.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(rawValue: try reader.string())
+    }
+}
+
+extension Chunks.FinishReason: Codable {
+    /// Decodes the value, known or not.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init(rawValue: try container.decode(String.self))
+    }
+
+    /// Encodes the value as a string.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension Chunks.FinishReason {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .enumeration(WireNames.table.names, isOpen: true)
 }
 
 extension Chunks {
