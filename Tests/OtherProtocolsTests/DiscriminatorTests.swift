@@ -221,7 +221,7 @@ import Testing
 
     @Test("an error in an event that the event line names has its place, also for a client")
     func eventLineErrors() {
-        for client in [nil, ClientVersion(1, 0, 0)] {
+        for client in [nil, ProtocolSupport.ClientVersion(1, 0, 0)] {
             var decoder = EventDecoder<Graph>(ReadingOptions(client: client))
             decoder.append("event: metadata\ndata: {\"run_id\":1}\n\n".utf8)
             decoder.finish()
