@@ -8,7 +8,7 @@ extension ProtocolTables {
         var shapes = ShapeBuilder(model)
         self.init(
             name: model.name,
-            discriminator: .init(model.discriminator),
+            discriminator: Discriminator(model.discriminator),
             transport: TransportTable(model.transport),
             clients: model.clients.map { ClientTable($0) },
             events: model.events.map { shapes.shape(of: $0) },
@@ -32,6 +32,8 @@ extension TransportTable {
             switch model.framing {
             case .serverSentEvents: .sse
             case .jsonLines: .jsonLines
+            case .jsonArray: .jsonArray
+            case .messages: .messages
             }
         self.init(
             framing: framing,

@@ -11,24 +11,35 @@ struct SchemaJudge: EventJudge {
     init(_ model: ProtocolModel) { self.model = model }
 
     mutating func problems(of kind: Int?, _ event: JSONValue) -> [EventProblem] {
-        guard case .object(let object) = event else {
-            let reason = JSONDecodingError.Reason.wrongType(expected: "an object", found: event.kindName)
-            return [EventProblem(.schema, at: "$", "\(reason)")]
+        let discriminator = Discriminator(model.discriminator)
+        guard let kind else { return [unknown(event, discriminator)] }
+        let (payload, path) = discriminator.payload(in: event)
+        var judge = ValueJudge(model, at: path)
+        if model.events[kind].isValue {
+            judge.judge(payload, model.events[kind].fields[0])
+            return judge.problems
         }
-        let key = model.discriminator
-        guard let kind else {
-            let path = ValuePath.join("$", ValuePath.step(key: key))
-            let reason: JSONDecodingError.Reason =
-                switch object[key] {
-                case .string(let name): .unknownEvent(name)
-                case let value?: .wrongType(expected: "a string", found: value.kindName)
-                case nil: .missingField
-                }
+        guard case .object(let object) = payload else {
+            let reason = JSONDecodingError.Reason.wrongType(expected: "an object", found: payload.kindName)
             return [EventProblem(.schema, at: path, "\(reason)")]
         }
-        var judge = ValueJudge(model)
         judge.judge(object, model.events[kind].wireFields)
         return judge.problems + metadataProblems(kind, object) + toolProblems(kind, object)
+    }
+
+    /// The problem with an event that the schema does not know.
+    private func unknown(_ event: JSONValue, _ discriminator: Discriminator) -> EventProblem {
+        var path = "$"
+        let reason: JSONDecodingError.Reason
+        if event.objectValue == nil {
+            reason = .wrongType(expected: "an object", found: event.kindName)
+        } else {
+            if case .key(let keys) = model.discriminator {
+                path = keys.reduce(path) { ValuePath.join($0, ValuePath.step(key: $1)) }
+            }
+            reason = discriminator.eventName(of: event).map { .unknownEvent($0) } ?? .missingField
+        }
+        return EventProblem(.schema, at: path, "\(reason)")
     }
 
     // MARK: Applications

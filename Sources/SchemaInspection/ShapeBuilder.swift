@@ -17,10 +17,10 @@ struct ShapeBuilder {
         let name = isMember ? (family?.wireName ?? "") + (event.membership?.name ?? "") : event.wireName
         return EventShape(
             name,
-            recognition: .init(event.recognition, on: event.fields, in: model),
+            recognition: .init(isMember ? .value(.string(name)) : event.recognition, with: event.wireFields, in: model),
             isFamily: event.isFamily,
             availability: .init(family?.availability ?? event.availability),
-            fields: fields(event.wireFields),
+            fields: event.isValue ? [] : fields(event.wireFields),
             value: event.isValue ? event.fields.first.map { shape(of: $0.type) } : nil
         )
     }
@@ -59,8 +59,18 @@ struct ShapeBuilder {
         switch model.types[id.index].shape {
         case .alias(let target): return shape(of: target)
         case .foreign(let foreign): return shape(of: foreign.base)
-        case .kindUnion(let union): return .kinds(union.cases.map { shape(of: $0.type) })
-        case .tuple(let tuple): return .tuple(fields(tuple.elements))
+        case .kindUnion(let union):
+            guard running.insert(id).inserted else { return .any }
+            let result = ValueShape.kinds(union.cases.map { shape(of: $0.type) })
+            running.remove(id)
+            known[id] = result
+            return result
+        case .tuple(let tuple):
+            guard running.insert(id).inserted else { return .any }
+            let shape = ValueShape.tuple(fields(tuple.elements))
+            running.remove(id)
+            known[id] = shape
+            return shape
         case .enumeration(let model):
             let values = model.values.map { EnumValueShape($0.wireName, availability: .init($0.availability)) }
             return model.isNumeric ? .integers(values) : .enumeration(values, isOpen: model.isOpen)
@@ -73,13 +83,19 @@ struct ShapeBuilder {
         case .union(let union):
             guard !union.cases.contains(where: { running.contains($0.type) }) else { return .any }
             let cases = union.cases.map { item -> UnionCaseShape in
-                let own = shape(of: item.type)
-                guard case .structure(let fields) = own, case .structure(let structure) = model.types[item.type.index].shape
-                else { return UnionCaseShape(item.value, isPrefix: item.isPrefix, shape: own) }
-                let recognition = ProtocolSupport.Recognition(item.recognition, on: structure.fields, in: model)
-                return UnionCaseShape(item.value, recognition: recognition, isPrefix: item.isPrefix, fields: fields)
+                let shape = shape(of: item.type)
+                let members = model.fields(of: item.type)
+                var fields: [FieldShape]?
+                if case .structure(let own) = shape { fields = own }
+                return UnionCaseShape(
+                    item.value,
+                    recognition: .init(item.recognition, with: members, in: model),
+                    isPrefix: item.isPrefix,
+                    fields: fields ?? [],
+                    shape: fields == nil ? shape : nil
+                )
             }
-            let union = ValueShape.union(discriminator: .init(union.discriminator), cases)
+            let union = ValueShape.union(discriminator: Discriminator(union.discriminator), cases)
             known[id] = union
             return union
         }
@@ -99,5 +115,12 @@ extension JSONValue {
             case .object(let members):
                 .object(members.reduce(into: JSONObject()) { $0[$1.key] = JSONValue($1.value) })
             }
+    }
+}
+
+extension ProtocolModel {
+    /// The fields of a struct; none of all other types.
+    func fields(of id: TypeID) -> [FieldModel] {
+        if case .structure(let structure) = types[id.index].shape { structure.fields } else { [] }
     }
 }

@@ -104,20 +104,21 @@ struct ValueJudge {
     }
 
     private mutating func judge(_ value: JSONValue, _ union: UnionModel) {
-        guard case .object(let object) = value else { return require(false, "an object", value) }
-        let name = object[union.discriminator]?.stringValue
-        let exact = union.cases.first { !$0.isPrefix && $0.value == name }
-        let family = union.cases.filter { $0.isPrefix && name?.hasPrefix($0.value) == true }
-            .max { $0.value.utf8.count < $1.value.utf8.count }
-        guard let id = (exact ?? family)?.type, case .structure(let structure) = model.types[id.index].shape else {
-            if !union.isOpen {
-                within(ValuePath.step(key: union.discriminator)) { judge in
-                    judge.add(name.map { .unknownValue($0) } ?? .missingField)
-                }
-            }
-            return
+        let discriminator = Discriminator(union.discriminator)
+        let shapes = union.cases.map { item in
+            EventShape(
+                item.value,
+                recognition: .init(item.recognition, with: model.fields(of: item.type), in: model),
+                isFamily: item.isPrefix
+            )
         }
-        judge(object, structure.fields)
+        guard let place = shapes.kind(of: value, by: discriminator) else {
+            guard !union.isOpen else { return require(value.objectValue != nil, "an object", value) }
+            return add(discriminator.eventName(of: value).map { .unknownValue($0) } ?? .missingField)
+        }
+        let (payload, step) = discriminator.payload(in: value)
+        let inner = step.dropFirst()
+        within(String(inner.hasPrefix(".") ? inner.dropFirst() : inner)) { $0.judge(payload, union.cases[place].type) }
     }
 
     // MARK: Problems

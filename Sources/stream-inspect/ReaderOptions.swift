@@ -57,7 +57,7 @@ struct RecordingOptions: ParsableArguments {
     /// Reads the stream of a protocol that is known by its schema.
     func stream(of schema: InspectedSchema) throws -> (stream: RecordedStream, input: InputFile) {
         let input = try InputFile.recording(file)
-        return (RecordedStream(input.bytes, transport: schema.tables.transport), input)
+        return (RecordedStream(input.bytes, of: schema.tables), input)
     }
 
     /// Reads the stream.
@@ -94,7 +94,7 @@ struct ReaderOptions: ParsableArguments {
     func validate() throws {
         // The schema decides about its clients once it is read.
         if recording.schema != nil {
-            if dialect != nil { throw ValidationError("--dialect goes with --protocol vel") }
+            if dialect != nil { throw ValidationError("--dialect needs --protocol vel") }
             return
         }
         if client != nil, inspected == .vel {

@@ -38,7 +38,7 @@ import Testing
         for name in Recording.clients.values {
             let client = try #require(ClientVersion(name))
             let own = verdicts(ValidationReport(recording.stream, client: client))
-            let stream = RecordedStream(recording.stream.bytes, transport: schema.tables.transport)
+            let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
             let others = verdicts(schema.report(on: stream, client: client))
             #expect(own.filter(Self.isOfSchema) == others, "client \(name)")
         }
@@ -49,7 +49,7 @@ import Testing
         let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/vel.yaml").path())
         let newest = try #require(schema.tables.clients?.lines.last?.newest)
         let own = verdicts(ValidationReport(recording.stream, velClient: newest))
-        let stream = RecordedStream(recording.stream.bytes, transport: schema.tables.transport)
+        let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
         #expect(own == verdicts(schema.report(on: stream, client: newest)))
     }
 
@@ -61,7 +61,7 @@ import Testing
     @Test("a timeline is the same by the schema", arguments: Recording.aiSDK)
     func theTimelinesAgree(_ recording: Recording) throws {
         let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/ai-sdk.yaml").path())
-        let stream = RecordedStream(recording.stream.bytes, transport: schema.tables.transport)
+        let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
         let own = TerminalTimeline(
             Timeline(recording.stream, of: .uiMessageStream),
             by: nil,

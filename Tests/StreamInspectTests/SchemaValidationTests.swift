@@ -18,7 +18,7 @@ import Testing
 
     private func findings(_ body: String, by schema: String) throws -> [String] {
         try withSchema(schema) { schema in
-            let stream = RecordedStream(Array(body.utf8), transport: schema.tables.transport)
+            let stream = RecordedStream(Array(body.utf8), of: schema.tables)
             return schema.report(on: stream, client: nil).findings.map { finding in
                 let place = finding.path.map { "\($0): " } ?? ""
                 return "\(finding.event.map(String.init) ?? "end") \(place)\(finding.message) [\(finding.rule)]"
@@ -153,7 +153,7 @@ import Testing
         let found = try withSchema(Self.chat) { schema in
             let client = try schema.client(named: nil)
             let body = events.map { "data: \($0)\n\n" }.joined() + "data: [DONE]\n\n"
-            let stream = RecordedStream(Array(body.utf8), transport: schema.tables.transport)
+            let stream = RecordedStream(Array(body.utf8), of: schema.tables)
             return schema.report(on: stream, client: client).findings.map {
                 "\($0.event ?? -1) \($0.path ?? ""): \($0.message) [\($0.rule)]"
             }
@@ -182,7 +182,8 @@ import Testing
         for file in files.filter({ $0.pathExtension == "json" }) {
             let value = try JSONValue(json: Array(Data(contentsOf: file)))
             for wrapped in value.arrayValue ?? [value] {
-                let event = schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
+                let event =
+                    schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
                 #expect(
                     judge.problems(of: schema.tables.kind(of: event), event).isEmpty,
                     "\(file.lastPathComponent): \(event)"

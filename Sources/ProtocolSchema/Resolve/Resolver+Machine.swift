@@ -74,7 +74,8 @@ extension Resolver {
                     from = index
                 }
                 // A transition without a target stands for all targets.
-                if !seen.insert(.init(event: event, when: when, from: from, to: -1)).inserted {
+                let isKnown = item.when == nil || when != nil
+                if isKnown, !seen.insert(.init(event: event, when: when, from: from, to: -1)).inserted {
                     report(
                         .ambiguousTransition,
                         "'\(item.event.value)' in state '\(name.value)' leads to two states",

@@ -13,11 +13,12 @@ package struct RecordedStream: Sendable {
     package private(set) var frames: [RecordedFrame] = []
     /// The frame that the stream ends in the middle of, which clients lose.
     package private(set) var unfinished: FramePosition?
-    /// The frame with which reading stopped because it is too large.
-    package private(set) var refused: FrameTooLargeError?
+    /// The error with which reading stopped: a frame that is too large, or bytes between frames.
+    package private(set) var refused: FrameError?
 
     /// The data of the frame that ends a stream.
     private let done: String?
+    private let namesEvents: Bool
 
     /// Reads the frames of a stream.
     ///
@@ -28,8 +29,10 @@ package struct RecordedStream: Sendable {
         self.init(bytes, framing: isLines ? .jsonLines : .sse, done: inspected.done)
     }
 
-    init(_ bytes: [UInt8], framing: TransportTable.Framing, done: String?) {
+    /// `namesEvents` puts the data of each frame into an object under the name in the frame's `event:` line.
+    init(_ bytes: [UInt8], framing: TransportTable.Framing, done: String?, namesEvents: Bool = false) {
         self.bytes = bytes
+        self.namesEvents = namesEvents
         self.framing = framing
         self.done = done
         readFrames()
@@ -64,8 +67,15 @@ package struct RecordedStream: Sendable {
         return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
     }
 
+    /// The event in a frame, under its name if the frame names it.
+    private func data(of frame: EventFrame) -> ArraySlice<UInt8> {
+        guard namesEvents, let name = try? JSONValue.string(frame.event ?? "message").json() else { return frame.data }
+        return [UInt8(ascii: "{")] + name + [UInt8(ascii: ":")] + frame.data + [UInt8(ascii: "}")]
+    }
+
     private mutating func readFrames() {
-        let transport = TransportTable(framing: framing, done: done)
+        // A recording does not keep messages apart; each is on a line of it.
+        let transport = TransportTable(framing: framing == .messages ? .jsonLines : framing, done: done)
         var decoder = FrameDecoder(transport, readsPastDone: true)
         decoder.append(readableBytes)
         decoder.finish()
@@ -74,7 +84,12 @@ package struct RecordedStream: Sendable {
             while let (frame, isDone) = try decoder.nextFrame() {
                 arrival = ArrivalStamp.before(frame.position.bytes.lowerBound, in: bytes) ?? arrival
                 frames.append(
-                    RecordedFrame(data: frame.data, position: frame.position, arrival: arrival, isDone: isDone)
+                    RecordedFrame(
+                        data: isDone ? frame.data : data(of: frame),
+                        position: frame.position,
+                        arrival: arrival,
+                        isDone: isDone
+                    )
                 )
             }
             if case .cutOff(let position) = decoder.ending { unfinished = position }

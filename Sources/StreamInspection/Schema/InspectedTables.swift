@@ -5,18 +5,23 @@ extension RecordedStream {
     /// Reads the frames of a stream of a protocol that is known by its schema.
     ///
     /// A recording that begins with an object holds lines of JSON, whatever the framing of the protocol.
-    package init(_ bytes: [UInt8], transport: TransportTable) {
+    package init(_ bytes: [UInt8], of tables: ProtocolTables) {
+        let transport = tables.transport
         let isLines = transport.framing == .sse && Self.beginsWithObject(bytes)
-        self.init(bytes, framing: isLines ? .jsonLines : transport.framing, done: transport.done)
+        self.init(
+            bytes,
+            framing: isLines ? .jsonLines : transport.framing,
+            done: transport.done,
+            namesEvents: tables.discriminator == .eventLine && !isLines
+        )
     }
 }
 
 extension ValidationReport {
     /// Judges a stream by a schema: its events by their shapes and constraints, their order by the lifecycle.
     ///
-    /// - Parameters:
-    ///   - client: The client that reads; nil for code that is generated from the schema.
-    ///   - judge: The rules of the schema beyond the tables.
+    /// `client` is the client that reads, or nil for code that is generated from the schema. `judge` has the rules of the
+    /// schema beyond the tables.
     package init(_ stream: RecordedStream, tables: ProtocolTables, client: ClientVersion?, judge: any EventJudge) {
         let reader = TableClient(tables, version: client, judge: judge)
         let facts = LifecycleFacts(eventTypes: tables.events.map(\.type), settledStates: tables.settledStates)

@@ -40,16 +40,17 @@ package struct ProtocolTables: Sendable {
         self.identify = identify
     }
 
-    /// The kind of an event; nil if it is none that the protocol knows.
+    /// The kind of an event; nil if the schema knows no such event.
     package func kind(of event: JSONValue) -> Int? { events.kind(of: event, by: discriminator) }
 
     /// An event as the lifecycle sees it.
     package func event(_ value: JSONValue) -> TableEvent {
         let kind = kind(of: value)
+        let payload = discriminator.payload(in: value).value
         return TableEvent(
             kind: kind,
-            type: discriminator.name(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
-            identity: kind.map { identify($0, value) } ?? EventIdentity(),
+            type: discriminator.eventName(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
+            identity: kind.map { identify($0, payload) } ?? EventIdentity(),
             value: value
         )
     }

@@ -47,6 +47,21 @@ package struct TableEvent: StreamEvent {
         self.init(kind: nil, type: "unrecognized", identity: EventIdentity(), value: try reader.value())
     }
 
+    /// Reads an event that has its name from outside, without knowing the protocol.
+    package init(named name: JSONKey, from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(
+            kind: nil,
+            type: name.string,
+            identity: EventIdentity(),
+            value: .object([name.string: try reader.value()])
+        )
+    }
+
+    /// Writes the event without the object around it that names it.
+    package func encodePayload(into writer: inout JSONWriter) {
+        TableStream.discriminator.payload(in: value).value.encode(into: &writer)
+    }
+
     /// Writes the event as it came.
     package func encode(into writer: inout JSONWriter) { value.encode(into: &writer) }
 
