@@ -107,7 +107,7 @@ extension Lowering {
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in floored {
-            let replacement = value.below.map { replacement(shape.values[$0]) } ?? "nil"
+            let replacement = value.below.map { self.replacement(shape.values[$0]) } ?? "nil"
             body.line("case .\(value.swiftName):")
             if let version = value.availability.sendableFrom {
                 body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")
