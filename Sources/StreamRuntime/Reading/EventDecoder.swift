@@ -71,28 +71,31 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
 }
 
 extension EventDecoder {
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func nextFrame() throws(EventStreamError) -> EventFrame? {
         do {
             if let frame = try frames.next() { return frame }
         } catch {
-            isJudged = true
-            throw EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
+            throw cutOff(error)
         }
-        if !isJudged, frames.ending != nil {
-            isJudged = true
-            try judgeEnd()
-        }
+        try judgeEnd()
         return nil
+    }
+
+    @usableFromInline
+    mutating func cutOff(_ error: FrameTooLargeError) -> EventStreamError {
+        isJudged = true
+        return EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
     }
 
     @inlinable
     @inline(__always)
     mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
+        let (data, position) = (frame.data, frame.position)
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
-        let event = try event(of: frame, &notes)
-        let position = frame.position
-        return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
+        let event = try event(of: data, at: position, &notes)
+        return DecodedEvent(event, frame: data, index: eventCount &- 1, position: position, notes: notes)
     }
 
     /// Returns the event of the next frame, without its position; reports a violation to `onViolation`.
@@ -103,7 +106,7 @@ extension EventDecoder {
     ) throws(EventStreamError) -> Stream.Event? {
         guard let frame = try nextFrame() else { return nil }
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
-        let event = try event(of: frame, &notes)
+        let event = try event(of: frame.data, at: frame.position, &notes)
         if let violation = notes.value?.violation { onViolation(violation, eventCount &- 1) }
         return event
     }
@@ -111,19 +114,20 @@ extension EventDecoder {
     @inlinable
     @inline(__always)
     mutating func event(
-        of frame: borrowing EventFrame,
+        of data: ArraySlice<UInt8>,
+        at position: FramePosition,
         _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(EventStreamError) -> Stream.Event {
         let event: Stream.Event
         do {
             event =
                 payload.envelopePayload == nil
-                ? try payload.event(of: frame.data) : try payload.event(inEnvelope: frame.data, &notes)
+                ? try payload.event(of: data) : try payload.event(inEnvelope: data, &notes)
         } catch {
-            throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
+            throw EventStreamError(.malformed(error), index: eventCount &- 1, position: position)
         }
         let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
-        if !isFine { try judge(event, at: frame.position, &notes) }
+        if !isFine { try judge(event, at: position, &notes) }
         return event
     }
 
@@ -143,7 +147,10 @@ extension EventDecoder {
         notes = OptionalBox(note)
     }
 
-    private mutating func judgeEnd() throws(EventStreamError) {
+    @usableFromInline
+    mutating func judgeEnd() throws(EventStreamError) {
+        guard !isJudged, frames.ending != nil else { return }
+        isJudged = true
         guard options.lifecycle != .off else { return }
         let violations = lifecycle.finish()
         guard options.lifecycle == .strict, !violations.isEmpty else {

@@ -64,6 +64,11 @@ public struct FrameDecoder: Sendable {
     ///
     /// - Throws: `FrameTooLargeError`, once. Nothing after such a frame can be read.
     public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
+        if framing == .sse, !hasEnded, let frame = records.nextDataFrame(), isEvent(frame) { return frame }
+        return try nextOfAnyFrame()
+    }
+
+    private mutating func nextOfAnyFrame() throws(FrameTooLargeError) -> EventFrame? {
         while let frame = try read() {
             if isEvent(frame) { return frame }
         }

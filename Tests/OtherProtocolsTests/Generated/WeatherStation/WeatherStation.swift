@@ -23,13 +23,13 @@ extension WeatherStation {
         /// The station wakes up.
         case boot(Boot)
         /// The station broke.
-        case error(ErrorEvent)
+        indirect case error(ErrorEvent)
         /// The station rests.
         case sleep(Sleep)
         /// An event whose name is a keyword, and whose fields are.
-        case type(TypeEvent)
+        indirect case type(TypeEvent)
         /// Something was measured.
-        case measured(Measured)
+        indirect case measured(Measured)
         /// A reading, as old clients want it.
         case legacyReading(LegacyReading)
         /// A remark on a reading.
@@ -960,7 +960,6 @@ extension WeatherStation.Boot: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasVersion = false
         var hasGreeting = false
         var hasReady = false
@@ -968,7 +967,7 @@ extension WeatherStation.Boot: JSONCodable {
         var `where`: WeatherStation.Place?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("!", &isOfType)
@@ -1098,14 +1097,13 @@ extension WeatherStation.ErrorEvent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var code: String?
         var contact: String?
         var ticket: String?
         var sinceWhen: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Error", &isOfType)
@@ -1213,11 +1211,10 @@ extension WeatherStation.Sleep: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var dreaming: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Sleep", &isOfType)
@@ -1375,7 +1372,6 @@ extension WeatherStation.TypeEvent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var `class`: String?
         var `default`: Bool?
         var selfValue: Int?
@@ -1388,7 +1384,7 @@ extension WeatherStation.TypeEvent: JSONCodable {
         var httpServer: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Type", &isOfType)
@@ -1778,7 +1774,6 @@ extension WeatherStation.Measured: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var at: WeatherStation.Moment?
         var by: String = "nobody"
         var reading: WeatherStation.Celsius?
@@ -1810,7 +1805,7 @@ extension WeatherStation.Measured: JSONCodable {
         var inlineUnion: WeatherStation.MeasuredInlineUnion?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Measured", &isOfType)
@@ -2048,12 +2043,11 @@ extension WeatherStation.LegacyReading: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var rounded: Int?
         var by: String = "nobody"
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LegacyReading", &isOfType)
@@ -2155,13 +2149,12 @@ extension WeatherStation.Remark: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var importance: Int?
         var `private`: Bool = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Remark", &isOfType)
@@ -2283,13 +2276,12 @@ extension WeatherStation.Hint: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var loud: Bool?
         var bright: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Hint", &isOfType)
@@ -2377,11 +2369,10 @@ extension WeatherStation.Command: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var order: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Command", &isOfType)
@@ -2458,10 +2449,9 @@ extension WeatherStation.Tick: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("Tick", &isOfType)
@@ -2541,12 +2531,11 @@ extension WeatherStation.LetterStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var letterID: String?
         var to: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LetterStart", &isOfType)
@@ -2631,12 +2620,11 @@ extension WeatherStation.LetterLine: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var letterID: String?
         var line: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LetterLine", &isOfType)
@@ -2717,11 +2705,10 @@ extension WeatherStation.LetterBlot: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LetterBlot", &isOfType)
@@ -2799,11 +2786,10 @@ extension WeatherStation.LetterEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LetterEnd", &isOfType)
@@ -2881,11 +2867,10 @@ extension WeatherStation.LetterBurn: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var letterID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("LetterBurn", &isOfType)
@@ -2958,10 +2943,9 @@ extension WeatherStation.PageTurn: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("PageTurn", &isOfType)
@@ -3031,10 +3015,9 @@ extension WeatherStation.PageEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("PageEnd", &isOfType)
@@ -3104,10 +3087,9 @@ extension WeatherStation.PageTear: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("PageTear", &isOfType)
@@ -3187,12 +3169,11 @@ extension WeatherStation.ProbeOut: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var balloon: String?
         var tethered: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeOut", &isOfType)
@@ -3285,13 +3266,12 @@ extension WeatherStation.ProbeSignal: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var balloon: String?
         var metres: Int?
         var tethered: Bool = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeSignal", &isOfType)
@@ -3387,13 +3367,12 @@ extension WeatherStation.ProbeQuestion: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var balloon: String?
         var question: String?
         var tethered: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeQuestion", &isOfType)
@@ -3481,12 +3460,11 @@ extension WeatherStation.ProbeAnswer: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var question: String?
         var way: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeAnswer", &isOfType)
@@ -3571,11 +3549,10 @@ extension WeatherStation.ProbeLost: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var balloon: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeLost", &isOfType)
@@ -3658,12 +3635,11 @@ extension WeatherStation.ProbeBack: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var balloon: String?
         var cause: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ProbeBack", &isOfType)
@@ -4346,11 +4322,10 @@ extension WeatherStation.MercuryThermometer: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var millimetres: Double?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("mercury", &isOfType)
@@ -4515,10 +4490,9 @@ extension WeatherStation.UnknownDevice: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("none", &isOfType)
@@ -4646,11 +4620,10 @@ extension WeatherStation.Eye: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var eyeColour: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("by-eye", &isOfType)
@@ -4721,11 +4694,10 @@ extension WeatherStation.Hand: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var fingerCount: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("by-hand", &isOfType)
@@ -4796,11 +4768,10 @@ extension WeatherStation.InlineA: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var a: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("a", &isOfType)
@@ -4871,11 +4842,10 @@ extension WeatherStation.InlineB: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var b: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("b", &isOfType)
@@ -5204,11 +5174,10 @@ extension WeatherStation.WordsPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("words", &isOfType)
@@ -5258,11 +5227,10 @@ extension WeatherStation.BlobPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var value: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("blob", &isOfType)
@@ -5320,13 +5288,12 @@ extension WeatherStation.RemarkPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var importance: Int?
         var answer: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("remark", &isOfType)
