@@ -1,9 +1,9 @@
 # The commands of this project. On a new machine, `make demo` and `make test` need only a Swift toolchain.
 
-SHOWN = --command "make generate"
-UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol $(SHOWN)
-VEL = schema/vel.yaml --swift Sources/Vel/Generated $(SHOWN)
-OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single $(SHOWN)
+REMEDY = --command "make generate"
+UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
+VEL = schema/vel.yaml --swift Sources/Vel/Generated
+OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single
 REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
@@ -16,7 +16,7 @@ INTEROP_VENV = .venv-interop
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/swift-stream-protocol
 
-.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check api api-check benchmark setup
+.PHONY: help demo upgrade-demo upgrade-check install test unit-tests test-threads python-checks generate check lint docs docs-check api api-check benchmark fuzz-schemas setup
 
 help:
 	@echo "make demo             set up, regenerate, and stream a scripted answer to the terminal"
@@ -32,6 +32,7 @@ help:
 	@echo "make api-check        fail if the public API differs from docs/api"
 	@echo "make install          build for release, and install both command-line tools under PREFIX (/usr/local)"
 	@echo "make test-threads     run the tests of the runtime under the thread sanitizer"
+	@echo "make fuzz-schemas     compile what random schemas give: COUNT=2000 of them, or one SEED=7"
 	@echo "make lint             check format, layers and wording"
 	@echo "make docs             write the documentation of the libraries to .build-docc"
 	@echo "make benchmark        measure, and print the tables of docs/figures.md"
@@ -53,18 +54,21 @@ generate: setup
 
 check: setup
 	swift build --quiet --product protocol-gen
-	$(PROTOCOL_GEN) check $(UI_MESSAGES)
-	$(PROTOCOL_GEN) check $(VEL)
-	$(PROTOCOL_GEN) check $(OTHERS)
-	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) &&) true
-	$(PROTOCOL_GEN) check $(APPLICATIONS)
-	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema || exit 1; done
+	$(PROTOCOL_GEN) check $(UI_MESSAGES) $(REMEDY)
+	$(PROTOCOL_GEN) check $(VEL) $(REMEDY)
+	$(PROTOCOL_GEN) check $(OTHERS) $(REMEDY)
+	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) $(REMEDY) &&) true
+	$(PROTOCOL_GEN) check $(APPLICATIONS) $(REMEDY)
+	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema $(REMEDY) || exit 1; done
 	dev/embed_schemas.sh --check
 	swift build --quiet --product stream-inspect
 	$(draw) - | cmp - $(DRAWING) || { echo "error: $(DRAWING) is out of date; run make generate" >&2; exit 1; }
 
 demo: generate
 	swift run --quiet --package-path Examples/scripted-answer scripted-answer
+
+fuzz-schemas: setup
+	SCHEMA_FUZZ_COUNT=$(or $(COUNT),2000) SCHEMA_FUZZ_SEED=$(SEED) swift test --filter SchemaFuzzTests
 
 upgrade-demo: setup
 	@swift build --quiet --product protocol-gen

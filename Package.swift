@@ -22,10 +22,12 @@ let package = Package(
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
         .library(name: "ProtocolSupport", targets: ["ProtocolSupport"]),
+        .library(name: "FoundationTypes", targets: ["FoundationTypes"]),
         .executable(name: "protocol-gen", targets: ["protocol-gen"]),
         .executable(name: "stream-inspect", targets: ["stream-inspect"]),
         .plugin(name: "ProtocolGenPlugin", targets: ["ProtocolGenPlugin"]),
         .plugin(name: "GenerateProtocolPlugin", targets: ["GenerateProtocolPlugin"]),
+        .plugin(name: "ProtocolGenCommandPlugin", targets: ["ProtocolGenCommandPlugin"]),
     ],
     traits: [
         .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
@@ -46,10 +48,11 @@ let package = Package(
         ),
         .target(name: "ProtocolSchema", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "ProtocolEmitters", dependencies: ["ProtocolSchema"], swiftSettings: settings),
+        .target(name: "ProtocolImport", dependencies: ["ProtocolSchema"], swiftSettings: settings),
         .executableTarget(
             name: "protocol-gen",
             dependencies: [
-                "ProtocolSchema", "ProtocolEmitters",
+                "ProtocolSchema", "ProtocolEmitters", "ProtocolImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -60,14 +63,25 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "generate-protocol",
-                    description: "Write the Swift that schemas ask for into the package."
+                    description: "Write the Swift and the TypeScript that schemas ask for into the package."
                 ),
                 permissions: [.writeToPackageDirectory(reason: "The generated files become part of the package.")]
             ),
             dependencies: ["protocol-gen"]
         ),
+        .plugin(
+            name: "ProtocolGenCommandPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "protocol-gen",
+                    description: "Check, compare and explain schemas; writes nothing."
+                )
+            ),
+            dependencies: ["protocol-gen"]
+        ),
         .plugin(name: "CheckGeneratedPlugin", capability: .buildTool(), dependencies: ["protocol-gen"]),
         .target(name: "ProtocolSupport", swiftSettings: settings),
+        .target(name: "FoundationTypes", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "StreamRuntime", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(name: "GeneratedProtocol", dependencies: ["ProtocolSupport"], swiftSettings: settings),
         .target(
@@ -113,10 +127,16 @@ let package = Package(
             dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
+        // The generator's model as tables of the runtime: here, and only here, the two halves meet in code.
+        .target(
+            name: "SchemaInspection",
+            dependencies: ["ProtocolSchema", "StreamInspection", "StreamRuntime", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -133,11 +153,18 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ProtocolImportTests",
+            dependencies: ["ProtocolSchema", "ProtocolEmitters", "ProtocolImport"],
+            resources: [.copy("Cases")],
+            swiftSettings: settings
+        ),
         // Tests run the built protocol-gen and do not depend on it: the check of GeneratedProtocolTests brings it along, and SwiftPM
         // would link it twice.
         .testTarget(
             name: "ProtocolGenTests",
             dependencies: ["ProtocolSchema", "ProtocolEmitters"],
+            exclude: ["Cases"],
             swiftSettings: settings
         ),
         .testTarget(name: "ProtocolSupportTests", dependencies: ["ProtocolSupport"], swiftSettings: settings),
@@ -171,7 +198,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: ["FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -188,7 +215,10 @@ let package = Package(
         ),
         .testTarget(
             name: "StreamInspectTests",
-            dependencies: ["StreamInspection", "AISDK", "StreamRuntime", "ProtocolSupport", "stream-inspect"],
+            dependencies: [
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "ProtocolSchema", "ProtocolSupport",
+                "stream-inspect",
+            ],
             resources: [.copy("Cases")],
             swiftSettings: settings
         ),

@@ -17,16 +17,18 @@ yaml_importers=$(grep -rlE 'import CLibYAML' --include='*.swift' Sources)
     echo "error: CLibYAML may be imported only by YAMLEventReader.swift; found: $yaml_importers"
     found=1
 }
-GENERATOR="Sources/ProtocolSchema Sources/ProtocolEmitters Sources/protocol-gen"
+GENERATOR="Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolImport Sources/protocol-gen"
 CORE="Sources/ProtocolSupport Sources/StreamRuntime Sources/StreamHummingbird"
 ROOMS="Sources/GeneratedProtocol Sources/AISDK Sources/AISDKHummingbird Sources/Vel Sources/VelBridge"
 TOOLS="Sources/StreamInspection Sources/stream-inspect"
+# Sources/SchemaInspection alone may import both halves: it turns models into tables.
 imports() { echo "^[@a-zA-Z() ]*import ($1)\$"; }
 
 refuse "the generator must not import the runtime" \
     "$(imports 'ProtocolSupport|StreamRuntime|GeneratedProtocol|AISDK|Vel|VelBridge')" "$GENERATOR"
 refuse "the runtime must not import the generator" \
-    "$(imports 'CLibYAML|ProtocolSchema|ProtocolEmitters')" "$CORE $ROOMS $TOOLS"
+    "$(imports 'CLibYAML|ProtocolSchema|ProtocolEmitters|ProtocolImport')" "$CORE $ROOMS $TOOLS"
+refuse "the schema's tables must not import a protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "Sources/SchemaInspection"
 refuse "ProtocolSupport must not import other modules" "$(imports 'StreamRuntime')" "Sources/ProtocolSupport"
 refuse "the core must not import a protocol" "$(imports 'GeneratedProtocol|AISDK|Vel|VelBridge')" "$CORE"
 refuse "the generated protocol must not import code that interprets it" \
@@ -43,6 +45,6 @@ refuse "the generator must not name events or fields of a protocol: schemas decl
     "Sources/ProtocolSchema Sources/ProtocolEmitters" '^[^:]*:[0-9]+: *///|ShippedSchemas.swift:'
 # Records use Foundation's dates.
 refuse "the libraries must not import Foundation" 'import Foundation$' \
-    "Sources/ProtocolSchema Sources/ProtocolEmitters $CORE $ROOMS Sources/StreamInspection" 'Sources/AISDK/Record/'
+    "Sources/ProtocolSchema Sources/ProtocolEmitters Sources/ProtocolImport $CORE $ROOMS Sources/StreamInspection" 'Sources/AISDK/Record/'
 refuse "the model and the emitters must not use YAML" 'YAMLNode|MappingReader' "Sources/ProtocolSchema/Model Sources/ProtocolEmitters"
 exit "$found"

@@ -20,7 +20,7 @@ build() {
 generate() {
     echo "\$ protocol-gen generate schema/ai-sdk.yaml --client $1 --swift Sources/upgrade --access internal"
     "$generator" generate schema/ai-sdk.yaml --client "$1" --swift "$sources" --access internal \
-        --command "make upgrade-demo" 2>&1 | sed -n -e "s|$work/||" -e '/removed\|^wrote [0-9]/p'
+        2>&1 | sed -n -e "s|$work/||" -e '/removed\|^wrote [0-9]/p'
 }
 
 stream() {

@@ -20,8 +20,8 @@ struct CheckGeneratedPlugin: BuildToolPlugin {
                 displayName: "Checking \(home) against schema/\(name)",
                 executable: try context.tool(named: "protocol-gen").url,
                 arguments: [
-                    "check", schema.filePath, "--swift", folder.filePath, "--relative-to", package.filePath,
-                    "--command", "make generate", "--stamp", stamp.filePath,
+                    "check", schema.filePath, "--swift", folder.filePath, "--command", "make generate", "--stamp",
+                    stamp.filePath,
                 ],
                 inputFiles: [schema] + (try files(in: folder)),
                 outputFiles: [stamp]

@@ -1,24 +1,22 @@
 import Foundation
 
-/// A schema of a target, and what a build needs to know to compile it.
+/// A schema of a target, with the inputs and outputs of its build command.
 struct SchemaInput: Hashable {
     /// The schema's path.
     var schema: String
     /// The Swift file that it becomes.
     var outputName: String
-    /// Every file that the result depends on: the schema, and the schemas that it extends by path.
+    /// Every file that the result depends on, or will depend on after an edit: the schema, and all schemas that it may extend.
     var inputs: [String]
 }
 
 /// Finds the schemas of a target.
 ///
-/// A plugin cannot import a library, so this file is in the plugins and, by a link, in their tests. It knows of YAML only what it needs
-/// to declare inputs; the generator reads the files properly.
+/// A plugin cannot import a library, so this file is in the plugins and, by a link, in their tests. It reads only as much YAML
+/// as it needs to declare inputs; the generator parses the files.
 enum SchemaInputs {
-    /// How the files are called that plugins compile.
+    /// The endings of the files that plugins compile.
     static let endings = [".protocol.yaml", ".protocol.yml"]
-    /// How deep schemas may extend one another; the generator refuses more.
-    private static let extensionLimit = 8
 
     /// Whether plugins compile a file of this name.
     static func isSchema(_ path: String) -> Bool {
@@ -28,8 +26,14 @@ enum SchemaInputs {
 
     /// The schemas among all files of a target, in the order of their paths.
     ///
-    /// `read` gives the text of a file; nil if it cannot be read, which the generator will report.
-    static func find(among files: [String], read: (String) -> String?) throws(SchemaProblem) -> [SchemaInput] {
+    /// SwiftPM asks for inputs when it plans a build, and not again when a schema is edited. Each schema therefore depends on all
+    /// schemas in the package's targets, any of which it may extend one day, and on those elsewhere that it extends now. `read` gives the text of
+    /// a file; nil if it cannot be read.
+    static func find(
+        among files: [String],
+        candidates: [String] = [],
+        read: (String) -> String? = { _ in nil }
+    ) throws(SchemaProblem) -> [SchemaInput] {
         var taken: [String: String] = [:]
         for file in files where file.hasSuffix(".swift") { taken[name(of: file).lowercased()] = file }
         var found: [SchemaInput] = []
@@ -38,7 +42,10 @@ enum SchemaInputs {
             if let other = taken.updateValue(schema, forKey: outputName.lowercased()) {
                 throw .sameOutput(outputName, other, schema)
             }
-            found.append(SchemaInput(schema: schema, outputName: outputName, inputs: inputs(of: schema, read: read)))
+            let bases = bases(in: read(schema) ?? "").map { resolved($0, beside: schema) }.filter { read($0) != nil }
+            var inputs = [schema]
+            for path in candidates + bases where !inputs.contains(path) { inputs.append(path) }
+            found.append(SchemaInput(schema: schema, outputName: outputName, inputs: inputs))
         }
         return found
     }
@@ -49,36 +56,13 @@ enum SchemaInputs {
         return name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex) + ".swift"
     }
 
-    private static func inputs(of schema: String, read: (String) -> String?) -> [String] {
-        var inputs = [schema]
-        while inputs.count <= extensionLimit, let text = read(inputs[inputs.count - 1]), let base = base(in: text) {
-            let path = resolved(base, beside: inputs[inputs.count - 1])
-            if inputs.contains(path) { break }
-            inputs.append(path)
-        }
-        return inputs
-    }
-
-    /// The path that a schema extends; nil if it extends nothing, or a protocol that ships inside of the generator.
-    static func base(in text: String) -> String? {
-        for line in text.split(whereSeparator: \.isNewline) {
-            guard let value = value(of: line, key: "extends") else { continue }
+    /// The paths that a schema may extend, wherever its text has an `extends`; a protocol that is part of the generator has no path.
+    static func bases(in text: String) -> [String] {
+        let pattern = /extends["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\n\r,{}#"']+))/
+        return text.matches(of: pattern).compactMap { match in
+            let value = (match.1 ?? match.2 ?? match.3 ?? "").trimmingCharacters(in: .whitespaces)
             return value.contains("/") || value.hasSuffix(".yaml") || value.hasSuffix(".yml") ? value : nil
         }
-        return nil
-    }
-
-    /// The scalar after a key at the start of a line, without quotes and without a comment.
-    private static func value(of line: Substring, key: String) -> String? {
-        guard let colon = line.firstIndex(of: ":") else { return nil }
-        let found = line[..<colon].trimmingCharacters(in: .whitespaces)
-        guard !line.hasPrefix(" "), [key, "\"\(key)\"", "'\(key)'"].contains(found) else { return nil }
-        let rest = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-        if let quote = rest.first, quote == "\"" || quote == "'" {
-            return String(rest.dropFirst().prefix { $0 != quote })
-        }
-        let end = rest.range(of: " #")?.lowerBound ?? rest.endIndex
-        return rest[..<end].trimmingCharacters(in: .whitespaces)
     }
 
     private static func resolved(_ path: String, beside schema: String) -> String {
@@ -92,7 +76,7 @@ enum SchemaInputs {
     }
 }
 
-/// Why the schemas of a target cannot be compiled.
+/// The reason why the schemas of a target cannot be compiled.
 enum SchemaProblem: Error, Hashable, CustomStringConvertible {
     /// Two files would share a name in one module.
     case sameOutput(String, String, String)
@@ -100,7 +84,7 @@ enum SchemaProblem: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .sameOutput(let name, let first, let second):
-            "\(first) and \(second) would both be \(name) in one module, whose files need names of their own; rename one of them"
+            "\(first) and \(second) would both be \(name) in one module, where file names must differ; rename one of them"
         }
     }
 }

@@ -72,7 +72,7 @@ extension VelPartBuilder {
             "output": output,
         ]
         object["providerMetadata"] = event["providerMetadata"]
-        return .unrecognized(UnrecognizedObject(type: object["type"]?.stringValue, object: object))
+        return .unrecognized(UnrecognizedValue(type: object["type"]?.stringValue, value: .object(object)))
     }
 
     private func callPart(_ call: VelMessageCall, id: JSONValue, _ event: JSONObject) -> VelStream.MessagePart {
@@ -94,6 +94,6 @@ extension VelPartBuilder {
         if let json = try? JSONValue.object(object).json(), let part = try? VelStream.MessagePart(json: json) {
             return part
         }
-        return .unrecognized(UnrecognizedObject(type: object["type"]?.stringValue, object: object))
+        return .unrecognized(UnrecognizedValue(type: object["type"]?.stringValue, value: .object(object)))
     }
 }

@@ -11,7 +11,7 @@ extension VelBridge {
         metadata["id"] = event.id.map { .string($0) }
         metadata["modelId"] = event.modelID.map { .string($0) }
         metadata["timestamp"] = event.timestamp.map { .string($0) }
-        if let usage = event.usage?.value, let json = try? usage.json() {
+        if let usage = event.usage, let json = try? usage.json() {
             metadata["usage"] = try? JSONValue(json: json)
         }
         if !metadata.isEmpty { write(.messageMetadata(messageMetadata: mended(.object(metadata)))) }

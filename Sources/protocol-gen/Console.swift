@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// Where messages go: results to standard output, everything about them to standard error.
+/// The terminal: results go to standard output, messages to standard error.
 enum Console {
-    /// Whether standard error is a terminal that takes colours.
+    /// Whether messages may have colours.
     static var isColoured: Bool { isTerminal && getenv("NO_COLOR") == nil }
 
-    /// Whether somebody watches standard error.
+    /// Whether standard error is a terminal.
     static var isTerminal: Bool { isatty(2) == 1 }
 
     /// Prints a result.
@@ -20,10 +20,10 @@ enum Console {
     /// Prints a message.
     static func message(_ text: String) { write(text + "\n", to: 2) }
 
-    /// Prints text that is complete as it is.
+    /// Prints messages that end with a line break already.
     static func messages(_ text: String) { write(text, to: 2) }
 
-    /// Shows how far a long task has come, on a terminal only; the next line takes its place.
+    /// Shows the progress of a long task, on a terminal only; the next line replaces it.
     static func progress(_ text: String) {
         if isTerminal { write("\r\u{1B}[K" + text, to: 2) }
     }
@@ -31,7 +31,7 @@ enum Console {
     private static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            // The buffer outlives the call, which reads at most its count.
+            // Safe: the buffer outlives the call, which reads at most its count.
             let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs Graphviz, if it is installed.
 enum Graphviz {
-    /// Why there is no drawing.
+    /// The reason why a graph could not be drawn.
     enum Failure: Error, CustomStringConvertible {
         case notInstalled
         case failed(status: Int32, message: String)
@@ -17,7 +17,7 @@ enum Graphviz {
         }
     }
 
-    /// The drawing of a graph.
+    /// Returns the drawing of a graph.
     ///
     /// The text goes through a pipe, never through a shell.
     static func svg(of graph: String) throws -> String {
@@ -34,7 +34,7 @@ enum Graphviz {
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
-        // A graph is far smaller than what 'dot' reads before it writes, so one after the other does not block.
+        // 'dot' reads the whole graph before it writes, so writing first and reading afterwards does not block.
         try? input.fileHandleForWriting.write(contentsOf: Data(graph.utf8))
         try? input.fileHandleForWriting.close()
         let drawing = output.fileHandleForReading.readDataToEndOfFile()

@@ -4,10 +4,12 @@ import ProtocolSchema
 
 /// The generator from end to end: one line for each stage, with the type that it hands to the next.
 ///
-/// A stage goes over all schemas and reports everything it can find. After resolving, the pipeline stops if anything was
-/// reported. The commands run as much of the pipeline as they need.
+/// Each stage processes all schemas and reports every error that it finds. After resolving, the pipeline stops if there are errors.
+/// The commands run as much of the pipeline as they need.
 struct Pipeline {
     private var compiler = SchemaCompiler()
+    /// Whether a warning stops the pipeline like an error.
+    private var isStrict = false
 
     /// Runs all stages for a request; the last one writes the files, or compares them with those on disk.
     static func run<Result>(
@@ -15,6 +17,10 @@ struct Pipeline {
         finish: (OutputPlan) throws -> Result
     ) throws -> Result {
         var pipeline = Pipeline()
+        pipeline.isStrict = request.isStrict
+        if let inputs = request.inputs {
+            pipeline.compiler = SchemaCompiler(bases: BaseLocator(isInput: inputs.contains))
+        }
         let files: [SchemaFile] = pipeline.load(request.schemas)
         let nodes: [YAMLNode] = pipeline.parse(files)
         let documents: [SchemaDocument] = pipeline.read(nodes)
@@ -24,7 +30,7 @@ struct Pipeline {
         return try finish(texts)
     }
 
-    /// The model of one schema, for commands that print a part of it.
+    /// Returns the model of one schema, for commands that print a part of it.
     static func model(_ path: String) throws -> ProtocolModel {
         var pipeline = Pipeline()
         let models = try pipeline.resolve(pipeline.read(pipeline.parse(pipeline.load([path]))))
@@ -45,7 +51,7 @@ struct Pipeline {
 
     /// Schemas to models, in which everything is decided.
     ///
-    /// The base of an extension is compiled first. Throws if any stage has found a mistake.
+    /// The base of an extension is compiled first. Throws if any stage found an error.
     mutating func resolve(_ documents: [SchemaDocument]) throws -> [ProtocolModel] {
         let models = documents.compactMap { compiler.resolve($0) }
         try stopIfAnythingIsWrong()
@@ -54,11 +60,11 @@ struct Pipeline {
 
     /// Models to the outputs of the request: declarations, pages, trees.
     static func lower(_ models: [ProtocolModel], for request: GenerationRequest) throws -> [LoweredOutput] {
-        let outputs = models.flatMap { model in
-            let known = request.client.map { model.restricted(to: $0) } ?? model
+        let outputs = try models.flatMap { model in
+            let known = try model.known(to: request.client)
             return request.outputs(of: known).map { LoweredOutput(of: known, as: $0) }
         }
-        if outputs.isEmpty { throw ValidationError(GenerationRequest.nothingAsked) }
+        if outputs.isEmpty, !request.mayBeEmpty { throw ValidationError(GenerationRequest.nothingAsked) }
         return outputs
     }
 
@@ -76,9 +82,9 @@ struct Pipeline {
         return writer
     }
 
-    /// Prints the findings, and throws if any of them is an error.
+    /// Prints all findings, and throws if one of them is an error.
     func stopIfAnythingIsWrong() throws {
-        let diagnostics = compiler.diagnostics
+        let diagnostics = isStrict ? compiler.diagnostics.withWarningsAsErrors : compiler.diagnostics
         if diagnostics.isEmpty { return }
         let sources = Dictionary(compiler.loaded.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         Console.messages(DiagnosticPrinter(sources: sources, isColoured: Console.isColoured).print(diagnostics))

@@ -5,7 +5,7 @@ enum SchemaPath {
         schema.split(separator: "/").last.map(String.init) ?? schema
     }
 
-    /// The name without what says that it is YAML: `chat.protocol`.
+    /// The name without `.yaml` or `.yml`: `chat.protocol`.
     static func stem(of schema: String) -> String {
         let name = name(of: schema)
         for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
@@ -19,12 +19,5 @@ enum SchemaPath {
         if path.hasPrefix("/") { return path }
         let folder = schema.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         return folder.isEmpty ? path : folder.joined(separator: "/") + "/" + path
-    }
-
-    /// The path below a folder; as it is if it does not lie there.
-    static func relative(_ schema: String, to folder: String) -> String {
-        let root = folder.hasSuffix("/") ? folder : folder + "/"
-        guard schema.utf8.starts(with: root.utf8) else { return schema }
-        return String(decoding: schema.utf8.dropFirst(root.utf8.count), as: UTF8.self)
     }
 }

@@ -1,6 +1,6 @@
-/// Words of a command line that somebody may copy into a shell.
+/// Quotes the words of a command line that somebody may paste into a shell.
 enum ShellWord {
-    /// The word as a shell takes it back.
+    /// Returns the word in a form that a shell reads as this word.
     static func quoted(_ word: String) -> String {
         let isPlain =
             !word.isEmpty

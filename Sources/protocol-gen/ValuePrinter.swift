@@ -1,6 +1,6 @@
 import ProtocolSchema
 
-/// Prints a value as an indented outline: names of fields, positions as `line:column`, nothing that is empty.
+/// Prints a value as an indented outline: names of fields, positions as `line:column`, no empty values.
 enum ValuePrinter {
     static func text(of value: some Any) -> String {
         var text = ""

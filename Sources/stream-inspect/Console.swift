@@ -6,25 +6,25 @@ import Musl
 import Darwin
 #endif
 
-/// Where text goes: results to standard output, everything about them to standard error.
+/// The terminal: results go to standard output, messages to standard error.
 enum Console {
-    /// How many columns there are if nobody says.
+    /// The number of columns if it is unknown.
     static let defaultWidth = 80
 
-    /// Whether somebody watches standard output.
+    /// Whether standard output is a terminal.
     static var isTerminal: Bool { isatty(1) == 1 }
 
-    /// Whether standard output is a terminal that takes colours.
+    /// Whether results may have colours.
     static var isColoured: Bool { isTerminal && getenv("NO_COLOR") == nil }
 
-    /// How many columns standard output has.
+    /// The number of columns of standard output.
     static var width: Int {
         var size = winsize()
         guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return defaultWidth }
         return Int(size.ws_col)
     }
 
-    /// Prints a result; stops the command if that cannot be done.
+    /// Prints a result; throws if that is impossible.
     static func output(_ text: String) throws { try OutputFile("-").write(Array((text + "\n").utf8)) }
 
     /// Prints a message.

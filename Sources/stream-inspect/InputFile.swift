@@ -10,9 +10,9 @@ import Darwin
 
 /// A file or standard input, read as a whole.
 struct InputFile {
-    /// Larger than any recording; without a limit, a pipe that never ends would fill the memory.
+    /// The size limit: larger than any recording, since an endless pipe would fill the memory.
     private static let limit = 1 << 29
-    /// A recording is text; what is none shows it soon.
+    /// The number of bytes that are searched for binary data.
     private static let lookedAt = 4096
 
     /// The name in messages.
@@ -20,10 +20,10 @@ struct InputFile {
     /// The contents.
     let bytes: [UInt8]
 
-    /// The name without the folders.
+    /// The name without its folders.
     var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
 
-    /// Reads a file, or standard input if its path is `-`; stops the command if it cannot be read.
+    /// Reads a file, or standard input if the path is `-`; throws if it cannot be read.
     init(_ path: String) throws {
         name = path == "-" ? "standard input" : path
         do {
@@ -33,7 +33,7 @@ struct InputFile {
         }
     }
 
-    /// Reads a recording; stops the command if it is not text.
+    /// Reads a recording; throws if it is not text.
     static func recording(_ path: String) throws -> InputFile {
         let file = try InputFile(path)
         let start = file.bytes.prefix(lookedAt)
@@ -67,7 +67,7 @@ struct InputFile {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            // The buffer is writable and lives as long as the closure.
+            // Safe: the buffer is writable and lives as long as the closure.
             let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw InputError(errno) }
@@ -78,7 +78,7 @@ struct InputFile {
     }
 }
 
-/// Why a file cannot be read.
+/// The reason why a file cannot be read.
 private enum InputError: Error, CustomStringConvertible {
     case system(String)
     case directory

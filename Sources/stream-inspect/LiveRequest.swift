@@ -14,19 +14,19 @@ struct LiveRequest {
         set("Accept", to: "text/event-stream")
     }
 
-    /// Makes it a POST of JSON.
+    /// Turns the request into a POST of JSON.
     mutating func post(_ body: [UInt8]) {
         request.httpMethod = "POST"
         request.httpBody = Data(body)
         set("Content-Type", to: "application/json")
     }
 
-    /// Sets a header, in place of one of that name.
+    /// Sets a header, and replaces one of the same name.
     mutating func set(_ name: String, to value: String) {
         request.setValue(value, forHTTPHeaderField: name)
     }
 
-    /// Sends it, and returns when the response has begun; stops the command unless that is a good one.
+    /// Sends the request, and returns when the response has begun; throws if the status is an error.
     func send() async throws -> LiveResponse {
         let (parts, continuation) = AsyncThrowingStream<ResponsePart, any Error>.makeStream()
         let receiver = Receiver(continuation)
@@ -45,7 +45,7 @@ struct LiveRequest {
         return LiveResponse(status: status, contentType: contentType, chunks: chunks)
     }
 
-    /// The beginning of what a server says of a failure: as much as comes before the body ends, breaks off or pauses.
+    /// Returns the beginning of an error response: all bytes before the body ends, breaks off or pauses.
     private static func excerpt(
         of chunks: LiveResponse.Chunks,
         endingWith continuation: AsyncThrowingStream<ResponsePart, any Error>.Continuation
@@ -56,7 +56,7 @@ struct LiveRequest {
         }
         defer { end.cancel() }
         var bytes: [UInt8] = []
-        // A body that breaks off has begun all the same.
+        // The beginning of a body that breaks off is still useful.
         do {
             for try await chunk in chunks {
                 bytes += chunk.bytes
@@ -73,14 +73,14 @@ struct LiveRequest {
 
 /// A response that has begun.
 struct LiveResponse {
-    /// Some bytes and when they arrived.
+    /// Bytes and the time of their arrival.
     struct Chunk: Sendable {
         var bytes: [UInt8]
         /// Since the request was sent.
         var milliseconds: Int
     }
 
-    /// The body, piece by piece.
+    /// The chunks of the body.
     struct Chunks: AsyncSequence, AsyncIteratorProtocol {
         fileprivate var iterator: AsyncThrowingStream<ResponsePart, any Error>.AsyncIterator
 
@@ -94,9 +94,9 @@ struct LiveResponse {
         func makeAsyncIterator() -> Chunks { self }
     }
 
-    /// The status of the answer.
+    /// The status code.
     let status: Int
-    /// The media type that the server names.
+    /// The media type of the response.
     let contentType: String
     /// The body.
     let chunks: Chunks
@@ -107,7 +107,7 @@ private enum ResponsePart: Sendable {
     case body(LiveResponse.Chunk)
 }
 
-/// Passes on what the session is told.
+/// Forwards the events of the session.
 private final class Receiver: NSObject, URLSessionDataDelegate {
     private let continuation: AsyncThrowingStream<ResponsePart, any Error>.Continuation
     private let start = ContinuousClock.now

@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// A file that is written as its contents arrive; `-` is standard output.
+/// A file that is written while its contents arrive; `-` is standard output.
 struct OutputFile: ~Copyable {
     private let name: String
     private let descriptor: Int32
 
-    /// Creates the file, or empties it if it is there; stops the command if that cannot be done.
+    /// Creates the file, or empties an existing one; throws if that is impossible.
     init(_ path: String) throws {
         name = path == "-" ? "standard output" : path
         descriptor = path == "-" ? dup(1) : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -26,14 +26,14 @@ struct OutputFile: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Where messages go.
+    /// Standard error, for messages.
     static func standardError() throws -> OutputFile { try OutputFile(standard: 2) }
 
     /// Appends bytes.
     func write(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            // The buffer outlives the call, which reads at most its count.
+            // Safe: the buffer outlives the call, which reads at most its count.
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.failure(name) }
@@ -46,9 +46,9 @@ struct OutputFile: ~Copyable {
     }
 }
 
-// What is there already.
+// Existing files.
 extension OutputFile {
-    /// The bytes at the beginning of what is there; nil if there is nothing, or what has no contents to lose, such as a pipe.
+    /// The first bytes of an existing file; nil if there is none, or if it has no contents to lose, such as a pipe.
     private static func beginning(of path: String, count: Int) -> [UInt8]? {
         var information = stat()
         guard path != "-", stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
@@ -63,14 +63,14 @@ extension OutputFile {
         return Array(bytes.prefix(max(0, read)))
     }
 
-    /// Stops the command if there is a file that does not begin like that: somebody's name for it is a mistake.
+    /// Throws if there is a file that begins differently, since its name was probably given by mistake.
     static func refuseToReplace(_ path: String, unlessItBeginsWith text: String) throws {
         let wanted = Array(text.utf8)
         guard let found = beginning(of: path, count: wanted.count), found != wanted else { return }
         throw CommandError("\(path): there is such a file, and it is not a drawing; name another, or remove it first")
     }
 
-    /// Stops the command if there is something in the file, or if none can be written there.
+    /// Throws if the file is not empty, or if it cannot be written.
     static func refuseToReplace(_ path: String) throws {
         if beginning(of: path, count: 1) != nil {
             throw CommandError("\(path): there is such a file; name another, or say --overwrite")
@@ -78,7 +78,7 @@ extension OutputFile {
         try checkFolder(of: path)
     }
 
-    /// Stops the command if no file can be written there.
+    /// Throws if the file cannot be written.
     static func checkFolder(of path: String) throws {
         var information = stat()
         if path == "-" { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GeneratedProtocol
 import ProtocolSupport
+import SchemaInspection
 import StreamInspection
 
 extension InspectedProtocol: ExpressibleByArgument {}
@@ -10,8 +11,54 @@ struct RecordingOptions: ParsableArguments {
     @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
     var file: String
 
-    @Option(name: .customLong("protocol"), help: "The stream's protocol.")
-    var inspected = InspectedProtocol.uiMessageStream
+    @Option(
+        name: .customLong("protocol"),
+        help: "The stream's protocol; 'ui-message-stream' if neither this nor --schema is given."
+    )
+    var named: InspectedProtocol?
+
+    @Option(
+        help: ArgumentHelp(
+            "The schema of the stream's protocol, in place of --protocol; for 'validate' and 'timeline'.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var schema: String?
+
+    /// The protocol that is meant if no schema is given.
+    var inspected: InspectedProtocol { named ?? .uiMessageStream }
+
+    func validate() throws {
+        if named != nil, schema != nil {
+            throw ValidationError("--protocol and --schema both name a protocol; give one")
+        }
+    }
+
+    /// Stops a command that needs to know how a client folds events into a message.
+    func refuseSchema(of command: String) throws {
+        if schema != nil {
+            throw ValidationError(
+                "a schema does not say what a client makes of events, so '\(command)' needs --protocol; 'validate' and 'timeline' take --schema"
+            )
+        }
+    }
+
+    /// The schema, compiled; nil if none is given.
+    func inspectedSchema() throws -> InspectedSchema? {
+        do {
+            return try schema.map { path throws(SchemaMistakes) in try InspectedSchema(path: path) }
+        } catch {
+            Console.message(error.description.trimmingLineEnd)
+            throw ExitCode(1)
+        }
+    }
+
+    /// Reads the stream of a protocol that is known by its schema.
+    func stream(of schema: InspectedSchema) throws -> (stream: RecordedStream, input: InputFile) {
+        let input = try InputFile.recording(file)
+        return (RecordedStream(input.bytes, of: schema.tables), input)
+    }
 
     /// Reads the stream.
     func stream() throws -> (stream: RecordedStream, input: InputFile) {
@@ -19,7 +66,7 @@ struct RecordingOptions: ParsableArguments {
         return (RecordedStream(input.bytes, of: inspected), input)
     }
 
-    /// Reads the stream, and says so if it holds something else.
+    /// Reads the stream, and prints a note if it is not a stream.
     func recognizedStream() throws -> (stream: RecordedStream, input: InputFile) {
         let (stream, input) = try stream()
         if let format = stream.foreignFormat {
@@ -29,34 +76,41 @@ struct RecordingOptions: ParsableArguments {
     }
 }
 
-/// A recorded stream, and whose reading of it is meant.
+/// A recorded stream, and the client that reads it.
 struct ReaderOptions: ParsableArguments {
     @OptionGroup var recording: RecordingOptions
 
-    @Option(help: "The version of the AI SDK that reads, such as 6.0.0; or a line, such as 6, for the newest of it.")
+    @Option(
+        help: "The client's version of the AI SDK, such as 6.0.0, or a release line, such as 6, for its newest version."
+    )
     var client: String?
 
     @Option(
         help:
-            "The reader of Vel's protocol: 'documented', which is meant if none is named, or a release of vel-ai, such as 0.6.0."
+            "The reader of Vel's protocol: 'documented', the default, or a release of vel-ai, such as 0.6.0."
     )
     var dialect: String?
 
     func validate() throws {
+        // The schema decides about its clients once it is read.
+        if recording.schema != nil {
+            if dialect != nil { throw ValidationError("--dialect goes with --protocol vel") }
+            return
+        }
         if client != nil, inspected == .vel {
             throw ValidationError(
-                "--client goes with --protocol ui-message-stream; readers of Vel's protocol have a --dialect"
+                "--client needs --protocol ui-message-stream; readers of Vel's protocol have a --dialect"
             )
         }
         if dialect != nil, inspected != .vel {
             throw ValidationError(
-                "--dialect goes with --protocol vel; readers of the AI SDK's have a version: --client"
+                "--dialect needs --protocol vel; readers of the AI SDK's have a version: --client"
             )
         }
         _ = try version
     }
 
-    /// The version that reads.
+    /// The version of the client.
     var version: ClientVersion {
         get throws {
             do {
@@ -66,6 +120,15 @@ struct ReaderOptions: ParsableArguments {
             } catch {
                 throw ValidationError("\(error)")
             }
+        }
+    }
+
+    /// The version that reads a stream of a schema; nil for code that is generated from it.
+    func version(of schema: InspectedSchema) throws -> ClientVersion? {
+        do {
+            return try schema.client(named: client)
+        } catch {
+            throw ValidationError("\(error)")
         }
     }
 
@@ -94,7 +157,7 @@ struct BeforeOptions: ParsableArguments {
     )
     var initialMessage: String?
 
-    @Option(help: "What the user wrote, for --protocol vel.")
+    @Option(help: "The message of the user, for --protocol vel.")
     var userMessage: String?
 
     @Option(help: "The id of the user's message, for --protocol vel.")
@@ -106,26 +169,26 @@ struct BeforeOptions: ParsableArguments {
     @Option(help: "The metadata of the assistant's message as JSON, for --protocol vel.")
     var assistantMetadata: String?
 
-    /// Checks that the options go with the protocol.
+    /// Checks that the options fit the protocol.
     func validate(for inspected: InspectedProtocol) throws {
         let vel = [
             ("--user-message", userMessage), ("--user-id", userID), ("--user-metadata", userMetadata),
             ("--assistant-metadata", assistantMetadata),
         ]
         if inspected != .vel, let name = vel.first(where: { $0.1 != nil })?.0 {
-            throw ValidationError("\(name) goes with --protocol vel")
+            throw ValidationError("\(name) needs --protocol vel")
         }
         if inspected == .vel, initialMessage != nil {
-            throw ValidationError("--initial-message goes with --protocol ui-message-stream")
+            throw ValidationError("--initial-message needs --protocol ui-message-stream")
         }
         if userMessage == nil, let name = vel[1...2].first(where: { $0.1 != nil })?.0 {
-            throw ValidationError("\(name) says something of a message that is not there; give --user-message too")
+            throw ValidationError("\(name) describes a message that is not there; add --user-message")
         }
         _ = try metadata(userMetadata, "--user-metadata")
         _ = try metadata(assistantMetadata, "--assistant-metadata")
     }
 
-    /// The message that the stream in that file goes on with.
+    /// Returns the message that the stream in a file continues.
     func message(beside stream: String) throws -> UIMessageStream.UIMessage? {
         guard let initialMessage else { return nil }
         if initialMessage == "-", stream == "-" {
@@ -168,4 +231,9 @@ struct BeforeOptions: ParsableArguments {
             throw ValidationError("\(name) is not JSON: \(PlainText.printable("\(error)"))")
         }
     }
+}
+
+extension String {
+    /// The text without a line end after it.
+    fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

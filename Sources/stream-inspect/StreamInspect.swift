@@ -6,10 +6,11 @@ import StreamInspection
 struct StreamInspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stream-inspect",
-        abstract: "Look into recorded streams of AI chats.",
+        abstract: "Inspect recorded streams of AI chats.",
         discussion: """
             A recorded stream is the body of a response, byte for byte, in a file: of the AI SDK's UI message stream, or of Vel's \
-            protocol, which may also be kept as lines of JSON.
+            protocol, which may also be kept as lines of JSON. With --schema, 'validate' and 'timeline' read streams of any \
+            protocol that a schema describes.
 
             Begin with:
               stream-inspect record http://localhost:8080/chat --data @in.json --out a.sse

@@ -109,7 +109,9 @@ import Testing
 
     @Test("metadata is merged and read") func metadataIsMergedAndRead() async throws {
         try await writer.writeMetadata(model: "small")
-        try await writer.writeMetadata(totalTokens: 5, finishReason: .null)
+        try await writer.mergeMetadata(
+            Chat.MetadataUpdate(totalTokens: 5, additionalFields: ["finish_reason": .null])
+        )
         try await writer.writeMetadata(model: nil)
         #expect(
             try await written() == [

@@ -41,7 +41,7 @@ import Testing
 
     @Test(
         "committed files match their schema",
-        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
+        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "types"] + DiscriminatorTests.names
     )
     func committedOutput(_ name: String) throws {
         let model = try Sample.model(name)
@@ -70,7 +70,7 @@ import Testing
             Issue.record("\(message.content)")
             return
         }
-        #expect(kept.type == "text" && kept.object == ["type": "text", "txt": "Ebb"])
+        #expect(kept.type == "text" && kept.value == ["type": "text", "txt": "Ebb"])
         #expect(throws: JSONDecodingError.self) {
             try AnthropicMessages.Event(json: #"{"type":"message_start","message":\#(json)}"#)
         }

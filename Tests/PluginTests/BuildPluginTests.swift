@@ -37,8 +37,9 @@ extension NestedBuilds {
             let build = try consumer.swift("build")
             #expect(build.status == 0, "\(build.text)")
             #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
-            #expect(!build.text.contains("station.protocol.swift of"), "\(build.text)")
-            #expect(!build.text.contains("chat.protocol.swift"), "\(build.text)")
+            // The generator looks at all schemas again, and leaves the Swift of the others untouched.
+            #expect(build.text.contains("Compiling Weather storms.protocol.swift"), "\(build.text)")
+            #expect(!build.text.contains("Compiling Weather station.protocol.swift"), "\(build.text)")
             #expect(!build.text.contains("module Chat"), "\(build.text)")
         }
 
@@ -48,6 +49,59 @@ extension NestedBuilds {
             #expect(build.status == 0, "\(build.text)")
             #expect(build.text.contains("Generating storms.protocol.swift of Weather"), "\(build.text)")
             #expect(build.text.contains("Generating station.protocol.swift of Weather"), "\(build.text)")
+        }
+
+        /// SwiftPM asks for the inputs of a schema when it plans a build, and does not plan again after an edit of the schema.
+        @Test func aBuildNeverLeavesOldSwiftAfterAnEditOfExtends() throws {
+            let storms = "Sources/Weather/Storms/storms.protocol.yml"
+            let station = try consumer.read("Sources/Weather/station.protocol.yaml")
+            func build() throws -> ProcessRun { try consumer.swift("build", ["--target", "Weather"]) }
+            func expectNewSwift(_ change: Comment) throws {
+                let build = try build()
+                #expect(build.status == 0, "\(build.text)")
+                #expect(build.text.contains("Generating storms.protocol.swift of Weather"), change)
+            }
+            // Two other descriptions of the station: one in the target, one elsewhere.
+            try consumer.write("Sources/Weather/marine.yaml", station)
+            try consumer.write("Shared/base.yaml", station)
+            try consumer.write(storms, "{ language: 1, protocol: StormWarnings, events: { storm: {} } }\n")
+            try expectNewSwift("The schema extends nothing when the build is planned.")
+
+            try consumer.write(storms, Self.storms(extending: "../marine.yaml"))
+            try expectNewSwift("The schema extends a base now, in a mapping in braces.")
+            try consumer.edit("Sources/Weather/marine.yaml", "Anything else.", "Anything at sea.")
+            try expectNewSwift("The base changes, and the build was not planned again.")
+
+            try consumer.write(storms, Self.storms(extending: "../../../Shared/base.yaml"))
+            let unknown = try build()
+            #expect(unknown.status != 0)
+            let message =
+                "error: this build does not know '../../../Shared/base.yaml' yet, and would miss changes of it"
+            #expect(unknown.text.contains(message), "\(unknown.text)")
+            try consumer.write("Package.swift", try consumer.read("Package.swift") + "\n")
+            try expectNewSwift("The build is planned again, as the message asked.")
+            try consumer.edit("Shared/base.yaml", "Anything else.", "Anything at all.")
+            try expectNewSwift("The base outside of all targets changes.")
+        }
+
+        private static func storms(extending base: String) -> String {
+            """
+            { language: 1, protocol: StormWarnings, extends: \(base), casing: { events: kebab-case, fields: camelCase },
+              events: { data-storm: { data: { fields: { force: int } }, id: none, transient: never } } }
+
+            """
+        }
+
+        @Test func aWarningIsShownAndTheBuildSucceeds() throws {
+            let station = try consumer.read("Sources/Weather/station.protocol.yaml")
+            try consumer.write("Sources/Weather/station.protocol.yaml", station + "types: { mood: { enum: [good] } }\n")
+            let build = try consumer.swift("build", ["--target", "Weather"])
+            #expect(build.status == 0, "\(build.text)")
+            let path = consumer.path("Sources/Weather/station.protocol.yaml")
+            #expect(
+                build.text.contains("\(path):13:10: warning: type 'mood' is never used [unused-type]"),
+                "\(build.text)"
+            )
         }
 
         @Test func aMistakeIsReportedInTheFormatOfACompiler() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct SchemaInputsTests {
@@ -47,32 +48,56 @@ import Testing
     }
 
     @Test(
-        "the base is read from the top-level `extends` line",
+        "the base is found wherever `extends` is",
         arguments: [
-            ("language: 1\nextends: ../base.yaml\n", "../base.yaml"), ("extends: base.yml # why\n", "base.yml"),
-            ("extends: \"a b/base\"\r\nevents: {}\r\n", "a b/base"), ("'extends' : 'base.yaml'", "base.yaml"),
-            ("extends: ui-message-stream\n", nil), ("doc:\n  extends: base.yaml\n", nil), ("# extends: base.yaml", nil),
-            ("extends_more: base.yaml", nil), ("", nil),
-        ] as [(String, String?)]
+            ("language: 1\nextends: ../base.yaml\n", ["../base.yaml"]), ("extends: base.yml # why\n", ["base.yml"]),
+            ("extends: \"a b/base\"\r\nevents: {}\r\n", ["a b/base"]), ("'extends' : 'base.yaml'", ["base.yaml"]),
+            ("{ language: 1, protocol: P, extends: a b.yaml, events: {} }", ["a b.yaml"]),
+            (#"{"language": 1, "extends": "../base.yaml"}"#, ["../base.yaml"]),
+            ("extends:\n  base.yaml\n", ["base.yaml"]),
+            ("extends: ui-message-stream\n", []), ("extends_more: base.yaml", []), ("", []),
+        ] as [(String, [String])]
     )
-    func base(_ text: String, expected: String?) {
-        #expect(SchemaInputs.base(in: text) == expected)
+    func bases(_ text: String, expected: [String]) {
+        #expect(SchemaInputs.bases(in: text) == expected)
     }
 
-    @Test func everyExtendedSchemaIsAnInputInAnyFolder() throws {
+    @Test func everySchemaThatMayBeExtendedIsAnInput() throws {
         let texts = [
-            "/p/App/chat.protocol.yaml": "extends: ../Shared/middle.yaml",
-            "/p/Shared/middle.yaml": "extends: /q/base.yaml",
+            "/p/App/chat.protocol.yaml": "extends: ../../q/base.yaml", "/q/base.yaml": "language: 1",
+            "/p/App/other.protocol.yaml": "extends: ../missing.yaml",
         ]
-        let found = try SchemaInputs.find(among: ["/p/App/chat.protocol.yaml"]) { texts[$0] }
-        #expect(found.first?.inputs == ["/p/App/chat.protocol.yaml", "/p/Shared/middle.yaml", "/q/base.yaml"])
+        let schemas = ["/p/App/chat.protocol.yaml", "/p/App/other.protocol.yaml"]
+        let candidates = ["/p/App/base.yaml"] + schemas
+        let found = try SchemaInputs.find(among: schemas, candidates: candidates) { texts[$0] }
+        #expect(
+            found.map(\.inputs) == [
+                ["/p/App/chat.protocol.yaml", "/p/App/base.yaml", "/p/App/other.protocol.yaml", "/q/base.yaml"],
+                // A missing input would keep the generator from reporting that it is missing.
+                ["/p/App/other.protocol.yaml", "/p/App/base.yaml", "/p/App/chat.protocol.yaml"],
+            ]
+        )
     }
 
-    @Test func theSearchEndsForSchemasThatExtendOneAnother() throws {
-        let texts = ["/p/a.protocol.yaml": "extends: b.yaml", "/p/b.yaml": "extends: a.protocol.yaml"]
-        let found = try SchemaInputs.find(among: ["/p/a.protocol.yaml"]) { texts[$0] }
-        #expect(found.first?.inputs == ["/p/a.protocol.yaml", "/p/b.yaml"])
-        let endless = try SchemaInputs.find(among: ["/p/0.protocol.yaml"]) { "extends: x\($0.utf8.count).yaml" }
-        #expect(endless.first.map { $0.inputs.count < 12 } == true)
+    @Test func schemasAreFoundInAllFoldersOfATarget() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "schemas \(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let texts = [
+            "base.yaml": "language: 1\nprotocol: Base\n", "Deep/er/other.yml": "{ protocol: A, language: 1 }",
+            "notes.yaml": "title: Notes\n", "schema.txt": "language: 1\nprotocol: Base\n",
+            ".hidden/base.yaml": "language: 1\nprotocol: Base\n",
+            "node_modules/x/base.yaml": "language: 1\nprotocol: B\n",
+        ]
+        for (path, text) in texts {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let found = SchemaFolder.schemas(in: [folder, folder.appending(path: "Deep")])
+        #expect(found.map { $0.split(separator: "/").last } == ["other.yml", "base.yaml"])
+        #expect(SchemaFolder.schemas(in: [folder.appending(path: "missing")]).isEmpty)
     }
 }

@@ -89,7 +89,7 @@ extension NestedBuilds {
             #expect(run.status == 1)
             #expect(run.text.contains("missing  Checked/LICENSE.txt\n"), "\(run.text)")
             #expect(run.text.contains("stale    Checked/ProtocolSupport/Values/JSONValue.swift:"), "\(run.text)")
-            #expect(run.text.hasSuffix("to mend this, run: protocol-gen vendor --into Checked\n"), "\(run.text)")
+            #expect(run.text.hasSuffix("to update the files, run: protocol-gen vendor --into Checked\n"), "\(run.text)")
         }
 
         @Test func missingOrUnsuitableSourcesAreAnError() throws {

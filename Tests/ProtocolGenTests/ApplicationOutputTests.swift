@@ -60,7 +60,7 @@ import Testing
     @Test func aSchemaWithoutOutputsNeedsAnOption() throws {
         let run = try Workspace().run("generate", "sample.yaml")
         #expect(run.status == 64)
-        #expect(run.messages.contains("say what to write: --swift DIR, --output DIR"))
+        #expect(run.messages.contains("there is nothing to write; add --swift DIR, --output DIR"))
     }
 
     @Test func aMistakeInAShippedBaseIsShownWithTheTextOfTheBase() throws {

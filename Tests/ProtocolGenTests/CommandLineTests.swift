@@ -37,7 +37,7 @@ import Testing
         #expect(run.messages.contains(message))
     }
 
-    @Test("every command has help", arguments: ["generate", "check", "diff", "explain", "print", "diagram"])
+    @Test("every command has help", arguments: ["generate", "check", "diff", "explain", "print", "diagram", "import"])
     func everyCommandTeaches(_ command: String) throws {
         let run = try CommandRun("help", command, in: Self.root)
         #expect(run.status == 0)
@@ -70,7 +70,7 @@ import Testing
             in: Self.root
         )
         let object = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-        #expect(object["breaksWire"] as? Bool == true)
+        #expect(object["breaksOldClients"] as? Bool == true)
     }
 
     @Test("a diagram is printed in each format", arguments: [("mermaid", "stateDiagram-v2"), ("dot", "digraph")])

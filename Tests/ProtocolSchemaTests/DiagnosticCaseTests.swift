@@ -57,7 +57,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
             diagnostics: &diagnostics,
             loaded: &loaded
         )
-        #expect(model == nil || diagnostics.diagnostics.isEmpty)
+        #expect(diagnostics.hasErrors == (model == nil))
         let sources = Dictionary(loaded.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let text = DiagnosticPrinter(sources: sources, isColoured: false).print(diagnostics)
         let rules = Set(diagnostics.diagnostics.map(\.rule.rawValue))

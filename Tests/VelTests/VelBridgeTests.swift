@@ -38,8 +38,9 @@ import VelBridge
     @Test func responseMetadataBecomesMessageMetadata() {
         let usage = VelStream.Usage(promptTokens: 5, completionTokens: 7, totalTokens: 12)
         let events: [VelStream.Event] = [
-            .responseMetadata(id: "r", modelID: "gpt-4o", usage: .null), .responseMetadata(usage: .value(usage)),
-            .responseMetadata(usage: .null),
+            .responseMetadata(.init(id: "r", modelID: "gpt-4o", additionalFields: ["usage": .null])),
+            .responseMetadata(usage: usage),
+            .responseMetadata(.init(additionalFields: ["usage": .null])),
         ]
         #expect(
             Self.bridged(events).dropFirst().dropLast() == [

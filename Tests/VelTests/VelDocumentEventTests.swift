@@ -63,7 +63,7 @@ import VelBridge
         (#"{"type":"reasoning-end","id":"reasoning_1"}"#, .reasoningEnd(id: "reasoning_1")),
         (
             #"{"type":"response-metadata","id":"resp_abc123","modelId":"gpt-4o","usage":null}"#,
-            .responseMetadata(id: "resp_abc123", modelID: "gpt-4o", usage: .null)
+            .responseMetadata(.init(id: "resp_abc123", modelID: "gpt-4o", additionalFields: ["usage": .null]))
         ),
         (
             #"{"type":"response-metadata","id":"resp_abc123","modelId":"gpt-4o","#
@@ -71,7 +71,7 @@ import VelBridge
             .responseMetadata(
                 id: "resp_abc123",
                 modelID: "gpt-4o",
-                usage: .value(VelStream.Usage(promptTokens: 50, completionTokens: 120, totalTokens: 170))
+                usage: VelStream.Usage(promptTokens: 50, completionTokens: 120, totalTokens: 170)
             )
         ),
         (

@@ -72,7 +72,7 @@ import VelBridge
         let early = try VelStream.Event(json: #"{"type":"response-metadata","id":"r","usage":null}"#)
         let late = try VelStream.Event(json: #"{"type":"response-metadata","id":"r","usage":{"totalTokens":170}}"#)
         let totals = [early, late].map { event -> Int? in
-            if case .responseMetadata(let event) = event { event.usage?.value?.totalTokens } else { nil }
+            if case .responseMetadata(let event) = event { event.usage?.totalTokens } else { nil }
         }
         #expect(totals == [nil, 170])
     }

@@ -55,7 +55,7 @@ import VelBridge
                 try await writer.appendToolInput(call, text: text)
                 if Bool.random(using: &random) { try await writer.failToolCall(call, errorText: text) }
             case 6: try await writer.writeData("plan", data: [text], transient: Bool.random(using: &random))
-            case 7: try await writer.writeResponseMetadata(id: text, usage: .null)
+            case 7: try await writer.write(.responseMetadata(.init(id: text, additionalFields: ["usage": .null])))
             case 8: try await writer.newStep()
             default: try await writer.writeError(text)
             }

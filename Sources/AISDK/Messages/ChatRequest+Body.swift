@@ -19,7 +19,6 @@ extension UIMessageStream.ChatRequest {
         }
         guard newestMessage != nil || messageID != nil else {
             throw JSONDecodingError(
-                offset: 0,
                 path: "$.messages",
                 reason: .wrongType(expected: "at least one message", found: "none")
             )

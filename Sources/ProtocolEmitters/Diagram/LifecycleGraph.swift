@@ -115,27 +115,30 @@ package struct LifecycleGraph: Hashable, Sendable {
             children: model.scopes.indices.filter { model.scopes[$0].parent == index },
             states: [],
             singles: [],
-            key: scope.key,
+            key: scope.key?.name,
             interrupts: scope.interrupts.map { model.scopes[$0].name }
         )
         switch scope.kind {
         case .span: break
-        case .single(let events): result.singles = events.map { model.events[$0].displayName }
+        case .single(let events):
+            result.singles = model.names(of: events, as: .single, in: scope) { model.events[$0].displayName }
         case .machine(let machine): result.states = machine.states.map { State($0, in: model) }
         }
         return result
     }
 
     private mutating func addEdges(of span: ScopeModel.Span, _ index: Int, parent: Int?, _ model: ProtocolModel) {
-        func add(_ from: Node, _ to: Node, _ effect: Effect, _ events: [Int]) {
+        let scope = model.scopes[index]
+        func add(_ from: Node, _ to: Node, _ effect: Effect, _ events: [Int], _ part: ScopeModel.Use.Part) {
             guard !events.isEmpty else { return }
-            edges.append(Edge(from: from, to: to, effect: effect, events: events.map { model.events[$0].displayName }))
+            let names = model.names(of: events, as: part, in: scope) { model.events[$0].displayName }
+            edges.append(Edge(from: from, to: to, effect: effect, events: names))
         }
-        add(.begin(parent), .scope(index), .opens, [span.opens])
-        add(.scope(index), .scope(index), .continues, span.continues)
-        add(.scope(index), .scope(index), .resets, span.resets)
-        add(.scope(index), .end(parent), .closes, span.closes)
-        add(.scope(index), .end(parent), .ends, span.ends)
+        add(.begin(parent), .scope(index), .opens, [span.opens], .opens)
+        add(.scope(index), .scope(index), .continues, span.continues, .continues)
+        add(.scope(index), .scope(index), .resets, span.resets, .resets)
+        add(.scope(index), .end(parent), .closes, span.closes, .closes)
+        add(.scope(index), .end(parent), .ends, span.ends, .ends)
     }
 
     private mutating func addEdges(of machine: ScopeModel.Machine, _ index: Int, _ model: ProtocolModel) {
@@ -144,7 +147,8 @@ package struct LifecycleGraph: Hashable, Sendable {
             let from = transition.from.map { Node.state(scope: index, $0) } ?? .begin(index)
             let to = Node.state(scope: index, transition.to)
             let effect: Effect = transition.from == nil ? .opens : from == to ? .continues : .moves
-            let name = model.events[transition.event].displayName
+            let condition = model.wording(of: transition.condition, on: transition.event)
+            let name = model.events[transition.event].displayName + condition
             if let same = edges[first...].firstIndex(where: { $0.from == from && $0.to == to }) {
                 edges[same].events.append(name)
             } else {

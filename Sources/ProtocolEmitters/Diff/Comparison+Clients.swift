@@ -8,7 +8,7 @@ extension Comparison {
             let kind: Change.Kind = old.clients == nil ? .added : .removed
             let wire: Verdict =
                 old.clients == nil
-                ? .fine("Less is sent than before.") : .breaks("Everything is sent to every client.")
+                ? .fine("The new side sends less than the old one.") : .breaks("Everything is sent to every client.")
             return [
                 change(
                     .clients,
@@ -33,7 +33,7 @@ extension Comparison {
         let wire: Verdict =
             before
             ? .fine("Old clients ignore more keys than are sent.")
-            : .breaks("Old clients refuse keys they do not know, which may now be sent.")
+            : .breaks("Old clients refuse keys they do not know, which may be sent.")
         let detail = before ? "tolerant -> strict" : "strict -> tolerant"
         return [change(.clients, .changed, "object mode", detail, wire: wire, swift: .fine(Reason.noName))]
     }
@@ -44,8 +44,8 @@ extension Comparison {
         if old.floor != new.floor {
             let wire: Verdict =
                 new.floor < old.floor
-                ? .fine("Streams that name no floor now serve more clients.")
-                : .breaks("Streams that name no floor no longer serve clients before \(new.floor).")
+                ? .fine("Streams of the new side that name no floor serve more clients.")
+                : .breaks("Streams of the new side that name no floor do not serve clients before \(new.floor).")
             changes.append(change(.clients, .changed, "floor", "\(old.floor) -> \(new.floor)", wire: wire, swift: fine))
         }
         let match = matched(old.lines, new.lines) { "line \($0.first.major).x" }
@@ -108,7 +108,8 @@ extension Comparison {
         guard old.numbers != new.numbers else { return [] }
         let wire: Verdict =
             old.numbers == .double
-            ? .breaks("Numbers may be sent that old clients refuse.") : .fine("Less is sent than before.")
+            ? .breaks("Numbers may be sent that old clients refuse.")
+            : .fine("The new side sends less than the old one.")
         let detail = "\(old.numbers.rawValue) -> \(new.numbers.rawValue)"
         return [change(.clients, .changed, "numbers", detail, wire: wire, swift: .fine(Reason.noName))]
     }
@@ -125,7 +126,7 @@ extension Comparison {
                 .clients,
                 .added,
                 "forbidden key " + $0.displayName,
-                wire: .fine("Less is sent than before."),
+                wire: .fine("The new side sends less than the old one."),
                 swift: fine
             )
         }
@@ -135,7 +136,7 @@ extension Comparison {
                 .changed,
                 "forbidden key " + $0.old.path,
                 "\(Self.rule(of: $0.old)) -> \(Self.rule(of: $0.new))",
-                wire: isAllowedEarlier($0.old, $0.new) ? sent : .fine("Less is sent than before."),
+                wire: isAllowedEarlier($0.old, $0.new) ? sent : .fine("The new side sends less than the old one."),
                 swift: fine
             )
         }

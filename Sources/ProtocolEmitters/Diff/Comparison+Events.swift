@@ -11,7 +11,7 @@ extension Comparison {
             .event,
             .removed,
             event.displayName,
-            wire: .fine("Old clients do not need an event that is no longer sent."),
+            wire: .fine("Old clients do not need an event that is not sent."),
             swift: .breaks("`\(event.swiftName)` and its case are gone.")
         )
     }
@@ -41,9 +41,19 @@ extension Comparison {
         func note(_ detail: String, wire: Verdict, swift: Verdict) {
             changes.append(change(.event, .changed, old.displayName, detail, wire: wire, swift: swift))
         }
-        if old.wireName != new.wireName {
+        if old.isValue != new.isValue {
             note(
-                "wire name \(old.displayName) -> \(new.displayName)",
+                new.isValue ? "fields -> value" : "value -> fields",
+                wire: .breaks("Old clients expect it in the other form."),
+                swift: .breaks("The struct has other properties.")
+            )
+        }
+        if old.wireName != new.wireName || old.recognition != new.recognition {
+            let isOtherKind = old.displayName == new.displayName
+            note(
+                isOtherKind
+                    ? "recognized by \(self.old.sign(of: old)) -> \(self.new.sign(of: new))"
+                    : "wire name \(old.displayName) -> \(new.displayName)",
                 wire: .breaks("Old clients do not know the event's new name."),
                 swift: .fine(Reason.noName)
             )
@@ -79,8 +89,9 @@ extension Comparison {
     /// The effect of other versions: clients that do not know it, according to the old side, may now get it.
     func verdict(_ old: Availability, _ new: Availability) -> Verdict {
         switch (old.sendableFrom, new.sendableFrom) {
-        case (let before?, let after?) where after >= before: .fine("It is sent to no more clients than before.")
-        case (_, nil): .fine("It is no longer sent.")
+        case (let before?, let after?) where after >= before:
+            .fine("It is sent to no more clients than by the old side.")
+        case (_, nil): .fine("It is not sent.")
         default:
             reachesOldClients(new)
                 ? .breaks("It is sent to clients that did not know it by the old side.") : .fine(Reason.notSent)

@@ -14,7 +14,7 @@ extension Comparison {
     func fieldChanges(_ old: [FieldModel], _ new: [FieldModel], owner: String, flow: Flow) -> [Change] {
         let match = matched(old, new, by: \.name)
         return match.removed.map { removed($0, owner, flow) } + match.added.map { added($0, owner, flow) }
-            + match.both.flatMap { compare($0.old, $0.new, owner, flow) }
+            + match.both.flatMap { compare($0.old, $0.new, owner, flow) } + orderChanges(old, new, owner: owner)
     }
 
     /// The name of a change of a field: `owner.key`.
@@ -40,7 +40,9 @@ extension Comparison {
 
     private func added(_ field: FieldModel, _ owner: String, _ flow: Flow) -> Change {
         var wire = flow.isSent ? verdictOnNewKey(field.availability) : .fine("Old clients do not send it.")
-        if flow.isReceived, !field.isOptional { wire = .breaks("Old clients do not send a key that is now expected.") }
+        if flow.isReceived, !field.isOptional {
+            wire = .breaks("Old clients do not send a key that the new side expects.")
+        }
         let required = field.isOptional ? "optional" : "required"
         let versions = isOfClients ? nil : field.availability.phrase
         return change(
@@ -144,9 +146,9 @@ extension Comparison {
         guard old.constraints != new.constraints else { return nil }
         let isLoose = flow.isSent && !old.constraints.allow(new.constraints)
         let isTight = flow.isReceived && !new.constraints.allow(old.constraints)
-        var wire = Verdict.fine("Every value allowed now was allowed before.")
-        if isLoose { wire = .breaks("Values are allowed now that old clients refuse.") }
-        if isTight { wire = .breaks("Old clients may send values that are no longer allowed.") }
+        var wire = Verdict.fine("Every value that the new side allows is allowed by the old side.")
+        if isLoose { wire = .breaks("Values are allowed that old clients refuse.") }
+        if isTight { wire = .breaks("Old clients may send values that the new side refuses.") }
         let phrases = [old, new].map { field in
             let all = field.constraints.phrases(isList: field.value.isList) { "'" + $0 + "'" }
             return all.isEmpty ? "unconstrained" : all.joined(separator: ", ")
@@ -168,7 +170,7 @@ extension Comparison {
         return new.dropsEvent
             ? (
                 "below left out -> drop",
-                .fine("Clients that do not know it are no longer sent the event where it is true."),
+                .fine("Clients that do not know it are not sent the event where it is true."),
                 .fine(Reason.noName)
             )
             : (

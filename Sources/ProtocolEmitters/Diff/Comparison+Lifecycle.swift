@@ -38,7 +38,7 @@ extension Comparison {
         }
         if left.key != right.key {
             note(
-                "key \(left.key ?? "none") -> \(right.key ?? "none")",
+                "key \(left.key?.name ?? "none") -> \(right.key?.name ?? "none")",
                 .breaks("Readers tell several apart by the old key.")
             )
         }
@@ -51,8 +51,9 @@ extension Comparison {
         }
         changes += compareReferences(left, right)
         switch (left.kind, right.kind) {
-        case (.span(let before), .span(let after)): changes += compare(left.name, before, after)
-        case (.single(let before), .single(let after)): changes += events(left.name, "single", before, after)
+        case (.span(let before), .span(let after)): changes += compare((left, right), before, after)
+        case (.single(let before), .single(let after)):
+            changes += events((left, right), "single", .single, before, after)
         case (.machine(let before), .machine(let after)): changes += compare(left.name, before, after)
         default: note("another kind of scope", .breaks("Readers of the old lifecycle expect another order."))
         }
@@ -63,39 +64,53 @@ extension Comparison {
         names.isEmpty ? "none" : names.joined(separator: ", ")
     }
 
-    private func compare(_ scope: String, _ before: ScopeModel.Span, _ after: ScopeModel.Span) -> [Change] {
-        events(scope, "opens", [before.opens], [after.opens])
-            + events(scope, "continues", before.continues, after.continues)
-            + events(scope, "closes", before.closes, after.closes) + events(scope, "ends", before.ends, after.ends)
-            + events(scope, "resets", before.resets, after.resets) + compareWriting(scope, before, after)
+    private func compare(_ scopes: Scopes, _ before: ScopeModel.Span, _ after: ScopeModel.Span) -> [Change] {
+        events(scopes, "opens", .opens, [before.opens], [after.opens])
+            + events(scopes, "continues", .continues, before.continues, after.continues)
+            + events(scopes, "closes", .closes, before.closes, after.closes)
+            + events(scopes, "ends", .ends, before.ends, after.ends)
+            + events(scopes, "resets", .resets, before.resets, after.resets)
+            + compareWriting(scopes.old.name, before, after)
     }
 
+    /// A scope in both protocols.
+    private typealias Scopes = (old: ScopeModel, new: ScopeModel)
+
     /// Events that both sides have, and that play a part on only one of them.
-    private func events(_ scope: String, _ role: String, _ before: [Int], _ after: [Int]) -> [Change] {
-        let left = before.map { old.events[$0].name }
-        let right = after.map { new.events[$0].name }
+    private func events(
+        _ scopes: Scopes,
+        _ role: String,
+        _ part: ScopeModel.Use.Part,
+        _ before: [Int],
+        _ after: [Int]
+    ) -> [Change] {
+        let scope = scopes.old.name
         let shared = Set(old.events.map(\.name)).intersection(new.events.map(\.name))
-        let fine = Verdict.fine(Reason.noName)
-        return left.filter { shared.contains($0) && !right.contains($0) }.map {
-            change(
+        let left = old.names(
+            of: before.filter { shared.contains(old.events[$0].name) },
+            as: part,
+            in: scopes.old
+        ) { old.events[$0].name }
+        let right = new.names(
+            of: after.filter { shared.contains(new.events[$0].name) },
+            as: part,
+            in: scopes.new
+        ) { new.events[$0].name }
+        // In the order of names, so that a comparison of the exchanged sides finds them in the same order.
+        let moved = Set(left).symmetricDifference(right).sorted()
+        return moved.map { event in
+            let isGone = left.contains(event)
+            return change(
                 .scope,
                 .changed,
                 scope,
-                "\(role) no longer: \($0)",
-                wire: .fine("Readers accept more than is sent."),
-                swift: fine
+                "\(role) \(isGone ? "no longer" : "now"): \(event)",
+                wire: isGone
+                    ? .fine("Readers accept more than is sent.")
+                    : .breaks("Readers of the old lifecycle refuse the event there."),
+                swift: .fine(Reason.noName)
             )
         }
-            + right.filter { shared.contains($0) && !left.contains($0) }.map {
-                change(
-                    .scope,
-                    .changed,
-                    scope,
-                    "\(role) now: \($0)",
-                    wire: .breaks("Readers of the old lifecycle refuse the event there."),
-                    swift: fine
-                )
-            }
     }
 
     // MARK: Machines
@@ -174,7 +189,8 @@ extension Comparison {
         var event: String
         var from: String
         var to: String
-        var detail: String { "\(from) -> \(to)" }
+        var condition: String
+        var detail: String { "\(from) -> \(to)\(condition)" }
     }
 
     private func steps(_ machine: ScopeModel.Machine, _ model: ProtocolModel) -> [Step] {
@@ -182,7 +198,8 @@ extension Comparison {
             Step(
                 event: model.events[$0.event].name,
                 from: $0.from.map { machine.states[$0].name } ?? "none",
-                to: machine.states[$0.to].name
+                to: machine.states[$0.to].name,
+                condition: model.wording(of: $0.condition, on: $0.event)
             )
         }
     }

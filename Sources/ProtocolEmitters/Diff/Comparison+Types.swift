@@ -57,10 +57,14 @@ extension Comparison {
         }
         switch (old.shape, new.shape) {
         case (.alias(let left), .alias(let right)): return changes + aliasChanges(old.name, left, right)
-        case (.enumeration(let left), .enumeration(let right)):
+        case (.enumeration(let left), .enumeration(let right)) where left.isNumeric == right.isNumeric:
             return changes + enumChanges(old.name, left, right, flow)
         case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
+        case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
+        case (.foreign(let left), .foreign(let right)) where left.swiftName == right.swiftName:
+            return changes + aliasChanges(old.name, left.base, right.base)
+        case (.tuple(let left), .tuple(let right)): return changes + tupleChanges(old.name, left, right, flow)
         default:
             let detail = "\(kind(old.shape)) -> \(kind(new.shape))"
             let wire = Verdict.breaks("Old clients expect JSON of another kind.")
@@ -73,9 +77,12 @@ extension Comparison {
     private func kind(_ shape: TypeModel.Shape) -> String {
         switch shape {
         case .alias: "another name"
-        case .enumeration: "enum"
+        case .enumeration(let shape): shape.isNumeric ? "enum of integers" : "enum"
         case .structure: "struct"
         case .union: "union"
+        case .kindUnion: "union by kind"
+        case .tuple: "tuple"
+        case .foreign(let foreign): "Swift type \(foreign.swiftName)"
         }
     }
 
@@ -107,8 +114,8 @@ extension Comparison {
                 .removed,
                 name + "." + value.wireName,
                 wire: flow.isReceived && !new.isOpen
-                    ? .breaks("Old clients may send a value that is now refused.")
-                    : .fine("Old clients do not need a value that is no longer sent."),
+                    ? .breaks("Old clients may send a value that the new side refuses.")
+                    : .fine("Old clients do not need a value that is not sent."),
                 swift: .breaks("The case is gone.")
             )
         }
@@ -131,7 +138,8 @@ extension Comparison {
                     name,
                     old.isOpen ? "open -> closed" : "closed -> open",
                     wire: new.isOpen
-                        ? .breaks("Values that old clients refuse may be sent.") : .fine("Less is sent than before."),
+                        ? .breaks("Values that old clients refuse may be sent.")
+                        : .fine("The new side sends less than the old one."),
                     swift: new.isOpen ? .fine(Reason.addition) : .breaks("The case for unknown values is gone.")
                 )
             )
@@ -179,20 +187,19 @@ extension Comparison {
     // MARK: Structs and unions
 
     private func structChanges(_ name: String, _ old: StructModel, _ new: StructModel, _ flow: Flow) -> [Change] {
-        var changes = fieldChanges(old.fields, new.fields, owner: name, flow: flow)
+        var changes = fieldChanges(old.fields, new.fields, owner: name, flow: flow) + originChanges(name, old, new)
         let shared = Set(old.fields.map(\.name)).intersection(new.fields.map(\.name))
         let (before, after) = (rules(of: old, shared), rules(of: new, shared))
         let known = states(of: old, self.old).intersection(states(of: new, self.new))
-        let added = new.stateRules.filter { before[$0.value] == nil }
-        for rule in old.stateRules + added where known.contains(rule.value) {
-            let (asked, asks) = (before[rule.value] ?? [], after[rule.value] ?? [])
+        for state in Set(before.keys).union(after.keys).sorted() where known.contains(state) {
+            let (asked, asks) = (before[state] ?? [], after[state] ?? [])
             guard asked != asks else { continue }
             changes.append(
                 change(
                     .type,
                     .changed,
                     name,
-                    "state \(rule.value): \(text(asked)) -> \(text(asks))",
+                    "state \(state): \(text(asked)) -> \(text(asks))",
                     wire: verdict(asked, asks, flow),
                     swift: .fine(Reason.noName)
                 )
@@ -209,10 +216,10 @@ extension Comparison {
 
     private func verdict(_ asked: Set<String>, _ asks: Set<String>, _ flow: Flow) -> Verdict {
         if flow.isSent, !asks.isSuperset(of: asked) {
-            return .breaks("Old clients ask more of the state than is now kept.")
+            return .breaks("Old clients ask more of the state than the new side keeps.")
         }
         if flow.isReceived, !asked.isSuperset(of: asks) {
-            return .breaks("Old clients do not keep what is now asked of the state.")
+            return .breaks("Old clients do not keep what the new side asks of the state.")
         }
         return .fine("What is asked of the state suits both sides.")
     }
@@ -235,8 +242,8 @@ extension Comparison {
     private func unionChanges(_ name: String, _ old: UnionModel, _ new: UnionModel, _ flow: Flow) -> [Change] {
         var changes: [Change] = []
         if old.discriminator != new.discriminator {
-            let wire = Verdict.breaks("The two sides tell the cases apart by different keys.")
-            let detail = "discriminator \(old.discriminator) -> \(new.discriminator)"
+            let wire = Verdict.breaks("The two sides tell the cases apart in different ways.")
+            let detail = "discriminator \(old.discriminator.short) -> \(new.discriminator.short)"
             changes.append(change(.type, .changed, name, detail, wire: wire, swift: .fine(Reason.noName)))
         }
         let match = matched(old.cases, new.cases) { $0.value + ($0.isPrefix ? "*" : "") }
@@ -246,8 +253,8 @@ extension Comparison {
                 .removed,
                 name + "." + member.value + (member.isPrefix ? "*" : ""),
                 wire: flow.isReceived && !new.isOpen
-                    ? .breaks("Old clients may send a case that is now refused.")
-                    : .fine("Old clients do not need a case that is no longer sent."),
+                    ? .breaks("Old clients may send a case that the new side refuses.")
+                    : .fine("Old clients do not need a case that is not sent."),
                 swift: .breaks("The case is gone.")
             )
         }

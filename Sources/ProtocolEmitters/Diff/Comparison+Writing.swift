@@ -51,7 +51,7 @@ extension Comparison {
                 "refers to \(before ?? "nothing") -> \(after ?? "nothing")",
                 before == nil
                     ? .fine("Readers accept more than is sent.")
-                    : .breaks("Readers of the old lifecycle look for the event that is no longer referred to.")
+                    : .breaks("Readers of the old lifecycle look for a reference to the event.")
             )
         }
         let awaited = (left.refers?.isAwaited ?? false, right.refers?.isAwaited ?? false)

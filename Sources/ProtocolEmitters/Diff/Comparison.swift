@@ -13,7 +13,7 @@ struct Comparison {
     func allChanges() -> [Change] {
         var changes = wholeChanges() + transportChanges() + clientChanges()
         changes += eventChanges() + typeChanges() + lifecycleChanges()
-        if !isOfClients { changes += writerChanges() }
+        if !isOfClients { changes += generationChanges() + writerChanges() + applicationChanges() }
         return changes
     }
 
@@ -26,7 +26,7 @@ struct Comparison {
         swift: Verdict
     ) -> Change {
         let swift = isOfClients ? .fine("The generated code is the same for every client.") : swift
-        return Change(area: area, kind: kind, name: name, detail: detail, wire: wire, swift: swift)
+        return Change(area: area, kind: kind, name: name, detail: detail, oldClients: wire, swift: swift)
     }
 
     // MARK: The whole
@@ -51,8 +51,8 @@ struct Comparison {
                     .protocol,
                     .changed,
                     "discriminator",
-                    "\(old.discriminator) -> \(new.discriminator)",
-                    wire: .breaks("Old clients look for the event's name under the old key."),
+                    "\(old.discriminator.short) -> \(new.discriminator.short)",
+                    wire: .breaks("Old clients look for the event's name in the old place."),
                     swift: .fine(Reason.noName)
                 )
             )

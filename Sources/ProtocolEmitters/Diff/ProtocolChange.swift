@@ -3,6 +3,7 @@ package struct ProtocolChange: Hashable, Sendable {
     /// The part of a protocol that changed.
     package enum Area: String, Hashable, Sendable, CaseIterable {
         case `protocol`, transport, clients, event, field, type, value, scope, state, transition, writer
+        case application
     }
 
     /// The kind of change.
@@ -32,13 +33,17 @@ package struct ProtocolChange: Hashable, Sendable {
     package var name: String
     /// The old and the new value, in a few words.
     package var detail: String?
-    /// Whether a client that speaks the old side rejects or misreads what a writer of the new side sends.
-    package var wire: Verdict
+    /// Whether a client of the old side and a server of the new side fail to understand each other.
+    package var oldClients: Verdict
+    /// Whether a client of the new side and a server of the old side fail to understand each other.
+    package var newClients = Verdict.fine(Reason.unaffected)
     /// Whether Swift callers of the generated code stop compiling.
     package var swift: Verdict
 
-    /// Whether a client that speaks the old side rejects or misreads what a writer of the new side sends.
-    package var breaksWire: Bool { wire.breaks }
+    /// Whether a client of the old side and a server of the new side fail to understand each other.
+    package var breaksOldClients: Bool { oldClients.breaks }
+    /// Whether a client of the new side and a server of the old side fail to understand each other.
+    package var breaksNewClients: Bool { newClients.breaks }
     /// Whether Swift callers of the generated code stop compiling.
     package var breaksSwift: Bool { swift.breaks }
 }

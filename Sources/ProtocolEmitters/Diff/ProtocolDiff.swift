@@ -13,11 +13,10 @@ package struct ProtocolDiff: Hashable, Sendable {
 
     /// Compares two schemas.
     package static func between(_ old: ProtocolModel, _ new: ProtocolModel) -> ProtocolDiff {
-        let comparison = Comparison(old: old, new: new, isOfClients: false)
-        return ProtocolDiff(
+        ProtocolDiff(
             old: label(old, other: new),
             new: label(new, other: old),
-            changes: sorted(comparison.allChanges())
+            changes: sorted(BothDirections(old: old, new: new, isOfClients: false).changes())
         )
     }
 
@@ -27,17 +26,19 @@ package struct ProtocolDiff: Hashable, Sendable {
         client old: ClientVersion,
         and new: ClientVersion
     ) -> ProtocolDiff {
-        let comparison = Comparison(old: model.restricted(to: old), new: model.restricted(to: new), isOfClients: true)
+        let sides = (model.restricted(to: old), model.restricted(to: new))
         return ProtocolDiff(
             old: "\(model.name) for client \(old)",
             new: "\(model.name) for client \(new)",
-            changes: sorted(comparison.allChanges()),
+            changes: sorted(BothDirections(old: sides.0, new: sides.1, isOfClients: true).changes()),
             isOfClients: true
         )
     }
 
-    /// Whether any change breaks clients of the old side.
-    package var breaksWire: Bool { changes.contains(where: \.breaksWire) }
+    /// Whether any change comes between clients of the old side and servers of the new one.
+    package var breaksOldClients: Bool { changes.contains(where: \.breaksOldClients) }
+    /// Whether any change comes between clients of the new side and servers of the old one.
+    package var breaksNewClients: Bool { changes.contains(where: \.breaksNewClients) }
     /// Whether any change breaks Swift callers.
     package var breaksSwift: Bool { changes.contains(where: \.breaksSwift) }
 
@@ -56,7 +57,8 @@ extension ProtocolDiff {
         let tree: JSONTree = [
             "old": .string(old),
             "new": .string(new),
-            "breaksWire": .bool(breaksWire),
+            "breaksOldClients": .bool(breaksOldClients),
+            "breaksNewClients": .bool(breaksNewClients),
             "breaksSwift": .bool(breaksSwift),
             "changes": .array(changes.map(Self.json)),
         ]
@@ -69,8 +71,10 @@ extension ProtocolDiff {
             "kind": .string(change.kind.rawValue),
             "name": .string(change.name),
             "detail": change.detail.map { .string($0) } ?? .null,
-            "breaksWire": .bool(change.breaksWire),
-            "wireReason": .string(change.wire.reason),
+            "breaksOldClients": .bool(change.breaksOldClients),
+            "oldClientsReason": .string(change.oldClients.reason),
+            "breaksNewClients": .bool(change.breaksNewClients),
+            "newClientsReason": .string(change.newClients.reason),
             "breaksSwift": .bool(change.breaksSwift),
             "swiftReason": .string(change.swift.reason),
         ]
@@ -92,11 +96,16 @@ extension ProtocolDiff {
     }
 
     private var summary: String {
-        let wire = changes.count(where: \.breaksWire)
-        let swift = changes.count(where: \.breaksSwift)
-        let count = changes.count == 1 ? "1 change" : "\(changes.count) changes"
-        let breaksWire = "\(count): \(wire == 0 ? "none" : "\(wire)") breaking the wire"
-        return isOfClients ? breaksWire : breaksWire + ", \(swift == 0 ? "none" : "\(swift)") breaking Swift callers"
+        func count(_ isCounted: (ProtocolChange) -> Bool, _ subject: String) -> String {
+            let count = changes.count(where: isCounted)
+            return "\(count == 0 ? "none" : "\(count)") breaking \(subject)"
+        }
+        var counts = [
+            count(\.breaksOldClients, "old clients of a new server"),
+            count(\.breaksNewClients, "new clients of an old server"),
+        ]
+        if !isOfClients { counts.append(count(\.breaksSwift, "Swift callers")) }
+        return (changes.count == 1 ? "1 change: " : "\(changes.count) changes: ") + counts.joined(separator: ", ")
     }
 
     private static func title(_ area: ProtocolChange.Area) -> String {
@@ -116,13 +125,13 @@ extension ProtocolDiff {
         let name = PlainText.shown(change.name)
         let padding = String(repeating: " ", count: max(0, width - name.count))
         let detail = change.detail.map { "  " + PlainText.shown($0) } ?? ""
+        func verdict(_ subject: String, _ verdict: ProtocolChange.Verdict) -> String {
+            "      \(subject)  \(verdict.breaks ? "BREAKS" : "ok    ")  \(PlainText.shown(verdict.reason))"
+        }
         let rows = [
             "  \(marker) \(name)" + (detail.isEmpty ? "" : padding + detail),
-            "      wire   \(change.breaksWire ? "BREAKS" : "ok    ")  \(PlainText.shown(change.wire.reason))",
+            verdict("old client, new server", change.oldClients), verdict("new client, old server", change.newClients),
         ]
-        if isOfClients { return rows }
-        return rows + [
-            "      Swift  \(change.breaksSwift ? "BREAKS" : "ok    ")  \(PlainText.shown(change.swift.reason))"
-        ]
+        return isOfClients ? rows : rows + [verdict("Swift callers         ", change.swift)]
     }
 }

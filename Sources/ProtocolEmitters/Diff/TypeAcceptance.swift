@@ -26,10 +26,15 @@ struct TypeAcceptance {
             return accepts(inner, other, depth: depth + 1)
         case (.object, .map): return true
         case (.string, .dateTime): return true
-        case (.string, .named(let id)):
-            if case .enumeration = writer.types[id.index].shape { return true } else { return false }
-        case (.object, .named(let id)):
-            if case .enumeration = writer.types[id.index].shape { return false } else { return true }
+        case (_, .named(let id)) where writer.alternatives(of: id) != nil:
+            let written = writer.alternatives(of: id) ?? []
+            return written.allSatisfy { accepts(read, $0, depth: depth + 1) }
+        case (.named(let id), _) where reader.alternatives(of: id) != nil:
+            let known = reader.alternatives(of: id) ?? []
+            return known.contains { accepts($0, written, depth: depth + 1) }
+        case (.string, .named): return writer.kinds(of: written) == [.string]
+        case (.int, .named), (.double, .named): return writer.kinds(of: written) == [.number]
+        case (.object, .named): return writer.kinds(of: written) == [.object]
         case (.named(let left), .named(let right)): return accepts(left, right)
         case (let left, let right): return left == right
         }
@@ -40,8 +45,16 @@ struct TypeAcceptance {
         guard case .enumeration(let left) = reader.types[read.index].shape,
             case .enumeration(let right) = writer.types[written.index].shape
         else { return false }
+        guard left.isNumeric == right.isNumeric else { return false }
         let known = Set(left.values.map(\.wireName))
         return !right.isOpen && right.values.allSatisfy { known.contains($0.wireName) }
+    }
+}
+
+extension ProtocolModel {
+    /// The types of which a value of a union by kind has one; nil for other types.
+    fileprivate func alternatives(of id: TypeID) -> [TypeReference]? {
+        if case .kindUnion(let union) = types[id.index].shape { union.cases.map(\.type) } else { nil }
     }
 }
 

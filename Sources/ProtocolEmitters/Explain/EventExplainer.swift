@@ -43,8 +43,7 @@ private struct EventExplanation {
     // MARK: Facts
 
     private mutating func addFacts() {
-        let prefix = event.isFamily ? "begins with " : ""
-        add("wire", ["\(JSONPrinter.quoted(model.discriminator)): \(prefix)\(JSONPrinter.quoted(event.wireName))"])
+        add("wire", [model.sign(of: event)])
         add("clients", [event.availability.phrase ?? "every version"])
         if event.availability != .always { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))

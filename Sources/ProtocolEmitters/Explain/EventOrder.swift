@@ -9,10 +9,26 @@ struct EventOrder {
     /// The events that may come before an event, and its effects; a line each.
     func sentences(for event: Int) -> [String] {
         let roles = model.events[event].roles
+        let variants = model.events[event].variants
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
-        guard !roles.isEmpty else { return ["in no scope: it may come at any time inside \(outermost)"] }
-        return roles.flatMap { sentences($0) } + writing(event)
+        guard !roles.isEmpty || !variants.isEmpty else {
+            return ["in no scope: it may come at any time inside \(outermost)"]
+        }
+        let conditional = variants.flatMap { variant in
+            let condition = plain(model.wording(of: variant.condition, on: event).dropFirst())
+            return prefixed(variant.roles.flatMap { sentences($0) }, condition + ": ")
+        }
+        let always = prefixed(roles.flatMap { sentences($0) }, variants.isEmpty ? "" : "otherwise: ")
+        return conditional + always + writing(event)
     }
+
+    /// The lines with a beginning before the first one.
+    private func prefixed(_ lines: [String], _ beginning: String) -> [String] {
+        lines.prefix(1).map { beginning + $0 } + lines.dropFirst()
+    }
+
+    /// The text without the marks of code.
+    private func plain(_ text: some StringProtocol) -> String { String(text.filter { $0 != "`" }) }
 
     /// The automatic uses of the event by a writer.
     private func writing(_ event: Int) -> [String] {
@@ -72,7 +88,7 @@ struct EventOrder {
 
     private func named(_ index: Int) -> String {
         let scope = model.scopes[index]
-        return scope.name + (scope.key.map { " (one for each \($0))" } ?? "")
+        return scope.name + (scope.key.map { " (one for each \($0.name))" } ?? "")
     }
 
     private func opener(_ index: Int) -> String {

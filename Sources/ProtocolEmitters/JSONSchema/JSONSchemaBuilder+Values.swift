@@ -24,8 +24,38 @@ extension JSONSchemaBuilder {
         case .list(let element): ["type": "array", "items": schema(for: element)]
         case .map(let value): ["type": "object", "additionalProperties": schema(for: value)]
         case .nullable(let value): nullable(schema(for: value))
-        case .named(let id): reference(toType: id)
+        case .named(let id): schema(for: id)
         }
+    }
+
+    /// A union by kind that has no name in the schema is written out.
+    private mutating func schema(for id: TypeID) -> JSONTree {
+        let type = model.types[id.index]
+        if case .foreign(let foreign) = type.shape { return schema(for: foreign) }
+        if case .kindUnion(let union) = type.shape, type.entry.kind != .named { return kinds(union) }
+        return reference(toType: id)
+    }
+
+    /// The schema of a value whose Swift type is declared elsewhere.
+    mutating func schema(for foreign: ForeignTypeModel) -> JSONTree {
+        var tree = schema(for: foreign.base)
+        if let format = foreign.format { tree["format"] = .string(format) }
+        return tree
+    }
+
+    /// The schema of a union by kind.
+    mutating func kinds(_ union: KindUnionModel) -> JSONTree {
+        ["anyOf": .array(union.cases.map { schema(for: $0.type) })]
+    }
+
+    /// The schema of a tuple.
+    mutating func elements(_ tuple: TupleModel) -> JSONTree {
+        var tree: JSONTree = [
+            "type": "array", "prefixItems": .array(tuple.elements.map { schema(for: $0) }),
+            "minItems": .number(String(tuple.requiredCount)),
+        ]
+        if !allowsUnknownKeys { tree["items"] = false }
+        return tree
     }
 
     /// The tree with a description in front.

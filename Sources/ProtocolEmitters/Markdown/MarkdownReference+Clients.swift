@@ -24,14 +24,15 @@ extension MarkdownReference {
     }
 
     private var framing: String {
+        let noun = model.events.contains(where: \.isValue) ? "value" : "object"
         var sentences: [String]
         switch model.transport.framing {
         case .serverSentEvents:
-            sentences = ["Events travel as server-sent events, one JSON object in the data of each frame."]
-        case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON object on each line."]
+            sentences = ["Events travel as server-sent events, one JSON \(noun) in the data of each frame."]
+        case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON \(noun) on each line."]
         }
-        sentences.append("The key \(MarkdownText.code(model.discriminator)) names the event.")
-        if model.transport.hasEventNames { sentences.append("The `event:` line of a frame repeats the event's name.") }
+        sentences += model.discriminatorSentences
+        if model.transport.hasEventNames, model.discriminator != .eventLine { sentences.append("The `event:` line of a frame repeats the event's name.") }
         if let done = model.transport.done {
             sentences.append("A frame with the data \(MarkdownText.code(done)) ends the stream.")
         }

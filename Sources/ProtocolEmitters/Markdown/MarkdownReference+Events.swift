@@ -34,10 +34,16 @@ extension MarkdownReference {
         if event.isFamily {
             facts.append("**Name:** any that begins with \(MarkdownText.code(event.wireName))")
         }
+        if let condition = event.recognition.condition {
+            facts.append("**Recognized:** \(model.words(of: condition, on: event.fields))")
+        }
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }
-        let roles = event.roles.flatMap(phrases)
+        let conditional = event.variants.flatMap { variant in
+            variant.roles.flatMap(phrases).map { $0 + model.wording(of: variant.condition, on: index) }
+        }
+        let roles = conditional + event.roles.flatMap(phrases)
         if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
             let family = MarkdownText.code(model.events[membership.family].displayName)

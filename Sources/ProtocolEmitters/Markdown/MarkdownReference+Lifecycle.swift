@@ -15,7 +15,7 @@ extension MarkdownReference {
                 return [
                     link(toScope: index),
                     scope.parent.map(link(toScope:)) ?? "",
-                    scope.key.map(MarkdownText.codeCell) ?? "",
+                    scope.key.map { MarkdownText.codeCell($0.name) } ?? "",
                     scope.interrupts.map(link(toScope:)).joined(separator: ", "),
                     scope.doc.map { MarkdownText.cell(MarkdownText.summary($0)) } ?? "",
                 ]
@@ -29,9 +29,9 @@ extension MarkdownReference {
         page.heading(3, MarkdownText.line(scope.name), anchor: MarkdownText.anchor("scope", scope.name))
         page.doc(scope.doc)
         switch scope.kind {
-        case .span(let span): addSpan(span)
+        case .span(let span): addSpan(span, scope)
         case .single(let events):
-            page.paragraph("Single events that open nothing: \(links(events)).")
+            page.paragraph("Single events that open nothing: \(links(events, .single, scope)).")
             if let refers = scope.refers {
                 let field = MarkdownText.code(refers.field)
                 page.paragraph(
@@ -82,16 +82,21 @@ extension MarkdownReference {
         return "; the \(link(toScope: machine)) that this event advanced waits for it"
     }
 
+    private func links(_ events: [Int], _ part: ScopeModel.Use.Part, _ scope: ScopeModel) -> String {
+        model.names(of: events, as: part, in: scope, link(toEvent:)).joined(separator: ", ")
+    }
+
     func links(_ events: [Int]) -> String {
         events.map(link(toEvent:)).joined(separator: ", ")
     }
 
-    private mutating func addSpan(_ span: ScopeModel.Span) {
-        let rows = [
-            ("Opened by", [span.opens]), ("Continued by", span.continues), ("Closed by", span.closes),
-            ("Ended at once by", span.ends), ("Emptied by", span.resets),
+    private mutating func addSpan(_ span: ScopeModel.Span, _ scope: ScopeModel) {
+        let rows: [(String, [Int], ScopeModel.Use.Part)] = [
+            ("Opened by", [span.opens], .opens), ("Continued by", span.continues, .continues),
+            ("Closed by", span.closes, .closes), ("Ended at once by", span.ends, .ends),
+            ("Emptied by", span.resets, .resets),
         ]
-        var lines = rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1))" }
+        var lines = rows.filter { !$0.1.isEmpty }.map { "\($0.0) \(links($0.1, $0.2, scope))" }
         if let renewal = span.renewal { lines.append(phrase(renewal)) }
         if let completion = span.onCompletion { lines += phrases(completion) }
         if let failure = span.onFailure { lines.append("When the writer fails, \(substitute(failure.event)) is sent") }
@@ -126,7 +131,8 @@ extension MarkdownReference {
             ScopeModel.Machine.moves(of: machine.transitions).map { move in
                 let froms = move.from.map { $0.map { MarkdownText.cell(machine.states[$0].name) } ?? "*none*" }
                 return [
-                    link(toEvent: move.event), froms.joined(separator: ", "),
+                    link(toEvent: move.event) + model.wording(of: move.condition, on: move.event),
+                    froms.joined(separator: ", "),
                     MarkdownText.cell(machine.states[move.to].name),
                 ]
             }

@@ -15,13 +15,20 @@ extension MarkdownReference {
         case .enumeration(let enumeration): addEnumeration(enumeration)
         case .structure(let structure): addStructure(structure)
         case .union(let union): addUnion(union)
+        case .kindUnion(let union):
+            let alternatives = union.cases.map { phrase($0.type) }.joined(separator: " or ")
+            page.paragraph("Either \(alternatives), distinguished by the kind of JSON value.")
+        case .foreign(let foreign): page.paragraph("Another name for \(phrase(foreign.base)).")
+        case .tuple(let tuple):
+            page.paragraph("An array with these elements:")
+            addFields(tuple.elements)
         }
     }
 
     private mutating func addEnumeration(_ enumeration: EnumModel) {
         page.paragraph(
-            enumeration.isOpen
-                ? "A string; other values are possible." : "A string; no other values are accepted."
+            (enumeration.isNumeric ? "An integer" : "A string")
+                + (enumeration.isOpen ? "; other values are possible." : "; no other values are accepted.")
         )
         page.table(
             ["Value", "Clients", "Others get", "Meaning"],
@@ -39,8 +46,9 @@ extension MarkdownReference {
 
     private mutating func addStructure(_ structure: StructModel) {
         if let tag = structure.tag {
-            let value = MarkdownText.code(tag.value + (tag.isPrefix ? "*" : ""))
-            page.paragraph("A \(link(toType: tag.union)) with \(MarkdownText.code(tag.discriminator)) \(value).")
+            let value = MarkdownText.code(tag.value.tagText + (tag.isPrefix ? "*" : ""))
+            let unions = ([tag.union] + structure.otherUnions).map { link(toType: $0) }.joined(separator: " or ")
+            page.paragraph("A \(unions) with \(MarkdownText.code(tag.discriminator)) \(value).")
         }
         if let origin = structure.origin { page.paragraph("Based on the event \(links([origin.event])).") }
         addFields(structure.fields)
@@ -57,9 +65,9 @@ extension MarkdownReference {
 
     private mutating func addUnion(_ union: UnionModel) {
         let openness = union.isOpen ? "other cases are possible" : "no other cases are accepted"
-        page.paragraph("The cases are distinguished by \(MarkdownText.code(union.discriminator)); \(openness).")
+        page.paragraph("\(union.discriminatorSentence); \(openness).")
         page.table(
-            [MarkdownText.codeCell(union.discriminator), "Type", "Meaning"],
+            [union.discriminatorTitle, "Type", "Meaning"],
             union.cases.map { member in
                 [
                     MarkdownText.codeCell(member.value + (member.isPrefix ? "*" : "")),

@@ -59,9 +59,27 @@ package struct Code: Hashable, Sendable {
         } else {
             line(label + ":")
             depth += 1
-            line(statement)
+            self.statement(statement)
             depth -= 1
         }
+    }
+
+    /// Adds a statement; an assignment that is too wide is broken after `=`, and if need be before `?`.
+    package mutating func statement(_ text: String) {
+        func isWide(_ text: some StringProtocol, _ depth: Int) -> Bool {
+            (depth + 2) * 4 + text.utf8.count > SourceWriter.width
+        }
+        guard isWide(text, depth), let equals = text.firstRange(of: " = ") else { return line(text) }
+        line(text[..<equals.lowerBound] + " =")
+        depth += 1
+        let value = text[equals.upperBound...]
+        if isWide(value, depth), let mark = value.firstRange(of: " ? ") {
+            line(String(value[..<mark.lowerBound]))
+            line(String(value[mark.lowerBound...].dropFirst()))
+        } else {
+            line(String(value))
+        }
+        depth -= 1
     }
 
     /// Begins a block without a line of its own: what a case of a switch does.

@@ -59,10 +59,15 @@ package enum SwiftLiteral {
         }
     }
 
-    /// A name as an argument label: only there most keywords need no backticks.
+    /// A name as the label of an argument, where hardly any keyword needs backticks.
     package static func label(_ name: String) -> String {
-        guard name.hasPrefix("`"), !["`inout`", "`let`", "`var`"].contains(name) else { return name }
+        guard name.hasPrefix("`"), name != "`inout`" else { return name }
         return String(name.dropFirst().dropLast())
+    }
+
+    /// A name as the label of a parameter, where few keywords need backticks.
+    package static func parameterLabel(_ name: String) -> String {
+        ["`let`", "`var`"].contains(name) ? name : label(name)
     }
 
     /// A literal for a number that a schema holds, in JSON's spelling, or nil if it has none.

@@ -16,8 +16,9 @@ struct SampleBuilder {
     // MARK: Objects
 
     mutating func event(_ event: EventModel, family: String) -> JSONTree {
-        let name = event.wireName + (event.isFamily ? family : "")
-        return .object([.init(model.discriminator, .string(name))]).adding(object(of: event.wireFields))
+        let asked = ConditionSample(event.recognition.condition, on: event.wireFields)
+        let content = object(of: event.wireFields, requires: asked.requires, forbids: asked.forbids, fixed: asked.fixed)
+        return model.json(of: event, content: content, family: family)
     }
 
     mutating func object(of fields: [FieldModel]) -> JSONTree {
@@ -54,7 +55,7 @@ struct SampleBuilder {
     private mutating func structure(_ structure: StructModel) -> JSONTree {
         var members: [JSONTree.Member] = []
         if let tag = structure.tag {
-            members.append(.init(tag.discriminator, .string(tag.value + (tag.isPrefix ? "example" : ""))))
+            members.append(.init(tag.discriminator, tag.isPrefix ? .string(tag.value.tagText + "example") : JSONTree(tag.value)))
         }
         guard let stateField = structure.stateField, !structure.stateRules.isEmpty else {
             return .object(members).adding(object(of: structure.fields))
@@ -67,6 +68,16 @@ struct SampleBuilder {
             fixed: [stateField: .string(rule.value)]
         )
         return .object(members).adding(fields)
+    }
+
+    /// The value of a case with the fields by which it is recognized.
+    private mutating func meeting(_ condition: ConditionModel, _ content: JSONTree, of item: UnionModel.Case) -> JSONTree {
+        guard case .structure(let structure) = model.types[item.type.index].shape else { return content }
+        let asked = ConditionSample(condition, on: structure.fields)
+        let fields = object(of: structure.fields, requires: asked.requires, forbids: asked.forbids, fixed: asked.fixed)
+        var content = content.adding(fields)
+        for index in asked.forbids { content[structure.fields[index].wireName] = nil }
+        return content
     }
 
     // MARK: Values
@@ -102,13 +113,33 @@ struct SampleBuilder {
         switch model.types[id.index].shape {
         case .alias(let target): return value(of: target, name: name, constraints: constraints)
         case .enumeration(let enumeration):
-            return .string(enumeration.values[pick(enumeration.values.count)].wireName)
+            return JSONTree(enumeration.literal(of: enumeration.values[pick(enumeration.values.count)]))
         case .structure(let structure): return self.structure(structure)
         case .union(let union):
             let possible = union.cases.filter { !open.contains($0.type) }
             guard !possible.isEmpty else { return [:] }
-            return value(of: .named(possible[pick(possible.count)].type), name: name, constraints: Constraints())
+            let item = possible[pick(possible.count)]
+            var content = value(of: .named(item.type), name: name, constraints: Constraints())
+            if let condition = item.recognition.condition { content = meeting(condition, content, of: item) }
+            return union.discriminator == .onlyKey ? .object([.init(item.value, content)]) : content
+        case .kindUnion(let union):
+            let possible = union.cases.filter { !leadsBack($0.type) }
+            let types = (possible.isEmpty ? union.cases : possible).map(\.type)
+            return value(of: types[pick(types.count)], name: name, constraints: Constraints())
+        case .tuple(let tuple): return .array(elements(of: tuple))
+        case .foreign(let foreign):
+            return value(of: foreign.base, name: name, constraints: Constraints(format: foreign.format))
         }
+    }
+
+    /// The elements up to the first that is not shown: none can be left out before another.
+    private mutating func elements(of tuple: TupleModel) -> [JSONTree] {
+        var values: [JSONTree] = []
+        for element in tuple.elements {
+            guard isShown(element) else { break }
+            values.append(value(of: element))
+        }
+        return values
     }
 
     private mutating func list(of element: TypeReference, name: String, constraints: Constraints) -> JSONTree {

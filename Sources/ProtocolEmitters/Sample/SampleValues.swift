@@ -33,9 +33,8 @@ package struct SampleValues: Sendable {
     package func example(ofEvent index: Int) -> JSONTree {
         let event = model.events[index]
         guard let example = event.example.map({ JSONTree($0) }) else { return self.event(index) }
-        let name = event.wireName + (event.isFamily ? event.exampleName ?? "example" : "")
-        return .object([.init(model.discriminator, .string(name))])
-            .adding(constants(of: event, missingIn: example)).adding(example)
+        let content = constants(of: event, missingIn: example).adding(example)
+        return model.json(of: event, content: content, family: event.exampleName ?? "example")
     }
 
     /// The parts that an example may omit, because they are always the same.

@@ -3,6 +3,7 @@ import ProtocolSchema
 extension Lowering {
     /// An enum of strings with its coding.
     func enumeration(_ type: TypeModel, _ shape: EnumModel) -> [Declaration] {
+        if shape.isNumeric { return numericEnum(type, shape) }
         var declarations = [extending("", "", [shape.isOpen ? openEnum(type, shape) : closedEnum(type, shape)])]
         if shape.isLarge {
             declarations += largeEnum(type, shape)
@@ -16,8 +17,8 @@ extension Lowering {
         return declarations
     }
 
-    private func valueDoc(_ value: EnumModel.Value) -> DocComment {
-        DocComment(value.doc, else: "The value `\(value.wireName)`.")
+    func valueDoc(_ value: EnumModel.Value) -> DocComment {
+        DocComment(value.doc, else: value.wireName.isEmpty ? "The empty string." : "The value `\(value.wireName)`.")
     }
 
     private func openEnum(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
@@ -100,17 +101,17 @@ extension Lowering {
     }
 
     /// The value that older clients get instead.
-    private func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
+    func floors(_ type: TypeModel, _ shape: EnumModel) -> Declaration {
         let floored = shape.values.filter { !$0.availability.isAlwaysSendable }
         let isCompared = floored.contains { $0.availability.sendableFrom != nil }
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in floored {
-            let other = value.below.map { ".\(shape.values[$0].swiftName)" }
+            let other = value.below.map { SwiftExpressions.member(shape.values[$0].swiftName, of: "Self") }
             // The replacement may itself be too new, so it is asked in turn.
             let isFinal = value.below.map { shape.values[$0].availability.isAlwaysSendable }
             let replacement =
-                other.map { isFinal == true ? $0 : "Self\($0).replacement(for: floor)" } ?? "nil"
+                other.map { isFinal == true ? $0 : ($0.hasPrefix(".") ? "Self" : "") + $0 + ".replacement(for: floor)" } ?? "nil"
             body.line("case .\(value.swiftName):")
             if let version = value.availability.sendableFrom {
                 body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")
@@ -200,12 +201,12 @@ extension Lowering {
     }
 
     /// Both `JSONCodable` and `RawRepresentable` would give an enum its `Codable`, so it must be written out.
-    private func enumCodable(_ type: TypeModel, isOpen: Bool) -> Declaration {
+    func enumCodable(_ type: TypeModel, isOpen: Bool, raw: String = "String") -> Declaration {
         var decode = Code("let container = try decoder.singleValueContainer()")
         if isOpen {
-            decode.line("self.init(rawValue: try container.decode(String.self))")
+            decode.line("self.init(rawValue: try container.decode(\(raw).self))")
         } else {
-            decode.line("let text = try container.decode(String.self)")
+            decode.line("let text = try container.decode(\(raw).self)")
             decode.open("guard let value = Self(rawValue: text) else {")
             decode.list(
                 "throw DecodingError.dataCorruptedError(",
@@ -234,7 +235,7 @@ extension Lowering {
                 ),
                 .function(
                     FunctionDeclaration(
-                        doc: DocComment("Encodes the value as a string."),
+                        doc: DocComment("Encodes the value as \(raw == "Int" ? "an integer" : "a string")."),
                         head: "\(access)func encode",
                         parameters: ["to encoder: any Encoder"],
                         effects: "throws",

@@ -6,7 +6,7 @@ extension Lowering {
     /// A switch over all events cannot be cut, so that a protocol of very many events still has long files.
     func eventCoding() -> [Topic] {
         // The table is private to its file, so the initialiser that uses it is there as well.
-        var reading = [readerInitialiser(decoder()), eventNames()]
+        var reading = model.hasPlainNames ? [readerInitialiser(decoder()), eventNames()] : eventReaders()
         if !constrainedEvents.isEmpty { reading.append(validateFunction(validation())) }
         return inFiles(streamEventMembers().map { [$0] } + [reading]).enumerated().map { index, members in
             let head = extending("Event", index == 0 ? "StreamEvent" : "", members)
@@ -34,6 +34,7 @@ extension Lowering {
                 scopeKey()
             ),
         ]
+            + [lifecycleRow()].compactMap(\.self)
             + [
                 reference().map {
                     property(
@@ -44,9 +45,7 @@ extension Lowering {
                     )
                 },
                 exemptFromRenewal(), fallback(),
-            ].compactMap(\.self).map(hidden) + [
-                encodeFunction(encoder())
-            ] + [restrictEvent()].compactMap(\.self) + [
+            ].compactMap(\.self).map(hidden) + eventEncoders(encoder()) + [restrictEvent()].compactMap(\.self) + [
                 floorFunction(
                     "replacements",
                     doc: "Returns the events that clients from `floor` on get in place of this one.",
@@ -115,12 +114,10 @@ extension Lowering {
                 body.branch("case .\(event.caseName)", value)
             }
         }
-        body.line("case .unrecognized(let object): object.type ?? \"\"")
+        body.line("case .unrecognized(let value): value.type ?? \"\"")
         body.line("}")
         return body
     }
-
-    private func scopeKey() -> Code { field(\.key) ?? Code("nil") }
 
     private func reference() -> Code? { field(\.reference) }
 
@@ -139,16 +136,16 @@ extension Lowering {
     }
 
     private func encoder() -> Code {
-        switchOver(unrecognized: "(let object): object.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
+        switchOver(unrecognized: "(let value): value.encode(into: &writer)") { _, _ in "event.encode(into: &writer)" }
     }
 
     // MARK: Reading
 
     private func decoder() -> Code {
-        let key = SwiftLiteral.string(model.discriminator)
+        let key = SwiftLiteral.string(model.discriminator.topKey ?? "")
         var body = Code("switch try reader.discriminator(\(key), in: WireNames.table) {")
         for (number, event) in namedEvents.enumerated() { body.branch("case \(number)", "self = \(made(event))") }
-        body.line("default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))")
+        body.line("default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(key)))")
         body.line("}")
         return body
     }
@@ -165,7 +162,7 @@ extension Lowering {
         )
     }
 
-    private func made(_ event: EventModel) -> String {
+    func made(_ event: EventModel) -> String {
         ".\(event.caseName)(try \(event.swiftType.qualified)(from: &reader))"
     }
 

@@ -36,7 +36,7 @@ extension Lowering {
     }
 
     private func deltaCall(_ event: EventModel) -> String? {
-        guard event.joins != nil else { return nil }
+        guard event.joins != nil, event.scopeKey == nil || event.key != nil else { return nil }
         var arguments: [String] = []
         for (place, field) in event.fields.enumerated() where field.presence == .required {
             guard place == event.joins || place == event.key else { return nil }

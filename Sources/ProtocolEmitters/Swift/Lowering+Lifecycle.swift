@@ -52,11 +52,13 @@ extension Lowering {
     }
 
     private func lifecycleTable() -> Declaration {
-        .property(
+        let kinds = model.events.indices.flatMap { kind in model.events[kind].variants.map { _ in String(kind) } }
+        let variants = kinds.isEmpty ? [] : ["variants: [\(kinds.joined(separator: ", "))]"]
+        return .property(
             PropertyDeclaration(
                 doc: DocComment("The order in which events may come."),
                 head: "\(access)static let lifecycle",
-                value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"], ")"))
+                value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"] + variants, ")"))
             )
         )
     }
@@ -105,12 +107,17 @@ extension Lowering {
     }
 
     private func roleTables() -> Declaration {
-        let items = model.events.map { event in
-            CodeList.Item.list(CodeList("[", event.roles.flatMap(entries), "]", hasTrailingComma: true))
+        let rows = model.events.map(\.roles) + model.events.flatMap { $0.variants.map(\.roles) }
+        let items = rows.map { roles in
+            CodeList.Item.list(CodeList("[", roles.flatMap(entries), "]", hasTrailingComma: true))
         }
+        let hasVariants = rows.count > model.events.count
         return .property(
             PropertyDeclaration(
-                doc: DocComment("The effects of each event on the scopes, in the order of the kinds."),
+                doc: DocComment(
+                    "The effects of each event on the scopes, in the order of the kinds"
+                        + (hasVariants ? ", then those under conditions." : ".")
+                ),
                 head: "private static let roleTables: [[EventRole]]",
                 value: .initial(.array(items))
             )
@@ -151,7 +158,10 @@ extension Lowering {
 
     private func opening() -> Declaration {
         let events = model.scopes.map { scope -> Int? in
-            if case .span(let span) = scope.kind { span.opens } else { nil }
+            guard case .span(let span) = scope.kind, scope.conditions[.init(.opens, span.opens)] == nil else {
+                return nil
+            }
+            return span.opens
         }
         return function(
             "opening",
@@ -163,7 +173,8 @@ extension Lowering {
 
     private func closing() -> Declaration {
         let events = model.scopes.map { scope -> [Int] in
-            if case .span(let span) = scope.kind { span.closes } else { [] }
+            guard case .span(let span) = scope.kind else { return [] }
+            return span.closes.filter { scope.conditions[.init(.closes, $0)] == nil }
         }
         return function(
             "closing",
@@ -190,18 +201,26 @@ extension Lowering {
 
     func keyedCall(_ index: Int) -> String? {
         let event = model.events[index]
-        guard !event.isFamily else { return nil }
+        guard !event.isFamily, event.scopeKey == nil || event.scopeKey?.field != nil else { return nil }
         var arguments: [String] = []
         for (place, field) in event.fields.enumerated() where field.presence == .required {
-            guard place == event.key else { return nil }
-            arguments.append("\(SwiftLiteral.label(field.swiftName)): key")
+            guard place == event.scopeKey?.field else { return nil }
+            arguments.append("\(SwiftLiteral.label(field.swiftName)): \(keyValue(of: event))")
         }
-        return ".\(event.caseName)(\(arguments.joined(separator: ", ")))"
+        return withKey(of: event, ".\(event.caseName)(\(arguments.joined(separator: ", ")))")
+    }
+
+    /// The value of the field that is the key of an event's scope, where `key` has been read by `withKey`.
+    private func keyValue(of event: EventModel) -> String { event.scopeKey?.isInteger == true ? "$0" : "key" }
+
+    /// An expression in which `keyValue` may occur; nil for a key that is not one of the event.
+    private func withKey(of event: EventModel, _ call: String) -> String {
+        event.scopeKey?.isInteger == true ? "Int(key).map { \(call) }" : call
     }
 
     /// The call that makes the event which settles a machine in the state that `event` leads to.
     func settling(after event: Int, key: String) -> String {
-        for case .moves(let scope, let transitions) in model.events[event].roles {
+        for case .moves(let scope, let transitions) in model.events[event].allRoles {
             guard let state = transitions.first?.to else { continue }
             return "settling(\(name(scope)), key: \(key), state: \(name(state, of: scope)))"
         }
@@ -218,7 +237,7 @@ extension Lowering {
                 hasEvents = true
                 body.line("case (\(name(index)), \(name(state, of: index))):")
                 body.begin()
-                body.list(".\(model.events[substitute.event].caseName)(", arguments(substitute, copied: "key"), ")")
+                body.list(settlingCall(substitute))
                 body.end()
             }
         }
@@ -229,6 +248,16 @@ extension Lowering {
             "Returns the event that settles a machine left in `state`, if it needs one.",
             parameters: ["key: String", "state: Int"],
             hasEvents ? body : Code("nil")
+        )
+    }
+
+    private func settlingCall(_ substitute: EventModel.Substitute) -> CodeList {
+        let event = model.events[substitute.event]
+        let isInteger = event.scopeKey?.isInteger == true
+        return CodeList(
+            (isInteger ? "Int(key).map { " : "") + ".\(event.caseName)(",
+            arguments(substitute, copied: keyValue(of: event)),
+            isInteger ? ") }" : ")"
         )
     }
 

@@ -17,7 +17,8 @@ extension Lowering {
                 attributes: signature.result == .nothing ? [] : ["@discardableResult"],
                 head: "\(access)func \(signature.name)",
                 parameters: printed.parameters,
-                effects: "async throws" + (printed.result.map { " -> " + $0 } ?? ""),
+                effects: "async throws" + (printed.result.map { " -> " + $0 } ?? "")
+                    + (constrainsMethods ? streamConstraint : ""),
                 body: body
             )
         )
@@ -108,7 +109,7 @@ extension Lowering {
         case .whole(let index): return .text(method.signature.parameters[index].swiftName)
         case .memberwise(let type, let count):
             let arguments = method.signature.parameters.prefix(count).map {
-                "\(SwiftLiteral.label($0.swiftName)): \($0.swiftName)"
+                "\(SwiftLiteral.label(SwiftNames.escaped($0.label ?? $0.bareName))): \($0.swiftName)"
             }
             return .list(CodeList(type.qualified + "(", arguments, ")"))
         }

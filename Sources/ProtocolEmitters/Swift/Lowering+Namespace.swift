@@ -19,7 +19,13 @@ extension Lowering {
         )
         return [
             lock,
-            .type(TypeDeclaration(doc: doc, head: "\(access)enum \(model.name): StreamProtocol", members: [name])),
+            .type(
+                TypeDeclaration(
+                    doc: doc,
+                    head: "\(access)enum \(model.name): StreamProtocol",
+                    members: [name] + discriminator
+                )
+            ),
         ]
     }
 
@@ -46,7 +52,7 @@ extension Lowering {
             let isLarge = StoredSize.bytes(of: event, model) > limit
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(event.schemaName)`.")),
-                text: "\(isLarge ? "indirect " : "")case \(event.caseName)(\(event.swiftName))"
+                text: "\(isLarge ? "indirect " : "")case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
             )
         }
         members.append(unrecognizedCase("An event"))

@@ -15,13 +15,15 @@ extension Lowering {
     func shape(of record: Record, extra: [Declaration] = []) -> Declaration {
         var members: [Declaration] = []
         if record.hasName {
-            let doc = DocComment("The part of the type after `\(record.discriminator?.value ?? "")`.")
+            let doc = DocComment("The part of the type after `\(record.namePrefix ?? "")`.")
             members.append(property(doc, "var name: String"))
         }
         for field in record.stored {
-            members.append(property(fieldDoc(field), "var \(field.model.swiftName): \(field.swiftType.local)"))
+            members.append(storedProperty(field))
         }
-        members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
+        if !record.isValue {
+            members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
+        }
         members.append(memberwise(record))
         members += record.fields.filter(\.isConstant).compactMap(constantProperty)
         members += extra
@@ -36,15 +38,25 @@ extension Lowering {
 
     private var additionalProperty: String { "var additionalFields: AdditionalFields" }
 
+    /// The stored property of a field.
+    func storedProperty(_ field: RecordField) -> Declaration {
+        let box = field.model.isBoxed ? "@Boxed " : ""
+        let head = "\(box)\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
+        return .property(PropertyDeclaration(doc: fieldDoc(field), head: head))
+    }
+
+    /// A type inside a struct, which has a type `Payload` if it is a kind of data.
+    private func spelled(_ type: SwiftTypeName) -> String { type.spelled(besides: payloads.isEmpty ? [] : ["Payload"]) }
+
     private func property(_ doc: DocComment, _ text: String) -> Declaration {
         .property(PropertyDeclaration(doc: doc, head: access + text))
     }
 
-    private func constantProperty(_ field: RecordField) -> Declaration? {
+    func constantProperty(_ field: RecordField) -> Declaration? {
         guard case .constant(let literal) = field.presence,
             let value = expressions.expression(literal, of: field.model)
         else { return nil }
-        let head = "\(access)var \(field.model.swiftName): \(field.swiftType.local)"
+        let head = "\(access)var \(field.model.swiftName): \(spelled(field.swiftType))"
         return .property(PropertyDeclaration(doc: fieldDoc(field), head: head, value: .inline(value)))
     }
 
@@ -52,8 +64,8 @@ extension Lowering {
     func parameters(of record: Record, qualified: Bool) -> [String] {
         var parameters = record.hasName ? ["name: String"] : []
         for field in record.stored {
-            let type = qualified ? field.swiftType.qualified : field.swiftType.local
-            parameters.append("\(field.label): \(type)\(defaultArgument(field))")
+            let type = qualified ? field.swiftType.qualified : spelled(field.swiftType)
+            parameters.append("\(SwiftLiteral.parameterLabel(field.model.swiftName)): \(type)\(defaultArgument(field))")
         }
         return parameters
     }
@@ -69,12 +81,13 @@ extension Lowering {
             let name = field.model.swiftName
             body.line("self.\(name) = \(name)")
         }
-        body.line("self.additionalFields = additionalFields")
+        if !record.isValue { body.line("self.additionalFields = additionalFields") }
         return .function(
             FunctionDeclaration(
                 doc: DocComment("Creates \(record.noun)."),
                 head: "\(access)init",
-                parameters: parameters(of: record, qualified: false) + ["additionalFields: AdditionalFields = [:]"],
+                parameters: parameters(of: record, qualified: false)
+                    + (record.isValue ? [] : ["additionalFields: AdditionalFields = [:]"]),
                 body: body
             )
         )

@@ -16,18 +16,27 @@ extension Lowering {
         }
         body.line("case .unrecognized: self")
         body.line("}")
-        return function("Returns the event without the fields that clients from `floor` on do not know.", body)
+        return restriction("Returns the event without the fields that clients from `floor` on do not know.", body)
     }
 
     /// The part of a record that clients get.
     func restriction(of record: Record) -> Declaration {
         var body = Code("var value = self")
         for field in record.stored { restrict(field, &body) }
+        if record.isValue {
+            body.line("return value")
+            return restriction("Returns the value without the fields that clients from `floor` on do not know.", body)
+        }
         body.open("if !additionalFields.isEmpty, !\(model.name).clients.allowsAdditionalFields(from: floor) {")
-        body.line("value.additionalFields = [:]")
+        // A null that was read for a declared field is kept there, and is not an unknown key.
+        let nulls = record.stored.filter(\.model.keepsNull).map(\.keyLiteral)
+        body.line(
+            "value.additionalFields"
+                + (nulls.isEmpty ? " = [:]" : ".keepOnlyNulls(of: [\(nulls.joined(separator: ", "))])")
+        )
         body.close()
         body.line("return value")
-        return function("Returns the value without the fields that clients from `floor` on do not know.", body)
+        return restriction("Returns the value without the fields that clients from `floor` on do not know.", body)
     }
 
     /// The part of a union's value that clients get.
@@ -38,7 +47,7 @@ extension Lowering {
         }
         if shape.isOpen { body.line("case .unrecognized: self") }
         body.line("}")
-        return function("Returns the value without the fields that clients from `floor` on do not know.", body)
+        return restriction("Returns the value without the fields that clients from `floor` on do not know.", body)
     }
 
     private func restrict(_ field: RecordField, _ body: inout Code) {
@@ -46,13 +55,17 @@ extension Lowering {
         if let absent = absence(of: field) {
             switch field.gate {
             case .always: break
-            case .from(let version): body.line("if floor < \(Self.version(version)) { \(name) = \(absent) }")
-            case .never: body.line("\(name) = \(absent)")
+            case .from(let version):
+                let forget = field.model.keepsNull ? "; value.additionalFields[\(field.keyLiteral)] = nil" : ""
+                body.line("if floor < \(Self.version(version)) { \(name) = \(absent)\(forget) }")
+            case .never:
+                body.line("\(name) = \(absent)")
+                if field.model.keepsNull { body.line("value.additionalFields[\(field.keyLiteral)] = nil") }
             }
         }
         guard holdsRestrictions(field.model.type) else { return }
         let mark = field.presence == .optional ? "?" : ""
-        if hasFloors(field), let absent = absence(of: field), !field.isNullable {
+        if hasFloors(field), let absent = absence(of: field), !field.isNullable || field.model.keepsNull {
             let fallback = absent == "nil" ? "" : " ?? \(absent)"
             body.line("\(name) = \(name)\(mark).replacement(for: floor)\(fallback)")
         } else {
@@ -75,7 +88,7 @@ extension Lowering {
     }
 
     /// Whether a value of a type may hold something that some clients do not know.
-    private func holdsRestrictions(_ type: TypeReference) -> Bool {
+    func holdsRestrictions(_ type: TypeReference) -> Bool {
         switch type {
         case .string, .int, .uint, .double, .bool, .any, .object, .dateTime: false
         case .list(let inner), .map(let inner), .nullable(let inner): holdsRestrictions(inner)
@@ -83,12 +96,13 @@ extension Lowering {
             switch model.types[id.index].shape {
             case .alias(let target): holdsRestrictions(target)
             case .enumeration(let shape): shape.hasFloors
-            case .structure, .union: true
+            case .foreign: false
+            case .structure, .union, .kindUnion, .tuple: true
             }
         }
     }
 
-    private func function(_ doc: String, _ body: Code) -> Declaration {
+    func restriction(_ doc: String, _ body: Code) -> Declaration {
         .function(
             FunctionDeclaration(
                 doc: DocComment(doc),

@@ -6,16 +6,42 @@ extension Lowering {
         let event = model.events[index]
         let items: [CodeList.Item?] = [
             .text(SwiftLiteral.string(event.wireName)),
+            event.recognition.condition == nil
+                ? recognition(event.recognition) : .text("recognition: .fields(condition)"),
             event.isFamily ? .text("isFamily: true") : nil,
             known(event.availability),
             .text("fields: fieldShapes"),
+            event.isValue ? event.fields.first.map { .text("value: " + self.shape($0.type, owner: nil)) } : nil,
         ]
         let shape = PropertyDeclaration(
             doc: DocComment("The shape that strict reading checks the event against."),
             head: "static let shape",
             value: .initial(CodeList("EventShape(", items: items.compactMap(\.self), ")"))
         )
-        return extending(record.swiftName, "", [.property(shape), fieldShapes(event.fields, owner: nil)])
+        let members = [.property(shape), fieldShapes(event.fields, owner: nil)] + condition(of: event)
+        return extending(record.swiftName, "", members)
+    }
+
+    private func enumShape(_ shape: EnumModel) -> Declaration {
+        let floors = shape.values.filter { $0.availability != .always }.map { value in
+            availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
+        }
+        let items: [CodeList.Item?] = [
+            .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
+            .text("isOpen: \(shape.isOpen)"),
+            floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
+        ]
+        return valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))
+    }
+
+    private func integerShapes(_ shape: EnumModel) -> [Declaration] {
+        let values = shape.values.map { value in
+            let items = [.text(SwiftLiteral.string(value.wireName)), known(value.availability)].compactMap(\.self)
+            return CodeList.Item.list(CodeList("EnumValueShape(", items: items, ")"))
+        }
+        return [
+            valueShape(CodeList(".integers(", ["valueShapes"], ")")), list("valueShapes", "EnumValueShape", values),
+        ]
     }
 
     private func fieldShapes(_ fields: [FieldModel], owner: TypeID?) -> Declaration {
@@ -43,23 +69,9 @@ extension Lowering {
         guard shaped.types.contains(id) else { return [] }
         let type = model.types[id.index]
         switch type.shape {
-        case .alias: return []
+        case .alias, .foreign: return []
         case .enumeration(let shape):
-            let floors = shape.values.filter { $0.availability != .always }.map { value in
-                availability(value.availability).labelled(SwiftLiteral.string(value.wireName) + ": ")
-            }
-            let items: [CodeList.Item?] = [
-                .text(shape.isOpen ? "WireNames.table.names" : "allCases.map(\\.rawValue)"),
-                .text("isOpen: \(shape.isOpen)"),
-                floors.isEmpty ? nil : .list(.array(floors, open: "availability: [")),
-            ]
-            return [
-                extending(
-                    type.swiftName,
-                    "",
-                    [valueShape(CodeList(".enumeration(", items: items.compactMap(\.self), ")"))]
-                )
-            ]
+            return [extending(type.swiftName, "", shape.isNumeric ? integerShapes(shape) : [enumShape(shape)])]
         case .structure(let shape):
             return [
                 extending(
@@ -72,13 +84,18 @@ extension Lowering {
                 )
             ]
         case .union(let shape):
-            let cases = shape.cases.map {
-                let fields = model.types[$0.type.index].swiftType.qualified + ".fieldShapes"
-                let value = SwiftLiteral.string($0.value)
-                let arguments = [value] + ($0.isPrefix ? ["isPrefix: true"] : []) + ["fields: \(fields)"]
-                return CodeList.Item.list(CodeList("UnionCaseShape(", arguments, ")"))
+            let cases = shape.cases.enumerated().map { index, item in
+                let value = SwiftLiteral.string(item.value)
+                let items: [CodeList.Item?] = [
+                    .text(value),
+                    item.recognition.condition == nil
+                        ? recognition(item.recognition) : .text("recognition: .fields(conditions[\(index)])"),
+                    item.isPrefix ? .text("isPrefix: true") : nil,
+                    .text(content(of: item, in: id)),
+                ]
+                return CodeList.Item.list(CodeList("UnionCaseShape(", items: items.compactMap(\.self), ")"))
             }
-            let discriminator = SwiftLiteral.string(shape.discriminator)
+            let discriminator = expression(shape.discriminator)
             return [
                 extending(
                     type.swiftName,
@@ -89,7 +106,23 @@ extension Lowering {
                     ]
                 )
             ]
+        case .kindUnion(let shape):
+            let cases = shape.cases.map { CodeList.Item.text(self.shape($0.type, owner: id)) }
+            let list = CodeList("[", items: cases, "]", hasTrailingComma: true)
+            return [extending(type.swiftName, "", [valueShape(CodeList(".kinds(", items: [.list(list)], ")"))])]
+        case .tuple(let shape):
+            let members = [
+                valueShape(CodeList(".tuple(", ["fieldShapes"], ")")), fieldShapes(shape.elements, owner: id),
+            ]
+            return [extending(type.swiftName, "", members)]
         }
+    }
+
+    /// The argument for the shape of a union's case.
+    private func content(of item: UnionModel.Case, in union: TypeID) -> String {
+        let type = model.types[item.type.index]
+        if case .structure = type.shape { return "fields: \(type.swiftType.qualified).fieldShapes" }
+        return "shape: " + shape(.named(item.type), owner: union)
     }
 
     private func valueShape(_ list: CodeList) -> Declaration {
@@ -127,8 +160,10 @@ extension Lowering {
         case .map(let value): ".map(\(shape(value, owner: owner)))"
         case .nullable(let wrapped): ".nullable(\(shape(wrapped, owner: owner)))"
         case .named(let id):
-            // A type inside itself would never finish its own table, so the circle is cut there.
-            if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+            if case .foreign(let foreign) = model.types[id.index].shape {
+                shape(foreign.base, owner: owner)
+            } else if let owner, shaped.cuts.contains(ShapedTypes.Edge(from: owner, to: id)) {
+                // A type inside itself would never finish its own table, so the circle is cut there.
                 ".any"
             } else {
                 model.types[id.index].swiftType.qualified + ".shape"
@@ -210,8 +245,17 @@ struct ShapedTypes: Sendable {
         running.insert(id)
         switch model.types[id.index].shape {
         case .structure(let shape): for field in shape.fields { visit(field.type, owner: id, model) }
-        case .union(let shape): for item in shape.cases { visit(item.type, by: edge, model) }
-        case .enumeration, .alias: break
+        case .union(let shape):
+            for item in shape.cases {
+                if case .structure = model.types[item.type.index].shape {
+                    visit(item.type, by: edge, model)
+                } else {
+                    visit(.named(item.type), owner: id, model)
+                }
+            }
+        case .kindUnion(let shape): for item in shape.cases { visit(item.type, owner: id, model) }
+        case .tuple(let shape): for element in shape.elements { visit(element.type, owner: id, model) }
+        case .enumeration, .alias, .foreign: break
         }
         running.remove(id)
     }

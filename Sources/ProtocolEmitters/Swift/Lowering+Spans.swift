@@ -16,8 +16,7 @@ extension Lowering {
     private func path(_ scope: ScopeModel) -> String { "\(model.name).Scope.\(scope.swiftName)" }
 
     private func currentKey(_ scope: ScopeModel) -> Declaration? {
-        guard let key = scope.key else { return nil }
-        let name = "current" + SwiftNames.type(joined(scope.name, key))
+        guard let key = scope.key?.single, let name = scope.currentKeyName else { return nil }
         return .property(
             PropertyDeclaration(
                 doc: DocComment("The `\(key)` of the open `\(scope.name)`; nil if there is none."),
@@ -27,17 +26,14 @@ extension Lowering {
         )
     }
 
-    /// Both names in one, without saying a word twice: `letter` and `letter-id` become `letter-id`.
-    private func joined(_ scope: String, _ key: String) -> String {
-        let scope = Words.split(scope)
-        let key = Words.split(key)
-        let shared = (0...min(scope.count, key.count)).last { scope.suffix($0) == key.prefix($0) } ?? 0
-        return (scope + key.dropFirst(shared)).joined(separator: "-")
+    /// Whether the key of a span is one string field, so that a writer can make one up.
+    private func hasStringKey(_ span: ScopeModel.Span) -> Bool {
+        ([span.opens] + span.closes).allSatisfy { model.events[$0].key != nil }
     }
 
     /// A method for a span whose first and last event need nothing but its key.
     private func method(_ scope: ScopeModel, _ span: ScopeModel.Span) -> Declaration? {
-        guard keyedCall(span.opens) != nil, span.closes.contains(where: { keyedCall($0) != nil }) else { return nil }
+        guard scope.key == nil || hasStringKey(span), keyedCall(span.opens) != nil, span.closes.contains(where: { keyedCall($0) != nil }) else { return nil }
         let isHeldTogether = span.renewal != nil
         let arguments = "of: \(path(scope))" + (isHeldTogether ? ", isHeldTogether: true" : "")
         let parameter: String
@@ -53,7 +49,8 @@ extension Lowering {
             body = Code("try await withPart(\(arguments)) { _ in try await body() }")
         }
         let details =
-            parameter == "String" ? scope.key.map { ["The closure is called with the part's `\($0)`."] } ?? [] : []
+            parameter == "String"
+            ? scope.key?.single.map { ["The closure is called with the part's `\($0)`."] } ?? [] : []
         let rest = isHeldTogether ? " and remains one `\(scope.name)`, whatever is written inside it" : ""
         return .function(
             FunctionDeclaration(
@@ -61,7 +58,7 @@ extension Lowering {
                     "Runs `body` inside a new `\(scope.name)`, which is closed on every path\(rest).",
                     details
                 ),
-                head: "\(access)func with\(SwiftNames.type(scope.name))<Result: Sendable>",
+                head: "\(access)func \(scope.enclosingMethodName)<Result: Sendable>",
                 parameters: ["_ body: (\(parameter)) async throws -> Result"],
                 effects: "async throws -> Result",
                 body: body

@@ -11,7 +11,7 @@ extension Lowering {
         let names = (model.clients?.lines ?? []).compactMap { line in
             line.name.map {
                 property(
-                    $0,
+                    SwiftNames.escaped($0),
                     nil,
                     else: "The first client of its release line: \(line.first).",
                     Self.version(line.first)

@@ -95,6 +95,7 @@ extension Lowering {
                 usesSupport: uses.support,
                 usesBase: uses.base
             )
+        case .foreign: declarations = []
         case .enumeration(let shape): declarations = enumeration(type, shape)
         case .structure(let shape):
             let record = Record(type, shape, self)
@@ -109,6 +110,12 @@ extension Lowering {
                 declarations.append(extending(type.swiftName, "", [restriction(of: shape)]))
             }
             for item in shape.cases { uses.add(.named(item.type), model) }
+        case .kindUnion(let shape):
+            declarations = kindUnion(type, shape, id)
+            for item in shape.cases { uses.add(item.type, model) }
+        case .tuple(let shape):
+            declarations = tuple(type, shape, id)
+            for element in shape.elements { uses.add(element.type, model) }
         }
         declarations += shapeExtension(of: id)
         if let member = payloads[id.index] { declarations.append(conformance(of: member)) }

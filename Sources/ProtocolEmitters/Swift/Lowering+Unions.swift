@@ -8,7 +8,8 @@ extension Lowering {
             extending(
                 type.swiftName,
                 "JSONCodable",
-                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape) + [caseNames(shape)]
+                [encodeFunction(unionEncoder(shape))] + unionReaders(type, shape) + conditions(of: shape)
+                    + (shape.hasPlainNames ? [caseNames(shape)] : [])
             ),
         ]
         if shape.cases.contains(where: { facts.isConstrained[$0.type.index] }) {
@@ -23,7 +24,8 @@ extension Lowering {
             let star = item.isPrefix ? "*" : ""
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(target.doc, else: "The case `\(item.value)\(star)`.")),
-                text: "case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
+                text:
+                    "\(item.isIndirect ? "indirect " : "")case \(item.swiftName)(\(model.types[item.type.index].swiftType.local))"
             )
         }
         if shape.isOpen { members.append(unrecognizedCase("A case")) }
@@ -41,14 +43,14 @@ extension Lowering {
     func unrecognizedCase(_ what: String) -> Declaration {
         .line(
             doc: DocComment("\(what) that this build does not know, unchanged."),
-            text: "case unrecognized(UnrecognizedObject)"
+            text: "case unrecognized(UnrecognizedValue)"
         )
     }
 
     private func unionEncoder(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         for item in shape.cases {
-            body.branch("case .\(item.swiftName)(let value)", "value.encode(into: &writer)")
+            body.branch("case .\(item.swiftName)(let value)", encode(item, of: shape))
         }
         if shape.isOpen { body.branch("case .unrecognized(let value)", "value.encode(into: &writer)") }
         body.line("}")
@@ -64,9 +66,9 @@ extension Lowering {
         body.open("do throws(JSONDecodingError) {")
         body.line("try self.init(known: &reader)")
         body.reopen("} catch {")
-        let key = SwiftLiteral.string(shape.discriminator)
-        body.line("let object = try reader.unreadable(since: start, after: error, discriminator: \(key))")
-        body.line("self = .unrecognized(object)")
+        let key = expression(shape.discriminator)
+        body.line("let value = try reader.unreadable(since: start, after: error, discriminator: \(key))")
+        body.line("self = .unrecognized(value)")
         body.close()
         let known = FunctionDeclaration(
             doc: DocComment("Reads the JSON as the case that its discriminator names."),
@@ -79,7 +81,8 @@ extension Lowering {
     }
 
     private func unionDecoder(_ shape: UnionModel) -> Code {
-        let key = SwiftLiteral.string(shape.discriminator)
+        guard shape.hasPlainNames, let name = shape.discriminator.topKey else { return unionDecoder(of: shape) }
+        let key = SwiftLiteral.string(name)
         var body = Code("switch try reader.discriminator(\(key), in: WireNames.table) {")
         for (number, item) in shape.casesInMatchingOrder.enumerated() {
             let type = model.types[item.type.index].swiftType.qualified
@@ -87,7 +90,7 @@ extension Lowering {
         }
         body.line(
             shape.isOpen
-                ? "default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: \(key)))"
+                ? "default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(key)))"
                 : "default: throw try reader.unknownCase(\(key))"
         )
         body.line("}")
@@ -105,7 +108,12 @@ extension Lowering {
     private func unionValidation(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         let constrained = shape.cases.filter { facts.isConstrained[$0.type.index] }
-        for item in constrained { body.branch("case .\(item.swiftName)(let value)", "try value.validate()") }
+        for item in constrained {
+            body.line("case .\(item.swiftName)(let value):")
+            body.begin()
+            checkNested(.named(item.type), "value", path: "", level: 0, &body)
+            body.end()
+        }
         if shape.isOpen || constrained.count < shape.cases.count { body.line("default: break") }
         body.line("}")
         return body

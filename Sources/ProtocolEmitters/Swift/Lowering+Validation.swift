@@ -9,6 +9,13 @@ extension Lowering {
         return extending(record.swiftName, "", [validateFunction(body)])
     }
 
+    /// The checks of a tuple's elements.
+    func validation(ofElements elements: [RecordField]) -> Code {
+        var body = Code()
+        for element in elements where !element.isConstant { check(element, &body) }
+        return body
+    }
+
     /// `validate()` around a body.
     func validateFunction(_ body: Code) -> Declaration {
         .function(
@@ -41,9 +48,6 @@ extension Lowering {
         let name = field.model.swiftName
         let value: String
         switch field.presence {
-        case .optional where field.isNullable:
-            value = name
-            body.open("if case .value(let \(name)) = \(name) {")
         case .optional:
             value = name
             body.open("if let \(name) {")
@@ -81,11 +85,16 @@ extension Lowering {
         }
     }
 
+    /// Validates what a value holds that is nothing but its contents: its own name is no part of the way to a failure.
+    func checkContents(of value: String, _ type: TypeReference, _ body: inout Code) {
+        checkNested(type, value, path: "", level: 0, &body)
+    }
+
     /// Validates what a value holds; failures inside name the way to it.
     ///
     /// `path` is the text between the quotes of a literal. `level` counts the loops around: each has variables of its
     /// own.
-    private func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
+    func checkNested(_ type: TypeReference, _ value: String, path: String, level: Int, _ body: inout Code) {
         let suffix = level == 0 ? "" : String(level + 1)
         switch model.resolved(type) {
         case .list(let inner):
@@ -97,6 +106,7 @@ extension Lowering {
             checkInside(inner, "element\(suffix)", path: "\(path).\\(key\(suffix))", level: level, &body)
             body.close()
         default:
+            if path.isEmpty { return body.line("try \(value).validate()") }
             body.open("try ConstraintCheck.within(\"\(path)\") { () throws(ConstraintError) in")
             body.line("try \(value).validate()")
             body.close()

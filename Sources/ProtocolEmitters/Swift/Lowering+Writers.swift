@@ -16,15 +16,21 @@ extension Lowering {
         let all = groups.flatMap(\.methods)
         if inFiles(all).count == 1 { groups = [("Writers", all)] }
         return groups.map { group in
-            let head = "extension EventWriter where Stream == \(model.streamName)"
+            let head = "extension EventWriter" + (constrainsMethods ? "" : streamConstraint)
             let type = Declaration.type(TypeDeclaration(doc: nil, head: head, members: group.methods))
             return Topic(name: group.name, declarations: [type], usesBase: model.base != nil)
         }
     }
 
+    /// The writers that have the methods.
+    var streamConstraint: String { " where Stream == \(model.streamName)" }
+
+    /// Whether each method says itself which writers have it: a package import counts as used only by what declarations say.
+    var constrainsMethods: Bool { importAccess == "package" && model.base != nil }
+
     /// The topic of the methods that write to one scope: `TextWriters`.
     private func topicName(of writer: WriterModel) -> String {
-        let roles = writer.emissions.first.map { model.events[$0.event].roles } ?? []
+        let roles = writer.emissions.first.map { model.events[$0.event].allRoles } ?? []
         guard let scope = writer.appendsTo ?? roles.first?.scope else { return "Writers" }
         return SwiftNames.type(model.scopes[scope].name) + "Writers"
     }

@@ -7,7 +7,7 @@ struct Record {
         /// The wire key.
         var key: String
         /// The value, or what it begins with.
-        var value: String
+        var value: Literal
         /// Whether the rest of the value is the property `name`.
         var isPrefix: Bool
     }
@@ -18,8 +18,12 @@ struct Record {
     var doc: DocComment
     /// The noun for one in a comment, with its article.
     var noun: String
-    /// Its discriminator.
+    /// Its discriminator, if the object itself has one.
     var discriminator: Discriminator?
+    /// The beginning of its names, of which the property `name` holds the rest; nil for a record with one name or none.
+    var namePrefix: String?
+    /// Whether it is coded as the value of its only field, without an object around it.
+    var isValue = false
     /// The fields.
     var fields: [RecordField]
     /// The index of the field that says the state.
@@ -30,7 +34,10 @@ struct Record {
     var isConstrained: Bool
 
     /// Whether the property `name` holds the rest of the discriminator.
-    var hasName: Bool { discriminator?.isPrefix == true }
+    var hasName: Bool { namePrefix != nil }
+
+    /// Whether `name` is known only outside of the object.
+    var isNamedOutside: Bool { hasName && discriminator == nil }
 
     /// The keys on the wire; that of the discriminator comes first.
     var keys: [String] { [discriminator?.key].compactMap(\.self) + fields.map(\.model.wireName) }
@@ -48,14 +55,14 @@ extension Record {
         doc = DocComment(
             event.doc,
             else: "The event `\(name)`.",
-            notes: "Wire type `\(event.displayName)`. \(versions)Schema entry `events.\(name)`."
+            notes: "\(event.wireNote)\(versions)Schema entry `events.\(name)`."
         )
         noun = DocComment.withArticle("`\(name)` event")
-        discriminator = Discriminator(
-            key: lowering.model.discriminator,
-            value: event.wireName,
-            isPrefix: event.isFamily
-        )
+        if let key = lowering.model.discriminator.topKey, let tag = event.recognition.tag {
+            discriminator = Discriminator(key: key, value: tag, isPrefix: event.isFamily)
+        }
+        namePrefix = event.isFamily ? event.wireName : nil
+        isValue = event.isValue
         let floor = event.availability.sendableFrom
         fields = event.fields.map { RecordField($0, below: floor) }
         isConstrained = lowering.facts.isConstrained(event.fields)
@@ -69,6 +76,7 @@ extension Record {
         discriminator = shape.tag.map {
             Discriminator(key: $0.discriminator, value: $0.value, isPrefix: $0.isPrefix)
         }
+        namePrefix = shape.tag.flatMap { $0.isPrefix ? $0.value.tagText : nil }
         fields = shape.fields.map { RecordField($0, below: .zero) }
         stateField = shape.stateField
         stateRules = shape.stateRules

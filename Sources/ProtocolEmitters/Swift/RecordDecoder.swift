@@ -20,16 +20,19 @@ struct RecordDecoder {
     private init(_ record: Record, _ lowering: Lowering) {
         self.record = record
         self.lowering = lowering
-        names = LocalNames(reserved: ["reader", "field", "place", "additionalFields", "self"])
+        let taken = record.isNamedOutside ? ["name"] : []
+        names = LocalNames(reserved: Set(["reader", "field", "place", "additionalFields", "self"] + taken))
     }
 
     /// The body.
     static func body(of record: Record, _ lowering: Lowering) -> Code {
         guard !record.keys.isEmpty else {
-            return Code("self.init(additionalFields: AdditionalFields(try reader.object()))")
+            let name = record.isNamedOutside ? "name: name, " : ""
+            return Code("self.init(\(name)additionalFields: AdditionalFields(try reader.object()))")
         }
         var decoder = RecordDecoder(record, lowering)
         if let discriminator = record.discriminator { decoder.read(discriminator) }
+        if record.isNamedOutside { decoder.arguments.append("name: name") }
         for field in record.fields { decoder.read(field) }
         decoder.finish()
         return decoder.body
@@ -37,7 +40,7 @@ struct RecordDecoder {
 
     private mutating func read(_ discriminator: Record.Discriminator) {
         let key = SwiftLiteral.string(discriminator.key)
-        let value = SwiftLiteral.string(discriminator.value)
+        let value = SwiftLiteral.string(discriminator.value.tagText)
         if discriminator.isPrefix {
             let local = names.name(for: "name")
             body.line("var \(local): String?")
@@ -47,7 +50,7 @@ struct RecordDecoder {
         } else {
             let local = names.name(for: "isOfType")
             begin = "var \(local) = reader.beginFields(&place)"
-            branches.append(["reader.isString(\(value), &\(local))"])
+            branches.append(["reader.\(lowering.test(discriminator.value, into: local))"])
             checks.append("guard \(local) else { throw reader.otherType(\(key), than: \(value)) }")
         }
     }
@@ -101,7 +104,7 @@ struct RecordDecoder {
             } else {
                 body.line("case \(number):")
                 body.begin()
-                for statement in statements { body.line(statement) }
+                for statement in statements { body.statement(statement) }
                 body.end()
             }
         }
@@ -125,6 +128,9 @@ extension Lowering {
 
     /// The statement that reads a field's value into a variable, in lines.
     func read(_ field: RecordField, into local: String) -> [String] {
+        if field.model.keepsNull, let function = readFunction(field) {
+            return readKeepingNull(field, function, into: local)
+        }
         let hasFallback = expressions.defaultValue(of: field.model) != nil
         guard !field.isNullable, !hasFallback, let function = readFunction(field) else {
             return [
@@ -135,6 +141,12 @@ extension Lowering {
         }
         let label = field.presence == .required || field.resolved == .any ? "" : "orNull: "
         return ["reader.\(function)(\(label)&\(local))"]
+    }
+
+    /// The statement that reads a value, or a null that is to be written back.
+    private func readKeepingNull(_ field: RecordField, _ function: String, into local: String) -> [String] {
+        let condition = "if reader.isNull(\(field.keyLiteral), keptIn: &additionalFields) {"
+        return [condition, "    \(local) = nil", "} else {", "    reader.\(function)(&\(local))", "}"]
     }
 
     /// The function that reads a value that is not `null`.
@@ -154,23 +166,19 @@ extension Lowering {
     }
 
     /// An expression that reads a field's value, with `try`.
-    private func read(_ field: RecordField) -> String {
+    func read(_ field: RecordField) -> String {
         let value = field.isEvent ? "\(model.name).Event(from: &reader)" : readValue(field.value.type)
         if let fallback = expressions.defaultValue(of: field.model) {
             if field.resolved == .any { return "try " + value }
             return "try reader.isNull() ? \(field.isNullable ? "nil" : fallback) : " + value
         }
-        guard !field.isNullable else {
-            return field.presence == .optional
-                ? "try reader.isNull() ? .null : .value(\(value))"
-                : "try .some(reader.isNull() ? nil : \(value))"
-        }
+        if field.isNullable { return "try .some(reader.isNull() ? nil : \(value))" }
         if field.presence == .required || field.resolved == .any { return "try " + value }
         return "try reader.isNull() ? nil : " + value
     }
 
     /// An expression that reads a value.
-    private func readValue(_ type: TypeReference) -> String {
+    func readValue(_ type: TypeReference) -> String {
         switch model.resolved(type) {
         case .string: "reader.string()"
         case .int: "reader.int()"
@@ -189,9 +197,8 @@ extension Lowering {
             record.swiftName,
             "JSONCodable",
             [
-                encodeFunction(RecordEncoder.body(of: record, self)),
-                readerInitialiser(RecordDecoder.body(of: record, self)),
-            ] + (record.keys.isEmpty ? [] : [keys(record.keys)])
+                encodeFunction(record.isValue ? valueEncoder(of: record) : RecordEncoder.body(of: record, self))
+            ] + readers(of: record) + (record.keys.isEmpty || record.isValue ? [] : [keys(record.keys)])
         )
     }
 

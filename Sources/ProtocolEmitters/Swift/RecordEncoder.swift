@@ -25,10 +25,10 @@ struct RecordEncoder {
 
     private mutating func write(_ discriminator: Record.Discriminator) {
         if discriminator.isPrefix {
-            let name = "\(SwiftLiteral.string(discriminator.value)) + name"
+            let name = "\(SwiftLiteral.string(discriminator.value.tagText)) + name"
             call("string", name, after: takePending(member(discriminator.key)))
         } else {
-            pending += member(discriminator.key) + JSONText.string(discriminator.value)
+            pending += member(discriminator.key) + JSONText.literal(discriminator.value)
         }
     }
 
@@ -88,6 +88,15 @@ struct RecordEncoder {
             call(Self.function(field), property(field), after: member)
         }
         if !conditions.isEmpty { body.close() }
+        if field.model.keepsNull { writeKeptNull(field, member) }
+    }
+
+    /// Writes the null that was read, in its place.
+    private mutating func writeKeptNull(_ field: RecordField, _ member: String) {
+        let isKept = ["\(property(field)) == nil", "additionalFields.isNull(\(field.keyLiteral))"]
+        body.open("if \((isKept + gateConditions(of: field)).joined(separator: ", ")) {")
+        constant(member + "null")
+        body.close()
     }
 
     private func conditions(of field: RecordField) -> [String] {
@@ -95,12 +104,15 @@ struct RecordEncoder {
         if case .defaulted = field.presence {
             conditions.append("\(property(field)) != \(lowering.expressions.defaultValue(of: field.model) ?? "nil")")
         }
+        return conditions + gateConditions(of: field)
+    }
+
+    private func gateConditions(of field: RecordField) -> [String] {
         switch field.gate {
-        case .always: break
-        case .from(let version): conditions.append("writer.allows(\(Lowering.version(version)))")
-        case .never: conditions.append("writer.floor == nil")
+        case .always: []
+        case .from(let version): ["writer.allows(\(Lowering.version(version)))"]
+        case .never: ["writer.floor == nil"]
         }
-        return conditions
     }
 
     /// A value that is not written if it is nil.
@@ -111,7 +123,7 @@ struct RecordEncoder {
 
     /// Whether old clients may get another value, or none.
     private func restricts(_ field: RecordField) -> Bool {
-        guard case .named(let id) = field.resolved, !field.isNullable else { return false }
+        guard case .named(let id) = field.resolved, !field.isNullable || field.model.keepsNull else { return false }
         return lowering.facts.hasFloors[id.index]
     }
 
@@ -122,7 +134,7 @@ struct RecordEncoder {
 
     /// The function that writes a value.
     private static func function(_ field: RecordField) -> String {
-        if field.isNullable || field.isEvent { return "value" }
+        if field.isNullable && !field.model.keepsNull || field.isEvent { return "value" }
         return switch field.resolved {
         case .string: "string"
         case .int: "int"

@@ -2,8 +2,6 @@ import ProtocolSchema
 
 /// A place that a value comes from or goes to: a property or a parameter.
 struct Slot {
-    /// Whether null is a value of its own.
-    var isNullable: Bool
     /// Whether there may be no value.
     var isOptional: Bool
     /// The expression for an absent value.
@@ -11,26 +9,19 @@ struct Slot {
 
     /// The place that a property is.
     init(_ field: RecordField, _ lowering: Lowering) {
-        isNullable = field.isNullable
         isOptional = field.presence == .optional
         fallback = lowering.expressions.defaultValue(of: field.model)
     }
 
     /// The place that a parameter is.
-    init(isNullable: Bool, isOptional: Bool) {
-        self.isNullable = isNullable
+    init(isOptional: Bool) {
         self.isOptional = isOptional
     }
 
     /// The expression `value`, which comes from here, as it must be to go to `target`.
     func converted(_ value: String, to target: Slot) -> String {
-        switch (isOptional, target.isOptional) {
-        case (true, false): return value + " ?? " + (target.fallback ?? "nil")
-        case (false, true) where isNullable && target.isNullable:
-            // `T?`, where nil means null, to `Nullable<T>?`, where nil means absent.
-            return value + ".map { .value($0) } ?? .null"
-        default: return value
-        }
+        guard isOptional, !target.isOptional, let fallback = target.fallback, fallback != "nil" else { return value }
+        return value + " ?? " + fallback
     }
 }
 

@@ -29,7 +29,7 @@ struct StoredSize {
         var sum = 0
         for field in fields where field.constant == nil {
             let isOptional = field.isOptional || field.value.isNullable
-            let (bytes, alignment) = layout(field.value.type, isOptional: isOptional)
+            let (bytes, alignment) = field.isBoxed ? (8, 8) : layout(field.value.type, isOptional: isOptional)
             sum = (sum + alignment - 1) / alignment * alignment + bytes
             if sum > Self.longest { break }
         }
@@ -60,13 +60,20 @@ struct StoredSize {
     private mutating func measured(_ id: TypeID) -> Int {
         switch model.types[id.index].shape {
         case .alias(let target): return layout(target, isOptional: false).bytes
+        // Of a type that is declared elsewhere nothing is known; most are as large as what they are made from.
+        case .foreign(let shape): return layout(shape.base, isOptional: false).bytes
         case .enumeration(let shape): return shape.isOpen ? 16 : 1
         case .structure(let shape): return bytes(of: shape.fields) + 8
-        case .union(let shape):
-            var largest = 0
-            for item in shape.cases { largest = max(largest, bytes(of: item.type)) }
-            return largest + 1
+        case .tuple(let shape): return bytes(of: shape.elements) + 8
+        case .union(let shape): return largest(shape.cases.map { .named($0.type) }) + 1
+        case .kindUnion(let shape): return largest(shape.cases.map(\.type)) + 1
         }
+    }
+
+    private mutating func largest(_ types: [TypeReference]) -> Int {
+        var largest = 0
+        for type in types { largest = max(largest, layout(type, isOptional: false).bytes) }
+        return largest
     }
 
     private init(model: ProtocolModel) {

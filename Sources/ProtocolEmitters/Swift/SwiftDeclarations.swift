@@ -35,8 +35,10 @@ package struct SwiftDeclarations: Sendable {
         if topics.contains(where: \.usesBase), let module = lowering.model.base?.module,
             module != lowering.model.generation.module
         {
-            lines.append(Self.importing(module, lowering.importAccess))
+            // The floors of the base's enums are among what only generated code uses.
+            lines.append("@_spi(Generated) " + Self.importing(module, lowering.importAccess))
         }
+        lines += foreignImports(of: topics)
         if topics.contains(where: \.usesSupport) {
             // A conformance alone does not count as a use of a package import, nor does what only this file sees.
             let isNamespace = topics.count == 1 && topics[0].name == nil
@@ -45,5 +47,20 @@ package struct SwiftDeclarations: Sendable {
             lines.append("@_spi(Generated) " + Self.importing("ProtocolSupport", access))
         }
         return lines
+    }
+
+    /// The imports for Swift types that the schema does not declare.
+    ///
+    /// An import that a file does not need would be a warning, so the text of the declarations decides.
+    private func foreignImports(of topics: [Topic]) -> [String] {
+        let modules = lowering.model.foreignModules.filter { $0 != lowering.model.generation.module }
+        guard !modules.isEmpty else { return [] }
+        var writer = SourceWriter()
+        for topic in topics { writer.declarations(topic.declarations) }
+        let text = writer.text
+        return modules.filter { text.contains($0 + ".") }.flatMap { module in
+            // The conformances of Foundation's types are no part of any declaration.
+            [Self.importing(module, lowering.importAccess)] + (module == "Foundation" ? ["import FoundationTypes"] : [])
+        }
     }
 }

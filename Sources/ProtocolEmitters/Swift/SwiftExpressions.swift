@@ -19,11 +19,14 @@ struct SwiftExpressions: Sendable {
         return expression(literal, parameter.value) ?? "nil"
     }
 
+    /// A case of an enum, with the type where an optional has a case of that name too.
+    static func member(_ name: String, of type: String) -> String {
+        (["none", "some"].contains(name) ? type : "") + "." + name
+    }
+
     /// The value of a property.
     func expression(_ literal: Literal, of field: FieldModel) -> String? {
-        guard field.value.isNullable, field.presence == .optional else { return expression(literal, field.value) }
-        if literal == .null { return ".null" }
-        return expression(literal, field.value.type).map { ".value(\($0))" }
+        expression(literal, field.value)
     }
 
     /// The value of a property or a parameter that always has one, be it null.
@@ -69,20 +72,37 @@ struct SwiftExpressions: Sendable {
     private func expression(_ literal: Literal, named id: TypeID) -> String? {
         let type = model.types[id.index]
         switch (type.shape, literal) {
-        case (.enumeration(let shape), .string(let text)):
-            if let value = shape.values.first(where: { $0.wireName == text }) { return "." + value.swiftName }
-            return shape.isOpen ? ".unrecognized(\(SwiftLiteral.string(text)))" : nil
+        case (.enumeration(let shape), _):
+            return shape.value(spelled: literal).map { Self.member($0.swiftName, of: type.swiftType.qualified) }
         case (.structure(let shape), .object(let members)): return call(type.swiftType.qualified, shape, members)
-        case (.union(let shape), .object(let members)): return unionCase(shape, members)
+        case (.union(let shape), .object(let members)): return unionCase(shape, members, of: type)
+        case (.kindUnion(let shape), _): return kindUnionCase(shape, literal, of: type)
+        case (.tuple(let shape), .list(let items)): return call(type.swiftType.qualified, shape, items)
         default: return nil
         }
     }
 
-    private func unionCase(_ shape: UnionModel, _ members: [Literal.Member]) -> String? {
-        guard case .string(let tag) = members.first(where: { $0.key == shape.discriminator })?.value,
-            let found = shape.case(for: tag), let value = expression(.object(members), named: found.type)
+    private func unionCase(_ shape: UnionModel, _ members: [Literal.Member], of type: TypeModel) -> String? {
+        guard let found = self.case(of: shape, members), let value = expression(found.content, .named(found.item.type))
         else { return nil }
-        return ".\(found.swiftName)(\(value))"
+        return Self.member(found.item.swiftName, of: type.swiftType.qualified) + "(\(value))"
+    }
+
+    /// The case of a union that an object is, and the object of the case; nil if it is none.
+    private func `case`(of shape: UnionModel, _ members: [Literal.Member]) -> (item: UnionModel.Case, content: Literal)? {
+        switch shape.discriminator {
+        case .key(let path):
+            var tag = Literal.object(members)
+            for key in path {
+                guard case .object(let inner) = tag, let value = inner.last(where: { $0.key == key })?.value else { return nil }
+                tag = value
+            }
+            return shape.case(for: tag).map { ($0, .object(members)) }
+        case .onlyKey:
+            guard let only = members.first, members.count == 1 else { return nil }
+            return shape.case(for: .string(only.key)).map { ($0, only.value) }
+        case .eventLine, .fields: return shape.cases.first { $0.recognition == .anything }.map { ($0, .object(members)) }
+        }
     }
 
     /// A call of a struct's initialiser with the members of a literal.
@@ -90,19 +110,42 @@ struct SwiftExpressions: Sendable {
         var arguments: [String] = []
         if let tag = shape.tag, shape.hasName {
             guard case .string(let value) = members.first(where: { $0.key == tag.discriminator })?.value,
-                value.hasPrefix(tag.value)
+                value.hasPrefix(tag.value.tagText)
             else { return nil }
-            arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.count))))
+            arguments.append("name: " + SwiftLiteral.string(String(value.dropFirst(tag.value.tagText.count))))
         }
+        var nulls: [String] = []
         for field in shape.stored {
             if let member = members.last(where: { $0.key == field.wireName }) {
                 guard let value = expression(member.value, of: field) else { return nil }
                 arguments.append("\(SwiftLiteral.label(field.swiftName)): \(value)")
+                if member.value == .null, field.keepsNull {
+                    nulls.append(SwiftLiteral.string(field.wireName) + ": .null")
+                }
             } else if field.presence == .required {
                 return nil
             }
         }
+        if !nulls.isEmpty { arguments.append("additionalFields: [\(nulls.joined(separator: ", "))]") }
         return "\(type)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func kindUnionCase(_ shape: KindUnionModel, _ literal: Literal, of type: TypeModel) -> String? {
+        guard let kind = JSONKind(literal), let found = shape.cases.first(where: { $0.kinds.contains(kind) }) else {
+            return nil
+        }
+        let member = Self.member(found.swiftName, of: type.swiftType.qualified)
+        return expression(literal, found.type).map { "\(member)(\($0))" }
+    }
+
+    /// A call of a tuple's initialiser with the elements of a literal.
+    private func call(_ type: String, _ shape: TupleModel, _ items: [Literal]) -> String? {
+        var arguments: [String] = []
+        for (element, item) in zip(shape.elements, items) where element.constant == nil {
+            guard let value = expression(item, of: element) else { return nil }
+            arguments.append("\(SwiftLiteral.label(element.swiftName)): \(value)")
+        }
+        return items.count < shape.requiredCount ? nil : "\(type)(\(arguments.joined(separator: ", ")))"
     }
 
     /// Any JSON as an expression of type `JSONValue`, which begins with a full stop.

@@ -15,8 +15,9 @@ package struct SwiftRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - layout: How declarations are spread over files.
-    ///   - schemaPath: The schema's path, as the header shows it.
-    ///   - command: The command that regenerates the files, as the header shows it; nil if every build does.
+    ///   - schemaPath: The schema's name, as the header shows it.
+    ///   - command: The command that regenerates the files, as the header shows it; nil if every build does. It does not depend on
+    ///     options, so that files are the same whichever way they are generated.
     package init(layout: Layout, schemaPath: String, command: String?) {
         self.layout = layout
         header = [

@@ -40,8 +40,8 @@ struct SwiftSignature {
     private func parameter(_ parameter: WriterSignature.Parameter) -> String {
         let type = spelled(parameter.swiftType) + (defaultValue(of: parameter).map { " = " + $0 } ?? "")
         let name = parameter.swiftName
-        if parameter.label == name.withoutBackticks { return SwiftLiteral.label(name) + ": " + type }
-        let label = parameter.label.map { SwiftLiteral.label(SwiftNames.escaped($0)) } ?? "_"
+        if parameter.label == name.withoutBackticks { return SwiftLiteral.parameterLabel(name) + ": " + type }
+        let label = parameter.label.map { SwiftLiteral.parameterLabel(SwiftNames.escaped($0)) } ?? "_"
         return "\(label) \(name): \(type)"
     }
 

@@ -26,16 +26,21 @@ struct TypeFacts: Sendable {
     }
 
     private static func isConstrainedItself(_ type: TypeModel) -> Bool {
-        guard case .structure(let shape) = type.shape else { return false }
-        return !shape.stateRules.isEmpty || shape.fields.contains { !$0.constraints.isEmpty }
+        switch type.shape {
+        case .structure(let shape): !shape.stateRules.isEmpty || shape.fields.contains { !$0.constraints.isEmpty }
+        case .tuple(let shape): shape.elements.contains { !$0.constraints.isEmpty }
+        case .alias, .enumeration, .union, .kindUnion, .foreign: false
+        }
     }
 
     private func holdsConstraints(_ shape: TypeModel.Shape) -> Bool {
         switch shape {
         case .alias(let type): isConstrained(type)
-        case .enumeration: false
+        case .enumeration, .foreign: false
         case .structure(let shape): shape.fields.contains { isConstrained($0.type) }
         case .union(let shape): shape.cases.contains { isConstrained[$0.type.index] }
+        case .kindUnion(let shape): shape.cases.contains { isConstrained($0.type) }
+        case .tuple(let shape): shape.elements.contains { isConstrained($0.type) }
         }
     }
 

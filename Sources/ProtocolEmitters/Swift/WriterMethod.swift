@@ -5,11 +5,19 @@ struct WriterMethod {
     private let writer: WriterModel
     private let signature: WriterSignature
     private let lowering: Lowering
+    /// The names of the method's own variables and functions, which meet none of its parameters.
+    private let chosen: String
+    private let makeEvent: String
+    private let partKey: String
 
     init(_ writer: WriterModel, _ lowering: Lowering) {
         self.writer = writer
         signature = writer.signature
         self.lowering = lowering
+        var names = LocalNames(reserved: Set(signature.parameters.map(\.bareName)))
+        chosen = names.name(for: "chosen" + Words.capitalized(Self.generated(signature)?.bareName ?? ""))
+        makeEvent = names.name(for: "makeEvent")
+        partKey = names.name(for: "key")
     }
 
     /// The method.
@@ -36,7 +44,9 @@ struct WriterMethod {
     }
 
     /// The parameter that may be made up.
-    private var generated: WriterSignature.Parameter? {
+    private var generated: WriterSignature.Parameter? { Self.generated(signature) }
+
+    private static func generated(_ signature: WriterSignature) -> WriterSignature.Parameter? {
         if case .generated(let index) = signature.result { signature.parameters[index] } else { nil }
     }
 
@@ -44,8 +54,8 @@ struct WriterMethod {
         var body = Code()
         if let generated {
             let name = generated.swiftName
-            body.line("var \(generated.local) = \(name) ?? \"\"")
-            body.line("if \(name) == nil { \(generated.local) = try await generateID() }")
+            body.line("var \(chosen) = \(name) ?? \"\"")
+            body.line("if \(name) == nil { \(chosen) = try await generateID() }")
         }
         for parameter in signature.parameters where parameter.takesEncodable { encode(parameter, &body) }
         if let scope = writer.appendsTo {
@@ -53,7 +63,7 @@ struct WriterMethod {
         } else {
             emit(&body)
         }
-        if let generated, !writer.returnsKey { body.line("return \(generated.local)") }
+        if generated != nil, !writer.returnsKey { body.line("return \(chosen)") }
         return body
     }
 
@@ -77,11 +87,8 @@ struct WriterMethod {
         let name = lowering.model.scopes.indices.contains(scope) ? lowering.model.scopes[scope].swiftName : nil
         let id = name.map { "\(stream).Scope.\($0)" } ?? "ScopeID(\(scope))"
         guard let emission = writer.emissions.first else { return }
-        let usesKey = emission.arguments.contains { if case .partKey = $0 { true } else { false } }
-        var names = LocalNames(reserved: Set(signature.parameters.map(\.bareName)))
-        let makeEvent = names.name(for: "makeEvent")
         // A function and not a closure, so that it needs no memory however often it is handed on.
-        body.open("@Sendable func \(makeEvent)(_ \(usesKey ? partKey : "key"): String) -> \(stream).Event {")
+        body.open("@Sendable func \(makeEvent)(_ \(partKey): String) -> \(stream).Event {")
         let (call, arguments) = parts(emission)
         body.list("\(call)(", arguments, ")")
         body.close()
@@ -143,12 +150,6 @@ struct WriterMethod {
         )
     }
 
-    /// A name for the part's key that no parameter has.
-    private var partKey: String {
-        var names = LocalNames(reserved: Set(signature.parameters.map(\.bareName)))
-        return names.name(for: "key")
-    }
-
     /// The shorthand that makes the event, and its arguments in order.
     private func parts(_ emission: WriterModel.Emission) -> (name: String, arguments: [String]) {
         let event = lowering.model.events[emission.event]
@@ -157,7 +158,7 @@ struct WriterMethod {
         var arguments: [(order: Int, text: String)] = []
         for argument in emission.arguments {
             switch argument {
-            case .familyName(let index): arguments.append((-1, "name: \(signature.parameters[index].local)"))
+            case .familyName(let index): arguments.append((-1, "name: \(value(of: signature.parameters[index]))"))
             case .partKey(let field): arguments.append((field, "\(record.fields[field].label): \(partKey)"))
             case .fixed(let field, let literal):
                 guard let value = lowering.expressions.expression(literal, of: record.fields[field].model) else {
@@ -198,9 +199,14 @@ struct WriterMethod {
         return "nil"
     }
 
+    /// The variable that holds the value: another one than the parameter's if it may be made up.
+    private func value(of parameter: WriterSignature.Parameter) -> String {
+        parameter.presence == .generated ? chosen : parameter.swiftName
+    }
+
     private func converted(_ parameter: WriterSignature.Parameter, to target: RecordField) -> String {
-        if parameter.presence == .generated { return parameter.local }
-        let source = Slot(isNullable: parameter.value.isNullable, isOptional: parameter.presence == .optional)
+        if parameter.presence == .generated { return chosen }
+        let source = Slot(isOptional: parameter.presence == .optional)
         return source.converted(parameter.swiftName, to: Slot(target, lowering))
     }
 }
@@ -208,9 +214,4 @@ struct WriterMethod {
 extension WriterSignature.Parameter {
     /// The name without backticks.
     var bareName: String { swiftName.withoutBackticks }
-
-    /// The variable that holds the value: another one than the parameter's if it may be made up.
-    fileprivate var local: String {
-        presence == .generated ? "chosen" + Words.capitalized(bareName) : swiftName
-    }
 }

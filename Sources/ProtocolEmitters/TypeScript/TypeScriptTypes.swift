@@ -81,11 +81,10 @@ struct TypeScriptTypes {
         var events: [String] = []
         for event in model.events {
             let name = names.name(for: event.swiftName)
-            let tag = event.isFamily ? TypeScriptText.prefixed(event.wireName) : TypeScriptText.string(event.wireName)
-            let fields = [Property(key: model.discriminator, type: tag)] + properties(event.fields)
+            let text = text(of: event)
             declarations.append(
                 TypeScriptText.comment([event.doc ?? "The event `\(event.displayName)`."], indentation: "")
-                    + "export type \(name) = \(object(fields));\n"
+                    + "export type \(name) = \(text);\n"
             )
             events.append(name)
         }
@@ -97,6 +96,24 @@ struct TypeScriptTypes {
             TypeScriptText.comment(["An event of the protocol `\(model.name)`."], indentation: "")
                 + "export type \(union) =\n" + events.map { "  | \($0)" }.joined(separator: "\n") + ";\n"
         ]
+    }
+
+    /// The type of an event, with what names it.
+    private mutating func text(of event: EventModel) -> String {
+        let depth = model.discriminator.isOutside ? 1 : 0
+        var fields = properties(event.fields)
+        if let key = model.discriminator.topKey, let tag = event.recognition.tag {
+            fields.insert(Property(key: key, type: tagType(tag, isPrefix: event.isFamily)), at: 0)
+        }
+        let content = event.isValue ? fields.first?.type ?? "unknown" : object(fields, depth: depth)
+        guard model.discriminator.isOutside else { return content }
+        if event.isFamily { return "{ [name: \(TypeScriptText.prefixed(event.wireName))]: \(content) }" }
+        return object([Property(key: event.wireName, type: content)])
+    }
+
+    /// The type of a discriminator's value.
+    private func tagType(_ tag: Literal, isPrefix: Bool) -> String {
+        isPrefix ? TypeScriptText.prefixed(tag.tagText) : literal(tag)
     }
 
     // MARK: Types
@@ -152,8 +169,31 @@ struct TypeScriptTypes {
         case .list(let element): return "Array<\(self.type(element))>"
         case .map(let value): return "Record<string, \(self.type(value))>"
         case .nullable(let wrapped): return self.type(wrapped) + " | null"
-        case .named(let id): return name(of: id)
+        case .named(let id):
+            if case .foreign(let foreign) = model.types[id.index].shape { return self.type(foreign.base) }
+            // A union by kind that has no name in the schema is written out.
+            if case .kindUnion(let union) = model.types[id.index].shape, model.types[id.index].entry.kind != .named {
+                return kinds(union)
+            }
+            return name(of: id)
         }
+    }
+
+    private mutating func kinds(_ union: KindUnionModel) -> String {
+        union.cases.map { item in
+            // TypeScript resolves the arguments of `Record` at once, so a type could not hold itself through it.
+            if case .map(let value) = item.type { return "{ [key: string]: \(type(value)) }" }
+            return type(item.type)
+        }
+        .joined(separator: " | ")
+    }
+
+    private mutating func elements(_ tuple: TupleModel) -> String {
+        let elements = tuple.elements.map { element in
+            let type = element.constant.map(literal) ?? type(element.type)
+            return element.isOptional ? "(\(type))?" : type
+        }
+        return "[" + elements.joined(separator: ", ") + "]"
     }
 
     private mutating func name(of id: TypeID) -> String {
@@ -172,16 +212,22 @@ struct TypeScriptTypes {
         switch shape {
         case .alias(let target): return type(target)
         case .enumeration(let enumeration):
-            return enumeration.values.map { TypeScriptText.string($0.wireName) }.joined(separator: " | ")
+            return enumeration.values.map { literal(enumeration.literal(of: $0)) }.joined(separator: " | ")
         case .structure(let structure):
             var all = properties(structure.fields)
             if let tag = structure.tag {
-                let type = tag.isPrefix ? TypeScriptText.prefixed(tag.value) : TypeScriptText.string(tag.value)
-                all.insert(Property(key: tag.discriminator, type: type), at: 0)
+                all.insert(Property(key: tag.discriminator, type: tagType(tag.value, isPrefix: tag.isPrefix)), at: 0)
             }
             return object(all)
         case .union(let union):
-            return union.cases.map { self.name(of: $0.type) }.joined(separator: " | ")
+            return union.cases.map { item in
+                let type = self.name(of: item.type)
+                return union.discriminator == .onlyKey ? "{ \(TypeScriptText.key(item.value)): \(type) }" : type
+            }
+            .joined(separator: " | ")
+        case .kindUnion(let union): return kinds(union)
+        case .tuple(let tuple): return elements(tuple)
+        case .foreign(let foreign): return type(foreign.base)
         }
     }
 }

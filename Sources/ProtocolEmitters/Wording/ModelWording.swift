@@ -20,8 +20,26 @@ extension ProtocolModel {
         case .list(let element): "list of " + phrase(element, name: name)
         case .map(let value): "map of " + phrase(value, name: name)
         case .nullable(let value): phrase(value, name: name) + " or null"
-        case .named(let id): name(id)
+        case .named(let id):
+            if case .foreign(let foreign) = types[id.index].shape {
+                phrase(foreign.base, name: name)
+            } else {
+                writtenOut(id, name) ?? name(id)
+            }
         }
+    }
+
+    /// A union by kind that has no name in the schema as a phrase; nil for other types.
+    private func writtenOut(_ id: TypeID, _ name: (TypeID) -> String) -> String? {
+        guard case .kindUnion(let union) = types[id.index].shape, types[id.index].entry.kind != .named else {
+            return nil
+        }
+        return phrase(union, name: name)
+    }
+
+    /// The alternatives of a union by kind as a phrase of the schema language.
+    package func phrase(_ union: KindUnionModel, name: (TypeID) -> String) -> String {
+        union.cases.map { phrase($0.type, name: name) }.joined(separator: " or ")
     }
 
     /// The declaration of a method, as a person reads it.

@@ -40,6 +40,16 @@ package struct DiagnosticBag: Sendable {
     /// Whether the bag has no findings.
     package var isEmpty: Bool { findings.isEmpty }
 
+    /// The same findings, each of them an error.
+    package var withWarningsAsErrors: DiagnosticBag {
+        var bag = DiagnosticBag()
+        for var finding in findings {
+            finding.severity = .error
+            bag.append(finding)
+        }
+        return bag
+    }
+
     private static func precedes(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
         if lhs.range.path != rhs.range.path { return lhs.range.path < rhs.range.path }
         if lhs.range.start != rhs.range.start { return lhs.range.start < rhs.range.start }

@@ -28,6 +28,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case unknownState = "unknown-state"
     case duplicateName = "duplicate-name"
     case invalidUnion = "invalid-union"
+    case invalidDiscriminator = "invalid-discriminator"
     case invalidConstraint = "invalid-constraint"
     case invalidLiteral = "invalid-literal"
     case sinceAfterUntil = "since-after-until"
@@ -42,6 +43,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case invalidWriter = "invalid-writer"
     case invalidCarrier = "invalid-carrier"
     case invalidOrigin = "invalid-origin"
+    case invalidCondition = "invalid-condition"
     case unknownBase = "unknown-base"
     case extensionCycle = "extension-cycle"
     case invalidExtension = "invalid-extension"
@@ -107,7 +109,10 @@ extension RuleID {
         case .unknownType:
             "A type is used that is neither built in nor declared under `types`."
         case .unusedType:
-            "A type is declared but never used. It is most likely a leftover or a misspelled reference."
+            """
+            A type is declared but never used. It is most likely a leftover or a misspelled reference. This is a warning, and an \
+            error with `--strict`; the types of a base may be there for the schemas that extend it.
+            """
         case .recursiveType:
             "A type contains itself without a list or a map in between, so no value of it could ever end."
         case .unknownEvent:
@@ -124,6 +129,11 @@ extension RuleID {
             """
             A union's case must be a struct of its own: each struct is a case of one union at most, and none \
             of its fields may be called like the discriminator.
+            """
+        case .invalidDiscriminator:
+            """
+            The `discriminator` cannot tell the events of the protocol, or the cases of the union, apart: one of them can never \
+            be recognized, or lacks the place where its name would be written.
             """
         case .invalidConstraint:
             """
@@ -171,6 +181,11 @@ extension RuleID {
             """
             A type cannot be made from the event that `from` names: a field is missing, lost, of another type, or known to \
             other client versions.
+            """
+        case .invalidCondition:
+            """
+            A condition maps fields to 'present', 'absent', a value or a list of values, and all of its lines must \
+            hold. The fields must exist, and it must be possible that the condition does not hold.
             """
         case .unknownBase:
             "The protocol named by `extends` was not found."

@@ -44,10 +44,10 @@ package struct ApplicationMethod: Hashable, Sendable {
 
 extension EventModel {
     /// The method that writes this kind of data.
-    var writerName: String { "write" + swiftName }
+    var writerName: String { "write" + (methodStem ?? swiftName) }
 }
 
 extension ToolModel {
     /// The method that writes a call of the tool.
-    var writerName: String { "call" + swiftName }
+    var writerName: String { "call" + (methodStem ?? swiftName) }
 }

@@ -26,6 +26,8 @@ package struct ToolModel: Hashable, Sendable {
     package var wireName: String
     /// The Swift type.
     package var swiftName: String
+    /// The name in the method that writes a call, where the type could not have it.
+    package internal(set) var methodStem: String?
     /// The documentation in the schema.
     package var doc: String?
     /// The input.

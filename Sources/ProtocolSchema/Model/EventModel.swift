@@ -54,12 +54,18 @@ package struct EventModel: Hashable, Sendable {
 
     /// The name in the schema, without the `*` of a family.
     package var name: String
-    /// The discriminator's value, or what it begins with.
+    /// The text of the discriminator's value, or what it begins with; the name in the casing of events where nothing on the wire names it.
     package var wireName: String
+    /// The sign by which it is recognized.
+    package var recognition: Recognition
+    /// Whether it is a value instead of an object: the value of its only field.
+    package var isValue = false
     /// Whether this stands for all events whose name begins with `wireName`.
     package var isFamily: Bool
     /// The Swift struct.
     package var swiftName: String
+    /// The name in methods that write the event, where the struct could not have it.
+    package internal(set) var methodStem: String?
     /// The case of the event enum, with backticks where it needs them.
     package var caseName: String
     /// The documentation in the schema.
@@ -82,12 +88,14 @@ package struct EventModel: Hashable, Sendable {
     package var range: SourceRange
     /// The index of the string field whose texts may be joined, which makes one event of two; nil for none.
     package var joins: Int?
-    /// The index of the field that identifies the event's scope among others of its kind; nil for none.
-    package internal(set) var key: Int?
+    /// The fields that identify the event's scope among others of its kind; nil for none.
+    package internal(set) var scopeKey: Key?
     /// The index of the field by which it refers to an event, or others to it; nil for none.
     package internal(set) var reference: Int?
-    /// Its effects on the scopes; empty if it may come at any time.
+    /// Its effects on the scopes where no variant applies; empty if it may come at any time.
     package internal(set) var roles: [EventRole] = []
+    /// Its effects under conditions, of which the first that holds counts.
+    package internal(set) var variants: [Variant] = []
     /// The Swift spelling of its struct; for a member of a family, of the type that describes the member's payload.
     package internal(set) var swiftType = SwiftTypeName("")
 
@@ -95,6 +103,7 @@ package struct EventModel: Hashable, Sendable {
     package init(
         name: String,
         wireName: String,
+        recognition: Recognition,
         isFamily: Bool,
         swiftName: String,
         caseName: String,
@@ -109,6 +118,7 @@ package struct EventModel: Hashable, Sendable {
     ) {
         self.name = name
         self.wireName = wireName
+        self.recognition = recognition
         self.isFamily = isFamily
         self.swiftName = swiftName
         self.caseName = caseName
@@ -135,8 +145,11 @@ extension EventModel {
 
     /// The machine that it moves, if it moves one; an index into `ProtocolModel.scopes`.
     package var machine: Int? {
-        roles.lazy.compactMap { if case .moves(let scope, _) = $0 { scope } else { nil } }.first
+        allRoles.lazy.compactMap { if case .moves(let scope, _) = $0 { scope } else { nil } }.first
     }
+
+    /// The index of the string field that is the whole key of its scope; nil for none.
+    package var key: Int? { scopeKey.flatMap { $0.isInteger ? nil : $0.field } }
 
     /// The fields on the wire; a member of a family has more of them than its extension declares.
     package var wireFields: [FieldModel] { membership?.wireFields ?? fields }

@@ -36,14 +36,17 @@ extension ScopeModel.Machine {
     package struct Move: Hashable, Sendable {
         /// The event.
         package var event: Int
+        /// When it leads there; nil for always.
+        package var condition: ConditionModel?
         /// The states it may come in; nil is `none`.
         package var from: [Int?]
         /// The state after it.
         package var to: Int
 
         /// Creates a move.
-        package init(event: Int, from: [Int?], to: Int) {
+        package init(event: Int, when condition: ConditionModel? = nil, from: [Int?], to: Int) {
             self.event = event
+            self.condition = condition
             self.from = from
             self.to = to
         }
@@ -53,10 +56,14 @@ extension ScopeModel.Machine {
     package static func moves(of transitions: [Transition]) -> [Move] {
         var moves: [Move] = []
         for transition in transitions {
-            if let same = moves.firstIndex(where: { $0.event == transition.event && $0.to == transition.to }) {
+            let same = moves.firstIndex {
+                $0.event == transition.event && $0.to == transition.to && $0.condition == transition.condition
+            }
+            if let same {
                 moves[same].from.append(transition.from)
             } else {
-                moves.append(Move(event: transition.event, from: [transition.from], to: transition.to))
+                let (event, when) = (transition.event, transition.condition)
+                moves.append(Move(event: event, when: when, from: [transition.from], to: transition.to))
             }
         }
         return moves

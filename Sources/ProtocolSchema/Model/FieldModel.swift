@@ -38,6 +38,8 @@ package struct FieldModel: Hashable, Sendable {
     package var range: SourceRange
     /// The type of its values, after aliases and `or null`.
     package internal(set) var value = ValueType.undecided
+    /// Whether its value is stored in a box, because it may hold another of its owner's type.
+    package internal(set) var isBoxed = false
 
     /// Creates a field.
     package init(
@@ -79,6 +81,9 @@ package struct FieldModel: Hashable, Sendable {
 
     /// The only value there is, if there is only one.
     package var constant: Literal? { if case .constant(let value) = presence { value } else { nil } }
+
+    /// Whether the key may be absent or null, and nil is both in Swift: then `additionalFields` keeps a null that was read.
+    package var keepsNull: Bool { presence == .optional && value.isNullable }
 
     /// The type of the Swift property.
     package var swiftType: SwiftTypeName { value.stored(canBeAbsent: presence == .optional) }

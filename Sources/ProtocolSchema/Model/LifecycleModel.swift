@@ -131,14 +131,17 @@ package struct ScopeModel: Hashable, Sendable {
         package struct Transition: Hashable, Sendable {
             /// The event.
             package var event: Int
+            /// When it has this effect; nil for always.
+            package var condition: ConditionModel?
             /// The state it may come in; nil is `none`.
             package var from: Int?
             /// The state after it.
             package var to: Int
 
             /// Creates a transition.
-            package init(event: Int, from: Int?, to: Int) {
+            package init(event: Int, when condition: ConditionModel? = nil, from: Int?, to: Int) {
                 self.event = event
+                self.condition = condition
                 self.from = from
                 self.to = to
             }
@@ -181,8 +184,10 @@ package struct ScopeModel: Hashable, Sendable {
     package var doc: String?
     /// The index of the scope that must be open around it.
     package var parent: Int?
-    /// The schema name of the field that tells several apart; each event of the scope has it.
-    package var key: String?
+    /// The fields that tell several apart; nil if there is only one at a time.
+    package var key: Key?
+    /// When events have their roles in the scope; those that always have them are not listed.
+    package var conditions: [Use: ConditionModel] = [:]
     /// The scopes that opening this one closes.
     package var interrupts: [Int]
     /// The events that the events of the scope refer to; only of single events.
@@ -198,7 +203,7 @@ package struct ScopeModel: Hashable, Sendable {
         swiftName: String,
         doc: String?,
         parent: Int?,
-        key: String?,
+        key: Key?,
         interrupts: [Int],
         kind: Kind,
         range: SourceRange

@@ -6,8 +6,8 @@ package struct ProtocolModel: Hashable, Sendable {
     package var doc: String?
     /// The path of the schema, as the user gave it.
     package var path: String
-    /// The wire key that names the event.
-    package var discriminator: String
+    /// The way in which events are told apart.
+    package var discriminator: DiscriminatorModel
     /// How events travel.
     package var transport: TransportModel
     /// The clients; nil if the schema names none.
@@ -44,7 +44,7 @@ package struct ProtocolModel: Hashable, Sendable {
         name: String,
         doc: String?,
         path: String,
-        discriminator: String,
+        discriminator: DiscriminatorModel,
         transport: TransportModel,
         clients: ClientsModel?,
         types: [TypeModel],

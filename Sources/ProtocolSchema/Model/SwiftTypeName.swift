@@ -22,6 +22,12 @@ package struct SwiftTypeName: Hashable, Sendable {
         SwiftTypeName(local: prefix + local + suffix, qualified: prefix + qualified + suffix)
     }
 
+    /// Returns the spelling inside a type of the namespace that has members with the names `nested`.
+    package func spelled(besides nested: Set<String>) -> String {
+        let words = local.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+        return words.contains { nested.contains(String($0)) } ? qualified : local
+    }
+
     /// The type of a value that may be missing.
     var optional: SwiftTypeName { wrapped("", "?") }
 }

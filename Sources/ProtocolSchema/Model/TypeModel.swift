@@ -57,6 +57,9 @@ package struct TypeModel: Hashable, Sendable {
         case enumeration(EnumModel)
         case structure(StructModel)
         case union(UnionModel)
+        case kindUnion(KindUnionModel)
+        case tuple(TupleModel)
+        case foreign(ForeignTypeModel)
     }
 
     /// The declaration of a type in the schema.
@@ -95,7 +98,8 @@ package struct TypeModel: Hashable, Sendable {
     package var shape: Shape
     /// Whether it comes from the extended protocol.
     package var isInherited: Bool
-    /// Whether it is a struct that only lends its fields to others (`includes`), and has no declaration.
+    /// Whether it has no declaration: a struct that only lends its fields to others (`includes`), or a name that is written
+    /// out wherever it is used.
     package internal(set) var isLent = false
     /// Its location in the schema.
     package var range: SourceRange
@@ -125,13 +129,13 @@ package struct TypeModel: Hashable, Sendable {
     }
 }
 
-/// An enum of strings.
+/// An enum of strings, or of integers.
 package struct EnumModel: Hashable, Sendable {
     /// A value.
     package struct Value: Hashable, Sendable {
         /// The name in the schema.
         package var name: String
-        /// The spelling on the wire.
+        /// The spelling on the wire; of an integer, its digits.
         package var wireName: String
         /// The Swift case, with backticks where it needs them.
         package var swiftName: String
@@ -168,14 +172,25 @@ package struct EnumModel: Hashable, Sendable {
     package var values: [Value]
     /// Whether an unknown value survives a round trip.
     package var isOpen: Bool
+    /// Whether the values are integers.
+    package var isNumeric = false
 
     /// Whether some values are unknown to some clients.
     package var hasFloors: Bool { values.contains { !$0.availability.isAlwaysSendable } }
 
     /// Creates an enum.
-    package init(values: [Value], isOpen: Bool) {
+    package init(values: [Value], isOpen: Bool, isNumeric: Bool = false) {
         self.values = values
         self.isOpen = isOpen
+        self.isNumeric = isNumeric
+    }
+
+    /// A value as it is on the wire.
+    package func literal(of value: Value) -> Literal { isNumeric ? .number(value.wireName) : .string(value.wireName) }
+
+    /// The value with a spelling on the wire; nil if there is none.
+    package func value(spelled literal: Literal) -> Value? {
+        values.first { self.literal(of: $0) == literal }
     }
 }
 
@@ -188,12 +203,12 @@ package struct StructModel: Hashable, Sendable {
         /// The wire key of the discriminator.
         package var discriminator: String
         /// The discriminator's value, or what it begins with.
-        package var value: String
+        package var value: Literal
         /// Whether `value` is a prefix and the rest is the struct's `name`.
         package var isPrefix: Bool
 
         /// Creates a tag.
-        package init(union: TypeID, discriminator: String, value: String, isPrefix: Bool) {
+        package init(union: TypeID, discriminator: String, value: Literal, isPrefix: Bool) {
             self.union = union
             self.discriminator = discriminator
             self.value = value
@@ -238,6 +253,8 @@ package struct StructModel: Hashable, Sendable {
     package var fields: [FieldModel]
     /// The union case that the struct represents, if any.
     package var tag: Tag?
+    /// Other unions with a case that the struct represents in the same way.
+    package internal(set) var otherUnions: [TypeID] = []
     /// The index of the field that holds the state; nil if the struct has no states.
     package var stateField: Int?
     /// The requirements of each state.
@@ -264,8 +281,10 @@ package struct StructModel: Hashable, Sendable {
 package struct UnionModel: Hashable, Sendable {
     /// One case.
     package struct Case: Hashable, Sendable {
-        /// The discriminator's value, or what it begins with.
+        /// The text of the discriminator's value, or what it begins with; the name in the schema where nothing on the wire names it.
         package var value: String
+        /// The sign by which it is recognized.
+        package var recognition: Recognition
         /// Whether `value` is a prefix.
         package var isPrefix: Bool
         /// The Swift case, with backticks where it needs them.
@@ -274,10 +293,20 @@ package struct UnionModel: Hashable, Sendable {
         package var type: TypeID
         /// Its location in the schema.
         package var range: SourceRange
+        /// Whether its value is stored in a box, because it may hold another value of the union.
+        package internal(set) var isIndirect = false
 
         /// Creates a case.
-        package init(value: String, isPrefix: Bool, swiftName: String, type: TypeID, range: SourceRange) {
+        package init(
+            value: String,
+            recognition: Recognition,
+            isPrefix: Bool,
+            swiftName: String,
+            type: TypeID,
+            range: SourceRange
+        ) {
             self.value = value
+            self.recognition = recognition
             self.isPrefix = isPrefix
             self.swiftName = swiftName
             self.type = type
@@ -285,15 +314,15 @@ package struct UnionModel: Hashable, Sendable {
         }
     }
 
-    /// The wire key that distinguishes the cases.
-    package var discriminator: String
+    /// The way in which the cases are told apart.
+    package var discriminator: DiscriminatorModel
     /// The cases in written order.
     package var cases: [Case]
     /// Whether an unknown case survives a round trip.
     package var isOpen: Bool
 
     /// Creates a union.
-    package init(discriminator: String, cases: [Case], isOpen: Bool) {
+    package init(discriminator: DiscriminatorModel, cases: [Case], isOpen: Bool) {
         self.discriminator = discriminator
         self.cases = cases
         self.isOpen = isOpen
@@ -308,7 +337,11 @@ extension UnionModel {
     }
 
     /// Returns the case for the discriminator `tag`, if the union has one.
-    package func `case`(for tag: String) -> Case? {
-        casesInMatchingOrder.first { $0.isPrefix ? tag.hasPrefix($0.value) : tag == $0.value }
+    package func `case`(for tag: Literal) -> Case? {
+        casesInMatchingOrder.first { item in
+            guard let own = item.recognition.tag else { return false }
+            if item.isPrefix, case .string(let text) = tag { return text.hasPrefix(item.value) }
+            return own.tagKey == tag.tagKey
+        }
     }
 }

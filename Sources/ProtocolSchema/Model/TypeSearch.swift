@@ -44,11 +44,14 @@ private struct TypeSearch {
     private mutating func visit(_ shape: TypeModel.Shape) {
         switch shape {
         case .alias(let target): visit(target)
-        case .enumeration: break
+        case .enumeration, .foreign: break
         case .structure(let structure):
             visit(structure.fields)
             if let tag = structure.tag { visit(.named(tag.union)) }
+            for union in structure.otherUnions { visit(.named(union)) }
         case .union(let union): for member in union.cases { visit(.named(member.type)) }
+        case .kindUnion(let union): for member in union.cases { visit(member.type) }
+        case .tuple(let tuple): visit(tuple.elements)
         }
     }
 }

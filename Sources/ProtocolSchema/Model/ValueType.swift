@@ -25,13 +25,9 @@ package struct ValueType: Hashable, Sendable {
 
     /// The Swift type of a property or parameter for such a value.
     ///
-    /// Nil means absent, or null if the value cannot be absent. `Nullable` distinguishes the two where both are possible.
+    /// Nil means absent or null. Where both are possible, `additionalFields` keeps a null that was read.
     package func stored(canBeAbsent: Bool) -> SwiftTypeName {
-        switch (canBeAbsent, isNullable) {
-        case (true, true): swift.wrapped("Nullable<", ">?")
-        case (true, false), (false, true): swift.optional
-        case (false, false): swift
-        }
+        canBeAbsent || isNullable ? swift.optional : swift
     }
 }
 

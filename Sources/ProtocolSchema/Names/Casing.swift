@@ -7,9 +7,10 @@ package enum Casing: String, Hashable, Sendable, CaseIterable {
     case screamingSnake = "SCREAMING_SNAKE_CASE"
     case verbatim
 
-    /// The name in this spelling.
+    /// The name in this spelling; one without letters and digits is the same in all.
     package func spell(_ name: String) -> String {
         let words = self == .verbatim ? [] : Words.split(name)
+        if words.isEmpty { return name }
         return switch self {
         case .verbatim: name
         case .kebab: words.joined(separator: "-")

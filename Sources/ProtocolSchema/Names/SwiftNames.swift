@@ -9,7 +9,7 @@ package enum SwiftNames {
 
     /// A type's name: `TextDelta`, `SourceURL`.
     package static func type(_ name: String) -> String {
-        guarded(Words.split(name).map { cased($0) }.joined())
+        guarded(words(name).map { cased($0) }.joined())
     }
 
     /// A word in the middle of a name; a plural acronym keeps its small s.
@@ -21,12 +21,27 @@ package enum SwiftNames {
 
     /// A property's, case's or method's name without backticks: `toolCallID`, `url`.
     package static func member(_ name: String) -> String {
-        let words = Words.split(name)
+        let words = words(name)
         let rest = words.dropFirst().map { cased($0) }
-        let name = guarded((words.prefix(1) + rest).joined())
-        // Backticks do not help here: a member called `self` is the value itself.
-        return name == "self" ? "selfValue" : name
+        return guarded((words.prefix(1) + rest).joined())
     }
+
+    /// The words of a name: of one without letters and digits, what Unicode calls its characters.
+    private static func words(_ name: String) -> [String] {
+        let words = Words.split(name)
+        if words.isEmpty { return name.unicodeScalars.flatMap { Words.split(signs[$0] ?? $0.properties.name ?? "") } }
+        // `+1` and `-1` are two names.
+        guard words[0].first?.isNumber == true, let sign = name.unicodeScalars.first.flatMap({ signs[$0] }) else {
+            return words
+        }
+        return [sign] + words
+    }
+
+    /// The short names of signs.
+    private static let signs: [Unicode.Scalar: String] = ["*": "star", "+": "plus", "-": "minus"]
+
+    /// Whether a name is a keyword, and so needs backticks.
+    package static func isKeyword(_ name: String) -> Bool { keywords.contains(name) }
 
     /// The name in backticks if it is a keyword.
     package static func escaped(_ name: String) -> String {
@@ -46,9 +61,6 @@ package enum SwiftNames {
         return name.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) }
     }
 
-    /// Whether a type of this name would hide one that generated code or its users need.
-    package static func hidesCommonType(_ name: String) -> Bool { commonTypes.contains(name) }
-
     private static func guarded(_ name: String) -> String {
         if let first = name.utf8.first, first < 0x80, !(48...57).contains(first) { return name }
         return name.first?.isNumber == true ? "_" + name : name
@@ -62,25 +74,6 @@ package enum SwiftNames {
         "static",
         "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
         "while",
-    ]
-
-    private static let commonTypes: Set<String> = [
-        "AdditionalFields", "Any", "AnyObject", "Array", "AsyncSequence", "Availability", "Behaviour", "Bool",
-        "Character",
-        "ClientTable", "ClientTool", "ClientVersion", "CodingKey", "Codable", "Comparable", "Data", "Date", "DateTime",
-        "Decodable",
-        "DataDefinition", "Decoder", "DecodingError", "JSONDecodingError", "Dictionary", "Double", "Encodable",
-        "Encoder",
-        "EncodingError",
-        "JSONEncodingError", "Envelope", "Equatable", "Error", "Event", "EventShape", "EventWriter", "FieldShape",
-        "Float",
-        "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "JSONCodable", "JSONMap", "JSONObject", "JSONReader",
-        "JSONValue", "JSONWriter", "LifecycleTable", "MetadataDefinition", "Never", "Nullable", "Optional", "Protocol",
-        "ProtocolSupport",
-        "Range", "Result", "Scope", "ScopeID", "Self", "Sendable", "Sequence", "ServerTool", "Set", "StaticString",
-        "StreamEvent",
-        "StreamProtocol", "String", "Substring", "Swift", "Task", "TransportTable", "Type", "UInt64", "URL",
-        "UnrecognizedObject", "ConstraintError", "Void",
     ]
 }
 

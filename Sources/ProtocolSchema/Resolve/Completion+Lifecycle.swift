@@ -3,21 +3,35 @@ extension ProtocolModel {
     mutating func completeLifecycle() {
         outermost = scopes.firstIndex { $0.parent == nil && $0.isSpan }
         for index in events.indices {
-            events[index].key = nil
+            events[index].scopeKey = nil
             events[index].reference = nil
             events[index].roles = []
+            events[index].variants = []
         }
         for (index, scope) in scopes.enumerated() {
             if let key = scope.key {
-                for event in scope.events { events[event].key = place(of: key, in: event) }
+                for event in scope.events { events[event].scopeKey = self.key(key, in: event) }
             }
-            for (event, role) in roles(in: scope, index) { events[event].roles.append(role) }
+            for (event, role, condition) in roles(in: scope, index) { add(role, to: event, when: condition) }
             guard case .single(let own) = scope.kind, let refers = scope.refers else { continue }
             for event in [refers.event] + own { events[event].reference = place(of: refers.field, in: event) }
         }
         // A member of a family has the roles of its family.
-        for index in events.indices where events[index].roles.isEmpty {
-            if let family = events[index].membership?.family { events[index].roles = events[family].roles }
+        for index in events.indices where events[index].allRoles.isEmpty {
+            guard let family = events[index].membership?.family else { continue }
+            events[index].roles = events[family].roles
+        }
+    }
+
+    private mutating func add(_ role: EventRole, to event: Int, when condition: ConditionModel?) {
+        guard let condition else {
+            events[event].roles.append(role)
+            return
+        }
+        if let place = events[event].variants.firstIndex(where: { $0.condition == condition }) {
+            events[event].variants[place].roles.append(role)
+        } else {
+            events[event].variants.append(.init(condition: condition, roles: [role]))
         }
     }
 
@@ -25,25 +39,59 @@ extension ProtocolModel {
         events[event].fields.firstIndex { $0.name == field }
     }
 
-    private func roles(in scope: ScopeModel, _ index: Int) -> [(event: Int, role: EventRole)] {
+    private func key(_ key: ScopeModel.Key, in event: Int) -> EventModel.Key? {
+        let fields = events[event].fields
+        let written = key.exceptions[event] ?? key.fields
+        var parts = written.map { [ConditionPath.steps(to: $0, from: fields, among: types)].compactMap(\.self) }
+        if parts.count == 1, key.exceptions[event] == nil {
+            parts[0] += key.alternatives.compactMap { ConditionPath.steps(to: $0, from: fields, among: types) }
+        }
+        var result = EventModel.Key(parts: parts, field: nil, isInteger: false)
+        guard parts.count == 1, parts[0].count == 1, case .field(let name) = parts[0][0].first, parts[0][0].count == 1,
+            let place = place(of: name, in: event), !fields[place].isOptional, !fields[place].value.isNullable
+        else { return result }
+        switch fields[place].type.resolved(among: types) {
+        case .string: result.field = place
+        case .int:
+            result.field = place
+            result.isInteger = true
+        default: break
+        }
+        return result
+    }
+
+    /// The roles of events in a scope, in the order in which their conditions are tried.
+    private func roles(
+        in scope: ScopeModel,
+        _ index: Int
+    ) -> [(event: Int, role: EventRole, condition: ConditionModel?)] {
+        func uses(_ part: ScopeModel.Use.Part, _ events: [Int], _ role: EventRole) -> [(Int, EventRole, ConditionModel?)] {
+            events.map { ($0, role, scope.conditions[.init(part, $0)]) }
+        }
         switch scope.kind {
         case .span(let span):
-            let continues = span.continues.map { ($0, EventRole.continues(index)) }
-            let closes = span.closes.map { ($0, EventRole.closes(index)) }
-            let ends = span.ends.map { ($0, EventRole.ends(index)) }
-            let resets = span.resets.map { ($0, EventRole.resets(index)) }
-            return [(span.opens, EventRole.opens(index))] + continues + closes + ends + resets
+            return uses(.opens, [span.opens], .opens(index)) + uses(.continues, span.continues, .continues(index))
+                + uses(.closes, span.closes, .closes(index)) + uses(.ends, span.ends, .ends(index))
+                + uses(.resets, span.resets, .resets(index))
         case .single(let own):
-            guard let refers = scope.refers else { return own.map { ($0, .single(index)) } }
-            return own.map { ($0, .refers(index)) } + [(refers.event, .noted(index))]
-        case .machine(let machine):
-            var order: [Int] = []
-            for transition in machine.transitions where !order.contains(transition.event) {
-                order.append(transition.event)
-            }
-            return order.map { event in
-                (event, .moves(index, transitions: machine.transitions.filter { $0.event == event }))
-            }
+            guard let refers = scope.refers else { return uses(.single, own, .single(index)) }
+            return uses(.single, own, .refers(index)) + [(refers.event, .noted(index), nil)]
+        case .machine(let machine): return moves(of: machine, index)
+        }
+    }
+
+    private func moves(
+        of machine: ScopeModel.Machine,
+        _ index: Int
+    ) -> [(event: Int, role: EventRole, condition: ConditionModel?)] {
+        var order: [(event: Int, condition: ConditionModel?)] = []
+        for transition in machine.transitions {
+            let isKnown = order.contains { $0.event == transition.event && $0.condition == transition.condition }
+            if !isKnown { order.append((transition.event, transition.condition)) }
+        }
+        return order.map { event, condition in
+            let transitions = machine.transitions.filter { $0.event == event && $0.condition == condition }
+            return (event, .moves(index, transitions: transitions), condition)
         }
     }
 }

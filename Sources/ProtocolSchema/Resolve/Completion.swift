@@ -4,6 +4,7 @@ extension ProtocolModel {
     /// This is the last step of the resolver, and of restricting a model to one client.
     mutating func complete() {
         completeTypes()
+        completeStorage()
         completeFields()
         completeEvents()
         completeLifecycle()
@@ -15,13 +16,27 @@ extension ProtocolModel {
             types[index].resolved = TypeReference.named(TypeID(index)).resolved(among: types)
             types[index].swiftType = declared(types[index].swiftName, isInherited: types[index].isInherited)
         }
+        for index in types.indices {
+            switch types[index].shape {
+            case .alias(let target) where types[index].isLent: types[index].swiftType = swiftType(target)
+            case .kindUnion(var union):
+                for place in union.cases.indices { union.cases[place].kinds = kinds(of: union.cases[place].type) }
+                types[index].shape = .kindUnion(union)
+            case .foreign(let foreign): types[index].swiftType = SwiftTypeName(foreign.swiftName)
+            case .alias, .enumeration, .structure, .union, .tuple: break
+            }
+        }
     }
 
     private mutating func completeFields() {
         for index in types.indices {
-            guard case .structure(var structure) = types[index].shape else { continue }
-            structure.fields = completed(structure.fields)
-            types[index].shape = .structure(structure)
+            switch types[index].shape {
+            case .structure(var structure):
+                structure.fields = completed(structure.fields)
+                types[index].shape = .structure(structure)
+            case .tuple(let tuple): types[index].shape = .tuple(TupleModel(elements: completed(tuple.elements)))
+            case .alias, .enumeration, .union, .kindUnion, .foreign: break
+            }
         }
         for index in events.indices { events[index].fields = completed(events[index].fields) }
         if var envelope = transport.envelope {

@@ -2,7 +2,6 @@
 struct NameTable {
     private var wire: [String: Located<String>] = [:]
     private var swift: [String: Located<String>] = [:]
-    private var reservedSwift: [String: String] = [:]
     private var reservedWire: [String: String] = [:]
 
     /// Who has a name already.
@@ -10,9 +9,6 @@ struct NameTable {
         case entry(Located<String>)
         case reserved(reason: String)
     }
-
-    /// Keeps a Swift name for something else.
-    mutating func reserveSwift(_ name: String, because reason: String) { reservedSwift[name] = reason }
 
     /// Keeps a wire name for something else.
     mutating func reserveWire(_ name: String, because reason: String) { reservedWire[name] = reason }
@@ -27,7 +23,6 @@ struct NameTable {
 
     /// Takes a Swift name; the holder if it is taken.
     mutating func claimSwift(_ name: String, for entry: Located<String>) -> Holder? {
-        if let reason = reservedSwift[name] { return .reserved(reason: reason) }
         if let first = swift[name] { return .entry(first) }
         swift[name] = entry
         return nil

@@ -4,7 +4,8 @@ struct PayloadBuilder {
     private(set) var parameters: [WriterSignature.Parameter] = []
     /// The source of the payload.
     let payload: ApplicationMethod.Payload
-    private var names: Set<String> = []
+    private var labels: Set<String> = []
+    private var names = LocalNames(reserved: [])
 
     /// Takes the payload that a field holds; unless it is a struct, it is one parameter, with or without a label.
     init(_ field: FieldModel, label: String?, _ model: ProtocolModel) {
@@ -67,7 +68,7 @@ struct PayloadBuilder {
     ) -> Int {
         var chosen = name
         var number = 2
-        while names.contains(chosen) {
+        while labels.contains(chosen) {
             chosen = chosen == name ? other : other + String(number)
             if chosen != other { number += 1 }
         }
@@ -94,13 +95,13 @@ struct PayloadBuilder {
     ) -> Int {
         var parameter = WriterSignature.Parameter(
             label: label,
-            swiftName: swiftName,
+            swiftName: names.name(for: swiftName),
             type: type,
             presence: presence,
             doc: doc
         )
         parameter.value = value
-        names.insert(swiftName.withoutBackticks)
+        if let label { labels.insert(label) }
         parameters.append(parameter)
         return parameters.count - 1
     }

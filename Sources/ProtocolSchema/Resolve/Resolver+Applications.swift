@@ -6,7 +6,11 @@ extension Resolver {
         if base.carriers.metadata == nil {
             reportUncarried("metadata", by: base, at: written.name.range)
         }
-        let type = declare(written, swiftName: written.swift?.value ?? "Metadata", suffix: "") { $0 }
+        let type = declare(
+            written,
+            swiftName: swiftName(of: written.name, pinned: written.swift, in: .types),
+            suffix: ""
+        ) { $0 }
         guard base.carriers.metadata?.replaces != true, case .structure(let model) = types[type.index].shape,
             model.fields.contains(where: { !$0.isOptional || $0.defaultValue != nil })
         else { return MetadataModel(type: type, update: type) }
@@ -52,7 +56,7 @@ extension Resolver {
         var names = NameTable()
         return document.tools.map { written in
             let name = written.name
-            let swiftName = swiftTypeName(of: name, pinned: written.swift, suffix: "Tool")
+            let swiftName = swiftName(of: name, pinned: written.swift, in: .types, suffix: "Tool")
             claim(
                 wire: written.wire?.value ?? name.value,
                 swift: swiftName,
@@ -67,7 +71,7 @@ extension Resolver {
                 place: .tool("tools." + name.value),
                 swiftName: swiftName
             )
-            return ToolModel(
+            var tool = ToolModel(
                 name: name.value,
                 wireName: written.wire?.value ?? name.value,
                 swiftName: swiftName,
@@ -77,6 +81,8 @@ extension Resolver {
                 runs: written.runs,
                 range: name.range
             )
+            tool.methodStem = methodStem(of: name.value, pinned: written.swift, verb: "call", type: swiftName)
+            return tool
         }
     }
 

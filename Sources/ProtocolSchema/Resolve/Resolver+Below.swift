@@ -72,8 +72,7 @@ extension Resolver {
         for (index, field) in events[target].fields.enumerated() where field.constant == nil {
             if let value = fixed.first(where: { $0.field.value == field.name }) {
                 used.insert(field.name)
-                checkLiteral(value.value, fits: field.type)
-                values.append(.fixed(field: index, value.value.value))
+                values.append(.fixed(field: index, self.fixed(value.value, for: field)))
             } else if let from = events[source].fields.firstIndex(where: {
                 $0.name == field.name && $0.type == field.type
             }),

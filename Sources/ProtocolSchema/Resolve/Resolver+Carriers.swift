@@ -154,8 +154,8 @@ extension Resolver {
             guard let field = fieldIndex(fixed.field, of: index), isFree(field, fixed.field, in: arguments) else {
                 continue
             }
-            checkLiteral(fixed.value, fits: events[index].fields[field].type)
-            arguments.append(.init(field: field, source: .fixed(fixed.value.value)))
+            let value = self.fixed(fixed.value, for: events[index].fields[field])
+            arguments.append(.init(field: field, source: .fixed(value)))
         }
         for value in needs where !written.values.contains(where: { $0.value == value }) {
             report(

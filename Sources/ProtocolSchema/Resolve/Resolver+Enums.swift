@@ -1,14 +1,16 @@
 extension Resolver {
-    /// An enum of strings.
+    /// An enum of strings or of integers.
     mutating func enumeration(_ written: SchemaEnum, subject: String) -> EnumModel {
         let casing = written.casing ?? document.casing.values
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown values")
-        names.reserveSwift("rawValue", because: "it is the spelling on the wire")
         var values: [EnumModel.Value] = []
+        let isNumeric = written.values.first?.isNumeric ?? false
         for value in written.values {
-            let wireName = value.wire?.value ?? casing.spell(value.name.value)
-            let swiftName = value.swift?.value ?? SwiftNames.member(value.name.value)
+            if value.isNumeric != isNumeric { reportMixture(value, isNumeric: isNumeric, written.values) }
+            let wireName = value.spelling ?? casing.spell(value.name.value)
+            // The empty string has a name in Swift only.
+            let named = value.name.value.isEmpty ? Located("empty", at: value.name.range) : value.name
+            let swiftName = swiftName(of: named, pinned: value.swift, in: .values)
             claim(wire: wireName, swift: swiftName, of: value.name, in: &names, subject: subject)
             checkAvailability(value.availability)
             values.append(
@@ -32,7 +34,17 @@ extension Resolver {
             values[index].below = other
             checkBelow(values[other].availability, values[index].availability, below)
         }
-        return EnumModel(values: values, isOpen: written.isOpen)
+        return EnumModel(values: values, isOpen: written.isOpen, isNumeric: isNumeric)
+    }
+
+    private mutating func reportMixture(_ value: SchemaEnum.Value, isNumeric: Bool, _ values: [SchemaEnum.Value]) {
+        report(
+            .invalidValue,
+            "'\(value.name.value)' is \(isNumeric ? "a string" : "a number"), but the values before it are "
+                + (isNumeric ? "numbers" : "strings"),
+            at: value.wire?.range ?? value.name.range,
+            notes: [.init(isNumeric ? "'wire' gives it a number" : "in quotes it is a string")]
+        )
     }
 
     /// A value's replacement must be known to all clients that do not know the value itself.
@@ -44,5 +56,19 @@ extension Resolver {
             "'\(name.value)' is itself unknown to clients that it is meant for",
             at: name.range
         )
+    }
+}
+
+extension SchemaEnum.Value {
+    /// Whether it is a number on the wire.
+    fileprivate var isNumeric: Bool { if case .number? = wire?.value { true } else { false } }
+
+    /// The spelling that is not left to the casing.
+    fileprivate var spelling: String? {
+        switch wire?.value {
+        case .string(let text): text
+        case .number(let text): Int(text).map(String.init) ?? text
+        case .null, .bool, .list, .object, nil: nil
+        }
     }
 }

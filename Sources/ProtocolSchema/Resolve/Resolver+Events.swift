@@ -2,11 +2,10 @@ extension Resolver {
     /// Gives every event its names; fields come later.
     mutating func declareEvents() {
         var names = NameTable()
-        names.reserveSwift("unrecognized", because: "it holds unknown events")
         for event in events {
             let place = Located(event.name, at: event.range)
             claim(
-                wire: event.displayName,
+                wire: event.claimedName,
                 swift: event.caseName.withoutBackticks,
                 of: place,
                 in: &names,
@@ -23,9 +22,11 @@ extension Resolver {
                 )
                 continue
             }
-            let event = declared(written)
+            var event = declared(written)
+            let plain = memberName(of: event.name)
+            event.methodStem = methodStem(of: plain, pinned: written.swift, verb: "write", type: event.swiftName)
             let caseName = event.caseName.withoutBackticks
-            claim(wire: event.displayName, swift: caseName, of: written.name, in: &names, subject: "'events'")
+            claim(wire: event.claimedName, swift: caseName, of: written.name, in: &names, subject: "'events'")
             // A struct that is called like the event that carries it stands for both.
             if base == nil || declaredPayload(of: written, called: event.swiftName) == nil {
                 claimSwiftType(event.swiftName, at: written.name.range)
@@ -38,18 +39,21 @@ extension Resolver {
     private mutating func declared(_ written: SchemaEvent) -> EventModel {
         let isFamily = written.name.value.hasSuffix("*")
         let name = isFamily ? String(written.name.value.dropLast()) : written.name.value
-        let pinned = isFamily ? written.wire?.value.withoutTrailingStar : written.wire?.value
+        let recognition = recognition(of: written, name: name, isFamily: isFamily)
+        let range = written.name.range
         checkAvailability(written.availability)
         return EventModel(
             name: name,
-            wireName: pinned ?? wireName(of: name, isFamily: isFamily),
+            wireName: recognition.tag?.tagText ?? wireName(of: name, isFamily: isFamily),
+            recognition: recognition,
             isFamily: isFamily,
-            swiftName: swiftTypeName(
-                of: Located(base == nil ? name : memberName(of: name), at: written.name.range),
+            swiftName: swiftName(
+                of: Located(base == nil ? name : memberName(of: name), at: range),
                 pinned: written.swift,
+                in: .types,
                 suffix: base == nil ? "Event" : "Data"
             ),
-            caseName: SwiftNames.escaped(SwiftNames.member(name)),
+            caseName: SwiftNames.escaped(swiftName(of: Located(name, at: range), in: .events, suffix: "Event")),
             doc: written.doc,
             fields: [],
             availability: written.availability.value,
@@ -62,11 +66,11 @@ extension Resolver {
     }
 
     /// A family keeps the separator at the end of its prefix, in the spelling of the casing.
-    private func wireName(of name: String, isFamily: Bool) -> String {
+    func wireName(of name: String, isFamily: Bool) -> String {
         let casing = document.casing.events
-        guard isFamily, casing != .verbatim, let last = name.last, !last.isLetter, !last.isNumber else {
-            return casing.spell(name)
-        }
+        guard isFamily, casing != .verbatim, let last = name.last, !last.isLetter, !last.isNumber,
+            name.contains(where: { $0.isLetter || $0.isNumber })
+        else { return casing.spell(name) }
         let separator =
             switch casing {
             case .kebab: "-"
@@ -78,7 +82,6 @@ extension Resolver {
 
     /// Resolves the fields of all events.
     mutating func resolveEvents() {
-        let discriminator = document.discriminator?.value ?? base?.discriminator ?? "type"
         for written in document.events {
             guard let index = eventIDs[written.name.value], events[index].range == written.name.range else { continue }
             let event = events[index]
@@ -92,15 +95,18 @@ extension Resolver {
                 isEvent: true
             )
             events[index].fields = fields(
-                of: written.structure,
+                of: written.content,
                 owner: owner,
-                reservedWire: discriminator,
-                reservedSwift: event.isFamily ? ["name"] : []
+                reservedWire: events[index].recognition.tag == nil ? nil : discriminator.topKey,
+                besides: event.isFamily ? ["name"] : []
             )
+            events[index].isValue = written.value != nil
+            resolveCondition(of: written, index)
             events[index].membership = membership(of: written, events[index])
             // The name of the data is a field of the event that carries it.
             if let membership = events[index].membership, membership.isNamed {
                 events[index].wireName = events[membership.family].wireName
+                events[index].recognition = events[membership.family].recognition
             }
             if let id = events[index].membership?.structure, types[id.index].doc == nil {
                 types[id.index].doc = written.doc
@@ -111,6 +117,7 @@ extension Resolver {
 
     /// Takes the example of an event, with its keys spelled for the wire.
     private mutating func resolve(_ example: Located<Literal>, of index: Int) {
+        if events[index].isValue { return resolveValue(example, of: index) }
         guard case .object(let members) = example.value else {
             report(.invalidLiteral, "an example is a mapping of fields", at: example.range)
             return
@@ -132,7 +139,7 @@ extension Resolver {
             if let problem = problem(with: member.value, as: field.type) {
                 report(.invalidLiteral, "'\(member.key)': \(problem)", at: example.range)
             }
-            spelled.append(Literal.Member(key: field.wireName, value: member.value))
+            spelled.append(Literal.Member(key: field.wireName, value: self.spelled(member.value, as: field.type)))
         }
         let missing = event.fields.first { field in
             !field.isOptional && field.constant == nil && !spelled.contains { $0.key == field.wireName }
@@ -141,6 +148,29 @@ extension Resolver {
             report(.invalidLiteral, "the example lacks the required field '\(missing.name)'", at: example.range)
         }
         events[index].example = .object(spelled)
+    }
+
+    /// Takes the example of an event that is a value.
+    private mutating func resolveValue(_ example: Located<Literal>, of index: Int) {
+        guard let field = events[index].fields.first else { return }
+        checkLiteral(example, fits: field.type)
+        events[index].example = .object([Literal.Member(key: field.wireName, value: example.value)])
+    }
+}
+
+extension EventModel {
+    /// The name that no other event may have on the wire.
+    fileprivate var claimedName: String { isFamily || membership != nil ? displayName : recognition.tag?.tagKey ?? displayName }
+}
+
+extension SchemaEvent {
+    /// The fields: the value alone, if the event is one.
+    fileprivate var content: SchemaStruct {
+        guard let value else { return structure }
+        var content = structure
+        content.fields = [value]
+        content.includes = []
+        return content
     }
 }
 

@@ -4,22 +4,24 @@ extension Resolver {
         of structure: SchemaStruct,
         owner: Owner,
         reservedWire: String? = nil,
-        reservedSwift: [String] = []
+        besides taken: Set<String> = []
     ) -> [FieldModel] {
         var names = NameTable()
-        names.reserveSwift("additionalFields", because: "it holds unknown keys")
-        for name in reservedSwift { names.reserveSwift(name, because: "it is taken by the generated code") }
         if let reservedWire { names.reserveWire(reservedWire, because: "it is written by the generated code") }
         var fields: [FieldModel] = []
         for name in structure.includes {
             for field in includedFields(name) {
+                // Two included structs may include a third: its fields come once.
+                if fields.contains(where: { $0.range == field.range }) { continue }
+                var field = field
+                field.swiftName = free(field.swiftName, in: .fields, besides: taken)
                 let place = Located(field.name, at: name.range)
                 claim(field, at: place, in: &names, owner)
                 fields.append(field)
             }
         }
         for written in structure.fields {
-            let field = field(written, casing: structure.casing, owner: owner)
+            let field = field(written, casing: structure.casing, owner: owner, besides: taken)
             checkForbidden(field.wireName, of: written.name)
             claim(field, at: written.name, in: &names, owner)
             fields.append(field)
@@ -63,9 +65,14 @@ extension Resolver {
     }
 
     /// One field.
-    mutating func field(_ written: SchemaField, casing: Casing?, owner: Owner) -> FieldModel {
+    mutating func field(
+        _ written: SchemaField,
+        casing: Casing?,
+        owner: Owner,
+        besides taken: Set<String> = []
+    ) -> FieldModel {
         let rule = written.casing ?? casing ?? document.casing.fields
-        let swiftName = written.swift?.value ?? SwiftNames.member(written.name.value)
+        let swiftName = swiftName(of: written.name, pinned: written.swift, in: .fields, besides: taken)
         var type = TypeReference.any
         if let expression = written.type {
             type = inlineType(expression, of: written, owner: owner)
@@ -125,6 +132,7 @@ extension Resolver {
         valueChecks.append(
             ValueCheck(
                 type: field.type,
+                generated: written.constant ?? written.defaultValue,
                 literals: literals,
                 constraints: written.constraints,
                 constraintsRange: written.constraintsRange

@@ -5,11 +5,12 @@ extension Resolver {
         guard base == nil else { return [] }
         var names = NameTable()
         for (index, scope) in document.scopes.enumerated() {
-            let swiftName = SwiftNames.member(scope.name.value)
+            let swiftName = swiftName(of: scope.name, in: .scopes)
             claim(wire: scope.name.value, swift: swiftName, of: scope.name, in: &names, subject: "'lifecycle'")
             scopeIDs[scope.name.value] = index
         }
         var scopes = document.scopes.map { scope($0) }
+        for (index, written) in document.scopes.enumerated() { checkConditions(written, in: scopes[index]) }
         for (index, written) in document.scopes.enumerated() {
             guard let refers = written.refers, let found = reference(refers, of: scopes[index], among: scopes) else {
                 continue
@@ -32,21 +33,25 @@ extension Resolver {
         }
         checkOutermost(scopes)
         checkOwnership(scopes)
-        for scope in scopes { checkKey(of: scope) }
+        for (scope, written) in zip(scopes, document.scopes) {
+            if let key = written.key { checkKey(key, of: scope) }
+        }
         return scopes
     }
 
     private mutating func scope(_ written: SchemaScope) -> ScopeModel {
-        ScopeModel(
+        var scope = ScopeModel(
             name: written.name.value,
-            swiftName: SwiftNames.escaped(SwiftNames.member(written.name.value)),
+            swiftName: SwiftNames.escaped(swiftName(of: written.name, in: .scopes)),
             doc: written.doc,
             parent: written.within.flatMap { scopeID($0) },
-            key: written.key?.value,
+            key: written.key.map { key($0) },
             interrupts: written.interrupts.compactMap { scopeID($0) },
             kind: kind(of: written),
             range: written.name.range
         )
+        scope.conditions = conditions(of: written)
+        return scope
     }
 
     /// The scope of a name; reports a name that nothing declares.
@@ -117,29 +122,6 @@ extension Resolver {
         return nil
     }
 
-    private mutating func checkKey(of scope: ScopeModel) {
-        guard let key = scope.key else { return }
-        for index in scope.events where events.indices.contains(index) {
-            let field = events[index].fields.first { $0.name == key }
-            if let field, !field.isOptional, values(of: field, are: .string) { continue }
-            if let field, !values(of: field, are: .string) {
-                report(
-                    .missingScopeKey,
-                    "'\(key)' of event '\(events[index].name)' is \(name(of: field.type)); the key of a scope is a string",
-                    at: field.range,
-                    notes: [.init("the scope is here", at: scope.range)]
-                )
-                continue
-            }
-            report(
-                .missingScopeKey,
-                "event '\(events[index].name)' lacks the required string field '\(key)', the key of scope '\(scope.name)'",
-                at: events[index].range,
-                notes: [.init("the scope is here", at: scope.range)]
-            )
-        }
-    }
-
     private mutating func checkNesting(_ scopes: [ScopeModel]) {
         for (index, scope) in scopes.enumerated() {
             var current = scope.parent
@@ -189,22 +171,48 @@ extension Resolver {
         }
     }
 
+    /// Reports events that would have two roles at once.
     private mutating func checkOwnership(_ scopes: [ScopeModel]) {
-        var owners: [Int: ScopeModel] = [:]
+        var owners: [Role: ScopeModel] = [:]
         for scope in scopes {
-            for event in Set(scope.events).sorted() {
-                if let owner = owners[event] {
-                    report(
-                        .eventInTwoScopes,
-                        "event '\(events[event].name)' belongs to scope '\(owner.name)' already",
-                        at: scope.range,
-                        notes: [.init("the other scope is here", at: owner.range)]
-                    )
-                } else {
-                    owners[event] = scope
-                }
+            var own: Set<Role> = []
+            for role in scope.heldRoles where own.insert(role).inserted {
+                guard let owner = owners.updateValue(scope, forKey: role) else { continue }
+                let condition = role.condition == nil ? "" : " under the same condition"
+                report(
+                    .eventInTwoScopes,
+                    "event '\(events[role.event].name)' belongs to scope '\(owner.name)' already\(condition)",
+                    at: scope.range,
+                    notes: [.init("the other scope is here", at: owner.range)]
+                )
             }
         }
+    }
+}
+
+/// An event that has a role, and the condition for it.
+private struct Role: Hashable {
+    var event: Int
+    var condition: ConditionModel?
+}
+
+extension ScopeModel {
+    /// The events that have a role in the scope, in the order of their indices.
+    fileprivate var heldRoles: [Role] {
+        let roles: [Role] =
+            switch kind {
+            case .span(let span):
+                held(.opens, [span.opens]) + held(.continues, span.continues) + held(.closes, span.closes)
+                    + held(.ends, span.ends) + held(.resets, span.resets)
+            case .single(let events): held(.single, events)
+            case .machine(let machine):
+                machine.transitions.map { Role(event: $0.event, condition: $0.condition) }
+            }
+        return roles.sorted { $0.event < $1.event }
+    }
+
+    private func held(_ part: Use.Part, _ events: [Int]) -> [Role] {
+        events.map { Role(event: $0, condition: conditions[Use(part, $0)]) }
     }
 }
 

@@ -26,31 +26,48 @@ extension Resolver {
     private func problem(with literal: Literal, asNamed type: TypeModel) -> String? {
         switch (type.shape, literal) {
         case (.alias(let target), _): return problem(with: literal, as: target)
-        case (.enumeration(let model), .string(let text)):
-            guard !model.isOpen, !model.values.contains(where: { $0.wireName == text }) else { return nil }
-            return "'\(text)' is not a value of '\(type.name)'"
+        case (.enumeration(let model), _): return problem(with: literal, as: model, named: type.name)
         case (.structure(let model), .object(let members)):
             return problem(with: members, as: model.fields, isTagged: model.tag != nil)
         case (.union, .object): return nil
+        case (.foreign(let model), _): return problem(with: literal, as: model.base)
+        case (.kindUnion(let model), _):
+            let fitting = JSONKind(literal).flatMap { kind in
+                model.cases.first { $0.type.kinds(among: types).contains(kind) }
+            }
+            if let fitting { return problem(with: literal, as: fitting.type) }
+            return "\(literal.kindName) does not fit the type, which is \(wording(of: model))"
+        case (.tuple(let model), .list(let items)):
+            if items.count < model.requiredCount || items.count > model.elements.count {
+                return "'\(type.name)' does not have \(items.count) elements"
+            }
+            return zip(items, model.elements).lazy.compactMap { problem(with: $0, as: $1.type) }.first
         default: return "\(literal.kindName) does not fit the type '\(type.name)'"
         }
     }
 
     private func problem(with members: [Literal.Member], as fields: [FieldModel], isTagged: Bool) -> String? {
         for member in members {
-            guard let field = fields.first(where: { $0.wireName == member.key }) else {
+            guard let field = fields.first(where: { $0.name == member.key || $0.wireName == member.key }) else {
                 if isTagged { continue }
                 return "there is no field '\(member.key)'"
             }
             if let problem = problem(with: member.value, as: field.type) { return "'\(member.key)': \(problem)" }
         }
-        let missing = fields.first { field in !field.isOptional && !members.contains { $0.key == field.wireName } }
+        let missing = fields.first { field in
+            !field.isOptional && !members.contains { $0.key == field.wireName || $0.key == field.name }
+        }
         return missing.map { "the field '\($0.wireName)' is missing" }
     }
 
     /// Whether the values of a field are of a type, and null is not among them.
     func values(of field: FieldModel, are type: TypeReference) -> Bool {
         field.type.resolved(among: types) == type
+    }
+
+    /// The union as a schema would write it.
+    func wording(of union: KindUnionModel) -> String {
+        union.cases.map { name(of: $0.type) }.joined(separator: " or ")
     }
 
     /// The type as a schema would write it.

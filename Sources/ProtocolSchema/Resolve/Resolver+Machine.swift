@@ -5,7 +5,7 @@ extension Resolver {
         var indices: [String: Int] = [:]
         var names = NameTable()
         for state in written.states {
-            let swiftName = SwiftNames.member(state.name.value)
+            let swiftName = swiftName(of: state.name, in: .states)
             if state.name.value == "none" {
                 report(.duplicateName, "'none' is built in: not begun", at: state.name.range)
             }
@@ -22,7 +22,7 @@ extension Resolver {
                     name: state.name.value,
                     swiftName: SwiftNames.escaped(swiftName),
                     doc: state.doc,
-                    ending: ending(of: state, key: written.key?.value),
+                    ending: ending(of: state, key: written.key.flatMap { key($0).single }),
                     range: state.name.range
                 )
             )
@@ -63,23 +63,26 @@ extension Resolver {
         states: [String: Int]
     ) -> [ScopeModel.Machine.Transition] {
         var transitions: [ScopeModel.Machine.Transition] = []
-        var seen: Set<[Int]> = []
+        var seen: Set<ScopeModel.Machine.Transition> = []
         for item in written.transitions {
             guard let event = event(item.event), let to = state(item.to, of: states) else { continue }
+            let when = item.when.flatMap { condition($0, on: events[event].fields, of: "'\(item.event.value)'") }
             for name in item.from {
                 var from: Int?
                 if name.value != "none" {
                     guard let index = state(name, of: states) else { continue }
                     from = index
                 }
-                if !seen.insert([event, from ?? -1]).inserted {
+                // A transition without a target stands for all targets.
+                let isKnown = item.when == nil || when != nil
+                if isKnown, !seen.insert(.init(event: event, when: when, from: from, to: -1)).inserted {
                     report(
                         .ambiguousTransition,
                         "'\(item.event.value)' in state '\(name.value)' leads to two states",
                         at: name.range
                     )
                 }
-                transitions.append(.init(event: event, from: from, to: to))
+                transitions.append(.init(event: event, when: when, from: from, to: to))
             }
         }
         return transitions
@@ -97,6 +100,9 @@ extension Resolver {
         if written.events.count > 1 {
             report(.invalidValue, "one event is sent at the end", at: written.events[1].range)
         }
+        if events[target].isFamily {
+            report(.invalidBelow, "'\(name.value)' is a family; one event is expected", at: name.range)
+        }
         var values: [EventModel.Substitute.Value] = []
         var used: Set<String> = []
         for (index, field) in events[target].fields.enumerated() where field.constant == nil {
@@ -104,8 +110,7 @@ extension Resolver {
                 values.append(.copied(field: index, from: index))
             } else if let value = written.values.first(where: { $0.field.value == field.name }) {
                 used.insert(field.name)
-                checkLiteral(value.value, fits: field.type)
-                values.append(.fixed(field: index, value.value.value))
+                values.append(.fixed(field: index, fixed(value.value, for: field)))
             } else if !field.isOptional {
                 report(
                     .invalidBelow,

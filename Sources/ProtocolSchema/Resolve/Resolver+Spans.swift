@@ -13,16 +13,6 @@ extension Resolver {
             ends: written.ends.compactMap { event($0) },
             resets: written.resets.compactMap { event($0) }
         )
-        if let opens = written.opens,
-            let other = (written.closes + written.ends).first(where: { $0.value == opens.value })
-        {
-            report(
-                .unopenableScope,
-                "'\(opens.value)' both opens and closes scope '\(written.name.value)'",
-                at: other.range,
-                notes: [.init("an event that is the whole scope is a 'single' event")]
-            )
-        }
         checkIsOutermost(written)
         span.id = written.id.flatMap { idField($0, of: span.opens) }
         span.onCancel = written.onCancel.flatMap { fixedEvent($0, copying: nil) }
@@ -98,9 +88,9 @@ extension Resolver {
         var event = event
         for value in values {
             guard let field = fieldIndex(value.field, of: event.event) else { continue }
-            checkLiteral(value.value, fits: events[event.event].fields[field].type)
+            let literal = fixed(value.value, for: events[event.event].fields[field])
             event.values.removeAll { $0.field == field }
-            event.values.append(.fixed(field: field, value.value.value))
+            event.values.append(.fixed(field: field, literal))
         }
         event.values.sort { $0.field < $1.field }
         return event
@@ -155,7 +145,7 @@ extension Resolver {
     private mutating func checkIsRenewable(_ span: ScopeModel.Span, _ scope: ScopeModel, at range: SourceRange) {
         guard events.indices.contains(span.opens) else { return }
         func isFree(_ event: Int) -> Bool {
-            events[event].fields.allSatisfy { $0.isOptional || $0.constant != nil || $0.name == scope.key }
+            events[event].fields.allSatisfy { $0.isOptional || $0.constant != nil || $0.name == scope.key?.single }
         }
         if !isFree(span.opens) {
             report(

@@ -1,35 +1,46 @@
 extension Resolver {
-    /// Takes over what an included struct says of its states; its fields stand together, in their order.
+    /// Takes over what an included struct says of its states.
     private mutating func includeStates(of written: SchemaStruct, in model: inout StructModel) {
-        var offset = 0
         var source: Located<String>?
         for name in written.includes {
-            guard let id = typeIDs[name.value], case .structure(let included) = types[id.index].shape else { continue }
-            if let field = included.stateField {
-                if let source {
-                    report(
-                        .duplicateName,
-                        "'\(source.value)' and '\(name.value)' both say what their states ask; one can be included",
-                        at: name.range,
-                        notes: [
-                            .init("the first is here", at: source.range),
-                            .init("'states' of its own would replace both"),
-                        ]
-                    )
-                    return
-                }
-                source = name
-                model.stateField = field + offset
-                model.stateRules = included.stateRules.map { rule in
-                    .init(
-                        value: rule.value,
-                        requires: rule.requires.map { $0 + offset },
-                        forbids: rule.forbids.map { $0 + offset }
-                    )
-                }
+            guard let id = typeIDs[name.value], case .structure(let included) = types[id.index].shape,
+                let states = states(of: included, in: model)
+            else { continue }
+            if let source {
+                // Two included structs may include a third, whose states they share.
+                if states.field == model.stateField, states.rules == model.stateRules { continue }
+                report(
+                    .duplicateName,
+                    "'\(source.value)' and '\(name.value)' both say what their states ask; one can be included",
+                    at: name.range,
+                    notes: [
+                        .init("the first is here", at: source.range),
+                        .init("'states' of its own would replace both"),
+                    ]
+                )
+                return
             }
-            offset += included.fields.count
+            source = name
+            model.stateField = states.field
+            model.stateRules = states.rules
         }
+    }
+
+    /// The states of an included struct, with the places that its fields have in the struct that includes it.
+    private func states(
+        of included: StructModel,
+        in model: StructModel
+    ) -> (field: Int, rules: [StructModel.StateRule])? {
+        let places = included.fields.map { field in model.fields.firstIndex { $0.range == field.range } }
+        guard let field = included.stateField.flatMap({ places[$0] }) else { return nil }
+        let rules = included.stateRules.map { rule in
+            StructModel.StateRule(
+                value: rule.value,
+                requires: rule.requires.compactMap { places[$0] },
+                forbids: rule.forbids.compactMap { places[$0] }
+            )
+        }
+        return (field, rules)
     }
 
     /// Resolves the states of a struct.
@@ -40,8 +51,8 @@ extension Resolver {
             return
         }
         model.stateField = index
-        guard let values = enumeration(of: model.fields[index].type) else {
-            report(.invalidType, "the state must be an enum", at: name.range)
+        guard let values = enumeration(of: model.fields[index].type), !values.isNumeric else {
+            report(.invalidType, "the state must be an enum of strings", at: name.range)
             return
         }
         for state in written.states {

@@ -15,33 +15,13 @@ extension Resolver {
                 )
                 continue
             }
-            let swiftName = swiftTypeName(of: type.name, pinned: type.swift, suffix: "Value")
+            let swiftName = swiftName(of: type.name, pinned: type.swift, in: .types)
             claimSwiftType(swiftName, at: type.name.range)
             let entry = TypeModel.Entry("types." + type.name.value, .named)
             let id = append(type.name, entry, swiftName: swiftName, doc: type.doc, progress: .waiting)
             typeIDs[type.name.value] = id
             written[id] = type
         }
-    }
-
-    /// A Swift type name that hides nothing; `suffix` is added where it would.
-    mutating func swiftTypeName(of name: Located<String>, pinned: Located<String>?, suffix: String) -> String {
-        if let pinned {
-            if !SwiftNames.hidesCommonType(pinned.value) { return pinned.value }
-            report(.invalidName, "a type called '\(pinned.value)' would hide a common Swift type", at: pinned.range)
-            return pinned.value + suffix
-        }
-        let swiftName = SwiftNames.type(name.value)
-        guard SwiftNames.isIdentifier(swiftName) else {
-            report(
-                .invalidName,
-                "'\(name.value)' gives no Swift name",
-                at: name.range,
-                notes: [.init("'swift' gives it one")]
-            )
-            return "Unnamed"
-        }
-        return SwiftNames.hidesCommonType(swiftName) ? swiftName + suffix : swiftName
     }
 
     /// Adds a type that is not yet resolved.
@@ -92,6 +72,7 @@ extension Resolver {
         let type = types[id.index]
         switch expression {
         case .phrase(let phrase):
+            if let choice = phrase.value.choice { return self.choice(choice, of: id, at: phrase.range) }
             return .alias(reference(phrase.value, at: phrase.range))
         case .enumeration(let enumeration):
             return .enumeration(self.enumeration(enumeration, subject: subject))
@@ -105,10 +86,24 @@ extension Resolver {
             var model = StructModel(fields: fields(of: structure, owner: owner))
             resolveStates(of: structure, in: &model, subject: subject)
             // A union that was resolved earlier has tagged the placeholder.
-            if case .structure(let tagged) = types[id.index].shape { model.tag = tagged.tag }
+            if case .structure(let tagged) = types[id.index].shape {
+                model.tag = tagged.tag
+                model.otherUnions = tagged.otherUnions
+            }
             return .structure(model)
         case .union(let union):
             return .union(self.union(union, id: id))
+        case .foreign(let written):
+            types[id.index].isLent = true
+            return .foreign(foreign(written))
+        case .tuple(let tuple):
+            let owner = Owner(
+                subject: subject,
+                name: type.name,
+                place: .fields(path + ".tuple"),
+                swiftName: type.swiftName
+            )
+            return .tuple(self.tuple(tuple, owner: owner))
         }
     }
 
@@ -121,6 +116,10 @@ extension Resolver {
             let wrapped = reference(value, at: range)
             if wrapped == .any { report(.invalidType, "'any' may be null already", at: range) }
             return .nullable(wrapped)
+        case .choice(let alternatives):
+            // Only whole phrases are choices, and whoever reads a whole phrase declares a type for it.
+            for alternative in alternatives { _ = reference(alternative, at: range) }
+            return .any
         case .name(let name):
             if let builtin = BuiltinType(rawValue: name) { return builtin.reference }
             guard let id = typeID(Located(name, at: range)) else { return .any }
@@ -134,8 +133,7 @@ extension Resolver {
             referenced.insert(id)
             return id
         }
-        let known = BuiltinType.allCases.map(\.rawValue) + typeIDs.keys.sorted()
-        reportUnknown(.unknownType, "type", name, known: known)
+        reportUnknownType(name)
         return nil
     }
 
@@ -145,10 +143,14 @@ extension Resolver {
         of field: SchemaField,
         owner: Owner
     ) -> TypeReference {
-        if case .phrase(let phrase) = expression { return reference(phrase.value, at: phrase.range) }
+        var isNullable = false
+        if case .phrase(let phrase) = expression {
+            guard let choice = phrase.value.choice else { return reference(phrase.value, at: phrase.range) }
+            isNullable = choice.isNullable
+        }
+        if case .foreign(var written) = expression { return foreignType(&written, of: field, owner: owner) }
         let name = Located("\(owner.name).\(field.name.value)", at: field.name.range)
-        var swiftName = owner.swiftName + SwiftNames.type(field.name.value)
-        if SwiftNames.hidesCommonType(swiftName) { swiftName += "Value" }
+        var swiftName = free(owner.swiftName + SwiftNames.type(field.name.value), in: .types)
         if owner.isPayload, case .structure = expression {
             swiftName = owner.swiftName
         } else {
@@ -158,9 +160,13 @@ extension Resolver {
         let id = append(name, entry, swiftName: swiftName, doc: field.doc, progress: .done)
         referenced.insert(id)
         let path = owner.path(of: field.name.value)
-        let shape = shape(of: expression, id: id, "field '\(field.name.value)'", at: path)
-        types[id.index].shape = shape
-        return .named(id)
+        if case .phrase(let phrase) = expression, let choice = phrase.value.choice {
+            types[id.index].shape = .kindUnion(kindUnion(choice.alternatives, at: phrase.range))
+        } else {
+            let shape = shape(of: expression, id: id, "field '\(field.name.value)'", at: path)
+            types[id.index].shape = shape
+        }
+        return isNullable ? .nullable(.named(id)) : .named(id)
     }
 }
 

@@ -2,6 +2,8 @@
 struct ValueCheck {
     /// The type of the values.
     var type: TypeReference
+    /// The constant or the default, which becomes part of the generated code.
+    var generated: Located<Literal>?
     /// Values that the field names.
     var literals: [Located<Literal>]
     /// The constraints.
@@ -14,6 +16,7 @@ extension Resolver {
     /// Reports values that do not fit the types of their fields, and constraints that do not fit either.
     mutating func checkValues() {
         for check in valueChecks {
+            if let literal = check.generated { checkIsLiteral(literal, of: check.type) }
             for literal in check.literals {
                 checkLiteral(literal, fits: check.type)
                 if let problem = check.constraints.problem(with: literal.value) {
@@ -28,6 +31,15 @@ extension Resolver {
     private mutating func checkConstraints(_ constraints: Constraints, of values: TypeReference, at range: SourceRange)
     {
         let type = values.withoutNull(among: types).type.resolved(among: types)
+        if case .named(let id) = type, case .foreign(let foreign) = types[id.index].shape {
+            report(
+                .invalidConstraint,
+                "the Swift type '\(foreign.swiftName)' decides which values are possible",
+                at: range,
+                notes: [.init("without 'swift-type' a constraint is checked")]
+            )
+            return
+        }
         let isNumber = [.int, .uint, .double].contains(type)
         let isList = if case .list = type { true } else { false }
         if constraints.min != nil || constraints.max != nil, !isNumber {

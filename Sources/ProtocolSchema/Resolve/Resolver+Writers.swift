@@ -34,10 +34,17 @@ extension Resolver {
                 return nil
             }
             appendsTo = scope
-            partKey = scopes[scope].key
+            partKey = scopes[scope].key?.single
+            checkCanAppend(to: scopes[scope], event, at: name)
             targets = [event]
         } else {
             targets = written.emits.compactMap { event($0) }
+        }
+        var written = written
+        for (place, value) in written.fixed.enumerated() {
+            let fields = targets.flatMap { events[$0].fields }
+            let field = fields.first { $0.name == value.field.value }
+            if let field { written.fixed[place].value.value = fixed(value.value, for: field) }
         }
         var builder = WriterBuilder(written: written, partKey: partKey)
         for target in targets { builder.add(events[target], at: target) }
@@ -48,15 +55,12 @@ extension Resolver {
                 at: written.name.range
             )
         }
-        for value in written.fixed {
-            if let type = builder.fixedTypes[value.field.value] { checkLiteral(value.value, fits: type) }
-        }
         reportStray(in: builder, of: written)
-        let swiftName = written.swift?.value ?? SwiftNames.member(written.name.value)
+        let swiftName = methodName(of: written)
         if !SwiftNames.isIdentifier(swiftName) {
             report(.invalidName, "'\(written.name.value)' gives no Swift name", at: written.name.range)
         }
-        let (parameters, emissions) = builder.finish()
+        let (parameters, emissions) = builder.finish(reserved: namespaces)
         let advanced = appendsTo == nil ? machine(of: targets, in: scopes) : nil
         return WriterModel(
             name: written.name.value,
@@ -64,9 +68,22 @@ extension Resolver {
             signature: WriterSignature(name: SwiftNames.escaped(swiftName), parameters: parameters),
             appendsTo: appendsTo,
             advances: advanced,
-            returnsKey: advanced.flatMap { scopes[$0].key }.map { $0 == written.generates?.value } ?? false,
+            returnsKey: advanced.flatMap { scopes[$0].key?.single }.map { $0 == written.generates?.value } ?? false,
             emissions: emissions,
             range: written.name.range
+        )
+    }
+
+    /// A part that is opened by the writer gets a key that the writer makes up, which is a string.
+    private mutating func checkCanAppend(to scope: ScopeModel, _ event: Int, at name: Located<String>) {
+        guard let key = scope.key else { return }
+        let field = key.single.flatMap { single in events[event].fields.first { $0.name == single } }
+        if let field, values(of: field, are: .string) { return }
+        report(
+            .invalidWriter,
+            "'appends' needs a scope whose key is one string field, and that of '\(scope.name)' is \(key.name)",
+            at: name.range,
+            notes: [.init("a writer with 'emits' writes its events one by one")]
         )
     }
 
@@ -91,6 +108,14 @@ extension Resolver {
                 in: " in the events of this writer"
             )
         }
+        let parameters = [written.unlabelled, written.generates].compactMap(\.self) + written.labels.map(\.field)
+        for name in parameters where written.sets(name.value) {
+            report(
+                .invalidWriter,
+                "'\(name.value)' is no parameter of the method: its value is fixed or left out",
+                at: name.range
+            )
+        }
         for name in written.omits where builder.requiredNames.contains(name.value) {
             report(.invalidWriter, "'\(name.value)' is required and cannot be left out", at: name.range)
         }
@@ -98,5 +123,12 @@ extension Resolver {
         if let name = written.generates, let made, made.resolved(among: types) != .string {
             report(.invalidWriter, "'\(name.value)' is not a string; only strings can be made up", at: name.range)
         }
+    }
+}
+
+extension SchemaWriter {
+    /// Whether it decides the value of a field itself.
+    fileprivate func sets(_ field: String) -> Bool {
+        fixed.contains { $0.field.value == field } || omits.contains { $0.value == field }
     }
 }

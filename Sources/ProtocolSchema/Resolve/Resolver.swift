@@ -30,8 +30,14 @@ package struct Resolver {
     /// Scopes by name.
     var scopeIDs: [String: Int] = [:]
 
+    /// Conditions of unions' cases, which wait until all types are resolved.
+    var caseConditions: [(union: TypeID, index: Int, condition: SchemaCondition)] = []
+
     /// Checks that wait until all types are resolved.
     var valueChecks: [ValueCheck] = []
+
+    /// Whether the document is resolved for a schema that extends it.
+    var isBase = false
 
     /// How many types are being resolved because another needs them.
     var resolutionDepth = 0
@@ -63,22 +69,31 @@ package struct Resolver {
     /// Resolves the whole document, once.
     package mutating func resolve() -> ProtocolModel {
         let before = diagnostics.errorCount
+        checkNamespace()
         checkExtension()
         declareTypes()
         declareEvents()
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
+        resolveCaseConditions()
+        resolveNestedDiscriminators()
+        checkDiscriminator()
         resolveBelow()
         resolveOrigins()
         let carriers = resolveCarriers()
         let metadata = resolveMetadata()
         let tools = resolveTools()
+        spellLiterals()
         let scopes = resolveScopes()
         let writers = resolveWriters(scopes: scopes)
+        claimMethods(of: base?.scopes ?? scopes, writers)
         claimWriters(writers, metadata: metadata, tools: tools)
         let messages = resolveMessages()
         let envelope = resolveEnvelope()
         let clients = resolveClients()
+        checkKindUnions()
+        checkForeignTypes()
+        checkTuples()
         checkValues()
         checkRecursion()
         checkUse()
@@ -86,7 +101,7 @@ package struct Resolver {
             name: document.name.value,
             doc: document.doc,
             path: document.path,
-            discriminator: document.discriminator?.value ?? base?.discriminator ?? "type",
+            discriminator: discriminator,
             transport: base?.transport ?? transport(envelope: envelope),
             clients: base?.clients ?? clients,
             types: types,
@@ -109,11 +124,12 @@ package struct Resolver {
     }
 
     private func transport(envelope: TransportModel.Envelope?) -> TransportModel {
-        guard let written = document.transport else { return TransportModel() }
+        let isNamedByLine = discriminator == .eventLine
+        guard let written = document.transport else { return TransportModel(hasEventNames: isNamedByLine) }
         return TransportModel(
             framing: written.framing,
             done: written.done,
-            hasEventNames: written.hasEventNames,
+            hasEventNames: written.hasEventNames || isNamedByLine,
             headers: written.headers,
             envelope: envelope
         )
@@ -168,9 +184,9 @@ package struct Resolver {
                 swiftName: "Envelope"
             ),
             reservedWire: payload.value,
-            reservedSwift: ["event"]
+            besides: ["event"]
         )
-        return TransportModel.Envelope(payload: payload.value, fields: fields)
+        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
     }
 
     private mutating func resolveMessages() -> MessagesModel? {

@@ -9,8 +9,6 @@ struct WriterBuilder {
     private(set) var seen: Set<String> = []
     /// Names of fields that some event requires.
     private(set) var requiredNames: Set<String> = []
-    /// The types of fields with a fixed value.
-    private(set) var fixedTypes: [String: TypeReference] = [:]
     /// Fields of one name whose types differ.
     private(set) var conflicts: [(String, TypeReference, TypeReference)] = []
 
@@ -47,7 +45,6 @@ struct WriterBuilder {
         seen.insert(field.name)
         if field.name == partKey { return .partKey(field: position) }
         if let value = written.fixed.first(where: { $0.field.value == field.name }) {
-            fixedTypes[field.name] = field.type
             return .fixed(field: position, value.value.value)
         }
         if !field.isOptional { requiredNames.insert(field.name) }
@@ -80,8 +77,8 @@ struct WriterBuilder {
         parameters.first { $0.name == name }?.type
     }
 
-    /// The parameters in call order, and the emissions that refer to them.
-    func finish() -> ([WriterSignature.Parameter], [WriterModel.Emission]) {
+    /// The parameters in call order, none of which is called as in `reserved`, and the emissions that refer to them.
+    func finish(reserved: Set<String>) -> ([WriterSignature.Parameter], [WriterModel.Emission]) {
         let presences = parameters.map(presence)
         let unlabelled = written.unlabelled?.value ?? (written.appends == nil ? nil : firstRequired)
         func rank(_ index: Int) -> Int {
@@ -89,11 +86,12 @@ struct WriterBuilder {
             return presences[index] == .required ? 1 : 2
         }
         let order = parameters.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+        var names = LocalNames(reserved: reserved)
         let ordered = order.map { index in
             let parameter = parameters[index]
             return WriterSignature.Parameter(
                 label: parameter.name == unlabelled ? nil : label(of: parameter),
-                swiftName: parameter.swiftName,
+                swiftName: names.name(for: parameter.swiftName),
                 type: parameter.type,
                 presence: presences[index],
                 doc: parameter.doc ?? "The field `\(parameter.name)`."

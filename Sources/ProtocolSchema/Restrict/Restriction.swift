@@ -95,7 +95,7 @@ private struct Restriction {
     private func type(_ type: TypeModel) -> TypeModel {
         var type = type
         switch type.shape {
-        case .alias, .union: break
+        case .alias, .union, .kindUnion, .tuple, .foreign: break
         case .enumeration(var enumeration):
             enumeration.values = enumeration.values.filter { $0.availability.contains(client) }.map {
                 var value = $0

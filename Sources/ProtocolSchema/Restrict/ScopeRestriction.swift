@@ -29,6 +29,14 @@ struct ScopeRestriction {
         var result = scope
         result.parent = nearestParent(of: scope)
         result.interrupts = scope.interrupts.compactMap { places[$0] }
+        result.conditions = [:]
+        for (use, condition) in scope.conditions {
+            if let event = events[use.event] { result.conditions[.init(use.part, event)] = condition }
+        }
+        result.key?.exceptions = [:]
+        for (event, fields) in scope.key?.exceptions ?? [:] {
+            if let event = events[event] { result.key?.exceptions[event] = fields }
+        }
         switch scope.kind {
         case .span(let span):
             var kept = ScopeModel.Span(
@@ -76,8 +84,9 @@ struct ScopeRestriction {
             states: machine.states.indices.filter { reached.contains($0) }.map { state(machine.states[$0]) },
             transitions: transitions.compactMap { transition in
                 guard let event = events[transition.event], let to = states[transition.to] else { return nil }
-                guard let from = transition.from else { return .init(event: event, from: nil, to: to) }
-                return states[from].map { .init(event: event, from: $0, to: to) }
+                let when = transition.condition
+                guard let from = transition.from else { return .init(event: event, when: when, from: nil, to: to) }
+                return states[from].map { .init(event: event, when: when, from: $0, to: to) }
             },
             fallbacks: machine.fallbacks.compactMap(fallback)
         )

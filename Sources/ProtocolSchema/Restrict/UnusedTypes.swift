@@ -73,14 +73,20 @@ extension TypeModel {
         var type = self
         switch shape {
         case .alias(let target): type.shape = .alias(target.moved(places))
-        case .enumeration: break
+        case .enumeration, .foreign: break
         case .structure(var structure):
             structure.fields = structure.fields.map { $0.moved(places) }
             if let union = structure.tag?.union { structure.tag?.union = union.moved(places) }
+            structure.otherUnions = structure.otherUnions.map { $0.moved(places) }
             type.shape = .structure(structure)
         case .union(var union):
             for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
             type.shape = .union(union)
+        case .kindUnion(var union):
+            for index in union.cases.indices { union.cases[index].type = union.cases[index].type.moved(places) }
+            type.shape = .kindUnion(union)
+        case .tuple(let tuple):
+            type.shape = .tuple(TupleModel(elements: tuple.elements.map { $0.moved(places) }))
         }
         return type
     }

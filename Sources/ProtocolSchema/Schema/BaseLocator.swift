@@ -2,10 +2,16 @@
 package struct BaseLocator: Sendable {
     /// The names of the protocols that ship.
     package var shipped: [String]
+    /// Whether a build notices a change of the file at a path.
+    private let isInput: @Sendable (String) -> Bool
 
-    /// Creates a locator.
-    package init(shipped: [String] = ShippedSchemas.texts.keys.sorted()) {
+    /// Creates a locator; without a build, every file may be a base.
+    package init(
+        shipped: [String] = ShippedSchemas.texts.keys.sorted(),
+        isInput: @escaping @Sendable (String) -> Bool = { _ in true }
+    ) {
         self.shipped = shipped
+        self.isInput = isInput
     }
 
     /// The path of the base; reports a name that means nothing.
@@ -33,6 +39,12 @@ package struct BaseLocator: Sendable {
         let found = name.value.hasPrefix("/") || folder.isEmpty ? name.value : folder + "/" + name.value
         if chain.contains(found) {
             diagnostics.append(Diagnostic(.extensionCycle, "the schema extends itself", at: name.range))
+            return nil
+        }
+        guard isInput(found) else {
+            let message = "this build does not know '\(name.value)' yet, and would miss changes of it"
+            let note = Diagnostic.Note("save Package.swift, so that SwiftPM plans the build again")
+            diagnostics.append(Diagnostic(.unknownBase, message, at: name.range, notes: [note]))
             return nil
         }
         return found

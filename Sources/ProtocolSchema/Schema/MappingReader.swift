@@ -32,6 +32,15 @@ struct MappingReader {
         return nil
     }
 
+    /// The entries that nobody has taken yet.
+    var leftEntries: [YAMLNode.Entry] { zip(entries, isTaken).filter { !$0.1 }.map(\.0) }
+
+    /// Whether a key is likely to be a misspelling of one that may be here.
+    func hasKnownKey(near key: String) -> Bool { nearest(to: key, among: known) != nil }
+
+    /// Takes all entries that are left.
+    mutating func takeAll() { isTaken = Array(repeating: true, count: entries.count) }
+
     /// Reports the keys that nobody took.
     func finish(into diagnostics: inout DiagnosticBag) {
         for (entry, isTaken) in zip(entries, isTaken) where !isTaken {

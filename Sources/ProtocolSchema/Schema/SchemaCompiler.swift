@@ -13,7 +13,7 @@ package struct SchemaCompiler: Sendable {
     private static let extensionLimit = 8
     /// Rules whose violation leaves something out that resolving would miss.
     private static let leavesHoles: Set<RuleID> = [
-        .missingKey, .nestingTooDeep, .wrongKind, .yamlAnchor, .yamlDocuments, .yamlKey, .yamlSyntax,
+        .duplicateKey, .missingKey, .nestingTooDeep, .wrongKind, .yamlAnchor, .yamlDocuments, .yamlKey, .yamlSyntax,
     ]
 
     /// Creates a compiler without findings.
@@ -22,7 +22,10 @@ package struct SchemaCompiler: Sendable {
     }
 
     /// Compiles the schema at a path; nil if it has mistakes.
-    package mutating func compile(_ path: String) -> ProtocolModel? { compile(path, extendedBy: []) }
+    package mutating func compile(_ path: String) -> ProtocolModel? {
+        guard let file = load(path), let nodes = parse(file), let document = read(nodes) else { return nil }
+        return resolve(document)
+    }
 
     /// Loads the text of a file, or of a schema that is part of the generator.
     package mutating func load(_ path: String) -> SchemaFile? {
@@ -47,11 +50,6 @@ package struct SchemaCompiler: Sendable {
     /// Resolves a schema, after the one that it extends; nil if either has mistakes.
     package mutating func resolve(_ document: SchemaDocument) -> ProtocolModel? { resolve(document, extendedBy: []) }
 
-    private mutating func compile(_ path: String, extendedBy chain: [String]) -> ProtocolModel? {
-        guard let file = load(path), let nodes = parse(file), let document = read(nodes) else { return nil }
-        return resolve(document, extendedBy: chain)
-    }
-
     private mutating func resolve(_ document: SchemaDocument, extendedBy chain: [String]) -> ProtocolModel? {
         var base: ProtocolModel?
         if let name = document.base {
@@ -61,6 +59,7 @@ package struct SchemaCompiler: Sendable {
         let path = document.path
         if diagnostics.contains(where: { $0.range.path == path && Self.leavesHoles.contains($0.rule) }) { return nil }
         var resolver = Resolver(document, base: base, diagnostics: diagnostics)
+        resolver.isBase = !chain.isEmpty
         let model = resolver.resolve()
         diagnostics = resolver.diagnostics
         return diagnostics.contains { $0.range.path == path && $0.severity == .error } ? nil : model
@@ -76,10 +75,27 @@ package struct SchemaCompiler: Sendable {
             return nil
         }
         let chain = chain + [document.path]
-        guard let path = bases.path(of: name, from: document.path, chain: chain, &diagnostics) else { return nil }
-        if let base = compile(path, extendedBy: chain) { return base }
+        guard let path = bases.path(of: name, from: document.path, chain: chain, &diagnostics),
+            let file = loadBase(path, name)
+        else { return nil }
+        if let nodes = parse(file), let document = read(nodes), let base = resolve(document, extendedBy: chain) {
+            return base
+        }
         let message = "'\(name.value)' cannot be extended while it has errors"
         diagnostics.append(Diagnostic(.unknownBase, message, at: name.range))
+        return nil
+    }
+
+    /// Loads the text of a base; a file that cannot be read is reported where it is named.
+    private mutating func loadBase(_ path: String, _ name: Located<String>) -> SchemaFile? {
+        var findings = DiagnosticBag()
+        if let file = ShippedSchemas.file(path) ?? SchemaFile.load(path, into: &findings) {
+            loaded.append(file)
+            return file
+        }
+        for finding in findings.diagnostics {
+            diagnostics.append(Diagnostic(.unknownBase, "'\(name.value)': \(finding.message)", at: name.range))
+        }
         return nil
     }
 }

@@ -8,8 +8,8 @@ package struct SchemaDocument: Hashable, Sendable {
     package var doc: String?
     /// The protocol that is extended.
     package var base: Located<String>?
-    /// The wire key that names the event.
-    package var discriminator: Located<String>?
+    /// The way in which events are told apart.
+    package var discriminator: Located<DiscriminatorModel>?
     /// How names are spelled.
     package var casing = SchemaCasing()
     /// How events travel.
@@ -64,14 +64,18 @@ package struct SchemaEvent: Hashable, Sendable {
     package var name: Located<String>
     /// The documentation in the schema.
     package var doc: String?
-    /// A pinned spelling.
-    package var wire: Located<String>?
+    /// A pinned value of the discriminator.
+    package var wire: Located<Literal>?
     /// A pinned Swift name.
     package var swift: Located<String>?
     /// Which clients know it.
     package var availability = SchemaAvailability()
     /// The events that other clients get.
     package var below: Below?
+    /// The condition by which it is recognized.
+    package var when: SchemaCondition?
+    /// The type of an event that is a value instead of an object, as a field of that type.
+    package var value: SchemaField?
     /// The fields.
     package var structure: SchemaStruct
     /// The string field whose texts may be joined, so that two such events become one.

@@ -4,7 +4,10 @@ extension SchemaReader {
         guard var reader = mapping(entry.value, of: "'metadata'") else { return nil }
         let doc = doc(&reader)
         let swift = swiftName(&reader)
-        guard let fields = reader.require("fields", into: &diagnostics) else { return nil }
+        guard let fields = reader.take("fields") else {
+            if !reportForgottenFields(&reader) { _ = reader.require("fields", into: &diagnostics) }
+            return nil
+        }
         let structure = structure(fields.value, &reader)
         reader.finish(into: &diagnostics)
         return SchemaMetadata(

@@ -9,7 +9,7 @@ extension SchemaReader {
     private mutating func event(_ entry: YAMLNode.Entry) -> SchemaEvent? {
         guard var reader = mapping(entry.value, of: "event '\(entry.key)'") else { return nil }
         let doc = doc(&reader)
-        let wire = wireName(&reader)
+        let wire = wireTag(&reader)
         let swift = swiftName(&reader)
         let availability = availability(&reader)
         let fields = reader.take("fields")?.value ?? YAMLNode(.mapping([]), at: entry.keyRange)
@@ -29,6 +29,16 @@ extension SchemaReader {
             structure: structure
         )
         if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
+        event.when = reader.take("when").flatMap { condition($0) }
+        event.value = reader.take("value").map { field($0) }
+        if let value = event.value, let other = entry.value.entry("fields") ?? entry.value.entry("includes") {
+            report(
+                .invalidType,
+                "event '\(entry.key)' has '\(other.key)' and 'value'; one says what it is",
+                at: other.keyRange,
+                notes: [.init("the value is here", at: value.name.range)]
+            )
+        }
         event.below = reader.take("below").flatMap { below($0.value) }
         event.joins = reader.take("joins").flatMap { name($0.value, of: "'joins'") }
         event.example = reader.take("example").map { literal($0.value) }
@@ -37,6 +47,7 @@ extension SchemaReader {
             reader.take("transient"),
             words: ["never": .never, "optional": .optional, "always": .always]
         )
+        if structure.fields.isEmpty, structure.includes.isEmpty { _ = reportForgottenFields(&reader) }
         reader.finish(into: &diagnostics)
         return event
     }

@@ -35,7 +35,7 @@ extension SchemaReader {
             field.casing = casing(&reader)
         } else if field.type == nil {
             field.casing = casing(&reader)
-            if field.constant == nil, diagnostics.additionCount == found {
+            if field.constant == nil, diagnostics.additionCount == found, !reportForgottenFields(&reader) {
                 report(.missingKey, "\(reader.subject) needs a type", at: entry.value.range)
             }
         }

@@ -9,20 +9,20 @@ extension SchemaReader {
         var scope = SchemaScope(name: Located(entry.key, at: entry.keyRange))
         scope.doc = doc(&reader)
         scope.within = reader.take("within").flatMap { name($0.value, of: "'within'") }
-        scope.key = reader.take("key").flatMap { name($0.value, of: "'key'") }
+        scope.key = reader.take("key").flatMap { scopeKey($0) }
         scope.interrupts = names(&reader, "interrupts")
-        scope.opens = reader.take("opens").flatMap { name($0.value, of: "'opens'") }
-        scope.continues = names(&reader, "continues")
-        scope.closes = names(&reader, "closes")
-        scope.ends = names(&reader, "ends")
-        scope.resets = names(&reader, "resets")
+        if let opens = reader.take("opens") { scope.opens = use(opens.value, of: "'opens'", in: &scope) }
+        scope.continues = uses(&reader, "continues", in: &scope)
+        scope.closes = uses(&reader, "closes", in: &scope)
+        scope.ends = uses(&reader, "ends", in: &scope)
+        scope.resets = uses(&reader, "resets", in: &scope)
         scope.refers = reader.take("refers").flatMap { reference($0.value) }
         scope.id = reader.take("id").flatMap { name($0.value, of: "'id'") }
         scope.onFailure = reader.take("on-failure").flatMap { failure($0.value) }
         scope.onCancel = reader.take("on-cancel").flatMap { substitute($0.value, of: "'on-cancel'") }
         scope.onCompletion = reader.take("on-completion").flatMap { completion($0.value) }
         scope.renews = reader.take("renews").flatMap { renewal($0) }
-        scope.single = names(&reader, "single")
+        scope.single = uses(&reader, "single", in: &scope)
         if let states = reader.take("states") { scope.states = self.states(states.value) }
         if let transitions = reader.take("transitions") {
             for item in entries(transitions.value, of: "'transitions'") ?? [] {
@@ -31,6 +31,36 @@ extension SchemaReader {
         }
         reader.finish(into: &diagnostics)
         return scope
+    }
+
+    /// Events with a role in a scope: one, or a list of them.
+    private mutating func uses(
+        _ reader: inout MappingReader,
+        _ key: String,
+        in scope: inout SchemaScope
+    ) -> [Located<String>] {
+        guard let entry = reader.take(key) else { return [] }
+        guard case .sequence(let nodes) = entry.value.content else {
+            return use(entry.value, of: "'\(key)'", in: &scope).map { [$0] } ?? []
+        }
+        var uses: [Located<String>] = []
+        for node in nodes { if let use = use(node, of: "'\(key)'", in: &scope) { uses.append(use) } }
+        return uses
+    }
+
+    /// An event by its name, or with the condition under which it has the role.
+    private mutating func use(
+        _ node: YAMLNode,
+        of subject: String,
+        in scope: inout SchemaScope
+    ) -> Located<String>? {
+        guard case .mapping = node.content else { return name(node, of: subject) }
+        guard var reader = mapping(node, of: subject) else { return nil }
+        let event = reader.require("event", into: &diagnostics).flatMap { name($0.value, of: "'event'") }
+        let condition = reader.require("when", into: &diagnostics).flatMap { self.condition($0) }
+        reader.finish(into: &diagnostics)
+        if let event, let condition { scope.conditions[event] = condition }
+        return event
     }
 
     private mutating func reference(_ node: YAMLNode) -> SchemaScope.Reference? {
@@ -103,11 +133,14 @@ extension SchemaReader {
             guard var reader = mapping(node, of: "a transition of '\(entry.key)'") else { return nil }
             let from = reader.require("from", into: &diagnostics).map { names($0.value, of: "'from'") } ?? []
             let to = reader.require("to", into: &diagnostics).flatMap { name($0.value, of: "'to'") }
+            let when = reader.take("when").flatMap { condition($0) }
             let otherwise = reader.take("otherwise")
             let isFallback = otherwise.map { word($0.value, Otherwise.self) != nil } ?? false
             reader.finish(into: &diagnostics)
             let range = isFallback ? otherwise?.keyRange : nil
-            return to.map { SchemaScope.Transition(event: event, from: from, to: $0, otherwiseRange: range) }
+            return to.map { to in
+                SchemaScope.Transition(event: event, when: when, from: from, to: to, otherwiseRange: range)
+            }
         }
     }
 

@@ -38,24 +38,21 @@ extension SchemaReader {
 
     /// The phrase that a node must be.
     mutating func phrase(_ node: YAMLNode) -> Located<TypePhrase>? {
+        if case .sequence(let items) = node.content, reportBracketedType(items, at: node.range) { return nil }
         guard let text = text(node, of: "a type") else { return nil }
         if let phrase = TypePhrase(text.value) { return Located(phrase, at: text.range) }
-        report(
-            .invalidType,
-            "'\(text.value)' is not a type",
-            at: text.range,
-            notes: [.init("a type is a name, 'list of T' or 'map of T', and may end in 'or null'")]
-        )
+        reportInvalidType(text)
         return nil
     }
 
-    /// The type that a mapping with `type`, `enum`, `fields` or `union` describes; nil if it has none of them.
+    /// The type that a mapping with `type`, `enum`, `fields`, `union` or `tuple` describes; nil if it has none of them.
     mutating func expression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
         let type = reader.take("type")
         let values = reader.take("enum")
         let fields = reader.take("fields")
         let union = reader.take("union")
-        let given = [type, values, fields, union].compactMap { $0 }
+        let tuple = reader.take("tuple")
+        let given = [type, values, fields, union, tuple].compactMap { $0 }
         if given.count > 1 {
             report(
                 .invalidType,
@@ -63,18 +60,27 @@ extension SchemaReader {
                 at: given[1].keyRange
             )
         }
-        if let type { return phrase(type.value).map(SchemaTypeExpression.phrase) }
+        let foreign = reader.take("swift-type")
+        if let type { return typePhrase(type.value, swift: foreign) }
+        if let foreign {
+            report(.missingKey, "'swift-type' needs a 'type', which says what is on the wire", at: foreign.keyRange)
+        }
         if let values { return .enumeration(enumeration(values.value, &reader)) }
         if let fields { return .structure(structure(fields.value, &reader)) }
         if let union { return self.union(union.value, &reader).map(SchemaTypeExpression.union) }
+        if let tuple { return .tuple(self.tuple(tuple.value)) }
         return nil
     }
 
     private mutating func requiredExpression(_ reader: inout MappingReader) -> SchemaTypeExpression? {
         let found = diagnostics.additionCount
         let expression = expression(&reader)
-        if expression == nil, diagnostics.additionCount == found {
-            report(.missingKey, "\(reader.subject) needs one of 'type', 'enum', 'fields' and 'union'", at: reader.range)
+        if expression == nil, diagnostics.additionCount == found, !reportForgottenFields(&reader) {
+            report(
+                .missingKey,
+                "\(reader.subject) needs one of 'type', 'enum', 'fields', 'union' and 'tuple'",
+                at: reader.range
+            )
         }
         return expression
     }
@@ -92,7 +98,7 @@ extension SchemaReader {
         reader.take("wire").flatMap { name($0.value, of: "'wire'") }
     }
 
-    private mutating func isOpen(_ reader: inout MappingReader) -> Bool {
+    mutating func isOpen(_ reader: inout MappingReader) -> Bool {
         reader.take("open").flatMap { bool($0.value, of: "'open'") } ?? true
     }
 
@@ -101,37 +107,10 @@ extension SchemaReader {
         reader.take("casing").flatMap { word($0.value, Casing.self) }
     }
 
-    private mutating func enumeration(_ node: YAMLNode, _ reader: inout MappingReader) -> SchemaEnum {
-        var values: [SchemaEnum.Value] = []
-        switch node.content {
-        case .mapping(let entries): values = entries.map { enumValue($0) }
-        case .sequence: values = names(node, of: "'enum'").map { SchemaEnum.Value(name: $0) }
-        case .scalar: report(.wrongKind, "'enum' must be a list or a mapping of values", at: node.range)
-        }
-        if values.isEmpty { report(.missingKey, "an enum needs at least one value", at: node.range) }
-        return SchemaEnum(values: values, isOpen: isOpen(&reader), casing: casing(&reader), range: node.range)
-    }
-
-    private mutating func enumValue(_ entry: YAMLNode.Entry) -> SchemaEnum.Value {
-        var value = SchemaEnum.Value(name: Located(entry.key, at: entry.keyRange))
-        guard case .mapping(let entries) = entry.value.content else {
-            value.doc = text(entry.value, of: "the doc of a value").map(\.value).flatMap { $0.isEmpty ? nil : $0 }
-            return value
-        }
-        var reader = MappingReader(entries, of: "value '\(entry.key)'", at: entry.value.range)
-        value.doc = doc(&reader)
-        value.wire = wireName(&reader)
-        value.swift = swiftName(&reader)
-        value.availability = availability(&reader)
-        value.below = reader.take("below").flatMap { name($0.value, of: "'below'") }
-        reader.finish(into: &diagnostics)
-        return value
-    }
-
     private mutating func union(_ node: YAMLNode, _ reader: inout MappingReader) -> SchemaUnion? {
         let isOpen = isOpen(&reader)
         guard var inner = mapping(node, of: "'union'") else { return nil }
-        let discriminator = inner.take("discriminator").flatMap { name($0.value, of: "'discriminator'") }
+        let discriminator = discriminator(inner.take("discriminator"), ofEvents: false)
         var cases: [SchemaUnion.Case] = []
         if let entry = inner.require("cases", into: &diagnostics) {
             for item in entries(entry.value, of: "'cases'") ?? [] {
@@ -146,13 +125,16 @@ extension SchemaReader {
     private mutating func unionCase(_ item: YAMLNode.Entry) -> SchemaUnion.Case? {
         let value = Located(item.key, at: item.keyRange)
         guard case .mapping(let entries) = item.value.content else {
-            return name(item.value, of: "a case's type").map { SchemaUnion.Case(value: value, type: $0) }
+            return name(item.value, of: "a case's type").map {
+                SchemaUnion.Case(value: value, tag: tag(item), type: $0)
+            }
         }
         var reader = MappingReader(entries, of: "case '\(item.key)'", at: item.value.range)
         let type = reader.require("type", into: &diagnostics).flatMap { name($0.value, of: "a case's type") }
         let swift = swiftName(&reader)
+        let when = reader.take("when").flatMap { condition($0) }
         reader.finish(into: &diagnostics)
-        return type.map { SchemaUnion.Case(value: value, type: $0, swift: swift) }
+        return type.map { SchemaUnion.Case(value: value, tag: tag(item), type: $0, swift: swift, when: when) }
     }
 
     /// Reads fields and what goes with them.

@@ -133,7 +133,7 @@ extension YAMLNode {
 
 extension Literal {
     /// Reads a plain scalar as what it looks like in JSON, anything quoted as a string.
-    init(_ node: YAMLNode) {
+    package init(_ node: YAMLNode) {
         self =
             switch node.content {
             case .scalar("null", isPlain: true), .scalar("~", isPlain: true), .scalar("", isPlain: true): .null

@@ -29,7 +29,7 @@ package struct SchemaReader {
         document.doc = doc(&reader)
         document.base = reader.take("extends").flatMap { self.name($0.value, of: "'extends'") }
         isExtension = document.base != nil
-        document.discriminator = reader.take("discriminator").flatMap { self.name($0.value, of: "'discriminator'") }
+        document.discriminator = discriminator(reader.take("discriminator"), ofEvents: true)
         if let entry = reader.take("casing") { document.casing = fileCasing(entry.value) }
         if let entry = reader.take("transport") { document.transport = transport(entry.value) }
         if let entry = reader.take("clients") { document.clients = clients(entry.value) }
@@ -57,7 +57,18 @@ package struct SchemaReader {
     }
 
     private mutating func checkLanguage(_ entry: YAMLNode.Entry?) {
-        guard let entry, let text = text(entry.value, of: "'language'"), text.value != Self.language else { return }
+        guard let entry, let text = text(entry.value, of: "'language'") else { return }
+        if text.value == Self.language {
+            // Quoted, it would be a string.
+            guard case .string = Literal(entry.value) else { return }
+            report(
+                .wrongKind,
+                "'language' is a number, not text",
+                at: text.range,
+                notes: [.init("write it without quotes: language: \(Self.language)")]
+            )
+            return
+        }
         report(
             .invalidLanguage,
             "language '\(text.value)' is not known; this generator reads language \(Self.language)",

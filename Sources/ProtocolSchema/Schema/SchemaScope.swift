@@ -6,8 +6,8 @@ package struct SchemaScope: Hashable, Sendable {
     package var doc: String?
     /// The scope around it.
     package var within: Located<String>?
-    /// The field that tells several apart.
-    package var key: Located<String>?
+    /// The fields that tell several apart.
+    package var key: SchemaScopeKey?
     /// The scopes that opening this one closes.
     package var interrupts: [Located<String>] = []
     /// The events that open it.
@@ -34,6 +34,8 @@ package struct SchemaScope: Hashable, Sendable {
     package var refers: Reference?
     /// Events that open nothing.
     package var single: [Located<String>] = []
+    /// The conditions of events, by the places where the events are named.
+    package var conditions: [Located<String>: SchemaCondition] = [:]
     /// The states of a machine.
     package var states: [State] = []
     /// The transitions of a machine.
@@ -95,6 +97,8 @@ package struct SchemaScope: Hashable, Sendable {
     package struct Transition: Hashable, Sendable {
         /// The event.
         package var event: Located<String>
+        /// When it has this effect; nil for always.
+        package var when: SchemaCondition?
         /// The states it may come in.
         package var from: [Located<String>]
         /// The state after it.

@@ -4,6 +4,24 @@ package indirect enum SchemaTypeExpression: Hashable, Sendable {
     case enumeration(SchemaEnum)
     case structure(SchemaStruct)
     case union(SchemaUnion)
+    case tuple(SchemaTuple)
+    case foreign(SchemaForeignType)
+}
+
+/// A type with a Swift type that the schema does not declare, as written.
+package struct SchemaForeignType: Hashable, Sendable {
+    /// The type on the wire.
+    package var type: Located<TypePhrase>
+    /// The Swift type.
+    package var swift: Located<String>
+}
+
+/// A tuple as written.
+package struct SchemaTuple: Hashable, Sendable {
+    /// The elements.
+    package var elements: [SchemaField]
+    /// Where it stands.
+    package var range: SourceRange
 }
 
 /// A named type as written.
@@ -26,8 +44,8 @@ package struct SchemaEnum: Hashable, Sendable {
         package var name: Located<String>
         /// The documentation in the schema.
         package var doc: String?
-        /// A pinned spelling.
-        package var wire: Located<String>?
+        /// A pinned spelling: a string or a whole number.
+        package var wire: Located<Literal>?
         /// A pinned Swift name.
         package var swift: Located<String>?
         /// Which clients know it.
@@ -84,8 +102,8 @@ package struct SchemaStruct: Hashable, Sendable {
 
 /// A union as written.
 package struct SchemaUnion: Hashable, Sendable {
-    /// The key that tells the cases apart.
-    package var discriminator: Located<String>?
+    /// The way in which the cases are told apart.
+    package var discriminator: Located<DiscriminatorModel>?
     /// Discriminator value to type name.
     package var cases: [Case]
     /// Whether unknown cases survive.
@@ -97,10 +115,14 @@ package struct SchemaUnion: Hashable, Sendable {
     package struct Case: Hashable, Sendable {
         /// The discriminator's value, perhaps with a trailing `*`.
         package var value: Located<String>
+        /// The discriminator's value: a number or a boolean if it looks like one and is not quoted.
+        package var tag: Literal
         /// The struct's name.
         package var type: Located<String>
         /// A pinned name of the Swift case.
         package var swift: Located<String>?
+        /// The condition by which it is recognized.
+        package var when: SchemaCondition?
     }
 }
 

@@ -14,14 +14,17 @@ package struct YAMLNode: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         /// The key's text.
         package var key: String
+        /// Whether the key is not quoted.
+        package var keyIsPlain: Bool
         /// Where the key stands.
         package var keyRange: SourceRange
         /// The value.
         package var value: YAMLNode
 
         /// Creates an entry.
-        package init(key: String, keyRange: SourceRange, value: YAMLNode) {
+        package init(key: String, keyIsPlain: Bool = true, keyRange: SourceRange, value: YAMLNode) {
             self.key = key
+            self.keyIsPlain = keyIsPlain
             self.keyRange = keyRange
             self.value = value
         }
@@ -33,6 +36,11 @@ package struct YAMLNode: Hashable, Sendable {
     ///
     /// For a block collection: from its first to its last scalar.
     package var range: SourceRange
+
+    /// The entry of a mapping with this key; nil if there is none, or the node is no mapping.
+    package func entry(_ key: String) -> Entry? {
+        if case .mapping(let entries) = content { entries.first { $0.key == key } } else { nil }
+    }
 
     /// Creates a node.
     package init(_ content: Content, at range: SourceRange) {

@@ -97,11 +97,13 @@ struct YAMLTreeBuilder {
             let key = try key(event, from: &reader)
             let value = try node(try next(&reader), from: &reader)
             guard let key, let value else { continue }
-            if let place = places[key.text] {
+            if let place = places[key.place] {
                 try report(.duplicate(key.text, at: key.range, first: entries[place].keyRange))
             } else {
-                places[key.text] = entries.count
-                entries.append(YAMLNode.Entry(key: key.text, keyRange: key.range, value: value))
+                places[key.place] = entries.count
+                entries.append(
+                    YAMLNode.Entry(key: key.text, keyIsPlain: key.isPlain, keyRange: key.range, value: value)
+                )
             }
         }
     }
@@ -110,9 +112,13 @@ struct YAMLTreeBuilder {
     private mutating func key(
         _ event: YAMLEvent,
         from reader: inout YAMLEventReader
-    ) throws(YAMLAbort) -> (text: String, range: SourceRange)? {
+    ) throws(YAMLAbort) -> (text: String, isPlain: Bool, place: String, range: SourceRange)? {
         guard let node = try node(event, from: &reader) else { return nil }
-        if case .scalar(let text, _) = node.content { return (text, node.range) }
+        if case .scalar(let text, let isPlain) = node.content {
+            // In quotes, a key that looks like a number or a boolean is another key.
+            let isOther = !isPlain && Literal(YAMLNode(.scalar(text, isPlain: true), at: node.range)) != .string(text)
+            return (text, isPlain, isOther ? "\"\(text)\"" : text, node.range)
+        }
         isComplete = false
         try report(Diagnostic(.yamlKey, "a key must be text, not a list or a mapping", at: node.range))
         return nil

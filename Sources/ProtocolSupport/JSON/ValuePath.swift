@@ -1,15 +1,15 @@
 /// The spelling of a place inside a JSON value: `usage.total`, `items[2].name`, `["odd key"]`.
-enum ValuePath {
+package enum ValuePath {
     /// The step into an object.
-    static func step(key: String) -> String {
+    package static func step(key: String) -> String {
         isPlain(key) ? key : "[\(JSONValue.string(key))]"
     }
 
     /// The step into an array.
-    static func step(index: Int) -> String { "[\(index)]" }
+    package static func step(index: Int) -> String { "[\(index)]" }
 
     /// Puts one step in front of a path.
-    static func join(_ step: String, _ rest: String) -> String {
+    package static func join(_ step: String, _ rest: String) -> String {
         if step.isEmpty { return rest }
         if rest.isEmpty || rest.utf8.first == UInt8(ascii: "[") { return step + rest }
         return "\(step).\(rest)"

@@ -48,23 +48,6 @@ extension DateTime: JSONCodable {
     }
 }
 
-extension UnrecognizedObject: JSONCodable {
-    /// Writes the object unchanged.
-    public func encode(into writer: inout JSONWriter) { object.encodeUnchecked(into: &writer) }
-
-    /// Reads any object, using the value of `type` as its discriminator.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        try self.init(from: &reader, discriminator: "type")
-    }
-
-    /// Reads any object with the given discriminator.
-    @_spi(Generated)
-    public init(from reader: inout JSONReader, discriminator: String) throws(JSONDecodingError) {
-        let object = try reader.object()
-        self.init(type: object[discriminator]?.stringValue, object: object)
-    }
-}
-
 extension Array: JSONCodable where Element: JSONCodable {
     /// Writes the elements.
     public func encode(into writer: inout JSONWriter) {
@@ -137,19 +120,4 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
 
     /// The value without anything that clients from `floor` on do not know.
     public func restricted(to floor: ClientVersion) -> Wrapped? { map { $0.restricted(to: floor) } }
-}
-
-extension Nullable: JSONCodable where Value: JSONCodable {
-    /// Writes the value or `null`.
-    public func encode(into writer: inout JSONWriter) {
-        if case .value(let value) = self { value.encode(into: &writer) } else { writer.null() }
-    }
-
-    /// Reads a value or `null`.
-    public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        self = try reader.isNull() ? .null : .value(Value(from: &reader))
-    }
-
-    /// The value without anything that clients from `floor` on do not know.
-    public func restricted(to floor: ClientVersion) -> Self { Self(value?.restricted(to: floor)) }
 }

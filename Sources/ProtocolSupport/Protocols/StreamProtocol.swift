@@ -7,8 +7,8 @@ public protocol StreamProtocol: Sendable {
 
     /// The protocol's name.
     static var name: String { get }
-    /// The key whose value names an event; `type` unless the schema names another.
-    static var discriminator: String { get }
+    /// How events are told apart: by the key `type` unless the schema says otherwise.
+    static var discriminator: Discriminator { get }
     /// The transport of the streams.
     static var transport: TransportTable { get }
     /// The clients that read the streams.
@@ -58,8 +58,8 @@ public protocol StreamProtocol: Sendable {
 
 // Requirements that only generated code meets have defaults: Swift cannot hide a requirement without one.
 extension StreamProtocol {
-    /// `type`.
-    public static var discriminator: String { "type" }
+    /// The key `type`.
+    public static var discriminator: Discriminator { "type" }
     /// An empty table: events may come in any order.
     @_spi(Generated)
     public static var lifecycle: LifecycleTable { LifecycleTable() }
@@ -111,6 +111,8 @@ public protocol StreamEvent: JSONCodable {
     /// The reference by which single events refer to this one, or this one to an earlier event, if there is one.
     @_spi(Generated)
     var reference: String? { get }
+    /// The index of the event's effects in the lifecycle's table; `kind`, unless the effects depend on fields.
+    var lifecycleRow: Int? { get }
     /// Whether the machine that the event advances is ignored when its enclosing span is renewed.
     @_spi(Generated)
     var isExemptFromRenewal: Bool { get }
@@ -127,9 +129,19 @@ public protocol StreamEvent: JSONCodable {
     /// Returns the event with another key of its lifecycle scope, if the scope has keys.
     @_spi(Generated)
     func keyed(by key: String) -> Self
+
+    /// Reads the event that has its name from outside: from the only key of an object, or from the transport.
+    @_spi(Generated)
+    init(named name: JSONKey, from reader: inout JSONReader) throws(JSONDecodingError)
+    /// Writes the event without the name that it has from outside.
+    @_spi(Generated)
+    func encodePayload(into writer: inout JSONWriter)
 }
 
 extension StreamEvent {
+    /// The event's `kind`: its effects are the same whatever its fields say.
+    @inlinable
+    public var lifecycleRow: Int? { kind }
     /// Nil: no event of the protocol refers to another.
     @_spi(Generated)
     public var reference: String? { nil }

@@ -7,6 +7,7 @@ extension JSONReader {
     /// another type, and `JSONCodable.init(json:)` reads the text again, with the last of the keys.
     @_spi(Generated)
     public mutating func discriminator(_ key: StaticString, in names: NameTable) throws(JSONDecodingError) -> Int {
+        discriminated = -1
         if !countsLastKey, let first = firstPlainString(for: key) {
             let number = names.exactNumber(of: first)
             if number >= 0 {
@@ -25,18 +26,17 @@ extension JSONReader {
     @inline(never)
     public mutating func unknownCase(_ key: StaticString) throws(JSONDecodingError) -> JSONDecodingError {
         if let found = try discriminator(key) { return unknownValue(found.string) }
-        // What is missing is missing inside the object, so that is read first.
-        try skipValue()
-        return missing(key)
+        return try untagged(key)
     }
 
-    /// Returns the string under `key` in the next object, without reading the object; nil if it has no such key.
+    /// Returns the string under `key` in the next value, without reading the value; nil unless it is an object with such a string.
     ///
     /// If a key occurs twice, the last value wins, so the rest is read only if the key could come again.
     @_spi(Generated)
     public func discriminator(_ key: StaticString) throws(JSONDecodingError) -> JSONKey? {
         var ahead = self
         var result: JSONKey?
+        guard ahead.isObject() else { return nil }
         try ahead.beginObject()
         while let found = try ahead.nextKey() {
             ahead.skipWhitespace()
@@ -44,8 +44,12 @@ extension JSONReader {
                 try ahead.skipValue()
                 continue
             }
-            guard ahead.next == UInt8(ascii: "\"") else { throw ahead.wrongType("a string") }
-            result = try ahead.scanString()
+            if ahead.next == UInt8(ascii: "\"") {
+                result = try ahead.scanString()
+            } else {
+                result = nil
+                try ahead.skipValue()
+            }
             if !ahead.mayHold(key, from: ahead.position) { break }
         }
         return result
@@ -69,7 +73,7 @@ extension JSONReader {
     }
 
     /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.
-    private func mayHold(_ key: StaticString, from begin: Int) -> Bool {
+    func mayHold(_ key: StaticString, from begin: Int) -> Bool {
         let distance = key.utf8CodeUnitCount &+ 1
         var quote = nextQuote(from: begin, withAnother: distance)
         while quote < end {

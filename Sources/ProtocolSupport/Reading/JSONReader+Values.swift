@@ -59,24 +59,24 @@ extension JSONReader {
         return fallback()
     }
 
-    /// Makes a second attempt that keeps an unreadable object unchanged.
+    /// Makes a second attempt that keeps an unreadable value unchanged.
     ///
     /// - Parameters:
     ///   - start: The reader before the first attempt.
     ///   - failure: The error of the first attempt.
-    ///   - discriminator: The key that names the object's type.
-    /// - Returns: The object.
-    /// - Throws: `failure` unless the reader is forgiving; an error if the text is not an object at all.
+    ///   - discriminator: The way in which the value is told from others.
+    /// - Returns: The value.
+    /// - Throws: `failure` unless the reader is forgiving; an error if the text is not JSON at all.
     @_spi(Generated)
     @inline(never)
     public mutating func unreadable(
         since start: JSONReader,
         after failure: JSONDecodingError,
-        discriminator: String
-    ) throws(JSONDecodingError) -> UnrecognizedObject {
+        discriminator: Discriminator
+    ) throws(JSONDecodingError) -> UnrecognizedValue {
         guard isForgiving else { throw failure }
         self = start
-        return try UnrecognizedObject(from: &self, discriminator: discriminator)
+        return try UnrecognizedValue(from: &self, discriminator: discriminator)
     }
 
     mutating func literal(_ text: StaticString) throws(JSONDecodingError) {

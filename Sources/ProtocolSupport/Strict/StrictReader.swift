@@ -1,12 +1,12 @@
 /// Holds a value against the shapes that a client knows.
 struct StrictReader {
     let client: ClientVersion
-    private let isTolerant: Bool
+    let isTolerant: Bool
     private let readsDoubles: Bool
     private let forbiddenKeys: ForbiddenKeys
     /// Whether the client looks for forbidden keys; an old one may not.
     private let looksForKeys: Bool
-    private var steps: [StrictReadingError.Step] = []
+    var steps: [StrictReadingError.Step] = []
     private var passed = Passed()
 
     /// The paths of values that the client accepts.
@@ -31,7 +31,7 @@ struct StrictReader {
     func check(
         _ value: JSONValue,
         as events: [EventShape],
-        discriminator: String
+        discriminator: Discriminator
     ) throws(StrictReadingError) -> Passed {
         var reader = self
         if looksForKeys { try reader.checkForbidden(value, in: nil) }
@@ -42,38 +42,21 @@ struct StrictReader {
     private mutating func checkEvent(
         _ value: JSONValue,
         _ events: [EventShape],
-        _ discriminator: String
+        _ discriminator: Discriminator
     ) throws(StrictReadingError) {
-        guard case .object(let object) = value else { throw wrongType("an object", value) }
-        let type = try tag(of: object, discriminator)
-        guard let shape = Self.shape(of: type, in: events, client: client) else {
-            steps.append(.key(discriminator))
-            throw failure(.unknownEvent(type))
+        let shapes = events.recognizing(value, by: discriminator)
+        guard let shape = shapes.first(where: { $0.availability.contains(client) }) ?? shapes.first else {
+            throw unrecognized(value, discriminator, among: events, isEvent: true)
         }
         guard shape.availability.contains(client) else {
-            steps.append(.key(discriminator))
+            enter(discriminator, of: value)
             throw failure(.notAvailable(client: client))
         }
-        try checkFields(object, shape.fields, discriminator)
-    }
-
-    /// The shape for an event's name: one that the client knows if possible, the event itself before families.
-    private static func shape(of type: String, in events: [EventShape], client: ClientVersion) -> EventShape? {
-        let matching = events.filter {
-            $0.isFamily ? type.utf8.starts(with: $0.type.utf8) : UTF8Text.areSame($0.type, type)
+        try checkPayload(of: value, discriminator) { reader, payload throws(StrictReadingError) in
+            if let shape = shape.value { return try reader.check(payload, shape) }
+            guard case .object(let object) = payload else { throw reader.wrongType("an object", payload) }
+            try reader.checkFields(object, shape.fields, shape.recognition.isNamed ? discriminator.topKey : nil)
         }
-        let ranked = matching.sorted {
-            $0.isFamily != $1.isFamily ? !$0.isFamily : $0.type.utf8.count > $1.type.utf8.count
-        }
-        return ranked.first { $0.availability.contains(client) } ?? ranked.first
-    }
-
-    private mutating func tag(of object: JSONObject, _ discriminator: String) throws(StrictReadingError) -> String {
-        steps.append(.key(discriminator))
-        guard let value = object[discriminator] else { throw failure(.missingField) }
-        guard case .string(let type) = value else { throw wrongType("a string", value) }
-        steps.removeLast()
-        return type
     }
 
     private mutating func checkFields(
@@ -118,7 +101,7 @@ struct StrictReader {
         }
     }
 
-    private mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
+    mutating func check(_ value: JSONValue, _ shape: ValueShape) throws(StrictReadingError) {
         switch shape {
         case .any: return
         case .nullable(let inner): if !value.isNull { try check(value, inner) }
@@ -129,6 +112,9 @@ struct StrictReader {
             guard case .object(let object) = value else { throw wrongType("an object", value) }
             try checkFields(object, fields, nil)
         case .union(let discriminator, let cases): try checkUnion(value, discriminator, cases)
+        case .integers(let values): try checkInteger(value, values)
+        case .kinds(let shapes): try checkKinds(value, shapes)
+        case .tuple(let elements): try checkTuple(value, elements)
         case .enumeration(let values, _): try checkEnum(value, values)
         case .string, .dateTime: if value.stringValue == nil { throw wrongType("a string", value) }
         case .bool: if value.boolValue == nil { throw wrongType("a boolean", value) }
@@ -209,19 +195,17 @@ struct StrictReader {
 
     private mutating func checkUnion(
         _ value: JSONValue,
-        _ discriminator: String,
+        _ discriminator: Discriminator,
         _ cases: [UnionCaseShape]
     ) throws(StrictReadingError) {
-        guard case .object(let object) = value else { throw wrongType("an object", value) }
-        let type = try tag(of: object, discriminator)
-        let exact = cases.first { !$0.isPrefix && UTF8Text.areSame($0.value, type) }
-        let family = cases.filter { $0.isPrefix && type.utf8.starts(with: $0.value.utf8) }
-            .max { $0.value.utf8.count < $1.value.utf8.count }
-        guard let shape = exact ?? family else {
-            steps.append(.key(discriminator))
-            throw failure(.unknownValue(type))
+        guard let shape = cases.recognizing(value, by: discriminator).first else {
+            throw unrecognized(value, discriminator, among: cases, isEvent: false)
         }
-        try checkFields(object, shape.fields, discriminator)
+        try checkPayload(of: value, discriminator) { reader, payload throws(StrictReadingError) in
+            if let shape = shape.shape { return try reader.check(payload, shape) }
+            guard case .object(let object) = payload else { throw reader.wrongType("an object", payload) }
+            try reader.checkFields(object, shape.fields, shape.recognition.isNamed ? discriminator.topKey : nil)
+        }
     }
 
     /// Refuses the keys that kill a client; `parent` is the key that holds the value.
@@ -247,11 +231,11 @@ struct StrictReader {
         }
     }
 
-    private func wrongType(_ expected: String, _ value: JSONValue) -> StrictReadingError {
+    func wrongType(_ expected: String, _ value: JSONValue) -> StrictReadingError {
         failure(value.isNull ? .nullNotAllowed : .wrongType(expected: expected, found: value.kindName))
     }
 
-    private func failure(_ reason: JSONDecodingError.Reason) -> StrictReadingError {
+    func failure(_ reason: JSONDecodingError.Reason) -> StrictReadingError {
         StrictReadingError(steps: steps, reason: reason)
     }
 }

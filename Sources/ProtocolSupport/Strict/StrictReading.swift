@@ -27,6 +27,28 @@ extension StreamEvent {
     }
 }
 
+extension EventShape {
+    /// Checks an event of a protocol that is known only at run time as `init(strictly:for:)` does.
+    ///
+    /// Returns the event without the fields that the client drops, or tolerates although only other versions know them.
+    package static func check(
+        _ json: [UInt8],
+        as events: [EventShape],
+        discriminator: Discriminator,
+        clients: ClientTable,
+        client: ClientVersion
+    ) throws(JSONDecodingError) -> JSONValue {
+        let value = try JSONValue(json: json)
+        do {
+            let reader = StrictReader(clients: clients, client: client, text: json)
+            let passed = try reader.check(value, as: events, discriminator: discriminator)
+            return value.removing(passed.dropped + passed.forgiven)
+        } catch {
+            throw error.located(in: json)
+        }
+    }
+}
+
 extension JSONValue {
     /// The value without the members that the steps lead to.
     fileprivate func removing(_ members: [[StrictReadingError.Step]]) -> JSONValue {

@@ -1,23 +1,31 @@
 /// The shape of an event on the wire.
 @_spi(Generated)
 public struct EventShape: Hashable, Sendable {
-    /// The discriminator's value, or its prefix.
+    /// The text of the discriminator's value, or its prefix.
     public var type: String
+    /// The sign by which the event is recognized.
+    public var recognition: Recognition
     /// Whether the shape applies to all events whose name begins with `type`.
     public var isFamily: Bool
     /// The clients that know the event.
     public var availability: Availability
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
+    /// The shape of an event that is no object with fields; nil for one that is.
+    public var value: ValueShape?
 
     /// Creates a shape.
     public init(
         _ type: String,
+        recognition: Recognition = .name,
         isFamily: Bool = false,
         availability: Availability = .always,
-        fields: [FieldShape] = []
+        fields: [FieldShape] = [],
+        value: ValueShape? = nil
     ) {
         self.type = type
+        self.recognition = recognition
+        self.value = value
         self.isFamily = isFamily
         self.availability = availability
         self.fields = fields
@@ -80,10 +88,16 @@ public indirect enum ValueShape: Hashable, Sendable {
     ///
     /// Clients accept no others, even if the Swift type does.
     case enumeration([EnumValueShape], isOpen: Bool)
+    /// One of a list of integers.
+    case integers([EnumValueShape])
     /// An object with declared fields.
     case structure([FieldShape])
-    /// An object with a key inside that names its case.
-    case union(discriminator: String, [UnionCaseShape])
+    /// One of several types, told apart by the discriminator.
+    case union(discriminator: Discriminator, [UnionCaseShape])
+    /// A value whose kind of JSON says which of the shapes it has.
+    case kinds([ValueShape])
+    /// An array with declared elements.
+    case tuple([FieldShape])
     /// A constant.
     case constant(JSONValue)
 }
@@ -120,16 +134,28 @@ extension ValueShape {
 /// A case of a union.
 @_spi(Generated)
 public struct UnionCaseShape: Hashable, Sendable {
-    /// The discriminator's value, or its prefix.
+    /// The text of the discriminator's value, or its prefix.
     public var value: String
+    /// The sign by which the case is recognized.
+    public var recognition: Recognition
     /// Whether `value` is a prefix.
     public var isPrefix: Bool
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
+    /// The shape of a case that is no object with fields; nil for one that is.
+    public var shape: ValueShape?
 
     /// Creates a case.
-    public init(_ value: String, isPrefix: Bool = false, fields: [FieldShape]) {
+    public init(
+        _ value: String,
+        recognition: Recognition = .name,
+        isPrefix: Bool = false,
+        fields: [FieldShape] = [],
+        shape: ValueShape? = nil
+    ) {
+        self.shape = shape
         self.value = value
+        self.recognition = recognition
         self.isPrefix = isPrefix
         self.fields = fields
     }

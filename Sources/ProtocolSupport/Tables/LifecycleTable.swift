@@ -7,6 +7,31 @@ public struct ScopeID: Hashable, Sendable {
     public init(_ index: Int) {
         self.index = index
     }
+
+    /// Returns one key for several values that count together, such as an item and a place inside it.
+    ///
+    /// Different values give different keys, whatever they contain.
+    @_spi(Generated)
+    public static func key(_ parts: String...) -> String { key(parts) }
+
+    /// Returns one key for several values that count together.
+    package static func key(_ parts: [String]) -> String {
+        parts.map { part in
+            part.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+                ? part.reduce(into: "") { $0 += $1 == "/" || $1 == "\\" ? "\\\($1)" : String($1) } : part
+        }
+        .joined(separator: "/")
+    }
+
+    /// Returns the key for a value that may be a string or a number, such as the id of a request of JSON-RPC.
+    ///
+    /// The key is the JSON text, so that `1` and `"1"` differ.
+    @_spi(Generated)
+    public static func key(of value: some JSONCodable) -> String {
+        var writer = JSONWriter()
+        value.encode(into: &writer)
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
+    }
 }
 
 /// The lifecycle of a protocol: the order in which its events may come.
@@ -17,7 +42,11 @@ public struct LifecycleTable: Hashable, Sendable {
     /// The scopes in the order of the schema.
     public let scopes: [ScopeTable]
     /// The effects of each event, indexed by event kind; empty for an event that may come at any time.
+    ///
+    /// After them come the effects that events have under conditions, which `StreamEvent.lifecycleRow` chooses.
     public let roles: [[EventRole]]
+    /// The kinds of the events whose effects come after those of all events, row by row.
+    public let variants: [Int]
     /// The span that encloses the whole stream; nil for a protocol without one.
     public let outermost: Int?
     /// Whether a scope contains others, by scope.
@@ -30,9 +59,10 @@ public struct LifecycleTable: Hashable, Sendable {
     public let turns: [Int]
 
     /// Creates a table.
-    public init(scopes: [ScopeTable] = [], roles: [[EventRole]] = []) {
+    public init(scopes: [ScopeTable] = [], roles: [[EventRole]] = [], variants: [Int] = []) {
         self.scopes = scopes
         self.roles = roles
+        self.variants = variants
         outermost = scopes.firstIndex { $0.parent == nil && $0.kind == .span }
         areAround = scopes.indices.map { scope in scopes.contains { $0.parent == scope } }
         continuedScopes = roles.map { roles in
@@ -44,10 +74,16 @@ public struct LifecycleTable: Hashable, Sendable {
         turns = scopes.indices.map { scope in scopes.firstIndex { $0.renewal?.after == scope } ?? -1 }
     }
 
-    /// The effects of events of `kind`; empty for an unrecognized event.
-    public func roles(of kind: Int?) -> [EventRole] {
-        guard let kind, roles.indices.contains(kind) else { return [] }
-        return roles[kind]
+    /// The kind of the event that has the effects in a row.
+    public func kind(ofRow row: Int) -> Int {
+        let first = roles.count - variants.count
+        return row < first ? row : variants[row - first]
+    }
+
+    /// The effects in a row of the table; empty for an unrecognized event, which has none.
+    public func roles(inRow row: Int?) -> [EventRole] {
+        guard let row, roles.indices.contains(row) else { return [] }
+        return roles[row]
     }
 }
 

@@ -1,5 +1,8 @@
 /// The keys of an event or a struct that its schema does not declare, with their values unchanged.
 ///
+/// A declared field that may be absent or null (`content?: string or null`) is nil for both. If `null` was read, it is kept
+/// here under the key, and written back as long as the field is nil.
+///
 /// Takes one word; nothing is allocated while it is empty.
 public struct AdditionalFields: Hashable, Sendable {
     /// Nil or an array of one element: a box that is one word wide and copied on write.
@@ -35,6 +38,36 @@ public struct AdditionalFields: Hashable, Sendable {
                 box?[0][key] = newValue
                 if box?[0].isEmpty ?? true { box = nil }
             }
+        }
+    }
+
+    /// Whether `null` was read for a declared field that is nil.
+    @_spi(Generated)
+    @inlinable
+    public func isNull(_ field: StaticString) -> Bool {
+        box == nil ? false : self[field.description] == .null
+    }
+
+    /// Removes everything but the nulls of declared fields.
+    @_spi(Generated)
+    public mutating func keepOnlyNulls(of fields: [StaticString]) {
+        var nulls = AdditionalFields()
+        for field in fields where isNull(field) { nulls[field.description] = .null }
+        self = nulls
+    }
+}
+
+extension JSONReader {
+    /// Reads `null` if it comes next, and keeps it under `field`; otherwise forgets one that came under the same key before.
+    @_spi(Generated)
+    public mutating func isNull(_ field: StaticString, keptIn fields: inout AdditionalFields) -> Bool {
+        do throws(JSONDecodingError) {
+            let isNull = try isNull()
+            if isNull || !fields.isEmpty { fields[field.description] = isNull ? .null : nil }
+            return isNull
+        } catch {
+            fail(error)
+            return true
         }
     }
 }

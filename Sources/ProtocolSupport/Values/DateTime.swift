@@ -16,8 +16,7 @@ public struct DateTime: Hashable, Sendable, RawRepresentable, LosslessStringConv
         self.init(rawValue)
     }
 
-    /// Creates a point in time from any text on the wire, without checking it.
-    @_spi(Generated)
+    /// Creates a point in time from any text on the wire, without checking it; `isValid` does.
     public init(unchecked text: String) {
         rawValue = text
     }

@@ -103,7 +103,7 @@ extension JSONValue {
     }
 
     /// The kind of value, for messages.
-    var kindName: String {
+    package var kindName: String {
         switch self {
         case .null: "null"
         case .bool: "a boolean"

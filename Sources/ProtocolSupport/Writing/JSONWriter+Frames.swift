@@ -34,7 +34,7 @@ extension JSONWriter {
         } else {
             beginFrame(event.type)
             beginPayload()
-            event.encode(into: &self)
+            if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
             endPayload()
             endFrame()
         }
@@ -58,7 +58,7 @@ extension JSONWriter {
             string(payload)
             raw(":")
         }
-        event.encode(into: &self)
+        if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
         endPayload()
         endFrame()
         if hasFailed { throw rollBack(to: start) }
@@ -84,6 +84,10 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+    /// Writes an event that the frame names; inlinable functions must not call the hidden one.
+    @usableFromInline
+    mutating func payload(of event: some StreamEvent) { event.encodePayload(into: &self) }
+
     @usableFromInline
     mutating func configureFrames(_ transport: TransportTable) {
         frameTransport = transport
@@ -94,7 +98,7 @@ extension JSONWriter {
     @usableFromInline
     mutating func beginFrame(_ name: String) {
         guard case .sse = frameTransport.framing else { return }
-        if frameTransport.hasEventNames {
+        if frameTransport.hasEventNames, !name.isEmpty {
             if name.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0 }) {
                 fail(.unsupported("an event's name cannot hold a line break"))
             }

@@ -18,15 +18,23 @@ package struct RecordedStream: Sendable {
 
     /// The data of the frame that ends a stream.
     private let done: String?
+    private let namesEvents: Bool
 
     /// Reads the frames of a stream.
     ///
     /// A stream of the AI SDK is always one of server-sent events. Where a protocol is also kept as lines of JSON, the first
     /// character tells.
     package init(_ bytes: [UInt8], of inspected: InspectedProtocol) {
+        let isLines = inspected.mayBeJSONLines && Self.beginsWithObject(bytes)
+        self.init(bytes, framing: isLines ? .jsonLines : .sse, done: inspected.done)
+    }
+
+    /// `namesEvents` puts the data of each frame into an object under the name in the frame's `event:` line.
+    init(_ bytes: [UInt8], framing: TransportTable.Framing, done: String?, namesEvents: Bool = false) {
         self.bytes = bytes
-        framing = inspected.mayBeJSONLines && Self.beginsWithObject(bytes) ? .jsonLines : .sse
-        done = inspected.done
+        self.namesEvents = namesEvents
+        self.framing = framing
+        self.done = done
         readFrames()
     }
 
@@ -59,6 +67,12 @@ package struct RecordedStream: Sendable {
         return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
     }
 
+    /// The event in a frame, under its name if the frame names it.
+    private func data(of frame: EventFrame) -> ArraySlice<UInt8> {
+        guard namesEvents, let name = try? JSONValue.string(frame.event ?? "message").json() else { return frame.data }
+        return [UInt8(ascii: "{")] + name + [UInt8(ascii: ":")] + frame.data + [UInt8(ascii: "}")]
+    }
+
     private mutating func readFrames() {
         let transport = TransportTable(framing: framing, done: done)
         var decoder = FrameDecoder(transport, readsPastDone: true)
@@ -69,7 +83,12 @@ package struct RecordedStream: Sendable {
             while let (frame, isDone) = try decoder.nextFrame() {
                 arrival = ArrivalStamp.before(frame.position.bytes.lowerBound, in: bytes) ?? arrival
                 frames.append(
-                    RecordedFrame(data: frame.data, position: frame.position, arrival: arrival, isDone: isDone)
+                    RecordedFrame(
+                        data: isDone ? frame.data : data(of: frame),
+                        position: frame.position,
+                        arrival: arrival,
+                        isDone: isDone
+                    )
                 )
             }
             if case .cutOff(let position) = decoder.ending { unfinished = position }

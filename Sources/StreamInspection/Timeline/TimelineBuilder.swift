@@ -10,17 +10,28 @@ struct TimelineBuilder<Stream: StreamProtocol> {
     private var machines: [LaneKey: Int] = [:]
     /// The lanes of what later events may refer to.
     private var references: [UTF8Text: Int] = [:]
-    private let scopes = Stream.lifecycle.scopes
-    private let outermost = Stream.lifecycle.scopes.firstIndex { $0.parent == nil && $0.kind == .span }
+    private let lifecycle: LifecycleTable
+    private let read: ([UInt8]) -> Stream.Event?
+    private var scopes: [ScopeTable] { lifecycle.scopes }
+    private var outermost: Int? { lifecycle.outermost }
 
     private struct LaneKey: Hashable {
         var name: String
         var key: UTF8Text
     }
 
+    /// A builder by a lifecycle, which is that of the protocol unless it is known only at run time.
+    init(
+        lifecycle: LifecycleTable = Stream.lifecycle,
+        read: @escaping ([UInt8]) -> Stream.Event? = { try? Stream.Event(json: $0) }
+    ) {
+        self.lifecycle = lifecycle
+        self.read = read
+    }
+
     /// The timeline of a recorded stream.
-    static func timeline(of stream: RecordedStream) -> Timeline {
-        var builder = TimelineBuilder()
+    func timeline(of stream: RecordedStream) -> Timeline {
+        var builder = self
         let frames = stream.frames.filter { !$0.isDone }
         for frame in frames { builder.add(frame) }
         if stream.hasTimes { builder.timeline.arrivals = builder.rising(frames.map { $0.arrival ?? 0 }) }
@@ -40,14 +51,14 @@ struct TimelineBuilder<Stream: StreamProtocol> {
     private mutating func add(_ frame: RecordedFrame) {
         let index = timeline.types.count
         let json = Array(frame.data)
-        guard let event = try? Stream.Event(json: json) else {
+        guard let event = read(json) else {
             timeline.types.append(nil)
             mark(lane(.unreadable, "unreadable", ""), index, .failed, "unreadable")
             return
         }
         timeline.types.append(event.type)
         let fields = (try? JSONValue(json: json))?.objectValue ?? JSONObject()
-        let roles = Stream.lifecycle.roles(of: event.kind)
+        let roles = lifecycle.roles(inRow: event.lifecycleRow)
         let (key, reference) = (event.scopeKey ?? "", event.reference)
         let entry = Entry(index: index, type: event.type, key: key, reference: reference, fields: fields)
         if roles.contains(where: { if case .transition = $0 { true } else { false } }) {
@@ -246,8 +257,8 @@ extension Timeline {
     /// The timeline of a recorded stream.
     package init(_ stream: RecordedStream, of inspected: InspectedProtocol) {
         switch inspected {
-        case .uiMessageStream: self = TimelineBuilder<UIMessageStream>.timeline(of: stream)
-        case .vel: self = TimelineBuilder<VelStream>.timeline(of: stream)
+        case .uiMessageStream: self = TimelineBuilder<UIMessageStream>().timeline(of: stream)
+        case .vel: self = TimelineBuilder<VelStream>().timeline(of: stream)
         }
     }
 }

@@ -15,6 +15,10 @@ protocol ReadingClient<Stream> {
     /// Why it reads no further although nothing failed, such as an `error` event; nil while it reads.
     var ending: String? { get }
 
+    /// Reads the data of an event.
+    mutating func read(_ json: [UInt8]) -> EventReading<Stream>
+    /// What is wrong with the event that was read last, although it can be read.
+    mutating func takeFlaws() -> [Objection]
     /// Takes an event, and says what it has against it.
     mutating func take(_ event: Stream.Event, json: [UInt8]) -> Objection?
     /// Takes the data of an event that cannot be read, and says what it does with it.
@@ -35,9 +39,27 @@ protocol ReadingClient<Stream> {
 }
 
 extension ReadingClient {
+    /// Reads strictly; an event that is refused is still an event if its type can be read.
+    mutating func read(_ json: [UInt8]) -> EventReading<Stream> {
+        do {
+            return EventReading(event: try Stream.Event(strictly: json, for: strictVersion), errors: [])
+        } catch {
+            return EventReading(event: try? Stream.Event(json: json), errors: [error])
+        }
+    }
+
+    mutating func takeFlaws() -> [Objection] { [] }
     func hint(on violation: LifecycleError) -> String? { nil }
     func objectionsAtEnd() -> [Objection] { [] }
     func notes() -> [Objection] { [] }
+}
+
+/// The result of reading the data of an event.
+struct EventReading<Stream: StreamProtocol> {
+    /// The event, as far as it can be read.
+    var event: Stream.Event?
+    /// Why it cannot be read, or why the client refuses it.
+    var errors: [JSONDecodingError]
 }
 
 /// A client's objection to an event or a stream.
@@ -50,6 +72,8 @@ struct Objection {
     var hint: String?
     /// Whether it reads no further.
     var givesUp = false
+    /// The place in the event, where that is what is wrong.
+    var path: String?
 }
 
 /// A client's reaction to an event that cannot be read.

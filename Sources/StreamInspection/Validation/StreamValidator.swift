@@ -51,14 +51,10 @@ struct StreamValidator<Client: ReadingClient> {
         let json = Array(frame.data)
         let line = frame.position.line
         let findingCount = report.findings.count
-        var event: Stream.Event?
-        do {
-            event = try Stream.Event(strictly: json, for: client.strictVersion)
-        } catch {
-            event = try? Stream.Event(json: json)
-            addUnreadable(error, event, json, line)
-        }
-        guard let event else { return }
+        let reading = client.read(json)
+        for error in reading.errors { addUnreadable(error, reading.event, json, line) }
+        for flaw in client.takeFlaws() { add(flaw, line) }
+        guard let event = reading.event else { return }
         let violations = observe(event)
         let objection = report.findings.count > findingCount || stop != nil ? nil : take(event, json)
         for violation in violations { add(violation, objection, line) }
@@ -93,7 +89,9 @@ extension StreamValidator {
         let isUnknownType = failure.path == "$.type" && failure.reason == .notAvailable(client: client.strictVersion)
         var message = "\(failure.reason)"
         if let event, isUnknownType { message = "\(client.name) does not know '\(event.type)'" }
-        if failure.reason.isOfText, let offset = failure.offset { message += " (byte \(offset) of the data)" }
+        if failure.reason.isOfText, let offset = failure.offset, offset > 0 {
+            message += " (byte \(offset) of the data)"
+        }
         add(
             failure.reason.isOfText ? "json" : "schema",
             message,
@@ -111,6 +109,7 @@ extension StreamValidator {
             objection.consequence,
             hint: objection.hint,
             line,
+            path: objection.path,
             isEvent: isEvent
         )
     }
@@ -142,19 +141,19 @@ extension StreamValidator {
     }
 
     private func closedScope(of event: Stream.Event) -> Int? {
-        for case .closes(let scope) in Stream.lifecycle.roles(of: event.kind) { return scope }
+        for case .closes(let scope) in lifecycle.table.roles(inRow: event.lifecycleRow) { return scope }
         return nil
     }
 
     private func isInside(_ name: String?, _ scope: Int) -> Bool {
-        let scopes = Stream.lifecycle.scopes
+        let scopes = lifecycle.table.scopes
         guard let inner = scopes.firstIndex(where: { $0.name == name }), inner != scope else { return false }
         return scopes[scope].parent == nil || scopes[inner].parent == scope
     }
 
     /// Whether it was not said before; a machine that its step leaves unsettled is left by the message once more.
     private mutating func isNews(_ violation: LifecycleError) -> Bool {
-        let scope = Stream.lifecycle.scopes.first { $0.name == violation.scope }
+        let scope = lifecycle.table.scopes.first { $0.name == violation.scope }
         guard case .machine? = scope?.kind else { return true }
         return reportedOpen.insert(OpenThing(scope: violation.scope, key: UTF8Text(violation.key ?? "")))
             .inserted

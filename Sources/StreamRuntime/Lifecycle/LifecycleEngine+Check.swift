@@ -4,23 +4,23 @@ extension LifecycleEngine {
     /// Accepts an event; if it is not allowed, returns the violation and changes nothing.
     @inlinable
     public mutating func accept(_ event: Stream.Event) -> LifecycleError? {
-        if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
+        if continuesOpenPart(event.lifecycleRow, key: event.scopeKey) { return nil }
         return acceptAny(event)
     }
 
     /// Accepts an event even if it is not allowed, and returns the violation; nil if there is none.
     @inlinable
     public mutating func observe(_ event: Stream.Event) -> LifecycleError? {
-        if continuesOpenPart(event.kind, key: event.scopeKey) { return nil }
+        if continuesOpenPart(event.lifecycleRow, key: event.scopeKey) { return nil }
         return observeAny(event)
     }
 
-    /// Whether events of `kind` only continue a part and that part is open, so that the event changes no state.
+    /// Whether events with the effects of `row` only continue a part and that part is open, so that the event changes no state.
     ///
     /// This fast path applies to nearly all events; inspecting an event in unspecialized code is slow.
     @usableFromInline
-    func continuesOpenPart(_ kind: Int?, key: String?) -> Bool {
-        guard let kind, kind < roles.count, roles[kind].count == 1, case .continues(let scope) = roles[kind][0] else {
+    func continuesOpenPart(_ row: Int?, key: String?) -> Bool {
+        guard let row, row < roles.count, roles[row].count == 1, case .continues(let scope) = roles[row][0] else {
             return false
         }
         return spans.place(of: scope, key: key ?? "") != nil

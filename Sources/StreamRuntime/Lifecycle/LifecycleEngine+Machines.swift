@@ -121,7 +121,7 @@ extension LifecycleEngine {
     /// Returns the time at which a machine that stays in `state` must be settled.
     private func settling(_ state: Int, of scope: Int, key: String) -> MachineTable.Settling {
         guard case .machine(let states) = scopes[scope].kind, states.indices.contains(state),
-            Stream.settling(ScopeID(scope), key: key, state: state) != nil
+            facts?.settledStates[scope][state] ?? (Stream.settling(ScopeID(scope), key: key, state: state) != nil)
         else { return .never }
         return states[state].mayStayOpen ? .brokenOff : .always
     }

@@ -130,6 +130,7 @@ extension LifecycleEngine {
 
     /// Returns the names of the events with a role for which `isMeant` returns true.
     private func names(where isMeant: (EventRole) -> Bool) -> [String] {
-        zip(Stream.events, roles).filter { $0.1.contains(where: isMeant) }.map { $0.0.type }
+        let rows = roles.indices.filter { roles[$0].contains(where: isMeant) }
+        return Set(rows.map(table.kind(ofRow:))).sorted().map { facts?.eventTypes[$0] ?? Stream.events[$0].type }
     }
 }

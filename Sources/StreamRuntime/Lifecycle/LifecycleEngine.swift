@@ -6,7 +6,9 @@
 /// check events; a writer uses `manage(_:into:makeKey:)`, which adds the events that the lifecycle requires. All rules
 /// come from the generated tables.
 public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
-    let table: LifecycleTable
+    package let table: LifecycleTable
+    /// The facts about a protocol that is known only at run time; nil for a protocol with generated code.
+    let facts: LifecycleFacts?
     var spans = OpenSpans()
     var machines = MachineTable()
     /// The events that are promised to settle machines; one is ignored once its machine has advanced.
@@ -28,6 +30,17 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     /// Creates an engine for a new stream.
     public init() {
         table = Stream.lifecycle
+        facts = nil
+    }
+
+    /// Creates an engine for a stream of a protocol that is known only at run time.
+    ///
+    /// - Parameters:
+    ///   - table: The lifecycle in place of the protocol's own.
+    ///   - facts: The facts that otherwise come from generated code.
+    package init(_ table: LifecycleTable, facts: LifecycleFacts) {
+        self.table = table
+        self.facts = facts
     }
 
     var scopes: [ScopeTable] { table.scopes }
@@ -46,6 +59,20 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     public func stateName(of scope: ScopeID, key: String) -> String? {
         guard let instance = machines.instance(of: scope.index, key: key), instance.state >= 0 else { return nil }
         return stateName(instance.state, of: scope.index)
+    }
+}
+
+/// What an engine needs to know about a protocol beside its table, if there is no generated code to ask.
+package struct LifecycleFacts: Sendable {
+    /// The names of the events, in the order of their kinds.
+    package var eventTypes: [String]
+    /// Whether a machine that is left in a state needs an event at the end, by scope and state; empty for other scopes.
+    package var settledStates: [[Bool]]
+
+    /// Creates facts.
+    package init(eventTypes: [String], settledStates: [[Bool]]) {
+        self.eventTypes = eventTypes
+        self.settledStates = settledStates
     }
 }
 
@@ -87,9 +114,9 @@ extension LifecycleEngine {
 
     /// Whether an event continues the part with that key.
     func continues(_ event: Stream.Event, _ scope: ScopeID, key: String) -> Bool {
-        guard let kind = event.kind, kind < table.continuedScopes.count else { return false }
+        guard let row = event.lifecycleRow, row < table.continuedScopes.count else { return false }
         // The first is nearly always the only one.
-        guard table.continuedScopes[kind] == scope.index || roles[kind].contains(.continues(scope.index)) else {
+        guard table.continuedScopes[row] == scope.index || roles[row].contains(.continues(scope.index)) else {
             return false
         }
         return UTF8Text.areSame(event.scopeKey ?? "", key)
@@ -118,8 +145,8 @@ extension LifecycleEngine {
     }
 
     func roles(of event: Stream.Event) -> [EventRole] {
-        guard let kind = event.kind, kind < roles.count else { return [] }
-        return roles[kind]
+        guard let row = event.lifecycleRow, row < roles.count else { return [] }
+        return roles[row]
     }
 
     func stateName(_ index: Int, of scope: Int) -> String {

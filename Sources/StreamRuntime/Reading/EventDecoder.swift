@@ -92,10 +92,10 @@ extension EventDecoder {
     @inlinable
     @inline(__always)
     mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
-        let (data, position) = (frame.data, frame.position)
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
-        let event = try event(of: data, at: position, &notes)
-        return DecodedEvent(event, frame: data, index: eventCount &- 1, position: position, notes: notes)
+        let event = try event(of: frame, &notes)
+        let position = frame.position
+        return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
     }
 
     /// Returns the event of the next frame, without its position; reports a violation to `onViolation`.
@@ -106,7 +106,7 @@ extension EventDecoder {
     ) throws(EventStreamError) -> Stream.Event? {
         guard let frame = try nextFrame() else { return nil }
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
-        let event = try event(of: frame.data, at: frame.position, &notes)
+        let event = try event(of: frame, &notes)
         if let violation = notes.value?.violation { onViolation(violation, eventCount &- 1) }
         return event
     }
@@ -114,20 +114,20 @@ extension EventDecoder {
     @inlinable
     @inline(__always)
     mutating func event(
-        of data: ArraySlice<UInt8>,
-        at position: FramePosition,
+        of frame: borrowing EventFrame,
         _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(EventStreamError) -> Stream.Event {
         let event: Stream.Event
         do {
             event =
                 payload.envelopePayload == nil
-                ? try payload.event(of: data) : try payload.event(inEnvelope: data, &notes)
+                ? try payload.event(of: frame.data, named: frame.event)
+                : try payload.event(inEnvelope: frame.data, named: frame.event, &notes)
         } catch {
-            throw EventStreamError(.malformed(error), index: eventCount &- 1, position: position)
+            throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }
-        let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.kind, key: event.scopeKey)
-        if !isFine { try judge(event, at: position, &notes) }
+        let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.lifecycleRow, key: event.scopeKey)
+        if !isFine { try judge(event, at: frame.position, &notes) }
         return event
     }
 

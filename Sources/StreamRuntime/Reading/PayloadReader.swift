@@ -5,6 +5,8 @@
 struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline let client: ClientVersion?
     @usableFromInline let envelopePayload: String?
+    /// Whether the `event:` line of a frame names its event.
+    @usableFromInline let isNamedByLine = Stream.Event.isNamedByTransport
 
     init(client: ClientVersion?) {
         self.client = client
@@ -15,6 +17,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline
     func event(
         inEnvelope data: ArraySlice<UInt8>,
+        named name: String?,
         _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(JSONDecodingError) -> Stream.Event {
         let key = envelopePayload ?? ""
@@ -24,7 +27,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         note.json = data[envelope.payload]
         notes = OptionalBox(note)
         do {
-            return try event(of: data[envelope.payload])
+            return try event(of: data[envelope.payload], named: name)
         } catch {
             throw envelope.located(error, in: data, under: key)
         }
@@ -32,9 +35,16 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
     @inlinable
     @inline(__always)
-    func event(of json: ArraySlice<UInt8>) throws(JSONDecodingError) -> Stream.Event {
+    func event(of json: ArraySlice<UInt8>, named name: String?) throws(JSONDecodingError) -> Stream.Event {
+        if isNamedByLine { return try namedEvent(of: json, name) }
         guard let client else { return try Stream.Event(json: json) }
         return try Stream.Event(strictly: Array(json), for: client)
+    }
+
+    /// Reads the event that the `event:` line names; after the standard, a frame without such a line is called `message`.
+    @usableFromInline
+    func namedEvent(of json: ArraySlice<UInt8>, _ name: String?) throws(JSONDecodingError) -> Stream.Event {
+        try Stream.Event(named: name ?? "message", json: json, client: client)
     }
 }
 

@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// Compares the files.
+/// Checks that files are up to date.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Fail if files are not what schemas ask for; write nothing.",
+        abstract: "Check schemas, and whether the files generated from them are up to date.",
         discussion: """
-            Takes the options of 'generate'. Names every file that is missing, stale or no longer asked for, the first line that differs, \
-            and the command that mends it. For CI:
+            Takes the options of 'generate' and writes nothing. Lists each file that is missing, stale or no longer needed, with the \
+            place where it differs, and prints the command that updates the files. For CI:
 
               protocol-gen check schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
             """
@@ -15,12 +15,20 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
-    @Option(help: "Write a Swift file with nothing in it when all is well, since a build wants a result.")
+    @Option(
+        name: .customLong("command"),
+        help: "The command to recommend if files are out of date. Default: 'generate' with the same options."
+    )
+    var updateCommand: String?
+
+    @Option(help: "Write an empty Swift file if everything is up to date, as the output of a build command.")
     var stamp: String?
 
     func run() throws {
-        let command = options.shownCommand ?? options.commandLine
-        try Pipeline.run(options.request) { texts in
+        let command = updateCommand ?? options.commandLine
+        var request = options.request
+        request.mayBeEmpty = true
+        try Pipeline.run(request) { texts in
             try OutputComparison.run(texts, command: command, isQuiet: stamp != nil)
         }
         guard let stamp else { return }

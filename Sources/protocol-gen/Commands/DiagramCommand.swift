@@ -14,7 +14,7 @@ struct DiagramCommand: ParsableCommand {
         commandName: "diagram",
         abstract: "Draw the lifecycle of a protocol.",
         discussion: """
-            Mermaid is what GitHub draws in Markdown. SVG needs Graphviz, of which 'dot' makes the drawing.
+            GitHub draws Mermaid in Markdown files. SVG needs the command 'dot' of Graphviz.
 
               protocol-gen diagram schema/ai-sdk.yaml
               protocol-gen diagram schema/ai-sdk.yaml --format svg --output lifecycle.svg
@@ -24,10 +24,10 @@ struct DiagramCommand: ParsableCommand {
     @Argument(help: "The schema.")
     var schema: String
 
-    @Option(help: "What the drawing is written as.")
+    @Option(help: "The format of the drawing.")
     var format = Format.mermaid
 
-    @Option(name: .shortAndLong, help: "The file to write; standard output if left out.")
+    @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
     var output: String?
 
     func run() throws {

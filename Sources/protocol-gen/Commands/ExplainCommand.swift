@@ -6,7 +6,7 @@ import ProtocolSchema
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explain an event of a schema, or a rule that a diagnostic names.",
+        abstract: "Explain an event of a schema, or the rule of a diagnostic.",
         discussion: """
             protocol-gen explain schema/ai-sdk.yaml text-delta
             protocol-gen explain unknown-key
@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
     var words: [String]
 
     func validate() throws {
-        if words.isEmpty || words.count > 2 { throw ValidationError("give a schema and an event, or a rule") }
+        if words.isEmpty || words.count > 2 { throw ValidationError("name a schema and an event, or a rule") }
     }
 
     func run() throws {

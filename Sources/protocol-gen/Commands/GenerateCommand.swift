@@ -1,13 +1,14 @@
 import ArgumentParser
 
-/// Writes the files.
+/// Writes generated files.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Write the files that schemas ask for.",
+        abstract: "Write files generated from schemas.",
         discussion: """
-            Only what changed is written, so that nothing is built again in vain; each file is replaced in one step. Files that this tool \
-            wrote for the same protocol and writes no longer are removed. A file that it did not write is never touched.
+            Only files that change are written, so that nothing is built again without need. Each file is replaced in one step. Files that \
+            this tool wrote earlier for the same protocol are removed when they are no longer needed. Other files are never touched. \
+            TypeScript files that a schema names ('generate: { typescript: FILE }') are written with --swift, and without options.
 
               protocol-gen generate schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
               protocol-gen generate chat.yaml --swift Sources/App/Generated --access internal
@@ -17,11 +18,19 @@ struct GenerateCommand: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
-    @Flag(help: "Say nothing when all is well.")
+    @Flag(help: "Print nothing unless there is an error or a warning.")
     var quiet = false
 
+    @Option(
+        name: .customLong("input"),
+        help: "A file whose changes a build notices; repeatable. If any is given, a schema must not extend other files."
+    )
+    var inputs: [String] = []
+
     func run() throws {
-        let writer = try Pipeline.run(options.request, finish: Pipeline.write)
+        var request = options.request
+        if !inputs.isEmpty { request.inputs = BuildInputs(inputs) }
+        let writer = try Pipeline.run(request, finish: Pipeline.write)
         Console.progress("")
         if !quiet { Console.message(writer.summary) }
     }

@@ -9,7 +9,7 @@ extension ClientVersion: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
 }
 
-/// How generated code is spread over files, on the command line.
+/// The distribution of generated code over files, on the command line.
 enum LayoutOption: String, ExpressibleByArgument, CaseIterable {
     case files
     case single
@@ -17,24 +17,24 @@ enum LayoutOption: String, ExpressibleByArgument, CaseIterable {
     var layout: Layout { self == .files ? .filePerDeclaration : .singleFile }
 }
 
-/// The outputs, and their places.
+/// The options that describe outputs.
 struct GenerationOptions: ParsableArguments {
     @Argument(help: "The schemas.", completion: .file(extensions: ["yaml", "yml"]))
     var schemas: [String]
 
-    @Option(name: .customLong("swift"), help: "Write Swift into this folder, a folder for each protocol inside.")
+    @Option(name: .customLong("swift"), help: "Write Swift into this folder, in a folder for each protocol.")
     var swiftFolder: String?
 
     @Option(
         name: .customLong("output"),
-        help: "Write all Swift of a schema into one file in this folder, called after the schema: chat.protocol.swift."
+        help: "Write the Swift of each schema as one file in this folder, named after the schema: chat.protocol.swift."
     )
     var outputFolder: String?
 
-    @Option(help: "Who sees the Swift declarations; 'public' unless the schema says otherwise.")
+    @Option(help: "The access level of the Swift declarations. Default: that of the schema, or 'public'.")
     var access: AccessLevel?
 
-    @Option(help: "One Swift file for each declaration ('files'), or one for all ('single').")
+    @Option(help: "One Swift file for each declaration ('files'), or one for all of them ('single').")
     var layout = LayoutOption.files
 
     @Option(name: .customLong("markdown"), help: "Write the protocol's reference as Markdown.")
@@ -49,26 +49,35 @@ struct GenerationOptions: ParsableArguments {
     @Option(name: .customLong("typescript-schemas"), help: "Write JSON Schemas for the client, as a TypeScript module.")
     var typescriptSchemasFile: String?
 
-    @Option(help: "Generate only what this client version knows, with the version as the floor: 6.0.0.")
+    @Option(
+        help:
+            "Generate only the events and fields that this client version knows, such as 6.0.0, and use it as the floor."
+    )
     var client: ClientVersion?
 
-    @Option(name: .customLong("command"), help: "The command that generated Swift names as the way to regenerate it.")
-    var shownCommand: String?
-
-    @Option(
-        name: .customLong("relative-to"),
-        help: "The folder below which generated files name their schema; the path as given if left out."
-    )
-    var shownRoot: String?
+    @Flag(help: "Treat warnings about schemas as errors.")
+    var strict = false
 
     func validate() throws {
+        try checkPaths()
         if schemas.count > 1, !singleFiles.isEmpty {
             let names = singleFiles.map(\.name).joined(separator: " and ")
-            throw ValidationError("\(names) take\(singleFiles.count == 1 ? "s" : "") one schema")
+            throw ValidationError("\(names) accept\(singleFiles.count == 1 ? "s" : "") only one schema")
         }
     }
 
-    /// Options that name one file, and so take one schema.
+    /// An empty path would be the root of the file system.
+    private func checkPaths() throws {
+        let folders = [("--swift", swiftFolder), ("--output", outputFolder)].compactMap { name, path in
+            path.map { (name, $0) }
+        }
+        if let (name, _) = (folders + singleFiles).first(where: { $0.1.isEmpty }) {
+            throw ValidationError("\(name) needs a path; '.' is the current folder")
+        }
+        if schemas.contains("") { throw ValidationError("the path of a schema is empty") }
+    }
+
+    /// The options that name one file, and therefore accept only one schema.
     private var singleFiles: [(name: String, path: String)] {
         [
             ("--markdown", markdownFile), ("--json-schema", jsonSchemaFile), ("--typescript", typescriptFile),
@@ -81,6 +90,7 @@ struct GenerationOptions: ParsableArguments {
         GenerationRequest(
             schemas: schemas,
             client: client,
+            isStrict: strict,
             swiftFolder: swiftFolder,
             layout: layout.layout,
             outputFolder: outputFolder,
@@ -88,10 +98,7 @@ struct GenerationOptions: ParsableArguments {
             markdownFile: markdownFile,
             jsonSchemaFile: jsonSchemaFile,
             typescriptFile: typescriptFile,
-            typescriptSchemasFile: typescriptSchemasFile,
-            folderCommand: shownCommand ?? commandLine,
-            fileCommand: shownCommand,
-            shownRoot: shownRoot
+            typescriptSchemasFile: typescriptSchemasFile
         )
     }
 
@@ -107,8 +114,6 @@ struct GenerationOptions: ParsableArguments {
         if let typescriptFile { words += ["--typescript", typescriptFile] }
         if let typescriptSchemasFile { words += ["--typescript-schemas", typescriptSchemasFile] }
         if let client { words += ["--client", client.description] }
-        if let shownRoot { words += ["--relative-to", shownRoot] }
-        if let shownCommand { words += ["--command", shownCommand] }
         return words.map(ShellWord.quoted).joined(separator: " ")
     }
 }

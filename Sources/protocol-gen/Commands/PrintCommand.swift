@@ -1,7 +1,7 @@
 import ArgumentParser
 import ProtocolSchema
 
-/// Shows a schema between the stages.
+/// Prints a schema between two stages.
 struct PrintCommand: ParsableCommand {
     /// A boundary between two stages.
     enum Stage: String, ExpressibleByArgument, CaseIterable {
@@ -12,10 +12,10 @@ struct PrintCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Show what a schema has become after a stage.",
+        abstract: "Print a schema as it is after a stage of the generator.",
         discussion: """
-            'nodes' is the YAML with its positions, 'schema' what was read of it, 'model' what it means: every name decided, every \
-            reference looked up.
+            'nodes' is the YAML with its positions, 'schema' is the schema as written, and 'model' is the result of resolving it: all \
+            names are decided and all references looked up.
 
               protocol-gen print --stage model schema/ai-sdk.yaml
             """
@@ -27,7 +27,7 @@ struct PrintCommand: ParsableCommand {
     @Argument(help: "The schema.")
     var schema: String
 
-    /// Prints the result of a stage, even if the stage has found mistakes.
+    /// Prints the result of a stage, even if the stage found errors.
     private func show(_ values: [some Any]) {
         for value in values { Console.output(ValuePrinter.text(of: value)) }
     }

@@ -1,15 +1,15 @@
 import ArgumentParser
 import ProtocolSchema
 
-/// Copies everything that a package needs to build alone.
+/// Copies everything that a package needs to build without this one.
 struct VendorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vendor",
-        abstract: "Copy generated code and the library it needs into a package that wants no dependency.",
+        abstract: "Copy generated code and the library that it needs into a package without dependencies.",
         discussion: """
-            Writes a folder for each module: ProtocolSupport, GeneratedProtocol with the Swift of all schemas (Vel for that of \
-            Vel), and with --runtime StreamRuntime and what the shipped protocols add to it (AISDK, Vel, VelBridge). VENDORED.md beside them has the lines for Package.swift. Files that this tool did not write are never \
-            touched.
+            Writes a folder for each module: ProtocolSupport, GeneratedProtocol with the Swift of all schemas (Vel for that of Vel) and, \
+            with --runtime, StreamRuntime and the modules of the shipped protocols (AISDK, Vel, VelBridge). VENDORED.md has the lines \
+            for Package.swift. Files that this tool did not write are never touched.
 
               protocol-gen vendor --into Vendor
               protocol-gen vendor --into Vendor --schema chat.protocol.yaml --runtime
@@ -22,17 +22,17 @@ struct VendorCommand: ParsableCommand {
 
     @Option(
         name: .customLong("schema"),
-        help: "A schema, several times for several; what it extends comes too. All shipped protocols if left out."
+        help: "A schema; repeatable. Its base is included. Default: all shipped protocols."
     )
     var schemas: [String] = []
 
     @Flag(help: "Copy StreamRuntime too, and the modules that read and write the protocols with it.")
     var runtime = false
 
-    @Flag(help: "Write nothing; fail if the folder is not what would be written.")
+    @Flag(help: "Write nothing; fail if the folder is out of date.")
     var check = false
 
-    @Option(help: "A checkout of swift-stream-protocol; the one that the program was built from if left out.")
+    @Option(help: "A checkout of swift-stream-protocol. Default: the one that this program was built from.")
     var sources: String?
 
     func run() throws {
@@ -45,7 +45,7 @@ struct VendorCommand: ParsableCommand {
         Console.message("\(into)/VENDORED.md has the lines for Package.swift")
     }
 
-    /// The schemas and what they extend, bases first, each protocol once.
+    /// Returns the schemas and their bases: bases first, each protocol once.
     private func models() throws -> [ProtocolModel] {
         let shipped = ShippedSchemas.texts.keys.sorted().map { ShippedSchemas.path(of: $0) }
         var models: [ProtocolModel] = []
@@ -60,7 +60,7 @@ struct VendorCommand: ParsableCommand {
         models.append(model)
     }
 
-    /// The command that does it again; `--check` and a place of this machine are not part of it.
+    /// The command that repeats this one, without `--check` and without paths of this machine.
     private var commandLine: String {
         let words = ["protocol-gen", "vendor", "--into", into] + schemas.flatMap { ["--schema", $0] }
         return (words + (runtime ? ["--runtime"] : [])).map(ShellWord.quoted).joined(separator: " ")

@@ -7,13 +7,19 @@ struct GenerationRequest {
     var schemas: [String]
     /// The client version to generate for; nil for all of them.
     var client: ClientVersion?
+    /// The files whose changes the build notices; nil outside of a build.
+    var inputs: BuildInputs?
+    /// Whether a request without any output is valid.
+    var mayBeEmpty = false
+    /// Whether a warning about a schema is an error.
+    var isStrict = false
     /// The folder for Swift, with a folder for each protocol inside.
     var swiftFolder: String?
-    /// How declarations are spread over the files of that folder.
+    /// The distribution of declarations over the files of that folder.
     var layout = Layout.filePerDeclaration
     /// The folder for one Swift file for each schema.
     var outputFolder: String?
-    /// Who sees Swift declarations, whatever the schema says.
+    /// The access level of Swift declarations, instead of that of the schema.
     var access: AccessLevel?
     /// The file for the reference.
     var markdownFile: String?
@@ -23,47 +29,47 @@ struct GenerationRequest {
     var typescriptFile: String?
     /// The file for JSON Schemas in TypeScript.
     var typescriptSchemasFile: String?
-    /// The command that a folder of Swift names as the way to generate it anew.
-    var folderCommand: String?
-    /// The command that a file of Swift names; nil where every build makes the file.
-    var fileCommand: String?
-    /// The folder below which generated files name their schema.
-    var shownRoot: String?
 
-    /// The error for a request that asks for nothing, of schemas that ask for nothing.
+    /// The command that files in a folder name as the way to regenerate them.
+    private static let command = "protocol-gen generate"
+
+    /// The error for a request without outputs, for schemas that name none.
     static let nothingAsked =
-        "say what to write: --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
-        + "--json-schema FILE; or let the schema say it with 'generate: { typescript: FILE }'"
+        "there is nothing to write; add --swift DIR, --output DIR, --typescript FILE, --typescript-schemas FILE, --markdown FILE or "
+        + "--json-schema FILE; or name the file in the schema with 'generate: { typescript: FILE }'"
 
-    /// The outputs for a model: those of the request or, if it names none, those of the schema.
+    /// The outputs for a model: those of the request, and those of the schema.
+    ///
+    /// The outputs of the schema are included for `--swift` and without options. A build may write only its Swift file.
     func outputs(of model: ProtocolModel) -> [Output] {
         let asked =
             [swift(model), singleSwift(model)] + [markdownFile.map(Output.markdown)]
             + [jsonSchemaFile.map(Output.jsonSchema), typescriptFile.map { .typescript(.types, $0) }]
             + [typescriptSchemasFile.map { .typescript(.schemas, $0) }]
         let outputs = asked.compactMap(\.self)
-        return outputs.isEmpty ? outputsOfSchema(model) : outputs
+        guard outputs.isEmpty || swiftFolder != nil, typescriptFile == nil, typescriptSchemasFile == nil else {
+            return outputs
+        }
+        return outputs + outputsOfSchema(model)
     }
 
     private func swift(_ model: ProtocolModel) -> Output? {
         swiftFolder.map { folder in
-            let schema = shownRoot.map { SchemaPath.relative(model.path, to: $0) } ?? model.path
-            return .swift(
+            // Paths and options differ from one caller to the next, so no file shows them.
+            .swift(
                 folder: "\(folder)/\(model.name)",
                 access(to: model),
-                SwiftRenderer(layout: layout, schemaPath: schema, command: folderCommand)
+                SwiftRenderer(layout: layout, schemaPath: SchemaPath.name(of: model.path), command: Self.command)
             )
         }
     }
 
     private func singleSwift(_ model: ProtocolModel) -> Output? {
         outputFolder.map { folder in
-            // A build chooses the places of the schema and the folder, so neither path appears in the file.
-            let schema = SchemaPath.name(of: model.path)
-            return .singleSwift(
+            .singleSwift(
                 path: "\(folder)/\(SchemaPath.stem(of: model.path)).swift",
                 access(to: model),
-                SwiftRenderer(layout: .singleFile, schemaPath: schema, command: fileCommand)
+                SwiftRenderer(layout: .singleFile, schemaPath: SchemaPath.name(of: model.path), command: nil)
             )
         }
     }
@@ -81,9 +87,9 @@ struct GenerationRequest {
     }
 }
 
-/// A kind of output, and its place.
+/// An output and its path.
 enum Output {
-    /// A folder of Swift files; generated files that are no longer asked for are removed from it.
+    /// A folder of Swift files; generated files that are no longer needed are removed.
     case swift(folder: String, AccessLevel, SwiftRenderer)
     /// One Swift file.
     case singleSwift(path: String, AccessLevel, SwiftRenderer)

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// The few things that generating needs of the file system, as system calls: starting Foundation would take longer than generating.
+/// The few file operations that the generator needs, as system calls, because loading Foundation takes longer than generating.
 enum FileSystem {
     /// The bytes of a file; nil if there is none.
     static func read(_ path: String) throws -> [UInt8]? {
@@ -42,7 +42,9 @@ enum FileSystem {
         return bytes
     }
 
-    /// Replaces a file in one step: written beside it, then renamed; a crash leaves the old one.
+    /// Replaces a file atomically: writes a temporary file beside it, then renames that.
+    ///
+    /// A crash leaves the old file.
     static func replace(_ path: String, with bytes: [UInt8]) throws {
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -88,7 +90,7 @@ enum FileSystem {
         guard unlink(path) == 0 else { throw failure("remove", path) }
     }
 
-    /// Where this program's own file lies; nil if the system does not tell.
+    /// The path of this program's own file; nil if the system does not report it.
     static func executable() -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         #if canImport(Darwin)
@@ -104,12 +106,12 @@ enum FileSystem {
 
     /// The names of the regular files in a folder; none if there is no folder.
     ///
-    /// Links are passed over.
+    /// Links are skipped.
     static func fileNames(in folder: String) throws -> [String] { try names(in: folder, kind: S_IFREG) }
 
     /// The names of the folders in a folder; none if there is no folder.
     ///
-    /// Links are passed over, so a walk ends.
+    /// Links are skipped, so a walk ends.
     static func folderNames(in folder: String) throws -> [String] {
         try names(in: folder, kind: S_IFDIR).filter { $0 != "." && $0 != ".." }
     }

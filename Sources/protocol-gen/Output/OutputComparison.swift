@@ -1,15 +1,24 @@
 import ArgumentParser
 
-/// Compares files with what a plan asks for, on behalf of a command.
+/// Compares the files on disk with those of a plan, for a command.
 enum OutputComparison {
-    /// Says what differs and the command that mends it, and stops the command if anything does.
+    /// Reports differences and the command that removes them; throws if there are any.
     static func run(_ plan: OutputPlan, command: String, isQuiet: Bool = false) throws {
         let drift = try OutputError.reported { try DriftReport(plan) }
         guard drift.isEmpty else {
             Console.messages(drift.text)
-            Console.message("to mend this, run: \(command)")
+            Console.message("to update the files, run: \(command)")
             throw ExitCode(1)
         }
-        if !isQuiet { Console.message("\(plan.files.count) files are up to date") }
+        if isQuiet { return }
+        Console.message(summary(of: plan.files.count))
+    }
+
+    private static func summary(of count: Int) -> String {
+        switch count {
+        case 0: "the schemas have no errors, and ask for no files"
+        case 1: "1 file is up to date"
+        default: "\(count) files are up to date"
+        }
     }
 }

@@ -1,24 +1,26 @@
 import ArgumentParser
 
-/// Why files could not be written or compared.
+/// An error of writing or comparing files.
 package enum OutputError: Error, Hashable, CustomStringConvertible {
     case writtenTwice(String)
     case notGenerated(String)
+    case exists(String)
     case system(String, path: String, reason: String)
 
-    /// The problem and a way to solve it.
+    /// The problem and a solution.
     package var description: String {
         switch self {
         case .writtenTwice(let path): "two schemas would write \(path); give them different protocols or folders"
         case .notGenerated(let path):
-            "\(path) was not written by protocol-gen and is left alone; move it away or choose another place"
+            "\(path) was not written by protocol-gen and is left alone; move it away or choose another path"
+        case .exists(let path): "\(path) exists and is left alone; move it away or choose another name"
         case .system(let action, let path, let reason): "cannot \(action) \(path): \(reason)"
         }
     }
 }
 
 extension OutputError {
-    /// Runs a piece of work, and turns its failure into a message and the exit code.
+    /// Runs a closure, and turns its error into a message and an exit code.
     static func reported<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()

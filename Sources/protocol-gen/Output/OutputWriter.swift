@@ -1,19 +1,19 @@
-/// Brings the file system to what a plan asks for, and counts what that took.
+/// Writes the files of a plan, and counts them.
 package struct OutputWriter {
     /// Files that were written, because they were missing or differed.
     package private(set) var written: [String] = []
-    /// Files that were removed, because nothing asks for them any more.
+    /// Files that were removed, because the plan does not contain them.
     package private(set) var removed: [String] = []
-    /// The number of files that were right already.
+    /// The number of files that were already up to date.
     package private(set) var unchanged = 0
 
-    /// From so many files on, progress is shown.
+    /// The number of files from which on progress is shown.
     private static let progressThreshold = 200
 
     /// Creates a writer.
     package init() {}
 
-    /// Writes what differs, in one step a file, and removes orphans when all is written.
+    /// Writes each file that differs atomically, then removes orphans.
     package mutating func write(_ plan: OutputPlan) throws {
         let stale = try staleFiles(of: plan)
         unchanged += plan.files.count - stale.count
@@ -33,7 +33,7 @@ package struct OutputWriter {
         }
     }
 
-    /// The files that are missing or differ; throws, before anything is written, if one of them is somebody else's.
+    /// The files that are missing or differ; throws, before anything is written, if one of them was not generated.
     private func staleFiles(of plan: OutputPlan) throws -> [OutputPlan.File] {
         try plan.files.filter { file in
             guard let old = try FileSystem.read(file.path) else { return true }

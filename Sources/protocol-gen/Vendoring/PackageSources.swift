@@ -2,15 +2,15 @@ import ProtocolEmitters
 
 /// The sources of the package that this generator belongs to.
 struct PackageSources {
-    /// The folder with `Sources` and the licence in it.
+    /// The folder that contains `Sources` and the licence.
     let root: String
 
     /// The name of the folder that an installation keeps next to `bin`.
     static let installedFolder = "share/swift-stream-protocol"
-    /// The file that says which generators the runtime serves.
+    /// The file that names the generators that the runtime supports.
     private static let lockFile = "Sources/ProtocolSupport/Applications/GeneratorLock.swift"
 
-    /// Finds the sources: where the caller says; else beside the installed program; else where the program was built.
+    /// Finds the sources: at the given path, or beside the installed program, or where the program was built.
     static func find(_ given: String?) throws -> PackageSources {
         let candidates = given.map { [$0] } ?? places
         for root in candidates {
@@ -55,10 +55,10 @@ struct PackageSources {
 
 /// The folders below a folder.
 enum FolderTree {
-    /// How deep folders are looked into: more than any module has.
+    /// The depth to which folders are searched; no module has more levels.
     private static let depth = 8
 
-    /// The folder itself as an empty path, and all below it as paths that end in a slash.
+    /// Returns the folder itself as an empty path, and all folders in it as paths that end in a slash.
     static func folders(below root: String) throws -> [String] {
         var folders = [""]
         var level = [""]
@@ -72,7 +72,7 @@ enum FolderTree {
     }
 }
 
-/// Why sources cannot be taken over.
+/// An error of copying sources.
 enum VendoringError: Error, Hashable, CustomStringConvertible {
     case noSources([String])
     case otherVersion(String)

@@ -7,20 +7,20 @@ struct VendorPlan {
     var folder: String
     /// The protocols.
     var models: [ProtocolModel]
-    /// Whether the runtime comes too.
+    /// Whether the runtime is included.
     var includesRuntime: Bool
-    /// The language features that the sources are written for; without them, asynchronous functions would run elsewhere.
+    /// The language features that the sources are written for; without them, asynchronous functions would run on another executor.
     static let features = [
         "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
     ]
 
-    /// The command that does it again.
+    /// The command that repeats this one.
     var command: String
 
     /// The modules, each after those that it imports.
     var modules: [VendoredModule] { VendoredModule.needed(for: models, includesRuntime: includesRuntime) }
 
-    /// The files, and the folders in which what is no longer asked for is removed.
+    /// Returns the files, and the folders from which other generated files are removed.
     func files(from sources: PackageSources) throws -> OutputPlan {
         var plan = OutputPlan()
         try plan.add("\(folder)/VENDORED.md", notice)
@@ -47,8 +47,9 @@ struct VendorPlan {
         model.base?.module = nil
         let renderer = SwiftRenderer(
             layout: .filePerDeclaration,
-            schemaPath: model.path.hasPrefix("<") ? "the shipped \(model.path.dropFirst().dropLast())" : model.path,
-            command: shortCommand
+            schemaPath: model.path.hasPrefix("<")
+                ? "the shipped \(model.path.dropFirst().dropLast())" : SchemaPath.name(of: model.path),
+            command: Self.shortCommand
         )
         let target = "\(folder)/\(module)/\(model.name)"
         try plan.add(LoweredOutput(of: model, as: .swift(folder: target, .public, renderer)))
@@ -57,14 +58,16 @@ struct VendorPlan {
     private func header(_ comment: String, _ path: String) -> String {
         """
         \(comment)\(GeneratedMark.copied)\(path) of swift-stream-protocol. Do not edit.
-        \(comment)To change this file, update swift-stream-protocol and run `\(shortCommand)`.
+        \(comment)To change this file, update swift-stream-protocol and run `\(Self.shortCommand)`.
 
 
         """
     }
 
-    /// The command without what would change every file when it changes; `VENDORED.md` has all of it.
-    private var shortCommand: String { "protocol-gen vendor --into \(ShellWord.quoted(folder))" }
+    /// The command without options, so that a change of an option does not change every file.
+    ///
+    /// `VENDORED.md` has the options.
+    private static let shortCommand = "protocol-gen vendor"
 
     /// The purpose of the folder, and a way to turn it into targets.
     private var notice: String {

@@ -6,29 +6,31 @@ struct VendoredModule {
     var name: String
     /// The modules that it imports.
     var dependencies: [String]
-    /// Whether sources of this package are copied into it; generated code comes in any case.
+    /// Whether sources of this package are copied into it; generated code is always included.
     var isCopied: Bool
 
     /// Every module that a copy may have.
-    static let allNames = ["ProtocolSupport", "StreamRuntime", generated, "AISDK", vel, "VelBridge"]
-    /// The folder of generated code inside a module that is written by hand otherwise.
+    static let allNames = ["ProtocolSupport", foundation, "StreamRuntime", generated, "AISDK", vel, "VelBridge"]
+    /// The folder of generated code in a module that is otherwise handwritten.
     static let generatedFolder = "Generated/"
 
     private static let generated = "GeneratedProtocol"
     private static let vel = "Vel"
+    private static let foundation = "FoundationTypes"
 
-    /// The module that the generated code of a protocol goes to: that of its base, so that an extension needs no import.
+    /// Returns the module for the generated code of a protocol: that of its base, so that an extension needs no import.
     static func home(of model: ProtocolModel) -> String {
         if let base = model.base { return base.module == vel ? vel : generated }
         return model.path.hasPrefix("<") && model.generation.module == vel ? vel : generated
     }
 
-    /// The modules that protocols need, each after those that it imports.
+    /// Returns the modules that protocols need, each after the modules that it imports.
     static func needed(for models: [ProtocolModel], includesRuntime: Bool) -> [VendoredModule] {
         let homes = Set(models.map { home(of: $0) })
         let hasVel = homes.contains(vel)
         let hasUIMessages = models.contains { $0.name == "UIMessageStream" }
         let runtime = includesRuntime ? ["StreamRuntime"] : []
+        let foundation = models.contains { $0.foreignModules.contains("Foundation") } ? [foundation] : []
         var modules = [VendoredModule(name: "ProtocolSupport", dependencies: [], isCopied: true)]
         func add(_ name: String, _ dependencies: [String], isCopied: Bool, if isNeeded: Bool) {
             guard isNeeded else { return }
@@ -36,10 +38,11 @@ struct VendoredModule {
                 VendoredModule(name: name, dependencies: ["ProtocolSupport"] + dependencies, isCopied: isCopied)
             )
         }
+        add(Self.foundation, [], isCopied: true, if: !foundation.isEmpty)
         add("StreamRuntime", [], isCopied: true, if: includesRuntime)
-        add(generated, [], isCopied: false, if: homes.contains(generated))
+        add(generated, foundation, isCopied: false, if: homes.contains(generated))
         add("AISDK", runtime + [generated], isCopied: true, if: includesRuntime && hasUIMessages)
-        add(vel, runtime, isCopied: includesRuntime, if: hasVel)
+        add(vel, runtime + foundation, isCopied: includesRuntime, if: hasVel)
         add(
             "VelBridge",
             runtime + [generated, "AISDK", vel],

@@ -8,7 +8,7 @@ import Vel
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: "Print the message that a client shows in the end, as JSON.",
+        abstract: "Print the final message that a client shows, as JSON.",
         discussion: """
             stream-inspect message answer.sse
             stream-inspect message answer.jsonl --protocol vel
@@ -21,7 +21,10 @@ struct MessageCommand: ParsableCommand {
     @OptionGroup var options: ReaderOptions
     @OptionGroup var before: BeforeOptions
 
-    func validate() throws { try before.validate(for: options.inspected) }
+    func validate() throws {
+        try options.recording.refuseSchema(of: "message")
+        try before.validate(for: options.inspected)
+    }
 
     func run() throws {
         try CommandError.reported {

@@ -6,7 +6,7 @@ import StreamInspection
 struct RecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: "Record the stream that a server answers with, and when its events arrive.",
+        abstract: "Record the stream of a server's answer, with the arrival times of its events.",
         discussion: """
             stream-inspect record http://localhost:8080/chat --data @in.json --out a.sse
             stream-inspect record http://localhost:8080/chat/42 --out resumed.sse
@@ -28,7 +28,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to post: JSON, or '@' and a file that holds it; '@-' is standard input.",
+            "The body to post: JSON, or '@' and the name of a file; '@-' is standard input.",
             valueName: "json"
         )
     )
@@ -36,20 +36,20 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("header"),
-        help: ArgumentHelp("A header of the request; may be repeated.", valueName: "name: value")
+        help: ArgumentHelp("A header of the request; repeatable.", valueName: "name: value")
     )
     var headers: [String] = []
 
-    @Flag(help: "Replace the file if there is one.")
+    @Flag(help: "Replace an existing file.")
     var overwrite = false
 
-    @Option(help: ArgumentHelp("How long to wait for the next bytes.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time to wait for the next bytes.", valueName: "seconds"))
     var timeout = 300
 
     func validate() throws {
         _ = try address
         for header in headers { _ = try Self.field(header) }
-        if timeout < 1 { throw ValidationError("--timeout is a number of seconds, at least 1") }
+        if timeout < 1 { throw ValidationError("--timeout must be at least 1 second") }
     }
 
     func run() async throws {
@@ -62,7 +62,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func record() async throws {
-        // Before the request, which may cost something.
+        // Checked before the request, which may cost money.
         try overwrite ? OutputFile.checkFolder(of: outputFile) : OutputFile.refuseToReplace(outputFile)
         var request = LiveRequest(url: try address, timeout: timeout)
         if let data { request.post(try Self.body(data)) }
@@ -87,7 +87,7 @@ struct RecordCommand: AsyncParsableCommand {
                 try file.write(recorder.append(chunk.bytes, at: chunk.milliseconds))
             }
         } catch let failure as CommandError {
-            // What arrived is kept, the beginning of an event included.
+            // Everything that arrived is kept, including the beginning of an event.
             try file.write(recorder.finish())
             throw failure
         }
@@ -101,7 +101,7 @@ struct RecordCommand: AsyncParsableCommand {
         }
     }
 
-    /// So much of a response tells what it is.
+    /// The number of bytes from which a format is recognised.
     private static let lookedAt = 4096
 
     private var address: URL {

@@ -2,11 +2,11 @@ import ArgumentParser
 import ProtocolSupport
 import StreamInspection
 
-/// Says what a client makes of a stream.
+/// Shows how a client reads a stream.
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Say what a client makes of a stream.",
+        abstract: "Show whether a client accepts a stream, and its final state.",
         discussion: """
             stream-inspect replay answer.sse --client 5.0.0 --format json
             stream-inspect replay answer.jsonl --protocol vel --dialect 0.6.0 --user-message "When is high water?"
@@ -29,10 +29,13 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup var options: ReaderOptions
     @OptionGroup var before: BeforeOptions
 
-    @Option(help: "'text', or 'json' for one object.")
+    @Option(help: "The format of the output: 'text', or 'json' for one object.")
     var format = OutputFormat.text
 
-    func validate() throws { try before.validate(for: options.inspected) }
+    func validate() throws {
+        try options.recording.refuseSchema(of: "replay")
+        try before.validate(for: options.inspected)
+    }
 
     func run() throws {
         try CommandError.reported {

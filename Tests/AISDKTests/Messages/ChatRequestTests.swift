@@ -83,7 +83,7 @@ import Testing
             return
         }
         #expect(kept.type.map { part.contains($0) } == true)
-        #expect(try String(decoding: kept.object.json(), as: UTF8.self) == part)
+        #expect(try String(decoding: kept.value.json(), as: UTF8.self) == part)
         #expect(request.messages.first?.text == "Yes.")
         // After it has been read, the message can be written and read separately.
         let message = try #require(request.messages.first)

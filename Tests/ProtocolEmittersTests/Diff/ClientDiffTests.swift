@@ -91,12 +91,12 @@ import Testing
     func judgesByTheOldClient() throws {
         let model = try ReferenceModels.aiSDK()
         let up = ProtocolDiff.between(model, client: ClientVersion(5, 0, 244), and: ClientVersion(6, 0, 0))
-        #expect(up.changes.first { $0.name == "tool-output-denied" }?.breaksWire == true)
-        #expect(up.changes.first { $0.name == "tool-input-start.title" }?.breaksWire == false)
+        #expect(up.changes.first { $0.name == "tool-output-denied" }?.breaksOldClients == true)
+        #expect(up.changes.first { $0.name == "tool-input-start.title" }?.breaksOldClients == false)
         let strict = ProtocolDiff.between(model, client: ClientVersion(6, 0, 0), and: ClientVersion(6, 0, 264))
-        #expect(strict.changes.first { $0.name == "abort.reason" }?.breaksWire == true)
+        #expect(strict.changes.first { $0.name == "abort.reason" }?.breaksOldClients == true)
         let down = ProtocolDiff.between(model, client: ClientVersion(7, 0, 77), and: ClientVersion(7, 0, 0))
-        #expect(down.changes.contains { $0.name == "reset-step" && $0.kind == .removed && !$0.breaksWire })
+        #expect(down.changes.contains { $0.name == "reset-step" && $0.kind == .removed && !$0.breaksOldClients })
     }
 
     @Test("keeps every index of a restricted model valid")

@@ -144,7 +144,7 @@ import Testing
         let diff = ProtocolDiff.between(old, try ReferenceModels.text(edit.applied))
         let found = diff.changes.map { change in
             "\(change.area.rawValue) \(change.kind.rawValue) \(change.name)"
-                + (change.breaksWire ? " wire" : "") + (change.breaksSwift ? " Swift" : "")
+                + (change.breaksOldClients ? " wire" : "") + (change.breaksSwift ? " Swift" : "")
         }
         #expect(Set(found) == Set(edit.expected.split(separator: "|").map(String.init)), "\(diff.text)")
     }
@@ -165,7 +165,7 @@ import Testing
         for edit in Self.edits {
             let new = try ReferenceModels.text(edit.applied)
             for change in ProtocolDiff.between(old, new).changes {
-                for reason in [change.wire.reason, change.swift.reason] {
+                for reason in [change.oldClients.reason, change.newClients.reason, change.swift.reason] {
                     #expect(
                         reason.hasSuffix(".") && reason.count { $0 == "." } == 1 || reason.contains("6."),
                         "\(reason)"
@@ -180,7 +180,7 @@ import Testing
         let model = try ReferenceModels.text(Self.schema)
         #expect(ProtocolDiff.between(model, model).changes.isEmpty)
         let other = ProtocolDiff.between(model, try ReferenceModels.aiSDK())
-        #expect(other.breaksWire && other.breaksSwift)
+        #expect(other.breaksOldClients && other.breaksNewClients && other.breaksSwift)
         #expect(other.changes.contains { $0.area == .protocol && $0.name == "name" })
     }
 
@@ -191,22 +191,29 @@ import Testing
         let diff = ProtocolDiff.between(old, new)
         let text = """
             Sample -> Sample
-            4 changes: 1 breaking the wire, 2 breaking Swift callers
+            3 changes: 1 breaking old clients of a new server, 1 breaking new clients of an old server, 2 breaking Swift callers
 
             fields
               + part.later  optional any
-                  wire   BREAKS  Old clients that are strict refuse a key they do not know.
-                  Swift  ok      A new argument that may be left out.
+                  old client, new server  BREAKS  Old clients that are strict refuse a key they do not know.
+                  new client, old server  ok      New clients can do without it.
+                  Swift callers           ok      A new argument that may be left out.
               ~ part.count  optional -> required
-                  wire   ok      Old clients accept the key.
-                  Swift  BREAKS  The property's type gains or loses its question mark.
+                  old client, new server  ok      Old clients accept the key.
+                  new client, old server  BREAKS  New clients expect the key.
+                  Swift callers           BREAKS  The property's type gains or loses its question mark.
             """
-        #expect(diff.text.hasPrefix(text.replacing("4 changes", with: "3 changes")), "\(diff.text)")
+        #expect(diff.text.hasPrefix(text), "\(diff.text)")
         let json = try JSONTree(parsing: diff.json)
-        #expect(json.members.map(\.key) == ["breaksSwift", "breaksWire", "changes", "new", "old"])
+        #expect(
+            json.members.map(\.key) == ["breaksNewClients", "breaksOldClients", "breaksSwift", "changes", "new", "old"]
+        )
         let change = try #require(json["changes"]?.elements.first)
-        let keys = ["area", "breaksSwift", "breaksWire", "detail", "kind", "name", "swiftReason", "wireReason"]
+        let keys = [
+            "area", "breaksNewClients", "breaksOldClients", "breaksSwift", "detail", "kind", "name", "newClientsReason",
+            "oldClientsReason", "swiftReason",
+        ]
         #expect(change.members.map(\.key) == keys)
-        #expect(change["area"] == "field" && change["breaksWire"] == true)
+        #expect(change["area"] == "field" && change["breaksOldClients"] == true)
     }
 }

@@ -116,7 +116,7 @@ import Testing
     private func found(_ old: ProtocolModel, _ new: ProtocolModel) -> String {
         let changes = ProtocolDiff.between(old, new).changes.map { change in
             "\(change.area.rawValue) \(change.name): \(change.detail ?? "")"
-                + (change.breaksWire ? ", which breaks the wire" : "") + (change.breaksSwift ? " and Swift" : "")
+                + (change.breaksOldClients ? ", which breaks the wire" : "") + (change.breaksSwift ? " and Swift" : "")
         }
         return changes.joined(separator: "\n")
     }

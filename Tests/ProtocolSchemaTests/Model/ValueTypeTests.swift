@@ -44,7 +44,7 @@ import Testing
             resolved: .string,
             isNullable: true,
             swift: "String",
-            property: "Nullable<String>?"
+            property: "String?"
         ),
         Case(field: "a?: { type: int, default: 1 }", resolved: .int, swift: "Int", property: "Int"),
         Case(
@@ -72,7 +72,7 @@ import Testing
             resolved: .string,
             isNullable: true,
             swift: "String",
-            property: "Nullable<String>?"
+            property: "String?"
         ),
         Case(field: "a: list of maybe", resolved: .list(.named(TypeID(2))), swift: "[Maybe]", property: "[Maybe]"),
         // The values of `any` include null.
@@ -118,8 +118,8 @@ import Testing
         }
         #expect(base.events[0].fields[0].swiftType == SwiftTypeName(local: "Level", qualified: "Base.Level"))
         #expect(payload.fields[0].swiftType == SwiftTypeName("[Base.Level]"))
-        #expect(payload.fields[1].swiftType.local == "Nullable<Mood>?")
-        #expect(payload.fields[1].swiftType.qualified == "Nullable<Chat.Mood>?")
+        #expect(payload.fields[1].swiftType.local == "Mood?")
+        #expect(payload.fields[1].swiftType.qualified == "Chat.Mood?")
     }
 
     @Test("a discriminator is matched with whole values first, then with the longest prefix")
@@ -142,7 +142,7 @@ import Testing
         }
         for (tag, expected) in [("x-y-z", "x-y-z"), ("x-y-q", "x-y-"), ("x-q", "x-"), ("q", nil)] as [(String, String?)]
         {
-            #expect(union.case(for: tag)?.value == expected)
+            #expect(union.case(for: .string(tag))?.value == expected)
         }
     }
 }

@@ -12,6 +12,7 @@ import Testing
             ("sha256Sum", "sha256-sum", "sha256Sum", "sha256_sum", "Sha256Sum", "SHA256_SUM"),
             ("größe", "größe", "größe", "größe", "Größe", "GRÖSSE"),
             ("a.b c", "a-b-c", "aBC", "a_b_c", "ABC", "A_B_C"),
+            ("+", "+", "+", "+", "+", "+"),
         ]
     )
     func spellsNames(name: String, kebab: String, camel: String, snake: String, pascal: String, screaming: String) {
@@ -31,7 +32,12 @@ import Testing
             ("url", "URL", "url"),
             ("id", "ID", "id"),
             ("identity", "Identity", "identity"),
-            ("self", "Self", "selfValue"),
+            ("self", "Self", "self"),
+            ("+1", "Plus1", "plus1"),
+            ("-1", "Minus1", "minus1"),
+            ("a-1", "A1", "a1"),
+            ("+", "Plus", "plus"),
+            ("😀", "GrinningFace", "grinningFace"),
             ("MESSAGES_SNAPSHOT", "MessagesSnapshot", "messagesSnapshot"),
             ("3d-model", "_3dModel", "_3dModel"),
         ]

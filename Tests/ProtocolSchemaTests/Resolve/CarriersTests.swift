@@ -61,7 +61,7 @@ import Testing
         #expect(metadata?.also.map(\.event) == [2])
         #expect(metadata?.also.first?.field(of: .payload) == 0)
         let same = written.replacing("also: state", with: "also: custom")
-        #expect(try Self.messages(same) == ["'custom' carries the metadata already"])
+        #expect(try Self.messages(same) == ["'custom' already carries the metadata"])
     }
 
     @Test func aCallIsCarriedByOneEventOrSeveral() throws {
@@ -93,23 +93,23 @@ import Testing
             ("data: { event: note-* }", "'note-*' needs 'value', the field that takes what is carried"),
             (
                 "data: { event: note-*, value: data, id: transient }",
-                "'id' must be a field of the type string, and 'transient' is bool"
+                "'id' must be a field of the type string, but 'transient' is bool"
             ),
             ("data: { event: note-*, value: data, id: [id, id] }", "'id' stands twice in 'id'"),
             (
                 "data: { event: note-*, value: data, id: note, with: { note: a } }",
-                "the field 'note' takes another value already"
+                "the field 'note' already takes another value"
             ),
             ("data: { event: custom, value: value }", "'custom' needs 'name', the field that takes the name"),
             ("data: { event: custom, name: kind, value: value }", "the field 'kind' is a constant"),
             ("data: { event: custom, name: source, value: value }", "'name' must be a required field"),
             (
                 "metadata: { event: state, value: version, with: { snapshot: 1 } }",
-                "'value' must be a field of the type any or string (which holds JSON text), and 'version' is int"
+                "'value' must be a field of the type any or string (which holds JSON text), but 'version' is int"
             ),
             (
                 "metadata: { event: state, value: snapshot }",
-                "'state' needs the field 'version', which nothing gives"
+                "'state' requires the field 'version', which gets no value"
             ),
             (
                 "metadata: { event: state, value: snapshot, with: { version: one } }",
@@ -127,15 +127,15 @@ import Testing
         "calls that could not be written or read are reported",
         arguments: [
             ("call: [begin, { event: piece, value: delta }, done]", "call: [begin, done]", "'value'"),
-            ("name: tool, ", "", "'begin' needs the field 'tool'"),
+            ("name: tool, ", "", "'begin' requires the field 'tool'"),
             ("call: [begin, {", "call: [{", "none of the events of 'call' says which field 'name' is"),
-            ("value: delta }, done]", "value: delta }, { event: error, value: text }]", "begins a call already"),
-            ("event: answer, id: [call, message]", "event: answer", "needs the field 'message'"),
+            ("value: delta }, done]", "value: delta }, { event: error, value: text }]", "already begins a call"),
+            ("event: answer, id: [call, message]", "event: answer", "requires the field 'message'"),
             ("id: call, ", "", "needs 'id', the field that takes the id"),
-            ("more }", "content }", "takes another value already"),
+            ("more }", "content }", "already takes another value"),
             (
                 "value: delta }, done]", "value: delta }, { event: answer, value: content, with: { message: m } }]",
-                "one event of 'call' has 'value'"
+                "one event of 'call' may have 'value'"
             ),
         ]
     )

@@ -32,8 +32,8 @@ import Testing
         "a field decides its parameter",
         arguments: [
             ("a: int", "a a: Int"), ("a?: int", "a a: Int? = nil"), ("a: int or null", "a a: Int?"),
-            ("a?: int or null", "a a: Nullable<Int>? = nil"), ("a: word", "a a: Word"), ("a: maybe", "a a: Word?"),
-            ("a?: maybe", "a a: Nullable<Word>? = nil"), ("a: any", "a a: some Encodable & Sendable"),
+            ("a?: int or null", "a a: Int? = nil"), ("a: word", "a a: Word"), ("a: maybe", "a a: Word?"),
+            ("a?: maybe", "a a: Word? = nil"), ("a: any", "a a: some Encodable & Sendable"),
             ("a?: any", "a a: (any Encodable & Sendable)? = nil"),
             ("a: json or null", "a a: some Encodable & Sendable"),
             ("a: list of any", "a a: [JSONValue]"), ("class: string", "class `class`: String"),
@@ -179,7 +179,7 @@ import Testing
         #expect(model.methods.map(\.signature.name) == ["writeMetadata", "callLook", "callAsk"])
         #expect(
             model.methods.map { $0.signature.parameters.map(Self.text) } == [
-                ["model model: String? = nil", "tokens tokens: Nullable<Int>? = nil"],
+                ["model model: String? = nil", "tokens tokens: Int? = nil"],
                 ["id id: Int", "callID callID: String? made up"], ["input input: String", "id id: String? made up"],
             ]
         )

@@ -5,7 +5,7 @@ extension SmallStream {
         case textDelta(TextDelta)
         case finish(Finish)
         case data(DataEvent)
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -28,7 +28,7 @@ extension SmallStream.Event: JSONCodable {
         } else if type.hasPrefix("data-") {
             self = .data(try SmallStream.DataEvent(from: &reader))
         } else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader))
+            self = .unrecognized(try UnrecognizedValue(from: &reader))
         }
     }
 }

@@ -72,8 +72,8 @@ struct ClientTableTests {
 
     @Test("An unrecognized event has no lifecycle roles")
     func roles() {
-        #expect(SmallStream.lifecycle.roles(of: 0) == [.continues(0)])
-        #expect(SmallStream.lifecycle.roles(of: nil) == [])
-        #expect(SmallStream.lifecycle.roles(of: 99) == [])
+        #expect(SmallStream.lifecycle.roles(inRow: 0) == [.continues(0)])
+        #expect(SmallStream.lifecycle.roles(inRow: nil) == [])
+        #expect(SmallStream.lifecycle.roles(inRow: 99) == [])
     }
 }

@@ -30,15 +30,6 @@ struct SmallValueTests {
         #expect(read == DateTime(unchecked: text))
     }
 
-    @Test("A nullable distinguishes null from a value")
-    func nullable() throws {
-        #expect(try Nullable<Int>(json: "null") == .null)
-        #expect(try Nullable<Int>(json: "3") == .value(3))
-        #expect(try text(Nullable<Int>.null) == "null")
-        #expect(try text(Nullable(3)) == "3")
-        #expect(Nullable<Int>(nil).value == nil)
-    }
-
     @Test("Additional fields take one word and are empty after the last one is removed")
     func additionalFields() {
         #expect(MemoryLayout<AdditionalFields>.size == MemoryLayout<Int>.size)

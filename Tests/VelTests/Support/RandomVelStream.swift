@@ -30,7 +30,8 @@ struct RandomVelStream: RandomNumberGenerator {
         ]
         let value = values.randomElement(using: &self) ?? nil
         let choices: [VelStream.Event] = [
-            .start(messageID: id), .responseMetadata(id: text, usage: .null), .finishMessage(finishReason: .toolCalls),
+            .start(messageID: id), .responseMetadata(.init(id: text, additionalFields: ["usage": .null])),
+            .finishMessage(finishReason: .toolCalls),
             .startStep(), .finishStep(), .textStart(id: id), .textDelta(id: id, delta: text), .textEnd(id: id),
             .reasoningStart(id: id), .reasoningDelta(id: id, delta: text), .reasoningEnd(id: id),
             .toolInputStart(toolCallID: id, toolName: "t"), .toolInputDelta(toolCallID: id, inputTextDelta: text),

@@ -14,7 +14,7 @@ extension Everything {
         /// The case `tool-*`.
         case tool(ToolContent)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -33,7 +33,7 @@ extension Everything.Content: JSONCodable {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .text(try Everything.TextContent(from: &reader))
         case 1: self = .tool(try Everything.ToolContent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

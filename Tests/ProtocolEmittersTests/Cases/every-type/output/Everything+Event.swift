@@ -26,6 +26,6 @@ extension Everything {
         /// The event `empty`.
         case empty(Empty)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

@@ -96,7 +96,7 @@ extension Everything.Event: StreamEvent {
         case 6: self = .inline(try Everything.Inline(from: &reader))
         case 7: self = .stated(try Everything.Stated(from: &reader))
         case 8: self = .empty(try Everything.Empty(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "kind"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "kind"))
         }
     }
 

@@ -11,6 +11,6 @@ extension Hostile {
         /// one sentence without any regard for the width.
         case quote(Quote)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

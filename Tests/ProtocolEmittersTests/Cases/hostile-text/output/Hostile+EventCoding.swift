@@ -48,7 +48,7 @@ extension Hostile.Event: StreamEvent {
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.discriminator("type", in: WireNames.table) {
         case 0: self = .quote(try Hostile.Quote(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -12,7 +12,7 @@ extension EventWriter where Stream == Hostile {
     ///   - value: The field `value`.
     ///   - limited: The field `limited`.
     /// - Throws: `JSONEncodingError` if an event cannot be written, or an error of the writer.
-    public func writeQuote(value: Hostile.Value = .unrecognized("\"\\(0)"), limited: String? = nil) async throws {
+    public func writeQuote(value: Hostile.Value = .plain, limited: String? = nil) async throws {
         try await write([.quote(text: "\\(self)\"", value: value, limited: limited)])
     }
 }

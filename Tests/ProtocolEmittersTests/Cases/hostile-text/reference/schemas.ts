@@ -25,7 +25,7 @@ export const hostileSchemas = {
             },
             value: {
               $ref: "#/$defs/Value",
-              default: "\"\\(0)",
+              default: "\"#\"\\(evil)\n\u2028\u202e\u0000",
             },
             constant: {
               const: "\"}\\(fatalError())\n",

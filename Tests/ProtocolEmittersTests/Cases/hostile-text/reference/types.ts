@@ -16,7 +16,7 @@ export type Quote = {
    * line three
    */
   "te\"xt\n": string;
-  /** Absent means "\"\\(0)". */
+  /** Absent means "\"#\"\\(evil)\n\u2028\u202e\u0000". */
   value?: Value;
   constant: "\"}\\(fatalError())\n";
   limited?: string;

@@ -34,6 +34,6 @@ extension ChatStream {
         /// Something went wrong.
         case error(ErrorEvent)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

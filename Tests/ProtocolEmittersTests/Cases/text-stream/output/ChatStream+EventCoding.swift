@@ -163,7 +163,7 @@ extension ChatStream.Event: StreamEvent {
         case 10: self = .reset(try ChatStream.Reset(from: &reader))
         case 11: self = .error(try ChatStream.ErrorEvent(from: &reader))
         case 12: self = .data(try ChatStream.DataEvent(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

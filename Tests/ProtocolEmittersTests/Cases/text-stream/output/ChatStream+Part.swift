@@ -16,7 +16,7 @@ extension ChatStream {
         /// The case `data-*`.
         case data(DataPart)
         /// A case that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -48,7 +48,7 @@ extension ChatStream.Part: JSONCodable {
         case 0: self = .text(try ChatStream.TextPart(from: &reader))
         case 1: self = .custom(try ChatStream.CustomPart(from: &reader))
         case 2: self = .data(try ChatStream.DataPart(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -34,6 +34,6 @@ extension TurnStream {
         /// The event `sigh-of-failure`.
         case sighOfFailure(SighOfFailure)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }

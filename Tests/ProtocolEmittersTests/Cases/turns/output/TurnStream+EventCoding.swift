@@ -196,7 +196,7 @@ extension TurnStream.Event: StreamEvent {
         case 10: self = .refusal(try TurnStream.Refusal(from: &reader))
         case 11: self = .sigh(try TurnStream.Sigh(from: &reader))
         case 12: self = .sighOfFailure(try TurnStream.SighOfFailure(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
 

@@ -1,0 +1,83 @@
+import ProtocolSchema
+import ProtocolSupport
+import StreamInspection
+
+/// Reads the values by which the lifecycle knows an event: its effects, the key of its scope, its reference.
+struct EventIdentifier: Sendable {
+    private let model: ProtocolModel
+    /// The first row of the variants of each event.
+    private let firstVariants: [Int]
+
+    init(_ model: ProtocolModel) {
+        self.model = model
+        var next = model.events.count
+        firstVariants = model.events.map { event in
+            defer { next += event.variants.count }
+            return next
+        }
+    }
+
+    /// The identity of an event of a kind.
+    @Sendable
+    func identity(of kind: Int, _ event: JSONValue) -> EventIdentity {
+        // A member of a family has the key and the reference of its family.
+        let family = model.events[kind].membership?.family
+        let owner = model.events[family ?? kind]
+        return EventIdentity(
+            row: row(of: kind, event),
+            scopeKey: owner.scopeKey.flatMap { key($0, of: owner, event) },
+            reference: owner.reference.flatMap { event[owner.fields[$0].wireName]?.stringValue }
+        )
+    }
+
+    /// The row of the first variant whose condition holds; that of the event itself if none does.
+    private func row(of kind: Int, _ event: JSONValue) -> Int {
+        let owner = model.events[kind]
+        guard !owner.variants.isEmpty else { return kind }
+        let literal = Literal(event)
+        let place = owner.variants.firstIndex { $0.condition.holds(for: literal, with: owner.wireFields, in: model) }
+        return place.map { firstVariants[kind] + $0 } ?? kind
+    }
+
+    private func key(_ key: EventModel.Key, of owner: EventModel, _ event: JSONValue) -> String? {
+        let parts = key.parts.map { paths in
+            paths.lazy.compactMap { text(at: $0, of: owner, event) }.first
+        }
+        return parts.count == 1 ? parts[0] : ScopeID.key(parts.map { $0 ?? "" })
+    }
+
+    private func text(at path: [ConditionModel.Step], of owner: EventModel, _ event: JSONValue) -> String? {
+        let keys = ConditionPath(path, from: owner.fields, among: model.types).keys
+        let value = keys.reduce(Optional(event)) { $0?[$1.name] }
+        return value?.stringValue ?? value?.intValue.map { String($0) }
+    }
+}
+
+extension Literal {
+    /// The literal that a value would be in a schema.
+    init(_ value: JSONValue) {
+        self =
+            switch value {
+            case .null: .null
+            case .bool(let flag): .bool(flag)
+            case .string(let text): .string(text)
+            case .array(let items): .list(items.map { Literal($0) })
+            case .object(let members): .object(members.map { Member(key: $0.key, value: Literal($0.value)) })
+            case .int, .uint, .double, .number: .number("\(value)")
+            }
+    }
+}
+
+extension JSONKind {
+    /// The kind of a value; nil for null.
+    init?(_ value: JSONValue) {
+        switch value {
+        case .null: return nil
+        case .bool: self = .boolean
+        case .string: self = .string
+        case .array: self = .array
+        case .object: self = .object
+        case .int, .uint, .double, .number: self = .number
+        }
+    }
+}

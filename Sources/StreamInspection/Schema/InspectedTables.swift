@@ -1,0 +1,44 @@
+@_spi(Generated) package import ProtocolSupport
+import StreamRuntime
+
+extension RecordedStream {
+    /// Reads the frames of a stream of a protocol that is known by its schema.
+    ///
+    /// A recording that begins with an object holds lines of JSON, whatever the framing of the protocol.
+    package init(_ bytes: [UInt8], of tables: ProtocolTables) {
+        let transport = tables.transport
+        let isLines = transport.framing == .sse && Self.beginsWithObject(bytes)
+        self.init(
+            bytes,
+            framing: isLines ? .jsonLines : transport.framing,
+            done: transport.done,
+            namesEvents: tables.discriminator == .eventLine && !isLines
+        )
+    }
+}
+
+extension ValidationReport {
+    /// Judges a stream by a schema: its events by their shapes and constraints, their order by the lifecycle.
+    ///
+    /// `client` is the client that reads, or nil for code that is generated from the schema. `judge` has the rules of the
+    /// schema beyond the tables.
+    package init(_ stream: RecordedStream, tables: ProtocolTables, client: ClientVersion?, judge: any EventJudge) {
+        let reader = TableClient(tables, version: client, judge: judge)
+        let facts = LifecycleFacts(eventTypes: tables.events.map(\.type), settledStates: tables.settledStates)
+        let lifecycle = LifecycleEngine<TableStream>(tables.lifecycle, facts: facts)
+        var validator = StreamValidator(reader, lifecycle: lifecycle)
+        self = validator.report(on: stream)
+    }
+}
+
+extension Timeline {
+    /// Draws up a stream by the lifecycle of a schema.
+    package init(_ stream: RecordedStream, tables: ProtocolTables) {
+        let key = tables.transport.envelopePayload
+        let builder = TimelineBuilder<TableStream>(lifecycle: tables.lifecycle) { json in
+            guard let value = try? JSONValue(json: json) else { return nil }
+            return tables.event(key.flatMap { value[$0] } ?? value)
+        }
+        self = builder.timeline(of: stream)
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import ProtocolSupport
+import SchemaInspection
+import StreamInspection
+import StreamRuntime
+import Testing
+
+/// Streams of shipped protocols, judged by their schemas and by the generated code: both must say the same.
+@Suite struct SchemaAgreementTests {
+    /// What a finding says about the stream, without the client's reaction.
+    private struct Verdict: Hashable, CustomStringConvertible {
+        let rule: String
+        let event: Int?
+        let line: Int?
+        let path: String?
+        let message: String
+
+        init(_ finding: Finding) {
+            (rule, event, line, path) = (finding.rule, finding.event, finding.line, finding.path)
+            message = finding.message
+        }
+
+        var description: String { "\(event ?? -1) \(path ?? "") \(message) [\(rule)]" }
+    }
+
+    /// Rules of the messages that a client folds, which no schema knows.
+    private static let ownRules: Set<String> = ["reader", "other-message-id", "not-settled"]
+
+    private func verdicts(_ report: ValidationReport) -> [Verdict] {
+        report.findings.filter { !Self.ownRules.contains($0.rule) }.map { Verdict($0) }
+    }
+
+    @Test("a stream of the AI SDK gets the same verdicts from its schema", arguments: Recording.aiSDK)
+    func theSchemaOfTheAISDKAgrees(_ recording: Recording) throws {
+        let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/ai-sdk.yaml").path())
+        // What a client holds against a message belongs to no schema.
+        guard try recording.initialMessage == nil else { return }
+        for name in Recording.clients.values {
+            let client = try #require(ClientVersion(name))
+            let own = verdicts(ValidationReport(recording.stream, client: client))
+            let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
+            let others = verdicts(schema.report(on: stream, client: client))
+            #expect(own.filter(Self.isOfSchema) == others, "client \(name)")
+        }
+    }
+
+    @Test("a stream of Vel gets the same verdicts from its schema", arguments: Recording.vel)
+    func theSchemaOfVelAgrees(_ recording: Recording) throws {
+        let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/vel.yaml").path())
+        let newest = try #require(schema.tables.clients?.lines.last?.newest)
+        let own = verdicts(ValidationReport(recording.stream, velClient: newest))
+        let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
+        #expect(own == verdicts(schema.report(on: stream, client: newest)))
+    }
+
+    /// Whether the schema knows the rule; the reducer of the AI SDK has rules of its own.
+    private static func isOfSchema(_ verdict: Verdict) -> Bool {
+        !["unknown-part", "unknown-call", "metadata-not-mergeable", "changed-prototype"].contains(verdict.rule)
+    }
+
+    @Test("a timeline is the same by the schema", arguments: Recording.aiSDK)
+    func theTimelinesAgree(_ recording: Recording) throws {
+        let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/ai-sdk.yaml").path())
+        let stream = RecordedStream(recording.stream.bytes, of: schema.tables)
+        let own = TerminalTimeline(
+            Timeline(recording.stream, of: .uiMessageStream),
+            by: nil,
+            width: 100,
+            isColoured: false
+        )
+        let other = TerminalTimeline(Timeline(stream, tables: schema.tables), by: nil, width: 100, isColoured: false)
+        // An event that no type fits is unreadable for generated code, but has a name.
+        let isReadable = schema.report(on: stream, client: nil).findings.allSatisfy {
+            $0.rule != "schema" && $0.rule != "json"
+        }
+        if isReadable { #expect(own.text() == other.text()) }
+    }
+}
