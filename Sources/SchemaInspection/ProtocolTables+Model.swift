@@ -32,6 +32,8 @@ extension TransportTable {
             switch model.framing {
             case .serverSentEvents: .sse
             case .jsonLines: .jsonLines
+            case .jsonArray: .jsonArray
+            case .messages: .messages
             }
         self.init(
             framing: framing,

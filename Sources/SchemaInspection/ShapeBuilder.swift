@@ -59,8 +59,18 @@ struct ShapeBuilder {
         switch model.types[id.index].shape {
         case .alias(let target): return shape(of: target)
         case .foreign(let foreign): return shape(of: foreign.base)
-        case .kindUnion(let union): return .kinds(union.cases.map { shape(of: $0.type) })
-        case .tuple(let tuple): return .tuple(fields(tuple.elements))
+        case .kindUnion(let union):
+            guard running.insert(id).inserted else { return .any }
+            let result = ValueShape.kinds(union.cases.map { shape(of: $0.type) })
+            running.remove(id)
+            known[id] = result
+            return result
+        case .tuple(let tuple):
+            guard running.insert(id).inserted else { return .any }
+            let shape = ValueShape.tuple(fields(tuple.elements))
+            running.remove(id)
+            known[id] = shape
+            return shape
         case .enumeration(let model):
             let values = model.values.map { EnumValueShape($0.wireName, availability: .init($0.availability)) }
             return model.isNumeric ? .integers(values) : .enumeration(values, isOpen: model.isOpen)

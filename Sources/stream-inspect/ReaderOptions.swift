@@ -94,7 +94,7 @@ struct ReaderOptions: ParsableArguments {
     func validate() throws {
         // The schema decides about its clients once it is read.
         if recording.schema != nil {
-            if dialect != nil { throw ValidationError("--dialect goes with --protocol vel") }
+            if dialect != nil { throw ValidationError("--dialect needs --protocol vel") }
             return
         }
         if client != nil, inspected == .vel {

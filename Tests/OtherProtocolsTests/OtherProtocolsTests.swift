@@ -15,6 +15,12 @@ import Testing
     @Test("a sample of the whole language is preserved", arguments: Sample.all(of: "kitchen-sink"))
     func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
 
+    @Test("a sample of a stream that is one array is preserved", arguments: Sample.all(of: "tide-table"))
+    func tideTable(_ sample: Sample) throws { try sample.check(TideTable.Event.self) }
+
+    @Test("a sample of a stream of messages is preserved", arguments: Sample.all(of: "ship-radio"))
+    func shipRadio(_ sample: Sample) throws { try sample.check(ShipRadio.Event.self) }
+
     @Test(
         "a restricted event has the same fields as the one written for that client, nested ones included",
         arguments: Sample.all(of: "kitchen-sink")
@@ -30,7 +36,10 @@ import Testing
         }
     }
 
-    @Test("every event has samples", arguments: ["ag-ui", "anthropic-messages", "kitchen-sink"])
+    @Test(
+        "every event has samples",
+        arguments: ["ag-ui", "anthropic-messages", "kitchen-sink", "ship-radio", "tide-table"]
+    )
     func everyEventHasSamples(_ name: String) throws {
         let names = Set(Sample.all(of: name).map { $0.file.lastPathComponent })
         for event in try Sample.model(name).events {
@@ -41,7 +50,8 @@ import Testing
 
     @Test(
         "committed files match their schema",
-        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "types"] + DiscriminatorTests.names
+        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "ship-radio", "tide-table", "types"]
+            + DiscriminatorTests.names
     )
     func committedOutput(_ name: String) throws {
         let model = try Sample.model(name)

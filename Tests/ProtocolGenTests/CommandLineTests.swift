@@ -13,6 +13,8 @@ import Testing
             ["print", "--stage", "dream", "sample.yaml"],
             ["diff", "sample.yaml"], ["diff", "sample.yaml@6", "sample.yaml@7"], ["explain"],
             ["generate", "sample.yaml", "sample.yaml", "--markdown", "a.md"],
+            ["diagram", "sample.yaml", "--output", ""], ["check", "sample.yaml", "--stamp", ""],
+            ["vendor", "--into", ""],
         ]
     )
     func exitsWith64(_ arguments: [String]) throws {

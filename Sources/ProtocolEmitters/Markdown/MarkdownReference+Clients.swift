@@ -30,11 +30,17 @@ extension MarkdownReference {
         case .serverSentEvents:
             sentences = ["Events travel as server-sent events, one JSON \(noun) in the data of each frame."]
         case .jsonLines: sentences = ["Events travel as JSON Lines, one JSON \(noun) on each line."]
+        case .jsonArray: sentences = ["A stream is one JSON array, and each of its elements is an event."]
+        case .messages:
+            sentences = [
+                "Each event is one message of the transport, such as a WebSocket, with nothing around its JSON \(noun)."
+            ]
         }
         sentences += model.discriminatorSentences
         if model.transport.hasEventNames, model.discriminator != .eventLine { sentences.append("The `event:` line of a frame repeats the event's name.") }
         if let done = model.transport.done {
-            sentences.append("A frame with the data \(MarkdownText.code(done)) ends the stream.")
+            let unit = model.transport.framing == .messages ? "message" : "frame with the data"
+            sentences.append("A \(unit) \(MarkdownText.code(done)) ends the stream.")
         }
         return sentences.joined(separator: " ")
     }

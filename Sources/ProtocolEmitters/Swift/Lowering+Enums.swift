@@ -107,11 +107,7 @@ extension Lowering {
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in floored {
-            let other = value.below.map { SwiftExpressions.member(shape.values[$0].swiftName, of: "Self") }
-            // The replacement may itself be too new, so it is asked in turn.
-            let isFinal = value.below.map { shape.values[$0].availability.isAlwaysSendable }
-            let replacement =
-                other.map { isFinal == true ? $0 : ($0.hasPrefix(".") ? "Self" : "") + $0 + ".replacement(for: floor)" } ?? "nil"
+            let replacement = value.below.map { standIn(shape.values[$0]) } ?? "nil"
             body.line("case .\(value.swiftName):")
             if let version = value.availability.sendableFrom {
                 body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")
@@ -153,6 +149,13 @@ extension Lowering {
                 ),
             ]
         )
+    }
+
+    /// What stands in for a value; it may itself be too new, and is then asked in turn.
+    private func standIn(_ value: EnumModel.Value) -> String {
+        value.availability.isAlwaysSendable
+            ? SwiftExpressions.member(value.swiftName, of: "Self")
+            : "Self.\(value.swiftName).replacement(for: floor)"
     }
 
     private func enumCoding(_ type: TypeModel, _ shape: EnumModel, hasFloors: Bool) -> Declaration {

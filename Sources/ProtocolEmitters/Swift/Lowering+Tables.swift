@@ -37,6 +37,8 @@ extension Lowering {
             switch transport.framing {
             case .serverSentEvents: ".sse"
             case .jsonLines: ".jsonLines"
+            case .jsonArray: ".jsonArray"
+            case .messages: ".messages"
             }
         let headers = transport.headers.map {
             CodeList.Item.list(

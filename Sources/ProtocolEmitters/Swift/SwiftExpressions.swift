@@ -89,19 +89,23 @@ struct SwiftExpressions: Sendable {
     }
 
     /// The case of a union that an object is, and the object of the case; nil if it is none.
-    private func `case`(of shape: UnionModel, _ members: [Literal.Member]) -> (item: UnionModel.Case, content: Literal)? {
+    private func `case`(of shape: UnionModel, _ members: [Literal.Member]) -> (item: UnionModel.Case, content: Literal)?
+    {
         switch shape.discriminator {
         case .key(let path):
             var tag = Literal.object(members)
             for key in path {
-                guard case .object(let inner) = tag, let value = inner.last(where: { $0.key == key })?.value else { return nil }
+                guard case .object(let inner) = tag, let value = inner.last(where: { $0.key == key })?.value else {
+                    return nil
+                }
                 tag = value
             }
             return shape.case(for: tag).map { ($0, .object(members)) }
         case .onlyKey:
             guard let only = members.first, members.count == 1 else { return nil }
             return shape.case(for: .string(only.key)).map { ($0, only.value) }
-        case .eventLine, .fields: return shape.cases.first { $0.recognition == .anything }.map { ($0, .object(members)) }
+        case .eventLine, .fields:
+            return shape.cases.first { $0.recognition == .anything }.map { ($0, .object(members)) }
         }
     }
 

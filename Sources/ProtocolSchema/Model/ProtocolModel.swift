@@ -103,6 +103,8 @@ package struct TransportModel: Hashable, Sendable {
     package enum Framing: String, Sendable, CaseIterable {
         case serverSentEvents = "sse"
         case jsonLines = "json-lines"
+        case jsonArray = "json-array"
+        case messages
     }
 
     /// A header of the response.

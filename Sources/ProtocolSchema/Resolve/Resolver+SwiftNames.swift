@@ -93,7 +93,8 @@ extension Resolver {
                     "the scopes '\(first.name)' and '\(scope.name)' both give writers a member called '\(name)'",
                     at: scope.range,
                     notes: [
-                        .init("the first is here", at: first.range), .init("another name of a scope gives other members"),
+                        .init("the first is here", at: first.range),
+                        .init("another name of a scope gives other members"),
                     ]
                 )
             }

@@ -110,7 +110,16 @@ extension SchemaReader {
         if let entry = reader.take("framing"), let framing = word(entry.value, TransportModel.Framing.self) {
             transport.framing = framing
         }
-        transport.done = reader.take("done").flatMap { name($0.value, of: "'done'") }?.value
+        if let entry = reader.take("done") {
+            transport.done = name(entry.value, of: "'done'")?.value
+            if transport.framing == .jsonArray {
+                report(
+                    .invalidValue,
+                    "framing 'json-array' has no 'done': the bracket that closes the array ends a stream",
+                    at: entry.value.range
+                )
+            }
+        }
         if let entry = reader.take("event-names") {
             transport.hasEventNames = bool(entry.value, of: "'event-names'") ?? false
             if transport.hasEventNames, transport.framing != .serverSentEvents {

@@ -92,6 +92,8 @@ extension JSONReader {
     /// Returns the number of the next key in any spelling and any place.
     @inline(never)
     private mutating func nextOddField(_ keys: StaticString, _ place: inout FieldPlace) -> Int? {
+        // Looking for the place of a second failure would cost a pass over the input for each level around the first.
+        if failure != nil { return nil }
         if byte(at: position) == UInt8(ascii: "}") {
             leave()
             return nil

@@ -1,12 +1,5 @@
 // What generated code decides with constants, for protocols that are known only at run time.
 
-extension [EventShape] {
-    /// Returns the kind of an event; nil if no event of the protocol is recognized.
-    package func kind(of event: JSONValue, by discriminator: Discriminator) -> Int? {
-        recognizing(event, by: discriminator).first.flatMap { firstIndex(of: $0) }
-    }
-}
-
 extension Discriminator {
     /// Returns the text of the value that names an event, if there is one.
     package func eventName(of event: JSONValue) -> String? { name(of: event) }

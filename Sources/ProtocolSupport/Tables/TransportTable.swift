@@ -7,6 +7,10 @@ public struct TransportTable: Hashable, Sendable {
         case sse
         /// One line of JSON per event.
         case jsonLines
+        /// One JSON array, whose elements are the events.
+        case jsonArray
+        /// One message of the transport per event, such as a message of a WebSocket, with nothing around it.
+        case messages
     }
 
     /// A response header.

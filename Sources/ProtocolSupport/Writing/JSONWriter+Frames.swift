@@ -20,7 +20,7 @@ extension JSONWriter {
         if hasFailed { throw rollBack(to: start) }
     }
 
-    /// Writes an event as a frame of its protocol: an SSE record or a line of JSON, in the envelope if there is one.
+    /// Writes an event as a frame of its protocol, such as an SSE record or a line of JSON, in the envelope if there is one.
     ///
     /// If it cannot be written, the buffer is left as it was. All frames of a writer must belong to one protocol.
     @inlinable
@@ -64,9 +64,11 @@ extension JSONWriter {
         if hasFailed { throw rollBack(to: start) }
     }
 
-    /// Writes the frame that ends a stream, if the protocol has one.
+    /// Writes the frame that ends a stream, if the protocol has one, or the bracket that closes the array of events.
     public mutating func writeDone(_ transport: TransportTable) {
+        if case .jsonArray = transport.framing { return endArray() }
         guard let done = transport.done else { return }
+        if case .messages = transport.framing { return raw(text: done) }
         if case .sse = transport.framing {
             line("data: ", done)
         } else {
@@ -97,6 +99,7 @@ extension JSONWriter {
 
     @usableFromInline
     mutating func beginFrame(_ name: String) {
+        if case .jsonArray = frameTransport.framing { return beginElement() }
         guard case .sse = frameTransport.framing else { return }
         if frameTransport.hasEventNames, !name.isEmpty {
             if name.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0 }) {
@@ -109,8 +112,11 @@ extension JSONWriter {
 
     @usableFromInline
     mutating func endFrame() {
-        raw("\n")
-        if case .sse = frameTransport.framing { raw("\n") }
+        switch frameTransport.framing {
+        case .sse: raw("\n\n")
+        case .jsonLines: raw("\n")
+        case .jsonArray, .messages: break
+        }
     }
 
     @usableFromInline

@@ -23,6 +23,8 @@ public struct JSONWriter: ~Copyable {
     var refusesLargeNumbers = false
     /// The frame's beginning and the envelope's key, for protocols that have them.
     var frameTransport = TransportTable()
+    /// The progress of the array, for protocols whose streams are one.
+    var arrayProgress = ArrayProgress.notBegun
 
     /// Creates a writer that writes everything.
     public init(capacity: Int = 256) {
@@ -83,6 +85,7 @@ public struct JSONWriter: ~Copyable {
     /// Returns the written bytes and starts again in the same memory.
     public mutating func takeBytes() -> [UInt8] {
         defer { buffer.removeAll(keepingCapacity: true) }
+        if case .begun = arrayProgress { arrayProgress = .taken }
         return Array(buffer.bytes)
     }
 
@@ -93,12 +96,14 @@ public struct JSONWriter: ~Copyable {
 
     /// Removes the written bytes and the failure.
     public mutating func removeAll(keepingCapacity: Bool = true) {
+        cutArray(to: 0)
         buffer.removeAll(keepingCapacity: keepingCapacity)
         clearFailure()
     }
 
     /// Removes everything after the first `count` bytes.
     package mutating func truncate(to count: Int) {
+        cutArray(to: count)
         buffer.count = max(0, min(count, buffer.count))
     }
 }

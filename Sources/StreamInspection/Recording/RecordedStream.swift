@@ -13,8 +13,8 @@ package struct RecordedStream: Sendable {
     package private(set) var frames: [RecordedFrame] = []
     /// The frame that the stream ends in the middle of, which clients lose.
     package private(set) var unfinished: FramePosition?
-    /// The frame with which reading stopped because it is too large.
-    package private(set) var refused: FrameTooLargeError?
+    /// The error with which reading stopped: a frame that is too large, or bytes between frames.
+    package private(set) var refused: FrameError?
 
     /// The data of the frame that ends a stream.
     private let done: String?
@@ -74,7 +74,8 @@ package struct RecordedStream: Sendable {
     }
 
     private mutating func readFrames() {
-        let transport = TransportTable(framing: framing, done: done)
+        // A recording does not keep messages apart; each is on a line of it.
+        let transport = TransportTable(framing: framing == .messages ? .jsonLines : framing, done: done)
         var decoder = FrameDecoder(transport, readsPastDone: true)
         decoder.append(readableBytes)
         decoder.finish()

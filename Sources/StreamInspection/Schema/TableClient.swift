@@ -101,6 +101,7 @@ struct TableClient: ReadingClient {
         switch flaw {
         case .cutOff: "loses the event"
         case .frameTooLarge: "reads no further"
+        case .misplacedBytes: "reads no further"
         case .ignoredLine: "skips the line"
         case .noEvents: "gets no event"
         case .afterDone: "does not read it"

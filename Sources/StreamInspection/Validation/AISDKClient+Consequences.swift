@@ -9,6 +9,7 @@ extension AISDKClient {
         switch flaw {
         case .cutOff: "never gets the event, and reports no error"
         case .frameTooLarge: "has no such limit; what it does with the event is not known"
+        case .misplacedBytes: "reads no further"
         case .ignoredLine: "skips such lines, and reports no error"
         case .noEvents: "shows no message; the chat ends with status 'ready'"
         case .afterDone: "skips [DONE], and takes the event"

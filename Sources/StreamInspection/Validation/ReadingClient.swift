@@ -89,6 +89,7 @@ struct UnreadableOutcome {
 enum FramingFlaw: String {
     case cutOff = "cut-off"
     case frameTooLarge = "frame-too-large"
+    case misplacedBytes = "misplaced-bytes"
     case ignoredLine = "ignored-line"
     case noEvents = "no-events"
     case afterDone = "after-done"

@@ -163,13 +163,20 @@ extension StreamValidator {
 // What is wrong with the stream.
 extension StreamValidator {
     private mutating func end(_ stream: RecordedStream) {
-        if let refused = stream.refused {
-            let message = "the frame has more than \(refused.limit) bytes, so nothing after it can be read"
-            add(.frameTooLarge, message, refused.position.line)
+        switch stream.refused {
+        case .tooLarge(let error):
+            let message = "the frame has more than \(error.limit) bytes, so nothing after it can be read"
+            add(.frameTooLarge, message, error.position.line)
+        case .misplacedBytes(let error): add(.misplacedBytes, error.problem, error.position.line)
+        case nil: break
         }
         if let unfinished = stream.unfinished, !stream.endsWithDone(unfinished) {
-            let message = "the stream ends before the empty line that completes its last event"
-            add(.cutOff, message, hint: "write an empty line after every event", unfinished.line)
+            let isArray = stream.framing == .jsonArray
+            let message =
+                isArray
+                ? "the stream ends before the bracket that closes its array"
+                : "the stream ends before the empty line that completes its last event"
+            add(.cutOff, message, hint: isArray ? nil : "write an empty line after every event", unfinished.line)
         }
         let ignored = stream.framing == .sse ? IgnoredLines(stream.readableBytes) : nil
         if report.eventCount == 0, stream.unfinished == nil, stream.refused == nil {

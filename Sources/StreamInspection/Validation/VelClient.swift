@@ -45,6 +45,7 @@ struct VelClient: ReadingClient {
         switch flaw {
         case .cutOff: "loses the event"
         case .frameTooLarge: "has no such limit; what it does with the event is not known"
+        case .misplacedBytes: "reads no further"
         case .ignoredLine: "skips the line"
         case .noEvents: "makes a message without parts"
         case .afterDone: "takes the event"

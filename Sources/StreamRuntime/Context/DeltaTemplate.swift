@@ -10,9 +10,11 @@ struct DeltaTemplate: Sendable {
     private let front: [UInt8]
     private let back: [UInt8]
 
-    /// Creates a template; nil if text alone does not continue the part, or if the client does not know the event.
+    /// Creates a template; nil if text alone does not continue the part, if the client does not know the event, or if
+    /// frames depend on what was written before, as they do where events are the elements of an array.
     init?<Stream: StreamProtocol>(_ stream: Stream.Type, _ scope: ScopeID, key: String, floor: ClientVersion) {
-        guard let empty = Self.frame(stream, scope, key: key, text: "", floor),
+        guard [.sse, .jsonLines].contains(stream.transport.framing),
+            let empty = Self.frame(stream, scope, key: key, text: "", floor),
             let full = Self.frame(stream, scope, key: key, text: "x", floor),
             let place = zip(empty, full).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset, place > 0
         else { return nil }

@@ -1,4 +1,4 @@
-/// The bytes of a stream, in chunks of whole frames.
+/// The bytes of a stream, in chunks of whole frames; one message per chunk if the protocol's framing is messages.
 ///
 /// Each chunk contains everything written since the previous one, so a slow reader gets few large chunks, and a single
 /// event is never delayed. A stream has one reader. If the sequence and its iterator are released before the end, or

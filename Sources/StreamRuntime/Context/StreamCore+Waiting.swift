@@ -65,7 +65,8 @@ extension StreamCore: StreamSource, HeartbeatTarget {
             let isOpen = guarded.stream.outcome == nil
             let count = guarded.stream.count
             if guarded.pacing.takes(count, hasWaited: hasWaited, isOpen: isOpen), let bytes = guarded.stream.take() {
-                guarded.pacing.noteTaken()
+                // A rest makes fewer chunks; messages stay as many as they are.
+                if Stream.transport.framing != .messages { guarded.pacing.noteTaken() }
                 return .bytes(bytes, guarded.waiting.takeWriters())
             }
             return isOver(guarded) ? .end : .nothing

@@ -11,6 +11,9 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// Whether deltas are held back to be joined.
     let gathers: Bool
     private let floor: ClientVersion
+    /// The ends of messages; empty for other framings.
+    private var messages = MessageQueue()
+    private static var hasMessages: Bool { Stream.transport.framing == .messages }
 
     /// The capacity in bytes that an empty buffer keeps.
     private static var idleCapacity: Int { 256 }
@@ -23,7 +26,7 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     }
 
     /// How many bytes wait.
-    var count: Int { writer.count }
+    var count: Int { writer.count + messages.count }
 }
 
 extension StreamOutput {
@@ -39,7 +42,7 @@ extension StreamOutput {
 
     /// Discards everything written since `mark`.
     mutating func rollBack(to mark: Mark) {
-        writer.truncate(to: mark.count)
+        cut(to: mark.count)
         window = mark.window
         holds = mark.holds
     }
@@ -60,12 +63,28 @@ extension StreamOutput {
         guard holds, let event = window.withValue({ $0.take() }) ?? nil else { return }
         holds = false
         // This cannot fail: `hold` has encoded the event before.
-        try? writer.writeFrame(event)
+        try? writeFrame(event)
     }
 
-    /// Removes and returns all waiting bytes; nil if there are none.
+    /// Writes the frame that ends the stream, if there is one.
+    mutating func writeDone() {
+        writer.writeDone(Stream.transport)
+        if Self.hasMessages { messages.end(at: writer.count) }
+    }
+
+    /// Removes and returns all waiting bytes, or the next message of a stream of messages; nil if there is none.
     mutating func take() -> [UInt8]? {
-        writer.count > 0 ? writer.takeBytes() : nil
+        if Self.hasMessages {
+            if messages.isDrained { messages.split(writer.takeBytes()) }
+            return messages.next()
+        }
+        return writer.count > 0 ? writer.takeBytes() : nil
+    }
+
+    /// Discards all waiting bytes.
+    mutating func removeAll(keepingCapacity: Bool = true) {
+        writer.removeAll(keepingCapacity: keepingCapacity)
+        messages = MessageQueue()
     }
 
     /// Releases memory that is not needed while the reader waits.
@@ -94,19 +113,29 @@ extension StreamOutput {
         let first = window.withValue { $0.hold(event, size: size) } ?? nil
         holds = true
         // This cannot fail: the event was encoded when it was held back.
-        if let first { try? writer.writeFrame(first) }
+        if let first { try? writeFrame(first) }
     }
 
     /// Encodes an event and discards the bytes, so that an event is held back only if it can be written.
     private mutating func encodedSize(of event: Stream.Event) throws -> Int {
         let start = writer.count
-        defer { writer.truncate(to: start) }
+        defer { cut(to: start) }
         try encode(event)
         return writer.count - start
     }
 
     private mutating func encode(_ event: Stream.Event) throws {
-        if event.isSendable(to: floor) { return try writer.writeFrame(event) }
-        for replacement in try event.replacements(for: floor) { try writer.writeFrame(replacement) }
+        if event.isSendable(to: floor) { return try writeFrame(event) }
+        for replacement in try event.replacements(for: floor) { try writeFrame(replacement) }
+    }
+
+    private mutating func writeFrame(_ event: Stream.Event) throws {
+        try writer.writeFrame(event)
+        if Self.hasMessages { messages.end(at: writer.count) }
+    }
+
+    private mutating func cut(to count: Int) {
+        writer.truncate(to: count)
+        if Self.hasMessages { messages.cut(to: count) }
     }
 }

@@ -44,7 +44,7 @@ extension StreamState {
         guard !isDisconnected, outcome == nil || output.count > 0 else { return false }
         closeLane()
         isDisconnected = true
-        output.writer.removeAll(keepingCapacity: false)
+        output.removeAll(keepingCapacity: false)
         guard outcome == nil, !continuesAfterDisconnect else { return false }
         // Nobody reads these events, but they complete the message that is stored.
         _ = writeEnding(with: Stream.cancelling())
@@ -65,7 +65,7 @@ extension StreamState {
 
     private mutating func finish(with outcome: StreamOutcome) {
         flush()
-        output.writer.writeDone(Stream.transport)
+        output.writeDone()
         changeRecord { $0.end() }
         discardIfUnread()
         self.outcome = outcome

@@ -306,7 +306,7 @@ extension StreamState {
     }
 
     mutating func discardIfUnread() {
-        if isDisconnected { output.writer.removeAll() }
+        if isDisconnected { output.removeAll() }
     }
 
 }

@@ -14,27 +14,31 @@ struct ByteChunks<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where
     func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator()) }
 }
 
-/// Single bytes, gathered into chunks that end with a line.
+/// Single bytes, gathered into chunks that end with a line, or with a bracket that may end an element of an array.
 ///
-/// Frames end only at line ends, so no complete frame is delayed.
+/// Frames end only there, so no complete frame is delayed.
 struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element == UInt8 {
     let base: Base
+    /// Whether the frames are the elements of an array.
+    let isArray: Bool
 
     struct AsyncIterator: AsyncIteratorProtocol {
         /// The largest chunk; a longer line is split, so that the frame limit applies before all of it is in memory.
         private static var limit: Int { 1 << 14 }
 
         var base: Base.AsyncIterator
+        let isArray: Bool
 
         mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
             var chunk: [UInt8] = []
             while chunk.count < Self.limit, let byte = try await base.next(isolation: actor) {
                 chunk.append(byte)
                 if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+                if isArray, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { break }
             }
             return chunk.isEmpty ? nil : chunk
         }
     }
 
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator()) }
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator(), isArray: isArray) }
 }

@@ -19,6 +19,8 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
         var envelope: JSONObject?
         /// The bytes of the event in its envelope.
         var json: ArraySlice<UInt8>?
+        var eventName: String?
+        var lastEventID = ""
 
         @usableFromInline
         init() {}
@@ -57,15 +59,23 @@ extension DecodedEvent {
 
     /// The other fields of the envelope; nil if the protocol does not put events into one.
     public var envelope: JSONObject? { notes.value?.envelope }
+
+    /// The name on the `event:` line of its SSE frame; nil if there is none, which the standard treats as `message`.
+    public var eventName: String? { notes.value?.eventName }
+
+    /// The most recent id on an `id:` line, from its SSE frame or an earlier one; empty if there is none.
+    ///
+    /// A reader that reconnects sends it as the header `Last-Event-ID`.
+    public var lastEventID: String { notes.value?.lastEventID ?? "" }
 }
 
 /// How a stream ended.
 @nonexhaustive
 public enum StreamEnding: Hashable, Sendable {
-    /// With the frame that ends a stream, such as `[DONE]`.
+    /// With the frame that ends a stream, such as `[DONE]`, or with the bracket that closes an array.
     case done
     /// With its last byte, after a whole frame.
     case endOfBytes
-    /// In the middle of a frame, which is lost.
+    /// In the middle of a frame, which is lost, or of an array that is not closed.
     case cutOff(FramePosition)
 }

@@ -36,12 +36,14 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     ) {
         self.options = options
         self.lifecycle = lifecycle
+        var transport = Stream.transport
+        transport.framing = options.framing ?? transport.framing
         frames = FrameDecoder(
-            Stream.transport,
+            transport,
             frameLimit: options.frameLimit,
             readsPastDone: options.readsPastDone
         )
-        payload = PayloadReader(client: options.client)
+        payload = PayloadReader(client: options.client, framing: transport.framing)
     }
 
     /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
@@ -62,7 +64,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
     /// Returns the next event; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
     /// An error in an event is thrown once, and the next call continues after that event. After a frame that is too
-    /// large, no event follows.
+    /// large, or bytes outside of the elements of an array, no event follows.
     @inlinable
     public mutating func next() throws(EventStreamError) -> DecodedEvent<Stream>? {
         if let frame = try nextFrame() { return try decode(frame) }
@@ -84,9 +86,9 @@ extension EventDecoder {
     }
 
     @usableFromInline
-    mutating func cutOff(_ error: FrameTooLargeError) -> EventStreamError {
+    mutating func cutOff(_ error: FrameError) -> EventStreamError {
         isJudged = true
-        return EventStreamError(.frameTooLarge(error), index: eventCount, position: error.position)
+        return EventStreamError(error, index: eventCount)
     }
 
     @inlinable
@@ -94,6 +96,7 @@ extension EventDecoder {
     mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
         let event = try event(of: frame, &notes)
+        if frame.event != nil || !frame.lastEventID.isEmpty { Self.note(frame, &notes) }
         let position = frame.position
         return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
     }
@@ -129,6 +132,15 @@ extension EventDecoder {
         let isFine = options.lifecycle == .off || lifecycle.continuesOpenPart(event.lifecycleRow, key: event.scopeKey)
         if !isFine { try judge(event, at: frame.position, &notes) }
         return event
+    }
+
+    /// Notes the name and the id of a frame; most protocols have neither.
+    @usableFromInline
+    static func note(_ frame: borrowing EventFrame, _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>) {
+        var note = notes.value ?? .init()
+        note.eventName = frame.event
+        note.lastEventID = frame.lastEventID
+        notes = OptionalBox(note)
     }
 
     @usableFromInline

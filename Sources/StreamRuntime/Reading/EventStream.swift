@@ -34,7 +34,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
         self.onViolation = onViolation
     }
 
-    /// Creates a stream of the events in single bytes.
+    /// Creates a stream of the events in single bytes, which cannot be a stream of messages: their ends are lost.
     ///
     /// `onViolation` receives the violations that lenient checking finds.
     public init<Bytes: AsyncSequence & Sendable>(
@@ -43,7 +43,7 @@ public struct EventStream<Stream: StreamProtocol>: AsyncSequence, Sendable {
         lifecycle: LifecycleEngine<Stream> = LifecycleEngine(),
         onViolation: @escaping ViolationHandler = { _, _ in }
     ) where Bytes.Element == UInt8 {
-        chunks = GatheredBytes(base: bytes)
+        chunks = GatheredBytes(base: bytes, isArray: (options.framing ?? Stream.transport.framing) == .jsonArray)
         decoder = EventDecoder(options, lifecycle: lifecycle)
         self.onViolation = onViolation
     }

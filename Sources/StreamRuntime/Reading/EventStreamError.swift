@@ -13,6 +13,8 @@ public struct EventStreamError: Error, Hashable, Sendable {
         case leftOpen([LifecycleError])
         /// The frame is too large, so nothing after it can be read either.
         case frameTooLarge(FrameTooLargeError)
+        /// Bytes are outside of the elements of a stream that is an array, so nothing after them can be read.
+        case misplacedBytes(MisplacedBytesError)
     }
 
     /// The problem.
@@ -41,6 +43,15 @@ extension EventStreamError: CustomStringConvertible {
         case .lifecycle(let violation): "\(place): \(violation)"
         case .leftOpen(let violations): violations.map(\.description).joined(separator: "; ")
         case .frameTooLarge(let error): "event \(index), \(error)"
+        case .misplacedBytes(let error): "event \(index), \(error)"
+        }
+    }
+
+    /// Creates an error for the place at which the reading of frames ends.
+    init(_ error: FrameError, index: Int) {
+        switch error {
+        case .tooLarge(let reason): self.init(.frameTooLarge(reason), index: index, position: error.position)
+        case .misplacedBytes(let reason): self.init(.misplacedBytes(reason), index: index, position: error.position)
         }
     }
 

@@ -6,11 +6,13 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline let client: ClientVersion?
     @usableFromInline let envelopePayload: String?
     /// Whether the `event:` line of a frame names its event.
-    @usableFromInline let isNamedByLine = Stream.Event.isNamedByTransport
+    @usableFromInline let isNamedByLine: Bool
 
-    init(client: ClientVersion?) {
+    init(client: ClientVersion?, framing: TransportTable.Framing) {
         self.client = client
         envelopePayload = Stream.transport.envelopePayload
+        // Other framings have no such line, so an event is then an object with its name as the only key.
+        isNamedByLine = framing == .sse && Stream.Event.isNamedByTransport
     }
 
     /// Reads the event in the envelope of a frame, and notes the envelope's other fields.

@@ -23,17 +23,23 @@ public struct ReadingOptions: Hashable, Sendable {
     public var readsPastDone: Bool
     /// How many bytes a frame may have.
     public var frameLimit: Int
+    /// The framing of this stream, if it is not the protocol's: for example, `.messages` for a WebSocket.
+    ///
+    /// With `.messages`, each chunk is one message.
+    public var framing: TransportTable.Framing?
 
     /// Creates options.
     public init(
         lifecycle: LifecycleChecking = .lenient,
         client: ClientVersion? = nil,
         readsPastDone: Bool = false,
-        frameLimit: Int = SSEDecoder.defaultFrameLimit
+        frameLimit: Int = SSEDecoder.defaultFrameLimit,
+        framing: TransportTable.Framing? = nil
     ) {
         self.lifecycle = lifecycle
         self.client = client
         self.readsPastDone = readsPastDone
         self.frameLimit = frameLimit
+        self.framing = framing
     }
 }

@@ -16,9 +16,11 @@ public struct FrameDecoder: Sendable {
     // Checked before every frame; cheaper than checking `ending`.
     private var hasEnded = false
     private var hasSeenDone = false
-    // The decoder of the other framing stays empty. Both are stored so that each is mutated in place.
+    // The decoders of other framings stay empty. All are stored so that each is mutated in place.
     private var records: SSEDecoder
     private var lines: JSONLinesDecoder
+    private var elements: JSONArrayDecoder
+    private var messages: MessageDecoder
 
     /// Creates a decoder of a new stream.
     ///
@@ -36,13 +38,19 @@ public struct FrameDecoder: Sendable {
         self.readsPastDone = readsPastDone
         records = SSEDecoder(frameLimit: frameLimit)
         lines = JSONLinesDecoder(frameLimit: frameLimit)
+        elements = JSONArrayDecoder(frameLimit: frameLimit, stopsAfterArray: !readsPastDone)
+        messages = MessageDecoder(frameLimit: frameLimit)
     }
 
-    /// Appends the next bytes of the stream; an array is not copied unless it continues a line.
+    /// Appends the next bytes of the stream, or the next message of a stream of messages.
+    ///
+    /// An array is not copied unless it continues a line or an element.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         switch framing {
         case .sse: records.append(chunk)
         case .jsonLines: lines.append(chunk)
+        case .jsonArray: elements.append(chunk)
+        case .messages: messages.append(chunk)
         }
     }
 
@@ -51,6 +59,8 @@ public struct FrameDecoder: Sendable {
         switch framing {
         case .sse: records.append(byte)
         case .jsonLines: lines.append(byte)
+        case .jsonArray: elements.append(byte)
+        case .messages: messages.append(byte)
         }
     }
 
@@ -58,17 +68,18 @@ public struct FrameDecoder: Sendable {
     public mutating func finish() {
         isFinished = true
         lines.finish()
+        messages.finish()
     }
 
     /// Returns the next event's frame; nil if it is not complete yet or, once there is an `ending`, if none is left.
     ///
-    /// - Throws: `FrameTooLargeError`, once. Nothing after such a frame can be read.
-    public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
+    /// - Throws: `FrameError`, once. Nothing after the place of the error can be read.
+    public mutating func next() throws(FrameError) -> EventFrame? {
         if framing == .sse, !hasEnded, let frame = records.nextDataFrame(), isEvent(frame) { return frame }
         return try nextOfAnyFrame()
     }
 
-    private mutating func nextOfAnyFrame() throws(FrameTooLargeError) -> EventFrame? {
+    private mutating func nextOfAnyFrame() throws(FrameError) -> EventFrame? {
         while let frame = try read() {
             if isEvent(frame) { return frame }
         }
@@ -76,22 +87,37 @@ public struct FrameDecoder: Sendable {
     }
 
     /// Returns the next frame, including the one that ends the stream.
-    package mutating func nextFrame() throws(FrameTooLargeError) -> (frame: EventFrame, isDone: Bool)? {
+    package mutating func nextFrame() throws(FrameError) -> (frame: EventFrame, isDone: Bool)? {
         guard let frame = try read() else { return nil }
         return (frame, !isEvent(frame))
     }
 
     @inline(__always)
-    private mutating func read() throws(FrameTooLargeError) -> EventFrame? {
+    private mutating func read() throws(FrameError) -> EventFrame? {
         guard !hasEnded else { return nil }
-        do {
-            if let frame = framing == .sse ? try records.next() : try lines.next() { return frame }
+        do throws(FrameError) {
+            if let frame = framing == .sse ? try readRecord() : try readOther() { return frame }
         } catch {
             end(.cutOff(error.position))
             throw error
         }
-        if isFinished { end(endingOfBytes) }
+        // The bracket that closes an array ends its stream, as the end mark of other framings does.
+        if elements.isClosed, !readsPastDone { end(.done) } else if isFinished { end(endingOfBytes) }
         return nil
+    }
+
+    @inline(__always)
+    private mutating func readRecord() throws(FrameError) -> EventFrame? {
+        do throws(FrameTooLargeError) { return try records.next() } catch { throw .tooLarge(error) }
+    }
+
+    private mutating func readOther() throws(FrameError) -> EventFrame? {
+        if framing == .jsonArray { return try elements.next() }
+        do throws(FrameTooLargeError) {
+            return framing == .messages ? try messages.next() : try lines.next()
+        } catch {
+            throw .tooLarge(error)
+        }
     }
 
     /// Counts a frame as an event, or notes that it ends the stream.
@@ -116,8 +142,9 @@ public struct FrameDecoder: Sendable {
         return frame.data.elementsEqual(done)
     }
 
-    /// How the stream ends if its bytes end here; the last line of JSON needs no line end.
+    /// How the stream ends if its bytes end here; the last line of JSON needs no line end, but an array needs its bracket.
     private var endingOfBytes: StreamEnding {
+        if framing == .jsonArray { return elements.isClosed ? .done : .cutOff(elements.unfinishedFrame) }
         if framing == .sse, let frame = records.unfinishedFrame { return .cutOff(frame) }
         return hasSeenDone ? .done : .endOfBytes
     }

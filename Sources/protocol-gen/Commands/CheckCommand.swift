@@ -24,6 +24,10 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Write an empty Swift file if everything is up to date, as the output of a build command.")
     var stamp: String?
 
+    func validate() throws {
+        if stamp?.isEmpty == true { throw ValidationError("--stamp needs a path") }
+    }
+
     func run() throws {
         let command = updateCommand ?? options.commandLine
         var request = options.request

@@ -30,6 +30,10 @@ struct DiagramCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
     var output: String?
 
+    func validate() throws {
+        if output?.isEmpty == true { throw ValidationError("--output needs a path") }
+    }
+
     func run() throws {
         let model = try Pipeline.model(schema)
         let text = format == .mermaid ? MermaidEmitter.text(for: model) : DotEmitter.text(for: model)

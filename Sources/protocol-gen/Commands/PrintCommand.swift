@@ -38,7 +38,8 @@ struct PrintCommand: ParsableCommand {
         switch stage {
         case .nodes: show(nodes)
         case .schema: show(pipeline.read(nodes))
-        case .model: show(try pipeline.resolve(pipeline.read(nodes)))
+        // Resolving prints the findings.
+        case .model: return show(try pipeline.resolve(pipeline.read(nodes)))
         }
         try pipeline.stopIfAnythingIsWrong()
     }

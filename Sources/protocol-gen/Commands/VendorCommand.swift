@@ -35,6 +35,11 @@ struct VendorCommand: ParsableCommand {
     @Option(help: "A checkout of swift-stream-protocol. Default: the one that this program was built from.")
     var sources: String?
 
+    /// An empty path would be the root of the file system.
+    func validate() throws {
+        if into.isEmpty { throw ValidationError("--into needs a path; '.' is the current folder") }
+    }
+
     func run() throws {
         let command = commandLine
         let plan = VendorPlan(folder: into, models: try models(), includesRuntime: runtime, command: command)

@@ -15,8 +15,12 @@ import Testing
         return 1...max(count, 1)
     }()
 
-    private static let batches: [ClosedRange<UInt64>] = stride(from: seeds.lowerBound, through: seeds.upperBound, by: 60)
-        .map { $0...min($0 + 59, seeds.upperBound) }
+    private static let batches: [ClosedRange<UInt64>] = stride(
+        from: seeds.lowerBound,
+        through: seeds.upperBound,
+        by: 60
+    )
+    .map { $0...min($0 + 59, seeds.upperBound) }
 
     @Test("what is accepted compiles, and what is refused says where and why", arguments: batches)
     func compilesOrIsRefused(_ seeds: ClosedRange<UInt64>) throws {

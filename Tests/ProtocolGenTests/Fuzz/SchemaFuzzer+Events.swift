@@ -52,7 +52,9 @@ extension SchemaFuzzer {
         if random.chance(30) { keys.append(FuzzEntry("headers", .map([FuzzEntry("x-a", "b")]))) }
         if random.chance(60) {
             let fields = fields(random.number(0...3)).map(\.entry)
-            keys.append(FuzzEntry("envelope", .map([FuzzEntry("payload", "payload"), FuzzEntry("fields", .map(fields))])))
+            keys.append(
+                FuzzEntry("envelope", .map([FuzzEntry("payload", "payload"), FuzzEntry("fields", .map(fields))]))
+            )
         }
         return .map(keys)
     }
@@ -67,7 +69,8 @@ extension SchemaFuzzer {
             FieldDraft(names[1], .builtin("any")), FieldDraft(names[2], isOptional: true, .builtin("bool")),
         ]
         let values = [
-            FuzzEntry("event", .text(family.name)), FuzzEntry("id", .text(names[0])), FuzzEntry("value", .text(names[1])),
+            FuzzEntry("event", .text(family.name)), FuzzEntry("id", .text(names[0])),
+            FuzzEntry("value", .text(names[1])),
             FuzzEntry("transient", .text(names[2])),
         ]
         events.append(family)

@@ -2,7 +2,8 @@
 extension SchemaFuzzer {
     mutating func extensionSections() -> [FuzzEntry] {
         var sections = [
-            FuzzEntry("language", 1), FuzzEntry("protocol", .text(protocolName)), FuzzEntry("extends", "ui-message-stream"),
+            FuzzEntry("language", 1), FuzzEntry("protocol", .text(protocolName)),
+            FuzzEntry("extends", "ui-message-stream"),
         ]
         let types = types(random.number(0...5))
         let data = (0..<random.number(0...3)).map { _ in dataEvent() }
@@ -31,7 +32,9 @@ extension SchemaFuzzer {
 
     private mutating func dataEvent() -> FuzzEntry {
         var keys = [FuzzEntry("data", payload())]
-        if random.chance(30) { keys.append(FuzzEntry("id", .text(random.pick(["none", "optional", "required"]) ?? ""))) }
+        if random.chance(30) {
+            keys.append(FuzzEntry("id", .text(random.pick(["none", "optional", "required"]) ?? "")))
+        }
         if random.chance(30) {
             keys.append(FuzzEntry("transient", .text(random.pick(["never", "optional", "always"]) ?? "")))
         }

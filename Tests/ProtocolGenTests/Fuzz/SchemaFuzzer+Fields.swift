@@ -4,7 +4,8 @@ extension SchemaFuzzer {
     private static let fieldKeys: [@Sendable (inout SchemaFuzzer, inout FieldDraft) -> Void] = [
         { fuzzer, field in field.keys += fuzzer.doc() },
         { fuzzer, field in field.keys += fuzzer.swiftName(5) },
-        { fuzzer, field in if fuzzer.random.chance(5) { field.keys.append(FuzzEntry("wire", .text("w" + field.name))) } },
+        { fuzzer, field in if fuzzer.random.chance(5) { field.keys.append(FuzzEntry("wire", .text("w" + field.name))) }
+        },
         { fuzzer, field in if fuzzer.random.chance(5) { field.keys.append(FuzzEntry("casing", fuzzer.casing())) } },
         { fuzzer, field in fuzzer.addFloor(to: &field) },
         { fuzzer, field in fuzzer.addLiteral(to: &field) },
@@ -35,7 +36,9 @@ extension SchemaFuzzer {
     /// A type that is declared in place.
     private mutating func inlineKeys() -> [FuzzEntry] {
         if random.chance(50) { return enumKeys().keys }
-        if random.chance(20) { return [FuzzEntry("tuple", .map([FuzzEntry(anyName(), .text(value(depth: 0).phrase))]))] }
+        if random.chance(20) {
+            return [FuzzEntry("tuple", .map([FuzzEntry(anyName(), .text(value(depth: 0).phrase))]))]
+        }
         return [FuzzEntry("fields", .map(fields(random.number(0...2)).filter { $0.value != nil }.map(\.entry)))]
     }
 
@@ -66,7 +69,8 @@ extension SchemaFuzzer {
         case .builtin("double"): return .plain(random.pick(["0", "-1.5", "1e300"]) ?? "")
         case .builtin("bool"): return .plain(random.pick(["true", "false"]) ?? "")
         case .builtin("date-time"): return "2026-01-01T12:00:00Z"
-        case .builtin("any"): return random.pick(["text", 1, .plain("1.5"), .plain("null"), true, .list([1]), .map([])])
+        case .builtin("any"):
+            return random.pick(["text", 1, .plain("1.5"), .plain("null"), true, .list([1]), .map([])])
         case .builtin("object"): return .map([FuzzEntry("k", 1)])
         case .builtin: return nil
         case .list(let inner): return literal(of: inner).map { .list([$0]) }

@@ -21,7 +21,9 @@ extension SchemaFuzzer {
             guard let make = random.pick(Self.scopeKinds) else { break }
             var keys = make(&self)
             if let span = random.pick(spans), random.chance(30) { keys.append(FuzzEntry("interrupts", .texts([span]))) }
-            scopes.append(FuzzEntry(freshName(besides: &taken), .map(doc() + [FuzzEntry("within", .text(outermost))] + keys)))
+            scopes.append(
+                FuzzEntry(freshName(besides: &taken), .map(doc() + [FuzzEntry("within", .text(outermost))] + keys))
+            )
             if keys.contains(where: { $0.key == "opens" }) { spans.append(scopes[scopes.count - 1].key) }
             if keys.contains(where: { $0.key == "continues" }) { appendable.append(scopes[scopes.count - 1].key) }
         }

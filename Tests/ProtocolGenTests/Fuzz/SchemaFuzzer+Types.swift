@@ -48,9 +48,19 @@ extension SchemaFuzzer {
         var elements = fields(random.number(1...3)).filter { $0.value != nil && !$0.isConstant }
         elements = elements.filter { !$0.isOptional } + elements.filter(\.isOptional)
         guard !elements.isEmpty else { return structure() }
-        return (.tuple, [FuzzEntry("tuple", .map(elements.map { element in
-            FuzzEntry(element.entry.key, .text(element.value?.phrase ?? ""))
-        }))])
+        return (
+            .tuple,
+            [
+                FuzzEntry(
+                    "tuple",
+                    .map(
+                        elements.map { element in
+                            FuzzEntry(element.entry.key, .text(element.value?.phrase ?? ""))
+                        }
+                    )
+                )
+            ]
+        )
     }
 
     /// What the states of a struct require, if one of its fields can say the state.
@@ -64,7 +74,9 @@ extension SchemaFuzzer {
                 let rule = random.pick(["requires", "forbids"]) ?? ""
                 return FuzzEntry(value, .map([FuzzEntry(rule, .texts(random.some(of: optional)))]))
             }
-            return [FuzzEntry("states", .map([FuzzEntry("field", .text(field.name)), FuzzEntry("values", .map(rules))]))]
+            return [
+                FuzzEntry("states", .map([FuzzEntry("field", .text(field.name)), FuzzEntry("values", .map(rules))]))
+            ]
         }
         return []
     }

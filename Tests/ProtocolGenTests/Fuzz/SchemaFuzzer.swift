@@ -49,7 +49,9 @@ struct SchemaFuzzer {
     private mutating func protocolSections() -> [FuzzEntry] {
         let name = random.chance(3) ? hostileName() : protocolName
         var sections = [FuzzEntry("language", 1), FuzzEntry("protocol", .text(name))]
-        if random.chance(60) { sections.append(FuzzEntry("discriminator", .text(random.pick(["@", "kind", "t-t"]) ?? ""))) }
+        if random.chance(60) {
+            sections.append(FuzzEntry("discriminator", .text(random.pick(["@", "kind", "t-t"]) ?? "")))
+        }
         if random.chance(40) { sections.append(FuzzEntry("casing", casings())) }
         if random.chance(50) { sections.append(FuzzEntry("clients", clients())) }
         if random.chance(30) { sections.append(FuzzEntry("transport", transport())) }
@@ -115,6 +117,7 @@ struct SchemaFuzzer {
 
     /// A doc, or none.
     mutating func doc() -> [FuzzEntry] {
-        random.chance(15) ? [FuzzEntry("doc", .text(random.pick(["Says \(anyName()).", "*/ \"\"\" \\(x)\n\n- a", "`"]) ?? ""))] : []
+        guard random.chance(15) else { return [] }
+        return [FuzzEntry("doc", .text(random.pick(["Says \(anyName()).", "*/ \"\"\" \\(x)\n\n- a", "`"]) ?? ""))]
     }
 }

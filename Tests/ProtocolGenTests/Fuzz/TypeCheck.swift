@@ -14,7 +14,10 @@ struct TypeCheck {
         process.executableURL = URL(filePath: "/usr/bin/env")
         let modules = CommandRun.binary.deletingLastPathComponent().appending(path: "Modules").path()
         process.arguments =
-            ["swiftc", "-emit-sil", "-wmo", "-o", "/dev/null", "-swift-version", "6", "-module-name", "Checked", "-package-name", "checked"]
+            [
+                "swiftc", "-emit-sil", "-wmo", "-o", "/dev/null", "-swift-version", "6", "-module-name", "Checked",
+                "-package-name", "checked",
+            ]
             + ["-I", modules] + paths
         let pipe = Pipe()
         process.standardError = pipe

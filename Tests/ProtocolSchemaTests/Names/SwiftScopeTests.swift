@@ -27,7 +27,8 @@ import Testing
 
     @Test func membersGetASuffixOnlyWhereTheyMeet() throws {
         let model = try compiled(Self.schema)
-        guard case .structure(let structure) = model.types[0].shape, case .enumeration(let values) = model.types[1].shape,
+        guard case .structure(let structure) = model.types[0].shape,
+            case .enumeration(let values) = model.types[1].shape,
             case .union(let union) = model.types[2].shape
         else { throw CancellationError() }
         #expect(structure.fields.map(\.swiftName) == ["validateValue", "additionalFieldsValue", "selfValue", "hash"])

@@ -48,6 +48,23 @@ struct FrameTests {
         #expect(lines == "\(Self.json)\n\(Self.json)\nEND\n")
     }
 
+    @Test("An array has one bracket, also if its first event cannot be written or its bytes are taken on the way")
+    func jsonArray() throws {
+        let transport = TransportTable(framing: .jsonArray)
+        let broken = SmallStream.Event.data(.init(name: "x", data: [.double(.nan)]))
+        var writer = JSONWriter(transport: transport)
+        #expect(throws: JSONEncodingError.self) { try writer.writeFrame(broken) }
+        #expect(writer.bytes.isEmpty)
+        try writer.writeFrame(Self.delta)
+        let first = String(decoding: writer.takeBytes(), as: UTF8.self)
+        #expect(throws: JSONEncodingError.self) { try writer.writeFrame(broken) }
+        try writer.writeFrame(Self.delta)
+        writer.writeDone(transport)
+        #expect(first == "[\(Self.json)")
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == ",\n\(Self.json)]\n")
+        #expect(written(transport) { $0.writeDone(transport) } == "[]\n")
+    }
+
     @Test("An event is written inside its envelope")
     func envelope() throws {
         let transport = TransportTable(envelopePayload: "event")

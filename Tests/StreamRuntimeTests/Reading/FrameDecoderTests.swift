@@ -45,7 +45,7 @@ import Testing
     func limit(_ line: String) {
         for split in Split.all(of: Array("{}\n\(line)".utf8)) {
             let expected = FrameTooLargeError(limit: 6, position: FramePosition(line: 2, bytes: 3..<9))
-            #expect(throws: expected, "\(split)") {
+            #expect(throws: FrameError.tooLarge(expected), "\(split)") {
                 try Self.frames(split, TransportTable(framing: .jsonLines), limit: 6)
             }
         }
@@ -55,6 +55,7 @@ import Testing
         "The decoder reads the frames that the writer writes",
         arguments: [
             TransportTable(done: "[DONE]"), TransportTable(hasEventNames: true), TransportTable(framing: .jsonLines),
+            TransportTable(framing: .jsonArray), TransportTable(framing: .jsonArray, envelopePayload: "event"),
             TransportTable(done: "two\nlines", envelopePayload: "event"),
         ]
     )
@@ -81,7 +82,8 @@ import Testing
             let values = try payloads.map { try JSONValue(json: $0) }
             #expect(values == (try events.map { ["event": try JSONValue(json: $0.json())] }))
         }
-        #expect(decoder.ending == (transport.done == nil ? .endOfBytes : .done))
+        let hasEnd = transport.done != nil || transport.framing == .jsonArray
+        #expect(decoder.ending == (hasEnd ? .done : .endOfBytes))
         #expect(frames.map(\.event) == events.map { transport.hasEventNames ? $0.type : nil })
     }
 }
