@@ -23,15 +23,15 @@ extension BedrockConverse {
         /// Begins the message.
         case messageStart(MessageStart)
         /// Begins a block other than text and thought.
-        case contentBlockStart(ContentBlockStart)
+        indirect case contentBlockStart(ContentBlockStart)
         /// Adds to a block.
-        case contentBlockDelta(ContentBlockDelta)
+        indirect case contentBlockDelta(ContentBlockDelta)
         /// Ends a block.
         case contentBlockStop(ContentBlockStop)
         /// Ends the message.
         case messageStop(MessageStop)
         /// Reports what the message cost.
-        case metadata(Metadata)
+        indirect case metadata(Metadata)
         /// The service failed.
         case internalServerException(InternalServerException)
         /// The model failed.

@@ -21,9 +21,9 @@ extension Gemini {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Reports that the answer failed.
-        case failure(Failure)
+        indirect case failure(Failure)
         /// Adds to the answers.
-        case chunk(Chunk)
+        indirect case chunk(Chunk)
         /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedValue)
     }

@@ -31,9 +31,9 @@ extension LangGraph {
         /// What a step of a subgraph has changed, by node.
         case subgraphUpdates(SubgraphUpdates)
         /// A piece of a message.
-        case messages(Messages)
+        indirect case messages(Messages)
         /// A piece of a message of a subgraph.
-        case subgraphMessages(SubgraphMessages)
+        indirect case subgraphMessages(SubgraphMessages)
         /// About messages, by their ids.
         case messagesMetadata(MessagesMetadata)
         /// Messages as far as they are known.

@@ -21,41 +21,41 @@ extension ModelContext {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// The client's first request: it says what it can do.
-        case initialize(Initialize)
+        indirect case initialize(Initialize)
         /// The client is ready.
         case notificationsInitialized(Initialized)
         /// Asks whether the other side is there.
         case ping(Ping)
         /// Asks for the tools of the server.
-        case toolsList(ListTools)
+        indirect case toolsList(ListTools)
         /// Calls a tool of the server.
-        case toolsCall(CallTool)
+        indirect case toolsCall(CallTool)
         /// Asks for the resources of the server.
-        case resourcesList(ListResources)
+        indirect case resourcesList(ListResources)
         /// Reads a resource of the server.
         case resourcesRead(ReadResource)
         /// Asks to be told when a resource changes.
         case resourcesSubscribe(Subscribe)
         /// Asks for the prompts of the server.
-        case promptsList(ListPrompts)
+        indirect case promptsList(ListPrompts)
         /// Asks for a prompt of the server.
-        case promptsGet(GetPrompt)
+        indirect case promptsGet(GetPrompt)
         /// Asks for messages of a level and above.
         case loggingSetLevel(SetLevel)
         /// Asks how an argument may go on.
-        case completionComplete(Complete)
+        indirect case completionComplete(Complete)
         /// The server asks the client's model for a message.
-        case samplingCreateMessage(CreateMessage)
+        indirect case samplingCreateMessage(CreateMessage)
         /// The server asks the user a question.
-        case elicitationCreate(Elicit)
+        indirect case elicitationCreate(Elicit)
         /// The server asks for the folders of the client.
         case rootsList(ListRoots)
         /// Reports the progress of a request.
-        case notificationsProgress(Progress)
+        indirect case notificationsProgress(Progress)
         /// Cancels a request.
         case notificationsCancelled(Cancelled)
         /// A message for the log.
-        case notificationsMessage(LogMessage)
+        indirect case notificationsMessage(LogMessage)
         /// A resource has changed.
         case notificationsResourcesUpdated(ResourceUpdated)
         /// The list of resources has changed.
@@ -69,7 +69,7 @@ extension ModelContext {
         /// Answers a request.
         case result(ResultEvent)
         /// Reports that a request failed.
-        case failure(Failure)
+        indirect case failure(Failure)
         /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedValue)
     }
@@ -452,13 +452,12 @@ extension ModelContext.Initialize: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.InitializeParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("initialize", &isOfType)
@@ -533,11 +532,10 @@ extension ModelContext.Initialized: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/initialized", &isOfType)
@@ -610,12 +608,11 @@ extension ModelContext.Ping: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ping", &isOfType)
@@ -696,13 +693,12 @@ extension ModelContext.ListTools: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.Paged?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tools/list", &isOfType)
@@ -785,13 +781,12 @@ extension ModelContext.CallTool: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.CallToolParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tools/call", &isOfType)
@@ -875,13 +870,12 @@ extension ModelContext.ListResources: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.Paged?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("resources/list", &isOfType)
@@ -964,13 +958,12 @@ extension ModelContext.ReadResource: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.ReadResourceParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("resources/read", &isOfType)
@@ -1063,13 +1056,12 @@ extension ModelContext.Subscribe: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.SubscribeParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("resources/subscribe", &isOfType)
@@ -1162,13 +1154,12 @@ extension ModelContext.ListPrompts: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.Paged?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("prompts/list", &isOfType)
@@ -1251,13 +1242,12 @@ extension ModelContext.GetPrompt: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.GetPromptParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("prompts/get", &isOfType)
@@ -1341,13 +1331,12 @@ extension ModelContext.SetLevel: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.SetLevelParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("logging/setLevel", &isOfType)
@@ -1431,13 +1420,12 @@ extension ModelContext.Complete: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.CompleteParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("completion/complete", &isOfType)
@@ -1521,13 +1509,12 @@ extension ModelContext.CreateMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.CreateMessageParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("sampling/createMessage", &isOfType)
@@ -1620,13 +1607,12 @@ extension ModelContext.Elicit: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var params: ModelContext.ElicitParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("elicitation/create", &isOfType)
@@ -1705,12 +1691,11 @@ extension ModelContext.ListRoots: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var id: ModelContext.RequestID?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("roots/list", &isOfType)
@@ -1786,12 +1771,11 @@ extension ModelContext.Progress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var params: ModelContext.ProgressParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/progress", &isOfType)
@@ -1867,12 +1851,11 @@ extension ModelContext.Cancelled: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var params: ModelContext.CancelledParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/cancelled", &isOfType)
@@ -1948,12 +1931,11 @@ extension ModelContext.LogMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var params: ModelContext.LogMessageParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/message", &isOfType)
@@ -2029,12 +2011,11 @@ extension ModelContext.ResourceUpdated: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var params: ModelContext.ResourceUpdatedParams?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/resources/updated", &isOfType)
@@ -2115,11 +2096,10 @@ extension ModelContext.ResourcesChanged: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/resources/list_changed", &isOfType)
@@ -2188,11 +2168,10 @@ extension ModelContext.ToolsChanged: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/tools/list_changed", &isOfType)
@@ -2261,11 +2240,10 @@ extension ModelContext.PromptsChanged: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/prompts/list_changed", &isOfType)
@@ -2334,11 +2312,10 @@ extension ModelContext.RootsChanged: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hasJsonrpc = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("notifications/roots/list_changed", &isOfType)
@@ -3196,13 +3173,12 @@ extension ModelContext.TextContent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var annotations: ModelContext.Annotations?
         var meta: JSONObject?
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("text", &isOfType)
@@ -3298,14 +3274,13 @@ extension ModelContext.ImageContent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var annotations: ModelContext.Annotations?
         var meta: JSONObject?
         var data: String?
         var mimeType: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("image", &isOfType)
@@ -3411,14 +3386,13 @@ extension ModelContext.AudioContent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var annotations: ModelContext.Annotations?
         var meta: JSONObject?
         var data: String?
         var mimeType: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("audio", &isOfType)
@@ -3544,7 +3518,6 @@ extension ModelContext.ResourceLink: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var annotations: ModelContext.Annotations?
         var meta: JSONObject?
         var uri: String?
@@ -3555,7 +3528,7 @@ extension ModelContext.ResourceLink: JSONCodable {
         var size: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("resource_link", &isOfType)
@@ -3673,13 +3646,12 @@ extension ModelContext.EmbeddedResource: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var annotations: ModelContext.Annotations?
         var meta: JSONObject?
         var resource: ModelContext.ResourceContents?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("resource", &isOfType)

@@ -21,9 +21,9 @@ extension OllamaChat {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Adds to the message.
-        case piece(Piece)
+        indirect case piece(Piece)
         /// Ends the message.
-        case end(End)
+        indirect case end(End)
         /// Reports that the answer failed.
         case failure(Failure)
         /// An event that this build does not know, unchanged.
@@ -245,13 +245,12 @@ extension OllamaChat.Piece: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var model: String?
         var createdAt: DateTime?
         var message: OllamaChat.Message?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.bool(false), &isOfType)
@@ -405,7 +404,6 @@ extension OllamaChat.End: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var model: String?
         var createdAt: DateTime?
         var message: OllamaChat.Message?
@@ -418,7 +416,7 @@ extension OllamaChat.End: JSONCodable {
         var evalDuration: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.bool(true), &isOfType)

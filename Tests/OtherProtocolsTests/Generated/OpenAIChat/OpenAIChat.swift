@@ -21,9 +21,9 @@ extension OpenAIChat {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Reports that the answer failed.
-        case failure(Failure)
+        indirect case failure(Failure)
         /// Adds to the answers.
-        case chunk(Chunk)
+        indirect case chunk(Chunk)
         /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedValue)
     }
@@ -1201,11 +1201,10 @@ extension OpenAIChat.TextPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("text", &isOfType)
@@ -1265,11 +1264,10 @@ extension OpenAIChat.ThinkingPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var thinking: [OpenAIChat.ContentPart]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("thinking", &isOfType)
@@ -1807,11 +1805,10 @@ extension OpenAIChat.URLAnnotation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var urlCitation: OpenAIChat.URLAnnotationURLCitation?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("url_citation", &isOfType)

@@ -794,12 +794,11 @@ extension OpenAIResponses.Created: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.created", &isOfType)
@@ -886,12 +885,11 @@ extension OpenAIResponses.Queued: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.queued", &isOfType)
@@ -978,12 +976,11 @@ extension OpenAIResponses.InProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.in_progress", &isOfType)
@@ -1070,12 +1067,11 @@ extension OpenAIResponses.Completed: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.completed", &isOfType)
@@ -1162,12 +1158,11 @@ extension OpenAIResponses.Incomplete: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.incomplete", &isOfType)
@@ -1254,12 +1249,11 @@ extension OpenAIResponses.Failed: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.failed", &isOfType)
@@ -1346,12 +1340,11 @@ extension OpenAIResponses.Cancelled: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var response: OpenAIResponses.Response?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.cancelled", &isOfType)
@@ -1449,13 +1442,12 @@ extension OpenAIResponses.OutputItemAdded: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var item: OpenAIResponses.OutputItem?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.output_item.added", &isOfType)
@@ -1562,13 +1554,12 @@ extension OpenAIResponses.OutputItemDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var item: OpenAIResponses.OutputItem?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.output_item.done", &isOfType)
@@ -1700,7 +1691,6 @@ extension OpenAIResponses.ContentPartAdded: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -1708,7 +1698,7 @@ extension OpenAIResponses.ContentPartAdded: JSONCodable {
         var part: OpenAIResponses.ContentPart?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.content_part.added", &isOfType)
@@ -1849,7 +1839,6 @@ extension OpenAIResponses.ContentPartDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -1857,7 +1846,7 @@ extension OpenAIResponses.ContentPartDone: JSONCodable {
         var part: OpenAIResponses.ContentPart?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.content_part.done", &isOfType)
@@ -2014,7 +2003,6 @@ extension OpenAIResponses.OutputTextDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2024,7 +2012,7 @@ extension OpenAIResponses.OutputTextDelta: JSONCodable {
         var obfuscation: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.output_text.delta", &isOfType)
@@ -2176,7 +2164,6 @@ extension OpenAIResponses.OutputTextDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2185,7 +2172,7 @@ extension OpenAIResponses.OutputTextDone: JSONCodable {
         var logprobs: [OpenAIResponses.TokenLogprob]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.output_text.done", &isOfType)
@@ -2334,7 +2321,6 @@ extension OpenAIResponses.AnnotationAdded: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2343,7 +2329,7 @@ extension OpenAIResponses.AnnotationAdded: JSONCodable {
         var annotation: OpenAIResponses.Annotation?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.output_text.annotation.added", &isOfType)
@@ -2489,7 +2475,6 @@ extension OpenAIResponses.RefusalDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2497,7 +2482,7 @@ extension OpenAIResponses.RefusalDelta: JSONCodable {
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.refusal.delta", &isOfType)
@@ -2635,7 +2620,6 @@ extension OpenAIResponses.RefusalDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2643,7 +2627,7 @@ extension OpenAIResponses.RefusalDone: JSONCodable {
         var refusal: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.refusal.done", &isOfType)
@@ -2781,7 +2765,6 @@ extension OpenAIResponses.ReasoningTextDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2789,7 +2772,7 @@ extension OpenAIResponses.ReasoningTextDelta: JSONCodable {
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_text.delta", &isOfType)
@@ -2927,7 +2910,6 @@ extension OpenAIResponses.ReasoningTextDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -2935,7 +2917,7 @@ extension OpenAIResponses.ReasoningTextDone: JSONCodable {
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_text.done", &isOfType)
@@ -3073,7 +3055,6 @@ extension OpenAIResponses.SummaryPartAdded: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -3081,7 +3062,7 @@ extension OpenAIResponses.SummaryPartAdded: JSONCodable {
         var part: OpenAIResponses.SummaryPart?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_summary_part.added", &isOfType)
@@ -3219,7 +3200,6 @@ extension OpenAIResponses.SummaryPartDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -3227,7 +3207,7 @@ extension OpenAIResponses.SummaryPartDone: JSONCodable {
         var part: OpenAIResponses.SummaryPart?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_summary_part.done", &isOfType)
@@ -3365,7 +3345,6 @@ extension OpenAIResponses.SummaryTextDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -3373,7 +3352,7 @@ extension OpenAIResponses.SummaryTextDelta: JSONCodable {
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_summary_text.delta", &isOfType)
@@ -3511,7 +3490,6 @@ extension OpenAIResponses.SummaryTextDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -3519,7 +3497,7 @@ extension OpenAIResponses.SummaryTextDone: JSONCodable {
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.reasoning_summary_text.done", &isOfType)
@@ -3650,14 +3628,13 @@ extension OpenAIResponses.FunctionArgumentsDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.function_call_arguments.delta", &isOfType)
@@ -3790,7 +3767,6 @@ extension OpenAIResponses.FunctionArgumentsDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -3798,7 +3774,7 @@ extension OpenAIResponses.FunctionArgumentsDone: JSONCodable {
         var arguments: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.function_call_arguments.done", &isOfType)
@@ -3926,14 +3902,13 @@ extension OpenAIResponses.CustomToolInputDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.custom_tool_call_input.delta", &isOfType)
@@ -4058,14 +4033,13 @@ extension OpenAIResponses.CustomToolInputDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var input: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.custom_tool_call_input.done", &isOfType)
@@ -4191,14 +4165,13 @@ extension OpenAIResponses.PatchDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.apply_patch_call_operation_diff.delta", &isOfType)
@@ -4324,14 +4297,13 @@ extension OpenAIResponses.PatchDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var diff: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.apply_patch_call_operation_diff.done", &isOfType)
@@ -4439,13 +4411,12 @@ extension OpenAIResponses.WebSearchInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.web_search_call.in_progress", &isOfType)
@@ -4545,13 +4516,12 @@ extension OpenAIResponses.WebSearchSearching: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.web_search_call.searching", &isOfType)
@@ -4651,13 +4621,12 @@ extension OpenAIResponses.WebSearchCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.web_search_call.completed", &isOfType)
@@ -4761,13 +4730,12 @@ extension OpenAIResponses.FileSearchInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.file_search_call.in_progress", &isOfType)
@@ -4871,13 +4839,12 @@ extension OpenAIResponses.FileSearchSearching: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.file_search_call.searching", &isOfType)
@@ -4981,13 +4948,12 @@ extension OpenAIResponses.FileSearchCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.file_search_call.completed", &isOfType)
@@ -5092,13 +5058,12 @@ extension OpenAIResponses.CodeInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.code_interpreter_call.in_progress", &isOfType)
@@ -5203,13 +5168,12 @@ extension OpenAIResponses.CodeInterpreting: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.code_interpreter_call.interpreting", &isOfType)
@@ -5314,13 +5278,12 @@ extension OpenAIResponses.CodeCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.code_interpreter_call.completed", &isOfType)
@@ -5442,14 +5405,13 @@ extension OpenAIResponses.CodeDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.code_interpreter_call_code.delta", &isOfType)
@@ -5575,14 +5537,13 @@ extension OpenAIResponses.CodeDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var code: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.code_interpreter_call_code.done", &isOfType)
@@ -5691,13 +5652,12 @@ extension OpenAIResponses.ImageInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.image_generation_call.in_progress", &isOfType)
@@ -5802,13 +5762,12 @@ extension OpenAIResponses.ImageGenerating: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.image_generation_call.generating", &isOfType)
@@ -5938,7 +5897,6 @@ extension OpenAIResponses.ImagePartial: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
@@ -5946,7 +5904,7 @@ extension OpenAIResponses.ImagePartial: JSONCodable {
         var partialImageIndex: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.image_generation_call.partial_image", &isOfType)
@@ -6060,13 +6018,12 @@ extension OpenAIResponses.ImageCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.image_generation_call.completed", &isOfType)
@@ -6170,13 +6127,12 @@ extension OpenAIResponses.MCPListToolsInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_list_tools.in_progress", &isOfType)
@@ -6280,13 +6236,12 @@ extension OpenAIResponses.MCPListToolsCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_list_tools.completed", &isOfType)
@@ -6386,13 +6341,12 @@ extension OpenAIResponses.MCPListToolsFailed: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_list_tools.failed", &isOfType)
@@ -6492,13 +6446,12 @@ extension OpenAIResponses.MCPCallInProgress: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_call.in_progress", &isOfType)
@@ -6598,13 +6551,12 @@ extension OpenAIResponses.MCPCallCompleted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_call.completed", &isOfType)
@@ -6704,13 +6656,12 @@ extension OpenAIResponses.MCPCallFailed: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_call.failed", &isOfType)
@@ -6831,14 +6782,13 @@ extension OpenAIResponses.MCPArgumentsDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_call_arguments.delta", &isOfType)
@@ -6963,14 +6913,13 @@ extension OpenAIResponses.MCPArgumentsDone: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var outputIndex: Int?
         var itemID: String?
         var arguments: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("response.mcp_call_arguments.done", &isOfType)
@@ -7115,7 +7064,6 @@ extension OpenAIResponses.ErrorEvent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var code: String?
         var message: String?
@@ -7123,7 +7071,7 @@ extension OpenAIResponses.ErrorEvent: JSONCodable {
         var error: OpenAIResponses.ResponseError?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("error", &isOfType)
@@ -7234,11 +7182,10 @@ extension OpenAIResponses.Keepalive: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sequenceNumber: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("keepalive", &isOfType)
@@ -8436,7 +8383,6 @@ extension OpenAIResponses.MessageItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var role: String?
@@ -8444,7 +8390,7 @@ extension OpenAIResponses.MessageItem: JSONCodable {
         var phase: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("message", &isOfType)
@@ -8638,13 +8584,12 @@ extension OpenAIResponses.OutputText: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var annotations: [OpenAIResponses.Annotation]?
         var logprobs: [OpenAIResponses.TokenLogprob]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("output_text", &isOfType)
@@ -8728,11 +8673,10 @@ extension OpenAIResponses.RefusalPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var refusal: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("refusal", &isOfType)
@@ -8792,11 +8736,10 @@ extension OpenAIResponses.ReasoningText: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("reasoning_text", &isOfType)
@@ -8905,11 +8848,10 @@ extension OpenAIResponses.SummaryText: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("summary_text", &isOfType)
@@ -9068,14 +9010,13 @@ extension OpenAIResponses.URLCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var url: String?
         var title: String?
         var startIndex: Int?
         var endIndex: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("url_citation", &isOfType)
@@ -9173,13 +9114,12 @@ extension OpenAIResponses.FileCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var fileID: String?
         var filename: String?
         var index: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("file_citation", &isOfType)
@@ -9276,7 +9216,6 @@ extension OpenAIResponses.ContainerFileCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var containerID: String?
         var fileID: String?
         var filename: String?
@@ -9284,7 +9223,7 @@ extension OpenAIResponses.ContainerFileCitation: JSONCodable {
         var endIndex: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("container_file_citation", &isOfType)
@@ -9373,12 +9312,11 @@ extension OpenAIResponses.FilePath: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var fileID: String?
         var index: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("file_path", &isOfType)
@@ -9582,7 +9520,6 @@ extension OpenAIResponses.ReasoningItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var summary: [OpenAIResponses.SummaryPart]?
@@ -9590,7 +9527,7 @@ extension OpenAIResponses.ReasoningItem: JSONCodable {
         var encryptedContent: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("reasoning", &isOfType)
@@ -9741,7 +9678,6 @@ extension OpenAIResponses.FunctionCallItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
@@ -9750,7 +9686,7 @@ extension OpenAIResponses.FunctionCallItem: JSONCodable {
         var namespace: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("function_call", &isOfType)
@@ -9880,7 +9816,6 @@ extension OpenAIResponses.CustomToolCallItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
@@ -9888,7 +9823,7 @@ extension OpenAIResponses.CustomToolCallItem: JSONCodable {
         var input: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("custom_tool_call", &isOfType)
@@ -9995,13 +9930,12 @@ extension OpenAIResponses.WebSearchItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var action: OpenAIResponses.WebAction?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("web_search_call", &isOfType)
@@ -10165,13 +10099,12 @@ extension OpenAIResponses.SearchAction: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var query: String?
         var queries: [String]?
         var sources: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("search", &isOfType)
@@ -10255,11 +10188,10 @@ extension OpenAIResponses.OpenPageAction: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var url: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("open_page", &isOfType)
@@ -10334,12 +10266,11 @@ extension OpenAIResponses.FindInPageAction: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var url: String?
         var pattern: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("find_in_page", &isOfType)
@@ -10439,14 +10370,13 @@ extension OpenAIResponses.FileSearchItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var queries: [String]?
         var results: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("file_search_call", &isOfType)
@@ -10565,7 +10495,6 @@ extension OpenAIResponses.CodeInterpreterItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var code: String?
@@ -10573,7 +10502,7 @@ extension OpenAIResponses.CodeInterpreterItem: JSONCodable {
         var outputs: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("code_interpreter_call", &isOfType)
@@ -10694,13 +10623,12 @@ extension OpenAIResponses.ImageGenerationItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var result: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("image_generation_call", &isOfType)
@@ -10805,14 +10733,13 @@ extension OpenAIResponses.LocalShellItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
         var action: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("local_shell_call", &isOfType)
@@ -10917,14 +10844,13 @@ extension OpenAIResponses.ShellCallItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
         var action: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("shell_call", &isOfType)
@@ -11029,14 +10955,13 @@ extension OpenAIResponses.ShellOutputItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
         var output: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("shell_call_output", &isOfType)
@@ -11141,14 +11066,13 @@ extension OpenAIResponses.ApplyPatchItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
         var operation: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("apply_patch_call", &isOfType)
@@ -11272,7 +11196,6 @@ extension OpenAIResponses.ComputerItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
@@ -11281,7 +11204,7 @@ extension OpenAIResponses.ComputerItem: JSONCodable {
         var pendingSafetyChecks: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("computer_call", &isOfType)
@@ -11439,7 +11362,6 @@ extension OpenAIResponses.McpCallItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var serverLabel: String?
@@ -11450,7 +11372,7 @@ extension OpenAIResponses.McpCallItem: JSONCodable {
         var approvalRequestID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("mcp_call", &isOfType)
@@ -11593,7 +11515,6 @@ extension OpenAIResponses.McpListToolsItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var serverLabel: String?
@@ -11601,7 +11522,7 @@ extension OpenAIResponses.McpListToolsItem: JSONCodable {
         var error: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("mcp_list_tools", &isOfType)
@@ -11721,7 +11642,6 @@ extension OpenAIResponses.McpApprovalItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var serverLabel: String?
@@ -11729,7 +11649,7 @@ extension OpenAIResponses.McpApprovalItem: JSONCodable {
         var arguments: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("mcp_approval_request", &isOfType)
@@ -11853,7 +11773,6 @@ extension OpenAIResponses.ToolSearchItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
@@ -11861,7 +11780,7 @@ extension OpenAIResponses.ToolSearchItem: JSONCodable {
         var arguments: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool_search_call", &isOfType)
@@ -11987,7 +11906,6 @@ extension OpenAIResponses.ToolSearchOutputItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var callID: String?
@@ -11995,7 +11913,7 @@ extension OpenAIResponses.ToolSearchOutputItem: JSONCodable {
         var tools: [JSONObject]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool_search_output", &isOfType)
@@ -12111,13 +12029,12 @@ extension OpenAIResponses.CompactionItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var status: OpenAIResponses.ItemStatus?
         var encryptedContent: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("compaction", &isOfType)
