@@ -96,9 +96,10 @@ extension Beacon.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("t") {
-        case .number(.int(1))?: self = .hello(try Beacon.Hello(from: &reader))
-        case .number(.double(2.50))?: self = .show(try Beacon.Show(from: &reader))
-        case .number(.uint(18446744073709551615))?: self = .big(try Beacon.Big(from: &reader))
+        case .number(let number)? where number == .int(1): self = .hello(try Beacon.Hello(from: &reader))
+        case .number(let number)? where number == .double(2.50): self = .show(try Beacon.Show(from: &reader))
+        case .number(let number)? where number == .uint(18446744073709551615):
+            self = .big(try Beacon.Big(from: &reader))
         case .string("1")?: self = .text(try Beacon.Text(from: &reader))
         case .bool(false)?: self = .last(try Beacon.Last(from: &reader))
         case .string(let name)? where name.hasPrefix("extra-"): self = .extra(try Beacon.Extra(from: &reader))
@@ -627,7 +628,7 @@ extension Beacon.Signal: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("code") {
-        case .number(.int(1))?: self = .flash(try Beacon.Flash(from: &reader))
+        case .number(let number)? where number == .int(1): self = .flash(try Beacon.Flash(from: &reader))
         case .string("1")?: self = .namedFlash(try Beacon.NamedFlash(from: &reader))
         case .bool(true)?: self = .steadyLight(try Beacon.SteadyLight(from: &reader))
         case .string(let name)? where name.hasPrefix("group-"): self = .group(try Beacon.Group(from: &reader))
@@ -674,8 +675,8 @@ extension Beacon.Lamp: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("watt") {
-        case .number(.int(5))?: self = .smallLamp(try Beacon.SmallLamp(from: &reader))
-        case .number(.double(2.5e1))?: self = .largeLamp(try Beacon.LargeLamp(from: &reader))
+        case .number(let number)? where number == .int(5): self = .smallLamp(try Beacon.SmallLamp(from: &reader))
+        case .number(let number)? where number == .double(2.5e1): self = .largeLamp(try Beacon.LargeLamp(from: &reader))
         default:
             throw try reader.untagged("watt", expected: "the discriminator of a case")
         }
