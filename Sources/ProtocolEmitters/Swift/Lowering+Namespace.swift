@@ -52,7 +52,8 @@ extension Lowering {
             let isLarge = StoredSize.bytes(of: event, model) > limit
             return Declaration.line(
                 doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(event.schemaName)`.")),
-                text: "\(isLarge ? "indirect " : "")case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
+                text: (isLarge ? "indirect " : "")
+                    + "case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
             )
         }
         members.append(unrecognizedCase("An event"))
