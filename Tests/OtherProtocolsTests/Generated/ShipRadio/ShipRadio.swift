@@ -266,11 +266,10 @@ extension ShipRadio.Call: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var ship: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("call", &isOfType)
@@ -337,11 +336,10 @@ extension ShipRadio.Say: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("say", &isOfType)
@@ -403,10 +401,9 @@ extension ShipRadio.HangUp: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("hang-up", &isOfType)

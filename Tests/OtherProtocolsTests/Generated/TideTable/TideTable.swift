@@ -219,11 +219,10 @@ extension TideTable.Begin: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var harbour: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("begin", &isOfType)
@@ -295,12 +294,11 @@ extension TideTable.Tide: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var time: String?
         var metres: Double?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tide", &isOfType)
@@ -375,12 +373,11 @@ extension TideTable.Remark: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("remark", &isOfType)
@@ -445,10 +442,9 @@ extension TideTable.End: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("end", &isOfType)
