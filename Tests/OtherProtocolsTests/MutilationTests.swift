@@ -15,6 +15,8 @@ import Testing
         case cut(Int)
         /// A frame comes again at the end.
         case repeatedAtEnd(Int)
+        /// A frame comes again before another.
+        case repeated(Int, before: Int)
         /// A text in a frame is another.
         case changed(Int, String, String)
 
@@ -28,6 +30,7 @@ import Testing
             case .swapped(let index): frames.swapAt(index, index + 1)
             case .cut(let index): frames.removeSubrange(index...)
             case .repeatedAtEnd(let index): frames.append(frames[index])
+            case .repeated(let index, let place): frames.insert(frames[index], at: place)
             case .changed(let index, let old, let new):
                 try #require(frames[index].contains(old))
                 frames[index] = frames[index].replacing(old, with: new)
@@ -62,7 +65,7 @@ import Testing
         Row(
             name: "openai-chat/text.sse",
             mutilations: [
-                .dropped(4), .swapped(3), .cut(3), .repeatedAtEnd(1),
+                .dropped(4), .swapped(3), .cut(3), .repeated(1, before: 6),
                 .changed(4, #""finish_reason":"stop""#, #""finish_reason":null"#),
                 .changed(5, #""choices":[]"#, #""choices":[{"index":0,"delta":{"content":"more"}}]"#),
             ]
