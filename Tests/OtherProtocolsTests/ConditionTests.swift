@@ -85,7 +85,7 @@ extension Loom: CollectedProtocol {}
             testDescription: "a transition that its condition allows in no such state",
             original: .spool(spool: 1, left: 1),
             replacement: .spool(spool: 1, broken: true),
-            message: "'spool' cannot come here (key-used): spool '1' is broken"
+            message: "'spool' cannot come here (wrong-state): spool '1' is broken"
         ),
     ]
 

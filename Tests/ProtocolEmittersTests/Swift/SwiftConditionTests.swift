@@ -38,7 +38,7 @@ import Testing
             ("{ count: [1, 2] }", "event.count == 1 || event.count == 2"),
             ("{ count: [1, 2], done: present }", "(event.count == 1 || event.count == 2) && event.done != nil"),
             // `.none` alone would be nil.
-            ("{ level: none }", "event.level == Sample.Level.none"), ("{ number: 1 }", "event.number == Sample.Number.value1"),
+            ("{ level: none }", "event.level == Sample.Level.none"), ("{ number: 1 }", "event.number == Sample.Number._1"),
             ("{ delta.role: present }", "event.delta.role != nil"),
             ("{ deltas.role: present }", "event.deltas?.contains(where: { $0.role != nil }) == true"),
             ("{ deltas.role: absent }", "event.deltas?.contains(where: { $0.role != nil }) != true"),
