@@ -274,6 +274,10 @@ extension LangGraph {
     enum Scope {
         /// The run.
         static let run = ScopeID(0)
+        /// What the run does.
+        ///
+        /// Nothing comes before the metadata.
+        static let part = ScopeID(1)
     }
 }
 
@@ -283,28 +287,29 @@ extension LangGraph {
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
-        ScopeTable("run", kind: .span)
+        ScopeTable("run", kind: .span),
+        ScopeTable("part", within: Scope.run, kind: .single),
     ]
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.run)],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
         [.ends(Scope.run)],
         [.closes(Scope.run)],
     ]
