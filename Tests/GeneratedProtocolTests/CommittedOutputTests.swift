@@ -25,8 +25,8 @@ import Testing
                 model: model,
                 access: .public,
                 layout: .filePerDeclaration,
-                schemaPath: schema,
-                command: "make generate"
+                schemaPath: String(schema.drop { $0 != "/" }.dropFirst()),
+                command: "protocol-gen generate"
             )
             for file in emitter.files() {
                 let name = "\(model.name)/\(file.name)"

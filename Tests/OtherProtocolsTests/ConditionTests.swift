@@ -85,7 +85,7 @@ extension Loom: CollectedProtocol {}
             testDescription: "a transition that its condition allows in no such state",
             original: .spool(spool: 1, left: 1),
             replacement: .spool(spool: 1, broken: true),
-            message: "'spool' cannot come here (key-used): spool '1' is broken"
+            message: "'spool' cannot come here (wrong-state): spool '1' is broken"
         ),
     ]
 
@@ -101,7 +101,9 @@ extension Loom: CollectedProtocol {}
 
     @Test("an event that ends the stream under a condition may come while something is open")
     func breaksOff() {
-        for (event, rule) in [(Event.cut(torn: "a thread"), nil), (.cut(), .leftOpen)] as [(Event, LifecycleError.Rule?)] {
+        for (event, rule) in [(Event.cut(torn: "a thread"), nil), (.cut(), .leftOpen)]
+            as [(Event, LifecycleError.Rule?)]
+        {
             var engine = Engine()
             for begun in Self.stream.prefix(4) { #expect(engine.accept(begun) == nil) }
             #expect(engine.accept(event)?.rule == rule)
@@ -122,7 +124,8 @@ extension Loom: CollectedProtocol {}
         for try await event in EventStream<Loom>(context.bytes) { events.append(event) }
         #expect(
             Set(events.dropFirst(6)) == [
-                .orderDone(orderID: "a/b"), .endPatch(index: .max), .endPatch(index: 3), .spool(spool: -1, broken: true),
+                .orderDone(orderID: "a/b"), .endPatch(index: .max), .endPatch(index: 3),
+                .spool(spool: -1, broken: true),
                 .cut(),
             ]
         )
@@ -168,7 +171,9 @@ extension Loom: CollectedProtocol {}
         var pings: [AnthropicMessages.Event] = []
         try messages.manage(.ping(), into: &pings) { "key" }
         #expect(pings == [.ping()] && !messages.isOpen)
-        #expect(throws: LifecycleError.self) { try messages.manage(.contentBlockStop(index: 0), into: &pings) { "key" } }
+        #expect(throws: LifecycleError.self) {
+            try messages.manage(.contentBlockStop(index: 0), into: &pings) { "key" }
+        }
         #expect(pings == [.ping()])
     }
 }

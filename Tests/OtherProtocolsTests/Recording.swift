@@ -49,7 +49,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
         as stream: Stream.Type,
         framing: TransportTable.Framing?
     ) throws -> Read {
-        var options = ReadingOptions()
+        // What comes after the frame that ends the stream is judged as well.
+        var options = ReadingOptions(readsPastDone: true)
         options.framing = framing
         var decoder = EventDecoder<Stream>(options)
         var read = Read()

@@ -58,7 +58,9 @@ extension Lowering {
             PropertyDeclaration(
                 doc: DocComment("The order in which events may come."),
                 head: "\(access)static let lifecycle",
-                value: .initial(CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"] + variants, ")"))
+                value: .initial(
+                    CodeList("LifecycleTable(", ["scopes: scopeTables", "roles: roleTables"] + variants, ")")
+                )
             )
         )
     }

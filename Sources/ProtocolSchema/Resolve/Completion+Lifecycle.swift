@@ -65,7 +65,11 @@ extension ProtocolModel {
         in scope: ScopeModel,
         _ index: Int
     ) -> [(event: Int, role: EventRole, condition: ConditionModel?)] {
-        func uses(_ part: ScopeModel.Use.Part, _ events: [Int], _ role: EventRole) -> [(Int, EventRole, ConditionModel?)] {
+        func uses(
+            _ part: ScopeModel.Use.Part,
+            _ events: [Int],
+            _ role: EventRole
+        ) -> [(Int, EventRole, ConditionModel?)] {
             events.flatMap { event in
                 scope.conditions[.init(part, event)].map { $0.map { (event, role, $0) } } ?? [(event, role, nil)]
             }

@@ -75,7 +75,11 @@ extension Resolver {
         }
         if isMachine { return .machine(machine(written)) }
         if let ending = written.onEnd {
-            report(.invalidValue, "'on-end' is for scopes with states, which '\(written.name.value)' is not", at: ending.range)
+            report(
+                .invalidValue,
+                "'on-end' is for scopes with states, which '\(written.name.value)' is not",
+                at: ending.range
+            )
         }
         if !written.single.isEmpty { return .single(events: distinctEvents(written.single)) }
         return .span(span(written))

@@ -82,7 +82,9 @@ extension Resolver {
     private mutating func checkIsAlwaysThere(_ fields: [Located<String>], of index: Int, _ scope: ScopeModel) {
         let event = events[index]
         let isThere = fields.contains { field in
-            guard let path = ConditionPath.steps(to: field.value, from: event.fields, among: types) else { return false }
+            guard let path = ConditionPath.steps(to: field.value, from: event.fields, among: types) else {
+                return false
+            }
             let places = ConditionPath(path, from: event.fields, among: types).places
             return !places.contains { $0.canBeAbsent(among: types) }
         }

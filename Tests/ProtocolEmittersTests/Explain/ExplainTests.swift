@@ -44,6 +44,35 @@ import Testing
         }
     }
 
+    @Test(
+        "says what an event does under which condition, and otherwise",
+        arguments: [
+            (
+                "row",
+                [
+                    "if pattern is present: opens row (one for each number)", "if outcome is woven or torn: closes row",
+                    "if length is present: continues row",
+                    "otherwise: in no scope: it may come at any time until the stream has ended",
+                ]
+            ),
+            ("strand", ["if done is true: closes strand (one for each thread.id)", "if torn is true: closes strand"]),
+            (
+                "cut",
+                ["if torn is absent: closes cloth", "if torn is present: ends cloth and everything in it, at any time"]
+            ),
+            ("hang", ["opens washing (one for each shelf and place)"]),
+            (
+                "spool",
+                ["if left is 0: moves spool (one for each spool) from turning to empty", "otherwise: moves spool"]
+            ),
+        ]
+    )
+    func saysConditions(_ name: String, _ parts: [String]) throws {
+        let model = try ReferenceModels.shipped("Tests/Protocols/conditions.yaml")
+        let text = try #require(EventExplainer.text(for: name, in: model))
+        for part in parts { #expect(text.contains(part), "\(part)\n\(text)") }
+    }
+
     @Test("explains every event of every schema within the width", arguments: ReferenceModels.paths)
     func explainsEveryEvent(_ path: String) throws {
         let model = try ReferenceModels.shipped(path)

@@ -34,16 +34,21 @@ import Testing
         "a condition is an expression on the event",
         arguments: [
             ("{ done: present }", "event.done != nil"), ("{ done: absent }", "event.done == nil"),
-            ("{ note: absent }", "event.note == nil"), ("{ done: true, count: 2 }", "event.done == true && event.count == 2"),
+            ("{ note: absent }", "event.note == nil"),
+            ("{ done: true, count: 2 }", "event.done == true && event.count == 2"),
             ("{ count: [1, 2] }", "event.count == 1 || event.count == 2"),
             ("{ count: [1, 2], done: present }", "(event.count == 1 || event.count == 2) && event.done != nil"),
             // `.none` alone would be nil.
-            ("{ level: none }", "event.level == Sample.Level.none"), ("{ number: 1 }", "event.number == Sample.Number.value1"),
+            ("{ level: none }", "event.level == Sample.Level.none"),
+            ("{ number: 1 }", "event.number == Sample.Number._1"),
             ("{ delta.role: present }", "event.delta.role != nil"),
             ("{ deltas.role: present }", "event.deltas?.contains(where: { $0.role != nil }) == true"),
             ("{ deltas.role: absent }", "event.deltas?.contains(where: { $0.role != nil }) != true"),
             ("{ always.role: absent }", "!event.always.contains(where: { $0.role != nil })"),
-            ("{ deltas.tags: a }", #"event.deltas?.contains(where: { $0.tags.contains(where: { $0 == "a" }) }) == true"#),
+            (
+                "{ deltas.tags: a }",
+                #"event.deltas?.contains(where: { $0.tags.contains(where: { $0 == "a" }) }) == true"#
+            ),
             ("{ tags: present }", "event.tags != nil"), ("{ raw: present }", "(event.raw ?? .null) != .null"),
             ("{ block.kind: text }", "{ switch $0 { case .some(.text): true default: false } }(event.block)"),
         ]

@@ -62,7 +62,9 @@ import Testing
         Case(
             condition: "{ count: 1 }",
             words: "`count` is `1`",
-            holds: [object(["count": .number("1")]), object(["count": .number("1.0")]), object(["count": .number("1e0")])],
+            holds: [
+                object(["count": .number("1")]), object(["count": .number("1.0")]), object(["count": .number("1e0")]),
+            ],
             fails: [object(["count": .string("1")]), object(["count": .number("2")]), object([:])]
         ),
         Case(
@@ -116,7 +118,8 @@ import Testing
         let fields = model.events[2].fields
         #expect(condition.words(with: fields, in: model) == item.words)
         for object in item.holds { #expect(condition.holds(for: object, with: fields, in: model), "\(object)") }
-        for object in item.fails + [.null, .list([])] where !item.words.hasSuffix("absent") || item.fails.contains(object) {
+        for object in item.fails + [.null, .list([])]
+        where !item.words.hasSuffix("absent") || item.fails.contains(object) {
             #expect(!condition.holds(for: object, with: fields, in: model), "\(object)")
         }
     }

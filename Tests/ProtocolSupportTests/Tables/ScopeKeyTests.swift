@@ -1,12 +1,14 @@
-@_spi(Generated) @testable import ProtocolSupport
 import Testing
+
+@_spi(Generated) @testable import ProtocolSupport
 
 /// Tests the keys of scopes that are more than one string.
 @Suite struct ScopeKeyTests {
     @Test(
         "values that count together have different keys if any of them differs, whatever they contain",
         arguments: [
-            (["a/b", "c"], ["a", "b/c"]), (["a", "b"], ["a/b", ""]), (["", "a"], ["a", ""]), (["a\\", "b"], ["a\\/b", ""]),
+            (["a/b", "c"], ["a", "b/c"]), (["a", "b"], ["a/b", ""]), (["", "a"], ["a", ""]),
+            (["a\\", "b"], ["a\\/b", ""]),
             (["a\\", "/b"], ["a\\/", "b"]), (["\\", "\\"], ["\\\\", ""]), (["a\\/b", "c"], ["a\\", "b/c"]),
             // A slash and a combining mark are one character.
             (["a/\u{338}b", "\u{338}c"], ["a", "\u{338}b/\u{338}c"]),

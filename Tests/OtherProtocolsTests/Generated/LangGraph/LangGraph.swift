@@ -274,8 +274,10 @@ extension LangGraph {
     enum Scope {
         /// The run.
         static let run = ScopeID(0)
-        /// The events of the modes of streaming.
-        static let modes = ScopeID(1)
+        /// What the run does.
+        ///
+        /// Nothing comes before the metadata.
+        static let part = ScopeID(1)
     }
 }
 
@@ -286,28 +288,28 @@ extension LangGraph {
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
         ScopeTable("run", kind: .span),
-        ScopeTable("modes", within: Scope.run, kind: .single),
+        ScopeTable("part", within: Scope.run, kind: .single),
     ]
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.run)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
-        [.single(Scope.modes)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
+        [.single(Scope.part)],
         [.ends(Scope.run)],
         [.closes(Scope.run)],
     ]
