@@ -85,7 +85,7 @@ struct GenerationRequest: Hashable {
 
     /// The generator's command line for the schemas of one target.
     func generatorArguments(_ schemas: [String], target: String, package: String) -> [String] {
-        let swift = isTypeScriptOnly ? [] : ["--swift", folder(target, package)]
+        let swift = isTypeScriptOnly ? ["--typescript-only"] : ["--swift", folder(target, package)]
         return ["generate"] + schemas + swift + options(package)
     }
 

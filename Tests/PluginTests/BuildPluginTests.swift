@@ -173,8 +173,8 @@ extension NestedBuilds {
             )
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             return lines.compactMap { line in
-                let name = line.dropFirst("        case ".count).prefix { $0 != "(" }
-                return line.hasPrefix("        case ") && name.allSatisfy(\.isLetter) ? String(name) : nil
+                guard let declaration = line.prefixMatch(of: /\ {8}(indirect )?case (?<name>[A-Za-z]+)\(/) else { return nil }
+                return String(declaration.name)
             }
         }
     }

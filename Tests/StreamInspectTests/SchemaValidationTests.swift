@@ -51,7 +51,7 @@ import Testing
             ([#"{"kind":"departed","trip":"a","tide":"low"}"#, #"{"kind":"arrived","trip":"a"}"#], []),
             ([#"{"kind":"sunk"}"#], [#"0 $.kind: there is no event "sunk" [schema]"#]),
             ([#"{"type":"departed"}"#], ["0 $.kind: the field is required but missing [schema]"]),
-            ([#"[1]"#], ["0 expected an object, found an array [schema]"]),
+            ([#"[1]"#], ["0 $: expected an object, found an array [schema]"]),
             (
                 [#"{"kind":"departed","trip":7}"#],
                 [
@@ -100,7 +100,7 @@ import Testing
                 [#"{"kind":"departed","trip":"a","tide":"low"}"#],
                 ["end trip 'a' is open; expected 'arrived' [left-open]"]
             ),
-            (["{"], ["0 expected a key in double quotes [json]"]),
+            (["{"], ["0 expected a key in quotes, found the end [json]"]),
         ]
     )
     func aStreamIsJudged(_ events: [String], expected: [String]) throws {

@@ -22,9 +22,9 @@ package enum SwiftVocabulary {
         "AdditionalFields", "Availability", "Boxed", "CarriedData", "CarriedValue", "ClientBehaviour", "ClientTable",
         "ClientTool", "ClientVersion", "ConstraintCheck", "ConstraintError", "DataDefinition", "DataStream", "DateTime",
         "Discriminator", "FieldCondition", "JSONKey",
-        "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldShape", "GeneratorLock", "JSONCodable",
+        "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldPlace", "FieldShape", "GeneratorLock", "JSONCodable",
         "JSONDecodingError", "JSONEncodingError", "JSONMap", "JSONObject", "JSONReader", "JSONValue", "JSONWriter",
-        "LifecycleTable", "MetadataDefinition", "MetadataStream", "ProtocolSupport", "Renewal", "ScopeID",
+        "LifecycleTable", "MetadataDefinition", "MetadataStream", "NameTable", "ProtocolSupport", "Renewal", "ScopeID",
         "ScopeTable", "ServerTool", "SpanWriter", "StateTable", "StreamEvent", "StreamProtocol", "ToolCallWriter",
         "ToolEvent", "ToolStream", "TransportTable", "UnionCaseShape", "UnrecognizedValue", "ValueShape",
     ]

@@ -21,6 +21,9 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Print nothing unless there is an error or a warning.")
     var quiet = false
 
+    @Flag(help: "Write only the TypeScript that schemas name, if they name any.")
+    var typescriptOnly = false
+
     @Option(
         name: .customLong("input"),
         help: "A file whose changes a build notices; repeatable. If any is given, a schema must not extend other files."
@@ -29,6 +32,7 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         var request = options.request
+        if typescriptOnly { request.mayBeEmpty = true }
         if !inputs.isEmpty { request.inputs = BuildInputs(inputs) }
         let writer = try Pipeline.run(request, finish: Pipeline.write)
         Console.progress("")

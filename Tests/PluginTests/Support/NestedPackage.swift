@@ -43,6 +43,8 @@ struct NestedPackage {
         for name in try Self.files(below: folder) where files[name] == nil {
             try FileManager.default.removeItem(at: folder.appending(path: name))
         }
+        // A folder that is empty now would be taken for one with generated files.
+        for folder in try Self.emptyFolders(below: folder) { try FileManager.default.removeItem(at: folder) }
         for (name, text) in files { try write(name, text) }
     }
 
@@ -74,6 +76,19 @@ struct NestedPackage {
 
     /// Returns the paths of all files below a folder of the package.
     func files(below path: String) throws -> Set<String> { try Self.files(below: folder.appending(path: path)) }
+
+    /// Returns the folders that contain no file, except those of a build.
+    private static func emptyFolders(below folder: URL) throws -> [URL] {
+        let sources = folder.appending(path: "Sources")
+        guard FileManager.default.fileExists(atPath: sources.filePath) else { return [] }
+        let files = try files(below: sources)
+        let folders = try FileManager.default.subpathsOfDirectory(atPath: sources.filePath).filter { path in
+            !files.contains(path) && !files.contains { $0.hasPrefix(path + "/") }
+        }
+        // Without those inside of others, which go with them.
+        return folders.filter { path in !folders.contains { path.hasPrefix($0 + "/") } }
+            .map { sources.appending(path: $0) }
+    }
 
     private static func files(below folder: URL) throws -> Set<String> {
         guard FileManager.default.fileExists(atPath: folder.filePath) else { return [] }
