@@ -183,7 +183,7 @@ import Testing
             let value = try JSONValue(json: Array(Data(contentsOf: file)))
             for wrapped in value.arrayValue ?? [value] {
                 let event =
-                    schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
+                    schema.tables.transport.payload(in: wrapped)?.value ?? wrapped
                 #expect(
                     judge.problems(of: schema.tables.kind(of: event), event).isEmpty,
                     "\(file.lastPathComponent): \(event)"

@@ -6,13 +6,10 @@ extension MarkdownReference {
         page.heading(2, "Transport")
         page.paragraph(framing)
         if let envelope = model.transport.envelope {
-            page.paragraph(
-                "Each event is the value of \(MarkdownText.code(envelope.payload)) in an object with these fields:"
-            )
-            addFields(envelope.fields)
+            addEnvelope(envelope)
             if let first = model.events.indices.first {
                 let samples = SampleValues(model)
-                page.code(JSONPrinter.pretty(samples.wire(samples.example(ofEvent: first)), width: 80), "json")
+                page.code(JSONPrinter.pretty(samples.wire(samples.example(ofEvent: first), of: first), width: 80), "json")
             }
         }
         guard !model.transport.headers.isEmpty else { return }
