@@ -76,4 +76,5 @@ def main():
         print(f"files touched by a second run: {touched} of {len(before)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ struct ShapeBuilder {
         let name = isMember ? (family?.wireName ?? "") + (event.membership?.name ?? "") : event.wireName
         return EventShape(
             name,
-            recognition: .init(isMember ? .value(.string(name)) : event.recognition, with: event.wireFields, in: model),
+            recognition: .init(isMember ? .value(.string(name)) : event.recognition, on: event.wireFields, in: model),
             isFamily: event.isFamily,
             availability: .init(family?.availability ?? event.availability),
             fields: event.isValue ? [] : fields(event.wireFields),
@@ -89,7 +89,7 @@ struct ShapeBuilder {
                 if case .structure(let own) = shape { fields = own }
                 return UnionCaseShape(
                     item.value,
-                    recognition: .init(item.recognition, with: members, in: model),
+                    recognition: .init(item.recognition, on: members, in: model),
                     isPrefix: item.isPrefix,
                     fields: fields ?? [],
                     shape: fields == nil ? shape : nil

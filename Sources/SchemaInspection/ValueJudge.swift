@@ -108,7 +108,7 @@ struct ValueJudge {
         let shapes = union.cases.map { item in
             EventShape(
                 item.value,
-                recognition: .init(item.recognition, with: model.fields(of: item.type), in: model),
+                recognition: .init(item.recognition, on: model.fields(of: item.type), in: model),
                 isFamily: item.isPrefix
             )
         }

@@ -14,9 +14,11 @@ import Testing
 
     /// JSON that is nothing any of the protocols knows.
     private static let unknown = [
-        "null", "true", "false", "0", "-1.50", "1e400", #""text""#, "[]", #"[1,{"t":1}]"#, "{}", #"{"t":null}"#, #"{"t":[1]}"#,
+        "null", "true", "false", "0", "-1.50", "1e400", #""text""#, "[]", #"[1,{"t":1}]"#, "{}", #"{"t":null}"#,
+        #"{"t":[1]}"#,
         #"{"t":{"t":1}}"#, #"{"t":3}"#, #"{"t":true}"#, #"{"t":"hello"}"#, #"{"entry":null}"#, #"{"entry":{"kind":3}}"#,
-        #"{"entry":[{"kind":2}]}"#, #"{"kind":"departure"}"#, #"{"unheard":{"a":[1,2]},"messageStop":{}}"#, #"{"unheard":1.50}"#,
+        #"{"entry":[{"kind":2}]}"#, #"{"kind":"departure"}"#, #"{"unheard":{"a":[1,2]},"messageStop":{}}"#,
+        #"{"unheard":1.50}"#,
         #"{"method":1}"#, #"{"method":"arrive","result":null}"#, #"{"error":{"code":3}}"#,
     ]
 
@@ -108,7 +110,10 @@ import Testing
 
     @Test func anEventIsWrittenWithItsNumberAsTheSchemaHasIt() throws {
         #expect(try text(Beacon.Event.hello(station: "a")) == #"{"t":1,"station":"a"}"#)
-        #expect(try text(Beacon.Event.show(signals: [.flash(.init(seconds: 2))])) == #"{"t":2.50,"signals":[{"code":1,"seconds":2}]}"#)
+        #expect(
+            try text(Beacon.Event.show(signals: [.flash(.init(seconds: 2))]))
+                == #"{"t":2.50,"signals":[{"code":1,"seconds":2}]}"#
+        )
         #expect(try text(Beacon.Event.last()) == #"{"t":false}"#)
         #expect(Beacon.Event.hello(station: "a").type == "1" && Beacon.Event.last().type == "false")
         #expect(try Beacon.Event(json: #"{"t":7}"#).type == "7")
@@ -130,15 +135,22 @@ import Testing
         let event = Nested.Event.departure(number: 1, entry: .init(harbour: "Juist"))
         #expect(try text(event) == #"{"number":1,"entry":{"kind":"departure","harbour":"Juist"}}"#)
         #expect(throws: JSONDecodingError.self) {
-            try Nested.Event(json: #"{"number":1,"entry":{"kind":"departure","harbour":"a","notices":[{"head":{"no.1":8}}]}}"#)
+            try Nested.Event(
+                json: #"{"number":1,"entry":{"kind":"departure","harbour":"a","notices":[{"head":{"no.1":8}}]}}"#
+            )
         }
     }
 
-    @Test("the cases of a union by its only key or its fields", arguments: [
-        (#"{"text":"a"}"#, true), (#"{"toolUse":{"input":"a"}}"#, true), (#"{"toolResult":[{"input":"a","x":1}]}"#, true),
-        (#"{"stopReason":"end"}"#, true), (#"{"usage":{"a":1}}"#, true), (#"{"nothing":null}"#, true), (#"{"video":{}}"#, false), ("{}", false),
-        (#"{"text":"a","video":1}"#, false), ("[]", false), ("null", false),
-    ])
+    @Test(
+        "the cases of a union by its only key or its fields",
+        arguments: [
+            (#"{"text":"a"}"#, true), (#"{"toolUse":{"input":"a"}}"#, true),
+            (#"{"toolResult":[{"input":"a","x":1}]}"#, true),
+            (#"{"stopReason":"end"}"#, true), (#"{"usage":{"a":1}}"#, true), (#"{"nothing":null}"#, true),
+            (#"{"video":{}}"#, false), ("{}", false),
+            (#"{"text":"a","video":1}"#, false), ("[]", false), ("null", false),
+        ]
+    )
     func onlyKeyUnions(_ json: String, _ isKnown: Bool) throws {
         let delta = try Converse.ContentDelta(json: json)
         #expect(try text(delta) == json)
@@ -155,11 +167,15 @@ import Testing
         #expect(try Calls.Label(json: #"{"kind":"plain","text":"a"}"#) == .plain(.init(text: "a")))
     }
 
-    @Test("conditions are tried in their order", arguments: [
-        (#"{"text":"a","call":{"name":"b"},"state":"OPEN"}"#, 0), (#"{"call":{"name":"b"},"state":"OPEN","text":null}"#, 1),
-        (#"{"call":{"name":"b"},"state":"waiting"}"#, 1), (#"{"call":{"name":"b"},"state":"done"}"#, 2), ("{}", 2),
-        ("[]", 3),
-    ])
+    @Test(
+        "conditions are tried in their order",
+        arguments: [
+            (#"{"text":"a","call":{"name":"b"},"state":"OPEN"}"#, 0),
+            (#"{"call":{"name":"b"},"state":"OPEN","text":null}"#, 1),
+            (#"{"call":{"name":"b"},"state":"waiting"}"#, 1), (#"{"call":{"name":"b"},"state":"done"}"#, 2), ("{}", 2),
+            ("[]", 3),
+        ]
+    )
     func conditions(_ json: String, _ expected: Int) throws {
         let part = try Calls.Part(json: json.replacing(#","text":null"#, with: ""))
         let index =
@@ -221,7 +237,7 @@ import Testing
 
     @Test("an error in an event that the event line names has its place, also for a client")
     func eventLineErrors() {
-        for client in [nil, ClientVersion(1, 0, 0)] {
+        for client in [nil, ProtocolSupport.ClientVersion(1, 0, 0)] {
             var decoder = EventDecoder<Graph>(ReadingOptions(client: client))
             decoder.append("event: metadata\ndata: {\"run_id\":1}\n\n".utf8)
             decoder.finish()

@@ -59,8 +59,8 @@ import Testing
             model: model,
             access: .internal,
             layout: .singleFile,
-            schemaPath: "Tests/Protocols/\(name).yaml",
-            command: "make generate"
+            schemaPath: "\(name).yaml",
+            command: "protocol-gen generate"
         )
         for file in emitter.files() {
             let committed = Sample.tests.appending(path: "OtherProtocolsTests/Generated/\(model.name)/\(file.name)")

@@ -49,7 +49,7 @@ import Testing
         "a stream is judged by its schema alone",
         arguments: [
             ([#"{"kind":"departed","trip":"a","tide":"low"}"#, #"{"kind":"arrived","trip":"a"}"#], []),
-            ([#"{"kind":"sunk"}"#], [#"0 $.kind: no event has the name "sunk" [schema]"#]),
+            ([#"{"kind":"sunk"}"#], [#"0 $.kind: there is no event "sunk" [schema]"#]),
             ([#"{"type":"departed"}"#], ["0 $.kind: the field is required but missing [schema]"]),
             ([#"[1]"#], ["0 expected an object, found an array [schema]"]),
             (
@@ -98,7 +98,7 @@ import Testing
             ),
             (
                 [#"{"kind":"departed","trip":"a","tide":"low"}"#],
-                ["end the stream ends while trip 'a' is open; expected 'arrived' [left-open]"]
+                ["end trip 'a' is open; expected 'arrived' [left-open]"]
             ),
             (["{"], ["0 expected a key in double quotes [json]"]),
         ]

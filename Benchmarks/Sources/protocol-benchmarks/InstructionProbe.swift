@@ -11,15 +11,19 @@ enum InstructionProbe {
 
     private static let delta = UIMessageStream.Event.textDelta(id: "text-001", delta: "eight ch")
 
-    /// Returns a body of `count` deltas, in chunks as a network delivers them.
+    /// Returns a body of about `count` deltas, in chunks as a network delivers them.
+    ///
+    /// All chunks but the first are the same bytes, so that making them costs nothing that is counted. A frame has 64 bytes, so
+    /// every chunk begins and ends in the middle of one.
     private static func chunks(_ count: Int) throws -> [[UInt8]] {
         var writer = JSONWriter(for: UIMessageStream.self)
         for event: UIMessageStream.Event in [.start(), .startStep(), .textStart(id: "text-001")] {
             try writer.writeFrame(event)
         }
-        for _ in 0..<count { try writer.writeFrame(delta) }
+        for _ in 0..<512 { try writer.writeFrame(delta) }
         let body = writer.takeBytes()
-        return stride(from: 0, to: body.count, by: 16_384).map { Array(body[$0..<min($0 + 16_384, body.count)]) }
+        let chunk = Array(body[16_384..<32_768])
+        return [Array(body[..<16_384])] + Array(repeating: chunk, count: count / 256 - 1)
     }
 
     private static func frames(_ count: Int) throws -> Int {

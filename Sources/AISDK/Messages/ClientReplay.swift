@@ -31,8 +31,8 @@ public struct ClientReplay: Sendable {
             case malformed(JSONDecodingError)
             /// The event cannot come here.
             case misplaced(ReductionError)
-            /// The frame is larger than the replay takes; the client itself has no limit.
-            case tooLarge(FrameTooLargeError)
+            /// No frame can be read from here, such as one larger than the replay takes; the client itself has no limit.
+            case unreadable(FrameError)
         }
 
         /// How many events came before it.
@@ -104,7 +104,7 @@ extension ClientReplay {
                 if failure == nil { read(frame) }
             }
         } catch {
-            give(up: .tooLarge(error), index: eventCount, at: error.position)
+            give(up: .unreadable(error), index: eventCount, at: error.position)
         }
     }
 
@@ -142,7 +142,7 @@ extension ClientReplay.Failure {
         guard let position = error.position else { return nil }
         switch error.reason {
         case .malformed(let reason): self.init(index: error.index, position: position, reason: .malformed(reason))
-        case .frameTooLarge(let reason): self.init(index: error.index, position: position, reason: .tooLarge(reason))
+        case .frameTooLarge(let reason): self.init(index: error.index, position: position, reason: .unreadable(.tooLarge(reason)))
         default: return nil
         }
     }
@@ -153,7 +153,7 @@ extension ClientReplay.Failure {
         case .malformed(let failure): failure.reason.isOfText ? .json : .schema
         // It is the client's schema that refuses the event after it.
         case .misplaced(let failure): failure.rule == .changedPrototype ? .schema : .lifecycle
-        case .tooLarge: .json
+        case .unreadable: .json
         }
     }
 }
@@ -164,7 +164,7 @@ extension ClientReplay.Failure: CustomStringConvertible {
         switch reason {
         case .malformed(let failure): "line \(position.line): \(failure)"
         case .misplaced(let failure): "line \(position.line): \(failure)"
-        case .tooLarge(let failure): "\(failure)"
+        case .unreadable(let failure): "\(failure)"
         }
     }
 }

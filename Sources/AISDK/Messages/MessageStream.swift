@@ -224,7 +224,7 @@ actor MessageFold {
         do {
             return try frames.next()
         } catch {
-            throw ClientReplay.Failure(index: frames.eventCount, position: error.position, reason: .tooLarge(error))
+            throw ClientReplay.Failure(index: frames.eventCount, position: error.position, reason: .unreadable(error))
         }
     }
 

@@ -122,7 +122,6 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var state: UIMessageStream.ToolState?
         var title: String?
@@ -139,7 +138,7 @@ extension UIMessageStream.DynamicToolPart: JSONCodable {
         var toolName: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("dynamic-tool", &isOfType)

@@ -38,9 +38,9 @@ extension UIMessageStream {
         /// Adds a file that belongs to the reasoning, such as a sketch.
         case reasoningFile(ReasoningFile)
         /// Adds a web page that the answer draws on.
-        case sourceURL(SourceURL)
+        indirect case sourceURL(SourceURL)
         /// Adds a document that the answer draws on.
-        case sourceDocument(SourceDocument)
+        indirect case sourceDocument(SourceDocument)
         /// Adds a file to the answer.
         case file(File)
         /// Adds content that only its provider understands.
@@ -48,21 +48,21 @@ extension UIMessageStream {
         /// Carries data of the application's own; the `*` names the kind.
         case data(DataEvent)
         /// Begins a call of a tool; its input arrives piece by piece.
-        case toolInputStart(ToolInputStart)
+        indirect case toolInputStart(ToolInputStart)
         /// Appends to the input of a call.
         case toolInputDelta(ToolInputDelta)
         /// Gives the whole input of a call, begun or not.
-        case toolInputAvailable(ToolInputAvailable)
+        indirect case toolInputAvailable(ToolInputAvailable)
         /// Says that the model gave input that the tool cannot take.
-        case toolInputError(ToolInputError)
+        indirect case toolInputError(ToolInputError)
         /// Asks the user whether a call may run.
         case toolApprovalRequest(ToolApprovalRequest)
         /// Answers a request for approval on the server.
-        case toolApprovalResponse(ToolApprovalResponse)
+        indirect case toolApprovalResponse(ToolApprovalResponse)
         /// Gives the output of a call.
-        case toolOutputAvailable(ToolOutputAvailable)
+        indirect case toolOutputAvailable(ToolOutputAvailable)
         /// Says that a call failed.
-        case toolOutputError(ToolOutputError)
+        indirect case toolOutputError(ToolOutputError)
         /// Says that a call was not allowed to run, and so has no output.
         case toolOutputDenied(ToolOutputDenied)
         /// Did nothing.

@@ -59,7 +59,6 @@ extension UIMessageStream.FilePart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var mediaType: String?
         var url: String?
         var filename: String?
@@ -67,7 +66,7 @@ extension UIMessageStream.FilePart: JSONCodable {
         var providerReference: JSONMap<String>?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("file", &isOfType)

@@ -89,13 +89,12 @@ extension UIMessageStream.Finish: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var finishReason: UIMessageStream.FinishReason?
         var messageMetadata: JSONValue?
         var usage: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("finish", &isOfType)

@@ -88,7 +88,6 @@ extension UIMessageStream.SourceDocument: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var sourceID: String?
         var mediaType: String?
         var title: String?
@@ -96,7 +95,7 @@ extension UIMessageStream.SourceDocument: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("source-document", &isOfType)

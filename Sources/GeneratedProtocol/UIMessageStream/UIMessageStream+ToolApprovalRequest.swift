@@ -107,14 +107,13 @@ extension UIMessageStream.ToolApprovalRequest: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var approvalID: String?
         var toolCallID: String?
         var signature: String?
         var isAutomatic: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-approval-request", &isOfType)

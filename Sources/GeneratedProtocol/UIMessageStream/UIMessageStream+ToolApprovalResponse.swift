@@ -94,7 +94,6 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var approvalID: String?
         var approved: Bool?
         var reason: String?
@@ -102,7 +101,7 @@ extension UIMessageStream.ToolApprovalResponse: JSONCodable {
         var providerMetadata: UIMessageStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-approval-response", &isOfType)

@@ -127,7 +127,6 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var input: JSONValue?
@@ -138,7 +137,7 @@ extension UIMessageStream.ToolInputAvailable: JSONCodable {
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-input-available", &isOfType)

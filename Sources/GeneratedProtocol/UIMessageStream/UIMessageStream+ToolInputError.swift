@@ -141,7 +141,6 @@ extension UIMessageStream.ToolInputError: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var input: JSONValue?
@@ -153,7 +152,7 @@ extension UIMessageStream.ToolInputError: JSONCodable {
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-input-error", &isOfType)

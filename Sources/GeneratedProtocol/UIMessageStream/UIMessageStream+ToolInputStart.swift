@@ -126,7 +126,6 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var providerExecuted: Bool?
@@ -136,7 +135,7 @@ extension UIMessageStream.ToolInputStart: JSONCodable {
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-input-start", &isOfType)

@@ -137,7 +137,6 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var output: JSONValue?
         var providerExecuted: Bool?
@@ -147,7 +146,7 @@ extension UIMessageStream.ToolOutputAvailable: JSONCodable {
         var toolMetadata: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-output-available", &isOfType)

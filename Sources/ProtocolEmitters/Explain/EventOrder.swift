@@ -12,13 +12,14 @@ struct EventOrder {
         let variants = model.events[event].variants
         guard !model.scopes.isEmpty else { return ["the protocol has none: it may come at any time"] }
         guard !roles.isEmpty || !variants.isEmpty else {
-            return ["in no scope: it may come at any time inside \(outermost)"]
+            return [Self.anyTime]
         }
         let conditional = variants.flatMap { variant in
             let condition = plain(model.wording(of: variant.condition, on: event).dropFirst())
             return prefixed(variant.roles.flatMap { sentences($0) }, condition + ": ")
         }
-        let always = prefixed(roles.flatMap { sentences($0) }, variants.isEmpty ? "" : "otherwise: ")
+        let others = roles.isEmpty ? [Self.anyTime] : roles.flatMap { sentences($0) }
+        let always = prefixed(others, variants.isEmpty ? "" : "otherwise: ")
         return conditional + always + writing(event)
     }
 
@@ -65,9 +66,8 @@ struct EventOrder {
         return "a writer sends it when the work is done\(fixed.isEmpty ? "" : ", with " + fixed)\(waiting ?? "")"
     }
 
-    private var outermost: String {
-        model.outermost.map { model.scopes[$0].name } ?? "the stream"
-    }
+    /// The rule for an event without a scope.
+    private static let anyTime = "in no scope: it may come at any time until the stream has ended"
 
     private func sentences(_ role: EventRole) -> [String] {
         switch role {

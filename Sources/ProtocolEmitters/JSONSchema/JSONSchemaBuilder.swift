@@ -86,7 +86,9 @@ struct JSONSchemaBuilder {
         guard let tag = event.recognition.tag else { return described(content(of: event), event.doc) }
         var name: JSONTree = ["const": JSONTree(tag)]
         if event.isFamily {
-            let exact = model.events.filter { !$0.isFamily && $0.recognition.isString && $0.wireName.hasPrefix(event.wireName) }.map(\.wireName)
+            let exact = model.events.filter {
+                !$0.isFamily && $0.recognition.isString && $0.wireName.hasPrefix(event.wireName)
+            }.map(\.wireName)
             let inner = model.events
                 .filter { $0.isFamily && $0.wireName != event.wireName && $0.wireName.hasPrefix(event.wireName) }
                 .map(\.wireName)
@@ -183,7 +185,9 @@ struct JSONSchemaBuilder {
             let type = reference(toType: item.type)
             return union.discriminator == .onlyKey ? onlyMember(.exactly(item.value), type) : type
         }
-        if union.isOpen, !isExact { cases.append(unknownCase(of: union, prefixed("", exceptExact: exact, exceptPrefixes: prefixes))) }
+        if union.isOpen, !isExact {
+            cases.append(unknownCase(of: union, prefixed("", exceptExact: exact, exceptPrefixes: prefixes)))
+        }
         return ["anyOf": .array(cases)]
     }
 

@@ -5,7 +5,7 @@ extension MarkdownReference {
         guard showsLifecycle else { return }
         page.heading(2, "Lifecycle")
         page.paragraph(
-            "The order in which events may come. An event in no scope may come at any time inside the outermost one."
+            "The order in which events may come. An event in no scope may come at any time until the stream has ended."
         )
         if let diagram = MermaidEmitter.text(for: model) { page.code(diagram, "mermaid") }
         page.table(

@@ -52,7 +52,8 @@ extension Lowering {
                 ? "case .string(let name)? where name.hasPrefix(\(SwiftLiteral.string(text)))"
                 : "case .string(\(SwiftLiteral.string(text)))?"
         case .bool(let value): "case .bool(\(value))?"
-        case let tag?: "case .number(\(expressions.jsonValue(tag)))?"
+        // Compared by value: as a pattern, `.int(1)` would not be `1.0`.
+        case let tag?: "case .number(let number)? where number == \(expressions.jsonValue(tag))"
         case nil: "default"
         }
     }

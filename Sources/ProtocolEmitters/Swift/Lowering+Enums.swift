@@ -107,7 +107,7 @@ extension Lowering {
         var body = Code("guard \(isCompared ? "let floor" : "floor != nil") else { return self }")
         body.line("switch self {")
         for value in floored {
-            let replacement = value.below.map { replacement(shape.values[$0]) } ?? "nil"
+            let replacement = value.below.map { standIn(shape.values[$0]) } ?? "nil"
             body.line("case .\(value.swiftName):")
             if let version = value.availability.sendableFrom {
                 body.line("    return floor >= \(Self.version(version)) ? self : \(replacement)")
@@ -152,7 +152,7 @@ extension Lowering {
     }
 
     /// What stands in for a value; it may itself be too new, and is then asked in turn.
-    private func replacement(_ value: EnumModel.Value) -> String {
+    private func standIn(_ value: EnumModel.Value) -> String {
         value.availability.isAlwaysSendable
             ? SwiftExpressions.member(value.swiftName, of: "Self")
             : "Self.\(value.swiftName).replacement(for: floor)"

@@ -47,10 +47,13 @@ extension Lowering {
 
     /// The enum over all events.
     func eventEnum() -> [Declaration] {
+        let limit = StoredSize.limit(of: model)
         var members = model.events.map { event in
-            Declaration.line(
+            let isLarge = StoredSize.bytes(of: event, model) > limit
+            return Declaration.line(
                 doc: DocComment(DocComment.sentence(event.doc, else: "The event `\(event.schemaName)`.")),
-                text: "case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
+                text: (isLarge ? "indirect " : "")
+                    + "case \(event.caseName)(\(event.swiftType.spelled(besides: ["Stream"])))"
             )
         }
         members.append(unrecognizedCase("An event"))

@@ -6,6 +6,8 @@ struct RecordDecoder {
     private let record: Record
     private var names: LocalNames
     private var body = Code()
+    /// The statement that begins the object.
+    private var begin = "reader.beginFields()"
     /// The arguments of the memberwise initialiser.
     private var arguments: [String] = []
     /// What is done with the value of each key.
@@ -48,7 +50,7 @@ struct RecordDecoder {
             arguments.append("name: \(local)")
         } else {
             let local = names.name(for: "isOfType")
-            body.line("var \(local) = false")
+            begin = "var \(local) = reader.beginFields(&place)"
             branches.append(["reader.\(lowering.test(discriminator.value, into: local))"])
             checks.append("guard \(local) else { throw reader.otherType(\(key), than: \(value)) }")
         }
@@ -106,7 +108,7 @@ struct RecordDecoder {
     private mutating func finish() {
         body.line("var additionalFields = AdditionalFields()")
         body.line("var place = FieldPlace()")
-        body.line("reader.beginFields()")
+        body.line(begin)
         body.open("while let field = reader.nextField(Self.keys, &place) {")
         body.line("switch field {")
         for (number, statements) in branches.enumerated() {

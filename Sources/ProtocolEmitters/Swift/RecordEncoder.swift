@@ -85,12 +85,12 @@ struct RecordEncoder {
     private mutating func writeConditionally(_ field: RecordField, _ member: String) {
         let conditions = conditions(of: field)
         if !conditions.isEmpty { body.open("if \(conditions.joined(separator: ", ")) {") }
-        switch field.presence {
-        case .constant(let literal):
+        if case .constant(let literal) = field.presence {
             constant(member + JSONText.literal(literal))
-        case .optional: call(Self.function(field), "ifPresent: " + optional(field), after: member)
-        case .defaulted where restricts(field): call(Self.function(field), "ifPresent: " + optional(field), after: member)
-        case .defaulted, .required: call(Self.function(field), property(field), after: member)
+        } else if field.presence == .optional || field.presence != .required && restricts(field) {
+            call(Self.function(field), "ifPresent: " + optional(field), after: member)
+        } else {
+            call(Self.function(field), property(field), after: member)
         }
         if !conditions.isEmpty { body.close() }
         if field.model.keepsNull { writeKeptNull(field, member) }

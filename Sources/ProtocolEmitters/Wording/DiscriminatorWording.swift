@@ -34,7 +34,9 @@ extension ProtocolModel {
     }
 
     /// A condition in words, in Markdown.
-    func words(of condition: ConditionModel, on fields: [FieldModel]) -> String { condition.words(with: fields, in: self) }
+    func words(of condition: ConditionModel, on fields: [FieldModel]) -> String {
+        condition.words(with: fields, in: self)
+    }
 
     /// How the protocol's events are told apart, as sentences in Markdown.
     var discriminatorSentences: [String] {

@@ -21,6 +21,10 @@ extension Translator {
             default: break
             }
             value.defaultValue = nil
+            if index >= required, value.isNullable {
+                value.isNullable = false
+                result.lose("null in place of '\(name)'")
+            }
             fields.append(DraftField(name: name, isOptional: index >= required, value: value))
         }
         if let rest = node["items"] ?? node["additionalItems"], rest.isMapping {

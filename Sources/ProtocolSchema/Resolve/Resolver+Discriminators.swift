@@ -25,7 +25,11 @@ extension Resolver {
             )
         }
         if isFamily, let path = discriminator.nestedPath {
-            reportUseless(written.name.range, "a family", because: "'\(path.joined(separator: "."))' is inside another object")
+            reportUseless(
+                written.name.range,
+                "a family",
+                because: "'\(path.joined(separator: "."))' is inside another object"
+            )
         }
         return .value(tag)
     }
@@ -84,7 +88,12 @@ extension Resolver {
         for (id, index, when) in caseConditions {
             guard case .union(var union) = types[id.index].shape, union.cases.indices.contains(index),
                 case .structure(let structure) = types[union.cases[index].type.index].shape,
-                let condition = condition(when, on: structure.fields, of: "'\(types[union.cases[index].type.index].name)'", recognizes: true)
+                let condition = condition(
+                    when,
+                    on: structure.fields,
+                    of: "'\(types[union.cases[index].type.index].name)'",
+                    recognizes: true
+                )
             else { continue }
             union.cases[index].recognition = .condition(condition)
             types[id.index].shape = .union(union)
@@ -99,7 +108,9 @@ extension Resolver {
             .invalidDiscriminator,
             "'\(cases[catchAll].value)' is any object, so that cases after it are never recognized",
             at: cases[catchAll].range,
-            notes: [.init("the next one is here", at: cases[catchAll + 1].range), .init("'when' says which objects it is")]
+            notes: [
+                .init("the next one is here", at: cases[catchAll + 1].range), .init("'when' says which objects it is"),
+            ]
         )
     }
 
@@ -107,13 +118,16 @@ extension Resolver {
     mutating func checkDiscriminator() {
         guard base == nil else { return }
         let own = events.indices.filter { !events[$0].isInherited }
-        if let catchAll = own.first(where: { events[$0].recognition == .anything }), let last = own.last, catchAll != last {
+        if let catchAll = own.first(where: { events[$0].recognition == .anything }), let last = own.last,
+            catchAll != last
+        {
             report(
                 .invalidDiscriminator,
                 "'\(events[catchAll].name)' is any object, so that events after it are never recognized",
                 at: events[catchAll].range,
                 notes: [
-                    .init("the next one is here", at: events[catchAll + 1].range), .init("'when' says which objects it is"),
+                    .init("the next one is here", at: events[catchAll + 1].range),
+                    .init("'when' says which objects it is"),
                 ]
             )
         }
@@ -123,7 +137,9 @@ extension Resolver {
                 .invalidDiscriminator,
                 "'\(events[index].name)' has 'value', but \(discriminator.phrase { "'\($0)'" }) can only tell objects apart",
                 at: events[index].range,
-                notes: [.init("an event can be any value with 'discriminator: { by: only-key }' or '{ by: event-line }'")]
+                notes: [
+                    .init("an event can be any value with 'discriminator: { by: only-key }' or '{ by: event-line }'")
+                ]
             )
         }
     }
@@ -140,7 +156,9 @@ extension Resolver {
             }
         }
         for index in types.indices where !types[index].isInherited {
-            guard case .union(let union) = types[index].shape, let path = union.discriminator.nestedPath else { continue }
+            guard case .union(let union) = types[index].shape, let path = union.discriminator.nestedPath else {
+                continue
+            }
             for item in union.cases {
                 guard let tag = item.recognition.tag, case .structure(let structure) = types[item.type.index].shape
                 else { continue }
@@ -161,7 +179,8 @@ extension Resolver {
         guard let key = path.first else { return }
         let steps = path.dropFirst()
         guard let field = fields.first(where: { $0.wireName == key }), field.presence == .required,
-            case .named(let id) = field.type.resolved(among: types), case .structure(let structure) = types[id.index].shape
+            case .named(let id) = field.type.resolved(among: types),
+            case .structure(let structure) = types[id.index].shape
         else {
             report(
                 .invalidDiscriminator,
@@ -195,7 +214,8 @@ extension Resolver {
         for owner: String
     ) {
         let swiftName = SwiftNames.member(key)
-        if let own = structure.fields.first(where: { $0.wireName == key || $0.swiftName.withoutBackticks == swiftName }) {
+        if let own = structure.fields.first(where: { $0.wireName == key || $0.swiftName.withoutBackticks == swiftName })
+        {
             if own.wireName == key, own.constant?.tagKey == tag.tagKey { return }
             report(
                 .invalidDiscriminator,

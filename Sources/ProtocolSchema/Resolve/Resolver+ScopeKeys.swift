@@ -27,11 +27,12 @@ extension Resolver {
     mutating func checkKey(_ written: SchemaScopeKey, of scope: ScopeModel) {
         for index in Set(scope.events).sorted() where events.indices.contains(index) {
             let exception = written.exceptions.first { $0.event.value == events[index].name }
-            for field in exception?.fields ?? written.fields {
-                check(field, of: index, mayBeAbsent: exception == nil && !written.alternatives.isEmpty, scope)
-            }
-            guard exception == nil else { continue }
+            let hasAlternatives = exception == nil && !written.alternatives.isEmpty
+            let fields = exception?.fields ?? written.fields
+            for field in fields { check(field, of: index, mayBeAbsent: hasAlternatives, scope) }
+            guard hasAlternatives else { continue }
             for field in written.alternatives { check(field, of: index, mayBeAbsent: true, scope) }
+            checkIsAlwaysThere(fields + written.alternatives, of: index, scope)
         }
         for exception in written.exceptions {
             guard let event = eventIDs[exception.event.value], !scope.events.contains(event) else { continue }
@@ -73,6 +74,24 @@ extension Resolver {
                 notes: [.init("'or' in the key names a field that is there instead")]
             )
         }
+    }
+
+    /// Reports an event that may have none of the fields that can be its key.
+    private mutating func checkIsAlwaysThere(_ fields: [Located<String>], of index: Int, _ scope: ScopeModel) {
+        let event = events[index]
+        let isThere = fields.contains { field in
+            guard let path = ConditionPath.steps(to: field.value, from: event.fields, among: types) else { return false }
+            let places = ConditionPath(path, from: event.fields, among: types).places
+            return !places.contains { $0.canBeAbsent(among: types) }
+        }
+        guard !isThere else { return }
+        let names = fields.map { "'\($0.value)'" }.joined(separator: " or ")
+        report(
+            .missingScopeKey,
+            "event '\(event.name)' may come without \(names), the key of scope '\(scope.name)'",
+            at: event.range,
+            notes: [.init("one of them must be a required field", at: scope.range)]
+        )
     }
 
     private func canBeKey(_ type: TypeReference) -> Bool {

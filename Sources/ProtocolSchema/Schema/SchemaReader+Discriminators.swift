@@ -18,7 +18,11 @@ extension SchemaReader {
                 .invalidName,
                 "'\(text.value)' has a dot without a key before or after it",
                 at: range,
-                notes: [.init("a dot leads into an object; a key that has a dot itself is written { key: \"\(text.value)\" }")]
+                notes: [
+                    .init(
+                        "a dot leads into an object; a key that has a dot itself is written { key: \"\(text.value)\" }"
+                    )
+                ]
             )
             return nil
         }
@@ -32,8 +36,10 @@ extension SchemaReader {
         case (nil, .onlyKey): return Located(.onlyKey, at: range)
         case (nil, .fields): return Located(.fields, at: range)
         case (nil, .eventLine) where ofEvents: return Located(.eventLine, at: range)
-        case (nil, .eventLine): report(.invalidValue, "only events have an event line; the cases of a union do not", at: range)
-        case (_?, _?): report(.invalidValue, "'discriminator' has 'key' and 'by'; one says how they are told apart", at: range)
+        case (nil, .eventLine):
+            report(.invalidValue, "only events have an event line; the cases of a union do not", at: range)
+        case (_?, _?):
+            report(.invalidValue, "'discriminator' has 'key' and 'by'; one says how they are told apart", at: range)
         case (nil, nil):
             guard diagnostics.additionCount == found else { return nil }
             report(.missingKey, "'discriminator' needs 'key' or 'by'", at: range)

@@ -6,9 +6,16 @@ extension JSONReader {
     /// A key that comes first is taken for the only one. If another follows, the decoder of the event finds that it is of
     /// another type, and `JSONCodable.init(json:)` reads the text again, with the last of the keys.
     @_spi(Generated)
-    public func discriminator(_ key: StaticString, in names: NameTable) throws(JSONDecodingError) -> Int {
-        if !countsLastKey, let first = firstPlainString(for: key), let number = names.exactNumber(of: first) {
-            return number
+    public mutating func discriminator(_ key: StaticString, in names: NameTable) throws(JSONDecodingError) -> Int {
+        discriminated = -1
+        if !countsLastKey, let first = firstPlainString(for: key) {
+            let number = names.exactNumber(of: first)
+            if number >= 0 {
+                discriminated = position
+                afterDiscriminator = offset(of: first) &+ first.count &+ 1
+                secondField = key.utf8CodeUnitCount &+ 1
+                return number
+            }
         }
         guard let found = try discriminator(key) else { return -1 }
         return names.number(of: found)
@@ -51,13 +58,16 @@ extension JSONReader {
     /// Returns the string under `key` if it comes first, without white space and escapes.
     @inline(__always)
     private func firstPlainString(for key: StaticString) -> JSONKey? {
-        // Space for the brace, three quotes and the colon.
-        let begin = position &+ key.utf8CodeUnitCount &+ 5
-        guard next == UInt8(ascii: "{"), byte(at: position &+ 1) == UInt8(ascii: "\""),
-            byte(at: begin &- 3) == UInt8(ascii: "\""), byte(at: begin &- 2) == UInt8(ascii: ":"),
-            byte(at: begin &- 1) == UInt8(ascii: "\""), matches(key, at: position &+ 2)
+        // Safe: there is space for the brace, three quotes, the colon and the key.
+        let size = key.utf8CodeUnitCount
+        let begin = position &+ size &+ 5
+        guard end &- begin > 0,
+            start.loadUnaligned(fromByteOffset: position, as: UInt16.self) == UInt16(littleEndian: 0x227B),
+            start.loadUnaligned(fromByteOffset: begin &- 3, as: UInt16.self) == UInt16(littleEndian: 0x3A22),
+            start.load(fromByteOffset: begin &- 1, as: UInt8.self) == UInt8(ascii: "\""),
+            Self.areSame(start + position + 2, UnsafeRawPointer(key.utf8Start), size)
         else { return nil }
-        let quote = plainEnd(from: begin)
+        let quote = plainEndHere(from: begin)
         guard byte(at: quote) == UInt8(ascii: "\"") else { return nil }
         return self.key(begin, quote, hasEscapes: false)
     }

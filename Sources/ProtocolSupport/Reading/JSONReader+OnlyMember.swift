@@ -40,7 +40,8 @@ extension JSONKey {
     ) throws(JSONDecodingError) -> Result {
         // Safe: the key lives as long as the closure; only an empty array has no address, and that has no bytes.
         try bytes.withUnsafeBufferPointer { buffer throws(JSONDecodingError) in
-            let start = buffer.baseAddress.map { UnsafeRawPointer($0) } ?? UnsafeRawPointer(("" as StaticString).utf8Start)
+            let start =
+                buffer.baseAddress.map { UnsafeRawPointer($0) } ?? UnsafeRawPointer(("" as StaticString).utf8Start)
             return try body(JSONKey(start: start, count: buffer.count, hasEscapes: false))
         }
     }

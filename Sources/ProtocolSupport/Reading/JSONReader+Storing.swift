@@ -46,6 +46,23 @@ extension JSONReader {
         }
     }
 
+    /// Begins an object whose first key in the list is its discriminator; returns whether that has been read and is right.
+    ///
+    /// It has if `discriminator(_:in:)` found it before everything else of this object.
+    @_spi(Generated)
+    public mutating func beginFields(_ place: inout FieldPlace) -> Bool {
+        guard discriminated == position, depth < Self.depthLimit else {
+            beginFields()
+            return false
+        }
+        depth &+= 1
+        isFirst = false
+        position = afterDiscriminator
+        place.number = 1
+        place.offset = secondField
+        return true
+    }
+
     /// Reads a string and notes whether it is `literal`; if a discriminator occurs twice, the last one wins.
     @_spi(Generated)
     public mutating func isString(_ literal: StaticString, _ result: inout Bool) {

@@ -2,12 +2,16 @@ extension JSONReader {
     /// Reads a string.
     @_spi(Generated)
     public mutating func string() throws(JSONDecodingError) -> String {
+        if next == UInt8(ascii: "\"") {
+            let begin = position &+ 1
+            let quote = plainEndHere(from: begin)
+            if byte(at: quote) == UInt8(ascii: "\"") {
+                position = quote &+ 1
+                return text(begin, quote)
+            }
+        }
         try beginString()
-        let begin = position &+ 1
-        let quote = plainEnd(from: begin)
-        guard byte(at: quote) == UInt8(ascii: "\"") else { return try scanOddString().string }
-        position = quote &+ 1
-        return text(begin, quote)
+        return try scanString().string
     }
 
     /// Moves to the opening quote of a string.

@@ -8,8 +8,9 @@ public struct JSONReader {
     @_spi(Generated)
     public static var depthLimit: Int { 640 }
 
-    // Safe: every access below is at an offset less than `end`, which is the number of bytes lent.
-    @usableFromInline let bytes: UnsafeRawBufferPointer
+    // Safe: every access below is at an offset less than `end`, which is the number of bytes lent. Without bytes, nothing is
+    // read at the address.
+    @usableFromInline let start: UnsafeRawPointer
     @usableFromInline let end: Int
     /// The next byte to read.
     @usableFromInline var position = 0
@@ -24,12 +25,17 @@ public struct JSONReader {
     public var isForgiving = false
     /// Whether a discriminator is looked for to the end of its object, because it may occur twice.
     var countsLastKey = false
+    /// The object whose discriminator has been read, by its offset, and where its second member begins.
+    var discriminated = -1
+    var afterDiscriminator = 0
+    /// The place of that member in a list whose first key is the discriminator.
+    var secondField = 0
     /// The first failure of a decoder that reads on after it.
     @usableFromInline var failure: Failure?
 
     /// Creates a reader of bytes that must outlive it.
     public init(_ bytes: UnsafeRawBufferPointer) {
-        self.bytes = bytes
+        start = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
         end = bytes.count
     }
 
@@ -83,7 +89,7 @@ extension JSONReader {
     @inline(__always)
     func byte(at offset: Int) -> UInt8 {
         // Safe: below `end`.
-        offset < end ? bytes[offset] : 0
+        offset < end ? start.load(fromByteOffset: offset, as: UInt8.self) : 0
     }
 
     /// The next byte.
@@ -103,11 +109,10 @@ extension JSONReader {
     }
 
     /// The offset at which a key of the input begins.
-    func offset(of key: JSONKey) -> Int { bytes.baseAddress.map { key.start - $0 } ?? 0 }
+    func offset(of key: JSONKey) -> Int { key.start - start }
 
     /// The next quote from `begin` on that has another so many bytes after it; `end` if there is none.
     func nextQuote(from begin: Int, withAnother distance: Int) -> Int {
-        guard let start = bytes.baseAddress else { return end }
         let ones: UInt64 = 0x0101_0101_0101_0101
         // Where the quotes may stand, unless what is left is too short for any.
         let limit = end &- distance
@@ -132,22 +137,28 @@ extension JSONReader {
     }
 
     /// The offset of the first byte from `begin` on that is not plain text of a string; `end` if there is none.
+    @inline(__always)
+    func plainEndHere(from begin: Int) -> Int {
+        JSONWriter.plainEnd(start, from: begin, to: end)
+    }
+
+    /// The same, as a call.
     @usableFromInline
     func plainEnd(from begin: Int) -> Int {
-        guard let start = bytes.baseAddress else { return end }
-        return JSONWriter.plainEnd(start, from: begin, to: end)
+        JSONWriter.plainEnd(start, from: begin, to: end)
     }
 
     /// The text between two offsets, with invalid UTF-8 repaired.
+    @inline(__always)
     func text(_ begin: Int, _ end: Int) -> String {
         // Safe: callers pass offsets that were read before, so below `self.end`.
-        UTF8Text.repairing(UnsafeRawBufferPointer(rebasing: bytes[begin..<end]))
+        UTF8Text.repairing(UnsafeRawBufferPointer(start: start + begin, count: end &- begin))
     }
 
     /// Copies the bytes between two offsets.
     func append(_ begin: Int, _ end: Int, to buffer: inout [UInt8]) {
         // Safe: as in `text`.
-        buffer.append(contentsOf: bytes[begin..<end])
+        buffer.append(contentsOf: UnsafeRawBufferPointer(start: start + begin, count: end - begin))
     }
 
     /// Whether the bytes from here on are `literal`.
@@ -157,7 +168,7 @@ extension JSONReader {
     @inline(__always)
     func matches(_ literal: StaticString, at offset: Int) -> Bool {
         let count = literal.utf8CodeUnitCount
-        guard end &- offset >= count, let start = bytes.baseAddress else { return false }
+        guard end &- offset >= count else { return false }
         // Safe: `count` bytes are left.
         return Self.areSame(start + offset, UnsafeRawPointer(literal.utf8Start), count)
     }
@@ -166,19 +177,38 @@ extension JSONReader {
     @inlinable
     @inline(__always)
     static func areSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
-        // Safe: callers have `count` bytes on both sides; eight are loaded only while eight are left.
-        var offset = 0
-        while count &- offset >= 8 {
-            let word = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            guard word == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-            offset &+= 8
+        // Safe: callers have `count` bytes on both sides; eight or four are loaded only where as many are left, the last ones
+        // so that they end with the last byte.
+        if count >= 8 {
+            var offset = 0
+            let last = count &- 8
+            while offset < last {
+                guard areSameWords(left, right, offset, UInt64.self) else { return false }
+                offset &+= 8
+            }
+            return areSameWords(left, right, last, UInt64.self)
         }
+        if count >= 4 {
+            return areSameWords(left, right, 0, UInt32.self) && areSameWords(left, right, count &- 4, UInt32.self)
+        }
+        var offset = 0
         while offset < count {
-            let byte = left.load(fromByteOffset: offset, as: UInt8.self)
-            guard byte == right.load(fromByteOffset: offset, as: UInt8.self) else { return false }
+            guard areSameWords(left, right, offset, UInt8.self) else { return false }
             offset &+= 1
         }
         return true
+    }
+
+    @inlinable
+    @inline(__always)
+    static func areSameWords<Word: FixedWidthInteger & BitwiseCopyable>(
+        _ left: UnsafeRawPointer,
+        _ right: UnsafeRawPointer,
+        _ offset: Int,
+        _ type: Word.Type
+    ) -> Bool {
+        left.loadUnaligned(fromByteOffset: offset, as: Word.self)
+            == right.loadUnaligned(fromByteOffset: offset, as: Word.self)
     }
 
     /// The string between two offsets of the input.
@@ -186,9 +216,8 @@ extension JSONReader {
     @inlinable
     @inline(__always)
     public func key(_ begin: Int, _ end: Int, hasEscapes: Bool) -> JSONKey {
-        // Safe: both offsets were read before. Only an empty input has no address, and that has no string.
-        let start = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
-        return JSONKey(start: start + begin, count: end &- begin, hasEscapes: hasEscapes)
+        // Safe: both offsets were read before.
+        JSONKey(start: start + begin, count: end &- begin, hasEscapes: hasEscapes)
     }
 }
 

@@ -27,7 +27,9 @@ extension StrictReader {
             return failure(isEvent ? .unknownEvent(name) : .unknownValue(name))
         case .fields:
             guard case .object = value else { return wrongType("an object", value) }
-            return failure(.wrongType(expected: "an object with the fields of \(isEvent ? "an event" : "a case")", found: "others"))
+            return failure(
+                .wrongType(expected: "an object with the fields of \(isEvent ? "an event" : "a case")", found: "others")
+            )
         }
     }
 

@@ -20,11 +20,11 @@ public struct FieldCondition: Hashable, Sendable {
 
         /// Creates a requirement.
         public init(_ path: String..., is test: Test) {
-            self.init(path: path, test: test)
+            self.init(path: path, is: test)
         }
 
         /// Creates a requirement.
-        package init(path: [String], test: Test) {
+        package init(path: [String], is test: Test) {
             self.path = path
             self.test = test
         }

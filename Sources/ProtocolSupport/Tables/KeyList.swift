@@ -29,14 +29,18 @@ struct KeyList: Sendable {
         return end
     }
 
-    /// The eight bytes from `offset` on; line feeds where the list has ended. The list must have eight bytes.
+    /// The eight bytes from `offset` on; line feeds where the list has ended.
+    ///
+    /// The list must have eight bytes.
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
         let left = size &- offset
         // Safe: eight bytes are loaded only where eight are left, or from the last eight bytes of at least as many.
         if left >= 8 { return UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        guard left > 0 else { return Self.lineFeeds }
         let last = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: size &- 8, as: UInt64.self))
-        return last >> UInt64(8 &* (8 &- left)) | Self.lineFeeds << UInt64(8 &* left)
+        let missing = UInt64(truncatingIfNeeded: 64 &- 8 &* left)
+        return last &>> missing | Self.lineFeeds &<< (64 &- missing)
     }
 
     /// The mark of the first line feed in a word: the top bit of its byte; zero if there is none.

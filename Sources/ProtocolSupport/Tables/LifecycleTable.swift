@@ -15,12 +15,19 @@ public struct ScopeID: Hashable, Sendable {
     public static func key(_ parts: String...) -> String { key(parts) }
 
     /// Returns one key for several values that count together.
-    package static func key(_ parts: [String]) -> String {
-        parts.map { part in
-            part.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-                ? part.reduce(into: "") { $0 += $1 == "/" || $1 == "\\" ? "\\\($1)" : String($1) } : part
+    package static func key(_ parts: [String]) -> String { parts.map(escaped).joined(separator: "/") }
+
+    /// Returns a value without a slash of its own, except after a backslash.
+    ///
+    /// By scalars: a slash and a combining mark after it are one character, which is not equal to a slash.
+    private static func escaped(_ part: String) -> String {
+        guard part.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else { return part }
+        var result = String.UnicodeScalarView()
+        for scalar in part.unicodeScalars {
+            if scalar == "/" || scalar == "\\" { result.append("\\") }
+            result.append(scalar)
         }
-        .joined(separator: "/")
+        return String(result)
     }
 
     /// Returns the key for a value that may be a string or a number, such as the id of a request of JSON-RPC.

@@ -16,6 +16,7 @@ public final class NameTable: Sendable {
     private let count: Int
     /// Every name at the first free place from its hash on; at least half of the places are free.
     private let slots: [Entry]
+    private let mask: Int
     /// The offset at which each name begins, and the end.
     private let offsets: [Int32]
 
@@ -44,6 +45,7 @@ public final class NameTable: Sendable {
             slots[slot] = Entry(offset: offsets[number], size: size, number: Int32(number))
         }
         self.slots = slots
+        mask = slots.count - 1
         self.offsets = offsets
     }
 
@@ -60,31 +62,33 @@ public final class NameTable: Sendable {
 
     /// The number of a name, or of the family that it belongs to; -1 if there is none.
     public func number(of name: String) -> Int {
-        KeyList.withSpelling(of: name) { exactNumber(of: $0) } ?? numberOfFamily(name)
+        let number = KeyList.withSpelling(of: name) { exactNumber(of: $0) }
+        return number >= 0 ? number : numberOfFamily(name)
     }
 
     /// The number of a name, or of the family that it belongs to; -1 if there is none.
     func number(of key: JSONKey) -> Int {
-        KeyList.withSpelling(of: key) { exactNumber(of: $0) } ?? numberOfFamily(key.string)
+        let number = KeyList.withSpelling(of: key) { exactNumber(of: $0) }
+        return number >= 0 || families.isEmpty ? number : numberOfFamily(key.string)
     }
 
     private func numberOfFamily(_ name: String) -> Int {
         families.firstIndex { name.utf8.starts(with: $0.utf8) }.map { count + $0 } ?? -1
     }
 
-    /// The number of a name that is not a family's, if the key has the spelling of the list.
-    func exactNumber(of key: JSONKey) -> Int? {
-        let start = list.start
-        var slot = Self.hash(key.start, key.count) & (slots.count &- 1)
-        while slots[slot].size >= 0 {
+    /// The number of a name that is not a family's, if the key has the spelling of the list; -1 if there is none.
+    @inline(__always)
+    func exactNumber(of key: JSONKey) -> Int {
+        var slot = Self.hash(key.start, key.count) & mask
+        while true {
             let entry = slots[slot]
             // Safe: both have as many bytes.
-            if Int(entry.size) == key.count, JSONReader.areSame(start + Int(entry.offset), key.start, key.count) {
+            if Int(entry.size) == key.count, JSONReader.areSame(list.start + Int(entry.offset), key.start, key.count) {
                 return Int(entry.number)
             }
-            slot = (slot &+ 1) & (slots.count &- 1)
+            if entry.size < 0 { return -1 }
+            slot = (slot &+ 1) & mask
         }
-        return nil
     }
 
     /// A hash of all bytes, eight at a time; the names are fixed, so nobody can choose them to collide.
@@ -92,27 +96,29 @@ public final class NameTable: Sendable {
     private static func hash(_ start: UnsafeRawPointer, _ count: Int) -> Int {
         var hash = UInt64(truncatingIfNeeded: count)
         var offset = 0
-        // Safe: eight bytes are loaded only while eight are left, or up to the last byte of at least eight.
+        // Safe: eight or four bytes are loaded only while as many are left, or up to the last byte of at least as many.
         while count &- offset > 8 {
             mix(start.loadUnaligned(fromByteOffset: offset, as: UInt64.self), into: &hash)
             offset &+= 8
         }
         if count >= 8 {
             mix(start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self), into: &hash)
+        } else if count >= 4 {
+            let first = start.loadUnaligned(as: UInt32.self)
+            let last = start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            mix(UInt64(first) << 32 | UInt64(last), into: &hash)
         } else {
-            var word: UInt64 = 0
             while offset < count {
-                word = word << 8 | UInt64(start.load(fromByteOffset: offset, as: UInt8.self))
+                mix(UInt64(start.load(fromByteOffset: offset, as: UInt8.self)), into: &hash)
                 offset &+= 1
             }
-            mix(word, into: &hash)
         }
-        return Int(truncatingIfNeeded: hash >> 32)
+        return Int(truncatingIfNeeded: hash &>> 32)
     }
 
     @inline(__always)
     private static func mix(_ word: UInt64, into hash: inout UInt64) {
         hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
+        hash ^= hash &>> 32
     }
 }

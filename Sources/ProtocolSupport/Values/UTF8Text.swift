@@ -54,7 +54,7 @@ package struct UTF8Text: Hashable, Sendable {
         return String(unsafeUninitializedCapacity: bytes.count) { buffer in
             guard let target = buffer.baseAddress else { return 0 }
             // Safe: the buffer has room for as many bytes as were asked for.
-            UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: bytes.count)
+            ShortCopy.copy(source, to: UnsafeMutableRawPointer(target), bytes.count)
             return bytes.count
         }
     }

@@ -64,10 +64,14 @@ extension JSONWriter {
 
     @inline(__always)
     private mutating func begin(_ piece: StaticString) {
-        // Safe: the comma is one byte of the literal.
-        let isFirst = piece.utf8Start[0] == UInt8(ascii: ",") && buffer.last == UInt8(ascii: "{")
+        let size = piece.utf8CodeUnitCount
+        let start = UnsafeRawPointer(piece.utf8Start)
+        // Safe: the comma is one byte of the literal; `reserve` makes room for all of its bytes.
+        let isFirst = buffer.last == UInt8(ascii: "{") && start.load(as: UInt8.self) == UInt8(ascii: ",")
         let skipped = isFirst ? 1 : 0
-        buffer.append(UnsafeRawPointer(piece.utf8Start) + skipped, piece.utf8CodeUnitCount &- skipped)
+        buffer.reserve(size)
+        ShortCopy.copy(start + skipped, to: buffer.base + buffer.count, size &- skipped)
+        buffer.count &+= size &- skipped
     }
 
     @inline(never)

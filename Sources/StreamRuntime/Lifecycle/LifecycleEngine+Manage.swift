@@ -84,7 +84,7 @@ extension LifecycleEngine {
         let roles = roles(of: event)
         let key = event.scopeKey ?? ""
         var isWritten = true
-        if roles.isEmpty, let outermost { try open(outermost, before: event, into: &output, makeKey: makeKey) }
+        if roles.isEmpty { beginStream(before: event, into: &output, makeKey: makeKey) }
         for role in roles {
             if try manage(role, key: key, event, into: &output, makeKey: makeKey) == .leaveOut { isWritten = false }
         }
@@ -240,6 +240,17 @@ extension LifecycleEngine {
 }
 
 extension LifecycleEngine {
+    /// Opens the outermost scope before an event of no scope, if nothing but the key is needed for that.
+    ///
+    /// The event may come before it, too: keep-alive events do where the beginning waits for a provider.
+    private mutating func beginStream(
+        before event: Stream.Event,
+        into output: inout [Stream.Event],
+        makeKey: () -> String
+    ) {
+        if let outermost { try? open(outermost, before: event, into: &output, makeKey: makeKey) }
+    }
+
     private mutating func openParent(
         of scope: Int,
         before event: Stream.Event,

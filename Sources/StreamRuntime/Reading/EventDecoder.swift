@@ -73,19 +73,22 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
 }
 
 extension EventDecoder {
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func nextFrame() throws(EventStreamError) -> EventFrame? {
         do {
             if let frame = try frames.next() { return frame }
         } catch {
-            isJudged = true
-            throw EventStreamError(error, index: eventCount)
+            throw cutOff(error)
         }
-        if !isJudged, frames.ending != nil {
-            isJudged = true
-            try judgeEnd()
-        }
+        try judgeEnd()
         return nil
+    }
+
+    @usableFromInline
+    mutating func cutOff(_ error: FrameError) -> EventStreamError {
+        isJudged = true
+        return EventStreamError(error, index: eventCount)
     }
 
     @inlinable
@@ -156,7 +159,10 @@ extension EventDecoder {
         notes = OptionalBox(note)
     }
 
-    private mutating func judgeEnd() throws(EventStreamError) {
+    @usableFromInline
+    mutating func judgeEnd() throws(EventStreamError) {
+        guard !isJudged, frames.ending != nil else { return }
+        isJudged = true
         guard options.lifecycle != .off else { return }
         let violations = lifecycle.finish()
         guard options.lifecycle == .strict, !violations.isEmpty else {

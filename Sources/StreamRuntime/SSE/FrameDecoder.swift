@@ -75,6 +75,11 @@ public struct FrameDecoder: Sendable {
     ///
     /// - Throws: `FrameError`, once. Nothing after the place of the error can be read.
     public mutating func next() throws(FrameError) -> EventFrame? {
+        if framing == .sse, !hasEnded, let frame = records.nextDataFrame(), isEvent(frame) { return frame }
+        return try nextOfAnyFrame()
+    }
+
+    private mutating func nextOfAnyFrame() throws(FrameError) -> EventFrame? {
         while let frame = try read() {
             if isEvent(frame) { return frame }
         }

@@ -75,6 +75,34 @@ struct LineSplitter: Sendable {
         return line
     }
 
+    /// Returns the line that comes next and is complete, without its end, if it begins with `data: ` and an empty line follows.
+    ///
+    /// Nearly all records are such lines. For all others, and with any line ends but line feeds, nothing is read.
+    @inline(__always)
+    mutating func nextDataLine(upTo limit: Int) -> Range<Int>? {
+        guard scanned == begin, !isBehindCarriageReturn else { return nil }
+        let line = bytes.withUnsafeBytes { bytes -> Range<Int>? in
+            // Safe: eight bytes are loaded only where eight are left.
+            guard bytes.count &- begin >= 8, let start = bytes.baseAddress else { return nil }
+            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: begin, as: UInt64.self))
+            guard word & 0xFFFF_FFFF_FFFF == Self.dataField else { return nil }
+            let end = Self.firstControl(bytes, from: begin &+ 6)
+            // Safe: both bytes are there.
+            guard end &+ 1 < bytes.count, bytes[end] == UInt8(ascii: "\n"), bytes[end &+ 1] == UInt8(ascii: "\n"),
+                end &- begin <= limit
+            else { return nil }
+            return begin..<end
+        }
+        guard let line else { return nil }
+        lineNumber &+= 2
+        begin = line.upperBound &+ 2
+        scanned = begin
+        return line
+    }
+
+    /// The letters of `data: ` in a word.
+    private static let dataField: UInt64 = 0x203A_6174_6164
+
     /// The bytes after the last line end.
     var unfinished: Range<Int> { contentBegin..<bytes.count }
 
@@ -117,25 +145,26 @@ struct LineSplitter: Sendable {
         byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && lineEnd == .lineFeedOrCarriageReturn
     }
 
+    private func firstControl(from begin: Int) -> Int { bytes.withUnsafeBytes { Self.firstControl($0, from: begin) } }
+
     /// Returns the index of the first byte below 16 from `begin` on, which in text is nearly always a line end.
     ///
     /// It checks eight bytes at a time: the subtraction borrows into the top bit of each byte that is less than 16.
-    private func firstControl(from begin: Int) -> Int {
-        bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress else { return 0 }
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            let end = bytes.count
-            var offset = begin
-            // Safe: eight bytes are loaded only while eight are left, and one only while one is.
-            while end &- offset >= 8 {
-                let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                let marks = (word &- ones &* 16) & ~word & (ones &* 0x80)
-                // Of several marks, the lowest is always correct.
-                if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
-                offset &+= 8
-            }
-            while offset < end, start.load(fromByteOffset: offset, as: UInt8.self) >= 16 { offset &+= 1 }
-            return offset
+    @inline(__always)
+    private static func firstControl(_ bytes: UnsafeRawBufferPointer, from begin: Int) -> Int {
+        guard let start = bytes.baseAddress else { return 0 }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let end = bytes.count
+        var offset = begin
+        // Safe: eight bytes are loaded only while eight are left, and one only while one is.
+        while end &- offset >= 8 {
+            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let marks = (word &- ones &* 16) & ~word & (ones &* 0x80)
+            // Of several marks, the lowest is always correct.
+            if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
+            offset &+= 8
         }
+        while offset < end, start.load(fromByteOffset: offset, as: UInt8.self) >= 16 { offset &+= 1 }
+        return offset
     }
 }

@@ -59,6 +59,25 @@ public struct SSEDecoder: Sendable {
     ///
     /// After it has thrown an error, every call throws that error.
     public mutating func next() throws(FrameTooLargeError) -> EventFrame? {
+        if let frame = nextDataFrame() { return frame }
+        return try nextOfAnyRecord()
+    }
+
+    /// Returns the next frame if it is a single line of data, as nearly all are; otherwise reads nothing.
+    @inline(__always)
+    mutating func nextDataFrame() -> EventFrame? {
+        guard record.begin == nil, refusal == nil, let line = lines.nextDataLine(upTo: frameLimit) else { return nil }
+        return EventFrame(
+            lastEventID: lastEventID,
+            data: lines.bytes[line.lowerBound &+ 6..<line.upperBound],
+            position: FramePosition(
+                line: lines.lineNumber &- 1,
+                bytes: lines.offset(line.lowerBound)..<lines.offset(line.upperBound &+ 1)
+            )
+        )
+    }
+
+    mutating func nextOfAnyRecord() throws(FrameTooLargeError) -> EventFrame? {
         if let refusal { throw refusal }
         while let line = lines.next() {
             if !line.isEmpty {

@@ -30,11 +30,10 @@ extension VelStream.ErrorPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var error: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("error", &isOfType)

@@ -40,9 +40,9 @@ extension VelStream {
         /// Appends to the input of a call.
         case toolInputDelta(ToolInputDelta)
         /// Gives the whole input of a call, begun or not.
-        case toolInputAvailable(ToolInputAvailable)
+        indirect case toolInputAvailable(ToolInputAvailable)
         /// Gives the output of a call.
-        case toolOutputAvailable(ToolOutputAvailable)
+        indirect case toolOutputAvailable(ToolOutputAvailable)
         /// Says that a call failed.
         case toolOutputError(ToolOutputError)
         /// Names what the answer draws on.

@@ -54,7 +54,6 @@ extension VelStream.ToolCallPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var input: JSONValue?
@@ -62,7 +61,7 @@ extension VelStream.ToolCallPart: JSONCodable {
         var callProviderMetadata: VelStream.ProviderMetadata?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-call", &isOfType)

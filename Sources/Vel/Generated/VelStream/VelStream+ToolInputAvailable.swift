@@ -106,7 +106,6 @@ extension VelStream.ToolInputAvailable: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var input: JSONValue?
@@ -114,7 +113,7 @@ extension VelStream.ToolInputAvailable: JSONCodable {
         var metadata: VelStream.EventMetadata?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-input-available", &isOfType)

@@ -58,7 +58,6 @@ extension VelStream.ToolResultPart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var output: JSONValue?
@@ -67,7 +66,7 @@ extension VelStream.ToolResultPart: JSONCodable {
         var callProviderMetadata: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-result", &isOfType)

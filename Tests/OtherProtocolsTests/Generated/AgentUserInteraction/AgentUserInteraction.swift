@@ -19,9 +19,9 @@ extension AgentUserInteraction {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Begins a run.
-        case runStarted(RunStarted)
+        indirect case runStarted(RunStarted)
         /// Ends a run.
-        case runFinished(RunFinished)
+        indirect case runFinished(RunFinished)
         /// Ends a run that failed.
         case runError(RunError)
         /// Begins a step of a run.
@@ -35,17 +35,17 @@ extension AgentUserInteraction {
         /// Closes a message.
         case textMessageEnd(TextMessageEnd)
         /// Opens, grows and closes a message in one; the reader sees by the id where one ends.
-        case textMessageChunk(TextMessageChunk)
+        indirect case textMessageChunk(TextMessageChunk)
         /// Begins a call of a tool.
-        case toolCallStart(ToolCallStart)
+        indirect case toolCallStart(ToolCallStart)
         /// Appends to the arguments of a call.
         case toolCallArgs(ToolCallArgs)
         /// Says that the arguments are complete.
         case toolCallEnd(ToolCallEnd)
         /// Begins, grows and completes a call in one.
-        case toolCallChunk(ToolCallChunk)
+        indirect case toolCallChunk(ToolCallChunk)
         /// Gives the result of a call.
-        case toolCallResult(ToolCallResult)
+        indirect case toolCallResult(ToolCallResult)
         /// Gives the whole shared state.
         case stateSnapshot(StateSnapshot)
         /// Changes the shared state.
@@ -53,9 +53,9 @@ extension AgentUserInteraction {
         /// Gives the whole conversation.
         case messagesSnapshot(MessagesSnapshot)
         /// Gives the whole content of an activity.
-        case activitySnapshot(ActivitySnapshot)
+        indirect case activitySnapshot(ActivitySnapshot)
         /// Changes an activity.
-        case activityDelta(ActivityDelta)
+        indirect case activityDelta(ActivityDelta)
         /// Begins a stretch of reasoning.
         case reasoningStart(ReasoningStart)
         /// Opens a message of reasoning.
@@ -67,11 +67,11 @@ extension AgentUserInteraction {
         /// Ends a stretch of reasoning.
         case reasoningEnd(ReasoningEnd)
         /// Gives reasoning that only the model's provider can read.
-        case reasoningEncryptedValue(ReasoningEncryptedValue)
+        indirect case reasoningEncryptedValue(ReasoningEncryptedValue)
         /// Hands on an event of another system.
-        case raw(Raw)
+        indirect case raw(Raw)
         /// Carries something of the application's own.
-        case custom(Custom)
+        indirect case custom(Custom)
         /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedValue)
     }
@@ -737,7 +737,6 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var threadID: String?
@@ -746,7 +745,7 @@ extension AgentUserInteraction.RunStarted: JSONCodable {
         var input: AgentUserInteraction.RunAgentInput?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("RUN_STARTED", &isOfType)
@@ -874,7 +873,6 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var threadID: String?
@@ -882,7 +880,7 @@ extension AgentUserInteraction.RunFinished: JSONCodable {
         var result: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("RUN_FINISHED", &isOfType)
@@ -992,14 +990,13 @@ extension AgentUserInteraction.RunError: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var message: String?
         var code: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("RUN_ERROR", &isOfType)
@@ -1094,13 +1091,12 @@ extension AgentUserInteraction.StepStarted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var stepName: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("STEP_STARTED", &isOfType)
@@ -1187,13 +1183,12 @@ extension AgentUserInteraction.StepFinished: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var stepName: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("STEP_FINISHED", &isOfType)
@@ -1300,14 +1295,13 @@ extension AgentUserInteraction.TextMessageStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var role: AgentUserInteraction.TextRole = .assistant
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TEXT_MESSAGE_START", &isOfType)
@@ -1423,14 +1417,13 @@ extension AgentUserInteraction.TextMessageContent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TEXT_MESSAGE_CONTENT", &isOfType)
@@ -1535,13 +1528,12 @@ extension AgentUserInteraction.TextMessageEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TEXT_MESSAGE_END", &isOfType)
@@ -1654,7 +1646,6 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
@@ -1662,7 +1653,7 @@ extension AgentUserInteraction.TextMessageChunk: JSONCodable {
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TEXT_MESSAGE_CHUNK", &isOfType)
@@ -1785,7 +1776,6 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var toolCallID: String?
@@ -1793,7 +1783,7 @@ extension AgentUserInteraction.ToolCallStart: JSONCodable {
         var parentMessageID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TOOL_CALL_START", &isOfType)
@@ -1910,14 +1900,13 @@ extension AgentUserInteraction.ToolCallArgs: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var toolCallID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TOOL_CALL_ARGS", &isOfType)
@@ -2013,13 +2002,12 @@ extension AgentUserInteraction.ToolCallEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var toolCallID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TOOL_CALL_END", &isOfType)
@@ -2140,7 +2128,6 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var toolCallID: String?
@@ -2149,7 +2136,7 @@ extension AgentUserInteraction.ToolCallChunk: JSONCodable {
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TOOL_CALL_CHUNK", &isOfType)
@@ -2283,7 +2270,6 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
@@ -2292,7 +2278,7 @@ extension AgentUserInteraction.ToolCallResult: JSONCodable {
         var role: AgentUserInteraction.ToolCallResultRole?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("TOOL_CALL_RESULT", &isOfType)
@@ -2395,13 +2381,12 @@ extension AgentUserInteraction.StateSnapshot: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var snapshot: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("STATE_SNAPSHOT", &isOfType)
@@ -2492,13 +2477,12 @@ extension AgentUserInteraction.StateDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var delta: AgentUserInteraction.JSONPatch?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("STATE_DELTA", &isOfType)
@@ -2591,13 +2575,12 @@ extension AgentUserInteraction.MessagesSnapshot: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messages: [AgentUserInteraction.Message]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("MESSAGES_SNAPSHOT", &isOfType)
@@ -2720,7 +2703,6 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
@@ -2729,7 +2711,7 @@ extension AgentUserInteraction.ActivitySnapshot: JSONCodable {
         var replace: Bool = true
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ACTIVITY_SNAPSHOT", &isOfType)
@@ -2861,7 +2843,6 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
@@ -2869,7 +2850,7 @@ extension AgentUserInteraction.ActivityDelta: JSONCodable {
         var patch: AgentUserInteraction.JSONPatch?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ACTIVITY_DELTA", &isOfType)
@@ -2971,13 +2952,12 @@ extension AgentUserInteraction.ReasoningStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_START", &isOfType)
@@ -3071,14 +3051,13 @@ extension AgentUserInteraction.ReasoningMessageStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var hasRole = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_MESSAGE_START", &isOfType)
@@ -3188,14 +3167,13 @@ extension AgentUserInteraction.ReasoningMessageContent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var delta: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_MESSAGE_CONTENT", &isOfType)
@@ -3300,13 +3278,12 @@ extension AgentUserInteraction.ReasoningMessageEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_MESSAGE_END", &isOfType)
@@ -3393,13 +3370,12 @@ extension AgentUserInteraction.ReasoningEnd: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var messageID: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_END", &isOfType)
@@ -3512,7 +3488,6 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var subtype: AgentUserInteraction.ReasoningEncryptedValueSubtype?
@@ -3520,7 +3495,7 @@ extension AgentUserInteraction.ReasoningEncryptedValue: JSONCodable {
         var encryptedValue: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REASONING_ENCRYPTED_VALUE", &isOfType)
@@ -3631,14 +3606,13 @@ extension AgentUserInteraction.Raw: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var event: JSONValue?
         var source: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("RAW", &isOfType)
@@ -3739,14 +3713,13 @@ extension AgentUserInteraction.Custom: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var timestamp: Int?
         var rawEvent: JSONValue?
         var name: String?
         var value: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("CUSTOM", &isOfType)
@@ -4079,13 +4052,12 @@ extension AgentUserInteraction.DeveloperMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var content: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("developer", &isOfType)
@@ -4160,13 +4132,12 @@ extension AgentUserInteraction.SystemMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var content: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("system", &isOfType)
@@ -4251,14 +4222,13 @@ extension AgentUserInteraction.AssistantMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var content: String?
         var toolCalls: [AgentUserInteraction.ToolCall]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("assistant", &isOfType)
@@ -4335,13 +4305,12 @@ extension AgentUserInteraction.UserMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var content: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("user", &isOfType)
@@ -4426,14 +4395,13 @@ extension AgentUserInteraction.ToolMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var content: String?
         var toolCallID: String?
         var error: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool", &isOfType)
@@ -4512,13 +4480,12 @@ extension AgentUserInteraction.ActivityMessage: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var activityType: String?
         var content: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("activity", &isOfType)

@@ -19,7 +19,7 @@ extension AnthropicMessages {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Begins the message.
-        case messageStart(MessageStart)
+        indirect case messageStart(MessageStart)
         /// Opens a block.
         case contentBlockStart(ContentBlockStart)
         /// Appends to a block.
@@ -298,11 +298,10 @@ extension AnthropicMessages.MessageStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var message: AnthropicMessages.Message?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("message_start", &isOfType)
@@ -383,12 +382,11 @@ extension AnthropicMessages.ContentBlockStart: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var index: Int?
         var contentBlock: AnthropicMessages.ContentBlock?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("content_block_start", &isOfType)
@@ -473,12 +471,11 @@ extension AnthropicMessages.ContentBlockDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var index: Int?
         var delta: AnthropicMessages.ContentBlockDeltaDelta?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("content_block_delta", &isOfType)
@@ -558,11 +555,10 @@ extension AnthropicMessages.ContentBlockStop: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var index: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("content_block_stop", &isOfType)
@@ -641,12 +637,11 @@ extension AnthropicMessages.MessageDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var delta: AnthropicMessages.MessageDeltaDelta?
         var usage: AnthropicMessages.DeltaUsage?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("message_delta", &isOfType)
@@ -711,10 +706,9 @@ extension AnthropicMessages.MessageStop: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("message_stop", &isOfType)
@@ -773,10 +767,9 @@ extension AnthropicMessages.Ping: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("ping", &isOfType)
@@ -840,11 +833,10 @@ extension AnthropicMessages.ErrorEvent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var error: AnthropicMessages.ErrorEventError?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("error", &isOfType)
@@ -1743,12 +1735,11 @@ extension AnthropicMessages.TextBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var citations: [AnthropicMessages.Citation]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("text", &isOfType)
@@ -1833,12 +1824,11 @@ extension AnthropicMessages.ThinkingBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var thinking: String?
         var signature: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("thinking", &isOfType)
@@ -1902,11 +1892,10 @@ extension AnthropicMessages.RedactedThinkingBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var data: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("redacted_thinking", &isOfType)
@@ -1976,13 +1965,12 @@ extension AnthropicMessages.ToolUseBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var input: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool_use", &isOfType)
@@ -2058,13 +2046,12 @@ extension AnthropicMessages.ServerToolUseBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var name: String?
         var input: JSONObject?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("server_tool_use", &isOfType)
@@ -2136,12 +2123,11 @@ extension AnthropicMessages.WebSearchToolResultBlock: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolUseID: String?
         var content: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("web_search_tool_result", &isOfType)
@@ -2300,7 +2286,6 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var citedText: String?
         var documentIndex: Int?
         var documentTitle: String??
@@ -2308,7 +2293,7 @@ extension AnthropicMessages.CharacterCitation: JSONCodable {
         var endCharIndex: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("char_location", &isOfType)
@@ -2417,7 +2402,6 @@ extension AnthropicMessages.PageCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var citedText: String?
         var documentIndex: Int?
         var documentTitle: String??
@@ -2425,7 +2409,7 @@ extension AnthropicMessages.PageCitation: JSONCodable {
         var endPageNumber: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("page_location", &isOfType)
@@ -2529,14 +2513,13 @@ extension AnthropicMessages.WebCitation: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var citedText: String?
         var url: String?
         var title: String??
         var encryptedIndex: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("web_search_result_location", &isOfType)
@@ -2624,11 +2607,10 @@ extension AnthropicMessages.TextDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("text_delta", &isOfType)
@@ -2688,11 +2670,10 @@ extension AnthropicMessages.InputJSONDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var partialJSON: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("input_json_delta", &isOfType)
@@ -2752,11 +2733,10 @@ extension AnthropicMessages.ThinkingDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var thinking: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("thinking_delta", &isOfType)
@@ -2816,11 +2796,10 @@ extension AnthropicMessages.SignatureDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var signature: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("signature_delta", &isOfType)
@@ -2880,11 +2859,10 @@ extension AnthropicMessages.CitationsDelta: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var citation: AnthropicMessages.Citation?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("citations_delta", &isOfType)

@@ -96,9 +96,10 @@ extension Beacon.Event: StreamEvent {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("t") {
-        case .number(.int(1))?: self = .hello(try Beacon.Hello(from: &reader))
-        case .number(.double(2.50))?: self = .show(try Beacon.Show(from: &reader))
-        case .number(.uint(18446744073709551615))?: self = .big(try Beacon.Big(from: &reader))
+        case .number(let number)? where number == .int(1): self = .hello(try Beacon.Hello(from: &reader))
+        case .number(let number)? where number == .double(2.50): self = .show(try Beacon.Show(from: &reader))
+        case .number(let number)? where number == .uint(18446744073709551615):
+            self = .big(try Beacon.Big(from: &reader))
         case .string("1")?: self = .text(try Beacon.Text(from: &reader))
         case .bool(false)?: self = .last(try Beacon.Last(from: &reader))
         case .string(let name)? where name.hasPrefix("extra-"): self = .extra(try Beacon.Extra(from: &reader))
@@ -211,11 +212,10 @@ extension Beacon.Hello: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var station: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.int(1), &isOfType)
@@ -287,12 +287,11 @@ extension Beacon.Show: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var signals: [Beacon.Signal]?
         var lamp: Beacon.Lamp?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.double(2.50), &isOfType)
@@ -366,11 +365,10 @@ extension Beacon.Big: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var note: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.uint(18446744073709551615), &isOfType)
@@ -437,11 +435,10 @@ extension Beacon.Text: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var note: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("1", &isOfType)
@@ -502,10 +499,9 @@ extension Beacon.Last: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.bool(false), &isOfType)
@@ -632,7 +628,7 @@ extension Beacon.Signal: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("code") {
-        case .number(.int(1))?: self = .flash(try Beacon.Flash(from: &reader))
+        case .number(let number)? where number == .int(1): self = .flash(try Beacon.Flash(from: &reader))
         case .string("1")?: self = .namedFlash(try Beacon.NamedFlash(from: &reader))
         case .bool(true)?: self = .steadyLight(try Beacon.SteadyLight(from: &reader))
         case .string(let name)? where name.hasPrefix("group-"): self = .group(try Beacon.Group(from: &reader))
@@ -679,8 +675,8 @@ extension Beacon.Lamp: JSONCodable {
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("watt") {
-        case .number(.int(5))?: self = .smallLamp(try Beacon.SmallLamp(from: &reader))
-        case .number(.double(2.5e1))?: self = .largeLamp(try Beacon.LargeLamp(from: &reader))
+        case .number(let number)? where number == .int(5): self = .smallLamp(try Beacon.SmallLamp(from: &reader))
+        case .number(let number)? where number == .double(2.5e1): self = .largeLamp(try Beacon.LargeLamp(from: &reader))
         default:
             throw try reader.untagged("watt", expected: "the discriminator of a case")
         }
@@ -725,11 +721,10 @@ extension Beacon.Flash: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var seconds: Double?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.int(1), &isOfType)
@@ -789,11 +784,10 @@ extension Beacon.NamedFlash: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var name: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("1", &isOfType)
@@ -854,11 +848,10 @@ extension Beacon.SteadyLight: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var colour: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.bool(true), &isOfType)
@@ -985,11 +978,10 @@ extension Beacon.SmallLamp: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hours: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.int(5), &isOfType)
@@ -1053,12 +1045,11 @@ extension Beacon.LargeLamp: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var hours: Int?
         var cooled: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isValue(.double(2.5e1), &isOfType)

@@ -82,7 +82,7 @@ extension Nested.Event: StreamEvent {
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("entry", "kind") {
         case .string("departure")?: self = .departure(try Nested.Departure(from: &reader))
-        case .number(.int(2))?: self = .arrival(try Nested.Arrival(from: &reader))
+        case .number(let number)? where number == .int(2): self = .arrival(try Nested.Arrival(from: &reader))
         case .string("note")?: self = .note(try Nested.Note(from: &reader))
         default:
             self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: .key(["entry", "kind"])))
@@ -378,7 +378,8 @@ extension Nested.Notice: JSONCodable {
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
         switch try reader.tag("head", "no.1") {
         case .string("delay")?: self = .delay(try Nested.DelayNotice(from: &reader))
-        case .number(.int(7))?: self = .weatherNotice(try Nested.WeatherNotice(from: &reader))
+        case .number(let number)? where number == .int(7):
+            self = .weatherNotice(try Nested.WeatherNotice(from: &reader))
         default:
             throw try reader.untagged("head", "no.1", expected: "the discriminator of a case")
         }

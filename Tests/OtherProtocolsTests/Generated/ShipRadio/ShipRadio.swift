@@ -25,7 +25,7 @@ extension ShipRadio {
         /// Ends a call.
         case hangUp(HangUp)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -49,7 +49,7 @@ extension ShipRadio.Event: StreamEvent {
         case .call: "call"
         case .say: "say"
         case .hangUp: "hang-up"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -62,21 +62,7 @@ extension ShipRadio.Event: StreamEvent {
         case .call(let event): event.encode(into: &writer)
         case .say(let event): event.encode(into: &writer)
         case .hangUp(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "call": self = .call(try ShipRadio.Call(from: &reader))
-        case "say": self = .say(try ShipRadio.Say(from: &reader))
-        case "hang-up": self = .hangUp(try ShipRadio.HangUp(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -88,6 +74,27 @@ extension ShipRadio.Event: StreamEvent {
     /// Whether every client from `floor` on knows the event.
     func isSendable(to floor: ClientVersion) -> Bool {
         true
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .call(try ShipRadio.Call(from: &reader))
+        case 1: self = .say(try ShipRadio.Say(from: &reader))
+        case 2: self = .hangUp(try ShipRadio.HangUp(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            call
+            say
+            hang-up
+            """
+        )
     }
 }
 
@@ -181,12 +188,9 @@ extension ShipRadio {
 extension ShipRadio.Envelope: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"channel\":")
-        writer.int(channel)
-        writer.raw(",\"call\":")
-        writer.value(event, "call")
-        writer.additional(additionalFields, besides: ["channel", "call"])
-        writer.raw("}")
+        writer.int(channel, after: "{\"channel\":")
+        writer.value(event, after: ",\"call\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
@@ -194,19 +198,27 @@ extension ShipRadio.Envelope: JSONCodable {
         var channel: Int?
         var event: ShipRadio.Event?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "channel": channel = try reader.int()
-            case "call": event = try ShipRadio.Event(from: &reader)
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.int(&channel)
+            case 1: reader.value(&event)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        try self.init(
-            channel: reader.require(channel, "channel"),
-            event: reader.require(event, "call"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard let channel else { throw reader.missing("channel") }
+        guard let event else { throw reader.missing("call") }
+        self.init(channel: channel, event: event, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        channel
+        call
+        """
     }
 }
 
@@ -248,27 +260,35 @@ extension ShipRadio.Call {
 extension ShipRadio.Call: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"call\",\"ship\":")
-        writer.string(ship)
-        writer.additional(additionalFields, besides: ["type", "ship"])
-        writer.raw("}")
+        writer.string(ship, after: "{\"type\":\"call\",\"ship\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var ship: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("call")
-            case "ship": ship = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("call", &isOfType)
+            case 1: reader.string(&ship)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "call") }
-        try self.init(ship: reader.require(ship, "ship"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "call") }
+        guard let ship else { throw reader.missing("ship") }
+        self.init(ship: ship, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        ship
+        """
     }
 }
 
@@ -310,27 +330,35 @@ extension ShipRadio.Say {
 extension ShipRadio.Say: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"say\",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "text"])
-        writer.raw("}")
+        writer.string(text, after: "{\"type\":\"say\",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("say")
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("say", &isOfType)
+            case 1: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "say") }
-        try self.init(text: reader.require(text, "text"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "say") }
+        guard let text else { throw reader.missing("text") }
+        self.init(text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        text
+        """
     }
 }
 
@@ -367,23 +395,30 @@ extension ShipRadio.HangUp {
 extension ShipRadio.HangUp: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"hang-up\"")
-        writer.additional(additionalFields, besides: ["type"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"hang-up\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("hang-up")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("hang-up", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "hang-up") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "hang-up") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        """
     }
 }

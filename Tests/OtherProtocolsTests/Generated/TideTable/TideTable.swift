@@ -27,7 +27,7 @@ extension TideTable {
         /// Ends the table.
         case end(End)
         /// An event that this build does not know, unchanged.
-        case unrecognized(UnrecognizedObject)
+        case unrecognized(UnrecognizedValue)
     }
 }
 
@@ -53,7 +53,7 @@ extension TideTable.Event: StreamEvent {
         case .tide: "tide"
         case .remark: "remark"
         case .end: "end"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -67,22 +67,7 @@ extension TideTable.Event: StreamEvent {
         case .tide(let event): event.encode(into: &writer)
         case .remark(let event): event.encode(into: &writer)
         case .end(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
-        }
-    }
-
-    /// Reads the JSON, with members in any order.
-    init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        guard let type = try reader.discriminator("type") else {
-            self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
-            return
-        }
-        switch type {
-        case "begin": self = .begin(try TideTable.Begin(from: &reader))
-        case "tide": self = .tide(try TideTable.Tide(from: &reader))
-        case "remark": self = .remark(try TideTable.Remark(from: &reader))
-        case "end": self = .end(try TideTable.End(from: &reader))
-        default: self = .unrecognized(try UnrecognizedObject(from: &reader, discriminator: "type"))
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
@@ -94,6 +79,29 @@ extension TideTable.Event: StreamEvent {
     /// Whether every client from `floor` on knows the event.
     func isSendable(to floor: ClientVersion) -> Bool {
         true
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0: self = .begin(try TideTable.Begin(from: &reader))
+        case 1: self = .tide(try TideTable.Tide(from: &reader))
+        case 2: self = .remark(try TideTable.Remark(from: &reader))
+        case 3: self = .end(try TideTable.End(from: &reader))
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            begin
+            tide
+            remark
+            end
+            """
+        )
     }
 }
 
@@ -205,27 +213,35 @@ extension TideTable.Begin {
 extension TideTable.Begin: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"begin\",\"harbour\":")
-        writer.string(harbour)
-        writer.additional(additionalFields, besides: ["type", "harbour"])
-        writer.raw("}")
+        writer.string(harbour, after: "{\"type\":\"begin\",\"harbour\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var harbour: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("begin")
-            case "harbour": harbour = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("begin", &isOfType)
+            case 1: reader.string(&harbour)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "begin") }
-        try self.init(harbour: reader.require(harbour, "harbour"), additionalFields: additionalFields)
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "begin") }
+        guard let harbour else { throw reader.missing("harbour") }
+        self.init(harbour: harbour, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        harbour
+        """
     }
 }
 
@@ -271,35 +287,40 @@ extension TideTable.Tide {
 extension TideTable.Tide: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"tide\",\"time\":")
-        writer.string(time)
-        writer.raw(",\"metres\":")
-        writer.double(metres, "metres")
-        writer.additional(additionalFields, besides: ["type", "time", "metres"])
-        writer.raw("}")
+        writer.string(time, after: "{\"type\":\"tide\",\"time\":")
+        writer.double(metres, after: ",\"metres\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var time: String?
         var metres: Double?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("tide")
-            case "time": time = try reader.string()
-            case "metres": metres = try reader.double()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("tide", &isOfType)
+            case 1: reader.string(&time)
+            case 2: reader.double(&metres)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "tide") }
-        try self.init(
-            time: reader.require(time, "time"),
-            metres: reader.require(metres, "metres"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "tide") }
+        guard let time else { throw reader.missing("time") }
+        guard let metres else { throw reader.missing("metres") }
+        self.init(time: time, metres: metres, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        time
+        metres
+        """
     }
 }
 
@@ -345,35 +366,40 @@ extension TideTable.Remark {
 extension TideTable.Remark: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"remark\",\"id\":")
-        writer.string(id)
-        writer.raw(",\"text\":")
-        writer.string(text)
-        writer.additional(additionalFields, besides: ["type", "id", "text"])
-        writer.raw("}")
+        writer.string(id, after: "{\"type\":\"remark\",\"id\":")
+        writer.string(text, after: ",\"text\":")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var text: String?
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("remark")
-            case "id": id = try reader.string()
-            case "text": text = try reader.string()
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("remark", &isOfType)
+            case 1: reader.string(&id)
+            case 2: reader.string(&text)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "remark") }
-        try self.init(
-            id: reader.require(id, "id"),
-            text: reader.require(text, "text"),
-            additionalFields: additionalFields
-        )
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "remark") }
+        guard let id else { throw reader.missing("id") }
+        guard let text else { throw reader.missing("text") }
+        self.init(id: id, text: text, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        id
+        text
+        """
     }
 }
 
@@ -410,23 +436,30 @@ extension TideTable.End {
 extension TideTable.End: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     func encode(into writer: inout JSONWriter) {
-        writer.raw("{\"type\":\"end\"")
-        writer.additional(additionalFields, besides: ["type"])
-        writer.raw("}")
+        writer.piece("{\"type\":\"end\"")
+        writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var additionalFields = AdditionalFields()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "type": isOfType = try reader.isString("end")
-            default: additionalFields[key.string] = try reader.value()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("end", &isOfType)
+            default: reader.additional(place, into: &additionalFields)
             }
         }
-        if !isOfType { throw reader.otherType("type", than: "end") }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "end") }
         self.init(additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        """
     }
 }

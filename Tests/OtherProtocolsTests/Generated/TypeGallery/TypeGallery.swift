@@ -21,21 +21,21 @@ extension TypeGallery {
     /// An event of the protocol.
     enum Event: Hashable, Sendable {
         /// Fields that may be absent or null.
-        case nulls(Nulls)
+        indirect case nulls(Nulls)
         /// Unions by the kind of JSON.
-        case kinds(Kinds)
+        indirect case kinds(Kinds)
         /// Enums of integers, and literals that name values.
-        case enums(Enums)
+        indirect case enums(Enums)
         /// Fields of included structs.
-        case diamonds(Diamonds)
+        indirect case diamonds(Diamonds)
         /// Two unions with a case in common.
         case shared(Shared)
         /// Values with Swift types that the schema does not declare.
-        case foreign(Foreign)
+        indirect case foreign(Foreign)
         /// Tuples.
-        case tuples(Tuples)
+        indirect case tuples(Tuples)
         /// Types that hold themselves.
-        case recursive(Recursive)
+        indirect case recursive(Recursive)
         /// An event that this build does not know, unchanged.
         case unrecognized(UnrecognizedValue)
     }
@@ -343,7 +343,6 @@ extension TypeGallery.Nulls: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var content: String?
         var count: Int?
         var mood: TypeGallery.Mood?
@@ -352,7 +351,7 @@ extension TypeGallery.Nulls: JSONCodable {
         var name: String??
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("nulls", &isOfType)
@@ -576,7 +575,6 @@ extension TypeGallery.Kinds: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var content: TypeGallery.KindsContent?
         var id: TypeGallery.RequestID?
         var ids: [TypeGallery.RequestID?]?
@@ -589,7 +587,7 @@ extension TypeGallery.Kinds: JSONCodable {
         var mood: TypeGallery.KindsMood?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("kinds", &isOfType)
@@ -826,7 +824,6 @@ extension TypeGallery.Enums: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var priority: TypeGallery.Priority?
         var code: TypeGallery.Code = ._1
         var weekday: TypeGallery.Weekday?
@@ -839,7 +836,7 @@ extension TypeGallery.Enums: JSONCodable {
         var at: DateTime = DateTime(unchecked: "2026-01-01T00:00:00Z")
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("enums", &isOfType)
@@ -1015,7 +1012,6 @@ extension TypeGallery.Diamonds: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var at: DateTime?
         var by: String?
         var left: Int?
@@ -1024,7 +1020,7 @@ extension TypeGallery.Diamonds: JSONCodable {
         var more: TypeGallery.Diamond?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("diamonds", &isOfType)
@@ -1120,12 +1116,11 @@ extension TypeGallery.Shared: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var input: [TypeGallery.InputItem]?
         var output: [TypeGallery.OutputItem]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("shared", &isOfType)
@@ -1272,7 +1267,6 @@ extension TypeGallery.Foreign: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: Foundation.UUID?
         var link: Foundation.URL?
         var at: Foundation.Date?
@@ -1282,7 +1276,7 @@ extension TypeGallery.Foreign: JSONCodable {
         var depth: Depth?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("foreign", &isOfType)
@@ -1407,13 +1401,12 @@ extension TypeGallery.Tuples: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var chunk: TypeGallery.Chunk?
         var commands: [TypeGallery.Command]?
         var inline: TypeGallery.TuplesInline?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tuples", &isOfType)
@@ -1557,7 +1550,6 @@ extension TypeGallery.Recursive: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var failure: TypeGallery.Failure?
         var node: TypeGallery.Node?
         var first: TypeGallery.First?
@@ -1566,7 +1558,7 @@ extension TypeGallery.Recursive: JSONCodable {
         var pair: TypeGallery.Pair?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("recursive", &isOfType)
@@ -3047,11 +3039,10 @@ extension TypeGallery.TextItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("text", &isOfType)
@@ -3202,11 +3193,10 @@ extension TypeGallery.RefusalItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var reason: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("refusal", &isOfType)
@@ -3669,12 +3659,11 @@ extension TypeGallery.CatalogItem: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var variation: TypeGallery.CatalogObject?
         var all: JSONMap<TypeGallery.CatalogObject>?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("item", &isOfType)
@@ -3750,11 +3739,10 @@ extension TypeGallery.Leaf: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var n: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("leaf", &isOfType)

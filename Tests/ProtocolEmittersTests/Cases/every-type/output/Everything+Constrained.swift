@@ -112,7 +112,6 @@ extension Everything.Constrained: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var percent: Double?
         var count: Int?
         var code: String?
@@ -123,7 +122,7 @@ extension Everything.Constrained: JSONCodable {
         var content: Everything.Content?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("CONSTRAINED", &isOfType)

@@ -139,7 +139,6 @@ extension Everything.Defaulted: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var limit: Int = 10
         var ratio: Double = 0.5
         var label: String = "none"
@@ -151,7 +150,7 @@ extension Everything.Defaulted: JSONCodable {
         var maybe: String? = nil
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("DEFAULTED", &isOfType)

@@ -8,21 +8,21 @@ extension Everything {
     @nonexhaustive
     public enum Event: Hashable, Sendable {
         /// The event `required`.
-        case required(Required)
+        indirect case required(Required)
         /// The event `optional`.
-        case optional(OptionalEvent)
+        indirect case optional(OptionalEvent)
         /// The event `defaulted`.
-        case defaulted(Defaulted)
+        indirect case defaulted(Defaulted)
         /// The event `constant`.
         case constant(Constant)
         /// The event `constrained`.
-        case constrained(Constrained)
+        indirect case constrained(Constrained)
         /// The event `keywords`.
-        case keywords(Keywords)
+        indirect case keywords(Keywords)
         /// The event `inline`.
         case inline(Inline)
         /// The event `stated`.
-        case stated(Stated)
+        indirect case stated(Stated)
         /// The event `empty`.
         case empty(Empty)
         /// An event that this build does not know, unchanged.

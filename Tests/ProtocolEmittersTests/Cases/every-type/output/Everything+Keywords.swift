@@ -130,7 +130,6 @@ extension Everything.Keywords: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var `class`: String?
         var `default`: Bool?
         var `in`: Int = 1
@@ -143,7 +142,7 @@ extension Everything.Keywords: JSONCodable {
         var selfName: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("KEYWORDS", &isOfType)

@@ -177,7 +177,6 @@ extension Everything.OptionalEvent: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var count: Int?
         var size: UInt64?
@@ -196,7 +195,7 @@ extension Everything.OptionalEvent: JSONCodable {
         var requiredAtLast: Int?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("OPTIONAL", &isOfType)

@@ -200,7 +200,6 @@ extension Everything.Required: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var count: Int?
         var size: UInt64?
@@ -222,7 +221,7 @@ extension Everything.Required: JSONCodable {
         var nested: JSONMap<[Everything.Content]>?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("REQUIRED", &isOfType)

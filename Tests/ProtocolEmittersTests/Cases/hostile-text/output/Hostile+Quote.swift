@@ -80,7 +80,6 @@ extension Hostile.Quote: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var text: String?
         var value: Hostile.Value = .unrecognized("\"\\(0)")
         var hasConstant = false
@@ -88,7 +87,7 @@ extension Hostile.Quote: JSONCodable {
         var hasBell = false
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("qu\"ote\\(x)", &isOfType)

@@ -22,7 +22,7 @@ extension ChatStream {
         /// The event `tool-input-start`.
         case toolInputStart(ToolInputStart)
         /// The event `tool-input-available`.
-        case toolInputAvailable(ToolInputAvailable)
+        indirect case toolInputAvailable(ToolInputAvailable)
         /// The event `tool-output-error`.
         case toolOutputError(ToolOutputError)
         /// The event `tool-output-denied`.

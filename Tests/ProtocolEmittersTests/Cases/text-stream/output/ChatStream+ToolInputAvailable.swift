@@ -92,7 +92,6 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var toolName: String?
         var input: JSONValue?
@@ -100,7 +99,7 @@ extension ChatStream.ToolInputAvailable: JSONCodable {
         var title: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-input-available", &isOfType)

@@ -52,12 +52,11 @@ extension ChatStream.ToolOutputError: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var toolCallID: String?
         var errorText: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("tool-output-error", &isOfType)

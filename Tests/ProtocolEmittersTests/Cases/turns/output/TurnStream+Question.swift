@@ -106,7 +106,6 @@ extension TurnStream.Question: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var isOfType = false
         var id: String?
         var question: String?
         var hosted: Bool = false
@@ -115,7 +114,7 @@ extension TurnStream.Question: JSONCodable {
         var gone: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
-        reader.beginFields()
+        var isOfType = reader.beginFields(&place)
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.isString("question", &isOfType)
