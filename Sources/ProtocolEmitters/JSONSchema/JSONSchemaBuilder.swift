@@ -72,7 +72,7 @@ struct JSONSchemaBuilder {
         return name
     }
 
-    private mutating func reference(to name: String, _ make: (inout Self) -> JSONTree) -> JSONTree {
+    mutating func reference(to name: String, _ make: (inout Self) -> JSONTree) -> JSONTree {
         if definitions[name] == nil {
             // The place is taken first, so that a recursive type finds itself.
             definitions[name] = true

@@ -53,6 +53,8 @@ package struct SampleValues: Sendable {
     package func wire(_ event: JSONTree, of index: Int) -> JSONTree {
         guard let envelope = model.transport.envelope else { return event }
         var builder = SampleBuilder(model: model, coverage: coverage, salt: 0xE17E)
-        return builder.object(of: envelope.fields).adding(.object([.init(model.events[index].envelopeKey ?? envelope.payload, event)]))
+        return builder.object(of: envelope.fields).adding(
+            .object([.init(model.events[index].envelopeKey ?? envelope.payload, event)])
+        )
     }
 }

@@ -57,7 +57,8 @@ extension Lowering {
             .list(.array(headers, open: "headers: [")),
             .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
             alternatives.isEmpty
-                ? nil : .list(.array(alternatives.map { .text(SwiftLiteral.string($0)) }, open: "envelopeAlternatives: [")),
+                ? nil
+                : .list(.array(alternatives.map { .text(SwiftLiteral.string($0)) }, open: "envelopeAlternatives: [")),
         ]
         return property(
             "transport",

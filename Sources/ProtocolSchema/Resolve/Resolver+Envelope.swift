@@ -19,7 +19,7 @@ extension Resolver {
                 notes: [.init("the first is here", at: payload.range)]
             )
         }
-        let alternatives = transport.payloadAlternatives.map(\.value)
+        let alternatives = transport.payloadAlternatives.map(\.value).filter { $0 != payload.value }
         let structure = SchemaStruct(
             fields: transport.envelopeFields,
             includes: [],
@@ -69,7 +69,9 @@ extension Resolver {
                 .invalidValue,
                 "no event is under '\(key.value)' in the envelope\(suggestion)",
                 at: key.range,
-                notes: [.init("'payload' and 'or' of the envelope have the keys \(envelope.keys.joined(separator: ", "))")]
+                notes: [
+                    .init("'payload' and 'or' of the envelope have the keys \(envelope.keys.joined(separator: ", "))")
+                ]
             )
             return nil
         }

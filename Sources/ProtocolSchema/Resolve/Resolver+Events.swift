@@ -160,7 +160,9 @@ extension Resolver {
 
 extension EventModel {
     /// The name that no other event may have on the wire.
-    fileprivate var claimedName: String { isFamily || membership != nil ? displayName : recognition.tag?.tagKey ?? displayName }
+    fileprivate var claimedName: String {
+        isFamily || membership != nil ? displayName : recognition.tag?.tagKey ?? displayName
+    }
 }
 
 extension SchemaEvent {
