@@ -94,6 +94,7 @@ DAMAGES = {
     "a key that only says what else": put(["lifecycle", "text", "key"], {"or": "id"}),
     "a key with an unknown key": put(["lifecycle", "text", "key"], {"field": "id", "except": {"text-end": "id"}}),
     "a key of no fields": put(["lifecycle", "text", "key"], []),
+    "an ending of no states": lambda schema: schema["lifecycle"]["tool"]["on-end"].pop("in"),
     "a renewal without a machine": put(["lifecycle", "step", "renews"], {"before": "text"}),
     "a renewal before nothing": put(["lifecycle", "step", "renews", "before"], []),
     "a completion without an event": put(["lifecycle", "message", "on-completion"], {"with": {}}),

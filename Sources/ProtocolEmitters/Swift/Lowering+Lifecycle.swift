@@ -215,7 +215,13 @@ extension Lowering {
 
     /// An expression in which `keyValue` may occur; nil for a key that is not one of the event.
     private func withKey(of event: EventModel, _ call: String) -> String {
-        event.scopeKey?.isInteger == true ? "Int(key).map { \(call) }" : call
+        integerKey(of: event).map { "\($0)(key).map { \(call) }" } ?? call
+    }
+
+    /// The Swift type of the field that is the key of an event's scope, if it is an integer.
+    private func integerKey(of event: EventModel) -> String? {
+        guard let key = event.scopeKey, key.isInteger, let field = key.field else { return nil }
+        return event.fields[field].value.resolved == .uint ? "UInt64" : "Int"
     }
 
     /// The call that makes the event which settles a machine in the state that `event` leads to.
@@ -253,11 +259,11 @@ extension Lowering {
 
     private func settlingCall(_ substitute: EventModel.Substitute) -> CodeList {
         let event = model.events[substitute.event]
-        let isInteger = event.scopeKey?.isInteger == true
+        let integer = integerKey(of: event)
         return CodeList(
-            (isInteger ? "Int(key).map { " : "") + ".\(event.caseName)(",
+            (integer.map { "\($0)(key).map { " } ?? "") + ".\(event.caseName)(",
             arguments(substitute, copied: keyValue(of: event)),
-            isInteger ? ") }" : ")"
+            integer == nil ? ")" : ") }"
         )
     }
 

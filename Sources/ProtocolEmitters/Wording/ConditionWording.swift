@@ -3,7 +3,8 @@ import ProtocolSchema
 extension ProtocolModel {
     /// The condition under which an event has a role, as words after the event's name; empty if there is none.
     func wording(ofConditionOf event: Int, as part: ScopeModel.Use.Part, in scope: ScopeModel) -> String {
-        wording(of: scope.conditions[.init(part, event)], on: event)
+        let conditions = scope.conditions[.init(part, event)] ?? []
+        return conditions.map { wording(of: $0, on: event) }.joined(separator: " or")
     }
 
     /// A condition on an event as words after the event's name; empty for none.

@@ -187,7 +187,7 @@ package struct ScopeModel: Hashable, Sendable {
     /// The fields that tell several apart; nil if there is only one at a time.
     package var key: Key?
     /// When events have their roles in the scope; those that always have them are not listed.
-    package var conditions: [Use: ConditionModel] = [:]
+    package var conditions: [Use: [ConditionModel]] = [:]
     /// The scopes that opening this one closes.
     package var interrupts: [Int]
     /// The events that the events of the scope refer to; only of single events.

@@ -52,7 +52,7 @@ extension ProtocolModel {
         else { return result }
         switch fields[place].type.resolved(among: types) {
         case .string: result.field = place
-        case .int:
+        case .int, .uint:
             result.field = place
             result.isInteger = true
         default: break
@@ -66,13 +66,16 @@ extension ProtocolModel {
         _ index: Int
     ) -> [(event: Int, role: EventRole, condition: ConditionModel?)] {
         func uses(_ part: ScopeModel.Use.Part, _ events: [Int], _ role: EventRole) -> [(Int, EventRole, ConditionModel?)] {
-            events.map { ($0, role, scope.conditions[.init(part, $0)]) }
+            events.flatMap { event in
+                scope.conditions[.init(part, event)].map { $0.map { (event, role, $0) } } ?? [(event, role, nil)]
+            }
         }
         switch scope.kind {
         case .span(let span):
-            return uses(.opens, [span.opens], .opens(index)) + uses(.continues, span.continues, .continues(index))
-                + uses(.closes, span.closes, .closes(index)) + uses(.ends, span.ends, .ends(index))
-                + uses(.resets, span.resets, .resets(index))
+            // The last piece of a part closes it, although it may continue it as well.
+            return uses(.opens, [span.opens], .opens(index)) + uses(.closes, span.closes, .closes(index))
+                + uses(.ends, span.ends, .ends(index)) + uses(.resets, span.resets, .resets(index))
+                + uses(.continues, span.continues, .continues(index))
         case .single(let own):
             guard let refers = scope.refers else { return uses(.single, own, .single(index)) }
             return uses(.single, own, .refers(index)) + [(refers.event, .noted(index), nil)]

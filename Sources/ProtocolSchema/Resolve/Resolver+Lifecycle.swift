@@ -10,7 +10,8 @@ extension Resolver {
             scopeIDs[scope.name.value] = index
         }
         var scopes = document.scopes.map { scope($0) }
-        for (index, written) in document.scopes.enumerated() { checkConditions(written, in: scopes[index]) }
+        let sound = scopes.indices.filter { scopes[$0].hasAll(document.scopes[$0].conditions) }
+        for index in sound { checkConditions(document.scopes[index], in: scopes[index]) }
         for (index, written) in document.scopes.enumerated() {
             guard let refers = written.refers, let found = reference(refers, of: scopes[index], among: scopes) else {
                 continue
@@ -32,7 +33,7 @@ extension Resolver {
             resolveRenewal(renews, of: index, in: &scopes)
         }
         checkOutermost(scopes)
-        checkOwnership(scopes)
+        checkOwnership(sound.map { scopes[$0] })
         for (scope, written) in zip(scopes, document.scopes) {
             if let key = written.key { checkKey(key, of: scope) }
         }
@@ -73,8 +74,18 @@ extension Resolver {
             )
         }
         if isMachine { return .machine(machine(written)) }
-        if !written.single.isEmpty { return .single(events: written.single.compactMap { event($0) }) }
+        if let ending = written.onEnd {
+            report(.invalidValue, "'on-end' is for scopes with states, which '\(written.name.value)' is not", at: ending.range)
+        }
+        if !written.single.isEmpty { return .single(events: distinctEvents(written.single)) }
         return .span(span(written))
+    }
+
+    /// The events of names; one that is named several times, under several conditions, counts once.
+    mutating func distinctEvents(_ names: [Located<String>]) -> [Int] {
+        names.reduce(into: []) { events, name in
+            if let event = event(name), !events.contains(event) { events.append(event) }
+        }
     }
 
     /// The earlier event and every event of the scope must have the field.
@@ -211,8 +222,16 @@ extension ScopeModel {
         return roles.sorted { $0.event < $1.event }
     }
 
+    /// Whether every written condition fits its event; what one that does not leaves behind is not worth reporting.
+    fileprivate func hasAll(_ written: [Located<String>: SchemaCondition]) -> Bool {
+        conditions.values.reduce(0) { $0 + $1.count } == written.count
+    }
+
     private func held(_ part: Use.Part, _ events: [Int]) -> [Role] {
-        events.map { Role(event: $0, condition: conditions[Use(part, $0)]) }
+        events.flatMap { event in
+            conditions[Use(part, event)].map { $0.map { Role(event: event, condition: $0) } }
+                ?? [Role(event: event, condition: nil)]
+        }
     }
 }
 

@@ -4,6 +4,7 @@ extension Resolver {
         var states: [ScopeModel.Machine.State] = []
         var indices: [String: Int] = [:]
         var names = NameTable()
+        let endings = endings(of: written)
         for state in written.states {
             let swiftName = swiftName(of: state.name, in: .states)
             if state.name.value == "none" {
@@ -22,7 +23,7 @@ extension Resolver {
                     name: state.name.value,
                     swiftName: SwiftNames.escaped(swiftName),
                     doc: state.doc,
-                    ending: ending(of: state, key: written.key.flatMap { key($0).single }),
+                    ending: ending(of: state, endings[state.name.value], key: written.key.flatMap { key($0).single }),
                     range: state.name.range
                 )
             )
@@ -51,8 +52,28 @@ extension Resolver {
         return fallbacks
     }
 
-    private mutating func ending(of state: SchemaScope.State, key: String?) -> ScopeModel.Machine.Ending {
-        guard let event = state.onEnd.flatMap({ fixedEvent($0, copying: key) }) else {
+    /// The events that are sent when the stream ends in one of several states, by state.
+    private mutating func endings(of written: SchemaScope) -> [String: SchemaSubstitute] {
+        guard let shared = written.onEnd else { return [:] }
+        var endings: [String: SchemaSubstitute] = [:]
+        for name in shared.states {
+            guard let state = written.states.first(where: { $0.name.value == name.value }) else {
+                reportUnknown(.unknownState, "state", name, known: written.states.map(\.name.value))
+                continue
+            }
+            if state.onEnd != nil || endings.updateValue(shared.event, forKey: name.value) != nil {
+                report(.invalidValue, "state '\(name.value)' has another 'on-end' already", at: name.range)
+            }
+        }
+        return endings
+    }
+
+    private mutating func ending(
+        of state: SchemaScope.State,
+        _ shared: SchemaSubstitute?,
+        key: String?
+    ) -> ScopeModel.Machine.Ending {
+        guard let event = (state.onEnd ?? shared).flatMap({ fixedEvent($0, copying: key) }) else {
             return state.mayStayOpen ? .staysOpen : .done
         }
         return state.mayStayOpen ? .staysOpenUnlessBrokenOff(event) : .settled(event)

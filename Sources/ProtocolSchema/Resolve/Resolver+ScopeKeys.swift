@@ -14,7 +14,8 @@ extension Resolver {
             if exception.fields.count != key.fields.count {
                 report(
                     .invalidValue,
-                    "the key has \(key.fields.count) fields, and \(exception.fields.count) in '\(exception.event.value)'",
+                    "the number of fields in '\(exception.event.value)' is \(exception.fields.count), and that in the key "
+                        + "is \(key.fields.count)",
                     at: exception.event.range
                 )
             }
@@ -25,6 +26,7 @@ extension Resolver {
 
     /// Reports fields of a key that an event of the scope does not have, or that cannot be keys.
     mutating func checkKey(_ written: SchemaScopeKey, of scope: ScopeModel) {
+        if !written.alternatives.isEmpty, reportUnknown(written.fields + written.alternatives, in: scope) { return }
         for index in Set(scope.events).sorted() where events.indices.contains(index) {
             let exception = written.exceptions.first { $0.event.value == events[index].name }
             let hasAlternatives = exception == nil && !written.alternatives.isEmpty
@@ -94,6 +96,19 @@ extension Resolver {
         )
     }
 
+    /// Whether there are fields that no event of the scope has, which are reported; one event may lack an alternative.
+    private mutating func reportUnknown(_ fields: [Located<String>], in scope: ScopeModel) -> Bool {
+        let members = Set(scope.events).sorted().filter(events.indices.contains)
+        let unknown = fields.filter { field in
+            members.allSatisfy { ConditionPath.steps(to: field.value, from: events[$0].fields, among: types) == nil }
+        }
+        let known = Set(members.flatMap { events[$0].fields.map(\.name) }).sorted()
+        for field in unknown {
+            reportUnknown(.unknownField, "field", field, known: known, in: " in the events of scope '\(scope.name)'")
+        }
+        return !unknown.isEmpty
+    }
+
     private func canBeKey(_ type: TypeReference) -> Bool {
         switch type {
         case .string, .int, .uint: return true
@@ -110,8 +125,8 @@ extension Resolver {
     // MARK: Conditions
 
     /// The conditions of the events that a scope names.
-    mutating func conditions(of written: SchemaScope) -> [ScopeModel.Use: ConditionModel] {
-        var conditions: [ScopeModel.Use: ConditionModel] = [:]
+    mutating func conditions(of written: SchemaScope) -> [ScopeModel.Use: [ConditionModel]] {
+        var conditions: [ScopeModel.Use: [ConditionModel]] = [:]
         let uses: [(ScopeModel.Use.Part, [Located<String>])] = [
             (.opens, [written.opens].compactMap(\.self)), (.continues, written.continues), (.closes, written.closes),
             (.ends, written.ends), (.resets, written.resets), (.single, written.single),
@@ -120,7 +135,7 @@ extension Resolver {
             for name in names {
                 guard let condition = written.conditions[name], let event = event(name) else { continue }
                 let resolved = self.condition(condition, on: events[event].fields, of: "'\(name.value)'")
-                conditions[.init(part, event)] = resolved
+                if let resolved { conditions[.init(part, event), default: []].append(resolved) }
             }
         }
         return conditions
@@ -132,10 +147,11 @@ extension Resolver {
             report(.invalidCondition, "an event that refers to another has no condition", at: name.range)
         }
         guard case .span(let span) = scope.kind, let opens = written.opens else { return }
-        let opening = scope.conditions[.init(.opens, span.opens)]
+        let opening = scope.conditions[.init(.opens, span.opens)]?.first
         let closing = written.closes.map { ($0, ScopeModel.Use.Part.closes) } + written.ends.map { ($0, .ends) }
         for (name, part) in closing where name.value == opens.value {
-            guard opening == scope.conditions[.init(part, span.opens)] else { continue }
+            let others = scope.conditions[.init(part, span.opens)]
+            guard opening.map({ others?.contains($0) ?? false }) ?? (others == nil) else { continue }
             report(
                 .unopenableScope,
                 "'\(opens.value)' both opens and closes scope '\(written.name.value)'",

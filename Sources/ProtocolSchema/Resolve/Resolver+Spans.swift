@@ -8,10 +8,10 @@ extension Resolver {
         }
         var span = ScopeModel.Span(
             opens: written.opens.flatMap { event($0) } ?? 0,
-            continues: written.continues.compactMap { event($0) },
-            closes: written.closes.compactMap { event($0) },
-            ends: written.ends.compactMap { event($0) },
-            resets: written.resets.compactMap { event($0) }
+            continues: distinctEvents(written.continues),
+            closes: distinctEvents(written.closes),
+            ends: distinctEvents(written.ends),
+            resets: distinctEvents(written.resets)
         )
         checkIsOutermost(written)
         span.id = written.id.flatMap { idField($0, of: span.opens) }

@@ -31,7 +31,7 @@ extension Resolver {
     /// A literal as it is on the wire; where it does not fit the type, as it was written.
     func spelled(_ literal: Literal, as type: TypeReference) -> Literal {
         switch (type.resolved(among: types), literal) {
-        case (.nullable(let inner), _): spelled(literal, as: inner)
+        case (.nullable, _): spelled(literal, as: type.withoutNull(among: types).type)
         case (.list(let element), .list(let items)): .list(items.map { spelled($0, as: element) })
         case (.map(let value), .object(let members)):
             .object(members.map { .init(key: $0.key, value: spelled($0.value, as: value)) })

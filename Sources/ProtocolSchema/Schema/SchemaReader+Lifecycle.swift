@@ -24,6 +24,7 @@ extension SchemaReader {
         scope.renews = reader.take("renews").flatMap { renewal($0) }
         scope.single = uses(&reader, "single", in: &scope)
         if let states = reader.take("states") { scope.states = self.states(states.value) }
+        scope.onEnd = reader.take("on-end").flatMap { ending($0) }
         if let transitions = reader.take("transitions") {
             for item in entries(transitions.value, of: "'transitions'") ?? [] {
                 scope.transitions += self.transitions(item)
@@ -44,7 +45,20 @@ extension SchemaReader {
             return use(entry.value, of: "'\(key)'", in: &scope).map { [$0] } ?? []
         }
         var uses: [Located<String>] = []
-        for node in nodes { if let use = use(node, of: "'\(key)'", in: &scope) { uses.append(use) } }
+        for node in nodes {
+            guard let use = use(node, of: "'\(key)'", in: &scope) else { continue }
+            let first = uses.first { $0.value == use.value }
+            // Under several conditions, an event has the role if one of them holds.
+            if let first, scope.conditions[first] == nil || scope.conditions[use] == nil {
+                report(
+                    .duplicateName,
+                    "'\(use.value)' stands twice in '\(key)'",
+                    at: use.range,
+                    notes: [.init("the first is here", at: first.range)]
+                )
+            }
+            uses.append(use)
+        }
         return uses
     }
 
@@ -123,6 +137,12 @@ extension SchemaReader {
             states.append(state)
         }
         return states
+    }
+
+    private mutating func ending(_ entry: YAMLNode.Entry) -> SchemaScope.Ending? {
+        guard var reader = mapping(entry.value, of: "'on-end'") else { return nil }
+        let states = reader.require("in", into: &diagnostics).map { names($0.value, of: "'in'") } ?? []
+        return substitute(&reader).map { SchemaScope.Ending(states: states, event: $0, range: entry.keyRange) }
     }
 
     private mutating func transitions(_ entry: YAMLNode.Entry) -> [SchemaScope.Transition] {

@@ -38,6 +38,8 @@ package struct SchemaScope: Hashable, Sendable {
     package var conditions: [Located<String>: SchemaCondition] = [:]
     /// The states of a machine.
     package var states: [State] = []
+    /// The event that is sent when the stream ends in one of several states of a machine.
+    package var onEnd: Ending?
     /// The transitions of a machine.
     package var transitions: [Transition] = []
 
@@ -91,6 +93,16 @@ package struct SchemaScope: Hashable, Sendable {
         package var mayStayOpen = false
         /// The event that is sent when the stream ends in it.
         package var onEnd: SchemaSubstitute?
+    }
+
+    /// An event that is sent when the stream ends in one of several states.
+    package struct Ending: Hashable, Sendable {
+        /// The states.
+        package var states: [Located<String>]
+        /// The event.
+        package var event: SchemaSubstitute
+        /// Where it stands.
+        package var range: SourceRange
     }
 
     /// The effect of an event.

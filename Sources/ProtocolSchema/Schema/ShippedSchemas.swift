@@ -681,21 +681,22 @@ lifecycle:
     key: toolCallId
     interrupts: [text, reasoning]
     states:
-      input-streaming:
-        doc: The input is arriving. A stream that ends here tells the client that the call failed.
-        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
+      input-streaming: { doc: The input is arriving. A stream that ends here tells the client that the call failed. }
       input-available:
         doc: >-
           The input is complete. The server runs the tool, or the client does after the stream. When the stream is broken off,
           nobody is left who would.
         may-stay-open: true
-        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
       approval-requested:
         doc: The user was asked. The answer comes with the next request.
         may-stay-open: true
       output-available: { doc: The output is there. It may be replaced by a better one. }
       output-error: { doc: The call failed. }
       output-denied: { doc: The call was not allowed to run. }
+    on-end:
+      in: [input-streaming, input-available]
+      send: tool-output-error
+      with: { errorText: The call was not finished. }
     transitions:
       tool-input-start: { from: none, to: input-streaming }
       tool-input-delta: { from: input-streaming, to: input-streaming }
@@ -1260,14 +1261,14 @@ lifecycle:
     key: toolCallId
     interrupts: [text, reasoning]
     states:
-      input-streaming:
-        doc: The input is arriving.
-        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
-      input-available:
-        doc: The input is complete.
-        on-end: { send: tool-output-error, with: { errorText: The call was not finished. } }
+      input-streaming: { doc: The input is arriving. }
+      input-available: { doc: The input is complete. }
       output-available: { doc: The output is there. The input may follow it if the provider ran the tool. }
       output-error: { doc: The call failed. }
+    on-end:
+      in: [input-streaming, input-available]
+      send: tool-output-error
+      with: { errorText: The call was not finished. }
     transitions:
       tool-input-start: { from: none, to: input-streaming }
       tool-input-delta: { from: input-streaming, to: input-streaming }

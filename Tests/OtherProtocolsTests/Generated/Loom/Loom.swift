@@ -142,14 +142,15 @@ extension Loom.Event: StreamEvent {
         case .cut(let event) where event.torn == nil: 18
         case .cut(let event) where event.torn != nil: 19
         case .row(let event) where event.pattern != nil: 20
-        case .row(let event) where event.length != nil: 21
-        case .row(let event) where event.outcome == Loom.Outcome.woven || event.outcome == Loom.Outcome.torn: 22
+        case .row(let event) where event.outcome == Loom.Outcome.woven || event.outcome == Loom.Outcome.torn: 21
+        case .row(let event) where event.length != nil: 22
         case .strand(let event) where event.thread.colour != nil: 23
-        case .strand(let event) where event.knots?.contains(where: { $0.tension != nil }) == true: 24
-        case .strand(let event) where event.done == true: 25
-        case .spool(let event) where event.broken == true: 26
-        case .spool(let event) where event.left == 0: 27
-        case .tally(let event) where event.bill != nil: 28
+        case .strand(let event) where event.done == true: 24
+        case .strand(let event) where event.torn == true: 25
+        case .strand(let event) where event.knots?.contains(where: { $0.tension != nil }) == true: 26
+        case .spool(let event) where event.broken == true: 27
+        case .spool(let event) where event.left == 0: 28
+        case .tally(let event) where event.bill != nil: 29
         default: kind
         }
     }
@@ -318,7 +319,7 @@ extension Loom {
     static let lifecycle = LifecycleTable(
         scopes: scopeTables,
         roles: roleTables,
-        variants: [1, 1, 2, 2, 2, 3, 3, 3, 16, 16, 17]
+        variants: [1, 1, 2, 2, 2, 3, 3, 3, 3, 16, 16, 17]
     )
 
     /// The scopes, in the order of their indices.
@@ -372,11 +373,12 @@ extension Loom {
         [.closes(Scope.cloth)],
         [.ends(Scope.cloth)],
         [.opens(Scope.row)],
-        [.continues(Scope.row)],
         [.closes(Scope.row)],
+        [.continues(Scope.row)],
         [.opens(Scope.strand)],
-        [.continues(Scope.strand)],
         [.closes(Scope.strand)],
+        [.closes(Scope.strand)],
+        [.continues(Scope.strand)],
         [
             .transition(Scope.spool, from: nil, to: Scope.SpoolState.broken),
             .transition(Scope.spool, from: Scope.SpoolState.turning, to: Scope.SpoolState.broken),
@@ -391,6 +393,7 @@ extension Loom {
     static func opening(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
         case Scope.cloth: .warp()
+        case Scope.patch: UInt64(key).map { .beginPatch(index: $0) }
         default: nil
         }
     }
@@ -398,6 +401,7 @@ extension Loom {
     /// Returns the event that closes `scope`, if it needs nothing but `key`.
     static func closing(_ scope: ScopeID, key: String) -> Event? {
         switch scope {
+        case Scope.patch: UInt64(key).map { .endPatch(index: $0) }
         case Scope.order: .orderDone(orderID: key)
         default: nil
         }
@@ -696,14 +700,23 @@ extension Loom {
         var knots: [Knot]?
         /// The field `done`.
         var done: Bool?
+        /// The field `torn`.
+        var torn: Bool?
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
 
         /// Creates a `strand` event.
-        init(thread: Thread, knots: [Knot]? = nil, done: Bool? = nil, additionalFields: AdditionalFields = [:]) {
+        init(
+            thread: Thread,
+            knots: [Knot]? = nil,
+            done: Bool? = nil,
+            torn: Bool? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
             self.thread = thread
             self.knots = knots
             self.done = done
+            self.torn = torn
             self.additionalFields = additionalFields
         }
     }
@@ -711,8 +724,8 @@ extension Loom {
 
 extension Loom.Event {
     /// A strand is laid.
-    static func strand(thread: Loom.Thread, knots: [Loom.Knot]? = nil, done: Bool? = nil) -> Self {
-        .strand(Loom.Strand(thread: thread, knots: knots, done: done))
+    static func strand(thread: Loom.Thread, knots: [Loom.Knot]? = nil, done: Bool? = nil, torn: Bool? = nil) -> Self {
+        .strand(Loom.Strand(thread: thread, knots: knots, done: done, torn: torn))
     }
 }
 
@@ -725,6 +738,7 @@ extension Loom.Strand {
         FieldShape("thread", Loom.Thread.shape),
         FieldShape("knots", .list(Loom.Knot.shape), isRequired: false),
         FieldShape("done", .bool, isRequired: false),
+        FieldShape("torn", .bool, isRequired: false),
     ]
 }
 
@@ -734,6 +748,7 @@ extension Loom.Strand: JSONCodable {
         writer.value(thread, after: "{\"type\":\"strand\",\"thread\":")
         writer.value(ifPresent: knots, after: ",\"knots\":")
         writer.bool(ifPresent: done, after: ",\"done\":")
+        writer.bool(ifPresent: torn, after: ",\"torn\":")
         writer.end(additionalFields, besides: Self.keys)
     }
 
@@ -742,6 +757,7 @@ extension Loom.Strand: JSONCodable {
         var thread: Loom.Thread?
         var knots: [Loom.Knot]?
         var done: Bool?
+        var torn: Bool?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         var isOfType = reader.beginFields(&place)
@@ -751,13 +767,14 @@ extension Loom.Strand: JSONCodable {
             case 1: reader.value(&thread)
             case 2: reader.value(orNull: &knots)
             case 3: reader.bool(orNull: &done)
+            case 4: reader.bool(orNull: &torn)
             default: reader.additional(place, into: &additionalFields)
             }
         }
         try reader.check()
         guard isOfType else { throw reader.otherType("type", than: "strand") }
         guard let thread else { throw reader.missing("thread") }
-        self.init(thread: thread, knots: knots, done: done, additionalFields: additionalFields)
+        self.init(thread: thread, knots: knots, done: done, torn: torn, additionalFields: additionalFields)
     }
 
     /// The keys on the wire, in the order of their numbers.
@@ -767,6 +784,7 @@ extension Loom.Strand: JSONCodable {
         thread
         knots
         done
+        torn
         """
     }
 }

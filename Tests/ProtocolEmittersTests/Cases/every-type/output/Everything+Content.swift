@@ -52,7 +52,8 @@ extension Everything.Content {
     /// Checks the constraints that the schema sets for the values.
     public func validate() throws(ConstraintError) {
         switch self {
-        case .text(let value): try value.validate()
+        case .text(let value):
+            try value.validate()
         default: break
         }
     }

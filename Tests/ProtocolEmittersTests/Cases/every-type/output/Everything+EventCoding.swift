@@ -35,7 +35,7 @@ extension Everything.Event: StreamEvent {
         case .inline: "INLINE"
         case .stated: "STATED"
         case .empty: "EMPTY"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -54,7 +54,7 @@ extension Everything.Event: StreamEvent {
         case .inline(let event): event.encode(into: &writer)
         case .stated(let event): event.encode(into: &writer)
         case .empty(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

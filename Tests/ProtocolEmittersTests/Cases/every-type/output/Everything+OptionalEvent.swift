@@ -25,13 +25,13 @@ extension Everything {
         /// The field `when`.
         public var when: DateTime?
         /// The field `items`.
-        public var items: Nullable<[String]>?
+        public var items: [String]?
         /// The field `table`.
         public var table: JSONMap<JSONValue>?
         /// The field `maybe`.
-        public var maybe: Nullable<String>?
+        public var maybe: String?
         /// The field `alias`.
-        public var alias: Nullable<String>?
+        public var alias: String?
         /// The field `level`.
         public var level: Level?
         /// The field `shade`.
@@ -53,10 +53,10 @@ extension Everything {
             anything: JSONValue? = nil,
             thing: JSONObject? = nil,
             when: DateTime? = nil,
-            items: Nullable<[String]>? = nil,
+            items: [String]? = nil,
             table: JSONMap<JSONValue>? = nil,
-            maybe: Nullable<String>? = nil,
-            alias: Nullable<String>? = nil,
+            maybe: String? = nil,
+            alias: String? = nil,
             level: Level? = nil,
             shade: Shade? = nil,
             content: Content? = nil,
@@ -95,10 +95,10 @@ extension Everything.Event {
         anything: JSONValue? = nil,
         thing: JSONObject? = nil,
         when: DateTime? = nil,
-        items: Nullable<[String]>? = nil,
+        items: [String]? = nil,
         table: JSONMap<JSONValue>? = nil,
-        maybe: Nullable<String>? = nil,
-        alias: Nullable<String>? = nil,
+        maybe: String? = nil,
+        alias: String? = nil,
         level: Everything.Level? = nil,
         shade: Everything.Shade? = nil,
         content: Everything.Content? = nil,
@@ -165,9 +165,18 @@ extension Everything.OptionalEvent: JSONCodable {
         writer.value(ifPresent: thing, after: ",\"thing\":")
         writer.value(ifPresent: when, after: ",\"when\":")
         writer.value(ifPresent: items, after: ",\"items\":")
+        if items == nil, additionalFields.isNull("items") {
+            writer.piece(",\"items\":null")
+        }
         writer.value(ifPresent: table, after: ",\"table\":")
-        writer.value(ifPresent: maybe, after: ",\"maybe\":")
-        writer.value(ifPresent: alias, after: ",\"alias\":")
+        writer.string(ifPresent: maybe, after: ",\"maybe\":")
+        if maybe == nil, additionalFields.isNull("maybe") {
+            writer.piece(",\"maybe\":null")
+        }
+        writer.string(ifPresent: alias, after: ",\"alias\":")
+        if alias == nil, additionalFields.isNull("alias") {
+            writer.piece(",\"alias\":null")
+        }
         writer.value(ifPresent: level, after: ",\"level\":")
         writer.value(ifPresent: shade?.replacement(for: writer.floor), after: ",\"shade\":")
         writer.value(ifPresent: content, after: ",\"content\":")
@@ -185,10 +194,10 @@ extension Everything.OptionalEvent: JSONCodable {
         var anything: JSONValue?
         var thing: JSONObject?
         var when: DateTime?
-        var items: Nullable<[String]>?
+        var items: [String]?
         var table: JSONMap<JSONValue>?
-        var maybe: Nullable<String>?
-        var alias: Nullable<String>?
+        var maybe: String?
+        var alias: String?
         var level: Everything.Level?
         var shade: Everything.Shade?
         var content: Everything.Content?
@@ -208,17 +217,23 @@ extension Everything.OptionalEvent: JSONCodable {
             case 7: reader.object(orNull: &thing)
             case 8: reader.value(orNull: &when)
             case 9:
-                reader.store(&items) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? .null : .value([String](from: &reader))
+                if reader.isNull("items", keptIn: &additionalFields) {
+                    items = nil
+                } else {
+                    reader.value(&items)
                 }
             case 10: reader.value(orNull: &table)
             case 11:
-                reader.store(&maybe) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? .null : .value(reader.string())
+                if reader.isNull("maybe", keptIn: &additionalFields) {
+                    maybe = nil
+                } else {
+                    reader.string(&maybe)
                 }
             case 12:
-                reader.store(&alias) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? .null : .value(reader.string())
+                if reader.isNull("alias", keptIn: &additionalFields) {
+                    alias = nil
+                } else {
+                    reader.string(&alias)
                 }
             case 13: reader.value(orNull: &level)
             case 14: reader.value(orNull: &shade)
@@ -293,7 +308,7 @@ extension Everything.OptionalEvent {
         value.shade = value.shade?.replacement(for: floor)
         value.content = value.content?.restricted(to: floor)
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["items", "maybe", "alias"])
         }
         return value
     }

@@ -13,12 +13,12 @@ extension Everything {
         /// The field `y`.
         public var y: Double
         /// The field `label`.
-        public var label: Nullable<String>?
+        public var label: String?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `point`.
-        public init(x: Double, y: Double, label: Nullable<String>? = nil, additionalFields: AdditionalFields = [:]) {
+        public init(x: Double, y: Double, label: String? = nil, additionalFields: AdditionalFields = [:]) {
             self.x = x
             self.y = y
             self.label = label
@@ -32,7 +32,10 @@ extension Everything.Point: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.double(x, after: "{\"x\":")
         writer.double(y, after: ",\"y\":")
-        writer.value(ifPresent: label, after: ",\"label\":")
+        writer.string(ifPresent: label, after: ",\"label\":")
+        if label == nil, additionalFields.isNull("label") {
+            writer.piece(",\"label\":null")
+        }
         writer.end(additionalFields, besides: Self.keys)
     }
 
@@ -40,7 +43,7 @@ extension Everything.Point: JSONCodable {
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var x: Double?
         var y: Double?
-        var label: Nullable<String>?
+        var label: String?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         reader.beginFields()
@@ -49,8 +52,10 @@ extension Everything.Point: JSONCodable {
             case 0: reader.double(&x)
             case 1: reader.double(&y)
             case 2:
-                reader.store(&label) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? .null : .value(reader.string())
+                if reader.isNull("label", keptIn: &additionalFields) {
+                    label = nil
+                } else {
+                    reader.string(&label)
                 }
             default: reader.additional(place, into: &additionalFields)
             }
@@ -76,7 +81,7 @@ extension Everything.Point {
     public func restricted(to floor: ClientVersion) -> Self {
         var value = self
         if !additionalFields.isEmpty, !Everything.clients.allowsAdditionalFields(from: floor) {
-            value.additionalFields = [:]
+            value.additionalFields.keepOnlyNulls(of: ["label"])
         }
         return value
     }

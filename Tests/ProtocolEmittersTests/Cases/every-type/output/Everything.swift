@@ -13,4 +13,6 @@ private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 public enum Everything: StreamProtocol {
     /// The protocol's name.
     public static let name = "Everything"
+    /// The way in which events are told apart.
+    public static let discriminator: Discriminator = "kind"
 }

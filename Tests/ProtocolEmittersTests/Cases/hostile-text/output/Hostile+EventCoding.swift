@@ -19,7 +19,7 @@ extension Hostile.Event: StreamEvent {
     public var type: String {
         switch self {
         case .quote: "qu\"ote\\(x)"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -30,7 +30,7 @@ extension Hostile.Event: StreamEvent {
     public func encode(into writer: inout JSONWriter) {
         switch self {
         case .quote(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

@@ -21,7 +21,7 @@ extension Hostile {
         /// Creates a `quote` event.
         public init(
             text: String,
-            value: Value = .unrecognized("\"\\(0)"),
+            value: Value = .plain,
             limited: String? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
@@ -42,11 +42,7 @@ extension Hostile {
 extension Hostile.Event {
     /// A very long sentence that does not end before the line does, because a schema may say whatever it wants in one
     /// sentence without any regard for the width.
-    public static func quote(
-        text: String,
-        value: Hostile.Value = .unrecognized("\"\\(0)"),
-        limited: String? = nil
-    ) -> Self {
+    public static func quote(text: String, value: Hostile.Value = .plain, limited: String? = nil) -> Self {
         .quote(Hostile.Quote(text: text, value: value, limited: limited))
     }
 }
@@ -69,7 +65,7 @@ extension Hostile.Quote: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.string(text, after: "{\"type\":\"qu\\\"ote\\\\(x)\",\"te\\\"xt\\n\":")
-        if value != .unrecognized("\"\\(0)") {
+        if value != .plain {
             writer.value(value, after: ",\"value\":")
         }
         writer.piece(",\"constant\":\"\\\"}\\\\(fatalError())\\n\"")
@@ -81,7 +77,7 @@ extension Hostile.Quote: JSONCodable {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var text: String?
-        var value: Hostile.Value = .unrecognized("\"\\(0)")
+        var value: Hostile.Value = .plain
         var hasConstant = false
         var limited: String?
         var hasBell = false
@@ -94,7 +90,7 @@ extension Hostile.Quote: JSONCodable {
             case 1: reader.string(&text)
             case 2:
                 reader.store(&value) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? .unrecognized("\"\\(0)") : Hostile.Value(from: &reader)
+                    try reader.isNull() ? .plain : Hostile.Value(from: &reader)
                 }
             case 3:
                 reader.expect("\"}\\(fatalError())\n")

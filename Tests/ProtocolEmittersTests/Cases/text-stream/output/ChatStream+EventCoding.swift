@@ -43,7 +43,7 @@ extension ChatStream.Event: StreamEvent {
         case .custom: "custom"
         case .reset: "reset"
         case .error: "error"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -77,7 +77,7 @@ extension ChatStream.Event: StreamEvent {
         case .custom(let event): event.encode(into: &writer)
         case .reset(let event): event.encode(into: &writer)
         case .error(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 

@@ -43,7 +43,7 @@ extension TurnStream.Event: StreamEvent {
         case .refusal: "refusal"
         case .sigh: "sigh"
         case .sighOfFailure: "sigh-of-failure"
-        case .unrecognized(let object): object.type ?? ""
+        case .unrecognized(let value): value.type ?? ""
         }
     }
 
@@ -105,7 +105,7 @@ extension TurnStream.Event: StreamEvent {
         case .refusal(let event): event.encode(into: &writer)
         case .sigh(let event): event.encode(into: &writer)
         case .sighOfFailure(let event): event.encode(into: &writer)
-        case .unrecognized(let object): object.encode(into: &writer)
+        case .unrecognized(let value): value.encode(into: &writer)
         }
     }
 
