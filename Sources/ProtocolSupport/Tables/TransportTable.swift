@@ -57,3 +57,8 @@ public struct TransportTable: Hashable, Sendable {
         self.envelopeAlternatives = envelopeAlternatives
     }
 }
+
+extension TransportTable {
+    /// The keys of the envelope that may hold the event; empty if there is no envelope.
+    package var envelopeKeys: [String] { envelopePayload.map { [$0] + envelopeAlternatives } ?? [] }
+}

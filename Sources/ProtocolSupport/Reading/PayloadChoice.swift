@@ -1,8 +1,3 @@
-extension TransportTable {
-    /// The keys of the envelope that may hold the event; empty if there is no envelope.
-    package var envelopeKeys: [String] { envelopePayload.map { [$0] + envelopeAlternatives } ?? [] }
-}
-
 /// Decides which of several members of an envelope is the event.
 ///
 /// The first key that has a value counts, in the order of the schema, and a null only where no key has one: some writers
@@ -40,19 +35,5 @@ extension JSONReader {
     ) {
         if choice.prefers(key, isNull: isAtNull()) { return value(&result) }
         do throws(JSONDecodingError) { try skipValue() } catch { fail(error) }
-    }
-}
-
-extension JSONWriter {
-    /// Writes an event and its key as the last member of an envelope before those that the schema does not declare.
-    @_spi(Generated)
-    public mutating func event(_ event: some StreamEvent, underPayload payload: StaticString) {
-        if buffer.last != UInt8(ascii: "{") { raw(",") }
-        let key = event.envelopeKey ?? payload.description
-        string(key)
-        raw(":")
-        let hadFailed = hasFailed
-        event.encode(into: &self)
-        if hasFailed != hadFailed { prepend(step: key) }
     }
 }
