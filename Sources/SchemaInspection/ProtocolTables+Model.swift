@@ -40,7 +40,8 @@ extension TransportTable {
             done: model.done,
             hasEventNames: model.hasEventNames,
             headers: model.headers.map { Header(name: $0.name, value: $0.value) },
-            envelopePayload: model.envelope?.payload
+            envelopePayload: model.envelope?.payload,
+            envelopeAlternatives: model.envelope?.alternatives ?? []
         )
     }
 }

@@ -106,6 +106,13 @@ import Testing
             ]
         ),
         Row(
+            name: "a2a/task.sse",
+            mutilations: [
+                .dropped(3), .doubled(3), .swapped(2), .cut(2), .repeatedAtEnd(2),
+                .changed(3, #""final":true"#, #""final":false"#),
+            ]
+        ),
+        Row(
             name: "mcp/session.sse",
             mutilations: [
                 .dropped(0), .doubled(1), .swapped(0), .repeatedAtEnd(4), .dropped(5),

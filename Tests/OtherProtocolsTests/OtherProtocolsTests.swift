@@ -50,7 +50,10 @@ import Testing
 
     @Test(
         "committed files match their schema",
-        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "ship-radio", "tide-table", "types"]
+        arguments: [
+            "ag-ui", "anthropic-messages", "ferry", "kitchen-sink", "pilot-station", "ship-radio", "tide-table",
+            "types",
+        ]
             + DiscriminatorTests.names
     )
     func committedOutput(_ name: String) throws {

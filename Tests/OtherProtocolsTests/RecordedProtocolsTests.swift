@@ -34,7 +34,10 @@ import Testing
         #expect(try recording.read(recording.bytes()).unrecognized == expected)
     }
 
-    @Test("a sample of every event comes back unchanged, with all fields and with the required ones", arguments: Sampled.all)
+    @Test(
+        "a sample of every event comes back unchanged, with all fields and with the required ones",
+        arguments: Sampled.all
+    )
     func samples(_ sampled: Sampled) throws {
         let model = try Sample.model(sampled.name)
         for coverage in [SampleValues.Coverage.all, .required, .random(seed: 1), .random(seed: 2)] {
@@ -74,6 +77,6 @@ struct Sampled: Sendable, CustomTestStringConvertible {
         Sampled("openai-chat", as: OpenAIChat.self), Sampled("openai-responses", as: OpenAIResponses.self),
         Sampled("google-gemini", as: Gemini.self), Sampled("bedrock-converse", as: BedrockConverse.self),
         Sampled("ollama", as: OllamaChat.self), Sampled("langgraph", as: LangGraph.self),
-        Sampled("mcp", as: ModelContext.self),
+        Sampled("a2a", as: AgentToAgent.self), Sampled("mcp", as: ModelContext.self), Sampled("pilot-station", as: PilotStation.self),
     ]
 }

@@ -100,6 +100,9 @@ extension Recording {
         Recording("ollama/failed.jsonl", as: OllamaChat.self),
         Recording("langgraph/run.sse", as: LangGraph.self),
         Recording("langgraph/failed.sse", as: LangGraph.self),
+        Recording("a2a/task.sse", as: AgentToAgent.self),
+        Recording("a2a/message.sse", as: AgentToAgent.self),
+        Recording("a2a/failed.sse", as: AgentToAgent.self),
         Recording("mcp/session.sse", as: ModelContext.self),
     ]
 

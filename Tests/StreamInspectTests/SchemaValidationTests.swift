@@ -128,6 +128,20 @@ import Testing
         )
     }
 
+    @Test func eventsUnderSeveralKeysAreJudged() throws {
+        let schema =
+            Self.ferry + """
+
+                transport: { framing: json-lines, envelope: { payload: event, or: [late] } }
+                """
+        let body = """
+            {"late":{"kind":"departed","trip":"a","tide":"low"}}
+            {"event":null,"late":{"kind":"position","trip":"a","speed":"fast"}}
+            {"event":{"kind":"arrived","trip":"a"},"late":null}
+            """
+        #expect(try findings(body, by: schema) == ["1 $.late.speed: expected a number, found a string [schema]"])
+    }
+
     private static let chat = """
         language: 1
         protocol: Chat
@@ -183,7 +197,7 @@ import Testing
             let value = try JSONValue(json: Array(Data(contentsOf: file)))
             for wrapped in value.arrayValue ?? [value] {
                 let event =
-                    schema.tables.transport.envelopePayload.flatMap { wrapped[$0] } ?? wrapped
+                    schema.tables.transport.payload(in: wrapped)?.value ?? wrapped
                 #expect(
                     judge.problems(of: schema.tables.kind(of: event), event).isEmpty,
                     "\(file.lastPathComponent): \(event)"

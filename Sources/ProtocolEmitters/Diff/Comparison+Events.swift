@@ -58,6 +58,15 @@ extension Comparison {
                 swift: .fine(Reason.noName)
             )
         }
+        if old.envelopeKey != new.envelopeKey, let from = envelopeKey(of: old, in: self.old),
+            let to = envelopeKey(of: new, in: self.new), from != to
+        {
+            note(
+                "envelope key \(from) -> \(to)",
+                wire: verdict(onEnvelopeKey: to),
+                swift: .fine(Reason.noName)
+            )
+        }
         if old.swiftName != new.swiftName || old.caseName != new.caseName {
             note(
                 "Swift name \(old.swiftName) -> \(new.swiftName)",

@@ -91,7 +91,7 @@ extension Comparison {
                     )
                 )
             }
-            return changes
+            return changes + alternativeChanges(old, new)
         }
     }
 }

@@ -44,6 +44,7 @@ private struct EventExplanation {
 
     private mutating func addFacts() {
         add("wire", [model.sign(of: event)])
+        if let key = event.envelopeKey { add("envelope", ["under " + PlainText.shown(key)]) }
         add("clients", [event.availability.phrase ?? "every version"])
         if event.availability != .always { add("others get", below) }
         add("lifecycle", EventOrder(model).sentences(for: index))

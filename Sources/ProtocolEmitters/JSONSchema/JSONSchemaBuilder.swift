@@ -72,7 +72,7 @@ struct JSONSchemaBuilder {
         return name
     }
 
-    private mutating func reference(to name: String, _ make: (inout Self) -> JSONTree) -> JSONTree {
+    mutating func reference(to name: String, _ make: (inout Self) -> JSONTree) -> JSONTree {
         if definitions[name] == nil {
             // The place is taken first, so that a recursive type finds itself.
             definitions[name] = true
@@ -234,12 +234,7 @@ struct JSONSchemaBuilder {
 
     // MARK: Objects
 
-    mutating func envelope(_ envelope: TransportModel.Envelope, event: JSONTree) -> JSONTree {
-        let payload = reference(to: "Event") { _ in event }
-        return object(envelope.fields, first: .init(envelope.payload, payload))
-    }
-
-    private mutating func object(_ fields: [FieldModel], first: JSONTree.Member?) -> JSONTree {
+    mutating func object(_ fields: [FieldModel], first: JSONTree.Member?) -> JSONTree {
         var properties = first.map { [$0] } ?? []
         for field in fields { properties.append(.init(field.wireName, schema(for: field))) }
         let required = (first.map { [$0.key] } ?? []) + fields.filter { !$0.isOptional }.map(\.wireName)

@@ -6,13 +6,13 @@ extension MarkdownReference {
         page.heading(2, "Transport")
         page.paragraph(framing)
         if let envelope = model.transport.envelope {
-            page.paragraph(
-                "Each event is the value of \(MarkdownText.code(envelope.payload)) in an object with these fields:"
-            )
-            addFields(envelope.fields)
+            addEnvelope(envelope)
             if let first = model.events.indices.first {
                 let samples = SampleValues(model)
-                page.code(JSONPrinter.pretty(samples.wire(samples.example(ofEvent: first)), width: 80), "json")
+                page.code(
+                    JSONPrinter.pretty(samples.wire(samples.example(ofEvent: first), of: first), width: 80),
+                    "json"
+                )
             }
         }
         guard !model.transport.headers.isEmpty else { return }
@@ -37,7 +37,9 @@ extension MarkdownReference {
             ]
         }
         sentences += model.discriminatorSentences
-        if model.transport.hasEventNames, model.discriminator != .eventLine { sentences.append("The `event:` line of a frame repeats the event's name.") }
+        if model.transport.hasEventNames, model.discriminator != .eventLine {
+            sentences.append("The `event:` line of a frame repeats the event's name.")
+        }
         if let done = model.transport.done {
             let unit = model.transport.framing == .messages ? "message" : "frame with the data"
             sentences.append("A \(unit) \(MarkdownText.code(done)) ends the stream.")

@@ -37,6 +37,7 @@ extension MarkdownReference {
         if let condition = event.recognition.condition {
             facts.append("**Recognized:** \(model.words(of: condition, on: event.fields))")
         }
+        if let key = event.envelopeKey { facts.append("**Envelope:** under \(MarkdownText.code(key))") }
         if let phrase = event.availability.phrase {
             facts.append("**Clients:** \(phrase); \(below(event))")
         }

@@ -50,9 +50,11 @@ package struct SampleValues: Sendable {
     }
 
     /// The value on the wire for an event: the event itself, or the envelope with the event inside.
-    package func wire(_ event: JSONTree) -> JSONTree {
+    package func wire(_ event: JSONTree, of index: Int) -> JSONTree {
         guard let envelope = model.transport.envelope else { return event }
         var builder = SampleBuilder(model: model, coverage: coverage, salt: 0xE17E)
-        return builder.object(of: envelope.fields).adding(.object([.init(envelope.payload, event)]))
+        return builder.object(of: envelope.fields).adding(
+            .object([.init(model.events[index].envelopeKey ?? envelope.payload, event)])
+        )
     }
 }

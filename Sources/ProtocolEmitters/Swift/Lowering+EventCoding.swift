@@ -34,7 +34,7 @@ extension Lowering {
                 scopeKey()
             ),
         ]
-            + [lifecycleRow()].compactMap(\.self)
+            + [lifecycleRow(), envelopeKey()].compactMap(\.self)
             + [
                 reference().map {
                     property(

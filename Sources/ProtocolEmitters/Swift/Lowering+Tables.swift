@@ -49,14 +49,23 @@ extension Lowering {
                 )
             )
         }
-        let items: [CodeList.Item] = [
+        let alternatives = transport.envelope?.alternatives ?? []
+        let items: [CodeList.Item?] = [
             .text("framing: \(framing)"),
             .text("done: \(optionalString(transport.done))"),
             .text("hasEventNames: \(transport.hasEventNames)"),
             .list(.array(headers, open: "headers: [")),
             .text("envelopePayload: \(optionalString(transport.envelope?.payload))"),
+            alternatives.isEmpty
+                ? nil
+                : .list(.array(alternatives.map { .text(SwiftLiteral.string($0)) }, open: "envelopeAlternatives: [")),
         ]
-        return property("transport", "TransportTable", "The transport of the events.", CodeList("(", items: items, ")"))
+        return property(
+            "transport",
+            "TransportTable",
+            "The transport of the events.",
+            CodeList("(", items: items.compactMap(\.self), ")")
+        )
     }
 
     private func optionalString(_ text: String?) -> String { text.map(SwiftLiteral.string) ?? "nil" }

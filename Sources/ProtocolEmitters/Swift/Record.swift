@@ -30,6 +30,8 @@ struct Record {
     var stateField: Int?
     /// The rules of each state.
     var stateRules: [StructModel.StateRule] = []
+    /// The other keys that may hold the event, for an envelope.
+    var payloadAlternatives: [String] = []
     /// Whether there is anything to validate.
     var isConstrained: Bool
 
@@ -40,7 +42,9 @@ struct Record {
     var isNamedOutside: Bool { hasName && discriminator == nil }
 
     /// The keys on the wire; that of the discriminator comes first.
-    var keys: [String] { [discriminator?.key].compactMap(\.self) + fields.map(\.model.wireName) }
+    var keys: [String] {
+        [discriminator?.key].compactMap(\.self) + fields.map(\.model.wireName) + payloadAlternatives
+    }
 
     /// The fields that are properties.
     var stored: [RecordField] { fields.filter { !$0.isConstant } }
@@ -89,6 +93,7 @@ extension Record {
         doc = DocComment("The object around every event.", ["Schema entry `transport.envelope`."])
         noun = "an envelope"
         fields = envelope.fields.map { RecordField($0, below: .zero) }
+        payloadAlternatives = envelope.alternatives
         let start = SourcePosition(line: 1, column: 1)
         let event = FieldModel(
             name: envelope.payload,

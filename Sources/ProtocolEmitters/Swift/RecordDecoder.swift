@@ -34,6 +34,7 @@ struct RecordDecoder {
         if let discriminator = record.discriminator { decoder.read(discriminator) }
         if record.isNamedOutside { decoder.arguments.append("name: name") }
         for field in record.fields { decoder.read(field) }
+        decoder.readAlternatives()
         decoder.finish()
         return decoder.body
     }
@@ -67,6 +68,18 @@ struct RecordDecoder {
         }
         branches.append(lowering.read(field, into: local))
         arguments.append("\(field.label): \(require(field, local))")
+    }
+
+    /// Reads the event of an envelope under each of the keys that may hold it.
+    private mutating func readAlternatives() {
+        guard !record.payloadAlternatives.isEmpty, let event = record.fields.last else { return }
+        let local = event.model.swiftName
+        let choice = names.name(for: "choice")
+        body.line("var \(choice) = PayloadChoice()")
+        branches.removeLast()
+        for number in 0...record.payloadAlternatives.count {
+            branches.append(["reader.event(&\(local), under: \(number), &\(choice))"])
+        }
     }
 
     /// The value of a field after the loop, which a required one must have.

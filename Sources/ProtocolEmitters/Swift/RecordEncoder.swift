@@ -33,6 +33,11 @@ struct RecordEncoder {
     }
 
     private mutating func write(_ field: RecordField) {
+        if field.isEvent, !record.payloadAlternatives.isEmpty {
+            flush()
+            body.line("writer.event(\(property(field)), underPayload: \(field.keyLiteral))")
+            return
+        }
         let member = member(field.model.wireName)
         switch field.presence {
         case .constant(let literal) where field.gate == .always:

@@ -60,6 +60,8 @@ package struct EventModel: Hashable, Sendable {
     package var recognition: Recognition
     /// Whether it is a value instead of an object: the value of its only field.
     package var isValue = false
+    /// The key of the envelope that it is written under; nil for the payload key, or if there is no envelope.
+    package internal(set) var envelopeKey: String?
     /// Whether this stands for all events whose name begins with `wireName`.
     package var isFamily: Bool
     /// The Swift struct.

@@ -125,12 +125,18 @@ package struct TransportModel: Hashable, Sendable {
     package struct Envelope: Hashable, Sendable {
         /// The key that holds the event.
         package var payload: String
+        /// The other keys that may hold the event.
+        package var alternatives: [String]
         /// The fields next to it.
         package var fields: [FieldModel]
 
+        /// The keys that may hold the event; of several that are there, the first counts.
+        package var keys: [String] { [payload] + alternatives }
+
         /// Creates an envelope.
-        package init(payload: String, fields: [FieldModel]) {
+        package init(payload: String, alternatives: [String] = [], fields: [FieldModel]) {
             self.payload = payload
+            self.alternatives = alternatives
             self.fields = fields
         }
     }

@@ -24,7 +24,8 @@ package enum SwiftVocabulary {
         "Discriminator", "FieldCondition", "JSONKey",
         "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldPlace", "FieldShape", "GeneratorLock", "JSONCodable",
         "JSONDecodingError", "JSONEncodingError", "JSONMap", "JSONObject", "JSONReader", "JSONValue", "JSONWriter",
-        "LifecycleTable", "MetadataDefinition", "MetadataStream", "NameTable", "ProtocolSupport", "Renewal", "ScopeID",
+        "LifecycleTable", "MetadataDefinition", "MetadataStream", "PayloadChoice", "ProtocolSupport", "Renewal",
+        "ScopeID",
         "ScopeTable", "ServerTool", "SpanWriter", "StateTable", "StreamEvent", "StreamProtocol", "ToolCallWriter",
         "ToolEvent", "ToolStream", "TransportTable", "UnionCaseShape", "UnrecognizedValue", "ValueShape",
     ]

@@ -97,7 +97,7 @@ extension Resolver {
             events[index].fields = fields(
                 of: written.content,
                 owner: owner,
-                reservedWire: events[index].recognition.tag == nil ? nil : discriminator.topKey,
+                reservedWires: events[index].recognition.tag == nil ? [] : [discriminator.topKey].compactMap(\.self),
                 besides: event.isFamily ? ["name"] : []
             )
             events[index].isValue = written.value != nil
@@ -160,7 +160,9 @@ extension Resolver {
 
 extension EventModel {
     /// The name that no other event may have on the wire.
-    fileprivate var claimedName: String { isFamily || membership != nil ? displayName : recognition.tag?.tagKey ?? displayName }
+    fileprivate var claimedName: String {
+        isFamily || membership != nil ? displayName : recognition.tag?.tagKey ?? displayName
+    }
 }
 
 extension SchemaEvent {

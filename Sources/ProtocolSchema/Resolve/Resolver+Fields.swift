@@ -3,11 +3,11 @@ extension Resolver {
     mutating func fields(
         of structure: SchemaStruct,
         owner: Owner,
-        reservedWire: String? = nil,
+        reservedWires: [String] = [],
         besides taken: Set<String> = []
     ) -> [FieldModel] {
         var names = NameTable()
-        if let reservedWire { names.reserveWire(reservedWire, because: "it is written by the generated code") }
+        for key in reservedWires { names.reserveWire(key, because: "it is written by the generated code") }
         var fields: [FieldModel] = []
         for name in structure.includes {
             for field in includedFields(name) {

@@ -167,28 +167,6 @@ package struct Resolver {
         }
     }
 
-    private mutating func resolveEnvelope() -> TransportModel.Envelope? {
-        guard let transport = document.transport, let payload = transport.payload else { return nil }
-        let structure = SchemaStruct(
-            fields: transport.envelopeFields,
-            includes: [],
-            states: [],
-            range: transport.range
-        )
-        let fields = fields(
-            of: structure,
-            owner: Owner(
-                subject: "the envelope",
-                name: "envelope",
-                place: .fields("transport.envelope.fields"),
-                swiftName: "Envelope"
-            ),
-            reservedWire: payload.value,
-            besides: ["event"]
-        )
-        return TransportModel.Envelope(payload: payload.value, fields: fields.map(spelled))
-    }
-
     private mutating func resolveMessages() -> MessagesModel? {
         guard let messages = document.messages else { return nil }
         let message = typeID(messages.message)

@@ -74,6 +74,8 @@ package struct SchemaEvent: Hashable, Sendable {
     package var below: Below?
     /// The condition by which it is recognized.
     package var when: SchemaCondition?
+    /// The key of the envelope that it is written under.
+    package var envelope: Located<String>?
     /// The type of an event that is a value instead of an object, as a field of that type.
     package var value: SchemaField?
     /// The fields.
@@ -123,6 +125,8 @@ package struct SchemaTransport: Hashable, Sendable {
     package var headers: [TransportModel.Header] = []
     /// The key of the payload in the envelope.
     package var payload: Located<String>?
+    /// The other keys that may hold the payload.
+    package var payloadAlternatives: [Located<String>] = []
     /// The fields next to the payload.
     package var envelopeFields: [SchemaField] = []
     /// Where it stands.

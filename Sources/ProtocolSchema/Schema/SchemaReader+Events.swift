@@ -30,6 +30,7 @@ extension SchemaReader {
         )
         if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
         event.when = reader.take("when").flatMap { condition($0) }
+        event.envelope = reader.take("envelope").flatMap { name($0.value, of: "'envelope'") }
         event.value = reader.take("value").map { field($0) }
         if let value = event.value, let other = entry.value.entry("fields") ?? entry.value.entry("includes") {
             report(
@@ -129,6 +130,7 @@ extension SchemaReader {
         if let entry = reader.take("headers") { transport.headers = headers(entry.value) }
         if let entry = reader.take("envelope"), var inner = mapping(entry.value, of: "'envelope'") {
             transport.payload = inner.require("payload", into: &diagnostics).flatMap { name($0.value, of: "'payload'") }
+            transport.payloadAlternatives = inner.take("or").map { names($0.value, of: "'or'") } ?? []
             if let fields = inner.take("fields") { transport.envelopeFields = self.fields(fields.value) }
             inner.finish(into: &diagnostics)
         }

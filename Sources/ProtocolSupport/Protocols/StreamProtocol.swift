@@ -113,6 +113,8 @@ public protocol StreamEvent: JSONCodable {
     var reference: String? { get }
     /// The index of the event's effects in the lifecycle's table; `kind`, unless the effects depend on fields.
     var lifecycleRow: Int? { get }
+    /// The key of the envelope that the event is written under; nil for `TransportTable.envelopePayload`.
+    var envelopeKey: String? { get }
     /// Whether the machine that the event advances is ignored when its enclosing span is renewed.
     @_spi(Generated)
     var isExemptFromRenewal: Bool { get }
@@ -142,6 +144,9 @@ extension StreamEvent {
     /// The event's `kind`: its effects are the same whatever its fields say.
     @inlinable
     public var lifecycleRow: Int? { kind }
+    /// Nil: the event is written under the key of the payload.
+    @inlinable
+    public var envelopeKey: String? { nil }
     /// Nil: no event of the protocol refers to another.
     @_spi(Generated)
     public var reference: String? { nil }

@@ -37,6 +37,8 @@ public struct TransportTable: Hashable, Sendable {
     public var headers: [Header]
     /// The key of the envelope that holds the event; nil if there is no envelope.
     public var envelopePayload: String?
+    /// The other keys of the envelope that may hold the event, such as that of an error.
+    public var envelopeAlternatives: [String]
 
     /// Creates a table.
     public init(
@@ -44,12 +46,19 @@ public struct TransportTable: Hashable, Sendable {
         done: String? = nil,
         hasEventNames: Bool = false,
         headers: [Header] = [],
-        envelopePayload: String? = nil
+        envelopePayload: String? = nil,
+        envelopeAlternatives: [String] = []
     ) {
         self.framing = framing
         self.done = done
         self.hasEventNames = hasEventNames
         self.headers = headers
         self.envelopePayload = envelopePayload
+        self.envelopeAlternatives = envelopeAlternatives
     }
+}
+
+extension TransportTable {
+    /// The keys of the envelope that may hold the event; empty if there is no envelope.
+    package var envelopeKeys: [String] { envelopePayload.map { [$0] + envelopeAlternatives } ?? [] }
 }

@@ -33,7 +33,7 @@ extension JSONWriter {
             append("\n\n")
         } else {
             beginFrame(event.type)
-            beginPayload()
+            beginPayload(event.envelopeKey)
             if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
             endPayload()
             endFrame()
@@ -55,7 +55,7 @@ extension JSONWriter {
             envelope.encode(into: &self)
             if buffer.last == UInt8(ascii: "}") { truncate(to: count - 1) }
             if buffer.last != UInt8(ascii: "{") { raw(",") }
-            string(payload)
+            string(event.envelopeKey ?? payload)
             raw(":")
         }
         if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
@@ -120,10 +120,10 @@ extension JSONWriter {
     }
 
     @usableFromInline
-    mutating func beginPayload() {
+    mutating func beginPayload(_ key: String?) {
         guard let payload = frameTransport.envelopePayload else { return }
         raw("{")
-        string(payload)
+        string(key ?? payload)
         raw(":")
     }
 

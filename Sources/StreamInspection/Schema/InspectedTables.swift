@@ -34,10 +34,9 @@ extension ValidationReport {
 extension Timeline {
     /// Draws up a stream by the lifecycle of a schema.
     package init(_ stream: RecordedStream, tables: ProtocolTables) {
-        let key = tables.transport.envelopePayload
         let builder = TimelineBuilder<TableStream>(lifecycle: tables.lifecycle) { json in
             guard let value = try? JSONValue(json: json) else { return nil }
-            return tables.event(key.flatMap { value[$0] } ?? value)
+            return tables.event(tables.transport.payload(in: value)?.value ?? value)
         }
         self = builder.timeline(of: stream)
     }

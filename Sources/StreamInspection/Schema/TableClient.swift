@@ -36,10 +36,10 @@ struct TableClient: ReadingClient {
     private func payload(of json: [UInt8]) throws(JSONDecodingError) -> (JSONValue, prefix: String) {
         let value = try JSONValue(json: json)
         guard let key = tables.transport.envelopePayload else { return (value, "$") }
-        guard let payload = value[key] else {
+        guard let payload = tables.transport.payload(in: value) else {
             throw JSONDecodingError(offset: json.count, path: "$.\(key)", reason: .missingField)
         }
-        return (payload, "$.\(key)")
+        return (payload.value, "$.\(payload.key)")
     }
 
     private mutating func read(_ value: JSONValue, _ prefix: String, _ json: [UInt8]) -> EventReading<TableStream> {

@@ -5,12 +5,15 @@
 struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline let client: ClientVersion?
     @usableFromInline let envelopePayload: String?
+    /// The keys of the envelope that may hold the event.
+    private let envelopeKeys: [String]
     /// Whether the `event:` line of a frame names its event.
     @usableFromInline let isNamedByLine: Bool
 
     init(client: ClientVersion?, framing: TransportTable.Framing) {
         self.client = client
         envelopePayload = Stream.transport.envelopePayload
+        envelopeKeys = Stream.transport.envelopeKeys
         // Other framings have no such line, so an event is then an object with its name as the only key.
         isNamedByLine = framing == .sse && Stream.Event.isNamedByTransport
     }
@@ -22,8 +25,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         named name: String?,
         _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(JSONDecodingError) -> Stream.Event {
-        let key = envelopePayload ?? ""
-        let envelope = try Envelope(data, payload: key)
+        let envelope = try Envelope(data, keys: envelopeKeys)
         var note = DecodedEvent<Stream>.Notes()
         note.envelope = envelope.fields
         note.json = data[envelope.payload]
@@ -31,7 +33,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         do {
             return try event(of: data[envelope.payload], named: name)
         } catch {
-            throw envelope.located(error, in: data, under: key)
+            throw envelope.located(error, in: data)
         }
     }
 
@@ -52,44 +54,45 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
 /// An object around an event.
 private struct Envelope {
+    /// The key of the event.
+    var key: String
     /// The range of the event.
     var payload: Range<Int>
     /// The other fields.
     var fields = JSONObject()
 
-    /// Reads `json`, in which the event is the value of `payload`; of a duplicate key, the last one counts.
-    init(_ json: ArraySlice<UInt8>, payload name: String) throws(JSONDecodingError) {
-        var payload: Range<Int>?
+    /// Reads `json`, in which the event is the value of one of `keys`.
+    init(_ json: ArraySlice<UInt8>, keys: [String]) throws(JSONDecodingError) {
+        var found: (key: Int, range: Range<Int>)?
+        var choice = PayloadChoice()
         var fields = JSONObject()
         try JSONReader.read(json) { reader throws(JSONDecodingError) in
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 let key = key.string
-                if UTF8Text.areSame(key, name) {
+                if let number = keys.firstIndex(where: { UTF8Text.areSame(key, $0) }) {
+                    let isChosen = choice.prefers(number, isNull: reader.isAtNull())
                     let begin = reader.offset
                     try reader.skipValue()
-                    payload = json.startIndex + begin..<json.startIndex + reader.offset
+                    if isChosen { found = (number, json.startIndex + begin..<json.startIndex + reader.offset) }
                 } else {
                     fields[key] = try reader.value()
                 }
             }
         }
-        guard let payload else {
-            throw JSONDecodingError(offset: json.count, path: "$.\(name)", reason: .missingField)
+        guard let found else {
+            throw JSONDecodingError(offset: json.count, path: "$.\(keys.first ?? "")", reason: .missingField)
         }
-        self.payload = payload
+        key = keys[found.key]
+        payload = found.range
         self.fields = fields
     }
 
     /// Returns an error in the event with its offset and path relative to the whole frame.
-    func located(
-        _ failure: JSONDecodingError,
-        in json: ArraySlice<UInt8>,
-        under name: String
-    ) -> JSONDecodingError {
+    func located(_ failure: JSONDecodingError, in json: ArraySlice<UInt8>) -> JSONDecodingError {
         var failure = failure
         failure.offset = failure.offset.map { $0 + payload.lowerBound - json.startIndex }
-        failure.path = "$.\(name)\(failure.path.dropFirst())"
+        failure.path = "$.\(key)\(failure.path.dropFirst())"
         return failure
     }
 }

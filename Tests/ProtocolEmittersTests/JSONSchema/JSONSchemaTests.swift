@@ -12,11 +12,11 @@ import Testing
         let validator = try JSONSchemaValidator(JSONSchemaEmitter.events(of: model))
         for coverage in Self.coverages {
             let samples = SampleValues(model, coverage: coverage)
-            for index in model.events.indices { expectValid(samples.wire(samples.event(index)), validator) }
+            for index in model.events.indices { expectValid(samples.wire(samples.event(index), of: index), validator) }
         }
         for index in model.events.indices {
             let samples = SampleValues(model)
-            expectValid(samples.wire(samples.example(ofEvent: index)), validator)
+            expectValid(samples.wire(samples.example(ofEvent: index), of: index), validator)
         }
     }
 
@@ -29,7 +29,9 @@ import Testing
                 let known = model.restricted(to: client)
                 for coverage in Self.coverages.prefix(5) {
                     let samples = SampleValues(known, coverage: coverage)
-                    for index in known.events.indices { expectValid(samples.wire(samples.event(index)), validator) }
+                    for index in known.events.indices {
+                        expectValid(samples.wire(samples.event(index), of: index), validator)
+                    }
                 }
             }
         }
@@ -44,7 +46,10 @@ import Testing
             for field in event.fields where !field.isOptional {
                 var broken = samples.event(index)
                 broken[field.wireName] = nil
-                #expect(!validator.errors(samples.wire(broken)).isEmpty, "\(event.name) without \(field.wireName)")
+                #expect(
+                    !validator.errors(samples.wire(broken, of: index)).isEmpty,
+                    "\(event.name) without \(field.wireName)"
+                )
             }
         }
     }

@@ -7,6 +7,7 @@ extension SchemaFuzzer {
         var taken = Set(given.map(\.name))
         event.fields = given + fields(random.number(0...3), besides: &taken)
         event.keys = doc() + swiftName(5)
+        if hasEnvelopeKeys, random.chance(30) { event.keys.append(FuzzEntry("envelope", "problem")) }
         if !given.isEmpty { event.fields = event.fields.map { $0.isRequiredOnlyHere(given) } }
         if given.isEmpty, hasClients, random.chance(25) {
             event.keys.append(FuzzEntry("since", "1.2.0"))
@@ -52,9 +53,12 @@ extension SchemaFuzzer {
         if random.chance(30) { keys.append(FuzzEntry("headers", .map([FuzzEntry("x-a", "b")]))) }
         if random.chance(60) {
             let fields = fields(random.number(0...3)).map(\.entry)
-            keys.append(
-                FuzzEntry("envelope", .map([FuzzEntry("payload", "payload"), FuzzEntry("fields", .map(fields))]))
-            )
+            var envelope = [FuzzEntry("payload", "payload"), FuzzEntry("fields", .map(fields))]
+            if random.chance(40) {
+                envelope.append(FuzzEntry("or", .texts(["problem"])))
+                hasEnvelopeKeys = true
+            }
+            keys.append(FuzzEntry("envelope", .map(envelope)))
         }
         return .map(keys)
     }

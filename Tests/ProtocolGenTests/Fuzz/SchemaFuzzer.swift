@@ -24,6 +24,8 @@ struct SchemaFuzzer {
     var events: [EventDraft] = []
     /// Whether clients have versions.
     var hasClients = false
+    /// Whether events may be under another key of the envelope.
+    var hasEnvelopeKeys = false
     /// Whether the schema extends another.
     let isExtension: Bool
 
