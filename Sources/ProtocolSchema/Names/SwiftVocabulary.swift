@@ -21,13 +21,12 @@ package enum SwiftVocabulary {
     private static let ofSupport: Set<String> = [
         "AdditionalFields", "Availability", "Boxed", "CarriedData", "CarriedValue", "ClientBehaviour", "ClientTable",
         "ClientTool", "ClientVersion", "ConstraintCheck", "ConstraintError", "DataDefinition", "DataStream", "DateTime",
-        "Discriminator", "FieldCondition", "JSONKey",
-        "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldPlace", "FieldShape", "GeneratorLock", "JSONCodable",
-        "JSONDecodingError", "JSONEncodingError", "JSONMap", "JSONObject", "JSONReader", "JSONValue", "JSONWriter",
-        "LifecycleTable", "MetadataDefinition", "MetadataStream", "PayloadChoice", "ProtocolSupport", "Renewal",
-        "ScopeID",
-        "ScopeTable", "ServerTool", "SpanWriter", "StateTable", "StreamEvent", "StreamProtocol", "ToolCallWriter",
-        "ToolEvent", "ToolStream", "TransportTable", "UnionCaseShape", "UnrecognizedValue", "ValueShape",
+        "Discriminator", "EnumValueShape", "EventRole", "EventShape", "EventWriter", "FieldCondition", "FieldPlace",
+        "FieldShape", "GeneratorLock", "JSONCodable", "JSONDecodingError", "JSONEncodingError", "JSONKey", "JSONMap",
+        "JSONObject", "JSONReader", "JSONValue", "JSONWriter", "LifecycleTable", "MetadataDefinition", "MetadataStream",
+        "NameTable", "PayloadChoice", "ProtocolSupport", "Renewal", "ScopeID", "ScopeTable", "ServerTool", "SpanWriter",
+        "StateTable", "StreamEvent", "StreamProtocol", "ToolCallWriter", "ToolEvent", "ToolStream", "TransportTable",
+        "UnionCaseShape", "UnrecognizedValue", "ValueShape",
     ]
 
     /// Types that generated code declares in every namespace, or in every file.
