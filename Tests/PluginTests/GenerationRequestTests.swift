@@ -39,7 +39,7 @@ import Testing
     @Test func onlyTypeScriptIsWrittenOnRequest() throws {
         let request = try GenerationRequest(["--typescript-only"])
         #expect(
-            request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == ["generate", "/p/a.yaml"]
+            request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == ["generate", "/p/a.yaml", "--typescript-only"]
         )
     }
 
