@@ -6,6 +6,8 @@ VEL = schema/vel.yaml --swift Sources/Vel/Generated
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single
 REFERENCES = ai-sdk vel
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
+PROOFS = openai-chat openai-responses google-gemini bedrock-converse ollama langgraph a2a mcp
+proof = Tests/Protocols/$(1).yaml --markdown Tests/Protocols/reference/$(1).md
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
 STREAM_INSPECT = .build/debug/stream-inspect
@@ -47,6 +49,7 @@ generate: setup
 	$(PROTOCOL_GEN) generate $(VEL)
 	$(PROTOCOL_GEN) generate $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
+	$(foreach name,$(PROOFS),$(PROTOCOL_GEN) generate $(call proof,$(name)) &&) true
 	$(PROTOCOL_GEN) generate $(APPLICATIONS)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) generate $$schema || exit 1; done
 	swift build --quiet --product stream-inspect
@@ -58,6 +61,7 @@ check: setup
 	$(PROTOCOL_GEN) check $(VEL) $(REMEDY)
 	$(PROTOCOL_GEN) check $(OTHERS) $(REMEDY)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) $(REMEDY) &&) true
+	$(foreach name,$(PROOFS),$(PROTOCOL_GEN) check $(call proof,$(name)) $(REMEDY) &&) true
 	$(PROTOCOL_GEN) check $(APPLICATIONS) $(REMEDY)
 	for schema in Tests/Protocols/applications/*.yaml; do $(PROTOCOL_GEN) check $$schema $(REMEDY) || exit 1; done
 	dev/embed_schemas.sh --check
