@@ -39,7 +39,9 @@ import Testing
     @Test func onlyTypeScriptIsWrittenOnRequest() throws {
         let request = try GenerationRequest(["--typescript-only"])
         #expect(
-            request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == ["generate", "/p/a.yaml", "--typescript-only"]
+            request.generatorArguments(["/p/a.yaml"], target: "/p/S/App", package: "/p") == [
+                "generate", "/p/a.yaml", "--typescript-only",
+            ]
         )
     }
 
