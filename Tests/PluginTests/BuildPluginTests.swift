@@ -173,7 +173,9 @@ extension NestedBuilds {
             )
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             return lines.compactMap { line in
-                guard let declaration = line.prefixMatch(of: /\ {8}(indirect )?case (?<name>[A-Za-z]+)\(/) else { return nil }
+                guard let declaration = line.prefixMatch(of: /\ {8}(indirect )?case (?<name>[A-Za-z]+)\(/) else {
+                    return nil
+                }
                 return String(declaration.name)
             }
         }
