@@ -136,7 +136,8 @@ let package = Package(
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol",
+                "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -198,7 +199,9 @@ let package = Package(
         ),
         .testTarget(
             name: "OtherProtocolsTests",
-            dependencies: ["FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters"],
+            dependencies: [
+                "FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

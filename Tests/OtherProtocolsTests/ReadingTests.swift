@@ -43,8 +43,9 @@ import Testing
             try Self.read(Array(body.utf8), as: WeatherStation.self)
         }
         #expect(missing?.description == "event 0, line 1: $.event (byte 9): the field is required but missing")
+        let sleep = "{\"seq\":1, \"event\": {\"kind\":\"Sleep\",\"dreaming\":1} }"
         let wrong = #expect(throws: EventStreamError.self) {
-            try Self.read(Array("{\"seq\":1, \"event\": {\"kind\":\"Sleep\",\"dreaming\":1} }".utf8), as: WeatherStation.self)
+            try Self.read(Array(sleep.utf8), as: WeatherStation.self)
         }
         #expect(wrong?.description == "event 0, line 1: $.event.dreaming (byte 46): expected a boolean, found a number")
     }

@@ -77,6 +77,7 @@ struct Sampled: Sendable, CustomTestStringConvertible {
         Sampled("openai-chat", as: OpenAIChat.self), Sampled("openai-responses", as: OpenAIResponses.self),
         Sampled("google-gemini", as: Gemini.self), Sampled("bedrock-converse", as: BedrockConverse.self),
         Sampled("ollama", as: OllamaChat.self), Sampled("langgraph", as: LangGraph.self),
-        Sampled("a2a", as: AgentToAgent.self), Sampled("mcp", as: ModelContext.self), Sampled("pilot-station", as: PilotStation.self),
+        Sampled("a2a", as: AgentToAgent.self), Sampled("mcp", as: ModelContext.self),
+        Sampled("pilot-station", as: PilotStation.self),
     ]
 }

@@ -33,7 +33,7 @@ import Testing
     @Test("a stream of the AI SDK gets the same verdicts from its schema", arguments: Recording.aiSDK)
     func theSchemaOfTheAISDKAgrees(_ recording: Recording) throws {
         let schema = try InspectedSchema(path: InspectRun.root.appending(path: "schema/ai-sdk.yaml").path())
-        // What a client holds against a message belongs to no schema.
+        // What a client compares with a message belongs to no schema.
         guard try recording.initialMessage == nil else { return }
         for name in Recording.clients.values {
             let client = try #require(ClientVersion(name))

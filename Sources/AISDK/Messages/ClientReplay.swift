@@ -142,7 +142,8 @@ extension ClientReplay.Failure {
         guard let position = error.position else { return nil }
         switch error.reason {
         case .malformed(let reason): self.init(index: error.index, position: position, reason: .malformed(reason))
-        case .frameTooLarge(let reason): self.init(index: error.index, position: position, reason: .unreadable(.tooLarge(reason)))
+        case .frameTooLarge(let reason):
+            self.init(index: error.index, position: position, reason: .unreadable(.tooLarge(reason)))
         default: return nil
         }
     }

@@ -55,7 +55,8 @@ struct SampleBuilder {
     private mutating func structure(_ structure: StructModel) -> JSONTree {
         var members: [JSONTree.Member] = []
         if let tag = structure.tag {
-            members.append(.init(tag.discriminator, tag.isPrefix ? .string(tag.value.tagText + "example") : JSONTree(tag.value)))
+            let value = tag.isPrefix ? .string(tag.value.tagText + "example") : JSONTree(tag.value)
+            members.append(.init(tag.discriminator, value))
         }
         guard let stateField = structure.stateField, !structure.stateRules.isEmpty else {
             return .object(members).adding(object(of: structure.fields))
@@ -71,7 +72,11 @@ struct SampleBuilder {
     }
 
     /// The value of a case with the fields by which it is recognized.
-    private mutating func meeting(_ condition: ConditionModel, _ content: JSONTree, of item: UnionModel.Case) -> JSONTree {
+    private mutating func meeting(
+        _ condition: ConditionModel,
+        _ content: JSONTree,
+        of item: UnionModel.Case
+    ) -> JSONTree {
         guard case .structure(let structure) = model.types[item.type.index].shape else { return content }
         let asked = ConditionSample(condition, on: structure.fields)
         let fields = object(of: structure.fields, requires: asked.requires, forbids: asked.forbids, fixed: asked.fixed)

@@ -15,7 +15,7 @@ struct Shown {
 extension Lowering {
     /// Tries conditions in their order, after one look at the members that they ask for.
     ///
-    /// `otherwise` follows if no condition holds, `unrecognized` if the value is no object.
+    /// `otherwise` follows if no condition holds, `unrecognized` if the value is not an object.
     func shown(_ cases: [Shown], otherwise: String, unrecognized: String, _ body: inout Code) {
         guard let first = cases.first else {
             guard otherwise != unrecognized else { return body.line(otherwise) }

@@ -46,7 +46,8 @@ extension Lowering {
         case .named(let id):
             if case .enumeration(let values) = model.types[id.index].shape {
                 text += (isOptional ? "?" : "") + ".rawValue"
-                return values.isNumeric ? (isOptional ? text + ".description" : "String(\(text))", isOptional) : (text, isOptional)
+                guard values.isNumeric else { return (text, isOptional) }
+                return (isOptional ? text + ".description" : "String(\(text))", isOptional)
             }
             return (isOptional ? "\(text).map { ScopeID.key(of: $0) }" : "ScopeID.key(of: \(text))", isOptional)
         default: return (isOptional ? "\(text).map { String($0) }" : "String(\(text))", isOptional)

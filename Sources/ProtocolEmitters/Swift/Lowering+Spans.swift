@@ -33,7 +33,9 @@ extension Lowering {
 
     /// A method for a span whose first and last event need nothing but its key.
     private func method(_ scope: ScopeModel, _ span: ScopeModel.Span) -> Declaration? {
-        guard scope.key == nil || hasStringKey(span), keyedCall(span.opens) != nil, span.closes.contains(where: { keyedCall($0) != nil }) else { return nil }
+        guard scope.key == nil || hasStringKey(span), keyedCall(span.opens) != nil,
+            span.closes.contains(where: { keyedCall($0) != nil })
+        else { return nil }
         let isHeldTogether = span.renewal != nil
         let arguments = "of: \(path(scope))" + (isHeldTogether ? ", isHeldTogether: true" : "")
         let parameter: String

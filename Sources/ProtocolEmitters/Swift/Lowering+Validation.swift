@@ -85,7 +85,7 @@ extension Lowering {
         }
     }
 
-    /// Validates what a value holds that is nothing but its contents: its own name is no part of the way to a failure.
+    /// Validates what a value holds that is nothing but its contents: its own name is not part of the path to a failure.
     func checkContents(of value: String, _ type: TypeReference, _ body: inout Code) {
         checkNested(type, value, path: "", level: 0, &body)
     }

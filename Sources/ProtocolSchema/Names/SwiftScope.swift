@@ -2,7 +2,7 @@
 ///
 /// This is the one place that knows which names generated code declares or uses beside those of the schema. An entry
 /// whose name would meet one of them is called otherwise: the type of an event `error` is `ErrorEvent`, the property
-/// of a field `validate` is `validateValue`. Whoever lets generated code declare or use another name adds it here; the
+/// of a field `validate` is `validateValue`. A change that lets generated code declare or use another name adds it here; the
 /// schema fuzzer takes its hostile names from generated code, and so finds what was forgotten.
 package enum SwiftScope: String, Hashable, Sendable, CaseIterable {
     /// The types in the namespace of a protocol.

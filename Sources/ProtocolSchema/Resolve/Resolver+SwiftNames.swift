@@ -67,7 +67,7 @@ extension Resolver {
         return isOfBase ? nil : plain
     }
 
-    /// The Swift name of a writer's method, which is not changed behind the back of its author.
+    /// The Swift name of a writer's method, which is never changed without telling its author.
     mutating func methodName(of written: SchemaWriter) -> String {
         let name = written.swift?.value ?? SwiftNames.member(written.name.value)
         if SwiftScope.methods.hasTaken(name) {

@@ -117,7 +117,7 @@ extension Resolver {
             if wrapped == .any { report(.invalidType, "'any' may be null already", at: range) }
             return .nullable(wrapped)
         case .choice(let alternatives):
-            // Only whole phrases are choices, and whoever reads a whole phrase declares a type for it.
+            // Only whole phrases are choices, and the reader of a whole phrase declares a type for it.
             for alternative in alternatives { _ = reference(alternative, at: range) }
             return .any
         case .name(let name):

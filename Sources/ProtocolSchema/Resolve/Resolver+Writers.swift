@@ -112,7 +112,7 @@ extension Resolver {
         for name in parameters where written.sets(name.value) {
             report(
                 .invalidWriter,
-                "'\(name.value)' is no parameter of the method: its value is fixed or left out",
+                "'\(name.value)' is not a parameter of the method: its value is fixed or left out",
                 at: name.range
             )
         }

@@ -37,7 +37,7 @@ package struct YAMLNode: Hashable, Sendable {
     /// For a block collection: from its first to its last scalar.
     package var range: SourceRange
 
-    /// The entry of a mapping with this key; nil if there is none, or the node is no mapping.
+    /// The entry of a mapping with this key; nil if there is none, or the node is not a mapping.
     package func entry(_ key: String) -> Entry? {
         if case .mapping(let entries) = content { entries.first { $0.key == key } } else { nil }
     }

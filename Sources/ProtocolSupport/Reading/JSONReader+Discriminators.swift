@@ -3,7 +3,7 @@ extension JSONReader {
     /// Returns the number in `names` of the string under `key` in the next object, without reading the object; -1 if the
     /// names do not have it, or the object has no such key.
     ///
-    /// A key that comes first is taken for the only one. If another follows, the decoder of the event finds that it is of
+    /// A key that comes first is treated as the only one. If another follows, the decoder of the event finds that it is of
     /// another type, and `JSONCodable.init(json:)` reads the text again, with the last of the keys.
     @_spi(Generated)
     public mutating func discriminator(_ key: StaticString, in names: NameTable) throws(JSONDecodingError) -> Int {

@@ -11,7 +11,7 @@ public struct EventShape: Hashable, Sendable {
     public var availability: Availability
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
-    /// The shape of an event that is no object with fields; nil for one that is.
+    /// The shape of an event that is not an object with fields; nil for one that is.
     public var value: ValueShape?
 
     /// Creates a shape.
@@ -142,7 +142,7 @@ public struct UnionCaseShape: Hashable, Sendable {
     public var isPrefix: Bool
     /// The fields, without the discriminator.
     public var fields: [FieldShape]
-    /// The shape of a case that is no object with fields; nil for one that is.
+    /// The shape of a case that is not an object with fields; nil for one that is.
     public var shape: ValueShape?
 
     /// Creates a case.

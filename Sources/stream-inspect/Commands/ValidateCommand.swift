@@ -1,5 +1,4 @@
 import ArgumentParser
-import SchemaInspection
 import ProtocolSupport
 import SchemaInspection
 import StreamInspection

@@ -25,7 +25,7 @@ enum HostileNames {
         "throws", "true", "try", "typealias", "unowned", "var", "weak", "where", "while", "willSet", "yield",
     ]
 
-    /// What is no word at all, or more than one.
+    /// What is not a word at all, or more than one.
     static let oddities = [
         "+", "-", "*", "_", "__proto__", "1", "2nd", "1.0", "+1", "-1", "a b", "a-b", "a/b", "a.b", "a|b", "a_b", "aB",
         "AB", "ä", "Ünï", "ß", "Ελλάς", "日本", "العربية", "😀", "👩‍👩‍👧", "é", "\u{200B}x", "½",
