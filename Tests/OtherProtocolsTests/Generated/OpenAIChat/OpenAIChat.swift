@@ -1317,7 +1317,7 @@ extension OpenAIChat {
         var function: FunctionDelta?
         /// An addition to the call of a custom tool.
         var custom: CustomDelta?
-        /// Data of a provider, such as a signature of the thought behind the call.
+        /// Data of a provider, such as a signature of the thought that led to the call.
         var extraContent: JSONObject?
         /// Keys that this build does not know, unchanged.
         var additionalFields: AdditionalFields
