@@ -52,6 +52,11 @@ func text(of body: [UInt8]) throws -> String {
     return text
 }
 
+func readMessages(_ messages: AsyncStream<[UInt8]>) async throws {
+    let events = EventStream<UIMessageStream>(messages, options: ReadingOptions(framing: .messages))
+    for try await event in events { print(event.type) }
+}
+
 func check(_ bytes: AsyncStream<[UInt8]>) async throws {
     let options = ReadingOptions(lifecycle: .strict, client: ClientVersion(6, 0, 0), readsPastDone: true)
     do {

@@ -26,7 +26,8 @@ extension Lowering {
             body.close()
             return
         }
-        body.open("if let members = try reader.members(\(members(of: cases))) {")
+        body.list("if let members = try reader.members(", members(of: cases), ") {")
+        body.begin()
         body.open("if \(first.name).holds(for: members) {")
         body.line(first.statement)
         for item in cases.dropFirst() {
@@ -42,7 +43,7 @@ extension Lowering {
     }
 
     /// The keys that conditions ask for, as arguments: those whose value is only there or not, and those that are looked into.
-    private func members(of cases: [Shown]) -> String {
+    private func members(of cases: [Shown]) -> [String] {
         var plain: [String] = []
         var nested: [String] = []
         for item in cases {
@@ -57,7 +58,7 @@ extension Lowering {
         }
         let names = plain.filter { !nested.contains($0) }.map { SwiftLiteral.string($0) }
         let inside = nested.map { SwiftLiteral.string($0) }.joined(separator: ", ")
-        return (names + (nested.isEmpty ? [] : ["nested: [\(inside)]"])).joined(separator: ", ")
+        return names + (nested.isEmpty ? [] : ["nested: [\(inside)]"])
     }
 
     /// A condition as an expression.

@@ -24,7 +24,7 @@ extension Lowering {
         if !record.isValue {
             members.append(property(DocComment("Keys that this build does not know, unchanged."), additionalProperty))
         }
-        members.append(memberwise(record))
+        if !hasSynthesizedInitializer(record) { members.append(memberwise(record)) }
         members += record.fields.filter(\.isConstant).compactMap(constantProperty)
         members += extra
         return .type(
@@ -72,6 +72,13 @@ extension Lowering {
 
     private func defaultArgument(_ field: RecordField) -> String {
         field.presence == .optional ? " = nil" : expressions.defaultValue(of: field.model).map { " = " + $0 } ?? ""
+    }
+
+    /// Whether the compiler's own memberwise initialiser is the one that would be written: an internal struct of nothing
+    /// but required values.
+    private func hasSynthesizedInitializer(_ record: Record) -> Bool {
+        access.isEmpty && record.isValue
+            && record.stored.allSatisfy { !$0.model.isBoxed && defaultArgument($0).isEmpty }
     }
 
     private func memberwise(_ record: Record) -> Declaration {

@@ -146,14 +146,19 @@ extension Lowering {
         }
         let hasFallback = expressions.defaultValue(of: field.model) != nil
         guard !field.isNullable, !hasFallback, let function = readFunction(field) else {
-            return [
-                "reader.store(&\(local)) { reader throws(JSONDecodingError) in",
-                "    " + read(field),
-                "}",
-            ]
+            let value = broken(read(field)).map { "    " + $0 }
+            return ["reader.store(&\(local)) { reader throws(JSONDecodingError) in"] + value + ["}"]
         }
         let label = field.presence == .required || field.resolved == .any ? "" : "orNull: "
         return ["reader.\(function)(\(label)&\(local))"]
+    }
+
+    /// The lines of an expression, broken before `?` if it is too wide for its place in a case of a switch.
+    private func broken(_ expression: String) -> [String] {
+        guard 20 + expression.utf8.count > SourceWriter.width, let mark = expression.firstRange(of: " ? ") else {
+            return [expression]
+        }
+        return [String(expression[..<mark.lowerBound]), "    " + expression[mark.lowerBound...].dropFirst()]
     }
 
     /// The statement that reads a value, or a null that is to be written back.

@@ -372,11 +372,6 @@ extension Converse {
     struct Token: Hashable, Sendable {
         /// The field `value`.
         var value: String
-
-        /// Creates a `token` event.
-        init(value: String) {
-            self.value = value
-        }
     }
 }
 
@@ -423,11 +418,6 @@ extension Converse {
     struct Scores: Hashable, Sendable {
         /// The field `value`.
         var value: [Double]
-
-        /// Creates a `scores` event.
-        init(value: [Double]) {
-            self.value = value
-        }
     }
 }
 
@@ -467,11 +457,6 @@ extension Converse {
     struct Nothing: Hashable, Sendable {
         /// The field `value`.
         var value: String?
-
-        /// Creates a `nothing` event.
-        init(value: String?) {
-            self.value = value
-        }
     }
 }
 

@@ -1054,7 +1054,17 @@ extension Gemini.Part: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        if let members = try reader.members("functionCall", "functionResponse", "inlineData", "fileData", "executableCode", "codeExecutionResult", "toolCall", "toolResponse", "text") {
+        if let members = try reader.members(
+            "functionCall",
+            "functionResponse",
+            "inlineData",
+            "fileData",
+            "executableCode",
+            "codeExecutionResult",
+            "toolCall",
+            "toolResponse",
+            "text"
+        ) {
             if Self.conditions[0].holds(for: members) {
                 self = .functionCall(try Gemini.FunctionCallPart(from: &reader))
             } else if Self.conditions[1].holds(for: members) {

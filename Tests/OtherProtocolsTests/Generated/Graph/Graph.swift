@@ -256,11 +256,6 @@ extension Graph {
     struct Messages: Hashable, Sendable {
         /// The field `value`.
         var value: [Chunk]
-
-        /// Creates a `messages` event.
-        init(value: [Chunk]) {
-            self.value = value
-        }
     }
 }
 
@@ -375,11 +370,6 @@ extension Graph {
     struct Message: Hashable, Sendable {
         /// The field `value`.
         var value: JSONValue
-
-        /// Creates a `message` event.
-        init(value: JSONValue) {
-            self.value = value
-        }
     }
 }
 
@@ -419,11 +409,6 @@ extension Graph {
     struct End: Hashable, Sendable {
         /// The field `value`.
         var value: String?
-
-        /// Creates an `end` event.
-        init(value: String?) {
-            self.value = value
-        }
     }
 }
 

@@ -422,11 +422,6 @@ extension LangGraph {
     struct Values: Hashable, Sendable {
         /// The field `value`.
         var value: JSONValue
-
-        /// Creates a `values` event.
-        init(value: JSONValue) {
-            self.value = value
-        }
     }
 }
 
@@ -468,12 +463,6 @@ extension LangGraph {
         var name: String
         /// The field `value`.
         var value: JSONValue
-
-        /// Creates a `subgraph-values-*` event.
-        init(name: String, value: JSONValue) {
-            self.name = name
-            self.value = value
-        }
     }
 }
 
@@ -660,11 +649,6 @@ extension LangGraph {
     struct Messages: Hashable, Sendable {
         /// The field `value`.
         var value: MessagePiece
-
-        /// Creates a `messages` event.
-        init(value: MessagePiece) {
-            self.value = value
-        }
     }
 }
 
@@ -706,12 +690,6 @@ extension LangGraph {
         var name: String
         /// The field `value`.
         var value: MessagePiece
-
-        /// Creates a `subgraph-messages-*` event.
-        init(name: String, value: MessagePiece) {
-            self.name = name
-            self.value = value
-        }
     }
 }
 
@@ -756,11 +734,6 @@ extension LangGraph {
     struct MessagesMetadata: Hashable, Sendable {
         /// The field `value`.
         var value: JSONMap<JSONValue>
-
-        /// Creates a `messages/metadata` event.
-        init(value: JSONMap<JSONValue>) {
-            self.value = value
-        }
     }
 }
 
@@ -800,11 +773,6 @@ extension LangGraph {
     struct MessagesPartial: Hashable, Sendable {
         /// The field `value`.
         var value: [Message]
-
-        /// Creates a `messages/partial` event.
-        init(value: [Message]) {
-            self.value = value
-        }
     }
 }
 
@@ -844,11 +812,6 @@ extension LangGraph {
     struct MessagesComplete: Hashable, Sendable {
         /// The field `value`.
         var value: [Message]
-
-        /// Creates a `messages/complete` event.
-        init(value: [Message]) {
-            self.value = value
-        }
     }
 }
 
@@ -888,11 +851,6 @@ extension LangGraph {
     struct Custom: Hashable, Sendable {
         /// The field `value`.
         var value: JSONValue
-
-        /// Creates a `custom` event.
-        init(value: JSONValue) {
-            self.value = value
-        }
     }
 }
 
@@ -934,12 +892,6 @@ extension LangGraph {
         var name: String
         /// The field `value`.
         var value: JSONValue
-
-        /// Creates a `subgraph-custom-*` event.
-        init(name: String, value: JSONValue) {
-            self.name = name
-            self.value = value
-        }
     }
 }
 
@@ -984,11 +936,6 @@ extension LangGraph {
     struct Tasks: Hashable, Sendable {
         /// The field `value`.
         var value: JSONObject
-
-        /// Creates a `tasks` event.
-        init(value: JSONObject) {
-            self.value = value
-        }
     }
 }
 
@@ -1028,11 +975,6 @@ extension LangGraph {
     struct Checkpoints: Hashable, Sendable {
         /// The field `value`.
         var value: JSONObject
-
-        /// Creates a `checkpoints` event.
-        init(value: JSONObject) {
-            self.value = value
-        }
     }
 }
 
@@ -1072,11 +1014,6 @@ extension LangGraph {
     struct Debug: Hashable, Sendable {
         /// The field `value`.
         var value: JSONObject
-
-        /// Creates a `debug` event.
-        init(value: JSONObject) {
-            self.value = value
-        }
     }
 }
 
@@ -1116,11 +1053,6 @@ extension LangGraph {
     struct TraceEvent: Hashable, Sendable {
         /// The field `value`.
         var value: JSONObject
-
-        /// Creates an `events` event.
-        init(value: JSONObject) {
-            self.value = value
-        }
     }
 }
 
@@ -1160,11 +1092,6 @@ extension LangGraph {
     struct Feedback: Hashable, Sendable {
         /// The field `value`.
         var value: JSONMap<String>
-
-        /// Creates a `feedback` event.
-        init(value: JSONMap<String>) {
-            self.value = value
-        }
     }
 }
 
@@ -1204,11 +1131,6 @@ extension LangGraph {
     struct ErrorEvent: Hashable, Sendable {
         /// The field `value`.
         var value: Failure
-
-        /// Creates an `error` event.
-        init(value: Failure) {
-            self.value = value
-        }
     }
 }
 
@@ -1248,11 +1170,6 @@ extension LangGraph {
     struct End: Hashable, Sendable {
         /// The field `value`.
         var value: JSONObject?
-
-        /// Creates an `end` event.
-        init(value: JSONObject?) {
-            self.value = value
-        }
     }
 }
 

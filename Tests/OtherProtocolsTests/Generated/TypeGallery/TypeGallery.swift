@@ -867,7 +867,8 @@ extension TypeGallery.Enums: JSONCodable {
                 }
             case 9:
                 reader.store(&settings) { reader throws(JSONDecodingError) in
-                    try reader.isNull() ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
+                    try reader.isNull()
+                        ? TypeGallery.Settings(unit: .kelvin, priority: .low) : TypeGallery.Settings(from: &reader)
                 }
             case 10:
                 reader.store(&at) { reader throws(JSONDecodingError) in
