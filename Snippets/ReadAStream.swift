@@ -66,11 +66,6 @@ func check(_ bytes: AsyncStream<[UInt8]>) async throws {
     }
 }
 
-func readMessages(_ messages: AsyncStream<[UInt8]>) async throws {
-    let events = EventStream<UIMessageStream>(messages, options: ReadingOptions(framing: .messages))
-    for try await event in events { print(event.type) }
-}
-
 let body = """
     data: {"type":"start"}
 

@@ -9,7 +9,7 @@
 /// again.
 private typealias GeneratedFor = GeneratorLock.RuntimeForGenerator2
 
-/// The answer of a model on Amazon Bedrock, block by block.
+/// The answer of a model of Amazon Bedrock, block by block.
 enum BedrockConverse: StreamProtocol {
     /// The protocol's name.
     static let name = "BedrockConverse"
