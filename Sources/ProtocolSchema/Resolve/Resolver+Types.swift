@@ -3,7 +3,11 @@ extension Resolver {
     mutating func declareTypes() {
         for type in document.types {
             if BuiltinType(rawValue: type.name.value) != nil {
-                report(.duplicateName, "'\(type.name.value)' is built in", at: type.name.range)
+                report(
+                    .duplicateName,
+                    "the language has a type called '\(type.name.value)' already; call this one otherwise",
+                    at: type.name.range
+                )
                 continue
             }
             if let id = typeIDs[type.name.value] {

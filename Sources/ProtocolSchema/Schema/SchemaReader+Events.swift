@@ -1,7 +1,7 @@
 extension SchemaReader {
     /// Reads `events`.
     mutating func events(_ node: YAMLNode) -> [SchemaEvent] {
-        let entries = entries(node, of: "'events'") ?? []
+        guard let entries = entries(node, of: "'events'") else { return [] }
         if entries.isEmpty { report(.missingKey, "'events' needs at least one event", at: node.range) }
         return entries.compactMap { event($0) }
     }
