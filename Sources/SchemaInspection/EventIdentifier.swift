@@ -1,5 +1,5 @@
 import ProtocolSchema
-import ProtocolSupport
+@_spi(Generated) import ProtocolSupport
 import StreamInspection
 
 /// Reads the values by which the lifecycle knows an event: its effects, the key of its scope, its reference.
@@ -47,9 +47,18 @@ struct EventIdentifier: Sendable {
     }
 
     private func text(at path: [ConditionModel.Step], of owner: EventModel, _ event: JSONValue) -> String? {
-        let keys = ConditionPath(path, from: owner.fields, among: model.types).keys
-        let value = keys.reduce(Optional(event)) { $0?[$1.name] }
-        return value?.stringValue ?? value?.intValue.map { String($0) }
+        let path = ConditionPath(path, from: owner.fields, among: model.types)
+        guard let value = path.keys.reduce(Optional(event), { $0?[$1.name] }), !value.isNull else { return nil }
+        // As in generated code: where a key may be a string or a number, 1 and "1" differ.
+        if isUnionByKind(path.places.last) { return ScopeID.key(of: value) }
+        return value.stringValue ?? value.description
+    }
+
+    private func isUnionByKind(_ place: ConditionPath.Place?) -> Bool {
+        guard case .field(_, _, let value)? = place, case .named(let id) = value.resolved,
+            case .kindUnion = model.types[id.index].shape
+        else { return false }
+        return true
     }
 }
 
@@ -68,7 +77,7 @@ extension Literal {
     }
 }
 
-extension JSONKind {
+extension ProtocolSchema.JSONKind {
     /// The kind of a value; nil for null.
     init?(_ value: JSONValue) {
         switch value {

@@ -37,7 +37,7 @@ struct SchemaJudge: EventJudge {
             if case .key(let keys) = model.discriminator {
                 path = keys.reduce(path) { ValuePath.join($0, ValuePath.step(key: $1)) }
             }
-            reason = discriminator.eventName(of: event).map { .unknownEvent($0) } ?? .missingField
+            reason = discriminator.name(of: event).map { .unknownEvent($0) } ?? .missingField
         }
         return EventProblem(.schema, at: path, "\(reason)")
     }

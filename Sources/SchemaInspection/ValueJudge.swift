@@ -114,7 +114,7 @@ struct ValueJudge {
         }
         guard let place = shapes.kind(of: value, by: discriminator) else {
             guard !union.isOpen else { return require(value.objectValue != nil, "an object", value) }
-            return add(discriminator.eventName(of: value).map { .unknownValue($0) } ?? .missingField)
+            return add(discriminator.name(of: value).map { .unknownValue($0) } ?? .missingField)
         }
         let (payload, step) = discriminator.payload(in: value)
         let inner = step.dropFirst()

@@ -75,4 +75,35 @@ import Testing
         }
         if isReadable { #expect(own.text() == other.text()) }
     }
+
+    @Test(
+        "a recorded stream of another protocol follows its schema; only events that nobody declares are named",
+        arguments: [
+            ("a2a/task.sse", [String]()), ("bedrock-converse/answer.jsonl", []), ("google-gemini/answer.sse", []),
+            ("langgraph/run.sse", ["weather"]), ("mcp/session.sse", ["notifications/weather"]),
+            ("ollama/answer.jsonl", []),
+            ("openai-chat/text.sse", []), ("openai-responses/answer.sse", ["response.sparkle.delta"]),
+        ]
+    )
+    func otherProtocols(_ name: String, _ unknown: [String]) throws {
+        let findings = try findings(in: name) { $0 }
+        #expect(findings.map(\.rule) == unknown.map { _ in "schema" })
+        for (finding, event) in zip(findings, unknown) { #expect(finding.message.contains("\"\(event)\"")) }
+    }
+
+    @Test("the id of an answer must be of the kind that the request's is")
+    func idsOfTwoKinds() throws {
+        let findings = try findings(in: "mcp/session.sse") { text in
+            text.replacing(#""id":1,"result""#, with: #""id":"1","result""#)
+        }
+        #expect(findings.contains { $0.rule == "wrong-state" && $0.message.contains(#"request '"1"'"#) }, "\(findings)")
+    }
+
+    private func findings(in name: String, changed: (String) -> String) throws -> [Finding] {
+        let folder = InspectRun.root.appending(path: "Tests/Protocols")
+        let text = try String(contentsOf: folder.appending(path: "streams/\(name)"), encoding: .utf8)
+        let schema = try InspectedSchema(path: folder.appending(path: "\(name.prefix { $0 != "/" }).yaml").path())
+        let stream = RecordedStream(Array(changed(text).utf8), of: schema.tables)
+        return schema.report(on: stream, client: nil).findings
+    }
 }

@@ -151,7 +151,7 @@ extension Lowering {
         )
     }
 
-    /// What stands in for a value; it may itself be too new, and is then asked in turn.
+    /// The value that replaces another one; if that is too new as well, its own replacement is taken.
     private func standIn(_ value: EnumModel.Value) -> String {
         value.availability.isAlwaysSendable
             ? SwiftExpressions.member(value.swiftName, of: "Self")

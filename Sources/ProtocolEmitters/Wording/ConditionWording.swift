@@ -9,7 +9,7 @@ extension ProtocolModel {
 
     /// A condition on an event as words after the event's name; empty for none.
     func wording(of condition: ConditionModel?, on event: Int) -> String {
-        condition.map { " if " + $0.words(with: events[event].fields, in: self) } ?? ""
+        condition.map { " if " + $0.words(with: events[event].wireFields, in: self) } ?? ""
     }
 
     /// The events of a scope in a role, each with the condition for it, as `name` spells the events.

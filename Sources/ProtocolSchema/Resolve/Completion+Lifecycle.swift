@@ -20,6 +20,7 @@ extension ProtocolModel {
         for index in events.indices where events[index].allRoles.isEmpty {
             guard let family = events[index].membership?.family else { continue }
             events[index].roles = events[family].roles
+            events[index].variants = events[family].variants
         }
     }
 

@@ -1,9 +1,6 @@
 // What generated code decides with constants, for protocols that are known only at run time.
 
 extension Discriminator {
-    /// Returns the text of the value that names an event, if there is one.
-    package func eventName(of event: JSONValue) -> String? { name(of: event) }
-
     /// Returns the event itself and its path, if its name is outside: the only key of an object around it.
     package func payload(in event: JSONValue) -> (value: JSONValue, path: String) {
         switch self {

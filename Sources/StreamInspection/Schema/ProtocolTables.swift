@@ -49,7 +49,7 @@ package struct ProtocolTables: Sendable {
         let payload = discriminator.payload(in: value).value
         return TableEvent(
             kind: kind,
-            type: discriminator.eventName(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
+            type: discriminator.name(of: value) ?? kind.map { events[$0].type } ?? "unrecognized",
             identity: kind.map { identify($0, payload) } ?? EventIdentity(),
             value: value
         )
