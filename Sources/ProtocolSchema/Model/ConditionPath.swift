@@ -71,7 +71,9 @@ package struct ConditionPath {
 
     /// The field whose name a written path begins with.
     static func field(at rest: Substring, among fields: [FieldModel]) -> FieldModel? {
-        fields.filter { rest == $0.name || rest.hasPrefix($0.name + ".") }.max { $0.name.count < $1.name.count }
+        // A dot at the end leads nowhere.
+        fields.filter { rest == $0.name || rest.hasPrefix($0.name + ".") && rest.count > $0.name.count + 1 }
+            .max { $0.name.count < $1.name.count }
     }
 
     private static func place(

@@ -70,7 +70,7 @@ extension Resolver {
         _ union: UnionModel?,
         in subject: String
     ) {
-        let name = String(rest.prefix { $0 != "." })
+        let name = rest.hasSuffix(".") ? String(rest) : String(rest.prefix { $0 != "." })
         let known = known + [union?.discriminator.topKey].compactMap(\.self)
         guard !known.isEmpty else {
             report(

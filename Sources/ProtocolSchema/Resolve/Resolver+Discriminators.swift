@@ -131,6 +131,7 @@ extension Resolver {
                 ]
             )
         }
+        checkConditionsDiffer(own)
         for index in own where events[index].isValue {
             guard !discriminator.isOutside, !(discriminator == .fields && own.count == 1) else { continue }
             report(
@@ -140,6 +141,24 @@ extension Resolver {
                 notes: [
                     .init("an event can be any value with 'discriminator: { by: only-key }' or '{ by: event-line }'")
                 ]
+            )
+        }
+    }
+
+    /// Reports events that have the condition of an earlier one, which is always taken instead.
+    private mutating func checkConditionsDiffer(_ own: [Int]) {
+        var first: [ConditionModel: Int] = [:]
+        for index in own {
+            guard case .condition(let condition) = events[index].recognition else { continue }
+            guard let earlier = first[condition] else {
+                first[condition] = index
+                continue
+            }
+            report(
+                .invalidDiscriminator,
+                "'\(events[index].name)' is never recognized: '\(events[earlier].name)' before it has the same condition",
+                at: events[index].range,
+                notes: [.init("the other event is here", at: events[earlier].range)]
             )
         }
     }

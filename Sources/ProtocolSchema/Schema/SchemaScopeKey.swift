@@ -22,6 +22,9 @@ extension SchemaReader {
     /// Reads the key of a scope.
     mutating func scopeKey(_ entry: YAMLNode.Entry) -> SchemaScopeKey? {
         guard case .mapping = entry.value.content else {
+            if case .sequence([]) = entry.value.content {
+                report(.invalidValue, "'key' needs at least one field", at: entry.value.range)
+            }
             let fields = names(entry.value, of: "'key'")
             return fields.isEmpty ? nil : SchemaScopeKey(fields: fields, range: entry.value.range)
         }
