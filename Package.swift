@@ -18,6 +18,8 @@ let package = Package(
         .library(name: "AISDKHummingbird", targets: ["AISDKHummingbird"]),
         .library(name: "Vel", targets: ["Vel"]),
         .library(name: "VelBridge", targets: ["VelBridge"]),
+        .library(name: "ModelProviders", targets: ["ModelProviders"]),
+        .library(name: "ModelBridge", targets: ["ModelBridge"]),
         .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
@@ -93,6 +95,16 @@ let package = Package(
         .target(
             name: "VelBridge",
             dependencies: ["Vel", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ModelProviders",
+            dependencies: ["StreamRuntime", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ModelBridge",
+            dependencies: ["ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
             swiftSettings: settings
         ),
         .target(
@@ -188,6 +200,14 @@ let package = Package(
         .testTarget(
             name: "VelTests",
             dependencies: ["Vel", "VelBridge", "AISDK", "StreamRuntime", "ProtocolSupport", "StreamTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ModelBridgeTests",
+            dependencies: [
+                "ModelBridge", "ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+            ],
+            exclude: ["Corpus"],
             swiftSettings: settings
         ),
         // What several test targets read and judge streams with.
