@@ -136,7 +136,9 @@ let package = Package(
         ),
         .target(
             name: "StreamInspection",
-            dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            dependencies: [
+                "ModelBridge", "AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+            ],
             swiftSettings: settings
         ),
         // The generator's model as tables of the runtime: here, and only here, the two halves meet in code.
@@ -205,7 +207,8 @@ let package = Package(
         .testTarget(
             name: "ModelBridgeTests",
             dependencies: [
-                "ModelBridge", "ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+                "StreamInspection", "ModelBridge", "ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol",
+                "ProtocolSupport",
             ],
             exclude: ["Corpus"],
             swiftSettings: settings

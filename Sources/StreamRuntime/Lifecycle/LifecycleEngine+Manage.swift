@@ -157,7 +157,7 @@ extension LifecycleEngine {
         case .continues(let scope):
             let isOpen = spans.place(of: scope, key: key) != nil
             if isOpen, !beginsNewTurn(ScopeID(scope)) { break }
-            guard let opening = Stream.opening(ScopeID(scope), key: key) else { throw notOpen(event, scope, key) }
+            guard !keepsOrder, let opening = Stream.opening(ScopeID(scope), key: key) else { throw notOpen(event, scope, key) }
             _ = try add(opening, to: &output, makeKey: makeKey)
         case .closes(let scope):
             return try closeAsked(scope, key: key, event, into: &output, makeKey: makeKey)
@@ -279,7 +279,7 @@ extension LifecycleEngine {
     /// Returns the place of the span to renew before content of `scope`, because all machines of its turn are final.
     private func spanToRenew(before scope: Int) -> Int? {
         let span = table.renewedSpans[scope]
-        guard renewsSpans, span >= 0, let place = spans.newestPlace(of: span), !spans[place].isHeldTogether,
+        guard renewsSpans, !keepsOrder, span >= 0, let place = spans.newestPlace(of: span), !spans[place].isHeldTogether,
             machines.isOver(spans[place].serial)
         else { return nil }
         return place
@@ -299,6 +299,7 @@ extension LifecycleEngine {
 
     /// Closes the spans that a beginning in `scope` interrupts.
     private mutating func interrupt(by scope: Int, into output: inout [Stream.Event]) {
+        guard !keepsOrder else { return }
         for other in scopes[scope].interrupts {
             while let place = spans.newestPlace(of: other) { closeManaged(place, into: &output) }
         }

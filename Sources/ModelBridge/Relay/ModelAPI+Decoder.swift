@@ -1,0 +1,8 @@
+extension ModelAPI {
+    /// Creates what decodes a response of the API.
+    func decoder(_ settings: ModelReaderSettings) -> any ModelDecoding {
+        switch self {
+        default: fatalError("no reader yet \(settings)")
+        }
+    }
+}
