@@ -1,0 +1,23 @@
+package import ModelBridge
+
+/// The names of APIs on the command line.
+package enum ProviderName: String, CaseIterable, Sendable {
+    case openAIChat = "openai-chat"
+    case openAICompatible = "openai-compatible"
+    case openAIResponses = "openai-responses"
+    case anthropic
+    case google
+
+    /// The API.
+    ///
+    /// - Parameter compatible: The name of the provider whose server is compatible with Chat Completions.
+    package func api(compatible: String) -> ModelAPI {
+        switch self {
+        case .openAIChat: .openAIChat
+        case .openAICompatible: .openAICompatible(provider: compatible)
+        case .openAIResponses: .openAIResponses
+        case .anthropic: .anthropicMessages
+        case .google: .googleGemini
+        }
+    }
+}
