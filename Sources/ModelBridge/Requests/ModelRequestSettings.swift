@@ -1,4 +1,4 @@
-public import GeneratedProtocol
+import GeneratedProtocol
 public import ProtocolSupport
 
 /// What a request asks of a model beside the conversation.

@@ -21,3 +21,15 @@ package enum ProviderName: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension ModelAPI {
+    /// The model that is asked if none is named.
+    var exampleModel: String {
+        switch self {
+        case .openAIChat, .openAIResponses: "gpt-4.1"
+        case .anthropicMessages: "claude-sonnet-4-5"
+        case .googleGemini: "gemini-2.5-flash"
+        default: "some-model"
+        }
+    }
+}
