@@ -150,7 +150,7 @@ let package = Package(
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol",
+                "StreamInspection", "SchemaInspection", "ModelBridge", "AISDK", "StreamRuntime", "GeneratedProtocol",
                 "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -22,6 +22,8 @@ public struct ModelTool: Sendable {
     public var providerOptions: ModelPart.Metadata
     /// Examples of input.
     public var inputExamples: [JSONValue]
+    /// Returns the tool's own form of an output for models; nil for the output as it is.
+    public var modelOutput: @Sendable (JSONValue) -> ModelMessage.Output.Value?
     /// Returns what is wrong with an input; nil if it can be used.
     public var check: @Sendable (JSONValue) -> String?
 
@@ -37,6 +39,7 @@ public struct ModelTool: Sendable {
         providerArguments: JSONObject = [:],
         providerOptions: ModelPart.Metadata = [:],
         inputExamples: [JSONValue] = [],
+        modelOutput: @escaping @Sendable (JSONValue) -> ModelMessage.Output.Value? = { _ in nil },
         check: @escaping @Sendable (JSONValue) -> String? = { _ in nil }
     ) {
         self.name = name
@@ -49,6 +52,7 @@ public struct ModelTool: Sendable {
         self.providerArguments = providerArguments
         self.providerOptions = providerOptions
         self.inputExamples = inputExamples
+        self.modelOutput = modelOutput
         self.check = check
     }
 }
