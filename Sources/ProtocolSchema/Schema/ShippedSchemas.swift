@@ -926,7 +926,7 @@ types:
   # Usage
 
   usage:
-    doc: Counts of tokens. At the end of a stream they are sums so far; what is missing there has not changed.
+    doc: Counts of tokens. At the end of a stream they are sums so far; counts that are missing there have not changed.
     fields:
       input-tokens?: { type: int or null, doc: Tokens read that were neither taken from the cache nor written to it. }
       cache-creation-input-tokens?: { type: int or null, doc: Tokens written to the cache. }
@@ -1663,7 +1663,7 @@ events:
       index: { type: int, min: 0, doc: Its place in the message. }
     example: { index: 0 }
   message-delta:
-    doc: Gives what is known at the end of the message. The last one counts.
+    doc: Gives the stop reason and the counts at the end of the message. The last one counts.
     fields:
       delta:
         doc: What has changed.

@@ -2,7 +2,9 @@ import ModelProviders
 import ProtocolSupport
 
 extension AnthropicMessagesReader {
-    /// Tells a source. The citations of web pages are kept for the end of the text too: the next request must hold them.
+    /// Tells a source.
+    ///
+    /// The citations of web pages are kept for the end of the text too: the next request must hold them.
     mutating func cite(_ citation: AnthropicMessages.Citation, in index: Int, into parts: inout [ModelPart]) {
         switch citation {
         case .webSearchResultLocation(let page):

@@ -36,9 +36,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    /// Tells the result of a call.
-    ///
-    /// - Parameter tool: The provider's name of the tool, for a call that came in an earlier answer.
+    /// Tells the result of a call; `tool` is the provider's name of the tool, for a call that came in an earlier answer.
     func give(
         _ output: JSONValue?,
         of id: String,

@@ -6,6 +6,7 @@ import ProtocolSupport
 /// An answer is a list of blocks, which deltas fill by their index; blocks may be open side by side. The ids of parts are these
 /// indices.
 public struct AnthropicMessagesReader: ModelReader {
+    /// The protocol of the API.
     public typealias Stream = AnthropicMessages
 
     /// What an open block is.
@@ -45,6 +46,7 @@ public struct AnthropicMessagesReader: ModelReader {
         documents = settings.documents
     }
 
+    /// Appends the parts that an event adds.
     public mutating func read(_ event: AnthropicMessages.Event, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         if case .contentBlockDelta(let event) = event, event.index == newestText?.index,
@@ -69,19 +71,23 @@ public struct AnthropicMessagesReader: ModelReader {
         hasOutput = hasOutput || parts[count...].contains { if case .response = $0 { false } else { true } }
     }
 
+    /// Appends the fault of an event that cannot be read.
     public mutating func reject(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         fault(error, into: &parts)
         hasOutput = true
     }
 
+    /// Appends a failure if the response had no output.
     public mutating func finish(into parts: inout [ModelPart]) {
         guard !isOver, !hasOutput, !hasFinished else { return }
         isOver = true
         parts.append(.failure(ModelError(.noOutput, "The provider's answer ended without any output.")))
     }
 
-    /// Tells a fault. Before anything else was told there is no answer: the provider has refused the request.
+    /// Tells a fault.
+    ///
+    /// Before anything else was told there is no answer: the provider has refused the request.
     mutating func fault(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !hasBegun else { return parts.append(.error(error)) }
         isOver = true
