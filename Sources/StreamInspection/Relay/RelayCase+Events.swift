@@ -22,7 +22,7 @@ extension RelayCase {
     public func relayed(messageID: String, pieceSize: Int? = nil) -> Relayed {
         let startMetadata: JSONValue? = sendsMetadata ? ["stage": "start"] : nil
         var events = [UIMessageStream.Event.start(messageID: messageID, messageMetadata: startMetadata)]
-        var stream = ModelStream(api, settings)
+        var stream = ModelStream(api, settings) { $0.message }
         if status >= 400 {
             events += stream.fail(ModelError(status: status, reason: statusText, body: body))
             return Relayed(events: events, turn: stream.turn)
