@@ -17,7 +17,7 @@ public struct AnthropicMessagesReader: ModelReader {
         case silent
     }
 
-    let makeError = AnthropicErrors()
+    let errors = AnthropicErrors()
     let isVersion7: Bool
     let names: AnthropicToolNames
     /// The documents that citations count: those of the prompt, then the pages that were fetched.
@@ -60,8 +60,8 @@ public struct AnthropicMessagesReader: ModelReader {
         case .contentBlockStop(let event): close(event.index, into: &parts)
         case .messageDelta(let event): totals.update(event)
         case .messageStop: end(into: &parts)
-        case .error(let event): fault(makeError.reported(event.error), into: &parts)
-        case .unrecognized(let event): fault(makeError.unknown("event", event), into: &parts)
+        case .error(let event): fault(errors.reported(event.error), into: &parts)
+        case .unrecognized(let event): fault(errors.unknown("event", event), into: &parts)
         default: break
         }
         guard parts.count > count else { return }
@@ -85,7 +85,7 @@ public struct AnthropicMessagesReader: ModelReader {
     mutating func fault(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !hasBegun else { return parts.append(.error(error)) }
         isOver = true
-        parts.append(.failure(makeError.first(error)))
+        parts.append(.failure(errors.first(error)))
     }
 }
 
@@ -94,12 +94,12 @@ extension AnthropicMessagesReader {
         if let open = openMessage {
             // Some servers repeat the event.
             guard open != message.id else { return }
-            parts.append(.error(makeError.secondMessage))
+            parts.append(.error(errors.secondMessage))
             isOver = true
             return
         }
         guard let usage = message.usage, usage.inputTokens != nil else {
-            return fault(makeError.noUsage, into: &parts)
+            return fault(errors.noUsage, into: &parts)
         }
         openMessage = .some(message.id)
         totals.begin(message, usage)

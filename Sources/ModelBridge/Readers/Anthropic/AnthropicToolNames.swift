@@ -34,7 +34,8 @@ struct AnthropicToolNames: Sendable {
         switch name {
         case "tool_search_regex": return ("tool_search_tool_regex", version)
         case "tool_search_bm25": return ("tool_search_tool_bm25", version)
-        case "text_editor": return (version < "20250429" ? "str_replace_editor" : "str_replace_based_edit_tool", version)
+        case "text_editor":
+            return (version < "20250429" ? "str_replace_editor" : "str_replace_based_edit_tool", version)
         default: return (name, version)
         }
     }

@@ -91,7 +91,8 @@ struct AnthropicTotals: Sendable {
     private var values: JSONObject {
         var values: JSONObject = ["usage": raw.map(JSONValue.object) ?? .null, "stopSequence": .init(stopSequence)]
         if let details = stopDetails?.jsonValue?.camelCased.withoutNulls { values["stopDetails"] = details }
-        values["iterations"] = iterations.map { .array($0.compactMap { $0.jsonValue?.camelCased.withoutNulls }) } ?? .null
+        values["iterations"] =
+            iterations.map { .array($0.compactMap { $0.jsonValue?.camelCased.withoutNulls }) } ?? .null
         values["container"] = container.map(Self.values) ?? .null
         values["contextManagement"] = context?.jsonValue?.camelCased ?? .null
         return values
