@@ -102,7 +102,10 @@ import Testing
     private func findings(in name: String, changed: (String) -> String) throws -> [Finding] {
         let folder = InspectRun.root.appending(path: "Tests/Protocols")
         let text = try String(contentsOf: folder.appending(path: "streams/\(name)"), encoding: .utf8)
-        let schema = try InspectedSchema(path: folder.appending(path: "\(name.prefix { $0 != "/" }).yaml").path())
+        let file = "\(name.prefix { $0 != "/" }).yaml"
+        let shipped = InspectRun.root.appending(path: "schema/\(file)").path()
+        let isShipped = FileManager.default.fileExists(atPath: shipped)
+        let schema = try InspectedSchema(path: isShipped ? shipped : folder.appending(path: file).path())
         let stream = RecordedStream(Array(changed(text).utf8), of: schema.tables)
         return schema.report(on: stream, client: nil).findings
     }

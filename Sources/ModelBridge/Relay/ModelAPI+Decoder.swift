@@ -3,6 +3,7 @@ extension ModelAPI {
     func decoder(_ settings: ModelReaderSettings) -> any ModelDecoding {
         switch self {
         case .anthropicMessages: ModelDecoder(AnthropicMessagesReader(settings))
+        case .googleGemini: ModelDecoder(GeminiReader(settings))
         default: fatalError("no reader yet \(settings)")
         }
     }
