@@ -1866,6 +1866,7 @@ types:
       audio-tokens?: { type: int or null, doc: Tokens of sound. }
       accepted-prediction-tokens?: { type: int or null, doc: Predicted tokens that were right. }
       rejected-prediction-tokens?: { type: int or null, doc: Predicted tokens that were wrong. }
+  reported-error: { doc: "The failure of a request. Some servers send only its text.", type: string or api-error }
   api-error:
     doc: The failure of a request.
     fields:
@@ -2186,7 +2187,7 @@ events:
     doc: Reports that the answer failed.
     when: { error: present, choices: absent }
     fields:
-      error: { type: string or api-error, doc: The failure. Some servers send only its text. }
+      error: { type: reported-error, doc: The failure. }
       choices?: { type: any, doc: Never there. }
   chunk:
     doc: Adds to the answers.
@@ -2200,7 +2201,7 @@ events:
       service-tier?: { type: string or null, doc: How urgent the request was. }
       system-fingerprint?: { type: string or null, doc: The configuration of the server. }
       obfuscation?: { type: string or null, doc: "Padding, which hides how long the text is." }
-      error?: { type: string or api-error or null, doc: "A failure, as some servers add it to a chunk." }
+      error?: { type: reported-error or null, doc: "A failure, as some servers add it to a chunk." }
 
 lifecycle:
   answer:

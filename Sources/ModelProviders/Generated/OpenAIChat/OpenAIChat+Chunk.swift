@@ -31,7 +31,7 @@ extension OpenAIChat {
         /// Padding, which hides how long the text is.
         public var obfuscation: String?
         /// A failure, as some servers add it to a chunk.
-        public var error: ChunkError?
+        public var error: ReportedError?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
@@ -46,7 +46,7 @@ extension OpenAIChat {
             serviceTier: String? = nil,
             systemFingerprint: String? = nil,
             obfuscation: String? = nil,
-            error: ChunkError? = nil,
+            error: ReportedError? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.id = id
@@ -76,7 +76,7 @@ extension OpenAIChat.Event {
         serviceTier: String? = nil,
         systemFingerprint: String? = nil,
         obfuscation: String? = nil,
-        error: OpenAIChat.ChunkError? = nil
+        error: OpenAIChat.ReportedError? = nil
     ) -> Self {
         .chunk(
             OpenAIChat.Chunk(
@@ -110,7 +110,7 @@ extension OpenAIChat.Chunk {
         FieldShape("service_tier", .nullable(.string), isRequired: false),
         FieldShape("system_fingerprint", .nullable(.string), isRequired: false),
         FieldShape("obfuscation", .nullable(.string), isRequired: false),
-        FieldShape("error", .nullable(OpenAIChat.ChunkError.shape), isRequired: false),
+        FieldShape("error", .nullable(OpenAIChat.ReportedError.shape), isRequired: false),
     ]
 }
 
@@ -172,7 +172,7 @@ extension OpenAIChat.Chunk: JSONCodable {
         var serviceTier: String?
         var systemFingerprint: String?
         var obfuscation: String?
-        var error: OpenAIChat.ChunkError?
+        var error: OpenAIChat.ReportedError?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         reader.beginFields()

@@ -9,16 +9,14 @@ extension OpenAIChat {
     /// Schema entry `events.failure`.
     public struct Failure: Hashable, Sendable {
         /// The failure.
-        ///
-        /// Some servers send only its text.
-        public var error: FailureError
+        public var error: ReportedError
         /// Never there.
         public var choices: JSONValue?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `failure` event.
-        public init(error: FailureError, choices: JSONValue? = nil, additionalFields: AdditionalFields = [:]) {
+        public init(error: ReportedError, choices: JSONValue? = nil, additionalFields: AdditionalFields = [:]) {
             self.error = error
             self.choices = choices
             self.additionalFields = additionalFields
@@ -28,7 +26,7 @@ extension OpenAIChat {
 
 extension OpenAIChat.Event {
     /// Reports that the answer failed.
-    public static func failure(error: OpenAIChat.FailureError, choices: JSONValue? = nil) -> Self {
+    public static func failure(error: OpenAIChat.ReportedError, choices: JSONValue? = nil) -> Self {
         .failure(OpenAIChat.Failure(error: error, choices: choices))
     }
 }
@@ -39,7 +37,7 @@ extension OpenAIChat.Failure {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape("error", OpenAIChat.FailureError.shape),
+        FieldShape("error", OpenAIChat.ReportedError.shape),
         FieldShape("choices", .any, isRequired: false),
     ]
 
@@ -57,7 +55,7 @@ extension OpenAIChat.Failure: JSONCodable {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        var error: OpenAIChat.FailureError?
+        var error: OpenAIChat.ReportedError?
         var choices: JSONValue?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()

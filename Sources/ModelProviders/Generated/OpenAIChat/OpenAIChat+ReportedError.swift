@@ -4,12 +4,12 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension OpenAIChat {
-    /// The failure.
+    /// The failure of a request.
     ///
     /// Some servers send only its text.
     ///
-    /// Schema entry `events.failure.fields.error`.
-    public enum FailureError: Hashable, Sendable {
+    /// Schema entry `types.reported-error`.
+    public enum ReportedError: Hashable, Sendable {
         /// A value of the type `string`.
         case string(String)
         /// A value of the type `api-error`.
@@ -17,7 +17,7 @@ extension OpenAIChat {
     }
 }
 
-extension OpenAIChat.FailureError: JSONCodable {
+extension OpenAIChat.ReportedError: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
@@ -36,7 +36,7 @@ extension OpenAIChat.FailureError: JSONCodable {
     }
 }
 
-extension OpenAIChat.FailureError {
+extension OpenAIChat.ReportedError {
     /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .kinds([.string, OpenAIChat.APIError.shape])
 }
