@@ -29,7 +29,7 @@ extension AnthropicMessagesReader {
             ]
             cite(place.documentIndex, place.documentTitle, place.citedText, range, into: &parts)
         case .searchResultLocation(let result): cite(result, into: &parts)
-        case .unrecognized(let value): fault(errors.unknown("citation", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("citation", value), into: &parts)
         }
     }
 

@@ -18,7 +18,6 @@ public struct AnthropicMessagesReader: ModelReader {
         case silent
     }
 
-    let errors = AnthropicErrors()
     let isVersion7: Bool
     let names: AnthropicToolNames
     /// The documents that citations count: those of the prompt, then the pages that were fetched.
@@ -62,8 +61,8 @@ public struct AnthropicMessagesReader: ModelReader {
         case .contentBlockStop(let event): close(event.index, into: &parts)
         case .messageDelta(let event): totals.update(event)
         case .messageStop: end(into: &parts)
-        case .error(let event): fault(errors.reported(event.error), into: &parts)
-        case .unrecognized(let event): fault(errors.unknown("event", event), into: &parts)
+        case .error(let event): fault(AnthropicErrors.reported(event.error), into: &parts)
+        case .unrecognized(let event): fault(AnthropicErrors.unknown("event", event), into: &parts)
         default: break
         }
         guard parts.count > count else { return }
@@ -91,7 +90,7 @@ public struct AnthropicMessagesReader: ModelReader {
     mutating func fault(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !hasBegun else { return parts.append(.error(error)) }
         isOver = true
-        parts.append(.failure(errors.first(error)))
+        parts.append(.failure(AnthropicErrors.first(error)))
     }
 }
 
@@ -100,12 +99,12 @@ extension AnthropicMessagesReader {
         if let open = openMessage {
             // Some servers repeat the event.
             guard open != message.id else { return }
-            parts.append(.error(errors.secondMessage))
+            parts.append(.error(AnthropicErrors.secondMessage))
             isOver = true
             return
         }
         guard let usage = message.usage, usage.inputTokens != nil else {
-            return fault(errors.noUsage, into: &parts)
+            return fault(AnthropicErrors.noUsage, into: &parts)
         }
         openMessage = .some(message.id)
         totals.begin(message, usage)
