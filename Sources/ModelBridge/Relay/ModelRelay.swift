@@ -72,7 +72,6 @@ public struct ModelRelay: Sendable {
         case .response(let response): begin(response)
         case .textStart(let id, let metadata):
             write(.textStart(id: texts.start(id, makeID), providerMetadata: metadata))
-            texts.stick(metadata)
         case .textDelta(let id, let text, let metadata): append(text, to: id, metadata)
         case .textEnd(let id, let metadata):
             write(.textEnd(id: texts.end(id), providerMetadata: metadata))

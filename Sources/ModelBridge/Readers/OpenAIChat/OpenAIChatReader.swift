@@ -6,6 +6,7 @@ import ProtocolSupport
 /// Both send the same chunks. OpenAI keeps to its documentation, so a chunk of another shape is a fault, and an error before any
 /// output is a failed request. Other servers leave out what they do not have, tell the model's reasoning, and always name a reason to stop.
 public struct OpenAIChatReader: ModelReader {
+    /// The protocol of the API.
     public typealias Stream = OpenAIChat
 
     let dialect: OpenAIChatDialect
@@ -21,7 +22,9 @@ public struct OpenAIChatReader: ModelReader {
 
     /// Creates a reader for an answer of a compatible server.
     ///
-    /// - Parameter provider: The key of the provider's values in the metadata of parts.
+    /// - Parameters:
+    ///   - provider: The key of the provider's values in the metadata of parts.
+    ///   - settings: What reading must know of the request.
     public init(compatible provider: String, _ settings: ModelReaderSettings = ModelReaderSettings()) {
         self.init(.compatible(provider: provider), settings)
     }
@@ -32,6 +35,7 @@ public struct OpenAIChatReader: ModelReader {
         calls = OpenAIChatCalls(dialect, repeatsNothing: !settings.isVersion7)
     }
 
+    /// Appends the parts that an event adds.
     public mutating func read(_ event: OpenAIChat.Event, into parts: inout [ModelPart]) {
         guard lookAhead != nil else { return take(event, into: &parts) }
         var added: [ModelPart] = []
@@ -39,12 +43,14 @@ public struct OpenAIChatReader: ModelReader {
         pass(added, into: &parts)
     }
 
+    /// Appends the parts for an event that cannot be read.
     public mutating func reject(_ error: ModelError, into parts: inout [ModelPart]) {
         totals.fail()
         guard lookAhead != nil else { return parts.append(.error(error)) }
         pass([.error(error)], into: &parts)
     }
 
+    /// Appends the parts that the end of the response adds.
     public mutating func finish(into parts: inout [ModelPart]) {
         if lookAhead?.hasFailed == true { return }
         if let held = lookAhead?.held { parts += held }

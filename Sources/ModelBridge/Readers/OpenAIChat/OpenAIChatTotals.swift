@@ -65,7 +65,9 @@ struct OpenAIChatTotals: Sendable {
 }
 
 extension ModelUsage {
-    /// The counts of an answer. Compatible servers do not count what is written to a cache.
+    /// Creates the counts of an answer.
+    ///
+    /// Compatible servers do not count what is written to a cache.
     fileprivate init(_ usage: OpenAIChat.Usage, _ dialect: OpenAIChatDialect) {
         self.init()
         let input = usage.promptTokens ?? 0

@@ -1,9 +1,10 @@
 import ProtocolSupport
 
-/// Where Chat Completions are served otherwise than by the SDK: it cuts the response there, and ours ends it properly.
-enum OpenAIChatDeviations {
-    /// What comes after the chunks that the SDK served, by the case and the version; for all versions if there is no version.
-    private static let endings: [String: [JSONValue]] = [
+extension Deviations {
+    /// What comes after the SDK's chunks for answers of Chat Completions; by the case, and by the version if only one is meant.
+    ///
+    /// The SDK cuts the response there, and the relay ends it properly.
+    private static let openAIChat: [String: [JSONValue]] = [
         "openai-chat/tool-id-missing": [error, textEnd("0")] + finish("tool-calls"),
         "openai-compatible/tool-id-missing": [error, textEnd("txt-0")] + finish("tool-calls"),
         "openai-chat/tool-name-never": [textEnd("0"), error] + finish("error"),
@@ -13,9 +14,10 @@ enum OpenAIChatDeviations {
         ] + finish("tool-calls"),
     ]
 
-    static func chunks(for recorded: ProviderCase, _ version: String) -> [JSONValue]? {
+    /// The SDK's chunks with their proper end.
+    static func openAIChatChunks(for recorded: ProviderCase, _ version: String) -> [JSONValue]? {
         let name = recorded.testDescription
-        guard let ending = endings["\(name), \(version)"] ?? endings[name],
+        guard let ending = openAIChat["\(name), \(version)"] ?? openAIChat[name],
             let outcome = recorded.outcome(of: version), outcome["streamFailed"] != nil
         else { return nil }
         return (outcome["chunks"]?.arrayValue ?? []) + ending
