@@ -2,12 +2,15 @@ import ProtocolSupport
 
 /// Where the relay serves something else than the SDK, on purpose.
 enum Deviations {
-    /// What the relay adds to the SDK's chunks before the step finishes, by the provider and the case.
-    private static let additions = ["anthropic": anthropic]
-
     /// The chunks that are right for a case; nil where the SDK's are.
     static func chunks(for recorded: ProviderCase, _ version: String) -> [JSONValue]? {
-        guard let added = additions[recorded.provider]?[recorded.name] else { return nil }
-        return adding(added, to: recorded.outcome(of: version)?["chunks"]?.arrayValue ?? [])
+        let chunks = recorded.outcome(of: version)?["chunks"]?.arrayValue ?? []
+        switch recorded.provider {
+        case "openai-chat", "openai-compatible": return openAIChatChunks(for: recorded, version)
+        case "anthropic": return anthropic[recorded.name].map { adding($0, to: chunks) }
+        case "openai-responses": return openAIResponses(recorded.name, chunks)
+        case "google": return google[recorded.name]?(chunks)
+        default: return nil
+        }
     }
 }

@@ -2715,10 +2715,10 @@ types:
 events:
   failure:
     doc: Reports that the answer failed.
-    when: { error: present, choices: absent }
+    when: { error: present }
     fields:
       error: { type: reported-error, doc: The failure. }
-      choices?: { type: any, doc: Never there. }
+      choices?: { type: list of choice or null, doc: "Additions to the answers, from servers that add the failure to a chunk." }
   chunk:
     doc: Adds to the answers.
     fields:
@@ -2731,7 +2731,6 @@ events:
       service-tier?: { type: string or null, doc: How urgent the request was. }
       system-fingerprint?: { type: string or null, doc: The configuration of the server. }
       obfuscation?: { type: string or null, doc: "Padding, which hides how long the text is." }
-      error?: { type: reported-error or null, doc: "A failure, as some servers add it to a chunk." }
 
 lifecycle:
   answer:
