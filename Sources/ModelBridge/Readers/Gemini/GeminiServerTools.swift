@@ -22,7 +22,14 @@ struct GeminiServerTools: Sendable {
         input["code"] = .string(text)
         parts.append(
             .toolCall(
-                ModelToolCall(id: id, name: name, input: JSONValue.object(input).description, isProviderExecuted: true)
+                ModelToolCall(
+                    id: id,
+                    name: name,
+                    input: JSONValue.object(input).description,
+                    isProviderExecuted: true,
+                    // The code has run, declared or not: its result follows.
+                    isDynamic: !settings.tools.contains { $0.name == name }
+                )
             )
         )
     }
