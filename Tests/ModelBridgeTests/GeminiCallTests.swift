@@ -74,7 +74,7 @@ struct GeminiCallTests {
 
     @Test func `Outputs of the provider go to the calls with their ids, or to the latest without one`() throws {
         let parts = try reading.parts(
-            of: #"{"toolCall":{"id":"a","toolType":"T"}}"#,
+            of: #"{"toolCall":{"id":"a","toolType":"T","args":null}}"#,
             #"{"toolCall":{"id":"b","toolType":"T","args":{"q":1}}}"#,
             #"{"toolResponse":{"id":"a","toolType":"T","response":{"n":1}}}"#,
             #"{"toolResponse":{"toolType":"T","response":null}}"#
@@ -85,6 +85,10 @@ struct GeminiCallTests {
         #expect(results.map(\.id) == ["a", "b"])
         #expect(results.map(\.output) == [["n": 1], [:]])
         #expect(results.allSatisfy { $0.name == "server:T" })
+        let inputs = parts.compactMap { part -> String? in
+            if case .toolCall(let call) = part { call.input } else { nil }
+        }
+        #expect(inputs == ["{}", #"{"q":1}"#])
     }
 
     @Test func `Code is a call of the application's code tool, and its result comes once`() throws {
