@@ -4,6 +4,8 @@ extension ModelAPI {
         switch self {
         case .anthropicMessages: ModelDecoder(AnthropicMessagesReader(settings))
         case .googleGemini: ModelDecoder(GeminiReader(settings))
+        case .openAIChat: ModelDecoder(OpenAIChatReader(settings))
+        case .openAICompatible(let provider): ModelDecoder(OpenAIChatReader(compatible: provider, settings))
         default: fatalError("no reader yet \(settings)")
         }
     }
