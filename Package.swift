@@ -223,7 +223,8 @@ let package = Package(
         .testTarget(
             name: "OtherProtocolsTests",
             dependencies: [
-                "FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters",
+                "FoundationTypes", "ProtocolSupport", "StreamRuntime", "ModelProviders", "ProtocolSchema",
+                "ProtocolEmitters",
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,4 @@
+import ModelProviders
 @_spi(Generated) import ProtocolSupport
 import Testing
 

@@ -850,6 +850,872 @@ messages:
   part: ui-message-part
   request: chat-request
 """###,
+        "anthropic-messages": ###"""
+# yaml-language-server: $schema=protocol.schema.json
+#
+# Anthropic's Messages API, as its public documentation describes it: the events of a streamed answer and the body of a
+# request. README.md beside this file explains the language. Servers that speak the same API omit fields and send null, so
+# all that an answer can be read without is optional.
+
+language: 1
+protocol: AnthropicMessages
+doc: A message that a model of Anthropic writes, block by block, and the request that asks for it.
+generate: { module: ModelProviders }
+casing: { events: snake_case, fields: snake_case, values: snake_case }
+
+transport:
+  event-names: true
+  headers:
+    content-type: text/event-stream; charset=utf-8
+    cache-control: no-cache
+
+types:
+  # The answer
+
+  message:
+    doc: The message, as far as it is known when the stream starts.
+    fields:
+      id?: { type: string or null, doc: The message's id., example: msg_1 }
+      type?: { type: string, doc: "`message`." }
+      role?: { type: message-role or null, doc: "`assistant`." }
+      model?: { type: string or null, doc: The model., example: claude-sonnet-4-5 }
+      content?: { type: list of content-block or null, doc: Its blocks. Empty at the start of a stream. }
+      stop-reason?: { type: stop-reason or null, doc: Why the model stopped. Null at the start of a stream. }
+      stop-sequence?: { type: string or null, doc: The sequence that stopped it. }
+      stop-details?: { type: stop-details or null, doc: More about why it stopped. }
+      container?: { type: container or null, doc: Where code of the message ran. }
+      context-management?: { type: applied-context or null, doc: What was removed from the context. }
+      usage?: { type: usage or null, doc: What the message cost. }
+  message-role:
+    doc: Who wrote a message.
+    enum:
+      user: The user.
+      assistant: The model.
+      system: The application. Only some models take system messages after the first.
+  stop-reason:
+    doc: Why the model stopped.
+    enum:
+      end-turn: It was done.
+      max-tokens: The answer reached its greatest length.
+      stop-sequence: It wrote a stop sequence.
+      tool-use: It waits for tools.
+      pause-turn: A long turn was interrupted and may be continued.
+      refusal: It refused.
+      model-context-window-exceeded: The context is full.
+      compaction: The context was summarized, and the request asked to pause there.
+  stop-details:
+    doc: More about why the model stopped.
+    fields:
+      type: { type: string, doc: The stop reason that it is about., example: refusal }
+      category?: { type: string or null, doc: "The policy that the request was refused for, such as `cyber`." }
+      explanation?: { type: string or null, doc: Why it was refused. }
+      recommended-model?: { type: string or null, doc: A model that may answer. }
+  container:
+    doc: A container that code runs in.
+    fields:
+      id: { type: string, doc: The container., example: container_1 }
+      expires-at?: { type: string or null, doc: "When it is deleted, as RFC 3339.", example: "2026-01-01T12:00:00Z" }
+      skills?: { type: list of skill or null, doc: The skills that it has. }
+  skill:
+    doc: A skill that a container has.
+    fields:
+      type: { type: string, doc: "Whose it is: `anthropic` or `custom`.", example: anthropic }
+      skill-id: { type: string, doc: The skill., example: pptx }
+      version?: { type: string, doc: "Its version, or `latest`." }
+
+  # Usage
+
+  usage:
+    doc: Counts of tokens. At the end of a stream they are sums so far; what is missing there has not changed.
+    fields:
+      input-tokens?: { type: int or null, doc: Tokens read that were neither taken from the cache nor written to it. }
+      cache-creation-input-tokens?: { type: int or null, doc: Tokens written to the cache. }
+      cache-read-input-tokens?: { type: int or null, doc: Tokens read from the cache. }
+      cache-creation?: { type: cache-creation or null, doc: "Tokens written to the cache, by how long they stay." }
+      output-tokens?: { type: int or null, doc: Tokens written. }
+      output-tokens-details?: { type: output-token-details or null, doc: What the written tokens are. }
+      server-tool-use?: { type: server-tool-usage or null, doc: Calls of tools that the provider runs. }
+      service-tier?: { type: service-tier or null, doc: How urgent the request was. }
+      inference-geo?: { type: string or null, doc: Where the model ran. }
+      speed?: { type: string or null, doc: "How fast the model ran, such as `fast`." }
+      iterations?: { type: list of usage-iteration or null, doc: "The runs that the answer took, if it took several." }
+  cache-creation:
+    doc: Tokens written to the cache, by how long they stay.
+    fields:
+      ephemeral-5m-input-tokens?: { type: int, wire: ephemeral_5m_input_tokens, doc: For five minutes. }
+      ephemeral-1h-input-tokens?: { type: int, wire: ephemeral_1h_input_tokens, doc: For an hour. }
+  output-token-details:
+    doc: What the written tokens are.
+    fields:
+      thinking-tokens?: { type: int or null, doc: Tokens of thoughts. }
+  server-tool-usage:
+    doc: Calls of tools that the provider runs.
+    fields:
+      web-search-requests?: { type: int or null, doc: Searches of the web. }
+      web-fetch-requests?: { type: int or null, doc: Fetched pages. }
+  service-tier:
+    doc: How urgent a request was.
+    enum:
+      standard: As all others.
+      priority: It was preferred.
+      batch: It was part of a batch.
+  usage-iteration:
+    doc: What one run of a model cost.
+    fields:
+      type: { type: usage-iteration-kind, doc: What the run was for. }
+      model?: { type: string or null, doc: The model that ran. }
+      input-tokens?: { type: int or null, doc: Tokens read. }
+      output-tokens?: { type: int or null, doc: Tokens written. }
+      cache-creation-input-tokens?: { type: int or null, doc: Tokens written to the cache. }
+      cache-read-input-tokens?: { type: int or null, doc: Tokens read from the cache. }
+      cache-creation?: { type: cache-creation or null, doc: "Tokens written to the cache, by how long they stay." }
+  usage-iteration-kind:
+    doc: What a run of a model was for.
+    enum:
+      message: The answer.
+      compaction: A summary of the context.
+      advisor-message: Advice of another model.
+      fallback-message: The answer of another model.
+
+  applied-context:
+    doc: What was removed from the context.
+    fields:
+      applied-edits: { type: list of applied-edit, doc: The edits. }
+  applied-edit:
+    doc: An edit of the context.
+    union:
+      cases:
+        clear_tool_uses_20250919: cleared-tool-uses
+        clear_thinking_20251015: cleared-thinking
+        compact_20260112: compacted-context
+  cleared-tool-uses:
+    doc: Old calls of tools were removed.
+    fields:
+      cleared-tool-uses: { type: int, doc: How many calls. }
+      cleared-input-tokens: { type: int, doc: How many tokens. }
+  cleared-thinking:
+    doc: Old thoughts were removed.
+    fields:
+      cleared-thinking-turns: { type: int, doc: Of how many turns. }
+      cleared-input-tokens: { type: int, doc: How many tokens. }
+  compacted-context: { doc: The context was summarized., fields: {} }
+
+  # Blocks
+
+  content-block:
+    doc: A block of a message. Messages of users and models share their blocks, so an answer goes back as it came.
+    union:
+      cases:
+        text: text-block
+        image: image-block
+        document: document-block
+        search_result: search-result-block
+        thinking: thinking-block
+        redacted_thinking: redacted-thinking-block
+        tool_use: tool-use-block
+        tool_result: tool-result-block
+        tool_reference: tool-reference
+        server_tool_use: server-tool-use-block
+        web_search_tool_result: web-search-result-block
+        web_fetch_tool_result: web-fetch-result-block
+        code_execution_tool_result: code-execution-result-block
+        bash_code_execution_tool_result: bash-result-block
+        text_editor_code_execution_tool_result: text-editor-result-block
+        tool_search_tool_result: tool-search-result-block
+        advisor_tool_result: advisor-result-block
+        mcp_tool_use: mcp-tool-use-block
+        mcp_tool_result: mcp-result-block
+        container_upload: container-upload-block
+        compaction: compaction-block
+        fallback: fallback-block
+  block-content:
+    type: string or list of content-block
+    doc: A text, or blocks.
+  cached:
+    doc: What every block has that may end a cached prefix.
+    fields:
+      cache-control?: { type: cache-control or null, doc: Ends a prefix of the request that is cached. Only in requests. }
+  cache-control:
+    doc: How a prefix of the request is cached.
+    fields:
+      type: { const: ephemeral }
+      ttl?: { type: cache-duration, doc: How long it stays. }
+  cache-duration:
+    doc: How long a prefix of the request stays cached.
+    enum:
+      five-minutes: { wire: 5m, doc: Five minutes. }
+      one-hour: { wire: 1h, doc: An hour. }
+
+  text-block:
+    doc: Text.
+    includes: [cached]
+    fields:
+      text: { type: string, doc: The text. Empty where deltas follow. }
+      citations?: { type: list of citation or null, doc: What it draws on. }
+  thinking-block:
+    doc: A thought of the model.
+    fields:
+      thinking: { type: string, doc: The thought. Empty where deltas follow. }
+      signature?: { type: string or null, doc: "Proves where it comes from. The next request must hold it, unchanged." }
+  redacted-thinking-block:
+    doc: A thought that only the provider can read.
+    fields:
+      data: { type: string, doc: The encrypted thought. The next request must hold it. }
+  tool-use-block:
+    doc: A call of a tool of the application.
+    includes: [cached]
+    fields:
+      id: { type: string, doc: The call., example: toolu_1 }
+      name: { type: string, doc: The tool., example: weather }
+      input?: { type: any, doc: "The input, an object in all but odd cases. Empty where deltas follow." }
+      caller?: { type: tool-caller or null, doc: Who called. }
+  tool-caller:
+    doc: Who called a tool.
+    union:
+      cases: { direct: direct-caller, code_execution_*: code-caller }
+  direct-caller: { doc: The model., fields: {} }
+  code-caller:
+    doc: Code that the model wrote. The `*` of its type is the version of the tool that runs the code.
+    fields:
+      tool-id: { type: string, doc: The call that runs the code., example: srvtoolu_1 }
+  server-tool-use-block:
+    doc: A call of a tool that the provider runs.
+    includes: [cached]
+    fields:
+      id: { type: string, doc: The call., example: srvtoolu_1 }
+      name: { type: string, doc: "The provider's name of the tool.", example: web_search }
+      input?: { type: any, doc: The input. Empty where deltas follow. }
+      caller?: { type: tool-caller or null, doc: Who called. }
+  mcp-tool-use-block:
+    swift: MCPToolUseBlock
+    doc: A call of a tool of an MCP server, which the provider runs.
+    includes: [cached]
+    fields:
+      id: { type: string, doc: The call., example: mcptoolu_1 }
+      name: { type: string, doc: The tool., example: berths }
+      server-name: { type: string, doc: The server., example: harbour }
+      input?: { type: any, doc: The input. }
+  compaction-block:
+    doc: A summary that stands for what came before.
+    includes: [cached]
+    fields:
+      content?: { type: string or null, doc: The summary. Missing where deltas follow. }
+  fallback-block:
+    doc: Tells that another model goes on.
+    fields:
+      from?: { type: fallback-model, doc: The model that refused. }
+      to?: { type: fallback-model, doc: The model that goes on. }
+  fallback-model: { doc: A model., fields: { model: { type: string, doc: The model. } } }
+
+  # Results of tools
+
+  tool-result:
+    doc: What every result of a call has.
+    includes: [cached]
+    fields:
+      tool-use-id: { type: string, doc: The call., example: toolu_1 }
+  tool-result-block:
+    doc: The output of a call of a tool of the application.
+    includes: [tool-result]
+    fields:
+      content?: { type: block-content, doc: The output. }
+      is-error?: { type: bool, doc: Whether the call failed. }
+  tool-reference:
+    doc: A tool that a search found.
+    includes: [cached]
+    fields:
+      tool-name: { type: string, doc: The tool., example: weather }
+  mcp-result-block:
+    swift: MCPResultBlock
+    doc: The output of a call of a tool of an MCP server.
+    includes: [tool-result]
+    fields:
+      is-error?: { type: bool, doc: Whether the call failed. }
+      content?: { type: string or list of any, doc: "The output: texts and other contents of MCP." }
+  web-search-result-block:
+    doc: What a search of the web found, or why it failed.
+    includes: [tool-result]
+    fields:
+      content: { type: web-search-content, doc: "A list of results, or an error." }
+      caller?: { type: tool-caller or null, doc: Who called. }
+  web-search-content:
+    type: list of web-search-result or tool-error
+    doc: What a search of the web found, or why it failed.
+  web-search-result:
+    doc: A page of the web.
+    fields:
+      type: { const: web_search_result }
+      url: { type: string, doc: The page., example: "https://example.com/tides" }
+      title?: { type: string or null, doc: Its title. }
+      page-age?: { type: string or null, doc: "How old it is.", example: 3 days ago }
+      encrypted-content: { type: string, doc: Its content. The next request must hold it. }
+  tool-error:
+    doc: Why a tool of the provider failed.
+    fields:
+      type: { type: string, doc: "What failed, such as `web_search_tool_result_error`.", example: web_search_tool_result_error }
+      error-code: { type: string, doc: "Why, such as `max_uses_exceeded`.", example: unavailable }
+  web-fetch-result-block:
+    doc: "A page that was fetched, or why it was not."
+    includes: [tool-result]
+    fields:
+      content: { type: web-fetch-content, doc: "The page, or an error." }
+      caller?: { type: tool-caller or null, doc: Who called. }
+  web-fetch-content:
+    doc: "A page that was fetched, or why it was not."
+    union:
+      cases: { web_fetch_result: web-fetch-result, web_fetch_tool_result_error: web-fetch-error }
+  web-fetch-result:
+    doc: A page that was fetched.
+    fields:
+      url: { type: string, doc: The page., example: "https://example.com/tides" }
+      retrieved-at?: { type: string or null, doc: When it was fetched. }
+      content: { type: document-block, doc: What is on it. }
+  error-code: { doc: Why a tool of the provider failed., fields: { error-code: { type: string, doc: "Why, such as `unavailable`.", example: unavailable } } }
+  web-fetch-error: { doc: Why a page was not fetched., includes: [error-code], fields: {} }
+  code-execution-result-block:
+    doc: What came of running code.
+    includes: [tool-result]
+    fields:
+      content: { type: code-execution-content, doc: "What the code wrote, or an error." }
+  code-execution-content:
+    doc: What came of running code.
+    union:
+      cases:
+        code_execution_result: code-execution-result
+        encrypted_code_execution_result: encrypted-code-execution-result
+        code_execution_tool_result_error: code-execution-error
+  code-result:
+    doc: How code ended.
+    fields:
+      stderr?: { type: string, doc: What it wrote to the standard error. }
+      return-code?: { type: int, doc: Its exit code. }
+      content?: { type: list of any, doc: The files that it made. }
+  code-execution-result:
+    doc: What code wrote.
+    includes: [code-result]
+    fields: { stdout: { type: string, doc: What it wrote to the standard output. } }
+  encrypted-code-execution-result:
+    doc: "What code wrote, readable for the provider alone."
+    includes: [code-result]
+    fields: { encrypted-stdout: { type: string, doc: What it wrote to the standard output. } }
+  code-execution-error: { doc: Why code did not run., includes: [error-code], fields: {} }
+  bash-result-block:
+    doc: What came of a command.
+    includes: [tool-result]
+    fields:
+      content: { type: bash-content, doc: "What the command wrote, or an error." }
+  bash-content:
+    doc: What came of a command.
+    union:
+      cases: { bash_code_execution_result: bash-result, bash_code_execution_tool_result_error: bash-error }
+  bash-result:
+    doc: What a command wrote.
+    includes: [code-result]
+    fields: { stdout: { type: string, doc: What it wrote to the standard output. } }
+  bash-error: { doc: Why a command did not run., includes: [error-code], fields: {} }
+  text-editor-result-block:
+    doc: What came of looking at a file or changing it.
+    includes: [tool-result]
+    fields:
+      content: { type: text-editor-content, doc: "What was seen or done, or an error." }
+  text-editor-content:
+    doc: What came of looking at a file or changing it.
+    union:
+      cases:
+        text_editor_code_execution_view_result: text-editor-view
+        text_editor_code_execution_create_result: text-editor-creation
+        text_editor_code_execution_str_replace_result: text-editor-replacement
+        text_editor_code_execution_tool_result_error: text-editor-error
+  text-editor-view:
+    doc: What a file holds.
+    fields:
+      file-type?: { type: string, doc: "`text`, `image` or `pdf`." }
+      content: { type: string, doc: What it holds. }
+      num-lines?: { type: int or null, doc: How many lines are shown. }
+      start-line?: { type: int or null, doc: "The first of them, counted from 1." }
+      total-lines?: { type: int or null, doc: How many lines the file has. }
+  text-editor-creation:
+    doc: A file was written.
+    fields: { is-file-update: { type: bool, doc: Whether the file was there before. } }
+  text-editor-replacement:
+    doc: Lines of a file were replaced.
+    fields:
+      old-start?: { type: int or null, doc: "The first line before, counted from 1." }
+      old-lines?: { type: int or null, doc: How many lines before. }
+      new-start?: { type: int or null, doc: The first line after. }
+      new-lines?: { type: int or null, doc: How many lines after. }
+      lines?: { type: list of string or null, doc: "The lines, as a diff." }
+  text-editor-error:
+    doc: Why a file was not seen or changed.
+    includes: [error-code]
+    fields: { error-message?: { type: string or null, doc: Why. } }
+  tool-search-result-block:
+    doc: The tools that a search found, or why it failed.
+    includes: [tool-result]
+    fields:
+      content: { type: tool-search-content, doc: "References to tools, or an error." }
+  tool-search-content:
+    doc: The tools that a search found, or why it failed.
+    union:
+      cases: { tool_search_tool_search_result: tool-search-result, tool_search_tool_result_error: tool-search-error }
+  tool-search-result:
+    doc: The tools that a search found.
+    fields: { tool-references: { type: list of found-tool, doc: The tools. } }
+  found-tool:
+    doc: A tool that a search found.
+    fields:
+      type: { const: tool_reference }
+      tool-name: { type: string, doc: The tool., example: weather }
+  tool-search-error: { doc: Why a search for tools failed., includes: [error-code], fields: {} }
+  advisor-result-block:
+    doc: Advice of another model, or why there is none.
+    includes: [tool-result]
+    fields:
+      content: { type: advisor-content, doc: "The advice, or an error." }
+  advisor-content:
+    doc: Advice of another model, or why there is none.
+    union:
+      cases:
+        advisor_result: advice
+        advisor_redacted_result: redacted-advice
+        advisor_tool_result_error: advisor-error
+  advice:
+    doc: Advice of another model.
+    fields:
+      text: { type: string, doc: The advice. }
+      stop-reason?: { type: string or null, doc: Why the model stopped. }
+  redacted-advice:
+    doc: Advice that only the provider can read.
+    fields:
+      encrypted-content: { type: string, doc: The advice. The next request must hold it. }
+      stop-reason?: { type: string or null, doc: Why the model stopped. }
+  advisor-error: { doc: Why there is no advice., includes: [error-code], fields: {} }
+
+  # Citations
+
+  citation:
+    doc: Where a piece of text comes from.
+    union:
+      cases:
+        char_location: character-citation
+        page_location: page-citation
+        content_block_location: block-citation
+        web_search_result_location: web-citation
+        search_result_location: search-result-citation
+  document-citation:
+    doc: A place in a document of the request.
+    fields:
+      cited-text: { type: string, doc: The text that is cited. }
+      document-index: { type: int, doc: "Which document, counted from 0." }
+      document-title?: { type: string or null, doc: The document's title. }
+      file-id?: { type: string or null, doc: The file that it is. Only in answers. }
+  character-citation:
+    doc: A stretch of characters.
+    includes: [document-citation]
+    fields:
+      start-char-index: { type: int, doc: "The first character, counted from 0." }
+      end-char-index: { type: int, doc: The character after the last. }
+  page-citation:
+    doc: A stretch of pages.
+    includes: [document-citation]
+    fields:
+      start-page-number: { type: int, doc: "The first page, counted from 1." }
+      end-page-number: { type: int, doc: The page after the last. }
+  block-citation:
+    doc: A stretch of blocks of a document.
+    includes: [document-citation]
+    fields:
+      start-block-index: { type: int, doc: "The first block, counted from 0." }
+      end-block-index: { type: int, doc: The block after the last. }
+  web-citation:
+    doc: A page of the web.
+    fields:
+      cited-text: { type: string, doc: The text that is cited. }
+      url: { type: string, doc: The page., example: "https://example.com/tides" }
+      title?: { type: string or null, doc: The page's title. }
+      encrypted-index: { type: string, doc: The place on the page. The next request must hold it. }
+  search-result-citation:
+    doc: A stretch of blocks of a search result of the request.
+    fields:
+      cited-text: { type: string, doc: The text that is cited. }
+      source: { type: string, doc: The search result's source. }
+      title?: { type: string or null, doc: The search result's title. }
+      search-result-index: { type: int, doc: "Which search result, counted from 0." }
+      start-block-index: { type: int, doc: "The first block, counted from 0." }
+      end-block-index: { type: int, doc: The block after the last. }
+
+  # Blocks of users
+
+  image-block:
+    doc: An image.
+    includes: [cached]
+    fields:
+      source: { type: source, doc: Where its bytes are. }
+  document-block:
+    doc: A document.
+    includes: [cached]
+    fields:
+      source: { type: source, doc: Where its bytes are. }
+      title?: { type: string or null, doc: Its title. }
+      context?: { type: string or null, doc: What the model should know about it. It is not cited. }
+      citations?: { type: citation-setting or null, doc: Whether the model may cite it. }
+  citation-setting:
+    doc: Whether the model may cite.
+    fields: { enabled?: { type: bool, doc: Whether it may. } }
+  search-result-block:
+    doc: Something that a search of the application found.
+    includes: [cached]
+    fields:
+      source: { type: string, doc: "Where it is from, such as a link." }
+      title: { type: string, doc: Its title. }
+      content: { type: list of text-block, doc: What it says. }
+      citations?: { type: citation-setting or null, doc: Whether the model may cite it. }
+  container-upload-block:
+    doc: A file that is put into the container.
+    includes: [cached]
+    fields: { file-id: { type: string, doc: The file. } }
+  source:
+    doc: Where the bytes of an image or a document are.
+    union:
+      cases:
+        base64: base64-source
+        text: text-source
+        url: url-source
+        file: file-source
+        content: content-source
+  base64-source:
+    doc: Bytes in the request.
+    fields:
+      media-type: { type: string, doc: Their type., example: image/png }
+      data: { type: string, doc: The bytes in Base64., example: iVBORw0KGgo= }
+  text-source:
+    doc: Plain text in the request.
+    fields:
+      media-type: { type: string, doc: "`text/plain`." , example: text/plain }
+      data: { type: string, doc: The text. }
+  url-source: { doc: A link., fields: { url: { type: string, doc: The link., example: "https://example.com/tides.pdf" } } }
+  file-source: { doc: A file that was uploaded., fields: { file-id: { type: string, doc: The file., example: file_1 } } }
+  content-source: { doc: Blocks that the document consists of., fields: { content: { type: block-content, doc: The blocks. } } }
+
+  # Errors
+
+  error-type:
+    doc: What kind of error it is.
+    enum:
+      invalid-request-error: The request is wrong.
+      authentication-error: The key is wrong.
+      billing-error: There is something wrong with the payment.
+      permission-error: The key may not do that.
+      not-found-error: There is no such thing.
+      request-too-large: The request is too large.
+      rate-limit-error: Too many requests.
+      timeout-error: It took too long.
+      api-error: Something went wrong at the provider.
+      overloaded-error: The provider has too much to do.
+
+  # Deltas
+
+  text-delta: { doc: More text., fields: { text: { type: string, doc: The text to append. } } }
+  input-json-delta: { doc: More of a tool's input., fields: { partial-json: { type: string, doc: The JSON text to append. } } }
+  thinking-delta: { doc: More of a thought., fields: { thinking: { type: string, doc: The text to append. } } }
+  signature-delta: { doc: The signature of a thought., fields: { signature: { type: string, doc: The signature. } } }
+  citations-delta: { doc: A citation of a text., fields: { citation: { type: citation, doc: The citation. } } }
+  compaction-delta: { doc: A summary of the context., fields: { content?: { type: string or null, doc: The summary. } } }
+
+  # The request
+
+  message-request:
+    doc: The body of a request for a message.
+    fields:
+      model: { type: string, doc: The model., example: claude-sonnet-4-5 }
+      max-tokens: { type: int, doc: The greatest number of tokens to write. }
+      messages: { type: list of message-param, doc: "The messages of the conversation, oldest first." }
+      system?: { type: string or list of text-block, doc: What the application tells the model. }
+      stream?: { type: bool, doc: Whether the answer is a stream. }
+      tools?: { type: list of tool, doc: The tools that the model may call. }
+      tool-choice?: { type: tool-choice, doc: Whether it must call one. }
+      thinking?: { type: thinking-setting, doc: Whether the model thinks before it answers. }
+      temperature?: { type: double, doc: "How much chance there is in the answer, from 0 to 1." }
+      top-p?: { type: double, doc: Only the likeliest tokens up to this probability are taken. }
+      top-k?: { type: int, doc: Only this many of the likeliest tokens are taken. }
+      stop-sequences?: { type: list of string, doc: Texts at which the model stops. }
+      metadata?: { type: request-metadata, doc: Who asks. }
+      service-tier?: { type: requested-tier, doc: How urgent it is. }
+      cache-control?: { type: cache-control or null, doc: Caches the request as far as it can be cached. }
+      container?: { type: string or requested-container or null, doc: "The container for code: its id, or what it must have." }
+      context-management?: { type: context-management or null, doc: What may be removed from the context. }
+      mcp-servers?: { type: list of mcp-server, doc: MCP servers whose tools the model may call. }
+      output-config?: { type: output-config, doc: How the answer is written. }
+      speed?: { type: string or null, doc: "How fast the model runs: `standard` or `fast`." }
+      inference-geo?: { type: string or null, doc: Where the model may run. }
+      fallbacks?: { type: list of any, doc: Models that go on where the model refuses. }
+  message-param:
+    doc: A message of the conversation.
+    fields:
+      role: { type: message-role, doc: Who wrote it. }
+      content: { type: block-content, doc: "A text, or blocks." }
+  request-metadata:
+    doc: Who asks.
+    fields: { user-id?: { type: string or null, doc: A name for the user that tells nothing about them. } }
+  requested-tier:
+    doc: How urgent a request is.
+    enum:
+      auto: It may be preferred.
+      standard-only: It is as urgent as all others.
+  requested-container:
+    doc: What a container for code must have.
+    fields:
+      id?: { type: string or null, doc: A container to use again. }
+      skills?: { type: list of skill or null, doc: The skills to load. }
+
+  tool:
+    doc: A tool that the model may call. A tool of the application has a schema.
+    union:
+      discriminator: { by: fields }
+      cases:
+        application: { type: application-tool, when: { input-schema: present } }
+        provider: provider-tool
+  tool-options:
+    doc: What every tool has.
+    includes: [cached]
+    fields:
+      name?: { type: string, doc: "The tool's name. A set of tools has none.", example: weather }
+      strict?: { type: bool, doc: Whether the input must fit the schema. }
+      defer-loading?: { type: bool, doc: Whether the model sees it only if a search for tools finds it. }
+      allowed-callers?: { type: list of string, doc: "Who may call it, such as `direct` and `code_execution_20250825`." }
+      input-examples?: { type: list of any, doc: Examples of input. }
+      eager-input-streaming?: { type: bool or null, doc: Whether its input arrives without being checked first. }
+  application-tool:
+    doc: A tool of the application.
+    includes: [tool-options]
+    fields:
+      type?: { type: string or null, doc: "`custom`, or nothing." }
+      description?: { type: string, doc: What it does. }
+      input-schema: { type: any, doc: The JSON Schema of its input. }
+  provider-tool:
+    doc: >-
+      A tool that Anthropic defines. It runs the tool itself, or gives the model the schema of a tool that the application runs.
+      Each type takes some of the options.
+    includes: [tool-options]
+    fields:
+      type: { type: string, doc: "The tool and its version.", example: web_search_20250305 }
+      max-uses?: { type: int or null, doc: "The greatest number of calls: of the search and the fetching of pages, and the advisor." }
+      allowed-domains?: { type: list of string or null, doc: The only sites to search or fetch. }
+      blocked-domains?: { type: list of string or null, doc: Sites that are not searched or fetched. }
+      user-location?: { type: user-location or null, doc: Where a search of the web is for. }
+      citations?: { type: citation-setting or null, doc: Whether fetched pages may be cited. }
+      max-content-tokens?: { type: int or null, doc: The greatest length of a fetched page. }
+      max-characters?: { type: int or null, doc: The greatest length of a file that the text editor shows. }
+      display-width-px?: { type: int, doc: The width of the computer's screen. }
+      display-height-px?: { type: int, doc: The height of the computer's screen. }
+      display-number?: { type: int or null, doc: The computer's X11 display. }
+      enable-zoom?: { type: bool, doc: Whether the model may enlarge parts of the screen. }
+      model?: { type: string, doc: The model that gives advice. }
+      caching?: { type: cache-control or null, doc: How the advisor's context is cached. }
+      mcp-server-name?: { type: string, doc: The MCP server of a set of tools. }
+      default-config?: { type: mcp-tool-config, doc: The settings of all tools of the set. }
+      configs?: { type: map of mcp-tool-config or null, doc: "The settings of single tools, by their names." }
+  user-location:
+    doc: "A place, as near as is known."
+    fields:
+      type: { const: approximate }
+      city?: { type: string or null, doc: The city., example: Emden }
+      region?: { type: string or null, doc: The region. }
+      country?: { type: string or null, doc: "The country, in two letters.", example: DE }
+      timezone?: { type: string or null, doc: "The time zone, by its IANA name.", example: Europe/Berlin }
+  mcp-tool-config:
+    swift: MCPToolConfig
+    doc: The settings of a tool of an MCP server.
+    fields:
+      enabled?: { type: bool, doc: Whether the model may call it. }
+      defer-loading?: { type: bool, doc: Whether the model sees it only if a search for tools finds it. }
+  mcp-server:
+    swift: MCPServer
+    doc: An MCP server.
+    fields:
+      type: { const: url }
+      name: { type: string, doc: A name for it., example: harbour }
+      url: { type: string, doc: Where it is., example: "https://mcp.example/sse" }
+      authorization-token?: { type: string or null, doc: A token for it. }
+      tool-configuration?: { type: mcp-configuration or null, doc: Which of its tools may be called. }
+  mcp-configuration:
+    swift: MCPConfiguration
+    doc: Which tools of an MCP server may be called.
+    fields:
+      enabled?: { type: bool or null, doc: Whether any may. }
+      allowed-tools?: { type: list of string or null, doc: Those that may. }
+
+  tool-choice:
+    doc: Whether the model must call a tool.
+    union:
+      cases: { auto: choice-auto, any: choice-any, tool: choice-tool, none: choice-none }
+  parallel-calls:
+    doc: Whether the model may make several calls at once.
+    fields: { disable-parallel-tool-use?: { type: bool, doc: Whether it may make only one call. } }
+  choice-auto: { doc: As it likes., includes: [parallel-calls], fields: {} }
+  choice-any: { doc: It must call one., includes: [parallel-calls], fields: {} }
+  choice-tool:
+    doc: It must call this one.
+    includes: [parallel-calls]
+    fields: { name: { type: string, doc: The tool., example: weather } }
+  choice-none: { doc: It must call none., fields: {} }
+
+  thinking-setting:
+    doc: Whether the model thinks before it answers.
+    union:
+      cases: { enabled: thinking-enabled, adaptive: thinking-adaptive, disabled: thinking-disabled }
+  thinking-enabled:
+    doc: It thinks.
+    fields:
+      budget-tokens?: { type: int, doc: "The greatest number of tokens of thoughts, 1024 at least." }
+      display?: { type: thinking-display, doc: How much of the thoughts the answer shows. }
+  thinking-adaptive:
+    doc: It thinks where it finds that worth it.
+    fields: { display?: { type: thinking-display, doc: How much of the thoughts the answer shows. } }
+  thinking-disabled: { doc: It does not think., fields: {} }
+  thinking-display:
+    doc: How much of the thoughts an answer shows.
+    enum:
+      summarized: A summary.
+      omitted: The signatures alone.
+  output-config:
+    doc: How the answer is written.
+    fields:
+      effort?: { type: effort or null, doc: How much work the model takes on. }
+      format?: { type: output-format or null, doc: The form of the answer. }
+      task-budget?: { type: any, doc: How many tokens a task of several requests may take. }
+  effort:
+    doc: How much work the model takes on.
+    enum:
+      low: Little.
+      medium: Some.
+      high: Much.
+      xhigh: More.
+      max: All it can.
+  output-format:
+    doc: The form of the answer.
+    fields:
+      type: { const: json_schema }
+      schema: { type: any, doc: The JSON Schema of the answer. }
+  context-management:
+    doc: What may be removed from the context.
+    fields: { edits: { type: list of context-edit, doc: The edits. } }
+  context-edit:
+    doc: What is removed from the context, and when.
+    union:
+      cases:
+        clear_tool_uses_20250919: clear-tool-uses
+        clear_thinking_20251015: clear-thinking
+        compact_20260112: compact
+  context-amount:
+    doc: A number of tokens, calls or turns.
+    fields:
+      type: { type: string, doc: "What is counted: `input_tokens`, `tool_uses` or `thinking_turns`.", example: input_tokens }
+      value: { type: int, doc: How many. }
+  clear-tool-uses:
+    doc: Removes old calls of tools.
+    fields:
+      trigger?: { type: context-amount or null, doc: When it is done. }
+      keep?: { type: context-amount or null, doc: How many calls stay. }
+      clear-at-least?: { type: context-amount or null, doc: The least to remove at once. }
+      clear-tool-inputs?: { type: bool or list of string or null, doc: "Whether inputs are removed too, or of which tools." }
+      exclude-tools?: { type: list of string or null, doc: Tools whose calls stay. }
+  clear-thinking:
+    doc: Removes old thoughts.
+    fields: { keep?: { type: string or context-amount or null, doc: "How many turns keep theirs, or `all`." } }
+  compact:
+    doc: Summarizes the context.
+    fields:
+      trigger?: { type: context-amount or null, doc: When it is done. }
+      pause-after-compaction?: { type: bool or null, doc: Whether the model stops after it. }
+      instructions?: { type: string or null, doc: How to write the summary. }
+
+events:
+  message-start:
+    doc: Begins the message.
+    fields:
+      message: { type: message, doc: The message without content. }
+    example: { message: { id: msg_1, model: claude-sonnet-4-5, usage: { input_tokens: 25, output_tokens: 1 } } }
+  content-block-start:
+    doc: Opens a block.
+    fields:
+      index: { type: int, min: 0, doc: Its place in the message. }
+      content-block: { type: content-block, doc: The block without what deltas bring. }
+    example: { index: 0, content_block: { type: text, text: "" } }
+  content-block-delta:
+    doc: Appends to a block.
+    fields:
+      index: { type: int, min: 0, doc: Its place in the message. }
+      delta:
+        doc: What is appended.
+        union:
+          cases:
+            text_delta: text-delta
+            input_json_delta: input-json-delta
+            thinking_delta: thinking-delta
+            signature_delta: signature-delta
+            citations_delta: citations-delta
+            compaction_delta: compaction-delta
+    example: { index: 0, delta: { type: text_delta, text: Hel } }
+  content-block-stop:
+    doc: Closes a block.
+    fields:
+      index: { type: int, min: 0, doc: Its place in the message. }
+    example: { index: 0 }
+  message-delta:
+    doc: Gives what is known at the end of the message. The last one counts.
+    fields:
+      delta:
+        doc: What has changed.
+        fields:
+          stop-reason?: { type: stop-reason or null, doc: Why the model stopped. }
+          stop-sequence?: { type: string or null, doc: The sequence that stopped it. }
+          stop-details?: { type: stop-details or null, doc: More about why it stopped. }
+          container?: { type: container or null, doc: Where code of the message ran. }
+      usage: { type: usage, doc: What the message cost so far. }
+      context-management?: { type: applied-context or null, doc: What was removed from the context. }
+    example: { delta: { stop_reason: end_turn, stop_sequence: null }, usage: { output_tokens: 12 } }
+  message-stop:
+    doc: Ends the message.
+    example: {}
+  ping:
+    doc: Keeps the connection alive.
+    example: {}
+  error:
+    doc: Says that the message failed. It may come in place of a message.
+    fields:
+      error:
+        doc: What happened.
+        fields:
+          type: { type: error-type, doc: What kind of error it is. }
+          message: { type: string, doc: What went wrong. }
+      request-id?: { type: string or null, doc: The request., example: req_1 }
+    example: { error: { type: overloaded_error, message: Overloaded } }
+
+lifecycle:
+  message: { opens: message-start, closes: message-stop, ends: [error] }
+  block:
+    doc: A block of the message.
+    within: message
+    key: index
+    opens: content-block-start
+    continues: content-block-delta
+    closes: content-block-stop
+  totals: { within: message, single: [message-delta] }
+
+writers:
+  ping: { doc: Keeps the connection alive., emits: ping }
+  open-block:
+    doc: Opens a block.
+    emits: content-block-start
+    unlabelled: content-block
+    labels: { index: at }
+
+messages:
+  message: message
+  part: content-block
+  request: message-request
+"""###,
         "vel-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json
 #
