@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolSupport
 import Testing
 

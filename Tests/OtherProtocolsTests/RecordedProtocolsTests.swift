@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolEmitters
 import ProtocolSchema
 import ProtocolSupport

@@ -1,4 +1,5 @@
 import Foundation
+import ModelProviders
 import ProtocolSupport
 import StreamRuntime
 import Testing

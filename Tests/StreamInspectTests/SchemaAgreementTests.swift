@@ -100,9 +100,12 @@ import Testing
     }
 
     private func findings(in name: String, changed: (String) -> String) throws -> [Finding] {
-        let folder = InspectRun.root.appending(path: "Tests/Protocols")
-        let text = try String(contentsOf: folder.appending(path: "streams/\(name)"), encoding: .utf8)
-        let schema = try InspectedSchema(path: folder.appending(path: "\(name.prefix { $0 != "/" }).yaml").path())
+        let root = InspectRun.root
+        let text = try String(contentsOf: root.appending(path: "Tests/Protocols/streams/\(name)"), encoding: .utf8)
+        let file = "\(name.prefix { $0 != "/" }).yaml"
+        let places = ["schema/\(file)", "Tests/Protocols/\(file)"].map { root.appending(path: $0).path() }
+        let path = try #require(places.first { FileManager.default.fileExists(atPath: $0) })
+        let schema = try InspectedSchema(path: path)
         let stream = RecordedStream(Array(changed(text).utf8), of: schema.tables)
         return schema.report(on: stream, client: nil).findings
     }
