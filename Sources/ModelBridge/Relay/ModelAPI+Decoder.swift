@@ -2,6 +2,7 @@ extension ModelAPI {
     /// Creates what decodes a response of the API.
     func decoder(_ settings: ModelReaderSettings) -> any ModelDecoding {
         switch self {
+        case .openAIResponses: ModelDecoder(OpenAIResponsesReader(settings))
         default: fatalError("no reader yet \(settings)")
         }
     }

@@ -11,7 +11,7 @@ extension OpenAIResponses {
         /// The number of the event, from 0.
         public var sequenceNumber: Int?
         /// The kind of failure.
-        public var code: ErrorEventCode?
+        public var code: ErrorCode?
         /// What went wrong.
         public var message: String?
         /// The parameter at fault.
@@ -24,7 +24,7 @@ extension OpenAIResponses {
         /// Creates an `error` event.
         public init(
             sequenceNumber: Int? = nil,
-            code: ErrorEventCode? = nil,
+            code: ErrorCode? = nil,
             message: String? = nil,
             param: String? = nil,
             error: Failure? = nil,
@@ -44,7 +44,7 @@ extension OpenAIResponses.Event {
     /// Reports that the response failed.
     public static func error(
         sequenceNumber: Int? = nil,
-        code: OpenAIResponses.ErrorEventCode? = nil,
+        code: OpenAIResponses.ErrorCode? = nil,
         message: String? = nil,
         param: String? = nil,
         error: OpenAIResponses.Failure? = nil
@@ -68,7 +68,7 @@ extension OpenAIResponses.ErrorEvent {
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape("sequence_number", .nullable(.int), isRequired: false),
-        FieldShape("code", .nullable(OpenAIResponses.ErrorEventCode.shape), isRequired: false),
+        FieldShape("code", .nullable(OpenAIResponses.ErrorCode.shape), isRequired: false),
         FieldShape("message", .nullable(.string), isRequired: false),
         FieldShape("param", .nullable(.string), isRequired: false),
         FieldShape("error", .nullable(OpenAIResponses.Failure.shape), isRequired: false),
@@ -105,7 +105,7 @@ extension OpenAIResponses.ErrorEvent: JSONCodable {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var sequenceNumber: Int?
-        var code: OpenAIResponses.ErrorEventCode?
+        var code: OpenAIResponses.ErrorCode?
         var message: String?
         var param: String?
         var error: OpenAIResponses.Failure?

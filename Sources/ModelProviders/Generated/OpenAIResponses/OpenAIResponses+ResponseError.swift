@@ -11,7 +11,7 @@ extension OpenAIResponses {
         /// The kind of failure.
         public var type: String?
         /// What kind of failure exactly.
-        public var code: ResponseErrorCode?
+        public var code: ErrorCode?
         /// What went wrong.
         public var message: String?
         /// The parameter at fault.
@@ -22,7 +22,7 @@ extension OpenAIResponses {
         /// Creates a `response-error`.
         public init(
             type: String? = nil,
-            code: ResponseErrorCode? = nil,
+            code: ErrorCode? = nil,
             message: String? = nil,
             param: String? = nil,
             additionalFields: AdditionalFields = [:]
@@ -62,7 +62,7 @@ extension OpenAIResponses.ResponseError: JSONCodable {
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var type: String?
-        var code: OpenAIResponses.ResponseErrorCode?
+        var code: OpenAIResponses.ErrorCode?
         var message: String?
         var param: String?
         var additionalFields = AdditionalFields()
@@ -119,7 +119,7 @@ extension OpenAIResponses.ResponseError {
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape("type", .nullable(.string), isRequired: false),
-        FieldShape("code", .nullable(OpenAIResponses.ResponseErrorCode.shape), isRequired: false),
+        FieldShape("code", .nullable(OpenAIResponses.ErrorCode.shape), isRequired: false),
         FieldShape("message", .nullable(.string), isRequired: false),
         FieldShape("param", .nullable(.string), isRequired: false),
     ]

@@ -4,10 +4,12 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension OpenAIResponses {
-    /// What kind of failure exactly.
+    /// The kind of a failure.
     ///
-    /// Schema entry `types.response-error.fields.code`.
-    public enum ResponseErrorCode: Hashable, Sendable {
+    /// Some servers send a status.
+    ///
+    /// Schema entry `types.error-code`.
+    public enum ErrorCode: Hashable, Sendable {
         /// A value of the type `string`.
         case string(String)
         /// A value of the type `int`.
@@ -15,7 +17,7 @@ extension OpenAIResponses {
     }
 }
 
-extension OpenAIResponses.ResponseErrorCode: JSONCodable {
+extension OpenAIResponses.ErrorCode: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         switch self {
@@ -34,7 +36,7 @@ extension OpenAIResponses.ResponseErrorCode: JSONCodable {
     }
 }
 
-extension OpenAIResponses.ResponseErrorCode {
+extension OpenAIResponses.ErrorCode {
     /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .kinds([.string, .int])
 }
