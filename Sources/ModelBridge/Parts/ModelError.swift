@@ -31,6 +31,8 @@ public struct ModelError: Error, Hashable, Sendable {
     public var status: Int?
     /// Whether the same request may succeed later.
     public var isRetryable: Bool
+    /// How long the provider asks to wait before the request is repeated.
+    public var retryAfter: Duration?
     /// The provider's error as it came, or the event at fault.
     public var raw: JSONValue?
 
@@ -40,12 +42,14 @@ public struct ModelError: Error, Hashable, Sendable {
         _ message: String,
         status: Int? = nil,
         isRetryable: Bool = false,
+        retryAfter: Duration? = nil,
         raw: JSONValue? = nil
     ) {
         self.kind = kind
         self.message = message
         self.status = status
         self.isRetryable = isRetryable
+        self.retryAfter = retryAfter
         self.raw = raw
     }
 

@@ -3,6 +3,7 @@ extension ModelAPI {
     func decoder(_ settings: ModelReaderSettings) -> any ModelDecoding {
         switch self {
         case .openAIResponses: ModelDecoder(OpenAIResponsesReader(settings))
+        case .anthropicMessages: ModelDecoder(AnthropicMessagesReader(settings))
         default: fatalError("no reader yet \(settings)")
         }
     }

@@ -20,7 +20,7 @@ struct ModelDecoder<Reader: ModelReader>: ModelDecoding {
 
     init(_ reader: Reader) {
         self.reader = reader
-        decoder = EventDecoder(ReadingOptions(lifecycle: .off, readsPastDone: true))
+        decoder = EventDecoder(ReadingOptions(lifecycle: .off, readsPastDone: true, done: "[DONE]"))
     }
 
     mutating func read(_ chunk: some Sequence<UInt8>, into parts: inout [ModelPart]) {

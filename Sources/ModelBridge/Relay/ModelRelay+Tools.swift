@@ -79,6 +79,7 @@ extension ModelRelay {
             )
         )
         guard !call.isProviderExecuted else { return }
+        turn.hasRefusedCalls = true
         write(.toolOutputError(toolCallID: call.id, errorText: text, dynamic: dynamic))
     }
 

@@ -14,6 +14,7 @@ public struct ModelRelay: Sendable {
 
     let tools: [String: ModelTool]
     let makeID: @Sendable () -> String
+    let errorText: @Sendable (ModelError) -> String
     var engine = LifecycleEngine<UIMessageStream>()
     var output: [UIMessageStream.Event] = []
     var texts = RelayedParts()
@@ -29,13 +30,16 @@ public struct ModelRelay: Sendable {
     ///   - tools: The tools that the request declared.
     ///   - message: The message so far, where the turn is not its first.
     ///   - makeID: Makes ids of sources, and of parts whose own ids come twice.
+    ///   - errorText: What the client is told of a fault; a text without details if it is left out, since faults may name internals.
     public init(
         tools: [ModelTool] = [],
         continuing message: UIMessageStream.UIMessage? = nil,
-        makeID: @escaping @Sendable () -> String = { RandomID.make() }
+        makeID: @escaping @Sendable () -> String = { RandomID.make() },
+        errorText: @escaping @Sendable (ModelError) -> String = { _ in UIMessageStream.maskedErrorText }
     ) {
         self.tools = Dictionary(tools.map { ($0.name, $0) }) { first, _ in first }
         self.makeID = makeID
+        self.errorText = errorText
         engine = LifecycleEngine(continuing: message)
         engine.keepsOrder = true
         // The message has begun: the relay does not write its start.
@@ -68,7 +72,6 @@ public struct ModelRelay: Sendable {
         case .response(let response): begin(response)
         case .textStart(let id, let metadata):
             write(.textStart(id: texts.start(id, makeID), providerMetadata: metadata))
-            texts.stick(metadata)
         case .textDelta(let id, let text, let metadata): append(text, to: id, metadata)
         case .textEnd(let id, let metadata):
             write(.textEnd(id: texts.end(id), providerMetadata: metadata))
@@ -138,7 +141,7 @@ extension ModelRelay {
         openStep()
         turn.errors.append(error)
         turn.finishReason = .error
-        output.append(.error(errorText: error.message))
+        output.append(.error(errorText: errorText(error)))
     }
 
     /// Tells that there is no answer.
@@ -146,7 +149,7 @@ extension ModelRelay {
         turn.hasFailed = true
         turn.errors.append(error)
         turn.finishReason = .error
-        output.append(.error(errorText: error.message))
+        output.append(.error(errorText: errorText(error)))
     }
 
     private mutating func begin(_ response: ModelResponse) {

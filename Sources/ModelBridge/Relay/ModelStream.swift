@@ -22,21 +22,20 @@ public struct ModelStream: Sendable {
     ///   - api: The API that was asked.
     ///   - settings: What reading must know of the request.
     ///   - message: The message so far, where the turn is not its first.
+    ///   - errorText: What the client is told of a fault; a text without details if it is left out, since faults may name internals.
     public init(
         _ api: ModelAPI,
         _ settings: ModelReaderSettings = ModelReaderSettings(),
-        continuing message: UIMessageStream.UIMessage? = nil
+        continuing message: UIMessageStream.UIMessage? = nil,
+        errorText: @escaping @Sendable (ModelError) -> String = { _ in UIMessageStream.maskedErrorText }
     ) {
-        self.init(api.decoder(settings), settings, continuing: message)
-    }
-
-    init(
-        _ decoder: any ModelDecoding,
-        _ settings: ModelReaderSettings,
-        continuing message: UIMessageStream.UIMessage? = nil
-    ) {
-        self.decoder = decoder
-        relay = ModelRelay(tools: settings.tools, continuing: message, makeID: settings.makeID)
+        decoder = api.decoder(settings)
+        relay = ModelRelay(
+            tools: settings.tools,
+            continuing: message,
+            makeID: settings.makeID,
+            errorText: errorText
+        )
     }
 
     /// What the turn has told so far; complete after ``end()``.

@@ -17,6 +17,8 @@ public struct ModelTurn: Sendable {
     ///
     /// A call that cannot run is not among them: it failed in the stream already, with a text for the model.
     public var calls: [Call] = []
+    /// Whether a call could not run, so that the model should be told.
+    public var hasRefusedCalls = false
     /// The faults that the provider or the stream reported.
     public var errors: [ModelError] = []
     /// Whether the provider said how its turn ended; false if the stream was cut off.

@@ -28,11 +28,6 @@ struct RelayedParts: Sendable {
         return written
     }
 
-    /// Notes metadata of the beginning of a part.
-    mutating func stick(_ metadata: ModelPart.Metadata?) {
-        if isFirst, let metadata { stuck = metadata }
-    }
-
     /// The metadata of a delta: within the first part, those that were seen last go on.
     mutating func sticking(_ metadata: ModelPart.Metadata?) -> ModelPart.Metadata? {
         guard isFirst else { return metadata }

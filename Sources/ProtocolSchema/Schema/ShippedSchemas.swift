@@ -906,7 +906,7 @@ types:
   stop-details:
     doc: More about why the model stopped.
     fields:
-      type: { type: string, doc: The stop reason that it is about., example: refusal }
+      type?: { type: string or null, doc: The stop reason that it is about., example: refusal }
       category?: { type: string or null, doc: "The policy that the request was refused for, such as `cyber`." }
       explanation?: { type: string or null, doc: Why it was refused. }
       recommended-model?: { type: string or null, doc: A model that may answer. }

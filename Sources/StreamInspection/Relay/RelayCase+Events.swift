@@ -22,7 +22,7 @@ extension RelayCase {
     public func relayed(messageID: String, pieceSize: Int? = nil) -> Relayed {
         let startMetadata: JSONValue? = sendsMetadata ? ["stage": "start"] : nil
         var events = [UIMessageStream.Event.start(messageID: messageID, messageMetadata: startMetadata)]
-        var stream = ModelStream(api, settings)
+        var stream = ModelStream(api, settings) { $0.message }
         if status >= 400 {
             events += stream.fail(ModelError(status: status, reason: statusText, body: body))
             return Relayed(events: events, turn: stream.turn)
@@ -44,16 +44,19 @@ extension RelayCase {
         return stride(from: 0, to: body.count, by: size).map { body[$0..<min($0 + size, body.count)] }
     }
 
-    /// The outputs of the tools that the server runs.
+    /// The outputs of the tools that the server runs. They run side by side, and those that fail are done first.
     private func outputs(of turn: ModelTurn) -> [UIMessageStream.Event] {
         guard turn.wantsOutputs else { return [] }
-        return turn.calls.compactMap { call in
+        var failures: [UIMessageStream.Event] = []
+        var outputs: [UIMessageStream.Event] = []
+        for call in turn.calls {
             switch outcomes[call.name] {
-            case .output(let output): call.outputEvent(output)
-            case .failure(let text): call.failureEvent(text)
-            case nil: nil
+            case .output(let output): outputs.append(call.outputEvent(output))
+            case .failure(let text): failures.append(call.failureEvent(text))
+            case nil: break
             }
         }
+        return failures + outputs
     }
 
     private func metadata(of turn: ModelTurn) -> JSONValue {

@@ -9,7 +9,7 @@ extension AnthropicMessages {
     /// Schema entry `types.stop-details`.
     public struct StopDetails: Hashable, Sendable {
         /// The stop reason that it is about.
-        public var type: String
+        public var type: String?
         /// The policy that the request was refused for, such as `cyber`.
         public var category: String?
         /// Why it was refused.
@@ -21,7 +21,7 @@ extension AnthropicMessages {
 
         /// Creates a `stop-details`.
         public init(
-            type: String,
+            type: String? = nil,
             category: String? = nil,
             explanation: String? = nil,
             recommendedModel: String? = nil,
@@ -39,7 +39,11 @@ extension AnthropicMessages {
 extension AnthropicMessages.StopDetails: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
-        writer.string(type, after: "{\"type\":")
+        writer.piece("{")
+        writer.string(ifPresent: type, after: "\"type\":")
+        if type == nil, additionalFields.isNull("type") {
+            writer.piece("\"type\":null")
+        }
         writer.string(ifPresent: category, after: ",\"category\":")
         if category == nil, additionalFields.isNull("category") {
             writer.piece(",\"category\":null")
@@ -66,7 +70,12 @@ extension AnthropicMessages.StopDetails: JSONCodable {
         reader.beginFields()
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
-            case 0: reader.string(&type)
+            case 0:
+                if reader.isNull("type", keptIn: &additionalFields) {
+                    type = nil
+                } else {
+                    reader.string(&type)
+                }
             case 1:
                 if reader.isNull("category", keptIn: &additionalFields) {
                     category = nil
@@ -89,7 +98,6 @@ extension AnthropicMessages.StopDetails: JSONCodable {
             }
         }
         try reader.check()
-        guard let type else { throw reader.missing("type") }
         self.init(
             type: type,
             category: category,
@@ -116,7 +124,7 @@ extension AnthropicMessages.StopDetails {
 
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
-        FieldShape("type", .string),
+        FieldShape("type", .nullable(.string), isRequired: false),
         FieldShape("category", .nullable(.string), isRequired: false),
         FieldShape("explanation", .nullable(.string), isRequired: false),
         FieldShape("recommended_model", .nullable(.string), isRequired: false),
