@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "VelBridge", targets: ["VelBridge"]),
         .library(name: "ModelProviders", targets: ["ModelProviders"]),
         .library(name: "ModelBridge", targets: ["ModelBridge"]),
+        .library(name: "ModelClients", targets: ["ModelClients"]),
         .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
@@ -32,12 +33,14 @@ let package = Package(
         .plugin(name: "ProtocolGenCommandPlugin", targets: ["ProtocolGenCommandPlugin"]),
     ],
     traits: [
-        .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
+        .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext."),
+        .trait(name: "AsyncHTTPClient", description: "Models that are asked through AsyncHTTPClient."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        // Used with the trait `Hummingbird` alone, and not resolved without it.
+        // Used with the traits alone, and not resolved without them.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -105,6 +108,20 @@ let package = Package(
         .target(
             name: "ModelBridge",
             dependencies: ["ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ModelClients",
+            dependencies: [
+                "ModelBridge", "ProtocolSupport",
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])
+                ),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+            ],
             swiftSettings: settings
         ),
         .target(

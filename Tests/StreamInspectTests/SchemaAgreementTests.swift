@@ -100,13 +100,17 @@ import Testing
     }
 
     private func findings(in name: String, changed: (String) -> String) throws -> [Finding] {
-        let root = InspectRun.root
-        let text = try String(contentsOf: root.appending(path: "Tests/Protocols/streams/\(name)"), encoding: .utf8)
-        let file = "\(name.prefix { $0 != "/" }).yaml"
-        let places = ["schema/\(file)", "Tests/Protocols/\(file)"].map { root.appending(path: $0).path() }
-        let path = try #require(places.first { FileManager.default.fileExists(atPath: $0) })
-        let schema = try InspectedSchema(path: path)
+        let folder = InspectRun.root.appending(path: "Tests/Protocols")
+        let text = try String(contentsOf: folder.appending(path: "streams/\(name)"), encoding: .utf8)
+        let schema = try InspectedSchema(path: Self.schema(String(name.prefix { $0 != "/" })).path())
         let stream = RecordedStream(Array(changed(text).utf8), of: schema.tables)
         return schema.report(on: stream, client: nil).findings
+    }
+
+    /// The schema of a protocol, shipped or not.
+    private static func schema(_ name: String) -> URL {
+        let shipped = InspectRun.root.appending(path: "schema/\(name).yaml")
+        if FileManager.default.fileExists(atPath: shipped.path()) { return shipped }
+        return InspectRun.root.appending(path: "Tests/Protocols/\(name).yaml")
     }
 }

@@ -4,7 +4,9 @@ extension ModelAPI {
         switch self {
         case .openAIResponses: ModelDecoder(OpenAIResponsesReader(settings))
         case .anthropicMessages: ModelDecoder(AnthropicMessagesReader(settings))
-        default: fatalError("no reader yet \(settings)")
+        case .googleGemini: ModelDecoder(GeminiReader(settings))
+        case .openAIChat: ModelDecoder(OpenAIChatReader(settings))
+        case .openAICompatible(let provider): ModelDecoder(OpenAIChatReader(compatible: provider, settings))
         }
     }
 }

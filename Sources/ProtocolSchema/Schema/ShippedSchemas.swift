@@ -1716,6 +1716,513 @@ messages:
   part: content-block
   request: message-request
 """###,
+        "open-ai-chat": ###"""
+# yaml-language-server: $schema=protocol.schema.json
+#
+# OpenAI's Chat Completions API, after its public documentation: the chunks of a streamed answer and the body of a request,
+# as lenient as the servers that call themselves compatible: most keys may be missing or null. README.md beside this file
+# explains the language. All chunks have one shape, which no key names.
+
+language: 1
+protocol: OpenAIChat
+doc: The answer of a model of the Chat Completions API, chunk by chunk, and the request that asks for it.
+generate: { module: ModelProviders }
+discriminator: { by: fields }
+casing: { events: snake_case, fields: snake_case, values: snake_case }
+
+transport:
+  done: "[DONE]"
+  headers:
+    content-type: text/event-stream; charset=utf-8
+    cache-control: no-cache
+
+types:
+  # The answer
+
+  choice:
+    doc: One of the answers that were asked for.
+    fields:
+      index?: { type: int or null, min: 0, doc: Which answer. }
+      delta?: { type: delta or null, doc: An addition to the answer. }
+      finish-reason?: { type: finish-reason or null, doc: Why the model stopped. Null before that. }
+      logprobs?: { type: logprobs or null, doc: Log probabilities of the tokens. }
+  finish-reason:
+    doc: Why the model stopped.
+    enum:
+      stop: It was done, or wrote a stop sequence.
+      length: The answer reached its greatest length.
+      tool-calls: It waits for tools.
+      content-filter: A filter withheld a part of the answer.
+      function-call: It waits for a function; replaced by `tool_calls`.
+  delta:
+    doc: An addition to an answer.
+    fields:
+      role?: { type: role or null, doc: The author. The first chunk has it. }
+      content?: { type: string or list of content-part or null, doc: Text. Some servers send parts. }
+      refusal?: { type: string or null, doc: Text of a refusal. }
+      tool-calls?: { type: list of tool-call-delta or null, doc: Additions to calls of tools. }
+      function-call?: { type: function-delta or null, doc: An addition to a call of a function; replaced by `tool_calls`. }
+      annotations?: { type: list of annotation or null, doc: Sources of the text. }
+      audio?: { type: audio-delta or null, doc: An addition to spoken output. }
+      reasoning-content?: { type: string or null, doc: "Reasoning, as several servers call it." }
+      reasoning?: { type: string or null, doc: "Reasoning, as other servers call it." }
+      images?: { type: list of any or null, doc: "Pictures, as a router sends them." }
+      reasoning-details?: { type: list of any or null, doc: Reasoning in pieces that a router can hand back. }
+  role: { doc: An author., enum: [developer, system, user, assistant, tool] }
+  content-part:
+    doc: A piece of content that a server sends.
+    union:
+      cases: { text: text-part, thinking: thinking-part }
+  thinking-part: { doc: Reasoning., fields: { thinking: { type: list of content-part, doc: The reasoning. } } }
+  tool-call-delta:
+    doc: An addition to a call of a tool.
+    fields:
+      index?: { type: int or null, min: 0, doc: Which call of the answer. }
+      id?: { type: string or null, doc: The call. Its first addition has it., example: call_1 }
+      type?: { type: tool-type or null, doc: The kind of tool. }
+      function?: { type: function-delta or null, doc: An addition to the call of a function. }
+      custom?: { type: custom-delta or null, doc: An addition to the call of a custom tool. }
+      extra-content?: { type: extra-content or null, doc: Data of a provider. }
+  extra-content:
+    doc: "Data of a provider, by its name. The next request hands them back."
+    fields:
+      google?:
+        type: google-content or null
+        doc: Data of Gemini.
+  google-content:
+    doc: Data of Gemini.
+    fields:
+      thought-signature?: { type: string or null, doc: The signature of the thought that led to the call. }
+  tool-type: { doc: A kind of tool., enum: [function, custom] }
+  function-delta:
+    doc: An addition to the call of a function.
+    fields:
+      name?: { type: string or null, doc: The function. }
+      arguments?: { type: string or null, doc: "More of the arguments, which are JSON together." }
+  custom-delta:
+    doc: An addition to the call of a custom tool.
+    fields:
+      name?: { type: string or null, doc: The tool. }
+      input?: { type: string or null, doc: More of the input. }
+  annotation:
+    doc: A source of the text.
+    union:
+      cases: { url_citation: url-annotation }
+  url-annotation:
+    doc: A web page.
+    fields:
+      url-citation:
+        doc: The page, and the text that cites it.
+        fields:
+          url: { type: string, format: uri, doc: The page., example: "https://example.com/tides" }
+          title?: { type: string or null, doc: Its title. }
+          start-index?: { type: int or null, doc: The first character that cites it. }
+          end-index?: { type: int or null, doc: The last character that cites it. }
+  audio-delta:
+    doc: An addition to spoken output.
+    fields:
+      id?: { type: string or null, doc: The output. }
+      transcript?: { type: string or null, doc: More of its text. }
+      data?: { type: string or null, doc: "More of its sound, in Base64." }
+      expires-at?: { type: int or null, doc: "When the server deletes it, in seconds since 1970." }
+  logprobs:
+    doc: Log probabilities of tokens.
+    fields:
+      content?: { type: list of token-logprob or null, doc: Those of the content. }
+      refusal?: { type: list of token-logprob or null, doc: Those of the refusal. }
+  token-logprob:
+    doc: A token, its log probability, and tokens that were as likely.
+    includes: [token]
+    fields:
+      top-logprobs?: { type: list of token-alternative or null, doc: The most likely tokens in its place. }
+  token-alternative: { doc: A token and its log probability., includes: [token], fields: {} }
+  token:
+    fields:
+      token: { type: string, doc: The token. }
+      logprob: { type: double, doc: Its log probability. }
+      bytes?: { type: list of int or null, doc: Its bytes in UTF-8. }
+  usage:
+    doc: Counts of tokens.
+    fields:
+      prompt-tokens?: { type: int or null, doc: Tokens read. }
+      completion-tokens?: { type: int or null, doc: Tokens written. }
+      total-tokens?: { type: int or null, doc: Both. }
+      prompt-tokens-details?:
+        type: prompt-details or null
+        doc: The tokens read, in detail.
+      completion-tokens-details?:
+        type: completion-details or null
+        doc: The tokens written, in detail.
+  prompt-details:
+    doc: Tokens read, in detail.
+    fields:
+      cached-tokens?: { type: int or null, doc: Tokens from the cache. }
+      cache-write-tokens?: { type: int or null, doc: Tokens written to the cache. }
+      audio-tokens?: { type: int or null, doc: Tokens of sound. }
+  completion-details:
+    doc: Tokens written, in detail.
+    fields:
+      reasoning-tokens?: { type: int or null, doc: Tokens of reasoning. }
+      audio-tokens?: { type: int or null, doc: Tokens of sound. }
+      accepted-prediction-tokens?: { type: int or null, doc: Predicted tokens that were right. }
+      rejected-prediction-tokens?: { type: int or null, doc: Predicted tokens that were wrong. }
+  reported-error: { doc: "The failure of a request. Some servers send only its text.", type: string or api-error }
+  api-error:
+    doc: The failure of a request.
+    fields:
+      message?: { type: string or null, doc: What went wrong., example: The server is overloaded. }
+      type?: { type: string or null, doc: The kind of failure. }
+      param?: { type: any, doc: The parameter at fault. }
+      code?: { type: string or int or null, doc: A code of the failure. }
+
+  # The request
+
+  chat-request:
+    doc: The body of a request for an answer.
+    fields:
+      model: { type: string, doc: The model., example: gpt-5 }
+      messages: { type: list of message, doc: "The conversation, oldest first." }
+      stream?: { type: bool or null, doc: Whether the answer is a stream. }
+      stream-options?: { type: stream-options or null, doc: What the stream contains. }
+      tools?: { type: list of tool or null, doc: The tools that the model may call. }
+      tool-choice?: { type: tool-choice-mode or named-tool-choice or null, doc: Whether the model must call a tool. }
+      parallel-tool-calls?: { type: bool or null, doc: Whether the model may call several tools at once. }
+      response-format?: { type: response-format or null, doc: The form of the answer. }
+      reasoning-effort?: { type: reasoning-effort or null, doc: How much the model thinks. }
+      verbosity?: { type: verbosity or null, doc: How long the answer is. }
+      max-completion-tokens?: { type: int or null, doc: "The greatest number of tokens to write, reasoning included." }
+      max-tokens?: { type: int or null, doc: The greatest number of tokens to write; for models that do not reason. }
+      temperature?: { type: double or null, doc: "How much chance there is in the answer, from 0 to 2." }
+      top-p?: { type: double or null, doc: Only the likeliest tokens up to this probability are taken. }
+      top-k?: { type: int or null, doc: Only this many of the likeliest tokens are taken; for servers that know it. }
+      frequency-penalty?: { type: double or null, doc: "How strongly frequent tokens are avoided, from -2 to 2." }
+      presence-penalty?: { type: double or null, doc: "How strongly tokens that occurred are avoided, from -2 to 2." }
+      logit-bias?: { type: map of double or null, doc: "What is added to the likelihood of tokens, by their ids." }
+      logprobs?: { type: bool or null, doc: Whether the answer has log probabilities. }
+      top-logprobs?: { type: int or null, doc: "How many alternatives of each token they have, from 0 to 20." }
+      stop?: { type: string or list of string or null, doc: Texts at which the model stops. }
+      seed?: { type: int or null, doc: Makes answers to the same request alike. }
+      n?: { type: int or null, doc: How many answers there are. }
+      modalities?: { type: list of modality or null, doc: What the answer consists of. }
+      audio?: { type: audio-setting or null, doc: The form of spoken output. }
+      prediction?: { type: prediction or null, doc: Text that the answer will mostly repeat. }
+      web-search-options?: { type: web-search-options or null, doc: Lets the model search the web. }
+      prompt-cache-key?: { type: string or null, doc: Sends requests with the same beginning to the same cache. }
+      prompt-cache-retention?: { type: string or null, doc: "How long the prompt is cached: `in_memory` or `24h`." }
+      safety-identifier?: { type: string or null, doc: A name for the user that tells nothing about them. }
+      user?: { type: string or null, doc: The user; replaced by `safety_identifier` and `prompt_cache_key`. }
+      metadata?: { type: map of string or null, doc: The application's own values. }
+      service-tier?: { type: service-tier or null, doc: How urgent the request is. }
+      store?: { type: bool or null, doc: Whether the service keeps the answer. }
+      functions?: { type: list of function-definition or null, doc: "Functions that the model may call; replaced by `tools`." }
+      function-call?: { type: function-choice-mode or function-name or null, doc: "Whether it must call one; replaced by `tool_choice`." }
+  stream-options:
+    doc: What a stream contains.
+    fields:
+      include-usage?: { type: bool or null, doc: Whether a last chunk has the counts of tokens. }
+      include-obfuscation?: { type: bool or null, doc: Whether padding hides how long the texts are. }
+  reasoning-effort:
+    doc: How much a model thinks.
+    enum:
+      none: Not at all.
+      minimal: As little as possible.
+      low: Little.
+      medium: Some.
+      high: Much.
+      xhigh: More.
+  verbosity:
+    doc: How long an answer is.
+    enum:
+      low: Short.
+      medium: In between.
+      high: Long.
+  modality: { doc: What an answer consists of., enum: [text, audio] }
+  service-tier:
+    doc: How urgent a request is.
+    enum:
+      auto: As the project's settings say.
+      default: As urgent as most requests.
+      flex: It may take longer.
+      scale: It uses capacity that was bought.
+      priority: It comes first.
+  audio-setting:
+    doc: The form of spoken output.
+    fields:
+      format: { type: string, doc: "The format of the sound, such as `mp3`.", example: mp3 }
+      voice: { type: any, doc: "The voice: its name, or an object with its `id`.", example: alloy }
+  prediction:
+    doc: Text that an answer will mostly repeat.
+    fields:
+      type: { const: content }
+      content: { type: message-content, doc: The text. }
+  web-search-options:
+    doc: How the web is searched.
+    fields:
+      search-context-size?: { type: string or null, doc: "How much of the pages is read: `low`, `medium` or `high`." }
+      user-location?: { type: user-location or null, doc: Where the user is. }
+  user-location:
+    doc: Where the user is.
+    fields:
+      type: { const: approximate }
+      approximate:
+        doc: The place. All of it may be missing.
+        fields:
+          city?: { type: string or null, doc: The city., example: Emden }
+          region?: { type: string or null, doc: The region. }
+          country?: { type: string or null, doc: The country's code of two letters., example: DE }
+          timezone?: { type: string or null, doc: The time zone., example: Europe/Berlin }
+
+  # Messages
+
+  message:
+    doc: A message of the conversation.
+    union:
+      discriminator: role
+      cases:
+        developer: developer-message
+        system: system-message
+        user: user-message
+        assistant: assistant-message
+        tool: tool-message
+        function: function-message
+  developer-message:
+    doc: "What the application tells a model that reasons."
+    fields:
+      content: { type: message-content, doc: "A text, or parts of type `text`." }
+      name?: { type: string or null, doc: A name for the author. }
+  system-message:
+    doc: What the application tells the model.
+    fields:
+      content: { type: message-content, doc: "A text, or parts of type `text`." }
+      name?: { type: string or null, doc: A name for the author. }
+  user-message:
+    doc: What the user says.
+    fields:
+      content: { type: message-content, doc: "A text, or parts." }
+      name?: { type: string or null, doc: A name for the author. }
+  assistant-message:
+    doc: What the model answered.
+    fields:
+      content?: { type: message-content or null, doc: "A text, or parts of type `text` and `refusal`. It may be null if there are calls." }
+      refusal?: { type: string or null, doc: Its refusal. }
+      reasoning-content?: { type: string or null, doc: "Its reasoning, for servers that take it back." }
+      tool-calls?: { type: list of tool-call or null, doc: The tools that it called. }
+      function-call?: { type: function-call or null, doc: "The function that it called; replaced by `tool_calls`." }
+      audio?: { type: audio-reference or null, doc: What it said. }
+      name?: { type: string or null, doc: A name for the author. }
+  tool-message:
+    doc: The output of a call.
+    fields:
+      content: { type: message-content, doc: "A text, or parts of type `text`." }
+      tool-call-id: { type: string, doc: The call., example: call_1 }
+  function-message:
+    doc: The output of a function; replaced by the message of a tool.
+    fields:
+      content?: { type: string or null, doc: The output. }
+      name: { type: string, doc: The function., example: get_tides }
+  audio-reference: { doc: Spoken output of an earlier answer., fields: { id: { type: string, doc: The output., example: audio_1 } } }
+
+  message-content: { doc: "A text, or parts.", type: string or list of prompt-part }
+  prompt-part:
+    doc: A part of a message.
+    union:
+      cases:
+        text: text-part
+        refusal: refusal-part
+        image_url: image-part
+        input_audio: audio-part
+        file: file-part
+        video_url: video-part
+  text-part:
+    doc: Text.
+    fields:
+      text: { type: string, doc: The text. }
+      prompt-cache-breakpoint?: { type: cache-breakpoint or null, doc: Caches the prompt up to this part. }
+  refusal-part: { doc: A refusal., fields: { refusal: { type: string, doc: Its text. } } }
+  image-part:
+    doc: A picture.
+    fields:
+      image-url:
+        doc: Where the picture is.
+        fields:
+          url: { type: string, doc: "A link, or a data URL.", example: "https://example.com/tides.png" }
+          detail?: { type: string or null, doc: "How closely it is looked at: `auto`, `low` or `high`." }
+      prompt-cache-breakpoint?: { type: cache-breakpoint or null, doc: Caches the prompt up to this part. }
+  audio-part:
+    doc: Sound.
+    fields:
+      input-audio:
+        doc: The sound.
+        fields:
+          data: { type: string, doc: Its bytes in Base64., example: UklGRg== }
+          format: { type: string, doc: "Its format: `wav` or `mp3`.", example: wav }
+      prompt-cache-breakpoint?: { type: cache-breakpoint or null, doc: Caches the prompt up to this part. }
+  file-part:
+    doc: A file.
+    fields:
+      file:
+        doc: "The file: its bytes and its name, or its id."
+        fields:
+          file-data?: { type: string or null, doc: "Its bytes, as a data URL." }
+          file-id?: { type: string or null, doc: A file that was uploaded. }
+          filename?: { type: string or null, doc: Its name., example: tides.pdf }
+      prompt-cache-breakpoint?: { type: cache-breakpoint or null, doc: Caches the prompt up to this part. }
+  video-part:
+    doc: "A film, for servers that take one."
+    fields:
+      video-url:
+        doc: Where the film is.
+        fields:
+          url: { type: string, doc: "A link, or a data URL.", example: "https://example.com/tides.mp4" }
+  cache-breakpoint:
+    doc: A place up to which a prompt is cached.
+    fields: { mode?: { type: string or null, doc: "`explicit`.", example: explicit } }
+
+  # Tools
+
+  tool:
+    doc: A tool that the model may call.
+    union:
+      cases: { function: function-tool, custom: custom-tool }
+  function-tool: { doc: A tool whose input is JSON., fields: { function: { type: function-definition, doc: The tool. } } }
+  function-definition:
+    doc: A tool whose input is JSON.
+    fields:
+      name: { type: string, doc: Its name., example: get_tides }
+      description?: { type: string or null, doc: "What it does, for the model." }
+      parameters?: { type: any, doc: The JSON Schema of its input. }
+      strict?: { type: bool or null, doc: Whether the input must keep to the schema. }
+  custom-tool: { doc: A tool whose input is text., fields: { custom: { type: custom-definition, doc: The tool. } } }
+  custom-definition:
+    doc: A tool whose input is text.
+    fields:
+      name: { type: string, doc: Its name., example: query }
+      description?: { type: string or null, doc: "What it does, for the model." }
+      format?: { type: custom-format or null, doc: The form of its input. }
+  custom-format:
+    doc: The form of a custom tool's input.
+    union:
+      cases: { text: any-text-format, grammar: grammar-format }
+  any-text-format: { doc: Any text., fields: {} }
+  grammar-format:
+    doc: Text that follows a grammar.
+    fields:
+      grammar:
+        doc: The grammar.
+        fields:
+          definition: { type: string, doc: Its text. }
+          syntax: { type: string, doc: "Its language: `lark` or `regex`.", example: lark }
+  tool-choice-mode:
+    doc: Whether a model must call a tool.
+    enum:
+      none: It must not.
+      auto: It may.
+      required: It must.
+  named-tool-choice:
+    doc: Which tool a model must call.
+    union:
+      cases: { function: function-choice, custom: custom-choice, allowed_tools: allowed-tools-choice }
+  function-choice: { doc: It must call this function., fields: { function: { type: function-name, doc: The function. } } }
+  custom-choice: { doc: It must call this custom tool., fields: { custom: { type: function-name, doc: The tool. } } }
+  allowed-tools-choice:
+    doc: It may call only some of the tools.
+    fields:
+      allowed-tools:
+        doc: The tools that it may call.
+        fields:
+          mode: { type: tool-choice-mode, doc: Whether it must call one of them. }
+          tools: { type: list of object, doc: "The tools, each with its type and its name." }
+  function-name: { doc: The name of a function., fields: { name: { type: string, doc: Its name., example: get_tides } } }
+  function-choice-mode:
+    doc: Whether a model must call a function.
+    enum:
+      none: It must not.
+      auto: It may.
+  tool-call:
+    doc: A call of an earlier answer.
+    union:
+      cases: { function: function-tool-call, custom: custom-tool-call }
+  function-tool-call:
+    doc: A call of a function.
+    fields:
+      id: { type: string, doc: The call., example: call_1 }
+      function: { type: function-call, doc: What was called. }
+      extra-content?: { type: extra-content or null, doc: Data of a provider that came with the call. }
+  function-call:
+    doc: What was called.
+    fields:
+      name: { type: string, doc: The function., example: get_tides }
+      arguments?: { type: string or null, doc: "Its arguments, as JSON text." }
+  custom-tool-call:
+    doc: A call of a custom tool.
+    fields:
+      id: { type: string, doc: The call., example: call_1 }
+      custom:
+        doc: What was called.
+        fields:
+          name: { type: string, doc: The tool., example: query }
+          input: { type: string, doc: Its input. }
+
+  # The form of the answer
+
+  response-format:
+    doc: The form of an answer.
+    union:
+      cases: { text: plain-format, json_object: json-format, json_schema: schema-format }
+  plain-format: { doc: Text., fields: {} }
+  json-format: { doc: Any JSON object., fields: {} }
+  schema-format:
+    doc: JSON that follows a schema.
+    fields:
+      json-schema:
+        doc: The schema and its name.
+        fields:
+          name: { type: string, doc: Its name., example: report }
+          description?: { type: string or null, doc: "What it is for, for the model." }
+          schema?: { type: any, doc: The JSON Schema. }
+          strict?: { type: bool or null, doc: Whether the answer must keep to the schema. }
+
+events:
+  failure:
+    doc: Reports that the answer failed.
+    when: { error: present, choices: absent }
+    fields:
+      error: { type: reported-error, doc: The failure. }
+      choices?: { type: any, doc: Never there. }
+  chunk:
+    doc: Adds to the answers.
+    fields:
+      id?: { type: string or int or null, doc: The answer's id. Azure sends an empty one first., example: chatcmpl-1 }
+      object?: { type: string or null, doc: "`chat.completion.chunk`.", example: chat.completion.chunk }
+      created?: { type: double or null, doc: "When the answer began, in seconds since 1970.", example: 1760000000 }
+      model?: { type: string or null, doc: The model., example: gpt-5 }
+      choices?: { type: list of choice or null, doc: Additions to the answers. Empty in the chunk with the usage. }
+      usage?: { type: usage or null, doc: Counts of tokens. }
+      service-tier?: { type: string or null, doc: How urgent the request was. }
+      system-fingerprint?: { type: string or null, doc: The configuration of the server. }
+      obfuscation?: { type: string or null, doc: "Padding, which hides how long the text is." }
+      error?: { type: reported-error or null, doc: "A failure, as some servers add it to a chunk." }
+
+lifecycle:
+  answer:
+    doc: The answer as a whole.
+    states:
+      writing: { doc: The model is writing., on-end: { send: failure, with: { error: The answer was cut off. } } }
+      finished: { doc: The model stopped. Usage may follow. }
+    transitions:
+      chunk:
+        - { when: { choices.finish-reason: present }, from: [none, writing, finished], to: finished }
+        - { when: { choices.delta: absent }, from: none, to: writing }
+        - { when: { choices.delta: absent }, from: writing, to: writing }
+        - { when: { choices.delta: absent }, from: finished, to: finished }
+        - { from: [none, writing], to: writing }
+      failure: { from: [none, writing, finished], to: finished }
+
+messages:
+  message: user-message
+  part: prompt-part
+  request: chat-request
+"""###,
         "vel-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json
 #

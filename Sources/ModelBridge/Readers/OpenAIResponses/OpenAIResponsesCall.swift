@@ -8,6 +8,8 @@ struct OpenAIResponsesCall {
     var name: String
     /// Whether the provider runs it.
     var isProviderExecuted = false
+    /// Whether it need not be declared: what the provider has run cannot be refused.
+    var isDynamic = false
     /// Where code runs.
     var containerID: String?
     /// The JSON after a text that arrives in pieces; nil if there is no such text, or it has ended.
@@ -24,6 +26,7 @@ struct OpenAIResponsesCall {
                 name: name,
                 input: input,
                 isProviderExecuted: isProviderExecuted,
+                isDynamic: isDynamic,
                 metadata: metadata
             )
         )
@@ -35,11 +38,23 @@ struct OpenAIResponsesCall {
     }
 
     var start: ModelPart {
-        .toolInputStart(ModelToolInput(id: id, name: name, isProviderExecuted: isProviderExecuted))
+        .toolInputStart(
+            ModelToolInput(id: id, name: name, isProviderExecuted: isProviderExecuted, isDynamic: isDynamic)
+        )
     }
 }
 
 extension OpenAIResponsesReader {
+    /// A call of a tool that the provider runs.
+    func providerCall(_ id: String?, _ name: String) -> OpenAIResponsesCall {
+        OpenAIResponsesCall(
+            id: id ?? makeID(),
+            name: name,
+            isProviderExecuted: true,
+            isDynamic: !names.isDeclared(name)
+        )
+    }
+
     /// Appends to an input that is JSON, or the text of a tool that takes text.
     func append(_ text: String, at place: Int, into parts: inout [ModelPart]) {
         guard case .call(let call) = items[place] else { return }

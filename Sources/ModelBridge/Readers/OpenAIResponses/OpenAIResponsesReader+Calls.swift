@@ -81,8 +81,9 @@ extension OpenAIResponsesReader {
 
     func give(_ item: OpenAIResponses.ShellCallItem, into parts: inout [ModelPart]) {
         let input: JSONValue = ["action": ["commands": .array(item.action.commands.map { .string($0) })]]
-        var call = OpenAIResponsesCall(id: item.callID, name: names.shell)
-        call.isProviderExecuted = names.runsShell
+        let call =
+            names.runsShell
+            ? providerCall(item.callID, names.shell) : OpenAIResponsesCall(id: item.callID, name: names.shell)
         parts.append(call.call(input: input.description, metadata: .openAI(item: item.id)))
     }
 

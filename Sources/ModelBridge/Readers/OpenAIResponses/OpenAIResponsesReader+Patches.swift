@@ -24,16 +24,16 @@ extension OpenAIResponsesReader {
 
     /// An action on the screen: of the application if the call has an id to answer under, else of the provider.
     func give(_ item: OpenAIResponses.ComputerItem, into parts: inout [ModelPart]) {
-        guard let id = item.callID ?? item.id else { return }
-        var call = OpenAIResponsesCall(id: id, name: names.computer)
-        guard item.callID == nil else {
+        if let id = item.callID {
+            let call = OpenAIResponsesCall(id: id, name: names.computer)
             parts.append(call.start)
             return parts.append(call.call(input: item.input.description, metadata: .openAI(item: item.id)))
         }
-        call.isProviderExecuted = true
+        let call = providerCall(item.id, names.computer)
+        let status = JSONValue.string(item.status?.rawValue ?? "completed")
         parts.append(call.start)
         parts.append(call.call(input: ""))
-        parts.append(call.result(["type": "computer_use_tool_result", "status": .string(item.status?.rawValue ?? "completed")]))
+        parts.append(call.result(["type": "computer_use_tool_result", "status": status]))
     }
 }
 

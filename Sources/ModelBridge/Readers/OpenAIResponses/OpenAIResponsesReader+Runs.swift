@@ -10,8 +10,7 @@ extension OpenAIResponsesReader {
         at place: Int,
         into parts: inout [ModelPart]
     ) -> OpenAIResponsesCall {
-        var call = OpenAIResponsesCall(id: id ?? makeID(), name: name)
-        call.isProviderExecuted = true
+        let call = providerCall(id, name)
         items[place] = .call(call)
         parts.append(call.start)
         return call
@@ -25,8 +24,7 @@ extension OpenAIResponsesReader {
         at place: Int,
         into parts: inout [ModelPart]
     ) -> OpenAIResponsesCall {
-        var call = OpenAIResponsesCall(id: id ?? makeID(), name: name)
-        call.isProviderExecuted = true
+        let call = providerCall(id, name)
         items[place] = .call(call)
         parts.append(call.call(input: "{}"))
         return call

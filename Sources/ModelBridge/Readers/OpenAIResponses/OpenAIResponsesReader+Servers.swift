@@ -60,10 +60,8 @@ extension OpenAIResponsesReader {
     /// A search that the application has to make has an id to answer under.
     private func call(for item: OpenAIResponses.ToolSearchItem) -> OpenAIResponsesCall {
         let isClient = item.execution == "client"
-        let id = isClient ? item.callID ?? item.id : item.id ?? item.callID
-        var call = OpenAIResponsesCall(id: id ?? makeID(), name: names.toolSearch)
-        call.isProviderExecuted = !isClient
-        return call
+        guard isClient else { return providerCall(item.id ?? item.callID, names.toolSearch) }
+        return OpenAIResponsesCall(id: item.callID ?? item.id ?? makeID(), name: names.toolSearch)
     }
 
     mutating func give(_ item: OpenAIResponses.ToolSearchOutputItem, into parts: inout [ModelPart]) {
