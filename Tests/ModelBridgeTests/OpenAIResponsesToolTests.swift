@@ -67,6 +67,18 @@ struct OpenAIResponsesToolTests {
         #expect(calls == ["made", "made"])
     }
 
+    @Test func `A tool that takes text has the name that the application gave it`() throws {
+        let tool = ModelTool(name: "query", providerTool: "openai.custom", providerArguments: ["name": "write_sql"])
+        let reading = OpenAIResponsesReading(ModelReaderSettings(tools: [tool]))
+        let item = #""type":"custom_tool_call","call_id":"c","name":"write_sql","input":"x""#
+        #expect(
+            try reading.output([Reading.added(item), Reading.done(item)]) == [
+                .toolInputStart(ModelToolInput(id: "c", name: "query")),
+                .toolCall(ModelToolCall(id: "c", name: "query", input: #""x""#)),
+            ]
+        )
+    }
+
     @Test func `A picture that was not drawn is a failure`() throws {
         let item = #""type":"image_generation_call","id":"i","status":"failed","result":null"#
         let result = ModelToolResult(

@@ -15,6 +15,8 @@ struct OpenAIResponsesNames {
     let runsShell: Bool
     /// The tools of the application.
     private let declared: Set<String>
+    /// The tools that take text, by the names that the model knows.
+    private let custom: [String: String]
 
     init(_ tools: [ModelTool]) {
         func name(_ tool: String, fallback: String) -> String {
@@ -32,7 +34,14 @@ struct OpenAIResponsesNames {
         let environment = tools.first { $0.providerTool == "openai.shell" }?.providerArguments["environment"]
         runsShell = environment?["type"]?.stringValue?.hasPrefix("container") == true
         declared = Set(tools.map(\.name))
+        let named = tools.filter { $0.providerTool == "openai.custom" }.map { tool in
+            (tool.providerArguments["name"]?.stringValue ?? tool.name, tool.name)
+        }
+        custom = Dictionary(named) { first, _ in first }
     }
+
+    /// The application's name of a tool that takes text.
+    func custom(_ name: String) -> String { custom[name] ?? name }
 
     func isDeclared(_ name: String) -> Bool { declared.contains(name) }
 }

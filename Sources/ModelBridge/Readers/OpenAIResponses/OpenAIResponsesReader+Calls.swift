@@ -58,7 +58,7 @@ extension OpenAIResponsesReader {
 
     mutating func end(_ item: OpenAIResponses.CustomToolCallItem, at place: Int, into parts: inout [ModelPart]) {
         totals.hasCall = true
-        let call = call(at: place, OpenAIResponsesCall(id: item.callID, name: item.name))
+        let call = call(at: place, OpenAIResponsesCall(id: item.callID, name: names.custom(item.name)))
         let metadata = ModelPart.Metadata.openAI(item: item.id, namespace: item.namespace)
         parts.append(call.call(input: JSONValue.string(item.input).description, metadata: metadata))
     }

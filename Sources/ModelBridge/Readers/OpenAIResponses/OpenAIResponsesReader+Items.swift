@@ -7,7 +7,7 @@ extension OpenAIResponsesReader {
         case .message(let item): begin(item, at: place, into: &parts)
         case .reasoning(let item): begin(item, at: place, into: &parts)
         case .functionCall(let item): begin(item, at: place, into: &parts)
-        case .customToolCall(let item): beginCall(item.callID, item.name, at: place, into: &parts)
+        case .customToolCall(let item): beginCall(item.callID, names.custom(item.name), at: place, into: &parts)
         case .applyPatchCall(let item): begin(item, at: place, into: &parts)
         case .webSearchCall(let item):
             let call = beginRun(item.id, names.webSearch, at: place, into: &parts)

@@ -48,7 +48,9 @@ extension OpenAIResponsesReader {
         parts.append(.reasoningStart(id: reasoning.partID(index), metadata: metadata))
     }
 
-    /// Begins a summary. The first has begun with its item; the others end those before them.
+    /// Begins a summary.
+    ///
+    /// The first has begun with its item; the others end those before them.
     mutating func beginSummary(_ index: Int, of place: Int, _ itemID: String, into parts: inout [ModelPart]) {
         if case .reasoning = items[place] {} else { beginReasoning(itemID, nil, at: place, into: &parts) }
         guard index > 0, case .reasoning(var reasoning) = items[place] else { return }
