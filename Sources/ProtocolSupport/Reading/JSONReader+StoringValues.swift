@@ -3,7 +3,11 @@ extension JSONReader {
     /// Reads a string.
     @_spi(Generated)
     public mutating func string(_ result: inout String?) {
-        do throws(JSONDecodingError) { result = try string() } catch { fail(error) }
+        if let text = plainString() {
+            result = text
+            return
+        }
+        do throws(JSONDecodingError) { result = try oddString() } catch { fail(error) }
     }
 
     /// Reads a string or `null`, which stores nil.
