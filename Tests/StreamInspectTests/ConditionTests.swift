@@ -1,6 +1,7 @@
+import Foundation
 import ProtocolSchema
 @_spi(Generated) import ProtocolSupport
-import SchemaInspection
+@_spi(Generated) import SchemaInspection
 import Testing
 
 /// Tests whether conditions on the fields of events hold for JSON.
@@ -33,13 +34,12 @@ import Testing
               all: { opens: begin, closes: end }
               part: { within: all, single: { event: chunk, when: \(condition) } }
             """
-        var diagnostics = DiagnosticBag()
-        let root = YAMLParser.parse(Array(text.utf8), path: "schema.yaml", into: &diagnostics)
-        var reader = SchemaReader(diagnostics: diagnostics)
-        let document = root.flatMap { reader.read($0, path: "schema.yaml") }
-        var resolver = Resolver(try #require(document), base: nil, diagnostics: reader.diagnostics)
-        let model = resolver.resolve()
-        #expect(!resolver.diagnostics.hasErrors)
+        let file = URL.temporaryDirectory.appending(path: "condition-\(UUID().uuidString).yaml")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        var compiler = SchemaCompiler()
+        let compiled = compiler.compile(file.path())
+        let model = try #require(compiled)
         let event = model.events[2]
         return FieldCondition(try #require(event.variants.first?.condition), on: event.fields, in: model)
     }
