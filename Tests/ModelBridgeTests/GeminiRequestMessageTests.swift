@@ -105,6 +105,7 @@ struct GeminiRequestMessageTests {
 
     @Test(arguments: [
         ("gemini-2.5-flash", "text/csv", "https://files.example/a.csv", true),
+        ("gemini-2.5-flash", "text/markdown", "https://files.example/a.md", false),
         ("gemini-2.5-flash", "image/png", "http://files.example/a.png", false),
         ("gemini-2.5-flash", "image/gif", "https://files.example/a.gif", false),
         ("gemini-2.5-flash", "audio/wav", "https://files.example/a.wav", false),

@@ -161,6 +161,14 @@ struct GeminiRequestToolTests {
         )
     }
 
+    @Test(arguments: ["#/nowhere", "https://schemas.example/a.json", "#"])
+    func `A reference that cannot be put in place is told`(_ reference: String) throws {
+        let schema: JSONValue = ["type": "object", "properties": ["a": ["$ref": .string(reference)]]]
+        let request = try Self.request(tools: ["f": ["schema": schema]], ["output": ["schema": schema]])
+        #expect(request.omissions.map(\.what) == ["schema of the answer", "schema of 'f'"])
+        #expect(request.omissions.allSatisfy { $0.reason.contains(reference) })
+    }
+
     @Test func `Definitions that name each other twice do not grow without bound`() throws {
         var definitions: JSONObject = ["d40": ["type": "string"]]
         for index in 0..<40 {

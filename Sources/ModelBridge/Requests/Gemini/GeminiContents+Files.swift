@@ -91,12 +91,18 @@ struct GeminiLink {
     func isTaken(by model: GeminiModel, as mediaType: String) -> Bool {
         if isOfService || isOfYouTube { return true }
         guard model.takesLinks, text.prefix(8).lowercased() == "https://" else { return false }
-        switch mediaType.prefix(while: { $0 != "/" }) {
-        case "image": return ["image/bmp", "image/jpeg", "image/png", "image/webp"].contains(mediaType)
-        case "text", "video": return !mediaType.hasSuffix("/*")
-        default: return ["application/json", "application/pdf"].contains(mediaType)
-        }
+        return Self.types.contains(mediaType)
     }
+
+    /// The types of files that the service fetches from other servers.
+    ///
+    /// From https://ai.google.dev/gemini-api/docs/file-input-methods#supported-content-types.
+    private static let types: Set = [
+        "application/json", "application/pdf", "image/bmp", "image/jpeg", "image/png", "image/webp", "text/css",
+        "text/csv", "text/html", "text/javascript", "text/plain", "text/rtf", "text/xml", "video/3gpp", "video/avi",
+        "video/mov", "video/mp4", "video/mpeg", "video/mpg", "video/quicktime", "video/webm", "video/wmv",
+        "video/x-flv",
+    ]
 
     /// Whether the file was uploaded to the service.
     private var isOfService: Bool {

@@ -2,7 +2,7 @@ import ProtocolSupport
 
 extension GeminiRequestBuilder {
     /// How the answer is made.
-    func generationConfig(_ thinking: JSONObject?) -> JSONObject {
+    func generationConfig(_ thinking: JSONObject?, _ omissions: inout [ModelRequest.Omission]) -> JSONObject {
         var config: JSONObject = [:]
         config["maxOutputTokens"] = settings.maxOutputTokens.map { .int(Int64($0)) }
         config["temperature"] = settings.temperature.map { .double($0) }
@@ -17,7 +17,12 @@ extension GeminiRequestBuilder {
         case .object(let schema, _, _):
             config["responseMimeType"] = "application/json"
             if given("structuredOutputs") != false {
-                config["responseSchema"] = GeminiSchema.rewritten(schema, isVersion7: settings.isVersion7)
+                config["responseSchema"] = GeminiSchema.rewritten(
+                    schema,
+                    of: "the answer",
+                    isVersion7: settings.isVersion7,
+                    &omissions
+                )
             }
         case nil: break
         }

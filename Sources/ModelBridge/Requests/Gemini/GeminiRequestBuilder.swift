@@ -25,7 +25,8 @@ struct GeminiRequestBuilder {
         let thinking = GeminiThinking(settings, model, asked: options["thinkingConfig"]?.objectValue)
         let tools = GeminiTools(tools, choice: settings.toolChoice, model: model, isVersion7: settings.isVersion7)
 
-        var body: JSONObject = ["generationConfig": .object(generationConfig(thinking.config))]
+        var omissions = optionOmissions + contents.omissions + thinking.omissions
+        var body: JSONObject = ["generationConfig": .object(generationConfig(thinking.config, &omissions))]
         body["contents"] = .array(contents.json)
         body["systemInstruction"] = contents.systemInstruction
         body["safetySettings"] = given("safetySettings")
@@ -37,7 +38,7 @@ struct GeminiRequestBuilder {
             path: model.path,
             headers: settings.headers,
             body: body,
-            omissions: optionOmissions + contents.omissions + thinking.omissions + tools.omissions
+            omissions: omissions + tools.omissions
         )
     }
 

@@ -9,6 +9,8 @@ struct GeminiSchema {
     /// The references that are being put in place: one of them again would never end.
     private var open: [String] = []
     private var replacements = 0
+    /// The references that could not be put in place.
+    private var lost: [String] = []
 
     /// References to put in place at most, as a few that name each other twice grow without bound.
     private static let replacementLimit = 2_000
@@ -18,11 +20,35 @@ struct GeminiSchema {
         self.isVersion7 = isVersion7
     }
 
-    /// Returns the schema in Gemini's words; nil for an object without properties, which Gemini refuses.
-    static func rewritten(_ schema: JSONValue, isVersion7: Bool) -> JSONValue? {
+    /// Rewrites a schema.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - owner: What it is the schema of.
+    ///   - isVersion7: Whether values that are allowed get a type.
+    ///   - omissions: Gets an entry if references could not be put in place.
+    /// - Returns: The schema in Gemini's words; nil for an object without properties, which Gemini refuses.
+    static func rewritten(
+        _ schema: JSONValue,
+        of owner: String,
+        isVersion7: Bool,
+        _ omissions: inout [ModelRequest.Omission]
+    ) -> JSONValue? {
         if schema.isNull || schema.isEmptyObjectSchema { return nil }
         var rewriter = GeminiSchema(schema, isVersion7: isVersion7)
-        return rewriter.rewritten(schema)
+        let result = rewriter.rewritten(schema)
+        if !rewriter.lost.isEmpty {
+            omissions.append(
+                .init(
+                    "schema of \(owner)",
+                    """
+                    Gemini's schemas have no references; those to \(rewriter.lost.joined(separator: ", ")) lead nowhere or back to \
+                    themselves and end there
+                    """
+                )
+            )
+        }
+        return result
     }
 
     private mutating func rewritten(_ schema: JSONValue) -> JSONValue {
@@ -99,6 +125,7 @@ extension GeminiSchema {
         let target = target(of: reference)?.objectValue
         guard let target, !open.contains(reference), replacements < Self.replacementLimit else {
             if let type = target?["type"] { object["type"] = type }
+            if !lost.contains(reference) { lost.append(reference) }
             return rewritten(.object(object))
         }
         var merged = target

@@ -28,7 +28,9 @@ struct GeminiTools {
         for tool in providers { add(tool, model) }
         guard !functions.isEmpty, providers.isEmpty || model.isVersion3 else { return }
         let isMixed = !tools.isEmpty
-        tools.append(["functionDeclarations": .array(functions.map(declaration(of:)))])
+        var declarations: [JSONValue] = []
+        for function in functions { declarations.append(declaration(of: function)) }
+        tools.append(["functionDeclarations": .array(declarations)])
         let mode = isMixed || functions.contains { $0.isStrict == true } ? "VALIDATED" : "AUTO"
         config = ["functionCallingConfig": .object(Self.calling(choice, default: mode))]
         if isMixed { config?["includeServerSideToolInvocations"] = true }
@@ -43,9 +45,14 @@ struct GeminiTools {
         }
     }
 
-    private func declaration(of tool: ModelTool) -> JSONValue {
+    private mutating func declaration(of tool: ModelTool) -> JSONValue {
         var declaration: JSONObject = ["name": .string(tool.name), "description": .string(tool.description ?? "")]
-        declaration["parameters"] = GeminiSchema.rewritten(tool.inputSchema, isVersion7: isVersion7)
+        declaration["parameters"] = GeminiSchema.rewritten(
+            tool.inputSchema,
+            of: "'\(tool.name)'",
+            isVersion7: isVersion7,
+            &omissions
+        )
         return .object(declaration)
     }
 
