@@ -19,6 +19,10 @@ extension ModelAPI {
         run: (ModelMessage.Call) -> ModelMessage.Output.Value? = { _ in nil }
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
-        return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        return switch self {
+        case .googleGemini:
+            try GeminiRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
+        default: ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        }
     }
 }
