@@ -11,7 +11,7 @@ enum OpenAIResponsesContent {
         )
     }
 
-    /// The part of a user's file. `index` is its place in the message, for files without a name.
+    /// The part of a user's file; `index` is its place in the message, for files without a name.
     static func file(_ file: PromptFile, index: Int, takesAll: Bool) throws(ModelRequestError) -> JSONValue {
         switch file.content {
         case .reference(let ids):

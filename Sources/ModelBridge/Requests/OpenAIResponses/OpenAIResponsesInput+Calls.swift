@@ -29,7 +29,7 @@ extension OpenAIResponsesInput {
         }
     }
 
-    /// The tools whose calls the service finds by their item ids. It looks for a function's call by the call's id alone.
+    /// The tools whose calls the service finds by their item ids; it looks for a function's call by the call's id alone.
     private static let typesOfKeptCalls: Set<String> = ["local_shell", "shell", "apply_patch", "computer", "custom"]
 
     private mutating func addFunctionCall(_ call: ModelMessage.Call) {
@@ -49,10 +49,11 @@ extension OpenAIResponsesInput {
 
     private mutating func addSearchForTools(_ call: ModelMessage.Call, _ itemID: String?) {
         if settings.isStored, let itemID { return refer(to: itemID) }
-        let callID = call.input?["call_id"].flatMap { $0.isNull ? nil : $0 }
+        let callID = call.input?["call_id"]?.stringValue
         append([
             "type": "tool_search_call", "id": .string(itemID ?? call.id),
-            "execution": callID == nil ? "server" : "client", "call_id": callID ?? .null, "status": "completed",
+            "execution": callID == nil ? "server" : "client", "call_id": callID.map { .string($0) } ?? .null,
+            "status": "completed",
             "arguments": call.input?["arguments"],
         ])
     }

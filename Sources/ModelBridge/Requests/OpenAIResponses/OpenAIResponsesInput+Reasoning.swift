@@ -1,8 +1,9 @@
 import ProtocolSupport
 
 extension OpenAIResponsesInput {
-    /// The places in the input of the reasoning items of one message, by their ids. A part with the id of an earlier one is a further
-    /// summary of the same item.
+    /// The places in the input of the reasoning items of one message, by their ids.
+    ///
+    /// A part with the id of an earlier one is a further summary of the same item.
     struct ReasoningItems {
         var places: [String: Int] = [:]
     }

@@ -3,7 +3,7 @@
 /// Taken from OpenAI's pages of models and from what the AI SDK does. A model whose name says nothing, a fine-tuned one or one of
 /// another maker, gets what every model takes.
 struct OpenAIResponsesModel {
-    /// Whether the model reasons. Such a model takes `developer` messages, and no sampling.
+    /// Whether the model reasons: it takes `developer` messages then, and no sampling.
     let reasons: Bool
     /// Whether the model takes sampling if it is told not to reason.
     let samplesWithoutReasoning: Bool

@@ -30,6 +30,13 @@ extension OpenAIResponsesRequestBuilder {
         "truncation", "user",
     ]
 
+    /// The settings of OpenAI that have an effect.
+    private static let knownOptions = Set(passedOptions).union([
+        "allowedTools", "contextManagement", "forceReasoning", "include", "logprobs", "passThroughUnsupportedFiles",
+        "reasoningContext", "reasoningEffort", "reasoningMode", "reasoningSummary", "strictJsonSchema",
+        "systemMessageMode", "textVerbosity",
+    ])
+
     private var hasTier: Bool {
         switch option("serviceTier") {
         case "flex": family.hasFlexTier
@@ -38,10 +45,11 @@ extension OpenAIResponsesRequestBuilder {
         }
     }
 
-    /// How many alternatives of each token are wanted. True asks for as many as the API gives.
+    /// How many alternatives of each token are wanted: with true, as many as the API gives.
     private var topLogProbabilities: JSONValue? {
         switch option("logprobs") {
-        case .bool(let isWanted)?: isWanted ? 20 : nil
+        case true: 20
+        case false: Optional.none
         case let value: value
         }
     }
@@ -114,6 +122,10 @@ extension OpenAIResponsesRequestBuilder {
             ("stopSequences", settings.stopSequences != nil),
         ]
         var omissions = known.filter(\.isSet).map { ModelRequest.Omission($0.name, "Responses has no such setting") }
+        for (name, value) in settings.providerOptions["openai"] ?? [:]
+        where !value.isNull && !Self.knownOptions.contains(name) {
+            omissions.append(.init(name, "Responses has no such setting of OpenAI; check its name"))
+        }
         if option("conversation") != nil, option("previousResponseId") != nil {
             omissions.append(
                 .init("conversation", "it cannot be used together with previousResponseId; set one of them")
@@ -134,12 +146,17 @@ extension OpenAIResponsesRequestBuilder {
         if !reasons {
             for name in ["reasoningEffort", "reasoningSummary", "reasoningMode", "reasoningContext"]
             where option(name) != nil {
-                omissions.append(unfit(name, "only models that reason take it; set forceReasoning if this is one"))
+                omissions.append(unfit(name, Self.forReasoningModels))
+            }
+            if option("reasoningEffort") == nil, let effort, effort != "none" {
+                omissions.append(unfit("reasoning", Self.forReasoningModels))
             }
         }
         if !hasTier { omissions.append(unfit("serviceTier", "the tier does not exist for this model")) }
         return omissions
     }
+
+    private static let forReasoningModels = "only models that reason take it; set forceReasoning if this is one"
 
     private func unfit(_ name: String, _ reason: String) -> ModelRequest.Omission {
         ModelRequest.Omission(name, "\(model): \(reason)")

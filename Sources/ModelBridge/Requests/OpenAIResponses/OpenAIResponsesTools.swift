@@ -34,7 +34,7 @@ struct OpenAIResponsesTools {
         }
     }
 
-    /// The declarations. Functions of a namespace come in the place of its first one.
+    /// The declarations; functions of a namespace come in the place of its first one.
     func declarations() throws(ModelRequestError) -> [JSONValue] {
         var declarations: [JSONValue] = []
         var places: [String: Int] = [:]
@@ -67,7 +67,7 @@ struct OpenAIResponsesTools {
         return declarations
     }
 
-    /// How the model may choose. A list of allowed tools comes before the general choice.
+    /// How the model may choose; a list of allowed tools comes before the general choice.
     func choice(_ choice: ModelRequestSettings.ToolChoice, allowed: JSONValue?) -> JSONValue {
         if let names = allowed?["toolNames"]?.arrayValue?.compactMap(\.stringValue) {
             return [
