@@ -6,7 +6,7 @@ import StreamInspection
 import Testing
 
 /// Whether recorded conversations become what the AI SDK sends to OpenAI's Responses.
-struct OpenAIResponsesRequestTests {
+struct OpenAIResponsesConversationTests {
     private static let name = "openai-responses"
 
     @Test(arguments: RequestCorpusTests.cases, RelayCorpusTests.versions)
