@@ -1,5 +1,6 @@
 import AISDK
 import ModelBridge
+import ModelProviders
 import ProtocolSupport
 import Testing
 
@@ -133,11 +134,15 @@ struct OpenAIResponsesItemTests {
         ),
         (
             "computer",
-            ["actions": [["type": "scroll", "scrollX": 1]], "pendingSafetyChecks": [], "status": "completed"],
+            [
+                "actions": [["type": "scroll", "x": 1, "y": 2, "scrollX": 0, "scrollY": 9]], "pendingSafetyChecks": [],
+                "status": "completed",
+            ],
             .json(["output": ["imageUrl": "data:image/png;base64,AA=="]]),
             [
                 "type": "computer_call", "call_id": "c", "id": "i_1", "status": "completed",
-                "actions": [["type": "scroll", "scroll_x": 1]], "pending_safety_checks": [],
+                "actions": [["type": "scroll", "x": 1, "y": 2, "scroll_x": 0, "scroll_y": 9]],
+                "pending_safety_checks": [],
             ],
             [
                 "type": "computer_call_output", "call_id": "c",
@@ -264,7 +269,7 @@ struct OpenAIResponsesItemTests {
     }
 }
 
-/// A request to Responses with options of OpenAI, like those of version 7.
+/// A request to Responses with options of OpenAI, like those of version 7; the types of the protocol must know all of it.
 func responsesRequest(
     _ messages: [ModelMessage] = [.user([.text("Hi")])],
     model: String = "gpt-5",
@@ -276,5 +281,19 @@ func responsesRequest(
     settings.client = .v7
     settings.providerOptions = ["openai": options]
     change(&settings)
-    return try ModelAPI.openAIResponses.request(model: model, messages: messages, tools: tools, settings: settings)
+    let request = try ModelAPI.openAIResponses.request(
+        model: model,
+        messages: messages,
+        tools: tools,
+        settings: settings
+    )
+    let body = JSONValue.object(request.body)
+    let typed = try OpenAIResponses.ResponseRequest(json: body.description)
+    #expect(try JSONValue(json: typed.json()) == body)
+    #expect(typed.additionalFields.isEmpty)
+    if case .list(let items) = typed.input {
+        for case .unrecognized(let item) in items { Issue.record("the protocol does not know \(item.value)") }
+    }
+    for case .unrecognized(let tool) in typed.tools ?? [] { Issue.record("the protocol does not know \(tool.value)") }
+    return request
 }
