@@ -10,6 +10,7 @@ extension ModelAPI {
     ///   - tools: The tools that the model may call.
     ///   - settings: What else is asked.
     ///   - run: Returns the output of a call that the user has just allowed; nil if the server cannot run its tool.
+    /// - Returns: The request.
     /// - Throws: `ModelRequestError` if the conversation cannot be sent to the API.
     public func request(
         model: String,
@@ -19,10 +20,13 @@ extension ModelAPI {
         run: (ModelMessage.Call) -> ModelMessage.Output.Value? = { _ in nil }
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
-        return switch self {
+        switch self {
+        case .openAIResponses:
+            return try OpenAIResponsesRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings)
+                .request()
         case .googleGemini:
-            try GeminiRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
-        default: ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+            return try GeminiRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
+        default: return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
         }
     }
 }
