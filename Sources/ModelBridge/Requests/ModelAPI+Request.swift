@@ -19,6 +19,11 @@ extension ModelAPI {
         run: (ModelMessage.Call) -> ModelMessage.Output.Value? = { _ in nil }
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
-        return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        switch self {
+        case .openAIChat, .openAICompatible:
+            var builder = ChatRequestBuilder(self, model: model, prompt: prompt, tools: tools, settings: settings)
+            return try builder.request()
+        default: return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        }
     }
 }
