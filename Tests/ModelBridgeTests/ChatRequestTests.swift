@@ -126,6 +126,35 @@ struct ChatRequestTests {
         #expect(try body(for: Self.compatible, messages)["messages"]?[0]?["content"] == "Hi")
     }
 
+    @Test(arguments: [
+        (#"{"type":"text","text":"A"}"#, #"{"type":"text","text":"A"}"#),
+        (
+            #"{"type":"file-data","data":"AA==","mediaType":"a/b","filename":"f"}"#,
+            #"{"type":"file","data":{"type":"data","data":"AA=="},"mediaType":"a/b","filename":"f"}"#
+        ),
+        (
+            #"{"type":"image-url","url":"https://example.com/a"}"#,
+            #"{"type":"file","data":{"type":"url","url":"https://example.com/a"},"mediaType":"image"}"#
+        ),
+        (
+            #"{"type":"image-file-id","fileId":"file-1"}"#,
+            #"{"type":"file","data":{"type":"reference","reference":{"openai":"file-1"}},"mediaType":"image"}"#
+        ),
+    ])
+    func `A tool's own form of an output is sent in the words of the client`(_ part: String, _ current: String) throws {
+        let part = try JSONValue(json: Array(part.utf8))
+        let call = ModelMessage.Call(id: "c1", name: "camera", input: [:])
+        let output = ModelMessage.Output(id: "c1", name: "camera", value: .content([part]))
+        let messages: [ModelMessage] = [.user([.text("Hi")]), .assistant([.call(call)]), .tool([.output(output)])]
+        for (client, expected) in [(ClientVersion(6, 0, 264), part), (.v7, try JSONValue(json: Array(current.utf8)))] {
+            let sent = try body(messages) { $0.client = client }["messages"]?[2]?["content"]?.stringValue
+            #expect(try JSONValue(json: Array((sent ?? "").utf8)) == [expected])
+        }
+        let unknown = ModelMessage.Output(id: "c1", name: "camera", value: .content([["type": "file"]]))
+        let later: [ModelMessage] = [.user([.text("Hi")]), .assistant([.call(call)]), .tool([.output(unknown)])]
+        #expect(throws: ModelRequestError.self) { try body(later) { $0.client = ClientVersion(6, 0, 264) } }
+    }
+
     @Test func `What an answer holds that the API cannot take is listed once`() throws {
         let file = ModelMessage.File(.url("data:image/png;base64,iVBORw0KGgo="), mediaType: "image/png")
         let messages: [ModelMessage] = [

@@ -69,7 +69,7 @@ extension ChatRequestBuilder {
         case .errorJSON(let value): text = try jsonText(value)
         case .denied(let reason): text = reason ?? ModelMessage.deniedText
         case .content(let parts):
-            text = try jsonText(.array(parts))
+            text = try jsonText(.array(parts.map(currentForm)))
             options = cachedPart(in: parts)
         }
         if cacheBreakpoint(in: options) == nil { options = output.options }
@@ -138,6 +138,10 @@ extension ChatRequestBuilder {
             if cacheBreakpoint(in: options) != nil { return options }
         }
         return nil
+    }
+
+    private func currentForm(_ part: JSONValue) -> JSONValue {
+        settings.isVersion7 ? ToolContent.currentForm(of: part, provider: api.provider) : part
     }
 
     private func jsonText(_ value: JSONValue) throws(ModelRequestError) -> String {
