@@ -54,6 +54,13 @@ struct ChatRequestTests {
         #expect(messages?.arrayValue?.count == 4)
     }
 
+    @Test func `An output without its call is listed`() throws {
+        let output = ModelMessage.Output(id: "s1", name: "code", value: .text("1"))
+        let request = try request([.user([.text("Hi")]), .assistant([.output(output), .text("Done.")])])
+        #expect(request.body["messages"]?.arrayValue?.count == 2)
+        #expect(request.omissions.map(\.what) == ["output"])
+    }
+
     @Test func `A call that was denied long ago is followed by the refusal`() throws {
         let call = ModelMessage.Call(id: "c1", name: "weather", input: [:])
         let messages: [ModelMessage] = [

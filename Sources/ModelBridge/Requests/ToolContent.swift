@@ -4,7 +4,7 @@ import ProtocolSupport
 enum ToolContent {
     /// The part in the words of version 7, which has one type for all files.
     ///
-    /// - Parameter provider: The provider whose ids the part has, where it does not say.
+    /// An id of a file is one of `provider` if the part does not say whose it is.
     static func currentForm(of part: JSONValue, provider: String) -> JSONValue {
         switch part["type"]?.stringValue {
         case "media", "file-data", "image-data":

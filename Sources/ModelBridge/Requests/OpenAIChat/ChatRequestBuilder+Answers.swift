@@ -7,7 +7,7 @@ extension ChatRequestBuilder {
         var texts: [JSONValue] = []
         var isCached = false
         var reasoning = ""
-        var calls: [JSONValue] = []
+        var entries: [JSONValue] = []
         for part in parts {
             switch part {
             case .text(let piece, let options):
@@ -15,17 +15,21 @@ extension ChatRequestBuilder {
                 texts.append(textPart(piece, options))
                 if cacheBreakpoint(in: options) != nil { isCached = true }
             case .reasoning(let piece, _): reasoning += piece
-            case .call(let call): calls.append(try self.call(call))
+            case .call(let call):
+                entries.append(try entry(of: call))
+                calls.insert(call.id)
             case .file: omitOnce("file", "Chat Completions takes files only in messages of the user")
             case .reasoningFile: omitOnce("reasoning-file", "Chat Completions takes files only in messages of the user")
             case .custom(let kind, _): omitOnce("custom", "Chat Completions does not know parts of the kind '\(kind)'")
+            case .output(let output) where !calls.contains(output.id):
+                omitOnce("output", "the call '\(output.id)' that it belongs to is not in the conversation")
             case .output, .approvalRequest: break
             }
         }
         var message: JSONObject = ["role": "assistant"]
-        message["content"] = isCached ? .array(texts) : text.isEmpty && !calls.isEmpty ? .null : .string(text)
+        message["content"] = isCached ? .array(texts) : text.isEmpty && !entries.isEmpty ? .null : .string(text)
         add(reasoning: reasoning, to: &message)
-        if !calls.isEmpty { message["tool_calls"] = .array(calls) }
+        if !entries.isEmpty { message["tool_calls"] = .array(entries) }
         return message
     }
 
@@ -38,7 +42,7 @@ extension ChatRequestBuilder {
         }
     }
 
-    private func call(_ call: ModelMessage.Call) throws(ModelRequestError) -> JSONValue {
+    private func entry(of call: ModelMessage.Call) throws(ModelRequestError) -> JSONValue {
         var entry: JSONObject = [
             "id": .string(call.id), "type": "function",
             "function": ["name": .string(call.name), "arguments": .string(try jsonText(call.input ?? [:]))],

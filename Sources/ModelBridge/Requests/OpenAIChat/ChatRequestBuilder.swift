@@ -18,6 +18,8 @@ struct ChatRequestBuilder {
     let settings: ModelRequestSettings
     /// What was left out so far.
     private(set) var omissions: [ModelRequest.Omission] = []
+    /// The calls that were sent so far.
+    var calls: Set<String> = []
 
     init(
         _ api: ModelAPI,
