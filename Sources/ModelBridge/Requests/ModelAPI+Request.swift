@@ -21,12 +21,16 @@ extension ModelAPI {
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
         switch self {
+        case .openAIChat, .openAICompatible:
+            var builder = ChatRequestBuilder(self, model: model, prompt: prompt, tools: tools, settings: settings)
+            return try builder.request()
         case .openAIResponses:
             return try OpenAIResponsesRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings)
                 .request()
+        case .anthropicMessages:
+            return try AnthropicRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
         case .googleGemini:
             return try GeminiRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
-        default: return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
         }
     }
 }
