@@ -19,6 +19,10 @@ extension ModelAPI {
         run: (ModelMessage.Call) -> ModelMessage.Output.Value? = { _ in nil }
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
-        return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        switch self {
+        case .anthropicMessages:
+            return try AnthropicRequestBuilder(model: model, prompt: prompt, tools: tools, settings: settings).request()
+        default: return ModelRequest(self, path: "/\(prompt.messages.count)", body: [:])
+        }
     }
 }

@@ -26,6 +26,7 @@ struct ModelPrompt: Sendable {
                 "a message of the list has the role 'system'; pass instructions as the system prompt, or allow them in the list"
             )
         }
+        if !settings.isVersion7 { try Self.requireWordsOfVersion6(in: messages) }
         var messages = messages
         let outputs = Approvals(in: messages).outputs(isVersion7: settings.isVersion7, run: run)
         if !outputs.isEmpty { messages.append(.tool(outputs)) }
