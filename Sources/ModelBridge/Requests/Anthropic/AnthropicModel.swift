@@ -21,7 +21,8 @@ struct AnthropicModel: Sendable {
     var isClaude = true
 
     init(named name: String) {
-        if let family = Self.families.first(where: { $0.names.contains { Self.contains($0, in: name) } }) {
+        let text = name + "$"
+        if let family = Self.families.first(where: { $0.names.contains(where: text.contains) }) {
             self = family.model
         } else if name.contains("claude-") {
             self = Self.newest
@@ -45,6 +46,7 @@ struct AnthropicModel: Sendable {
         self.hasStructuredOutput = hasStructuredOutput
         self.hasAdaptiveThinking = hasAdaptiveThinking
         self.refusesSampling = refusesSampling
+        // Both came with the same models.
         self.hasExtraHighEffort = refusesSampling
         self.needsThinkingAboveHighEffort = needsThinkingAboveHighEffort
         self.isKnown = isKnown
@@ -58,7 +60,7 @@ struct AnthropicModel: Sendable {
         needsThinkingAboveHighEffort: true
     )
 
-    /// The first entry with a name that is part of the model's counts. A name that ends in `-` goes on in `-`, `@` or not at all.
+    /// The first entry counts that has a piece of the model's name, which ends in `$`.
     private static let families: [(names: [String], model: Self)] = [
         (["claude-opus-5"], newest),
         (
@@ -74,15 +76,14 @@ struct AnthropicModel: Sendable {
             Self(maxTokens: 64_000, hasStructuredOutput: true)
         ),
         (["claude-opus-4-1"], Self(maxTokens: 32_000, hasStructuredOutput: true)),
-        (["claude-sonnet-4-"], Self(maxTokens: 64_000)),
-        (["claude-opus-4-"], Self(maxTokens: 32_000)),
+        (["claude-sonnet-4-", "claude-sonnet-4@"], Self(maxTokens: 64_000)),
+        (["claude-opus-4-", "claude-opus-4@"], Self(maxTokens: 32_000)),
         (["claude-3-haiku"], Self(maxTokens: 4096)),
-        (["claude-3-", "claude-2-", "claude-v2-", "claude-instant-"], Self(maxTokens: 4096, isKnown: false)),
+        (
+            old("claude-3") + old("claude-2") + old("claude-v2") + old("claude-instant"),
+            Self(maxTokens: 4096, isKnown: false)
+        ),
     ]
 
-    private static func contains(_ family: String, in name: String) -> Bool {
-        guard family.hasSuffix("-") else { return name.contains(family) }
-        let stem = family.dropLast()
-        return ["-", "@", ".", ":"].contains { name.contains(stem + $0) } || name.hasSuffix(stem)
-    }
+    private static func old(_ family: String) -> [String] { ["-", ".", ":", "$"].map { family + $0 } }
 }

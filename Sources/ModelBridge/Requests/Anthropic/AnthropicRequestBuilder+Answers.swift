@@ -14,11 +14,7 @@ extension AnthropicRequestBuilder {
         return blocks
     }
 
-    /// Returns the block of a part; nil for one that the API does not have.
-    ///
-    /// - Parameters:
-    ///   - isEnd: Whether nothing follows in the conversation.
-    ///   - remote: The calls so far that an MCP server got.
+    // `isEnd`: nothing follows in the conversation. `remote`: the calls so far that an MCP server got.
     private mutating func block(
         of part: ModelMessage.AssistantPart,
         isEnd: Bool,

@@ -38,7 +38,15 @@ extension AnthropicRequestBuilder {
     }
 
     private mutating func block(of file: PromptFile, _ values: JSONObject?) throws(ModelRequestError) -> JSONObject {
-        if file.family == "image" { return ["type": "image", "source": Self.source(of: file)] }
+        if file.family == "image" {
+            if case .base64 = file.content, !file.mediaType.contains("/") || file.mediaType.hasSuffix("/*") {
+                throw ModelRequestError(
+                    .unsupported,
+                    "the type '\(file.mediaType)' of an image does not tell its format; give it, as in 'image/png'"
+                )
+            }
+            return ["type": "image", "source": Self.source(of: file)]
+        }
         var block: JSONObject
         switch (file.mediaType, file.content) {
         case (Self.pdf, _):

@@ -80,8 +80,9 @@ extension AnthropicRequestBuilder {
         return blocks
     }
 
-    /// The messages without those that have no content, which the service refuses. The last one stays: an answer must not be the last
-    /// message because the user's has nothing for the model.
+    /// The messages without those that have no content, which the service refuses.
+    ///
+    /// The last one stays: an answer must not become the last message because the user's has nothing for the model.
     private static func withoutEmptyOnes(_ messages: [AnthropicMessage]) -> [AnthropicMessage] {
         var kept: [AnthropicMessage] = []
         for (index, message) in messages.enumerated() {

@@ -32,7 +32,8 @@ extension AnthropicRequestBuilder {
     }
 
     private mutating func addFallbacks(to body: inout JSONObject) {
-        guard let fallbacks = options["fallbacks"], fallbacks == "default" || fallbacks.arrayValue?.isEmpty == false else {
+        guard let fallbacks = options["fallbacks"], fallbacks == "default" || fallbacks.arrayValue?.isEmpty == false
+        else {
             return
         }
         body["fallbacks"] = fallbacks

@@ -33,7 +33,10 @@ extension AnthropicRequestBuilder {
         var kept: [JSONObject] = []
         for block in message.blocks {
             if let id = block["tool_use_id"]?.stringValue, !calls.contains(id) {
-                omit("tool-result", "the output '\(id)' has no call in the message before it, and Anthropic takes none without")
+                omit(
+                    "tool-result",
+                    "the output '\(id)' has no call in the message before it, and Anthropic takes none without"
+                )
             } else {
                 kept.append(block)
             }
@@ -47,8 +50,9 @@ extension AnthropicRequestBuilder {
         return ["type": "tool_result", "tool_use_id": .string(id), "content": .string(text)]
     }
 
-    /// Leaves out calls that the provider ran and that never got a result. In the last message it may still come, and a call of the
-    /// application that code makes comes before the result of that code.
+    /// Leaves out calls that the provider ran and that never got a result.
+    ///
+    /// In the last message it may still come, and a call of the application that code makes comes before the result of that code.
     private mutating func dropServerCallsWithoutResult(in messages: inout [AnthropicMessage]) {
         var results: Set<String> = []
         for message in messages where message.role == .assistant {

@@ -75,7 +75,10 @@ extension AnthropicRequestBuilder {
         case "web_search", "web_fetch", "tool_search_tool_regex", "tool_search_tool_bm25": break
         case "advisor": block["input"] = [:]
         default:
-            omit("tool-call", "Anthropic has no tool '\(call.name)' of its own, so it cannot have run the call '\(call.id)'")
+            omit(
+                "tool-call",
+                "Anthropic has no tool '\(call.name)' of its own, so it cannot have run the call '\(call.id)'"
+            )
             return nil
         }
         return block
@@ -89,7 +92,10 @@ extension AnthropicRequestBuilder {
         let control = cache.control(output.options)
         let result = AnthropicServerResult(output, isRemote ? "mcp" : serviceName(of: output.name))
         guard var block = try result.block() else {
-            omit("tool-result", "the output of the call '\(output.id)' of '\(output.name)' is not one of Anthropic's tools")
+            omit(
+                "tool-result",
+                "the output of the call '\(output.id)' of '\(output.name)' is not one of Anthropic's tools"
+            )
             return nil
         }
         block["cache_control"] = control

@@ -131,7 +131,10 @@ extension AnthropicRequestBuilder {
             ]
             let effort = efforts[level]
             if effort != level {
-                omit("reasoning", "\(modelName) does not have the level '\(level)'" + (effort.map { ", so it is '\($0)'" } ?? ""))
+                omit(
+                    "reasoning",
+                    "\(modelName) does not have the level '\(level)'" + (effort.map { ", so it is '\($0)'" } ?? "")
+                )
             }
             return (["type": "adaptive", "display": "summarized"], effort)
         }

@@ -34,7 +34,9 @@ extension AnthropicRequestBuilder {
             if let entry = entry(of: tool, asksForBeta: standIn == nil) { entries.append(.object(entry)) }
         }
         // The service refuses an empty list, and a choice without tools.
-        guard !entries.isEmpty, var choice = choice(standIn == nil ? settings.toolChoice ?? .auto : .required) else { return }
+        guard !entries.isEmpty, var choice = choice(standIn == nil ? settings.toolChoice ?? .auto : .required) else {
+            return
+        }
         if let isParallelOff, !isParallelOff.isNull { choice["disable_parallel_tool_use"] = isParallelOff }
         body["tools"] = .array(entries)
         body["tool_choice"] = .object(choice)

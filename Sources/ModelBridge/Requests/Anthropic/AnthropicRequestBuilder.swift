@@ -86,7 +86,9 @@ struct AnthropicCache: Sendable {
         guard let control = Self.given(options) else { return nil }
         count += 1
         guard count > Self.limit else { return control }
-        omissions.append(.init("cacheControl", "Anthropic takes \(Self.limit) of them in a request; this is number \(count)"))
+        omissions.append(
+            .init("cacheControl", "Anthropic takes \(Self.limit) of them in a request; this is number \(count)")
+        )
         return nil
     }
 

@@ -10,7 +10,9 @@ enum AnthropicSchema {
         for key in ["$schema", "$id", "title", "description", "default", "enum", "const", "type"] {
             result[key] = schema[key]
         }
-        if let choices = (schema["anyOf"] ?? schema["oneOf"])?.arrayValue { result["anyOf"] = .array(choices.map(adapted)) }
+        if let choices = (schema["anyOf"] ?? schema["oneOf"])?.arrayValue {
+            result["anyOf"] = .array(choices.map(adapted))
+        }
         if let all = schema["allOf"]?.arrayValue { result["allOf"] = .array(all.map(adapted)) }
         for key in ["definitions", "$defs"] { result[key] = schema[key]?.objectValue.map(adaptedMembers) }
         if schema["type"] == "object" || schema["properties"] != nil {

@@ -134,7 +134,10 @@ extension AnthropicServerResult {
         let value: JSONValue
         switch output.value {
         case .json(let json, _): value = json
-        case .errorJSON: value = error ?? [:]
+        case .errorJSON:
+            value = error ?? [:]
+            // An error that the chat masked has no type.
+            if value["type"] == nil { return errorBlock("advisor", value, fallback: "unavailable") }
         default: return nil
         }
         guard let type = value["type"]?.stringValue else { throw malformed("an object with a type") }
