@@ -1,7 +1,9 @@
 import ProtocolSupport
 
 extension ModelPrompt {
-    /// The types of parts that version 6 knows in a tool's own form of its output. Later versions know these too.
+    /// The types of parts that version 6 knows in a tool's own form of its output.
+    ///
+    /// Later versions know these too.
     private static let contentTypes: Set = [
         "text", "media", "file-data", "file-url", "file-id", "image-data", "image-url", "image-file-id", "custom",
     ]
